@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: language mode 6 comes from the tools version; warnings are errors in CI.
+let settings: [SwiftSetting] =
+  [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+  .testTarget(
+    name: name, dependencies: dependencies + ["TestSupport"], exclude: exclude, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "sitegen",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // C library: both Debian packages are needed, the extensions are not pulled in by the core package.
+    .systemLibrary(
+      name: "CCMarkGFM",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+        .brew(["cmark-gfm"]),
+      ]),
+
+    // Bottom layer: no dependencies at all, so that every other target can depend on it.
+    library("Diagnostics"),
+    library("Markdown", ["CCMarkGFM", "Diagnostics"]),
+    library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    library("Templates", ["Diagnostics"]),
+
+    library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
+    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
+    library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates"]),
+    library("Report", ["Assess", "Criteria", "Diagnostics", "Intake"]),
+    library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates"]),
+
+    // Templates and criteria of this repository, built into the binary.
+    .executableTarget(name: "embed-defaults", swiftSettings: settings),
+    .plugin(name: "EmbedDefaultsPlugin", capability: .buildTool(), dependencies: ["embed-defaults"],
+      path: "Sources/EmbedDefaultsPlugin"),
+    library("Defaults", plugins: ["EmbedDefaultsPlugin"]),
+
+    library(
+      "SitegenCLI",
+      [
+        "Assess", "Criteria", "Defaults", "Diagnostics", "Intake", "Markdown", "Report", "Site", "StructuredData",
+        "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("DiagnosticsTests", ["Diagnostics"]),
+    tests("MarkdownTests", ["Markdown"]),
+    tests("StructuredDataTests", ["StructuredData"]),
+    tests("TemplatesTests", ["Templates"]),
+    tests("CriteriaTests", ["Criteria", "Defaults"]),
+    tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
+    tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
+    tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults"]),
+    tests("SiteTests", ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Templates"]),
+    tests("CLITests", ["SitegenCLI", "sitegen"]),
+  ]
+)

@@ -1,0 +1,81 @@
+/// The bytes of one input file together with a table of its line starts.
+///
+/// Offsets are UTF-8 byte offsets from the start of the file; lines and columns are 1-based and are computed at the
+/// edge, when a human is about to read them.
+public struct SourceText: Sendable, Hashable {
+  /// Path as the user knows it, relative to the source root, with `/` separators.
+  public let path: String
+  /// The file's bytes as read (a byte-order mark included).
+  public let bytes: [UInt8]
+  /// Byte offset of the first byte of every line; line 1 starts at 0. Lines end at LF, CRLF or a lone CR.
+  public let lineStarts: [Int]
+
+  /// Indexes `bytes` by line.
+  public init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+    var starts = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == 0x0A || (byte == 0x0D && (index == bytes.count || bytes[index] != 0x0A)) { starts.append(index) }
+    }
+    if starts.count > 1, starts.last == bytes.count { starts.removeLast() }
+    lineStarts = starts
+  }
+
+  /// Indexes `text` by line.
+  public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+
+  /// Number of lines; a final newline does not open another one. An empty file has one empty line.
+  public var lineCount: Int { lineStarts.count }
+
+  /// The whole text; invalid UTF-8 becomes U+FFFD.
+  public var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The 1-based line that holds the byte at `offset` (clamped into the file).
+  public func line(at offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low + 1
+  }
+
+  /// Byte range of a 1-based line without its line ending; an absent line gives an empty range at the end.
+  public func byteRange(ofLine line: Int) -> Range<Int> {
+    guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+    let start = lineStarts[line - 1]
+    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  /// Text of a 1-based line without its line ending.
+  public func lineText(_ line: Int) -> String {
+    String(decoding: bytes[byteRange(ofLine: line)], as: UTF8.self)
+  }
+
+  /// The place of a byte range: 1-based line, column counted in Unicode scalars, and the text of that line.
+  public func location(_ range: Range<Int>) -> Location {
+    let line = line(at: range.lowerBound)
+    let lineRange = byteRange(ofLine: line)
+    let start = min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
+    let end = min(max(range.upperBound, start), lineRange.upperBound)
+    return Location(
+      path: path, line: line, column: scalars(lineRange.lowerBound..<start) + 1,
+      length: max(scalars(start..<end), 1), excerpt: lineText(line))
+  }
+
+  /// The place of a whole 1-based line, starting at `column` (1-based, Unicode scalars).
+  public func location(line: Int, column: Int = 1) -> Location {
+    Location(path: path, line: line, column: column, length: 1, excerpt: lineText(line))
+  }
+
+  private func scalars(_ range: Range<Int>) -> Int {
+    bytes[range].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+  }
+}

@@ -1,0 +1,35 @@
+/// "Did you mean": the nearest of some known names, only when it is really near.
+public enum Suggestion {
+  /// The name nearest to `word`, if its edit distance is at most 2 and at most a third of the word's length.
+  public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    let target = Array(word.lowercased().utf8)
+    let limit = min(2, max(1, target.count / 3))
+    guard target.count >= 3 else { return nil }
+    var best: (distance: Int, name: String)?
+    for name in names where name != word {
+      let distance = editDistance(target, Array(name.lowercased().utf8), limit: limit)
+      guard distance <= limit else { continue }
+      if let current = best, (current.distance, current.name) <= (distance, name) { continue }
+      best = (distance, name)
+    }
+    return best?.name
+  }
+
+  /// Optimal string alignment distance (an adjacent swap is one edit); more than `limit` comes back as `limit + 1`.
+  static func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
+    guard abs(a.count - b.count) <= limit else { return limit + 1 }
+    var before = [Int](repeating: 0, count: b.count + 1)
+    var previous = Array(0...b.count)
+    for i in 0..<a.count {
+      var current = [i + 1]
+      for j in 0..<b.count {
+        var cost = min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, current[j] + 1)
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
+        current.append(cost)
+      }
+      before = previous
+      previous = current
+    }
+    return previous[b.count]
+  }
+}

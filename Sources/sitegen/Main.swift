@@ -1,0 +1,5 @@
+import SitegenCLI
+
+@main enum Main {
+  static func main() async { await Sitegen.main() }
+}
