@@ -45,7 +45,8 @@ public struct MarkdownError: Error, Sendable {
 
   init(_ source: SourceText, _ refusal: (line: Int, reason: String)) {
     diagnostic = Diagnostic(
-      "markdown/too-large", .warning, at: source.location(line: refusal.line), "not read as Markdown: \(refusal.reason)",
+      "markdown/too-large", .warning, at: source.location(line: refusal.line),
+      "not read as Markdown: \(refusal.reason)",
       help: "split the file or the table")
   }
 }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct StructuredDataTests {
   @Test func keepsScalarsAsWritten() throws {
-    let node = try #require(YAML.read(SourceText(path: "a.yaml", text: "v: 1.10\nt: \"09:00\"\nn: ~\nl: [a, b]\n")).value)
+    let node = try #require(
+      YAML.read(SourceText(path: "a.yaml", text: "v: 1.10\nt: \"09:00\"\nn: ~\nl: [a, b]\n")).value)
     #expect(node["v"]?.string == "1.10")
     #expect(node["t"]?.string == "09:00")
     #expect(node["n"]?.isNull == true)
