@@ -3,7 +3,11 @@ extension Rule {
   public static let all: [Rule] = [
     .maintainerCount, .organizationList, .organizationCount, .adopterCount, .adopterList, .staleMetric, .undatedMetric,
     .inconsistentNumbers, .placeholder, .emptySection, .unansweredQuestion, .checkedButToDo, .parentChild,
-    .doneAndPlanned, .danglingReference,
+    .doneAndPlanned, .danglingReference, .conductDiffers,
+    .emeritusApprover, .maintainerNotApprover, .handleCase, .topOrganization,
+    .groupsNoLeads, .subprojectsNoLead, .groupsMissingContact, .groupsPlaceholder, .orphanFolder,
+    .incompleteRow, .adopterIndependence,
+    .branchDrift, .brokenLink, .deadAnchor, .malformedLink,
   ]
 
   /// The rule with this id.

@@ -34,7 +34,8 @@ extension Rule {
           "\(value) adopters claimed, \(data.adopters.count) listed", key: "adopters \(value)",
           at: [.init(.claim, claim.location), .init(.fact, first.location)], claim: status,
           criterion: claim.criterion, expected: String(value), actual: String(data.adopters.count),
-          fix: "write \(data.adopters.count), as \(Rows.span(data.adopters.map(\.location))) shows, or only link the list")
+          fix:
+            "write \(data.adopters.count), as \(Rows.span(data.adopters.map(\.location))) shows, or only link the list")
       }
     }
   }

@@ -8,7 +8,10 @@ extension Rule {
     howToFix: "answer it, or say why there is nothing to answer",
     examples: [
       Example(
-        ["application.md": Samples.application("Two people.") + "## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n"],
+        [
+          "application.md": Samples.application("Two people.")
+            + "## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n"
+        ],
         finds: ["nothing stands under \"Audit\""]),
       Example(["application.md": Samples.application("Two people.") + "## Audit\n\nDone in 2025.\n"], finds: []),
     ]

@@ -8,10 +8,16 @@ extension Rule {
     howToFix: "make the number and the list agree",
     examples: [
       Example(
-        ["application.md": Samples.application("There are 4 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")],
+        [
+          "application.md": Samples.application(
+            "There are 4 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")
+        ],
         finds: ["4 adopters stated, 3 named"]),
       Example(
-        ["application.md": Samples.application("There are 3 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")],
+        [
+          "application.md": Samples.application(
+            "There are 3 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")
+        ],
         finds: []),
     ]
   ) { data, rule in
