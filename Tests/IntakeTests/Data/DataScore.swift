@@ -1,0 +1,104 @@
+import Diagnostics
+import Foundation
+import Markdown
+import StructuredData
+import Testing
+
+@testable import Intake
+
+/// Reads a text by all readers of its kind.
+func facts(_ text: String, kind: DocumentKind, path: String) -> (facts: Facts, diagnostics: [Diagnostic]) {
+  let source = SourceText(path: path, text: text)
+  return facts(of: source, kind: kind)
+}
+
+func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnostics: [Diagnostic]) {
+  let name = source.path.lowercased()
+  let isYAML =
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || [.owners, .ownersAliases, .groups].contains(kind)
+  let isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
+  var diagnostics: [Diagnostic] = []
+  var data: Node?
+  if isYAML {
+    let staged = YAML.read(source)
+    data = staged.value
+    diagnostics += staged.diagnostics
+  }
+  let input = ReaderInput(
+    source: source, kind: kind, markdown: isMarkdown ? GFM.document(source).value : nil, data: data, frontMatter: nil,
+    criteria: [])
+  var facts = Facts()
+  for reader in Reader.all where reader.kinds.contains(kind) { diagnostics += reader.read(input, &facts) }
+  return (facts, diagnostics)
+}
+
+/// What the readers find in real files, held against the answer keys that lie beside the repository.
+@Suite struct DataScore {
+  static let shared = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../../shared")
+    .standardizedFileURL
+
+  static func key(_ name: String) -> [[String: Any]]? {
+    guard let data = try? Data(contentsOf: shared.appending(path: "answers/\(name).json")) else {
+      print("answer keys are not beside the repository: nothing scored")
+      return nil
+    }
+    return try? JSONSerialization.jsonObject(with: data) as? [[String: Any]]
+  }
+
+  static func source(_ path: String) -> SourceText? {
+    guard let data = try? Data(contentsOf: shared.appending(path: "corpora/\(path)")) else { return nil }
+    return SourceText(path: path, bytes: Array(data))
+  }
+
+  struct Score {
+    var right = 0
+    var wrong = 0
+    var missed = 0
+    var precision: Double { Double(right) / Double(max(1, right + wrong)) }
+    var recall: Double { Double(right) / Double(max(1, right + missed)) }
+
+    mutating func add(_ found: [String], _ expected: [String], _ what: String) {
+      let found = found.map(Self.folded)
+      let expected = expected.map(Self.folded)
+      var rest = expected
+      var extra: [String] = []
+      for item in found {
+        if let index = rest.firstIndex(of: item) { rest.remove(at: index) } else { extra.append(item) }
+      }
+      right += expected.count - rest.count
+      wrong += extra.count
+      missed += rest.count
+      if !extra.isEmpty || !rest.isEmpty { print(what, "EXTRA", extra, "MISSED", rest) }
+    }
+
+    static func folded(_ text: String) -> String {
+      text.precomposedStringWithCanonicalMapping.blanksFolded.lowercased()
+    }
+  }
+
+  @Test func scoresMaintainers() throws {
+    guard let key = Self.key("maintainers") else { return }
+    var people = Score()
+    var former = Score()
+    var organizations = Score()
+    for entry in key {
+      guard let file = entry["file"] as? String, let source = Self.source(file) else { continue }
+      let kind: DocumentKind = file.hasSuffix("README.md") ? .readme : .maintainers
+      let all = facts(of: source, kind: kind).facts.people
+      let active = all.filter { $0.status == .active }
+      let names = entry["names"] as? [String] ?? []
+      if !names.isEmpty { people.add(active.map(\.name), names, "\(file) names") }
+      people.add(active.compactMap(\.handle), entry["handles"] as? [String] ?? [], "\(file) handles")
+      var seen: Set<String> = []
+      let companies = active.compactMap(\.organization).filter { seen.insert($0).inserted }
+      organizations.add(companies, entry["organisations"] as? [String] ?? [], "\(file) organizations")
+      former.add(
+        all.filter { $0.status == .emeritus }.map { $0.name.isEmpty ? $0.handle ?? "" : $0.name },
+        entry["emeritus_names"] as? [String] ?? [], "\(file) former")
+    }
+    print("people", people.precision, people.recall, "organizations", organizations.precision, organizations.recall)
+    print("former", former.precision, former.recall)
+    #expect(people.precision >= 0.98 && people.recall >= 0.98)
+    #expect(organizations.precision >= 0.98 && organizations.recall >= 0.98)
+  }
+}
