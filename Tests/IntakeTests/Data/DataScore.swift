@@ -101,4 +101,73 @@ func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnost
     #expect(people.precision >= 0.98 && people.recall >= 0.98)
     #expect(organizations.precision >= 0.98 && organizations.recall >= 0.98)
   }
+
+  @Test func countsGroups() throws {
+    guard let data = try? Data(contentsOf: Self.shared.appending(path: "answers/sigs.json")),
+      let key = try JSONSerialization.jsonObject(with: data) as? [String: [String: Any]]
+    else {
+      print("answer keys are not beside the repository: nothing counted")
+      return
+    }
+    func count(_ leads: [Group.Lead], _ role: String) -> Int { leads.count { $0.role == role } }
+    for (name, entry) in key.sorted(by: { $0.key < $1.key }) {
+      guard let file = entry["file"] as? String, let source = Self.source(file) else { continue }
+      if name.hasPrefix("aliases:") {
+        let (found, _) = facts(of: source, kind: .ownersAliases)
+        #expect(found.owners.count == entry["entries"] as? Int, "\(file)")
+        #expect(Set(found.owners.map(\.name)).count == entry["distinct"] as? Int, "\(file)")
+        continue
+      }
+      let (found, _) = facts(of: source, kind: name == "flux" ? .maintainers : .groups)
+      if let sections = entry["sections"] as? [String: [String: Any]] {
+        for (section, kind) in [
+          ("sigs", Group.Kind.sig), ("workinggroups", .wg), ("usergroups", .userGroup), ("committees", .committee),
+        ] {
+          let groups = found.groups.filter { $0.kind == kind }
+          let expected = sections[section] ?? [:]
+          let counts: [String: Int] = [
+            "groups": groups.count,
+            "chairs": count(groups.flatMap(\.leads), "chair"),
+            "tech_leads": count(groups.flatMap(\.leads), "tech-lead"),
+            "emeritus_leads": count(groups.flatMap(\.leads), "emeritus"),
+            "subprojects": groups.reduce(0) { $0 + $1.subprojects.count },
+            "subproject_leads": groups.flatMap(\.subprojects).reduce(0) { $0 + $1.leads.count },
+            "subproject_owner_urls": groups.flatMap(\.subprojects).reduce(0) { $0 + $1.owners.count },
+            "meetings": groups.reduce(0) { $0 + $1.meetings.count },
+            "subproject_meetings": groups.flatMap(\.subprojects).reduce(0) { $0 + $1.meetings.count },
+            "without_dir": groups.count { $0.dir == nil },
+            "without_charter_link": groups.count { $0.charterLink == nil },
+            "without_mission": groups.count { $0.mission == nil },
+            "without_meetings": groups.count { $0.meetings.isEmpty },
+          ]
+          for (what, number) in counts { #expect(number == expected[what] as? Int, "\(file) \(section) \(what)") }
+        }
+      }
+      let leads = found.groups.flatMap(\.leads)
+      let found2: [String: Int] = [
+        "groups": found.groups.count, "tags": found.groups.count { $0.kind == .tag },
+        "tag_subprojects": found.groups.reduce(0) { $0 + $1.subprojects.count },
+        "toc_subprojects": found.groups.count { $0.kind == .subproject },
+        "teams_recursive": found.groups.count { $0.kind == .team },
+        "gc_liaison_entries": count(leads, "liaison"), "tc_sponsor_entries": count(leads, "tc sponsor"),
+        "spec_sponsor_entries": count(leads, "spec sponsor"),
+        "slack": found.groups.count { $0.contact?.slack != nil },
+        "entries": found.people.count, "distinct_people": Set(found.people.map(\.handle)).count,
+        "admins": found.people.count { $0.role == "administrator" },
+        "members": found.people.count { $0.role == "member" },
+      ]
+      guard entry["sections"] == nil else { continue }
+      for (what, number) in found2.sorted(by: { $0.key < $1.key }) {
+        if var expected = entry[what] as? Int {
+          // The key counts an entry that says "tbd".
+          if what == "gc_liaison_entries" { expected -= entry["gc_liaison_tbd"] as? Int ?? 0 }
+          #expect(number == expected, "\(file) \(what)")
+        }
+      }
+      if let meetings = entry["meetings"] as? Int {
+        let tags = name == "cncf-toc" ? found.groups.filter { $0.kind == .tag } : found.groups
+        #expect(tags.reduce(0) { $0 + $1.meetings.count } == meetings, "\(file) meetings")
+      }
+    }
+  }
 }

@@ -100,9 +100,12 @@ struct PeopleData {
   }
 
   /// Keys that hold lists without naming a domain.
-  private static let containers: Set<String> = ["people", "members", "all", "users", "list", "items", "team", "current"]
+  private static let containers: Set<String> = [
+    "people", "members", "all", "users", "list", "items", "team", "current",
+  ]
   private static let handleKeys = [
-    "github", "githubid", "githubhandle", "githubusername", "githubname", "handle", "username", "login", "gh", "account",
+    "github", "githubid", "githubhandle", "githubusername", "githubname", "handle", "username", "login", "gh",
+    "account",
   ]
   private static let nameKeys = ["name", "fullname", "displayname", "maintainer"]
   private static let organizationKeys = [

@@ -12,7 +12,9 @@ enum PeopleLines {
     let lines = lines.filter { !$0.text.blanksFolded.isEmpty }
     if let table = table(of: lines, heading: heading) { return PeopleTable.people(in: table, context) }
     let parsed = lines.map { (line: PersonLine(text: $0.text), number: $0.number, text: $0.text) }
-    let certain = parsed.filter { $0.line.isCertain && ($0.line.hasEmail || $0.line.name.contains(" ") || $0.line.name.isEmpty) }
+    let certain = parsed.filter {
+      $0.line.isCertain && ($0.line.hasEmail || $0.line.name.contains(" ") || $0.line.name.isEmpty)
+    }
     guard !certain.isEmpty, certain.count * 5 >= lines.count * 4 else { return [] }
     if context.isStrict, certain.count < 2 { return [] }
     return certain.compactMap { context.person($0.line, at: $0.number) }

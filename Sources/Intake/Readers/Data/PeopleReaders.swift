@@ -133,7 +133,8 @@ private struct PeopleText {
   /// A project without "maintainers" calls them committers, approvers or members.
   private mutating func promoteWhereNoMaintainers() {
     guard input.kind == .maintainers, !people.contains(where: { $0.status == .active }) else { return }
-    for role in ["committer", "approver", "member", "code owner"] where people.contains(where: { $0.role == role && $0.status == .other }) {
+    for role in ["committer", "approver", "member", "code owner"]
+    where people.contains(where: { $0.role == role && $0.status == .other }) {
       for index in people.indices where people[index].role == role && people[index].status == .other {
         people[index].status = .active
       }

@@ -23,7 +23,9 @@ struct PersonLine {
   var handle: String? { handles.first }
 
   /// Whether the line names a person beyond doubt: an account or an address, and nothing that cannot be a name.
-  var isCertain: Bool { (handle != nil || (hasEmail && !name.isEmpty)) && (name.isEmpty || PersonName.isPossible(name)) }
+  var isCertain: Bool {
+    (handle != nil || (hasEmail && !name.isEmpty)) && (name.isEmpty || PersonName.isPossible(name))
+  }
 
   /// Whether the line could be a person by its name alone.
   var isPossible: Bool { isCertain || PersonName.isLikely(name) }
@@ -157,7 +159,9 @@ struct PersonLine {
       guard !text.isEmpty else { continue }
       if PersonRole.isRole(text) {
         role = role ?? text.lowercased()
-      } else if text.contains(where: \.isNumber), !text.contains(where: { $0.isLetter && $0.isUppercase }) || isDate(text) {
+      } else if text.contains(where: \.isNumber),
+        !text.contains(where: { $0.isLetter && $0.isUppercase }) || isDate(text)
+      {
         if handles.isEmpty, Account.isHandle(text), text.contains(where: \.isLetter) { handles.append(text) }
       } else if handles.isEmpty, Account.isHandle(text), text.first?.isLowercase == true || text.contains("-") {
         handles.append(text)

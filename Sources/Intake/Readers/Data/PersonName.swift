@@ -12,7 +12,9 @@ enum PersonName {
   static func isPossible(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     guard (1...6).contains(words.count), text.utf8.count <= 80, text.first?.isLetter == true else { return false }
-    if text.contains(where: { "?!:;/\\<>{}[]=*|#$%&+_".contains($0) }) { return words.count == 1 && Account.isHandle(text) }
+    if text.contains(where: { "?!:;/\\<>{}[]=*|#$%&+_".contains($0) }) {
+      return words.count == 1 && Account.isHandle(text)
+    }
     return !words.contains { stopWords.contains($0.lowercased()) }
   }
 
@@ -32,7 +34,8 @@ enum PersonRole {
     "colead", "maintainer", "maintainers", "committer", "reviewer", "approver", "owner", "admin", "administrator",
     "emeritus", "emerita", "alumni", "inactive", "retired", "former", "member", "voting", "non-voting", "nonvoting",
     "observer", "founder", "co-founder", "creator", "author", "bdfl", "manager", "facilitator", "liaison", "secretary",
-    "treasurer", "he/him", "she/her", "they/them", "dev", "developer", "interim", "acting", "steering", "representative",
+    "treasurer", "he/him", "she/her", "they/them", "dev", "developer", "interim", "acting", "steering",
+    "representative",
   ]
 
   /// Whether a text is a role: its last or only word is one, and it is short.

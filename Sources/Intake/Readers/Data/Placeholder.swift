@@ -2,7 +2,8 @@
 enum Placeholder {
   private static let words: Set<String> = [
     "", "none", "n/a", "na", "nil", "null", "tbd", "tba", "tbc", "todo", "to be determined", "to be decided",
-    "to be announced", "to be added", "open", "open seat", "vacant", "vacant seat", "unknown", "your name", "your name here",
+    "to be announced", "to be added", "open", "open seat", "vacant", "vacant seat", "unknown", "your name",
+    "your name here",
     "your company", "your company here", "your organization", "your organization here", "company name",
     "organization name", "name", "example", "example company", "...", "…",
   ]
