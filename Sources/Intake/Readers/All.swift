@@ -4,6 +4,6 @@ extension Reader {
 
   /// Readers of lists and data files: people, adopters, owners, groups.
   private static let data: [Reader] = [
-    .peopleText, .peopleCSV, .peopleData, .owners, .codeowners, .groups,
+    .peopleText, .peopleCSV, .peopleData, .owners, .codeowners, .groups, .adoptersText, .adoptersData,
   ]
 }

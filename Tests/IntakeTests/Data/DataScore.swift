@@ -170,4 +170,23 @@ func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnost
       }
     }
   }
+
+  @Test func scoresAdopters() throws {
+    guard let key = Self.key("adopters") else { return }
+    var score = Score()
+    for entry in key {
+      guard let file = entry["file"] as? String, let source = Self.source(file) else { continue }
+      let found = facts(of: source, kind: .adopters).facts.adopters
+      // The key keeps the word "Logo" of two pictures and says that it is to be left out.
+      let names = (entry["names"] as? [String] ?? []).map { $0.hasSuffix(" Logo") ? String($0.dropLast(5)) : $0 }
+      score.add(found.map(\.name), names, file)
+      var groups: [String: Int] = [:]
+      for adopter in found { groups[adopter.type ?? adopter.level ?? "-", default: 0] += 1 }
+      print(
+        file, found.count, found.count { $0.url != nil }, found.count { $0.useCase != nil },
+        groups.count < 8 ? groups : [:])
+    }
+    print("adopters", score.precision, score.recall)
+    #expect(score.precision >= 0.98 && score.recall >= 0.98)
+  }
 }
