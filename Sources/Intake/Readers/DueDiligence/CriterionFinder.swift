@@ -30,7 +30,12 @@ struct CriterionFinder: Sendable {
     return matcher.criterion(of: string, excluding: nested)
   }
 
-  /// Whether all of a criterion's nested criteria are in the set given; such a set names its parent.
+  /// The only criterion nested in another; nil when there are none or several.
+  func onlyChild(of parent: CriterionID) -> CriterionID? {
+    children[parent].flatMap { $0.count == 1 ? $0.first : nil }
+  }
+
+  /// The criterion in which all of the given ones are nested; nil when they have different parents.
   func parent(of nestedCriteria: Set<CriterionID>) -> CriterionID? {
     let parents = Set(nestedCriteria.compactMap { set[$0]?.parent })
     return parents.count == 1 ? parents.first : nil

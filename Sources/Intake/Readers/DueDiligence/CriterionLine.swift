@@ -41,6 +41,7 @@ struct CriterionLines {
     self.finder = finder
     findBoxes()
     nameParents()
+    nameOnlyChildren()
   }
 
   /// Lines of boxes, and of bold bullets whose words name a criterion.
@@ -137,6 +138,18 @@ struct CriterionLines {
       items[index].criterion = found
     }
     for (parent, found) in nested where found.count >= 2 { items[parent].criterion = finder.parent(of: found) }
+  }
+
+  /// A single nested box in other words than the form's is the only criterion nested there.
+  private mutating func nameOnlyChildren() {
+    guard let finder else { return }
+    var nested: [Int: [Int]] = [:]
+    for (index, item) in items.enumerated() {
+      if let parent = item.parent { nested[parent, default: []].append(index) }
+    }
+    for (parent, boxes) in nested where boxes.count == 1 && items[boxes[0]].criterion == nil {
+      items[boxes[0]].criterion = items[parent].criterion.flatMap(finder.onlyChild)
+    }
   }
 
   /// The number a bare reference names: `#310`, `kubeflow/community#991` or the address of an issue.

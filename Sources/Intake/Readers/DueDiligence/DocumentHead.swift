@@ -13,9 +13,9 @@ struct DocumentHead: Sendable {
 
   /// Reads titles and the lines that name the level and the day.
   init(
-    _ document: DocumentLines, page: ScrapedPage, path: String, frontMatter: Node?, levels: [MaturityLevel]
+    _ document: DocumentLines, page: ScrapedPage?, path: String, frontMatter: Node?, levels: [MaturityLevel]
   ) {
-    var titles = [page.title].compactMap { $0 }
+    var titles = [page?.title].compactMap { $0 }
     for line in document.lines where line.headingLevel != nil {
       titles.append(document.text(line).string)
       if titles.count == 12 { break }
@@ -24,7 +24,7 @@ struct DocumentHead: Sendable {
     let names = titles + [String(path.split(separator: "/").last ?? "")]
     level = applied(document, levels) ?? names.lazy.compactMap { Self.level(in: $0, levels) }.first
     date =
-      frontMatter?["date"]?.string.flatMap { DateScanner.date(in: $0) } ?? page.date
+      frontMatter?["date"]?.string.flatMap { DateScanner.date(in: $0) } ?? page?.date
       ?? statedDate(document)
   }
 

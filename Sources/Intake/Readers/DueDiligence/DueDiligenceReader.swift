@@ -1,6 +1,5 @@
 import Criteria
 import Diagnostics
-import Markdown
 import StructuredData
 
 extension Reader {
@@ -14,19 +13,18 @@ extension Reader {
 struct DueDiligenceReader {
   private let input: ReaderInput
   private let source: SourceText
-  private let page: ScrapedPage
+  private let body: DocumentBody
   private let document: DocumentLines
   private let finder: CriterionFinder?
 
   init(_ input: ReaderInput) {
     self.input = input
     source = input.source
-    let front = FrontMatter(of: source)
-    page = ScrapedPage(source, firstLine: (front?.lineCount ?? 0) + 1)
-    var document = DocumentLines(source, body: page.body)
+    body = DocumentBody(source)
+    var document = DocumentLines(source, body: body.lines)
     let boxes = document.lines.filter { $0.box != nil || $0.kind == .bullet }.prefix(400).map(document.text)
     finder = CriterionFinder.best(of: input.criteria, for: boxes)
-    if page.isText { document.nameHeadings(finder?.set.sections ?? [], title: page.title) }
+    if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
   }
 
@@ -34,7 +32,7 @@ struct DueDiligenceReader {
     if let diagnostic = unsupported { return [diagnostic] }
     let sections = SectionReader(document, source: source, matcher: finder?.matcher)
     let head = DocumentHead(
-      document, page: page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
+      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
     let questions = sections.questions()
     let (items, form) = items(questions: questions, level: head.level)
     // A thread without a checklist is none of this reader's.
@@ -52,13 +50,14 @@ struct DueDiligenceReader {
     facts.subject = facts.subject ?? head.subject
     facts.level = facts.level ?? head.level
     facts.date = facts.date ?? head.date
-    facts.lostLinks = facts.lostLinks || page.lostLinks
-    facts.generation = form ?? (questions.isEmpty ? "free" : "G1")
+    facts.lostLinks = facts.lostLinks || body.lostLinks
+    let isProposal = facts.sections.first?.heading.contains("Stage Review Proposal") == true
+    facts.generation = form ?? (questions.isEmpty && !isProposal ? "free" : "G1")
     guard items.allSatisfy({ $0.criterion == nil }), finder != nil, input.kind == .dueDiligence else { return [] }
     let isOlder = !hasBoxes && facts.sections.count(where: { $0.state != .empty }) >= 3
     return [
       Diagnostic(
-        "due-diligence/no-criteria", isOlder ? .warning : .error, at: source.location(line: page.body.lowerBound),
+        "due-diligence/no-criteria", isOlder ? .warning : .error, at: source.location(line: body.lines.first?.lowerBound ?? 1),
         "no criterion of any known criteria set is found in this due-diligence document",
         help: "check that it is the application itself, or classify the file otherwise in sitegen.yaml",
         kind: isOlder ? .input : .unreadable)
@@ -101,6 +100,7 @@ struct DueDiligenceReader {
     }
     guard !lines.isEmpty else { return ([], nil) }
     if known == 0, !lines.contains(where: { $0.issueReference != nil }) { lines = lines.filter { $0.state != .nobox } }
+    if known < 10 { return (checklist(lines, level: level), "G2") }
     let hasBoxes = lines.contains { $0.state != .nobox }
     let isApplication = document.lines.prefix(60).contains { line in
       line.isContent && document.text(line).string.contains("Application")
@@ -215,7 +215,7 @@ struct SectionNotes {
 
 extension DocumentLines {
   /// Takes plain lines for headings that carry the name of a section: a page saved as text has no other headings.
-  mutating func nameHeadings(_ sections: [String], title: String?) {
+  mutating func nameHeadings(_ sections: [String]) {
     let names = Set((sections + ["Adoption"]).map(PhraseMatcher.normalized))
     let groups = Set(CriterionLines.groupHeadings.map(PhraseMatcher.normalized))
     for (index, line) in lines.enumerated() where line.kind == .text && line.content.count < 120 {

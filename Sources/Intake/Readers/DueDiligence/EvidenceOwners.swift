@@ -12,7 +12,7 @@ struct EvidenceOwners {
   ///
   /// Everything up to the next criterion line or heading belongs to an item. Text behind the last of several nested
   /// boxes belongs to it while it is indented deeper; at the same indentation only if its siblings are answered that
-  /// way; the rest belongs to the box around them.
+  /// way; the rest, and what follows text that stands further left, belongs to the box around them.
   init(_ items: [CriterionLine], of document: DocumentLines) {
     self.document = document
     self.items = items
@@ -24,13 +24,14 @@ struct EvidenceOwners {
       let isBetween = items[index].parent != nil && next == items[index].parent
       var owner = index
       for line in document.lines[items[index].body] where line.isContent {
-        while !isBetween, let parent = items[owner].parent,
-          line.indent < items[owner].indent
-            || (line.indent == items[owner].indent && !answeredAlike.contains(parent))
+        while !isBetween, let parent = items[owner].parent, line.indent < items[owner].indent { owner = parent }
+        if !isBetween, let parent = items[owner].parent, line.indent == items[owner].indent,
+          !answeredAlike.contains(parent)
         {
-          owner = parent
+          lines[parent].append(line)
+        } else {
+          lines[owner].append(line)
         }
-        lines[owner].append(line)
       }
     }
   }

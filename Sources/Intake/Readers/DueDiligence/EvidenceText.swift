@@ -18,8 +18,12 @@ struct EvidenceText: Sendable {
     var templates: [Int] = []
     for line in body where line.isContent && line.kind != .rule {
       let plain = document.text(line)
-      links += plain.links.map { document.link($0, of: plain, in: source) }
-      for sentence in Self.sentences(of: plain.string) {
+      let string = plain.string
+      if !string.utf8.contains(where: \.isWordByte), plain.hasImage {
+        // A badge has no text.
+        answered.append((line.number, plain.links.first?.destination ?? ""))
+      }
+      for sentence in Self.sentences(of: string) {
         guard sentence.utf8.contains(where: \.isWordByte) else { continue }
         if matcher?.isTemplateSentence(sentence) == true {
           templates.append(line.number)
@@ -30,6 +34,10 @@ struct EvidenceText: Sendable {
         } else {
           answered.append((line.number, sentence))
         }
+      }
+      // The form's own links are no evidence.
+      if templates.last != line.number || answered.last?.line == line.number {
+        links += plain.links.map { document.link($0, of: plain, in: source) }
       }
     }
     func span(_ numbers: [Int]) -> ClosedRange<Int>? {

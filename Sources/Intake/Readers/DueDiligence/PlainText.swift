@@ -19,6 +19,8 @@ struct PlainText: Sendable {
   private(set) var offsets: [Int] = []
   /// Its links in order: inline, by reference, `<…>` and bare; images and code are none.
   private(set) var links: [LinkMark] = []
+  /// Whether it shows an image.
+  private(set) var hasImage = false
   /// Ranges of `bytes` that stand in code spans.
   private(set) var code: [Range<Int>] = []
   /// End in `bytes` of the bold span the text begins with; 0 when it begins otherwise.
@@ -51,6 +53,7 @@ struct PlainText: Sendable {
     }
     code = scanner.code.map { kept[$0.lowerBound]..<kept[$0.upperBound] }
     boldPrefix = kept[scanner.boldPrefix]
+    hasImage = scanner.hasImage
   }
 
   /// No text, to which others are appended.
@@ -86,6 +89,7 @@ private struct InlineScanner {
   var links: [PlainText.LinkMark] = []
   var code: [Range<Int>] = []
   var boldPrefix = 0
+  var hasImage = false
   private var brackets: [(position: Int, isImage: Bool, links: Int)] = []
   private var boldStart: Int?
   /// Lengths of backtick runs that have no closing run.
@@ -204,6 +208,7 @@ private struct InlineScanner {
     guard let destination else { return take() }
     bytes[bracket.position] = 0
     if bracket.isImage {
+      hasImage = true
       for position in label { bytes[position] = 0 }
       links.removeSubrange(bracket.links...)
     } else {
@@ -249,7 +254,9 @@ private struct InlineScanner {
   private mutating func angle() {
     guard let stop = file[index..<end].prefix(Self.longest).firstIndex(of: UInt8(ascii: ">")) else { return take() }
     let content = file[(index + 1)..<stop]
-    if content.starts(with: "http://".utf8) || content.starts(with: "https://".utf8), !content.contains(0x20) {
+    let isMail = content.contains(UInt8(ascii: "@")) && !content.contains { "/\"= ".utf8.contains($0) }
+    let isAddress = content.starts(with: "http://".utf8) || content.starts(with: "https://".utf8)
+    if isMail || (isAddress && !content.contains(0x20)) {
       let start = bytes.count
       let offset = index
       index += 1

@@ -34,11 +34,13 @@ struct SectionReader {
     let lines = body.filter { $0.isContent && $0.kind != .rule }
     guard !lines.isEmpty else { return nextLevel.map { $0 > level } == true ? .container : .empty }
     let texts = lines.map(document.text)
+    let isTemplate = texts.allSatisfy { matcher?.isTemplateSentence($0.string) == true }
+    if isTemplate { return nextLevel.map { $0 > level } == true ? .container : .empty }
     if texts.contains(where: { StatusMarker(linkText: $0)?.marker == .wip }) { return .wip }
     // Bullets that begin with a status word are a list of work, not an unfinished section.
     let words = zip(lines, texts).filter { StatusMarker($0.0, $0.1) == nil }.map(\.1.string)
     if words.count <= 3, words.contains(where: Self.isPending) { return .todo }
-    if words.count <= 2, words.contains(where: Self.isOngoing) { return .wip }
+    if words.count == texts.count, words.count <= 2, words.contains(where: Self.isOngoing) { return .wip }
     return .answered
   }
 

@@ -49,7 +49,8 @@ struct DocumentLines: Sendable {
   let references: [String: String]
 
   /// Classifies the lines of `body`; the others are `outside`.
-  init(_ source: SourceText, body: ClosedRange<Int>) {
+  init(_ source: SourceText, body: [ClosedRange<Int>]) {
+    let body = Set(body.joined())
     let (bytes, commented) = Self.withoutComments(source)
     self.bytes = bytes
     references = ReferenceDefinitions.read(bytes, lines: (1...source.lineCount).map(source.byteRange(ofLine:)))
