@@ -67,10 +67,11 @@ struct ApplicationTitle: Sendable, Hashable {
     subject = name.isEmpty || isSentence ? nil : name.joined(separator: " ")
   }
 
-  /// Whether a title still holds the placeholder of a template (`$PROJECT`, `<project name>`).
-  static func isTemplate(_ title: String) -> Bool {
-    guard let dollar = title.firstIndex(of: "$") else { return title.lowercased().contains("<project") }
-    let word = title[title.index(after: dollar)...].prefix { $0.isLetter || $0 == "_" }
-    return word.count >= 3 && word.allSatisfy { $0.isUppercase || $0 == "_" }
+  /// Whether a text still holds a placeholder of a template (`$PROJECT`, `$TOCMEMBER`).
+  static func hasPlaceholder(_ text: String) -> Bool {
+    text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().contains { part in
+      let word = part.prefix { $0.isLetter || $0 == "_" }
+      return word.count >= 4 && word.allSatisfy { $0.isUppercase || $0 == "_" }
+    }
   }
 }

@@ -20,8 +20,11 @@ struct Candidate: Sendable {
   /// Criteria that lines with a check box name, each once.
   let checkedCriteria: Int
 
-  /// Looks at a file.
-  init(_ source: SourceText, format: FileFormat, matchers: [PhraseMatcher]) {
+  /// Whether it is a form to be filled, by its path or by the placeholders left in it.
+  let isTemplate: Bool
+
+  /// Looks at a file; `page` is what it is a saved copy of, if any.
+  init(_ source: SourceText, format: FileFormat, page: ScrapedPage?, matchers: [PhraseMatcher]) {
     self.source = source
     var parts = source.path.split(separator: "/").map { Self.words($0) }
     let name = parts.popLast() ?? ""
@@ -29,24 +32,16 @@ struct Candidate: Sendable {
     stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
     let isHTML = format == .text && HTMLStart.isHTML(source.bytes)
     self.format = isHTML ? .html : format
-    switch self.format {
-    case .markdown, .text:
-      let glance = TextGlance(source, matchers: matchers)
-      title = glance.headings.first ?? glance.firstLine
-      headings = glance.headings
-      checkedCriteria = glance.criteria.count
-      keys = []
-    case .yaml:
-      keys = Self.marginKeys(source)
-      title = ""
-      headings = []
-      checkedCriteria = 0
-    default:
-      keys = []
-      title = ""
-      headings = []
-      checkedCriteria = 0
+    let isText = self.format == .markdown || self.format == .text
+    let glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
+    title = page?.title ?? glance.headings.first ?? glance.firstLine
+    headings = glance.headings
+    checkedCriteria = glance.criteria.count
+    keys = self.format == .yaml ? Self.marginKeys(source) : []
+    let isNamedSo = (folders + [stem]).contains { name in
+      ["template", "templates"].contains { Self.words(name, contain: $0) }
     }
+    isTemplate = isNamedSo || glance.placeholders >= 3
   }
 
   /// A name in lower case with `_` for blanks and hyphens.
@@ -55,8 +50,32 @@ struct Candidate: Sendable {
   }
 
   /// Whether the stem has these words side by side: `release` is in `how_to_release`, not in `prerelease`.
-  func has(word: String) -> Bool {
-    stem == word || stem.hasPrefix(word + "_") || stem.hasSuffix("_" + word) || stem.contains("_" + word + "_")
+  func has(word: String) -> Bool { Self.words(stem, contain: word) }
+
+  private static func words(_ name: String, contain word: String) -> Bool {
+    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.contains("_" + word + "_")
+  }
+
+  /// A reason with the columns of the first table, for lists of people and adopters.
+  func described(_ reason: String, kind: DocumentKind) -> String {
+    guard kind == .maintainers || kind == .adopters, format == .markdown, let columns = tableColumns else {
+      return reason
+    }
+    return "\(reason) and a table with the columns \(columns.joined(separator: ", "))"
+  }
+
+  /// Header cells of the first pipe table, at most six; nil without a table.
+  private var tableColumns: [String]? {
+    for line in 1..<max(1, min(source.lineCount, 1000)) {
+      let next = source.bytes[source.byteRange(ofLine: line + 1)].prefix(1000)
+      guard next.contains(UInt8(ascii: "|")), next.contains(UInt8(ascii: "-")),
+        next.allSatisfy({ [0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":")].contains($0) })
+      else { continue }
+      let cells = source.bytes[source.byteRange(ofLine: line)].prefix(1000).split(separator: UInt8(ascii: "|"))
+        .map { String(decoding: $0, as: UTF8.self).split { $0.isWhitespace || $0 == "*" }.joined(separator: " ") }
+      return cells.filter { !$0.isEmpty }.prefix(6).map { String($0.prefix(40)) }
+    }
+    return nil
   }
 
   /// Keys at the left margin of a YAML file, at most 100, from its first 64 kB.
@@ -89,10 +108,14 @@ private struct TextGlance {
   var firstLine = ""
   var headings: [String] = []
   var criteria: Set<CriterionID> = []
+  /// Lines with a `$PLACEHOLDER`, at most 10.
+  var placeholders = 0
 
-  init(_ source: SourceText, matchers: [PhraseMatcher]) {
+  init() {}
+
+  init(_ source: SourceText, page: ScrapedPage?, matchers: [PhraseMatcher]) {
     var fence: UInt8?
-    for line in 1...source.lineCount {
+    for line in 1...source.lineCount where page?.isContent(line) ?? true {
       var bytes = source.bytes[source.byteRange(ofLine: line)]
       if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
       bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
@@ -103,6 +126,11 @@ private struct TextGlance {
         fence = fence == nil ? first : fence == first ? nil : fence
       }
       guard fence == nil else { continue }
+      if placeholders < 10, bytes.contains(UInt8(ascii: "$")),
+        ApplicationTitle.hasPlaceholder(String(decoding: bytes.prefix(1000), as: UTF8.self))
+      {
+        placeholders += 1
+      }
       if firstLine.isEmpty, first != UInt8(ascii: "<"), first != UInt8(ascii: "-") {
         firstLine = String(decoding: bytes.prefix(200), as: UTF8.self)
       }

@@ -23,7 +23,7 @@ struct ClassificationRule: Sendable {
 
   /// Files of some formats in a folder of one of these names, at any depth.
   static func inFolder(
-    _ kind: DocumentKind, _ formats: [FileFormat] = [.markdown, .text], _ names: Set<String>
+    _ kind: DocumentKind, _ names: Set<String>, _ formats: [FileFormat] = [.markdown, .text]
   ) -> ClassificationRule {
     ClassificationRule(kind) { file in
       guard formats.contains(file.format), let folder = file.folders.last(where: names.contains) else { return nil }

@@ -19,7 +19,7 @@ struct Classifier: Sendable {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
     let file = Candidate(source, format: format, page: page, matchers: matchers)
     for rule in Self.rules {
-      if let reason = rule.reason(file) { return Classification(kind: rule.kind, reason: file.described(reason, rule)) }
+      if let reason = rule.reason(file) { return Classification(kind: rule.kind, reason: file.described(reason, kind: rule.kind)) }
     }
     return Classification(kind: .data, reason: "no form that is known")
   }

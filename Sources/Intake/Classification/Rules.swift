@@ -68,7 +68,7 @@ extension Classifier {
       return "name of an export of issues"
     },
     .named(.imported, [.yaml, .json], words: ["security_insights", "clomonitor", ".clomonitor", "scorecard"]),
-    .inFolder(.imported, [.yaml], [".project"]),
+    .inFolder(.imported, [".project"], [.yaml]),
     exactly(.codeowners, "codeowners"),
     exactly(.ownersAliases, "owners_aliases"),
     exactly(.owners, "owners"),
@@ -80,7 +80,7 @@ extension Classifier {
     .named(
       .adopters, [.markdown, .text, .yaml, .csv], stems: ["users", "end_users", "production_users"],
       words: ["adopters", "users_list"]),
-    .inFolder(.adopters, [.yaml], ["adopters"]),
+    .inFolder(.adopters, ["adopters"], [.yaml]),
   ]
 
   /// Groups, as data or as lists.
@@ -88,7 +88,7 @@ extension Classifier {
     .named(
       .groups, [.yaml],
       stems: ["sigs", "wgs", "tags", "workstreams", "workinggroups", "working_groups", "teams", "org", "people"]),
-    .inFolder(.groups, [.yaml], ["peribolos"]),
+    .inFolder(.groups, ["peribolos"], [.yaml]),
     .keyed(.groups, "sigs", "workinggroups", "usergroups", "committees", "orgs", "maintainerGroups", "workstreams"),
     .keyed(.adopters, "adopters"),
     .keyed(.alumni, "alumni", "emeriti"),
@@ -124,7 +124,7 @@ extension Classifier {
       .releases,
       stems: ["versioning"],
       words: ["release", "releases", "releasing", "changelog", "support_matrix", "release_notes", "upcoming_changes"]),
-    .inFolder(.releases, [.markdown], ["releases"]),
+    .inFolder(.releases, ["releases"], [.markdown]),
     ClassificationRule(.election) { file in
       let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
       guard formats.contains(file.format) else { return nil }
@@ -137,7 +137,7 @@ extension Classifier {
     .named(.license, words: ["license", "licence", "copying"]),
     .named(.architecture, words: ["architecture"]),
     .named(.readme, words: ["readme"]),
-    .inFolder(.governance, [.markdown], ["governance"]),
+    .inFolder(.governance, ["governance"], [.markdown]),
   ]
 
   /// What a community did and will do.
