@@ -146,7 +146,7 @@ extension ByteSink {
   }
 
   /// Appends an integer in decimal.
-  mutating func append(_ number: Int) {
+  mutating func append(decimal number: Int) {
     reserve(20)
     var rest = number.magnitude
     var digits = 1
@@ -155,7 +155,7 @@ extension ByteSink {
       probe /= 10
       digits += 1
     }
-    if number < 0 { append(0x2D) }
+    if number < 0 { append(0x2D as UInt8) }
     reserve(20)
     var at = count + digits
     count = at

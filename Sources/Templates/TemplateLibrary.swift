@@ -73,11 +73,15 @@ extension TemplateExtensions {
 
 extension Program {
   /// Renders the template `index` into `sink`.
+  ///
+  /// - Returns: the value of an expression that stands by itself.
+  @discardableResult
   func run(
     _ index: Int, _ registry: Registry, _ options: TemplateOptions, _ context: ValueMap, _ page: String?,
     _ sink: inout ByteSink
-  ) throws(TemplateError) {
+  ) throws(TemplateError) -> Value {
     var failure: TemplateError?
+    var result = Value.undefined
     var taken = ByteSink(capacity: 64)
     swap(&taken, &sink)
     taken.removeAll()
@@ -90,10 +94,12 @@ extension Program {
           swap(&interpreter.sink, &taken)
           do throws(TemplateError) { try interpreter.render(index) } catch { failure = error }
           swap(&interpreter.sink, &taken)
+          result = interpreter.result
         }
       }
     }
     swap(&taken, &sink)
     if let failure { throw failure }
+    return result
   }
 }

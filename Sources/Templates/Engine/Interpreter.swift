@@ -33,6 +33,8 @@ struct Interpreter: ~Copyable {
   var contextSlots: [Int32]
   var stepsLeft: Int
   var loopCount = 0
+  /// The value of an expression that stands by itself.
+  var result = Value.undefined
   /// The value that was missing, for the error about it.
   var culprit: Value?
   /// An error with its place, when it comes from elsewhere than the code being run.
@@ -252,7 +254,7 @@ struct Interpreter: ~Copyable {
     switch value {
     case .string(let text):
       if escaping { sink.appendEscaped(text) } else { sink.append(text) }
-    case .int(let number): sink.append(number)
+    case .int(let number): sink.append(decimal: number)
     case .safe(let text): sink.append(text)
     default: try writeOther(value, escaping)
     }

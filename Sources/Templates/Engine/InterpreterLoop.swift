@@ -247,6 +247,9 @@ extension Interpreter {
           EngineObject(.macro(.init(unit: count, scope: frame.scope, captures: captured, depth: 0)))))
     case .importName: try importName(Int(instruction.a), pc)
     case .loadSelf: push(.object(Self.blocksObject))
+    case .result:
+      top -= 1
+      result = stack[top]
     case .extends: try extends()
     case .raise:
       let issue = program.issues[count]

@@ -18,7 +18,7 @@ struct Instruction: Sendable {
     case iterate, next, endLoop, collect, endCollect, loopField, loopObject
     // Other code.
     case makeMacro, recurse, block, extends, include, importModule, importName
-    case loadSelf, raise, finish
+    case loadSelf, raise, result, finish
   }
 
   var operation: Operation

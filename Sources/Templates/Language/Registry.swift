@@ -130,7 +130,6 @@ struct Registry: Sendable {
   /// What to write instead of a filter of Jinja2 that is left out.
   static func help(forFilter name: String) -> [String]? {
     switch name {
-    case "attr": ["write `value[name]`"]
     case "forceescape": ["write `value | string | escape`"]
     case "random": ["a build is a function of its input: nothing is random"]
     case "center", "pprint", "urlize", "xmlattr", "do": ["`\(name)` of Jinja2 is not part of the language"]

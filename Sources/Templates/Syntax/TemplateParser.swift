@@ -140,6 +140,8 @@ struct TemplateParser {
   }
 
   private mutating func comment(_ opening: Int) {
+    // A sign belongs to one delimiter only: `{#-#}` strips before the comment.
+    if position < limit, bytes[position] == 0x2D || bytes[position] == 0x2B { position += 1 }
     var at = position
     while at + 1 < limit, bytes[at] != 0x23 || bytes[at + 1] != 0x7D { at += 1 }
     guard at + 1 < limit else {

@@ -162,6 +162,8 @@ public final class ValueMap: Sendable {
   /// The value of a key, or nil.
   public subscript(key: MapKey) -> Value? {
     let slot = shape.slot(key)
-    return slot < 0 ? nil : values[slot]
+    // Not a conditional expression: `nil` in it would be the value none.
+    if slot < 0 { return nil }
+    return values[slot]
   }
 }

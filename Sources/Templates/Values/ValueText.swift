@@ -29,7 +29,7 @@ extension ByteSink {
     case .missing: break
     case .none: append("None")
     case .bool(let flag): append(flag ? "True" : "False")
-    case .int(let number): append(number)
+    case .int(let number): append(decimal: number)
     case .double(let number): append(NumberText.format(number))
     case .string(let text), .safe(let text): append(text)
     default: appendRepresentation(value, depth: 0)

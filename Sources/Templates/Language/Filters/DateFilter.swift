@@ -136,7 +136,7 @@ struct CivilDate {
     case "S": return pad(second, 2)
     case "j": return pad(dayOfYear, 3)
     case "y": return pad(year % 100, 2)
-    case "Y": return pad(year, bare ? 0 : 4)
+    case "Y": return String(year)
     case "V": return pad(isoWeek.week, 2)
     case "U": return pad((dayOfYear + 6 - weekday) / 7, 2)
     case "W": return pad((dayOfYear + 6 - (weekday + 6) % 7) / 7, 2)
@@ -149,9 +149,9 @@ struct CivilDate {
     case "A": return Self.weekdays[weekday]
     case "a": return String(Self.weekdays[weekday].prefix(3))
     case "p": return hour < 12 ? "AM" : "PM"
-    case "F": return "\(pad(year, 4))-\(pad(month, 2))-\(pad(day, 2))"
+    case "F": return "\(year)-\(pad(month, 2))-\(pad(day, 2))"
     case "T": return "\(pad(hour, 2)):\(pad(minute, 2)):\(pad(second, 2))"
-    case "G": return pad(isoWeek.year, 4)
+    case "G": return String(isoWeek.year)
     case "u": return String(weekday == 0 ? 7 : weekday)
     case "w": return String(weekday)
     case "%": return "%"

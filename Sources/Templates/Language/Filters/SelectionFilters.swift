@@ -2,6 +2,12 @@
 enum SelectionFilters {
   static let all: [FilterSpec] = [
     FilterSpec(
+      "attr", Signature("name"), onUndefined: .fails, "the value of the key `name`, as `value[name]`",
+      [LanguageExample("{{ {'a': 1} | attr('a') }}", "1")]
+    ) { value, arguments in
+      value.element(arguments[0] ?? .none) ?? .undefined
+    },
+    FilterSpec(
       "map", .variadic, "a filter by name, or `attribute` (with `default`), of every item",
       [
         LanguageExample("{{ ['a', 'b'] | map('upper') | join }}", "AB"),
