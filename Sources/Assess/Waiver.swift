@@ -27,7 +27,8 @@ public struct Waiver: Sendable, Hashable {
 
   /// A waiver.
   public init(
-    community: String? = nil, criterion: CriterionID? = nil, rule: RuleID? = nil, scope: String? = nil, reason: String, owner: String? = nil,
+    community: String? = nil, criterion: CriterionID? = nil, rule: RuleID? = nil, scope: String? = nil, reason: String,
+    owner: String? = nil,
     approver: String? = nil, created: CalendarDate? = nil, expires: CalendarDate, location: Location
   ) {
     self.community = community

@@ -33,16 +33,44 @@ struct CheckLanguage {
       diagnostics += staged.diagnostics
       return staged.value
     }
-    let holds = value(check.expression).map(\.isTruthy)
+    let found = value(check.expression)
+    let cites = (check.cites == nil ? found : value(check.cites)).map(places) ?? []
+    // A check that holds on nothing it could cite has shown nothing.
+    let holds = found.map { $0.isTruthy && !cites.isEmpty }
     let fails = holds == false && (value(check.fails)?.isTruthy ?? false)
     let words = holds == true ? check.because : (check.otherwise ?? check.because)
-    let cites = value(check.cites).map(places) ?? []
-    // A check that holds on nothing it could cite has shown nothing.
-    let shown = holds == true && check.cites != nil && cites.isEmpty ? false : holds
     return Staged(
       CheckResult(
-        id: check.id, holds: shown, fails: fails, because: value(words)?.asString ?? "", cites: cites,
+        id: check.id, holds: holds, fails: fails, because: value(words)?.asString ?? "", cites: cites,
         decides: check.decides), diagnostics)
+  }
+
+  /// What is wrong with the expressions of a criteria set, each at its place.
+  static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
+    let extensions = extensions(Community(id: "", name: ""))
+    let texts: [LocatedText] = set.criteria.flatMap { criterion in
+      let checks = criterion.checks.flatMap { [$0.expression, $0.fails, $0.cites, $0.because, $0.otherwise] }
+      return ([criterion.candidates] + checks).compactMap { $0 }
+    }
+    let expressions = texts.compactMap { text -> Diagnostic? in
+      do {
+        _ = try Expression(parsing: text.text, at: text.location, extensions: extensions)
+        return nil
+      } catch {
+        return error.diagnostic
+      }
+    }
+    let known = Set(Collections.documented.map(\.name) + DocumentKind.allCases.map(\.rawValue))
+    let unknown = set.criteria.flatMap { criterion in
+      criterion.checks.flatMap(\.needs).filter { !known.contains($0) }.map { name in
+        Diagnostic(
+          "criteria/unknown-collection", .error, at: criterion.location,
+          "`\(criterion.id)` needs `\(name)`, which is no collection and no kind of document",
+          help: Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean `\($0)`?" },
+          kind: .configuration)
+      }
+    }
+    return expressions + unknown
   }
 
   /// The rows, documents or links that could serve as evidence, each place once.
@@ -74,32 +102,45 @@ struct CheckLanguage {
   /// `of_kind('governance', …)` keeps rows of these kinds; `mentioning('vendor neutral', …)` keeps documents, headings
   /// and links whose words hold one of the phrases.
   static func extensions(_ community: Community) -> TemplateExtensions {
-    let documents = community.documents
-    let indexes = Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
-    var extensions = TemplateExtensions()
-    extensions.filters["of_kind"] = { value, kinds, _, _ throws(ValueError) in
+    let texts = RowTexts(community)
+    // Each filter gets its type first: assigned straight into the dictionary they crash the compiler (Swift 6.3.1).
+    let ofKind: TemplateExtensions.Filter = { value, kinds, _, _ throws(ValueError) in
       let kinds = kinds.compactMap(\.asString)
-      return .list(try rows(value).filter { row in row["kind"].asString.map(kinds.contains) ?? false })
+      let rows = try rows(value)
+      return .list(rows.filter { row in row["kind"].asString.map { kinds.contains($0) } ?? false })
     }
-    extensions.filters["mentioning"] = { value, phrases, _, _ throws(ValueError) in
+    let mentioning: TemplateExtensions.Filter = { value, phrases, _, _ throws(ValueError) in
       let phrases = phrases.compactMap(\.asString)
-      return .list(
-        try rows(value).filter { row in
-          if let text = row["text"].asString {
-            return DocumentTraits.mentions(text + " " + (row["url"].asString ?? ""), phrases)
-          }
-          guard let path = row["path"].asString, let index = indexes[path] else { return false }
-          return DocumentTraits.mentions(documents[index], phrases)
-        })
+      let rows = try rows(value)
+      return .list(rows.filter { texts.mentions($0, phrases) })
     }
-    extensions.filters["at_most"] = { value, counts, _, _ throws(ValueError) in
+    let atMost: TemplateExtensions.Filter = { value, counts, _, _ throws(ValueError) in
       .list(Array(try rows(value).prefix(counts.first?.asInt ?? 0)))
     }
-    return extensions
+    return TemplateExtensions(filters: ["of_kind": ofKind, "mentioning": mentioning, "at_most": atMost])
   }
 
   private static func rows(_ value: Value) throws(ValueError) -> [Value] {
     guard let rows = value.asList else { throw ValueError("this filter needs a list of rows", kind: .type) }
     return rows
+  }
+}
+
+/// The words of rows: a heading's or link's own, else those of the document the row stands for.
+private struct RowTexts: Sendable {
+  let documents: [SourceDocument]
+  let indexes: [String: Int]
+
+  init(_ community: Community) {
+    documents = community.documents
+    indexes = Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  func mentions(_ row: Value, _ phrases: [String]) -> Bool {
+    if let text = row["text"].asString {
+      return DocumentTraits.mentions(text + " " + (row["url"].asString ?? ""), phrases)
+    }
+    guard let path = row["path"].asString, let index = indexes[path] else { return false }
+    return DocumentTraits.mentions(documents[index], phrases)
   }
 }
