@@ -53,7 +53,7 @@ struct CheckLanguage {
       return ([criterion.candidates] + checks).compactMap { $0 }
     }
     let expressions = texts.compactMap { text -> Diagnostic? in
-      do {
+      do throws(TemplateError) {
         _ = try Expression(parsing: text.text, at: text.location, extensions: extensions)
         return nil
       } catch {
