@@ -34,21 +34,37 @@ public enum PortfolioReader {
       title: workspace.title ?? "Community readiness", baseURL: workspace.baseURL, asOf: workspace.asOf,
       isDemonstration: workspace.isDemonstration, communities: [])
     portfolio.layout = inventory.layout
+    portfolio.workspace = workspace.source
+    portfolio.waivers = workspace.waivers
 
     // One list over all communities, so that the width is used however the files are spread.
-    let files = inventory.entries.enumerated().flatMap { index, entry in entry.files.map { (index, $0) } }
-    let read = await files.concurrentMap(width: options.jobs) { index, file in (index, reading.document(file)) }
+    let files = inventory.entries.enumerated().flatMap { index, entry in
+      entry.files.map { (index, $0, entry.root(of: $0.path)) }
+    }
+    let read = await files.concurrentMap(width: options.jobs) { index, file, root in
+      (index, reading.document(file, root: root))
+    }
     var documents = [[SourceDocument]](repeating: [], count: inventory.entries.count)
     for (index, staged) in read {
       diagnostics += staged.diagnostics
       if let document = staged.value { documents[index].append(document) }
     }
     for (entry, documents) in zip(inventory.entries, documents) {
-      let community = CommunityModel.community(entry, documents, workspace, criteria)
-      diagnostics += community.diagnostics
-      portfolio.communities.append(community.value)
+      portfolio.communities.append(CommunityModel.community(entry, documents, workspace, criteria))
     }
-    return Staged(portfolio, diagnostics)
+    return Staged(portfolio, softened(diagnostics, for: portfolio))
+  }
+
+  /// Documents of other projects that a foundation stores stop nobody's run: their errors become warnings.
+  private static func softened(_ diagnostics: [Diagnostic], for portfolio: Portfolio) -> [Diagnostic] {
+    let foreign = Set(portfolio.communities.flatMap(\.documents).filter { $0.foreignSubject != nil }.map(\.path))
+    return diagnostics.map { diagnostic in
+      guard let path = diagnostic.location?.path, foreign.contains(path) else { return diagnostic }
+      var diagnostic = diagnostic
+      diagnostic.severity = min(diagnostic.severity, .warning)
+      diagnostic.kind = .input
+      return diagnostic
+    }
   }
 
   /// The workspace file of a tree; one that sets nothing when the tree has none.

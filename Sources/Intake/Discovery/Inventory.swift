@@ -12,6 +12,11 @@ struct Inventory: Sendable {
     let configuration: WorkspaceConfiguration.CommunityEntry?
     let repositories: [Repository]
     let files: [SourceTree.File]
+
+    /// Folder of the repository a file lies in; of a file beside the repositories, the source's.
+    func root(of path: String) -> String {
+      repositories.map(\.path).filter { isInside(path, $0) }.max { $0.utf8.count < $1.utf8.count } ?? ""
+    }
   }
 
   /// How the source was taken, in words.

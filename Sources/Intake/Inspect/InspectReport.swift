@@ -99,7 +99,9 @@ extension Community {
     if let list = index.maintainerList { text += "  maintainers from \(list.path): \(list.reason)\n" }
     if let application { text += "  application: \(application)\n" }
     for path in earlierApplications { text += "  earlier: \(path)\n" }
-    let sorts = Group.Kind.allCases.map { kind in (kind.rawValue, groups.count { $0.kind == kind }) }.filter { $0.1 > 0 }
+    let sorts = Group.Kind.allCases.map { kind in (kind.rawValue, groups.count { $0.kind == kind }) }.filter {
+      $0.1 > 0
+    }
     text += "  \(maintainers.count) maintainers, \(emeritus.count) emeritus, \(adopters.count) adopters"
     for (kind, count) in sorts { text += ", \(count) \(kind)" }
     return text + "\n"

@@ -1,5 +1,4 @@
 import Criteria
-import Diagnostics
 
 /// Puts a community together from its read files.
 enum CommunityModel {
@@ -7,7 +6,7 @@ enum CommunityModel {
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
     _ criteria: [CriteriaSet]
-  ) -> Staged<Community> {
+  ) -> Community {
     let configuration = entry.configuration
     let subjects = Subjects(
       names: [entry.id, entry.name ?? "", entry.folderName] + entry.repositories.map(\.name), documents: documents)
@@ -24,6 +23,7 @@ enum CommunityModel {
     community.summary = configuration?.summary
     community.repositories = entry.repositories
     community.documents = documents
+    community.files = entry.files.map(\.path)
     community.organizations = OrganizationNames(
       defaultOrganizations + workspace.organizations.map { ($0.name, $0.spellings) })
     community.models = models(configuration, own, criteria)
@@ -39,7 +39,7 @@ enum CommunityModel {
       community.repositories[index].isExcerpt = PartialCopy.isPartial(repository, of: community)
     }
     community.index = IndexBuilder(community).index()
-    return Staged(community, own.compactMap(missingCriteria))
+    return community
   }
 
   /// Spellings of organizations that are met often; the workspace file adds to them and overrides them.
@@ -62,17 +62,5 @@ enum CommunityModel {
     let spoken = criteria.filter { set in named.contains { set[$0] != nil } }
     let models = spoken.isEmpty ? Array(criteria.filter { !$0.levels.isEmpty }.prefix(1)) : spoken
     return models.map(\.model)
-  }
-
-  /// An error for a checklist in which no criterion was found: it would be judged as empty.
-  private static func missingCriteria(_ document: SourceDocument) -> Diagnostic? {
-    guard document.kind == .dueDiligence, document.facts.items.isEmpty,
-      document.facts.generation?.hasPrefix("G3") == true
-    else { return nil }
-    return Diagnostic(
-      "intake/no-criteria", .error, at: document.source.location(line: 1),
-      "a due-diligence checklist in which no criterion is recognized",
-      help: "keep the wording of the form's criteria lines, or say `kind:` for this path under `documents` in "
-        + WorkspaceConfiguration.fileName, kind: .unreadable)
   }
 }

@@ -11,15 +11,17 @@ struct IndexBuilder {
   /// The index of the community.
   func index() -> CommunityIndex {
     var index = CommunityIndex()
-    let list = MaintainerList(
-      documents, repository: { community.repository(of: $0.path) }, governing: governingRepository)
+    index.ownerEntries = ownerEntries
+    let governing = governingRepository
+    let list =
+      MaintainerList(documents, repository: { community.repository(of: $0.path) }, governing: governing)
+      ?? MaintainerList(approvers: index.ownerEntries, of: governing)
     index.maintainerList = list?.chosen
     index.maintainers = maintainers(list)
     index.emeritus = emeritus(besides: index.maintainers)
     index.alumni = alumni
     index.adopters = adopters
     index.groups = groups
-    index.ownerEntries = ownerEntries
     return index
   }
 

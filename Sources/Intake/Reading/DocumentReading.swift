@@ -11,15 +11,15 @@ struct DocumentReading: Sendable {
   let readers: [Reader]
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
 
-  /// The document of a file; nil for a file that is not looked at or cannot be read.
-  func document(_ file: SourceTree.File) -> Staged<SourceDocument?> {
+  /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
+  func document(_ file: SourceTree.File, root: String) -> Staged<SourceDocument?> {
     let name = file.path.split(separator: "/").last ?? ""
     let override = overrides.last { $0.pattern.matches(file.path) }?.entry
     guard let format = FileFormat(name: String(name)) ?? (override?.kind == nil ? nil : .text) else {
       return Staged(nil)
     }
     if case .foreign = format {
-      let classification = classifier.classify(SourceText(path: file.path, bytes: []), format: format)
+      let classification = classifier.classify(SourceText(path: file.path, bytes: []), root: root, format: format)
       return Staged(
         SourceDocument(
           source: SourceText(path: file.path, bytes: []), kind: classification.kind, reason: classification.reason))
@@ -29,19 +29,20 @@ struct DocumentReading: Sendable {
     case .success(let bytes):
       let source = SourceText(path: file.path, bytes: bytes)
       if let refusal = Encoding.refusal(of: bytes) {
-        return Staged(SourceDocument(source: SourceText(path: file.path, bytes: []), kind: .unsupported, reason: refusal))
+        return Staged(
+          SourceDocument(source: SourceText(path: file.path, bytes: []), kind: .unsupported, reason: refusal))
       }
-      return read(source, format: format, override: override)
+      return read(source, root: root, format: format, override: override)
     }
   }
 
   private func read(
-    _ source: SourceText, format: FileFormat, override: WorkspaceConfiguration.DocumentEntry?
+    _ source: SourceText, root: String, format: FileFormat, override: WorkspaceConfiguration.DocumentEntry?
   ) -> Staged<SourceDocument?> {
     var diagnostics: [Diagnostic] = []
     if let encoding = Encoding.diagnostic(for: source) { diagnostics.append(encoding) }
     let front = frontMatter(source, format, &diagnostics)
-    let classification = classifier.classify(source, format: format)
+    let classification = classifier.classify(source, root: root, format: format)
     var document = SourceDocument(source: source, kind: classification.kind, reason: classification.reason)
     document.frontMatter = front
     if let kind = override?.kind {
@@ -76,10 +77,10 @@ struct DocumentReading: Sendable {
     }
     document.facts.links += LinkScanner.links(of: source, document: document.markdown)
     document.facts.date = override?.date ?? document.facts.date
-    document.facts.subject = override?.subject ?? document.facts.subject
-    document.facts.level = override?.level ?? document.facts.level
+    document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject
+    document.facts.level = override?.level ?? document.facts.level ?? classification.title?.level
     diagnostics += dataErrors.map { softened($0, wasRecovered: document.facts.total > 0) }
-    account(for: &document)
+    account(for: &document, data)
     return Staged(document, diagnostics)
   }
 
@@ -103,12 +104,20 @@ struct DocumentReading: Sendable {
   }
 
   /// Says what was recognized and gave nothing, so that nothing is silently zero.
-  private func account(for document: inout SourceDocument) {
-    guard let expectation = document.kind.expectation, document.facts.total == 0 else { return }
+  private func account(for document: inout SourceDocument, _ data: Node?) {
+    guard let expectation = document.kind.expectation, document.facts.total == 0, !onlyLabels(document, data) else {
+      return
+    }
     let ran = readers.filter { $0.kinds.contains(document.kind) }.map(\.id)
     let by = ran.isEmpty ? "no reader reads this kind" : "looked for by \(ran.joined(separator: ", "))"
     document.facts.unread.append(Unread(line: 1, reason: "no \(expectation) found; \(by)"))
   }
+}
+
+/// Whether an OWNERS file was written to hold no owner, only labels or options.
+private func onlyLabels(_ document: SourceDocument, _ data: Node?) -> Bool {
+  guard document.kind == .owners, let data, data.isMapping else { return false }
+  return data.entries.allSatisfy { ["labels", "options", "filters"].contains($0.key.string ?? "") }
 }
 
 extension SourceDocument {
