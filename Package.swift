@@ -52,7 +52,8 @@ let package = Package(
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),
-    .plugin(name: "EmbedDefaultsPlugin", capability: .buildTool(), dependencies: ["embed-defaults"],
+    .plugin(
+      name: "EmbedDefaultsPlugin", capability: .buildTool(), dependencies: ["embed-defaults"],
       path: "Sources/EmbedDefaultsPlugin"),
     library("Defaults", plugins: ["EmbedDefaultsPlugin"]),
 

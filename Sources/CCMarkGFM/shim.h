@@ -1,6 +1,8 @@
 #ifndef SITEGEN_CCMARKGFM_SHIM_H
 #define SITEGEN_CCMARKGFM_SHIM_H
 
+#include <stdlib.h>
+
 #include <cmark-gfm.h>
 #include <cmark-gfm-extension_api.h>
 #include <cmark-gfm-core-extensions.h>
@@ -13,5 +15,8 @@ static inline cmark_node_type sitegen_node_table(void) { return CMARK_NODE_TABLE
 static inline cmark_node_type sitegen_node_table_row(void) { return CMARK_NODE_TABLE_ROW; }
 static inline cmark_node_type sitegen_node_table_cell(void) { return CMARK_NODE_TABLE_CELL; }
 static inline cmark_node_type sitegen_node_strikethrough(void) { return CMARK_NODE_STRIKETHROUGH; }
+
+/* cmark hands out memory of the C allocator; through here, no Swift file needs a C library of its own. */
+static inline void sitegen_free(void *pointer) { free(pointer); }
 
 #endif

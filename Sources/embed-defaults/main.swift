@@ -18,7 +18,9 @@ for folder in arguments.dropFirst(2) {
   for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
     var isFolder: ObjCBool = false
     let file = base.appendingPathComponent(name)
-    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else { continue }
+    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
+      continue
+    }
     let bytes = try Data(contentsOf: file)
     lines.append("    (path: \"\(folder)/\(name)\", base64: \"\(bytes.base64EncodedString())\"),")
   }

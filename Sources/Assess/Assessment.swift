@@ -1,0 +1,135 @@
+public import Criteria
+public import Diagnostics
+public import Intake
+public import StructuredData
+
+/// What a declared check found.
+public struct CheckResult: Sendable, Hashable {
+  /// Name of the check.
+  public var id: String
+  /// Whether it holds; nil when what it needs was not read.
+  public var holds: Bool?
+  /// In words.
+  public var because: String
+  /// The rows, documents and links it rests on.
+  public var cites: [Location]
+  /// Whether it decides the criterion.
+  public var decides: Bool
+  /// A result.
+  public init(id: String, holds: Bool?, because: String, cites: [Location], decides: Bool) {
+    self.id = id
+    self.holds = holds
+    self.because = because
+    self.cites = cites
+    self.decides = decides
+  }
+}
+
+/// One criterion for one community: three observations and one verdict.
+public struct CriterionAssessment: Sendable, Hashable {
+  /// The criterion.
+  public var criterion: Criterion
+  /// How it is asked for at the level applied for.
+  public var requirement: RequirementKind
+  /// What the document asserts.
+  public var assertion: Assertion
+  /// What the document offers.
+  public var evidence: EvidenceState
+  /// What the data says.
+  public var verification: Verification
+  /// The judgement.
+  public var verdict: Verdict
+  /// The judgement a waiver replaced.
+  public var waivedVerdict: Verdict?
+  /// The waiver in force.
+  public var waiver: Waiver?
+  /// The document's item, if any.
+  public var item: ChecklistItem?
+  /// Nested boxes of the item.
+  public var children: [ChecklistItem]
+  /// Why the verdict is what it is, in words.
+  public var because: [String]
+  /// What the verdict rests on.
+  public var cites: [Location]
+  /// Documents that could serve as evidence, with the reason.
+  public var candidates: [Finding.Place]
+  /// Results of its checks.
+  public var checks: [CheckResult]
+
+  /// Whether it counts as open: required, not nested, and its verdict does.
+  public var isOpen: Bool { requirement == .required && criterion.parent == nil && verdict.countsAsOpen }
+
+  /// An assessment.
+  public init(
+    criterion: Criterion, requirement: RequirementKind, assertion: Assertion, evidence: EvidenceState,
+    verification: Verification, verdict: Verdict, item: ChecklistItem? = nil, children: [ChecklistItem] = [],
+    because: [String] = [], cites: [Location] = [], candidates: [Finding.Place] = [], checks: [CheckResult] = []
+  ) {
+    self.criterion = criterion
+    self.requirement = requirement
+    self.assertion = assertion
+    self.evidence = evidence
+    self.verification = verification
+    self.verdict = verdict
+    self.item = item
+    self.children = children
+    self.because = because
+    self.cites = cites
+    self.candidates = candidates
+    self.checks = checks
+  }
+}
+
+/// A community judged by one criteria set.
+public struct ModelAssessment: Sendable {
+  /// The criteria set.
+  public var criteriaSet: CriteriaSet
+  /// Level the criteria were asked at; nil for a model without levels.
+  public var level: MaturityLevel?
+  /// Revision the document was matched with; nil without an application.
+  public var matchedRevision: CriteriaRevision?
+  /// Revision in force on the day of assessment.
+  public var currentRevision: CriteriaRevision?
+  /// Whether there is an application; without one, criteria are shown as readiness and nothing is failing.
+  public var hasApplication: Bool
+  /// One for each criterion of the set that was ever asked at the level, in the order of the form.
+  public var criteria: [CriterionAssessment]
+
+  /// An assessment.
+  public init(
+    criteriaSet: CriteriaSet, level: MaturityLevel?, matchedRevision: CriteriaRevision?,
+    currentRevision: CriteriaRevision?, hasApplication: Bool, criteria: [CriterionAssessment]
+  ) {
+    self.criteriaSet = criteriaSet
+    self.level = level
+    self.matchedRevision = matchedRevision
+    self.currentRevision = currentRevision
+    self.hasApplication = hasApplication
+    self.criteria = criteria
+  }
+}
+
+/// Everything that was judged about a community.
+public struct Assessment: Sendable {
+  /// The community.
+  public var community: Community
+  /// Day of assessment.
+  public var asOf: CalendarDate
+  /// One for each criteria set it is judged by; the first is the one it applies under.
+  public var models: [ModelAssessment]
+  /// Findings, sorted by severity (worst first), then rule, then place.
+  public var findings: [Finding]
+  /// All waivers that concern it, in force or expired.
+  public var waivers: [Waiver]
+
+  /// An assessment.
+  public init(
+    community: Community, asOf: CalendarDate, models: [ModelAssessment], findings: [Finding], waivers: [Waiver] = []
+  ) {
+    self.community = community
+    self.asOf = asOf
+    self.models = models
+    self.findings = findings
+    self.waivers = waivers
+  }
+}

@@ -1,0 +1,73 @@
+public import Criteria
+public import Diagnostics
+
+/// How sure a finding is.
+public enum Confidence: String, Sendable, Hashable, CaseIterable {
+  case high, medium, low
+}
+
+/// A located diagnostic about a community's own words and data. Every output has this one shape.
+public struct Finding: Sendable, Hashable {
+  /// What a location has to do with the finding.
+  public enum Role: String, Sendable, Hashable {
+    case claim, fact, related
+  }
+
+  /// A place with its role.
+  public struct Place: Sendable, Hashable {
+    /// What the place has to do with the finding.
+    public let role: Role
+    /// Where.
+    public let location: Location
+    /// A place with its role.
+    public init(_ role: Role, _ location: Location) {
+      self.role = role
+      self.location = location
+    }
+  }
+
+  /// Rule id (`claim/maintainer-count`).
+  public var rule: RuleID
+  /// How much it weighs.
+  public var severity: Severity
+  /// How sure it is.
+  public var confidence: Confidence
+  /// What became of the claim, for findings about claims.
+  public var claim: ClaimStatus?
+  /// The criterion it speaks of.
+  public var criterion: CriterionID?
+  /// One line that names the value.
+  public var message: String
+  /// Claim first, then facts; never empty.
+  public var places: [Place]
+  /// What the document says.
+  public var expected: String?
+  /// What the data says.
+  public var actual: String?
+  /// Why it matters.
+  public var why: String
+  /// What to do.
+  public var fix: String
+  /// Stable name of this finding: survives reordering and rewrapping of the documents.
+  public var fingerprint: String
+
+  /// A finding; `places` must not be empty.
+  public init(
+    rule: RuleID, severity: Severity, confidence: Confidence = .high, claim: ClaimStatus? = nil,
+    criterion: CriterionID? = nil, message: String, places: [Place], expected: String? = nil, actual: String? = nil,
+    why: String, fix: String, fingerprint: String
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.confidence = confidence
+    self.claim = claim
+    self.criterion = criterion
+    self.message = message
+    self.places = places
+    self.expected = expected
+    self.actual = actual
+    self.why = why
+    self.fix = fix
+    self.fingerprint = fingerprint
+  }
+}

@@ -1,0 +1,76 @@
+public import Diagnostics
+public import StructuredData
+
+/// A day on which the wording or the set of criteria of a model changed.
+public struct CriteriaRevision: Sendable, Hashable {
+  /// First day it was in force.
+  public let date: CalendarDate
+  /// The label printed on the form, for display only; labels do not identify revisions.
+  public let label: String
+  /// What changed, in a phrase.
+  public let note: String
+  /// A revision.
+  public init(date: CalendarDate, label: String, note: String) {
+    self.date = date
+    self.label = label
+    self.note = note
+  }
+}
+
+/// A versioned list of criteria: one file of `content/criteria`.
+public struct CriteriaSet: Sendable, Hashable {
+  /// Id of the model (`cncf-levels`).
+  public var model: String
+  /// Name for pages.
+  public var title: String
+  /// Who publishes it.
+  public var foundation: String
+  /// Levels in ascending order; empty for a model without levels.
+  public var levels: [MaturityLevel]
+  /// Revisions, oldest first.
+  public var revisions: [CriteriaRevision]
+  /// Days after which a dated figure is too old, unless a criterion says otherwise.
+  public var maxAge: Int
+  /// Criteria in the order of the form.
+  public var criteria: [Criterion]
+  /// Sentences of the form that are no evidence, as normalized phrases.
+  public var templateSentences: [String]
+  /// The file it was read from.
+  public var location: Location
+
+  /// A criteria set.
+  public init(
+    model: String, title: String, foundation: String, levels: [MaturityLevel], revisions: [CriteriaRevision],
+    maxAge: Int = 365, criteria: [Criterion], templateSentences: [String] = [], location: Location
+  ) {
+    self.model = model
+    self.title = title
+    self.foundation = foundation
+    self.levels = levels
+    self.revisions = revisions
+    self.maxAge = maxAge
+    self.criteria = criteria
+    self.templateSentences = templateSentences
+    self.location = location
+  }
+
+  /// The criterion with this id.
+  public subscript(id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }
+
+  /// Criteria asked for at a level on a day, in order, nested ones included.
+  public func asked(at level: MaturityLevel, on day: CalendarDate) -> [Criterion] {
+    criteria.filter { $0.requirement(at: level, on: day) != .none }
+  }
+
+  /// Sections in order of their first criterion.
+  public var sections: [String] {
+    var seen: Set<String> = []
+    return criteria.map(\.section).filter { seen.insert($0).inserted }
+  }
+
+  /// The level after `level`; nil after the last one or for an unknown one.
+  public func level(after level: MaturityLevel) -> MaturityLevel? {
+    guard let index = levels.firstIndex(of: level), index + 1 < levels.count else { return nil }
+    return levels[index + 1]
+  }
+}

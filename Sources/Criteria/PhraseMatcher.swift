@@ -1,0 +1,78 @@
+/// Recognizes the criterion a line of a document speaks of, by the phrases of a criteria set.
+///
+/// The longest matching phrase wins: a line about three independent adopters also contains the phrase about the public
+/// list of adopters.
+public struct PhraseMatcher: Sendable {
+  private struct Phrase: Sendable {
+    let words: [UInt8]
+    let excludes: [[UInt8]]
+    let id: CriterionID
+  }
+
+  private let phrases: [Phrase]
+  private let sentences: [[UInt8]]
+
+  /// A matcher for a set's phrases.
+  public init(_ set: CriteriaSet) {
+    phrases = set.criteria.flatMap { criterion in
+      criterion.match.map { phrase in
+        Phrase(
+          words: Self.normalized(phrase), excludes: criterion.exclude.map(Self.normalized), id: criterion.id)
+      }
+    }.sorted { $0.words.count != $1.words.count ? $0.words.count > $1.words.count : $0.id < $1.id }
+    sentences = set.templateSentences.map(Self.normalized).filter { !$0.isEmpty }
+  }
+
+  /// The criterion of a line's plain text; nil when no phrase matches.
+  ///
+  /// Only those `among` are looked for, when given, and never the `excluding` ones.
+  public func criterion(
+    of text: String, among: Set<CriterionID>? = nil, excluding: Set<CriterionID> = []
+  ) -> CriterionID? {
+    let words = Self.normalized(text)
+    return phrases.first { phrase in
+      (among?.contains(phrase.id) ?? true) && !excluding.contains(phrase.id)
+        && Self.contains(words, phrase.words) && !phrase.excludes.contains { Self.contains(words, $0) }
+    }?.id
+  }
+
+  /// Whether a text holds a sentence of the form, which is no evidence.
+  public func isTemplateSentence(_ text: String) -> Bool {
+    let words = Self.normalized(text)
+    return sentences.contains { Self.contains(words, $0) }
+  }
+
+  /// Lower-case ASCII words and digits of a text, single blanks between them and around the whole; typographic
+  /// apostrophes are dropped like plain ones, every other sign separates words.
+  public static func normalized(_ text: String) -> [UInt8] {
+    var words: [UInt8] = [0x20]
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": words.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "A"..."Z": words.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+      case "'", "\u{2018}", "\u{2019}": break
+      default:
+        if scalar.properties.isAlphabetic {
+          words.append(contentsOf: Array(String(scalar).lowercased().utf8))
+        } else if words.last != 0x20 {
+          words.append(0x20)
+        }
+      }
+    }
+    if words.last != 0x20 { words.append(0x20) }
+    return words.count == 1 ? [] : words
+  }
+
+  private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
+    guard !phrase.isEmpty, text.count >= phrase.count else { return false }
+    return text.withUnsafeBufferPointer { text in
+      phrase.withUnsafeBufferPointer { phrase in
+        (0...(text.count - phrase.count)).contains { start in
+          text[start] == phrase[0]
+            && UnsafeBufferPointer(rebasing: text[start..<(start + phrase.count)])
+              .elementsEqual(phrase)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,137 @@
+public import Criteria
+public import Diagnostics
+public import StructuredData
+
+/// A conference, summit or meeting named in notes, mails and threads.
+public struct Event: Sendable, Hashable {
+  /// What became of it, as the document says.
+  public enum State: String, Sendable, Hashable {
+    case planned, done, waiting, unknown
+  }
+
+  /// Its name.
+  public var name: String
+  /// First day, if the text gives one.
+  public var date: CalendarDate?
+  /// Last day, if the text gives one.
+  public var endDate: CalendarDate?
+  /// What became of it.
+  public var state: State
+  /// What the document says of it, in plain text lines.
+  public var details: [String]
+  /// Its line.
+  public var location: Location
+  /// An event.
+  public init(
+    name: String, date: CalendarDate? = nil, endDate: CalendarDate? = nil, state: State = .unknown,
+    details: [String] = [], location: Location
+  ) {
+    self.name = name
+    self.date = date
+    self.endDate = endDate
+    self.state = state
+    self.details = details
+    self.location = location
+  }
+}
+
+/// Something somebody asks for or is to do.
+public struct Action: Sendable, Hashable {
+  /// Whether it is done, as the document says.
+  public enum State: String, Sendable, Hashable {
+    case open, done
+  }
+
+  /// What is asked.
+  public var text: String
+  /// Whether it is done.
+  public var state: State
+  /// The heading it stands under.
+  public var topic: String?
+  /// The criterion it speaks of.
+  public var criterion: CriterionID?
+  /// Its line.
+  public var location: Location
+  /// An action.
+  public init(
+    text: String, state: State = .open, topic: String? = nil, criterion: CriterionID? = nil, location: Location
+  ) {
+    self.text = text
+    self.state = state
+    self.topic = topic
+    self.criterion = criterion
+    self.location = location
+  }
+}
+
+/// Something a group decided.
+public struct Decision: Sendable, Hashable {
+  /// What was decided.
+  public var text: String
+  /// The heading it stands under.
+  public var topic: String?
+  /// The criterion it speaks of.
+  public var criterion: CriterionID?
+  /// Its line.
+  public var location: Location
+  /// A decision.
+  public init(text: String, topic: String? = nil, criterion: CriterionID? = nil, location: Location) {
+    self.text = text
+    self.topic = topic
+    self.criterion = criterion
+    self.location = location
+  }
+}
+
+/// A remark by a reviewer or a committee.
+public struct Feedback: Sendable, Hashable {
+  /// Account or name; nil when the document does not say.
+  public var by: String?
+  /// When.
+  public var date: CalendarDate?
+  /// The remark.
+  public var text: String
+  /// The criterion it speaks of.
+  public var criterion: CriterionID?
+  /// Its line.
+  public var location: Location
+  /// A remark.
+  public init(
+    by: String? = nil, date: CalendarDate? = nil, text: String, criterion: CriterionID? = nil, location: Location
+  ) {
+    self.by = by
+    self.date = date
+    self.text = text
+    self.criterion = criterion
+    self.location = location
+  }
+}
+
+/// A link of a document.
+public struct Link: Sendable, Hashable {
+  /// Text shown.
+  public var text: String
+  /// Destination as written.
+  public var destination: String
+  /// Its line.
+  public var location: Location
+  /// A link.
+  public init(text: String, destination: String, location: Location) {
+    self.text = text
+    self.destination = destination
+    self.location = location
+  }
+}
+
+/// A region that no reader understood, and why.
+public struct Unread: Sendable, Hashable {
+  /// Its line.
+  public var line: Int
+  /// Why.
+  public var reason: String
+  /// A region.
+  public init(line: Int, reason: String) {
+    self.line = line
+    self.reason = reason
+  }
+}

@@ -1,0 +1,52 @@
+public import Criteria
+public import Diagnostics
+public import StructuredData
+
+/// What stands in one file, before any judgement. A reader fills what its format has.
+public struct Facts: Sendable, Hashable {
+  /// People listed as maintainers or in another role.
+  public var people: [Person] = []
+  /// Entries of OWNERS, OWNERS_ALIASES and CODEOWNERS files.
+  public var owners: [OwnerEntry] = []
+  /// Organizations listed as users.
+  public var adopters: [Adopter] = []
+  /// Groups, from data or from prose.
+  public var groups: [Group] = []
+  /// Criterion lines of a due-diligence document.
+  public var items: [ChecklistItem] = []
+  /// Headings of a due-diligence document and what stands under them.
+  public var sections: [Section] = []
+  /// Questions without an answer.
+  public var unanswered: [Location] = []
+  /// Bullets with a status word in front.
+  public var statusItems: [StatusItem] = []
+  /// Numbers and lists stated in prose.
+  public var claims: [Claim] = []
+  /// Conferences and meetings.
+  public var events: [Event] = []
+  /// Open asks and action items.
+  public var actions: [Action] = []
+  /// Decisions.
+  public var decisions: [Decision] = []
+  /// Reviewers' remarks.
+  public var feedback: [Feedback] = []
+  /// Links, inline, by reference, bare, and of images.
+  public var links: [Link] = []
+  /// Regions no reader understood.
+  public var unread: [Unread] = []
+  /// Placeholders left in the text (`$PROJECT`, `DD-MMM-YYYY`, "lorem ipsum").
+  public var placeholders: [Location] = []
+  /// Due diligence only: the project it is about, as its title says.
+  public var subject: String?
+  /// Due diligence only: the level applied for, in the criteria set's spelling.
+  public var level: MaturityLevel?
+  /// Due diligence only: the generation (`G1`, `G2`, `G3a` …).
+  public var generation: String?
+  /// The day the document was written, as the document itself says.
+  public var date: CalendarDate?
+  /// Whether the document lost its links when it was scraped.
+  public var lostLinks = false
+
+  /// Nothing found yet.
+  public init() {}
+}

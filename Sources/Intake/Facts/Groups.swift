@@ -1,0 +1,153 @@
+public import Diagnostics
+
+/// A standing or time-boxed group of a community.
+public struct Group: Sendable, Hashable {
+  /// What kind of group it is.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case sig, wg
+    case userGroup = "user-group"
+    case committee, subproject, team, tag
+  }
+
+  /// Somebody who leads a group.
+  public struct Lead: Sendable, Hashable {
+    /// Name as written; may be empty.
+    public var name: String
+    /// Account name without `@`.
+    public var handle: String?
+    /// Organization as written.
+    public var organization: String?
+    /// `chair`, `tech-lead`, `lead`, `emeritus`, `liaison`.
+    public var role: String
+    /// The entry.
+    public var location: Location
+    /// A lead.
+    public init(name: String, handle: String?, organization: String?, role: String, location: Location) {
+      self.name = name
+      self.handle = handle
+      self.organization = organization
+      self.role = role
+      self.location = location
+    }
+  }
+
+  /// A regular meeting, as written and as far as it could be normalized.
+  public struct Meeting: Sendable, Hashable {
+    /// Description as written.
+    public var description: String
+    /// Day as written (`Thursday`, `third Wednesday`).
+    public var day: String?
+    /// Time as written.
+    public var time: String?
+    /// Time zone as written.
+    public var timeZone: String?
+    /// Frequency as written.
+    public var frequency: String?
+    /// Link to join.
+    public var url: String?
+    /// Link to the notes.
+    public var archiveURL: String?
+    /// Link to recordings.
+    public var recordingsURL: String?
+    /// The entry.
+    public var location: Location
+    /// A meeting.
+    public init(
+      description: String, day: String? = nil, time: String? = nil, timeZone: String? = nil, frequency: String? = nil,
+      url: String? = nil, archiveURL: String? = nil, recordingsURL: String? = nil, location: Location
+    ) {
+      self.description = description
+      self.day = day
+      self.time = time
+      self.timeZone = timeZone
+      self.frequency = frequency
+      self.url = url
+      self.archiveURL = archiveURL
+      self.recordingsURL = recordingsURL
+      self.location = location
+    }
+  }
+
+  /// A unit of ownership inside a group.
+  public struct Subproject: Sendable, Hashable {
+    /// Name as written.
+    public var name: String
+    /// Description as written.
+    public var description: String?
+    /// Links to OWNERS files.
+    public var owners: [String]
+    /// Its leads.
+    public var leads: [Lead]
+    /// Its meetings.
+    public var meetings: [Meeting]
+    /// The entry.
+    public var location: Location
+    /// A subproject.
+    public init(
+      name: String, description: String? = nil, owners: [String] = [], leads: [Lead] = [], meetings: [Meeting] = [],
+      location: Location
+    ) {
+      self.name = name
+      self.description = description
+      self.owners = owners
+      self.leads = leads
+      self.meetings = meetings
+      self.location = location
+    }
+  }
+
+  /// How a group is reached.
+  public struct Contact: Sendable, Hashable {
+    /// Chat channel as written.
+    public var slack: String?
+    /// Mailing list as written.
+    public var mailingList: String?
+    /// Ways of contact.
+    public init(slack: String? = nil, mailingList: String? = nil) {
+      self.slack = slack
+      self.mailingList = mailingList
+    }
+  }
+
+  /// What kind of group it is.
+  public var kind: Kind
+  /// Name as written.
+  public var name: String
+  /// Folder in the community repository as written.
+  public var dir: String?
+  /// Mission as written (may be Markdown).
+  public var mission: String?
+  /// Link to the charter as written.
+  public var charterLink: String?
+  /// Label as written.
+  public var label: String?
+  /// Chairs, tech leads and others, in file order.
+  public var leads: [Lead]
+  /// Regular meetings.
+  public var meetings: [Meeting]
+  /// Units of ownership.
+  public var subprojects: [Subproject]
+  /// How it is reached; nil when nothing is given.
+  public var contact: Contact?
+  /// The entry.
+  public var location: Location
+
+  /// A group.
+  public init(
+    kind: Kind, name: String, dir: String? = nil, mission: String? = nil, charterLink: String? = nil,
+    label: String? = nil, leads: [Lead] = [], meetings: [Meeting] = [], subprojects: [Subproject] = [],
+    contact: Contact? = nil, location: Location
+  ) {
+    self.kind = kind
+    self.name = name
+    self.dir = dir
+    self.mission = mission
+    self.charterLink = charterLink
+    self.label = label
+    self.leads = leads
+    self.meetings = meetings
+    self.subprojects = subprojects
+    self.contact = contact
+    self.location = location
+  }
+}

@@ -1,0 +1,91 @@
+public import Diagnostics
+
+/// A person as one file lists them.
+public struct Person: Sendable, Hashable {
+  /// Whether the person acts today.
+  public enum Status: String, Sendable, Hashable {
+    case active, emeritus, other
+  }
+
+  /// Name as written; empty when only a handle is given.
+  public var name: String
+  /// Account name without `@`, as written; nil when none is given.
+  public var handle: String?
+  /// Organization as written; nil when none is given.
+  public var organization: String?
+  /// Domain of responsibility as written.
+  public var domain: String?
+  /// Whether the person acts today.
+  public var status: Status
+  /// `maintainer`, `committer`, `security contact` …, lower case.
+  public var role: String
+  /// The row, bullet or key.
+  public var location: Location
+
+  /// A person.
+  public init(
+    name: String, handle: String? = nil, organization: String? = nil, domain: String? = nil, status: Status = .active,
+    role: String = "maintainer", location: Location
+  ) {
+    self.name = name
+    self.handle = handle
+    self.organization = organization
+    self.domain = domain
+    self.status = status
+    self.role = role
+    self.location = location
+  }
+}
+
+/// One person or alias in an OWNERS, OWNERS_ALIASES or CODEOWNERS file.
+public struct OwnerEntry: Sendable, Hashable {
+  /// Account, alias or team name as written, without `@`.
+  public var name: String
+  /// The list it stands in: `approvers`, `reviewers`, `emeritus_approvers`, an alias' name, or a CODEOWNERS pattern.
+  public var list: String
+  /// Whether the list gives the right to approve changes. An alias gives it when an OWNERS file of the repository
+  /// names it under `approvers`, or, failing any use, when its name says so and does not say `emeritus`.
+  public var canApprove: Bool
+  /// The entry.
+  public var location: Location
+
+  /// An entry.
+  public init(name: String, list: String, canApprove: Bool, location: Location) {
+    self.name = name
+    self.list = list
+    self.canApprove = canApprove
+    self.location = location
+  }
+}
+
+/// An organization listed as user of the project.
+public struct Adopter: Sendable, Hashable {
+  /// Name as written.
+  public var name: String
+  /// `End-user`, `Integration`, `Vendor` … as written, or the heading above.
+  public var type: String?
+  /// Year or date as written.
+  public var since: String?
+  /// Adoption level as written (`Production`, `Evaluation` …).
+  public var level: String?
+  /// Link to the organization.
+  public var url: String?
+  /// What it uses the project for.
+  public var useCase: String?
+  /// The row, bullet or heading.
+  public var location: Location
+
+  /// An adopter.
+  public init(
+    name: String, type: String? = nil, since: String? = nil, level: String? = nil, url: String? = nil,
+    useCase: String? = nil, location: Location
+  ) {
+    self.name = name
+    self.type = type
+    self.since = since
+    self.level = level
+    self.url = url
+    self.useCase = useCase
+    self.location = location
+  }
+}

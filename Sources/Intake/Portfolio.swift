@@ -1,0 +1,109 @@
+public import Criteria
+public import Diagnostics
+public import StructuredData
+
+/// Everything that was read: the communities of a source.
+public struct Portfolio: Sendable {
+  /// Title of the site.
+  public var title: String
+  /// Public address of the site, without which sitemap and feed are left out.
+  public var baseURL: String?
+  /// Day of assessment pinned by the workspace file.
+  public var asOf: CalendarDate?
+  /// Whether pages carry the demonstration banner.
+  public var isDemonstration: Bool
+  /// Communities by id, in the order of the workspace file or of their ids.
+  public var communities: [Community]
+  /// The workspace file, if there is one: the waivers below are located in it.
+  public var workspace: SourceText?
+  /// The workspace file's `waivers:`, which the assessment reads.
+  public var waivers: Node?
+
+  /// A portfolio.
+  public init(
+    title: String, baseURL: String? = nil, asOf: CalendarDate? = nil, isDemonstration: Bool = false,
+    communities: [Community]
+  ) {
+    self.title = title
+    self.baseURL = baseURL
+    self.asOf = asOf
+    self.isDemonstration = isDemonstration
+    self.communities = communities
+  }
+}
+
+/// One checkout among a community's files.
+public struct Repository: Sendable, Hashable {
+  /// Its folder's name, or the community's name for a flat one.
+  public var name: String
+  /// Folder relative to the source root; empty when the source itself is the repository.
+  public var path: String
+  /// Public address, if known.
+  public var url: String?
+  /// Commit that was read, if known.
+  public var commit: String?
+  /// Branch that was read, if known.
+  public var branch: String?
+  /// Whether only a part of its files is here, so that absence means nothing.
+  public var isExcerpt: Bool
+  /// Whether the workspace file names it and it is not here.
+  public var isAbsent: Bool
+
+  /// A repository.
+  public init(
+    name: String, path: String, url: String? = nil, commit: String? = nil, branch: String? = nil,
+    isExcerpt: Bool = false, isAbsent: Bool = false
+  ) {
+    self.name = name
+    self.path = path
+    self.url = url
+    self.commit = commit
+    self.branch = branch
+    self.isExcerpt = isExcerpt
+    self.isAbsent = isAbsent
+  }
+}
+
+/// A community with its repositories and documents.
+public struct Community: Sendable {
+  /// Folder-safe id, unique in the portfolio.
+  public var id: String
+  /// Name for people.
+  public var name: String
+  /// Foundation it belongs to, if known.
+  public var foundation: String?
+  /// One sentence about it.
+  public var summary: String?
+  /// Ids of the criteria sets it is judged by.
+  public var models: [String]
+  /// Level held.
+  public var holds: MaturityLevel?
+  /// Level applied for; nil when there is no application.
+  public var appliesFor: MaturityLevel?
+  /// Its repositories, by path.
+  public var repositories: [Repository]
+  /// Its documents, by path.
+  public var documents: [SourceDocument]
+  /// Paths of all its files, read or not, sorted by UTF-8 bytes; empty when that is not known.
+  public var files: [String] = []
+  /// Path of the document that asserts; nil when there is no application.
+  public var application: String?
+  /// Paths of older applications and drafts, oldest first.
+  public var earlierApplications: [String]
+  /// Spellings of organizations and the name they stand for.
+  public var organizations: OrganizationNames
+
+  /// A community without documents.
+  public init(id: String, name: String) {
+    self.id = id
+    self.name = name
+    models = []
+    repositories = []
+    documents = []
+    earlierApplications = []
+    organizations = OrganizationNames()
+  }
+
+  /// The document with this path.
+  public subscript(path path: String) -> SourceDocument? { documents.first { $0.path == path } }
+}

@@ -1,0 +1,52 @@
+public import Criteria
+public import Diagnostics
+public import Markdown
+public import StructuredData
+
+/// What a reader gets: one file, parsed once for all readers, and what the run knows beforehand.
+public struct ReaderInput: Sendable {
+  /// The file.
+  public let source: SourceText
+  /// What discovery took it for.
+  public let kind: DocumentKind
+  /// Its Markdown tree, when it is Markdown (an HTML mail or scraped page may have none).
+  public let markdown: Document?
+  /// Its data, when it is YAML or JSON.
+  public let data: Node?
+  /// Its front matter.
+  public let frontMatter: Node?
+  /// Criteria sets by which lines are recognized.
+  public let criteria: [CriteriaSet]
+
+  /// Input of a reader.
+  public init(
+    source: SourceText, kind: DocumentKind, markdown: Document?, data: Node?, frontMatter: Node?,
+    criteria: [CriteriaSet]
+  ) {
+    self.source = source
+    self.kind = kind
+    self.markdown = markdown
+    self.data = data
+    self.frontMatter = frontMatter
+    self.criteria = criteria
+  }
+}
+
+/// Understands one form of document. A reader is a value: adding one is a file in `Readers` and its line in `Reader.all`.
+public struct Reader: Sendable {
+  /// Stable name (`maintainers-table`).
+  public let id: String
+  /// Kinds of document it reads.
+  public let kinds: Set<DocumentKind>
+  /// Adds what it understands to the facts; several readers may read one file, in the order of `Reader.all`.
+  public let read: @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
+
+  /// A reader.
+  public init(
+    id: String, kinds: Set<DocumentKind>, read: @escaping @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
+  ) {
+    self.id = id
+    self.kinds = kinds
+    self.read = read
+  }
+}

@@ -1,0 +1,52 @@
+public import Diagnostics
+import CCMarkGFM
+
+/// GitHub-flavored Markdown by cmark-gfm.
+public enum GFM {
+  /// The extensions GitHub uses, in cmark's spelling.
+  public static let extensions = ["table", "strikethrough", "autolink", "tagfilter", "tasklist"]
+
+  /// HTML exactly as the `cmark-gfm` program renders it with these extensions.
+  ///
+  /// `unsafe` lets raw HTML and script links through. Throws a diagnostic for input over the limits.
+  public static func html(
+    _ source: SourceText, extensions: [String] = GFM.extensions, unsafe: Bool = false
+  ) throws(MarkdownError) -> [UInt8] {
+    if let refusal = MarkdownLimits.refusal(of: source) { throw MarkdownError(source, refusal) }
+    let parser = CMarkParser(options: unsafe ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT, extensions: extensions)
+    source.bytes.withUnsafeBytes { parser.feed($0) }
+    return parser.finishHTML()
+  }
+
+  /// The document of a Markdown file, front matter left out; footnotes are read.
+  ///
+  /// Input over the limits comes back as one block of literal text, with a diagnostic.
+  public static func document(_ source: SourceText) -> Staged<Document> {
+    if let refusal = MarkdownLimits.refusal(of: source) {
+      let whole = Block(.code(info: "", text: source.text), lines: 1...max(1, source.lineCount))
+      return Staged(Document(blocks: [whole]), [MarkdownError(source, refusal).diagnostic])
+    }
+    let front = FrontMatter(of: source)
+    let parser = CMarkParser(options: CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES, extensions: extensions)
+    // Empty lines stand in for the front matter, so that cmark's line numbers are the file's.
+    [UInt8](repeating: 0x0A, count: front?.lineCount ?? 0).withUnsafeBytes { parser.feed($0) }
+    source.bytes.withUnsafeBytes { bytes in
+      parser.feed(UnsafeRawBufferPointer(rebasing: bytes[(front?.bodyStart ?? 0)...]))
+    }
+    let blocks = parser.finish { TreeReader(lineCount: source.lineCount).blocks(of: $0) } ?? []
+    return Staged(Document(blocks: blocks))
+  }
+}
+
+/// Markdown that is refused because it would take cmark too long.
+public struct MarkdownError: Error, Sendable {
+  /// Where and why.
+  public let diagnostic: Diagnostic
+
+  init(_ source: SourceText, _ refusal: (line: Int, reason: String)) {
+    diagnostic = Diagnostic(
+      "markdown/too-large", .warning, at: source.location(line: refusal.line),
+      "not read as Markdown: \(refusal.reason)",
+      help: "split the file or the table")
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnostics
+
+/// What is refused before cmark sees it: Debian's cmark-gfm needs 107 s for a 44 kB table of 10,000 columns.
+enum MarkdownLimits {
+  /// Largest file in bytes.
+  static let bytes = 2_000_000
+  /// Longest line in bytes; real files have lines of 142,194 characters.
+  static let lineBytes = 1_000_000
+  /// Widest table in columns.
+  static let columns = 128
+  /// Most quotes and list items opened at the start of one line; cmark needs 50 s for 50,000 quotes.
+  static let depth = 500
+
+  /// Why a file is refused, and at which line; nil when it is fine.
+  static func refusal(of source: SourceText) -> (line: Int, reason: String)? {
+    if source.bytes.count > bytes { return (1, "file of \(source.bytes.count) bytes, at most \(bytes) are read") }
+    for line in 1...source.lineCount {
+      let range = source.byteRange(ofLine: line)
+      if range.count > lineBytes { return (line, "line of \(range.count) bytes, at most \(lineBytes) are read") }
+      guard range.count > columns else { continue }
+      if openedContainers(source.bytes[range]) > depth { return (line, "more than \(depth) nested quotes or lists") }
+      if delimiterColumns(source.bytes[range]) > columns {
+        return (line, "table of more than \(columns) columns")
+      }
+    }
+    return nil
+  }
+
+  /// Quotes and list items that a line opens; 0 for a thematic break.
+  private static func openedContainers(_ line: ArraySlice<UInt8>) -> Int {
+    var count = 0
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."),
+        UInt8(ascii: ")"):
+        count += 1
+      case 0x20, 0x09, UInt8(ascii: "0")...UInt8(ascii: "9"): break
+      default: return count
+      }
+    }
+    return line.contains(UInt8(ascii: ">")) ? count : 0
+  }
+
+  /// Columns of a table's delimiter row; 0 for any other line. Quote and list markers may stand before the row.
+  private static func delimiterColumns(_ line: ArraySlice<UInt8>) -> Int {
+    var pipes = 0
+    var dashes = 0
+    for byte in line {
+      switch byte {
+      case UInt8(ascii: "|"): pipes += 1
+      case UInt8(ascii: "-"): dashes += 1
+      case UInt8(ascii: ":"), UInt8(ascii: " "), 0x09, 0x0B, 0x0C, UInt8(ascii: ">"), UInt8(ascii: "*"),
+        UInt8(ascii: "+"), UInt8(ascii: "."), UInt8(ascii: ")"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        break
+      default: return 0
+      }
+    }
+    return dashes > 0 ? pipes : 0
+  }
+}

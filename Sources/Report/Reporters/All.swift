@@ -1,0 +1,4 @@
+extension Reporter {
+  /// Every format, in the order help texts list them.
+  public static let all: [Reporter] = []
+}
