@@ -28,6 +28,25 @@ public struct Document: Sendable, Hashable {
   }
 }
 
+extension Document {
+  /// Every anchor a link into the rendered document can name: those of headings and those given in raw HTML.
+  public var anchors: Set<String> {
+    var anchors = Set(headings.map(\.anchor))
+    func add(_ html: String) {
+      for case .tag(let tag) in RawHTML.tokens(of: html) {
+        if let anchor = RawHTML.anchor(of: tag) { anchors.insert(anchor) }
+      }
+    }
+    for block in allBlocks {
+      if case .html(let text) = block.kind { add(text) }
+      for inline in block.inlines.flattened {
+        if case .html(let text) = inline.kind { add(text) }
+      }
+    }
+    return anchors
+  }
+}
+
 /// One heading of a document.
 public struct Heading: Sendable, Hashable {
   /// 1 to 6.

@@ -3,6 +3,9 @@ import CCMarkGFM
 /// Copies cmark's tree into values: follows its ENTER and EXIT events with a stack of its own, so that deep nesting
 /// cannot exhaust the thread's stack.
 struct TreeReader {
+  /// Deepest nesting kept: values nested deeper would exhaust the stack when they are released.
+  static let maxDepth = 200
+
   /// Lines of the file; positions are clamped into it.
   let lineCount: Int
 
@@ -30,6 +33,12 @@ struct TreeReader {
       }
       guard let closed = stack.popLast() else { return [] }
       if stack.isEmpty { return closed.blocks }
+      if stack.count > Self.maxDepth, isContainer(closed.node) {
+        // The content moves up one level, its container is left out.
+        stack[stack.count - 1].blocks.append(contentsOf: closed.blocks)
+        stack[stack.count - 1].inlines.append(contentsOf: closed.inlines)
+        continue
+      }
       if let inline = inline(closed, line: line) {
         stack[stack.count - 1].inlines.append(inline)
       } else if let block = block(closed) {
@@ -45,6 +54,16 @@ struct TreeReader {
       CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
       true
     default: false
+    }
+  }
+
+  /// Nodes that can hold nodes of their own kind.
+  private func isContainer(_ node: OpaquePointer) -> Bool {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM, CMARK_NODE_EMPH, CMARK_NODE_STRONG,
+      CMARK_NODE_LINK, CMARK_NODE_IMAGE:
+      true
+    default: cmark_node_get_type(node) == sitegen_node_strikethrough()
     }
   }
 

@@ -1,0 +1,56 @@
+/// Appending text to HTML.
+extension [UInt8] {
+  /// Appends text of ours: it must be markup or free of markup characters.
+  mutating func append(markup: StaticString) {
+    markup.withUTF8Buffer { append(contentsOf: $0) }
+  }
+
+  /// Appends text with `& < > " '` as character references (the spelling of the template engine), copying the runs
+  /// between them in one piece. A NUL becomes U+FFFD and other control characters that HTML forbids are dropped.
+  mutating func append(escaped text: String) {
+    var text = text
+    text.withUTF8 { append(escaped: UnsafeRawBufferPointer($0)) }
+  }
+
+  /// Appends bytes of UTF-8 text, escaped in the same way.
+  mutating func append(escaped bytes: UnsafeRawBufferPointer) {
+    var start = 0
+    for (index, byte) in bytes.enumerated() where HTMLEscape.isSpecial(byte) {
+      append(contentsOf: bytes[start..<index])
+      start = index + 1
+      switch byte {
+      case UInt8(ascii: "&"): append(markup: "&amp;")
+      case UInt8(ascii: "<"): append(markup: "&lt;")
+      case UInt8(ascii: ">"): append(markup: "&gt;")
+      case UInt8(ascii: "\""): append(markup: "&#34;")
+      case UInt8(ascii: "'"): append(markup: "&#39;")
+      case 0: append(markup: "\u{FFFD}")
+      default: break
+      }
+    }
+    append(contentsOf: bytes[start...])
+  }
+}
+
+enum HTMLEscape {
+  /// An address with the bytes that may not stand in one percent-encoded; what is encoded already stays.
+  static func address(_ address: String) -> String {
+    var result: [UInt8] = []
+    for byte in address.utf8 {
+      switch byte {
+      case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF:
+        result.append(UInt8(ascii: "%"))
+        for nibble in [byte >> 4, byte & 15] { result.append(nibble < 10 ? 0x30 + nibble : 0x37 + nibble) }
+      default: result.append(byte)
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  /// Markup characters and the ASCII control characters other than tab, LF and CR.
+  @inline(__always) static func isSpecial(_ byte: UInt8) -> Bool {
+    if byte > 0x3E { return byte == 0x7F }
+    if byte < 0x20 { return byte != 0x09 && byte != 0x0A && byte != 0x0D }
+    return byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E
+  }
+}

@@ -1,0 +1,85 @@
+/// Raw HTML: the text of blocks in paragraphs, with links, images and anchors.
+extension HTMLWriter {
+  /// Elements of a block level: each ends a paragraph.
+  private static let breaking: Set<String> = [
+    "p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "table", "tr", "thead", "tbody",
+    "blockquote", "pre", "details", "summary", "section", "header", "footer", "center", "hr", "figure",
+  ]
+
+  mutating func writeRawBlock(_ text: String, line: Int) {
+    let tokens = RawHTML.tokens(of: text)
+    let paragraphs = tokens.split { token in
+      if case .tag(let tag) = token {
+        Self.breaking.contains(tag.name) && RawHTML.anchor(of: tag) == nil
+      } else {
+        false
+      }
+    }
+    for paragraph in paragraphs { writeRawParagraph(Array(paragraph), line: line) }
+  }
+
+  private mutating func writeRawParagraph(_ tokens: [RawHTML.Token], line: Int) {
+    var tags: [RawHTML.Tag?] = []
+    var isVisible: [Bool] = []
+    for token in tokens {
+      switch token {
+      case .text(let text):
+        tags.append(nil)
+        isVisible.append(text.utf8.contains { $0 > 0x20 })
+      case .tag(let tag):
+        tags.append(tag)
+        isVisible.append(tag.name == "img" && !tag.isEnd)
+      }
+    }
+    guard isVisible.contains(true) || tags.contains(where: { $0.flatMap(RawHTML.anchor) != nil }) else { return }
+    open("<p", line: line)
+    for (token, action) in zip(tokens, RawHTML.actions(tags, isVisible: isVisible)) {
+      if let action {
+        write(action)
+      } else if case .text(let text) = token {
+        writeReferenced(text)
+      }
+    }
+    result.html.append(markup: "</p>\n")
+  }
+
+  mutating func write(_ action: RawHTML.Action) {
+    switch action {
+    case .markup(let markup): result.html.append(markup: markup)
+    case .link(let tag):
+      writeAnchor(of: tag)
+      rawLinks.append(openLink(renderer.resolve(tag.attributes["href"] ?? "")))
+    case .endLink:
+      guard rawLinks.popLast() == true else { return }
+      result.html.append(markup: "</a>")
+      linkDepth -= 1
+    case .single(let tag):
+      writeAnchor(of: tag)
+      guard !tag.isEnd else { return }
+      if tag.name == "br" { result.html.append(markup: "<br>\n") }
+      if tag.name == "img" { writeImage(text: tag.attributes["alt"] ?? "", destination: tag.attributes["src"] ?? "") }
+      if tag.name == "td" || tag.name == "th" { result.html.append(markup: " ") }
+    }
+  }
+
+  private mutating func writeAnchor(of tag: RawHTML.Tag) {
+    guard let id = RawHTML.anchor(of: tag), usedIDs.insert(id).inserted else { return }
+    result.html.append(markup: "<span id=\"")
+    result.html.append(escaped: id)
+    result.html.append(markup: "\"></span>")
+  }
+
+  /// Text of an HTML block: known character references stay what they are, everything else is escaped.
+  private mutating func writeReferenced(_ text: String) {
+    var start = text.utf8.startIndex
+    while let ampersand = text.utf8[start...].firstIndex(of: UInt8(ascii: "&")) {
+      result.html.append(escaped: String(text[start..<ampersand]))
+      let tail = text.utf8[ampersand...].dropFirst().prefix(8)
+      let name = tail.prefix { $0 != UInt8(ascii: ";") }
+      let isKnown = name.count < tail.count && RawHTML.references.contains(String(name) ?? "")
+      result.html.append(contentsOf: (isKnown ? "&" : "&amp;").utf8)
+      start = text.utf8.index(after: ampersand)
+    }
+    result.html.append(escaped: String(text[start...]))
+  }
+}

@@ -1,0 +1,21 @@
+/// Where a link of a document leads once the document is a page.
+public enum LinkTarget: Sendable, Hashable {
+  /// A page or an anchor of this site, as a URL relative to the page.
+  case site(String)
+  /// An address outside the site; only `http`, `https` and `mailto` are followed.
+  case external(String)
+  /// Nowhere: the text is shown without a link.
+  case none
+
+  /// The target of a destination as written, for a document that stands alone: anchors and safe addresses are kept.
+  public static func standalone(_ destination: String) -> LinkTarget {
+    if destination.hasPrefix("#") { return .site(destination) }
+    return isSafeAddress(destination) ? .external(destination) : .none
+  }
+
+  /// Whether an address has one of the schemes a page may link to.
+  public static func isSafeAddress(_ address: String) -> Bool {
+    let head = address.prefix(8).lowercased()
+    return head.hasPrefix("https://") || head.hasPrefix("http://") || head.hasPrefix("mailto:")
+  }
+}
