@@ -1,4 +1,4 @@
 extension Reader {
   /// Every reader, in the order they read a file.
-  public static let all: [Reader] = [.dueDiligence]
+  public static let all: [Reader] = [.dueDiligence, .claims]
 }
