@@ -78,27 +78,70 @@ struct ClaimScanner {
   /// `8 maintainers`, `10-20 adopters`, `3 of the 4 adopters`, `7 people from …`.
   private mutating func count(at index: Int, in sentence: Range<Int>) -> Int? {
     guard let number = quantity(at: index, in: sentence) else { return nil }
-    let window = max(sentence.lowerBound, index - 14)..<min(sentence.upperBound, number.end + 10)
-    guard !isRule(window, at: index, number) else { return number.end }
+    guard !isRule(at: index, number, in: sentence), !isNotCounting(at: index, in: sentence) else { return number.end }
+    if let end = age(number, at: index, in: sentence) { return end }
     guard let noun = nounAfter(number, in: sentence) ?? nounAround(number, at: index, in: sentence) else {
       return part(number, at: index, in: sentence)
     }
-    var names: [String] = []
     var end = noun.end
-    if noun.kind == "organizations", let list = OrganizationList.names(tokens, text, from: end, in: sentence) {
-      names = list.names
-      end = list.end
-    }
-    let kind = isAdopters(noun, in: sentence) ? "adopters" : noun.kind
-    add(kind, number, names: names, range: tokens[index].range.lowerBound..<tokens[number.end - 1].range.upperBound, sentence)
+    var names: [String] = []
+    var list: OrganizationList?
+    let kind = kind(noun, at: index, in: sentence)
     if ClaimUnits.people.contains(kind) {
       people = kind
-      if let list = OrganizationList.names(tokens, text, from: end, in: sentence, needsPreposition: true) {
-        add(list: list, sentence)
-        end = list.end
-      }
+      list = OrganizationList.names(tokens, text, from: end, in: sentence, needsPreposition: true)
+    } else if kind == "organizations" {
+      list = OrganizationList.names(tokens, text, from: end, in: sentence)
+      names = list.flatMap { $0.names.count > 1 ? $0.names : nil } ?? []
+      if !names.isEmpty, let list { end = list.end }
+      list = nil
+    }
+    // "10 maintainers from Microsoft": one name makes the number a part.
+    if let one = list, one.names.count == 1 {
+      names = one.names
+      end = one.end
+      list = nil
+    }
+    let modifiers = number.end <= noun.index ? tokens[number.end..<noun.index].map(\.lower).filter { !$0.isEmpty } : []
+    add(
+      kind, number, names: names, modifiers: modifiers,
+      isTotal: names.count != 1 && isTotal(at: index, modifiers, in: sentence),
+      range: tokens[index].range.lowerBound..<tokens[number.end - 1].range.upperBound, sentence)
+    if let list {
+      add(list: list, sentence)
+      end = list.end
     }
     return max(end, number.end)
+  }
+
+  /// "for two years", where something has been the case that long.
+  private mutating func age(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
+    guard number.end < sentence.upperBound, tokens[number.end].lower == "years", index > sentence.lowerBound,
+      tokens[index - 1].lower == "for",
+      tokens[sentence.lowerBound..<index].contains(where: { $0.lower == "been" })
+    else { return nil }
+    add("years", number, range: tokens[index].range, sentence)
+    return number.end + 1
+  }
+
+  /// "latest 3 minor releases", "one of the", "each one": the number names something and counts nothing.
+  private func isNotCounting(at index: Int, in sentence: Range<Int>) -> Bool {
+    let before = index > sentence.lowerBound ? tokens[index - 1].lower : ""
+    if ["latest", "last", "past", "next", "top", "first", "within", "version", "phase", "step"].contains(before) {
+      return true
+    }
+    // The word "one" is an article as a rule.
+    guard tokens[index].lower == "one" else { return false }
+    let next = index + 1 < sentence.upperBound ? tokens[index + 1].lower : ""
+    return index > sentence.lowerBound || ClaimUnits.kind(of: next) == nil
+  }
+
+  /// Whether the sentence states the number as the whole.
+  private func isTotal(at index: Int, _ modifiers: [String], in sentence: Range<Int>) -> Bool {
+    if modifiers.contains(where: ClaimUnits.partial.contains) || modifiers.first == "of" { return false }
+    let before = tokens[max(sentence.lowerBound, index - 4)..<index].map(\.lower)
+    if before.contains("of") && !before.contains("total") { return false }
+    return index == sentence.lowerBound || before.contains(where: ClaimUnits.totals.contains)
   }
 
   private struct Quantity {
@@ -143,14 +186,17 @@ struct ClaimScanner {
     }
   }
 
-  /// Whether the number belongs to a rule, a vote or a request.
-  private func isRule(_ window: Range<Int>, at index: Int, _ number: Quantity) -> Bool {
-    let words = window.map { tokens[$0].lower }
+  /// Whether the number belongs to a rule, a vote or a request, judged by the words of its clause.
+  private func isRule(at index: Int, _ number: Quantity, in sentence: Range<Int>) -> Bool {
+    var start = index
+    while start > max(sentence.lowerBound, index - 14), !tokens[start - 1].endsClause { start -= 1 }
+    var end = number.end
+    while end < min(sentence.upperBound, number.end + 8), !tokens[end].endsClause { end += 1 }
+    let words = tokens[start..<end].map(\.lower)
     if words.contains(where: ClaimUnits.normative.contains) { return true }
-    guard number.qualifier == .atLeast, number.end == index + 1, !tokens[index].isOpenNumber else { return false }
-    // "At least two" is a claim only in a sentence that states a fact.
-    let before = tokens[window.lowerBound..<index].map(\.lower)
-    return !before.dropFirst().contains(where: ClaimUnits.assertive.contains)
+    guard number.qualifier == .atLeast, !tokens[index].isOpenNumber else { return false }
+    // "At least two" is a claim only in a clause that states a fact; "Have at least two" asks for it.
+    return !tokens[start..<index].dropFirst().contains { ClaimUnits.assertive.contains($0.lower) }
   }
 
   // MARK: Nouns
@@ -186,11 +232,28 @@ struct ClaimScanner {
         if let found = compound(at: index, in: sentence, isOne: number.value == 1) { return found }
         let isAllowed = token.lower == "of" && steps > 0
         if ClaimUnits.stops.contains(token.lower) || (token.lower == "of" && !isAllowed) { return nil }
-      case .sign(let sign) where "-/\"'()".utf8.contains(sign) && steps > 0: if sign == 0x28 { return nil }
-      default: return nil
+      case .sign(let sign) where "-/\"'".utf8.contains(sign) && steps > 0: break
+      default: return openNoun(number, in: sentence)
       }
       index += 1
       steps += 1
+    }
+    return openNoun(number, in: sentence)
+  }
+
+  /// Any plural noun behind a number that is plainly a figure: `50+ built-in scalers`, `from 32 to 51 scalers`.
+  private func openNoun(_ number: Quantity, in sentence: Range<Int>) -> Noun? {
+    let index = number.end - 1
+    let isGrowth =
+      index >= sentence.lowerBound + 3 && tokens[index - 1].lower == "to" && tokens[index - 2].number != nil
+      && tokens[index - 3].lower == "from"
+    guard tokens[index].isOpenNumber || isGrowth else { return nil }
+    for at in number.end..<min(sentence.upperBound, number.end + 3) {
+      let word = tokens[at].lower
+      guard tokens[at].kind == .word, !ClaimUnits.stops.contains(word), word != "of" else { return nil }
+      if word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("ous") {
+        return Noun(kind: word, index: at, end: at + 1)
+      }
     }
     return nil
   }
@@ -225,10 +288,12 @@ struct ClaimScanner {
       return Noun(kind: found.kind, index: index - 2, end: number.end)
     }
     // A growth: the number stands behind "to" or "is now", the noun before it.
-    let before = tokens[max(sentence.lowerBound, index - 4)..<index].map(\.lower)
+    let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
+    let after = number.end < sentence.upperBound ? tokens[number.end].lower : ""
     let isGrowth =
-      before.contains("now") || (before.contains("to") && tokens[sentence.lowerBound..<index].contains { $0.lower == "from" })
-    guard isGrowth else { return nil }
+      before.contains("now")
+      || (before.contains("to") && tokens[sentence.lowerBound..<index].contains { $0.lower == "from" })
+    guard isGrowth, after.isEmpty || ["currently", "today", "now"].contains(after) else { return nil }
     for at in (sentence.lowerBound..<index).reversed() {
       if let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural {
         return Noun(kind: found.kind, index: at, end: number.end)
@@ -237,16 +302,25 @@ struct ClaimScanner {
     return nil
   }
 
-  /// Organizations that use the project are adopters.
-  private func isAdopters(_ noun: Noun, in sentence: Range<Int>) -> Bool {
-    guard noun.kind == "organizations" || noun.kind == "users" else { return false }
-    let words = tokens[noun.end..<min(sentence.upperBound, noun.end + 8)].map(\.lower)
-    if noun.kind == "organizations", ["use", "uses", "using", "adopted", "adopting", "running"].contains(words.first) {
-      return true
+  /// The kind of a noun where it stands: organizations that use the project are adopters, adopters who were
+  /// interviewed are interviews.
+  private func kind(_ noun: Noun, at index: Int, in sentence: Range<Int>) -> String {
+    guard ["organizations", "users", "adopters"].contains(noun.kind) else { return noun.kind }
+    let after = tokens[noun.end..<min(sentence.upperBound, noun.end + 8)].map(\.lower)
+    let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
+    let isInterviewed = after.prefix(3).contains("interviewed") && ["were", "was"].contains(after.first)
+    if isInterviewed || before.last == "interviewed" || before.suffix(2).first == "interviews" { return "interviews" }
+    if noun.kind == "organizations",
+      ["use", "uses", "using", "adopted", "adopting", "running"].contains(after.first)
+        || after.prefix(6).contains("adopters") || after.contains("adopting")
+    {
+      return "adopters"
     }
-    let before = tokens[max(sentence.lowerBound, noun.index - 4)..<noun.index].map(\.lower)
-    if noun.kind == "users", before.contains("significant") || words.contains("interviewed") { return true }
-    return words.contains("adopters") || words.contains("adopter")
+    let modifiers = tokens[min(index, noun.index)..<noun.index].map(\.lower)
+    if noun.kind == "users", modifiers.contains("significant") || after.contains("interviewed") || after.contains("documented") {
+      return "adopters"
+    }
+    return noun.kind
   }
 
   // MARK: Lists and parts
@@ -289,9 +363,12 @@ struct ClaimScanner {
     return parts[parts.count - 1].end
   }
 
-  /// `Top 20`, `36th most active`.
+  /// `one of the Top 20`, `36th most active`.
   private mutating func rank(at index: Int, in sentence: Range<Int>) -> Int? {
-    if tokens[index].lower == "top", index + 1 < sentence.upperBound, let value = tokens[index + 1].number {
+    if tokens[index].lower == "top", index >= sentence.lowerBound + 2, index + 1 < sentence.upperBound,
+      tokens[index - 1].lower == "the", ["of", "among", "in"].contains(tokens[index - 2].lower),
+      let value = tokens[index + 1].number
+    {
       let number = Quantity(value: value, upper: nil, qualifier: .atMost, end: index + 2)
       add("rank", number, range: tokens[index + 1].range, sentence)
       return index + 2
@@ -307,10 +384,9 @@ struct ClaimScanner {
 
   /// `51% of the activity`, `60% growth`.
   private mutating func share(_ value: Int, at index: Int, in sentence: Range<Int>) -> Int? {
-    let window = max(sentence.lowerBound, index - 14)..<min(sentence.upperBound, index + 10)
     let number = Quantity(
       value: value, upper: nil, qualifier: qualifier(before: index, in: sentence), end: index + 1)
-    guard !isRule(window, at: index, number), index + 1 < sentence.upperBound else { return nil }
+    guard !isRule(at: index, number, in: sentence), index + 1 < sentence.upperBound else { return nil }
     let after = tokens[(index + 1)..<min(sentence.upperBound, index + 8)].map(\.lower)
     if after.contains("growth") || after.contains("increase") {
       add("growth", number, range: tokens[index].range, sentence)
@@ -328,20 +404,31 @@ struct ClaimScanner {
 
   private mutating func add(list: OrganizationList, _ sentence: Range<Int>) {
     let range = tokens[list.start].range.lowerBound..<tokens[max(list.start, list.end - 1)].range.upperBound
-    claims.append(
-      Claim(
-        kind: "organizations", names: list.names, asOf: asOf(list.start, sentence), text: string(sentence),
-        location: location(range)))
+    var claim = Claim(
+      kind: "organizations", names: list.names, asOf: asOf(list.start, sentence), text: string(sentence),
+      location: location(range))
+    claim.scope = people
+    claims.append(claim)
   }
 
   private mutating func add(
-    _ kind: String, _ number: Quantity, names: [String] = [], range: Range<Int>, _ sentence: Range<Int>
+    _ kind: String, _ number: Quantity, names: [String] = [], modifiers: [String] = [], isTotal: Bool = false,
+    range: Range<Int>, _ sentence: Range<Int>
   ) {
     let at = tokens.firstIndex(fromSorted: range.lowerBound)
-    claims.append(
-      Claim(
-        kind: kind, value: number.value, upperValue: number.upper, names: names, qualifier: number.qualifier,
-        asOf: asOf(at, sentence), text: string(sentence), location: location(range)))
+    var claim = Claim(
+      kind: kind, value: number.value, upperValue: number.upper, names: names, qualifier: number.qualifier,
+      asOf: asOf(at, sentence), text: string(sentence), location: location(range))
+    claim.modifiers = modifiers
+    claim.isTotal = isTotal
+    if kind == "organizations" { claim.scope = peopleNear(at, in: sentence) }
+    claims.append(claim)
+  }
+
+  /// The people a number of organizations goes with: named within a few words before or behind it.
+  private func peopleNear(_ index: Int, in sentence: Range<Int>) -> String? {
+    let near = tokens[max(sentence.lowerBound, index - 8)..<min(sentence.upperBound, index + 6)]
+    return near.lazy.compactMap { ClaimUnits.kind(of: $0.lower) }.first { ClaimUnits.people.contains($0.kind) }?.kind
   }
 
   /// The day a sentence names for its numbers; days since when something holds are none.
@@ -370,6 +457,10 @@ struct ClaimScanner {
 }
 
 extension ClaimToken {
+  fileprivate var endsClause: Bool {
+    guard case .sign(let sign) = kind else { return false }
+    return ",;:(".utf8.contains(sign) || sign == 0xE2
+  }
   fileprivate var isOpenNumber: Bool { if case .number(_, true) = kind { true } else { false } }
 }
 

@@ -15,7 +15,7 @@ enum ClaimUnits {
   private static let table: [(singular: String, plural: String, kind: String)] = [
     ("maintainer", "maintainers", "maintainers"), ("committer", "committers", "committers"),
     ("contributor", "contributors", "contributors"), ("author", "authors", "contributors"),
-    ("developer", "developers", "contributors"), ("individual", "individuals", "contributors"),
+    ("developer", "developers", "contributors"),
     ("reviewer", "reviewers", "reviewers"), ("approver", "approvers", "approvers"),
     ("member", "members", "members"), ("chair", "chairs", "chairs"), ("lead", "leads", "leads"),
     ("organization", "organizations", "organizations"), ("organisation", "organisations", "organizations"),
@@ -56,11 +56,23 @@ enum ClaimUnits {
 
   /// Words of rules, votes and requests: what a sentence with one of them counts is asked for, not claimed.
   static let normative: Set<String> = [
-    "must", "should", "shall", "require", "requires", "required", "requiring", "requirement", "needs", "need",
+    "must", "should", "shall", "require", "requires", "required", "requiring", "needs", "need",
     "needed", "vote", "votes", "voting", "majority", "quorum", "supermajority", "exceed", "exceeds", "approval",
     "approvals", "approve", "approves", "approved", "lgtm", "ensure", "ensures", "whenever", "unless", "cannot",
     "could", "would", "recommend", "recommends", "recommended", "encourage", "limit", "limited", "onboard", "if",
-    "goal", "aim", "aims", "plan", "plans", "target", "any", "each", "every", "maximum", "allowed", "elect", "elects",
+    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "elect", "elects", "will", "add",
+  ]
+
+  /// Words before a number that state it as the whole.
+  static let totals: Set<String> = [
+    "has", "have", "had", "is", "are", "lists", "list", "shows", "includes", "contains", "enumerates", "counts",
+    "total", "comprises", "spans", "currently", "our", "hosts",
+  ]
+
+  /// Modifiers that make a number a part of the whole.
+  static let partial: Set<String> = [
+    "new", "additional", "other", "more", "main", "most", "former", "emeritus", "inactive", "further", "first",
+    "core", "top", "regular",
   ]
 
   /// Verbs by which a sentence states a fact.

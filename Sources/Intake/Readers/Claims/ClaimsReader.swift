@@ -46,8 +46,9 @@ struct ClaimsReader {
       let string = text.string
       listLead = Self.isListLead(string) ? string : nil
       let isItem = paragraph.contains { criterionLines.contains($0.number) }
-      guard !isItem, !isForm(string) else { return }
+      guard !isItem, !string.hasSuffix("?") else { return }
       for var claim in ClaimScanner.claims(in: text, of: source, topic: topic(of: string)) {
+        if matcher?.isTemplateSentence(claim.text) == true { continue }
         claim.criterion = criterion(at: first.number)
         claims.append(claim)
       }
@@ -92,12 +93,6 @@ struct ClaimsReader {
     return claims
   }
 
-  /// A sentence of the form, or a question with a criterion's words, claims nothing.
-  private func isForm(_ text: String) -> Bool {
-    if matcher?.isTemplateSentence(text) == true, text.utf8.count < 400 { return true }
-    return text.hasSuffix("?")
-  }
-
   /// People a paragraph speaks of, for breakdowns that name nobody.
   private func topic(of text: String) -> String? {
     ["maintainers", "committers", "contributors"].first { text.lowercased().contains($0) }
@@ -118,11 +113,15 @@ struct ClaimsReader {
 
   /// `Significant users include:` before a list of names.
   private static func isListLead(_ text: String) -> Bool {
-    guard text.hasSuffix(":"), text.utf8.count < 300 else { return false }
-    let words = Set(text.lowercased().split { !$0.isLetter && $0 != "-" })
-    let users: Set<Substring> = ["users", "adopters", "organizations", "organisations", "companies", "end-users"]
-    let verbs: Set<Substring> = ["include", "includes", "including", "are", "following", "adopted", "use", "using"]
-    return !words.isDisjoint(with: users) && !words.isDisjoint(with: verbs)
+    guard text.hasSuffix(":"), let last = EvidenceText.sentences(of: text).last, last.utf8.count < 200 else {
+      return false
+    }
+    let words = Set(last.lowercased().split { !$0.isLetter && $0 != "-" })
+    let verbs: Set<Substring> = ["include", "includes", "including", "are", "following"]
+    let isOfUsers = !words.isDisjoint(with: ["users", "adopters", "end-users"])
+    let isOfOrganizations = !words.isDisjoint(with: ["organizations", "organisations", "companies"])
+    let uses = !words.isDisjoint(with: ["use", "using", "adopted", "adopting"])
+    return (isOfUsers && !words.isDisjoint(with: verbs)) || (isOfOrganizations && uses)
   }
 
   /// The name a list entry consists of, or begins with before a dash, a colon or a parenthesis.

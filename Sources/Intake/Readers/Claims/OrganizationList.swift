@@ -7,13 +7,19 @@ struct OrganizationList {
   /// Index behind the last one.
   let end: Int
 
-  /// Words that lead over to the names.
-  private static let leads: Set<String> = ["such", "as", "including", "like", "namely", "e.g", "employed"]
-  private static let prepositions: Set<String> = [
-    "from", "at", "across", "representing", "with", "affiliated", "employed", "by",
+  /// Words that lead over to the names at once.
+  private static let leads: Set<String> = ["such", "as", "including", "like", "namely", "e.g"]
+  /// Words that say what people have to do with the names.
+  private static let prepositions: Set<String> = ["from", "across", "representing", "affiliated", "employed", "at"]
+  /// Words that may stand between.
+  private static let links: Set<String> = [
+    "with", "by", "various", "different", "several", "multiple", "diverse", "a", "set", "of", "organizations",
+    "organisations", "companies", "vendors", "the", "following", "currently", "involved", "in", "project",
+    "development", "team", "who", "are", "come", "coming", "working",
   ]
 
-  /// The names that begin behind a token; up to eight words may lead over to them when a preposition is among them.
+  /// The names that begin behind a token; only words that lead over to them may stand between, and, for people, a
+  /// preposition must.
   static func names(
     _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>,
     needsPreposition: Bool = false
@@ -21,31 +27,30 @@ struct OrganizationList {
     var index = start
     var hasPreposition = !needsPreposition
     var hasLead = false
-    while index < sentence.upperBound, index - start < 12 {
+    let limit = min(sentence.upperBound, start + 14)
+    while index < limit {
       let token = tokens[index]
       if prepositions.contains(token.lower) {
         hasPreposition = true
       } else if leads.contains(token.lower) || token.isSign(":") || token.isSign("(") {
         hasLead = true
-      } else if token.isCapitalized, token.kind == .word, hasPreposition, hasLead || isPreposition(tokens, index - 1) {
-        break
-      } else if token.kind == .word, token.lower.isEmpty || token.number != nil {
-        return nil
-      } else if token.isSign(",") || (token.kind == .word && !token.isCapitalized) {
-        // "from various organizations, such as": plain words between.
-        if !needsPreposition, !hasLead, index > start + 2 { return nil }
+      } else if links.contains(token.lower) || token.isSign(",") || token.isSign(".") {
+        if !needsPreposition, !hasLead, index > start + 1 { return nil }
+      } else if token.kind == .word, isNamePart(tokens, index, first: index), hasPreposition,
+        hasLead || isPreposition(tokens, index - 1)
+      {
+        return row(tokens, text, from: index, in: sentence)
       } else {
         return nil
       }
       index += 1
     }
-    guard index < sentence.upperBound, index - start < 12 else { return nil }
-    return row(tokens, text, from: index, in: sentence)
+    return nil
   }
 
   private static func isPreposition(_ tokens: [ClaimToken], _ index: Int) -> Bool {
     guard index >= 0 else { return false }
-    return ["from", "at", "across", "representing", "with"].contains(tokens[index].lower)
+    return prepositions.contains(tokens[index].lower) || tokens[index].lower == "with"
   }
 
   /// Capitalized words, separated by commas, semicolons and `and`.
