@@ -167,6 +167,7 @@ import Testing
 
   @Test func hostileNotesAreReadInBoundedTime() {
     _ = readActivity(String(repeating: "- we need x\n", count: 5_000), as: .notes)
+    _ = readActivity(String(repeating: "we need a b\n", count: 20_000), as: .notes)
     _ = readActivity(String(repeating: "> ", count: 2_000) + "x", as: .notes)
     _ = readActivity(String(repeating: "we need a. We agreed ", count: 20_000), as: .notes)
   }

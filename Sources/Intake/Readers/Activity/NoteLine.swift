@@ -47,7 +47,14 @@ struct NoteLine {
   }
 
   /// The place of the text at a UTF-8 offset.
-  func location(at offset: Int) -> Location { lineBreaks.last { $0.offset <= offset }?.location ?? location }
+  func location(at offset: Int) -> Location {
+    var (low, high) = (0, lineBreaks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineBreaks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? location : lineBreaks[low - 1].location
+  }
 
   /// Depth of a bullet; nil for anything else.
   var itemDepth: Int? {
