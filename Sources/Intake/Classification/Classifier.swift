@@ -1,0 +1,26 @@
+import Criteria
+import Diagnostics
+
+/// Tells what each file is for, and why.
+struct Classifier: Sendable {
+  private let matchers: [PhraseMatcher]
+
+  /// A classifier that recognizes checklists of these criteria sets.
+  init(criteria: [CriteriaSet]) { matchers = criteria.map(PhraseMatcher.init) }
+
+  /// A kind with the reason for it.
+  struct Classification: Sendable, Hashable {
+    let kind: DocumentKind
+    let reason: String
+  }
+
+  /// What a file is for. `format` is that of its name.
+  func classify(_ source: SourceText, format: FileFormat) -> Classification {
+    let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
+    let file = Candidate(source, format: format, page: page, matchers: matchers)
+    for rule in Self.rules {
+      if let reason = rule.reason(file) { return Classification(kind: rule.kind, reason: file.described(reason, kind: rule.kind)) }
+    }
+    return Classification(kind: .data, reason: "no form that is known")
+  }
+}

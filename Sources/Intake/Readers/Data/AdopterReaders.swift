@@ -1,0 +1,57 @@
+import Diagnostics
+import Markdown
+import StructuredData
+
+extension Reader {
+  /// Lists of adopters in Markdown: tables, paragraphs with bold names, headings, bullets, labelled lines, logos.
+  static let adoptersText = Reader(id: "adopters-text", kinds: [.adopters]) { input, facts in
+    guard input.data == nil else { return [] }
+    let document = input.markdown ?? GFM.document(input.source).value
+    facts.adopters += adopters(in: document, input.source)
+    return []
+  }
+
+  /// Lists of adopters in YAML.
+  static let adoptersData = Reader(id: "adopters-data", kinds: [.adopters]) { input, facts in
+    guard let data = input.data else { return [] }
+    facts.adopters += AdopterData.adopters(in: data, input.source)
+    return []
+  }
+
+  /// The adopters of a document, by the first of the forms that it has: whoever writes a table explains it in bullets
+  /// and decorates it with logos.
+  private static func adopters(in document: Document, _ source: SourceText) -> [Adopter] {
+    let regions = Region.all(in: document).filter { region in
+      region.headings.last.map { !AdopterTitle.isInstruction($0) } ?? true
+    }
+    func all(_ read: (Region, String?) -> [Adopter]) -> [Adopter] {
+      regions.flatMap { read($0, AdopterTitle.type(of: $0.headings)) }
+    }
+    let tables = all { AdopterTable.adopters(in: $0.block, type: $1, source) }
+    if !tables.isEmpty { return tables }
+    let bold = all { region, type in AdopterList.adopter(in: region.block, type: type, source).map { [$0] } ?? [] }
+    if bold.count > 1 { return bold }
+    let headed = AdopterRecords.headed(document.blocks, source)
+    if !headed.isEmpty { return headed }
+    let bullets = all { region, type in
+      guard case .list = region.block.kind else { return [] }
+      return AdopterList.adopters(in: region.block, type: type, source)
+    }
+    if !bullets.isEmpty { return bullets }
+    let records = all { region, _ in
+      switch region.block.kind {
+      case .code, .paragraph: AdopterRecords.lines(region.block.lines.map { (source.lineText($0), $0) }, source)
+      default: []
+      }
+    }
+    if !records.isEmpty { return records }
+    return all { region, type in
+      switch region.block.kind {
+      case .html(let html):
+        AdopterLogos.adopters(inHTML: html, at: region.block.lines.lowerBound, type: type, source)
+      case .paragraph: AdopterLogos.adopters(in: region.block, type: type, source)
+      default: []
+      }
+    }
+  }
+}

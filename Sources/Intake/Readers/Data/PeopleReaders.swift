@@ -1,0 +1,144 @@
+import Diagnostics
+import Markdown
+import StructuredData
+
+extension Reader {
+  /// Lists of people in Markdown and plain text: tables, bullets, lines, comma-separated values in a fence, a heading
+  /// for each person.
+  static let peopleText = Reader(
+    id: "people-text", kinds: [.maintainers, .alumni, .membership, .readme, .governance]
+  ) { input, facts in
+    guard input.data == nil, !input.source.path.lowercased().hasSuffix(".csv") else { return [] }
+    let document = input.markdown ?? GFM.document(input.source).value
+    facts.people += PeopleText(input, document).people
+    return []
+  }
+
+  /// Lists of people in comma-separated files with a heading line.
+  static let peopleCSV = Reader(id: "people-csv", kinds: [.maintainers, .alumni, .imported]) { input, facts in
+    guard input.source.path.lowercased().hasSuffix(".csv") else { return [] }
+    let rows = CSV.read(input.source)
+    guard let header = rows.first else { return [] }
+    let table = HeadedTable<PeopleColumn>(
+      headings: header.fields,
+      rows: rows.dropFirst().map { row in
+        .init(cells: row.fields.map { [Inline(.text($0), line: row.line)] }, line: row.line)
+      }, recognize: PeopleColumn.recognize)
+    let context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
+    facts.people += PeopleTable.people(in: table, context)
+    return []
+  }
+
+  /// Lists of people in YAML.
+  static let peopleData = Reader(id: "people-data", kinds: [.maintainers, .alumni]) { input, facts in
+    guard let data = input.data else { return [] }
+    facts.people += PeopleData(data, in: input.source, standing: .ofFile(input)).people
+    return []
+  }
+}
+
+extension Standing {
+  /// What a file's kind and name say of the people in it.
+  static func ofFile(_ input: ReaderInput) -> Standing {
+    let name = input.source.path.split(separator: "/").last.map(String.init) ?? ""
+    if case .people(let standing) = reading(of: name), standing.status == .emeritus { return standing }
+    switch input.kind {
+    case .alumni: return Standing(status: .emeritus, role: "maintainer")
+    case .maintainers, .imported: return Standing(status: .active, role: "maintainer")
+    default: return Standing(status: .other, role: "member")
+    }
+  }
+}
+
+/// The people of one Markdown or plain-text document.
+private struct PeopleText {
+  private let input: ReaderInput
+  private let isStrict: Bool
+  private(set) var people: [Person] = []
+
+  init(_ input: ReaderInput, _ document: Document) {
+    self.input = input
+    isStrict = input.kind == .readme || input.kind == .governance
+    let regions = Region.all(in: document) { block in
+      guard case .heading = block.kind else { return false }
+      return PeopleLines.isHeading(block.plainText)
+    }
+    var heading: String?
+    for region in regions {
+      if case .heading = region.block.kind {
+        heading = region.block.plainText
+      } else {
+        people += read(region, heading: heading)
+        heading = nil
+      }
+    }
+    if people.isEmpty, !isStrict { people = headedPeople(document) }
+    promoteWhereNoMaintainers()
+  }
+
+  private func read(_ region: Region, heading: String?) -> [Person] {
+    let otherwise = Standing.ofFile(input)
+    guard var standing = Standing.nearest(of: region.titles, otherwise: otherwise) else { return [] }
+    let isNamed = region.titles.contains { Standing.reading(of: $0) != .silent }
+    if isStrict {
+      guard isNamed else { return [] }
+      // A body named in the community's own page acts today; its role is what the title says.
+      if standing.status == .other { standing.status = .active }
+    }
+    if otherwise.status == .emeritus { standing.status = .emeritus }
+    let context = PeopleContext(
+      source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict)
+    switch region.block.kind {
+    case .table:
+      guard let table = HeadedTable(region.block, recognize: PeopleColumn.recognize) else { return [] }
+      return PeopleTable.people(in: table, context)
+    case .list: return PeopleList.people(in: region.block, isNamed: isNamed, context)
+    case .paragraph: return PeopleLines.people(in: lines(region.block.lines), heading: heading, context)
+    case .code(let info, _):
+      let inset = info.isEmpty && !isFenced(region.block) ? 0 : 1
+      guard region.block.lines.count > 2 * inset else { return [] }
+      let range = (region.block.lines.lowerBound + inset)...(region.block.lines.upperBound - inset)
+      return PeopleLines.people(in: lines(range), heading: heading, context)
+    default: return []
+    }
+  }
+
+  /// A heading that says nothing of people, below one that does, is what they are responsible for.
+  private func domain(of region: Region) -> String? {
+    guard region.headings.count > 1, let last = region.headings.last, Standing.reading(of: last) == .silent,
+      !last.contains(where: \.isNumber)
+    else { return nil }
+    return last
+  }
+
+  private func lines(_ range: ClosedRange<Int>) -> [PeopleLines.Line] {
+    range.map { (input.source.lineText($0), $0) }
+  }
+
+  private func isFenced(_ block: Block) -> Bool {
+    let line = input.source.lineText(block.lines.lowerBound).blanksFolded
+    return line.hasPrefix("```") || line.hasPrefix("~~~")
+  }
+
+  /// People who have a heading each, with a link to their account.
+  private func headedPeople(_ document: Document) -> [Person] {
+    let context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
+    return document.blocks.compactMap { block in
+      guard case .heading = block.kind else { return nil }
+      let line = PersonLine(block.inlines)
+      return line.isCertain && line.handle != nil ? context.person(line, at: block.lines.lowerBound) : nil
+    }
+  }
+
+  /// A project without "maintainers" calls them committers, approvers or members.
+  private mutating func promoteWhereNoMaintainers() {
+    guard input.kind == .maintainers, !people.contains(where: { $0.status == .active }) else { return }
+    for role in ["committer", "approver", "member", "code owner"]
+    where people.contains(where: { $0.role == role && $0.status == .other }) {
+      for index in people.indices where people[index].role == role && people[index].status == .other {
+        people[index].status = .active
+      }
+      return
+    }
+  }
+}
