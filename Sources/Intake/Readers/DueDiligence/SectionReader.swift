@@ -36,9 +36,9 @@ struct SectionReader {
     let texts = lines.map(document.text)
     let isTemplate = texts.allSatisfy { matcher?.isTemplateSentence($0.string) == true }
     if isTemplate { return nextLevel.map { $0 > level } == true ? .container : .empty }
-    if texts.contains(where: { StatusMarker(linkText: $0)?.marker == .wip }) { return .wip }
+    if texts.contains(where: { ItemStatus(linkText: $0)?.marker == .wip }) { return .wip }
     // Bullets that begin with a status word are a list of work, not an unfinished section.
-    let words = zip(lines, texts).filter { StatusMarker($0.0, $0.1) == nil }.map(\.1.string)
+    let words = zip(lines, texts).filter { ItemStatus($0.0, $0.1) == nil }.map(\.1.string)
     if words.count <= 3, words.contains(where: Self.isPending) { return .todo }
     if words.count == texts.count, words.count <= 2, words.contains(where: Self.isOngoing) { return .wip }
     return .answered
@@ -62,7 +62,7 @@ struct SectionReader {
     document.lines.compactMap { line in
       guard line.isContent, line.kind != .code else { return nil }
       let text = document.text(line)
-      guard let found = StatusMarker(line, text) ?? StatusMarker(linkText: text) else { return nil }
+      guard let found = ItemStatus(line, text) ?? ItemStatus(linkText: text) else { return nil }
       return StatusItem(marker: found.marker, text: found.text, location: source.location(line: line.number))
     }
   }
@@ -99,7 +99,7 @@ struct SectionReader {
 }
 
 /// A status word in front of a bullet or a link's text.
-struct StatusMarker {
+struct ItemStatus {
   let marker: StatusItem.Marker
   let text: String
 
@@ -112,7 +112,7 @@ struct StatusMarker {
   /// A link whose text begins with the word: `[WIP Governance](…)`.
   init?(linkText text: PlainText) {
     for link in text.links {
-      if let found = StatusMarker(String(decoding: text.bytes[link.text], as: UTF8.self), isLink: true) {
+      if let found = ItemStatus(String(decoding: text.bytes[link.text], as: UTF8.self), isLink: true) {
         self = found
         return
       }
