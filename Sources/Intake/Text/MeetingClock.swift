@@ -16,7 +16,9 @@ struct MeetingClock {
     if Self.dash(bytes, &index) { second = Self.time(bytes, &index) }
     if second == nil { index = afterFirst }
     // What follows may name a zone, but no further number.
-    if bytes[index...].contains(where: \.isASCIIDigit), !String(decoding: bytes[index...], as: UTF8.self).contains("utc") {
+    if bytes[index...].contains(where: \.isASCIIDigit),
+      !String(decoding: bytes[index...], as: UTF8.self).contains("utc")
+    {
       return nil
     }
     // `1-2pm`: the half of the day is said once.

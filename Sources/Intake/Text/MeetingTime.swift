@@ -51,8 +51,6 @@ public struct MeetingTime: Sendable, Hashable {
     weekdays = days.weekdays.isEmpty ? often.weekdays : days.weekdays
     if weekdays.isEmpty {
       problems.append(day.map { "no day of the week in `\($0)`" } ?? "no day is given")
-    } else if !often.weekdays.isEmpty, often.weekdays != weekdays {
-      problems.append("day and frequency name different days of the week")
     }
     let clock = MeetingClock(time)
     start = clock?.start
@@ -65,6 +63,10 @@ public struct MeetingTime: Sendable, Hashable {
     firstDay = often.firstDay ?? days.firstDay
     do throws(MeetingZone.Problem) {
       recurrence = try Self.recurrence(often, days, written: frequency)
+      if !often.weekdays.isEmpty, often.weekdays != weekdays {
+        weekdays = []
+        problems.append("day and frequency name different days of the week")
+      }
     } catch {
       problems.append(error.reason)
     }
@@ -127,7 +129,8 @@ private struct MeetingWords {
   /// `every four weeks`, `every 2 weeks`.
   var weeks: Int? {
     guard let index = words.firstIndex(of: "weeks"), index > 1, words[index - 2] == "every" else { return nil }
-    return Self.cardinals.firstIndex(of: words[index - 1]) ?? Int(words[index - 1]).flatMap { (1...52).contains($0) ? $0 : nil }
+    return Self.cardinals.firstIndex(of: words[index - 1])
+      ?? Int(words[index - 1]).flatMap { (1...52).contains($0) ? $0 : nil }
   }
 
   private static let ordinals: [String: Int] = [

@@ -74,7 +74,10 @@ enum MeetingZone {
   /// `UTC+8` is `Etc/GMT-8`: the database counts west of Greenwich.
   private static func offset(in text: String) -> String? {
     let bytes = Array(text.uppercased().utf8)
-    guard let start = bytes.indices.first(where: { bytes[$0...].starts(with: "UTC".utf8) || bytes[$0...].starts(with: "GMT".utf8) })
+    guard
+      let start = bytes.indices.first(where: {
+        bytes[$0...].starts(with: "UTC".utf8) || bytes[$0...].starts(with: "GMT".utf8)
+      })
     else { return nil }
     let rest = bytes[(start + 3)...].drop { $0 == 0x20 }
     guard let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
