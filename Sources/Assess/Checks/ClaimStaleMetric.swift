@@ -20,7 +20,7 @@ extension Rule {
         guard date.days(to: data.asOf) > data.maxAge else { return nil }
         return rule.finding(
           document.path == data.application?.path ? .warning : .note,
-          "\(value) \(claim.kind): the figure is of \(date), older than \(data.maxAge) days",
+          "\(Rows.words(claim)): the figure is of \(date), older than \(data.maxAge) days",
           key: "\(claim.kind) \(value)", at: [.init(.claim, claim.location)], claim: .outdated,
           criterion: claim.criterion, expected: "\(value) (\(date))")
       }

@@ -21,7 +21,7 @@ extension Rule {
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.asOf == nil, let value = claim.value, volatile.contains(claim.kind) else { return nil }
         return rule.finding(
-          .note, "\(value) \(claim.kind): no date tells how old the figure is", key: "\(claim.kind) \(value)",
+          .note, "\(Rows.words(claim)): no date tells how old the figure is", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location)], confidence: .medium, claim: .unknown, criterion: claim.criterion)
       }
     }

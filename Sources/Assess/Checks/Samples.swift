@@ -34,6 +34,15 @@ enum Samples {
 
     """
 
+  /// A workspace of one repository that is on the branch main.
+  static let workspace = """
+    communities:
+    - id: example
+      repositories:
+      - {path: docs, url: https://github.com/example/docs, branch: main}
+
+    """
+
   /// An application for graduation whose criterion on the number of maintainers is answered by `text`.
   static func application(_ text: String) -> String {
     """

@@ -24,6 +24,8 @@ struct CommunityData {
   let emeritus: [Person]
   let adopters: [Adopter]
   let groups: [Group]
+  /// Groups of data files; prose names groups without saying all about them.
+  let dataGroups: [Group]
   let owners: [OwnerEntry]
   let links: [ResolvedLink]
   let resolver: LinkResolver
@@ -38,6 +40,8 @@ struct CommunityData {
     emeritus = community.emeritus.map(Self.person)
     adopters = community.adopters
     groups = community.groups
+    let dataFiles = Set(ownDocuments.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
+    dataGroups = community.groups.filter { dataFiles.contains($0.location.path) }
     owners = community.ownerEntries
     let resolver = LinkResolver(community)
     self.resolver = resolver
@@ -97,11 +101,5 @@ struct CommunityData {
     }.enumerated().sorted {
       ($1.element.people.count, $0.offset) < ($0.element.people.count, $1.offset)
     }.map(\.element)
-  }
-
-  /// Whether absence means something in the repository of a path.
-  func isComplete(at path: String) -> Bool {
-    guard let repository = resolver.repository(of: path) else { return false }
-    return !repository.isExcerpt && !repository.isAbsent
   }
 }

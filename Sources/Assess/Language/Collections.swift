@@ -22,8 +22,10 @@ struct Collections {
       "SIGs, WGs and other groups: kind, name, dir, mission, charter, leads, meetings, subprojects, slack, mailing_list"
     ),
     ("subprojects", "subprojects of all groups: name, group, leads, owners"),
-    ("committees", "groups of the kind committee: name, members (their number)"),
-    ("committee_members", "members of committees: committee, name, handle, organization, role"),
+    (
+      "committee_members",
+      "members of committees, from lists of people and group data: name, handle, organization, role"
+    ),
     ("owners", "entries of ownership files: name, list, approves"),
     ("documents", "documents: kind, title, repository, folder, root, words, sections, date, private_contact"),
     (
@@ -54,9 +56,7 @@ struct Collections {
     add("adopters", Self.adopters(data))
     add("groups", data.groups.map(Self.group))
     add("subprojects", Self.subprojects(data), isAvailable: !data.groups.isEmpty)
-    let committees = data.groups.filter { $0.kind == .committee && !$0.leads.isEmpty }
-    add("committees", committees.map(Self.committee))
-    add("committee_members", Self.members(committees, data))
+    add("committee_members", Self.committeeMembers(data))
     add("owners", data.owners.map(Self.owner))
     add("documents", data.ownDocuments.map { Self.document($0, data) })
     add("headings", Self.headings(data))
@@ -198,28 +198,17 @@ struct Collections {
       ])
   }
 
-  private static func committee(_ group: Group) -> Value {
-    .map([
-      ("name", .string(group.name)), ("members", .int(group.leads.filter { $0.role != "emeritus" }.count)),
-      ("path", .string(group.location.path)), ("line", .int(group.location.line)),
-    ])
-  }
-
-  private static let memberShape = RecordShape(
-    keys: ["committee", "name", "handle", "organization", "role", "path", "line"])
-
-  private static func members(_ committees: [Group], _ data: CommunityData) -> [Value] {
-    committees.flatMap { group in
-      group.leads.filter { $0.role != "emeritus" }.map { lead in
-        .record(
-          memberShape,
-          [
-            .string(group.name), text(lead.name), text(lead.handle),
-            text(lead.organization.map { data.community.organizations.name(for: $0) }), .string(lead.role),
-            .string(lead.location.path), .int(lead.location.line),
-          ])
-      }
+  private static func committeeMembers(_ data: CommunityData) -> [Value] {
+    let names = data.community.organizations
+    let listed = data.ownDocuments.flatMap(\.facts.people).filter {
+      $0.status == .active && $0.role.hasSuffix("committee member")
+    }.map { member in
+      var member = member
+      member.organization = member.organization.map { names.name(for: $0) }
+      return person(member)
     }
+    let leads = data.dataGroups.filter { $0.kind == .committee }.flatMap(\.leads).filter { $0.role != "emeritus" }
+    return listed + leads.map(lead)
   }
 
   // MARK: Documents
