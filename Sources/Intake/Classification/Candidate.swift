@@ -44,7 +44,9 @@ struct Candidate: Sendable {
     let isNamedSo = (folders + [stem]).contains { name in
       ["template", "templates"].contains { Self.words(name, contain: $0) }
     }
-    isTemplate = isNamedSo || glance.placeholders >= 3
+    // A submitted form may keep a placeholder in its title or in its last section; a template has its title's all over.
+    isTemplate =
+      isNamedSo || ApplicationTitle.placeholder(in: title).map { glance.placeholders[$0, default: 0] >= 3 } ?? false
   }
 
   /// A name in lower case with `_` for blanks and hyphens.
@@ -111,8 +113,8 @@ private struct TextGlance {
   var firstLine = ""
   var headings: [String] = []
   var criteria: Set<CriterionID> = []
-  /// Lines with a `$PLACEHOLDER`, at most 10.
-  var placeholders = 0
+  /// Lines by the first `$PLACEHOLDER` in them.
+  var placeholders: [String: Int] = [:]
 
   init() {}
 
@@ -129,10 +131,10 @@ private struct TextGlance {
         fence = fence == nil ? first : fence == first ? nil : fence
       }
       guard fence == nil else { continue }
-      if placeholders < 10, bytes.contains(UInt8(ascii: "$")),
-        ApplicationTitle.hasPlaceholder(String(decoding: bytes.prefix(1000), as: UTF8.self))
+      if bytes.prefix(1000).contains(UInt8(ascii: "$")),
+        let word = ApplicationTitle.placeholder(in: String(decoding: bytes.prefix(1000), as: UTF8.self))
       {
-        placeholders += 1
+        placeholders[word, default: 0] += 1
       }
       if firstLine.isEmpty, first != UInt8(ascii: "<"), first != UInt8(ascii: "-") {
         firstLine = String(decoding: bytes.prefix(200), as: UTF8.self)

@@ -84,6 +84,7 @@ extension Classifier {
     },
     .named(.imported, [.yaml, .json], words: ["security_insights", "clomonitor", ".clomonitor", "scorecard"]),
     .inFolder(.imported, [".project"], [.yaml]),
+    .keyed(.imported, "maturity_log", "schema_version"),
     exactly(.codeowners, "codeowners"),
     exactly(.ownersAliases, "owners_aliases"),
     exactly(.owners, "owners"),
