@@ -26,7 +26,7 @@ extension Rule {
           return nil
         }
         return rule.finding(
-          document.path == data.application?.path ? .warning : .note,
+          .note,
           "\"See \(name) below\", but no heading says \(name)", key: name,
           at: [.init(.claim, document.source.location(line: line))], confidence: .medium)
       }

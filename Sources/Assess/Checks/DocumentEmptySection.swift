@@ -19,7 +19,7 @@ extension Rule {
     data.assertingDocuments.flatMap { document in
       document.facts.sections.filter { $0.state == .empty || $0.state == .todo || $0.state == .wip }.map { section in
         rule.finding(
-          document.path == data.application?.path ? .warning : .note,
+          .note,
           section.state == .empty
             ? "nothing stands under \"\(section.heading)\""
             : "only unfinished text stands under \"\(section.heading)\"",

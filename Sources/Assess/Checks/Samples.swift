@@ -54,6 +54,14 @@ enum Samples {
 
     It is in the community repository.
 
+    - [x] **Governance is up to date with actual project activities.**
+
+    The meetings are in the calendar.
+
+    - [x] **Contributor ladder with multiple roles for contributors.**
+
+    It has four roles.
+
     - [x] **A number of active maintainers which is appropriate to the size and scope of the project.**
 
     \(text)
