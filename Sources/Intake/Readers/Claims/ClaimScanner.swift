@@ -265,7 +265,8 @@ struct ClaimScanner {
     while at < sentence.upperBound, tokens[at].kind == .word, let found = ClaimUnits.kind(of: tokens[at].lower) {
       if found.isPlural || isOne { last = Noun(kind: found.kind, index: at, end: at + 1) }
       at += 1
-      if found.isPlural, last != nil, at < sentence.upperBound, ClaimUnits.kind(of: tokens[at].lower)?.isPlural != true {
+      if found.isPlural, last != nil, at < sentence.upperBound, ClaimUnits.kind(of: tokens[at].lower)?.isPlural != true
+      {
         break
       }
     }
@@ -317,7 +318,9 @@ struct ClaimScanner {
       return "adopters"
     }
     let modifiers = tokens[min(index, noun.index)..<noun.index].map(\.lower)
-    if noun.kind == "users", modifiers.contains("significant") || after.contains("interviewed") || after.contains("documented") {
+    if noun.kind == "users",
+      modifiers.contains("significant") || after.contains("interviewed") || after.contains("documented")
+    {
       return "adopters"
     }
     return noun.kind
@@ -351,7 +354,8 @@ struct ClaimScanner {
 
   /// `Microsoft 10; Diagrid 5`, `Weaveworks: 14, CrowdStrike: 1`: two or more names with their numbers.
   private mutating func breakdown(at index: Int, in sentence: Range<Int>) -> Int? {
-    guard let people, tokens[index].isCapitalized, index == sentence.lowerBound || !tokens[index - 1].isCapitalized else {
+    guard let people, tokens[index].isCapitalized, index == sentence.lowerBound || !tokens[index - 1].isCapitalized
+    else {
       return nil
     }
     let parts = OrganizationList.parts(tokens, text, from: index, in: sentence)
