@@ -45,6 +45,9 @@ private struct GroupFamilies {
     } else if let teams = root["teams"] ?? root["maintainerGroups"] ?? root["maintainer_groups"] {
       readTeams(teams)
       if let accounts = root["people"] { people += PeopleData(accounts, in: source, standing: Self.member).people }
+    } else if let listed = byList(root) {
+      groups = listed
+      people += PeopleData(root, in: source, standing: Standing.named(by: source.path) ?? Self.member).people
     } else {
       groups = byName(root)
     }
@@ -164,7 +167,21 @@ private struct GroupFamilies {
     if let group = nodes.group(root, kind: .wg, name: name) { groups.append(group) }
   }
 
-  // MARK: A map with the groups' names as keys
+  // MARK: Maps with the groups' names as keys
+
+  /// A map from names to lists of accounts, some of them empty; nil for anything else.
+  private func byList(_ root: Node) -> [Group]? {
+    let isList: (Node) -> Bool = { $0.isNull || ($0.isSequence && $0.elements.allSatisfy { $0.string != nil }) }
+    guard root.entries.count > 1, root.entries.allSatisfy({ isList($0.value) }),
+      root.entries.contains(where: { $0.value.isSequence })
+    else { return nil }
+    return root.entries.compactMap { entry in
+      guard let name = entry.key.string else { return nil }
+      return Group(
+        kind: .team, name: name, leads: nodes.leads(entry.value.isSequence ? entry.value : nil, role: "maintainer"),
+        location: entry.key.location(in: source))
+    }
+  }
 
   private func byName(_ root: Node) -> [Group] {
     let isGroup: (Node) -> Bool = { node in
