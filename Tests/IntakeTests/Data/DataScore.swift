@@ -15,7 +15,7 @@ func facts(_ text: String, kind: DocumentKind, path: String) -> (facts: Facts, d
 func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnostics: [Diagnostic]) {
   let name = source.path.lowercased()
   let isYAML =
-    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || [.owners, .ownersAliases, .groups].contains(kind)
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || [.owners, .ownersAliases].contains(kind)
   let isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
   var diagnostics: [Diagnostic] = []
   var data: Node?
