@@ -206,3 +206,50 @@ private func groups(_ text: String, path: String = "sigs.yaml") -> [Group] {
     #expect(found.last?.leads.map(\.handle) == ["bo-b", "cyc"])
   }
 }
+
+@Suite struct GroupRulesTests {
+  private func check(_ text: String) -> [String] {
+    facts(text, kind: .groups, path: "sigs.yaml").diagnostics.map { "\($0.location?.line ?? 0) \($0.rule)" }
+  }
+
+  @Test func reportsEveryBreachWithItsLine() {
+    let found = check(
+      """
+      sigs:
+        - name: Storage
+          leadership:
+            chairs:
+              - {github: ada-ex, name: Ada Example, company: Acme}
+              - {name: Nobody}
+          meetings:
+            - {description: Weekly, time: 10:00}
+            - {description: Weekly, time: "10:00"}
+          subprojects:
+            - name: engine
+            - name: Engine
+        - name: storage
+          leadership:
+            chairs:
+              - {github: Ada-Ex, name: Ada Example, company: Initech}
+              - {github: bo-b}
+        - dir: sig-x
+      workinggroups:
+        - name: Batch
+          stakeholder_sigs: [Storage, Apps]
+      """)
+    #expect(
+      found == [
+        "6 groups/lead-without-account", "8 groups/unquoted-time", "12 groups/duplicate-subproject",
+        "13 groups/duplicate-group", "16 groups/lead-differs", "16 groups/lead-differs", "17 groups/lead-without-name",
+        "18 groups/no-name", "21 groups/unknown-sig",
+      ])
+  }
+
+  @Test func asksOnlyForWhatNearlyAllGroupsHave() {
+    let groups = (1...6).map {
+      "  - name: G \($0)\n    dir: sig-\($0 == 6 ? "other" : "g-\($0)")\n" + ($0 > 1 ? "    label: l\($0)\n" : "")
+    }
+    #expect(check("sigs:\n" + groups.joined()) == ["2 groups/missing-key", "17 groups/folder-name"])
+    #expect(check("sigs:\n  - name: A\n    label: a\n  - name: B\n") == [])
+  }
+}

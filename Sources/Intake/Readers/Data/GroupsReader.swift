@@ -12,7 +12,7 @@ extension Reader {
     if families.groups.isEmpty, families.people.isEmpty, !data.entries.isEmpty || !data.elements.isEmpty {
       facts.unread.append(Unread(line: data.line, reason: "no list of groups that a reader knows"))
     }
-    return []
+    return GroupRules.check(families.lists, in: input.source)
   }
 }
 
@@ -20,6 +20,8 @@ extension Reader {
 private struct GroupFamilies {
   private let source: SourceText
   private let nodes: GroupNodes
+  /// Lists of groups of a file of the sigs.yaml family.
+  private(set) var lists: [(kind: Group.Kind, groups: [Node])] = []
   private(set) var groups: [Group] = []
   private(set) var people: [Person] = []
 
@@ -30,6 +32,9 @@ private struct GroupFamilies {
       groups = workstreams(root)
     } else if root.entries.contains(where: { Self.kinds[$0.key.string ?? ""] != nil }) {
       groups = family(root)
+      lists = root.entries.compactMap { entry in
+        Self.kinds[entry.key.string ?? ""].map { (kind: $0, groups: entry.value.elements) }
+      }
       if let seat = nodes.leads(root["gb_rep"], role: "governing board representative").first {
         people.append(
           Person(
