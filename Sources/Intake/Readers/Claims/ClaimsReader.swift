@@ -21,10 +21,10 @@ struct ClaimsReader {
   /// A reader of one file; `items` are what the checklist reader found in it.
   init(_ source: SourceText, criteria: [CriteriaSet], items: [ChecklistItem]) {
     self.source = source
-    var document = DocumentLines(source, body: DocumentBody(source).lines)
-    let isPageText = DocumentBody(source).isText
+    let body = DocumentBody(source)
+    var document = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
     let finder = CriterionFinder.best(of: criteria, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
-    if isPageText { document.nameHeadings(finder?.set.sections ?? []) }
+    if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
     matcher = finder?.matcher
     self.items = items

@@ -47,6 +47,8 @@ struct DocumentLines: Sendable {
   let bytes: [UInt8]
   /// Link definitions.
   let references: [String: String]
+  /// Plain text of every line behind its marker.
+  private var texts: [PlainText] = []
 
   /// Classifies the lines of `body`; the others are `outside`.
   init(_ source: SourceText, body: [ClosedRange<Int>]) {
@@ -76,10 +78,21 @@ struct DocumentLines: Sendable {
       }
       lines.append(line)
     }
+    texts = lines.map { line in
+      line.isContent ? PlainText(bytes, line.content, references: references) : PlainText()
+    }
+  }
+
+  /// The index behind the lines of text that continue a line's paragraph.
+  func paragraphEnd(from index: Int) -> Int {
+    let kind: TextLine.Kind = lines[index].kind == .quote ? .quote : .text
+    var end = index + 1
+    while end < lines.count, end - index < 12, lines[end].kind == kind { end += 1 }
+    return end
   }
 
   /// The plain text of a line behind its marker.
-  func text(_ line: TextLine) -> PlainText { PlainText(bytes, line.content, references: references) }
+  func text(_ line: TextLine) -> PlainText { texts[line.number - 1] }
 
   private static func classified(_ bytes: [UInt8], _ range: Range<Int>, number: Int) -> TextLine {
     var at = range.lowerBound
