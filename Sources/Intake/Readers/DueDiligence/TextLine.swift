@@ -65,6 +65,7 @@ struct DocumentLines: Sendable {
       }
       var line = Self.classified(bytes, range, number: number)
       if line.kind == .blank, commented.contains(number) { line.kind = .comment }
+      if line.kind == .text, ReferenceDefinitions.definition(bytes[range]) != nil { line.kind = .outside }
       let ticks = Self.fence(bytes[line.content])
       if let open = fence {
         line.kind = .code
@@ -201,11 +202,11 @@ struct DocumentLines: Sendable {
     guard byte(index) == UInt8(ascii: "]") else { return nil }
     index += 1
     if let next = byte(index) {
-      guard next <= 0x20 || (!needsBlank && next == UInt8(ascii: "*")) else { return nil }
+      guard next <= 0x20 || next == 0xC2 || (!needsBlank && next == UInt8(ascii: "*")) else { return nil }
     } else if needsBlank {
       return nil
     }
-    while let next = byte(index), next == 0x20 || next == 0x09 { index += 1 }
+    while let next = byte(index), [0x20, 0x09, 0xC2, 0xA0].contains(next) { index += 1 }
     at = index
     return checked
   }
