@@ -4,7 +4,9 @@ import Criteria
 struct Phrases: Sendable {
   private let phrases: [[UInt8]]
 
-  init(_ phrases: String...) { self.phrases = phrases.map(PhraseMatcher.normalized) }
+  init(_ phrases: String...) { self.init(list: phrases) }
+
+  init(list phrases: [String]) { self.phrases = phrases.map(PhraseMatcher.normalized) }
 
   /// Whether a text holds one of them.
   func occur(in text: String) -> Bool { occur(inNormalized: PhraseMatcher.normalized(text)) }

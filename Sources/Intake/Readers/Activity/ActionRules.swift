@@ -37,21 +37,24 @@ enum ActionRules {
     "never agreed", "not yet agreed", "not been decided", "if we agreed", "unless we agreed")
 
   private static let asks = Phrases(
-    "we need", "we also need", "we still need", "we now need", "we must", "we have to", "needs to be",
-    "need to be done",
-    "to be done", "needs to happen", "todo", "tbd", "volunteers needed", "volunteers are needed",
+    "we need", "we also need", "we still need", "we now need", "we must", "we have to", "need to be done",
+    "to be done", "needs to happen", "needs to be a priority", "needs to be improved", "needs to be updated",
+    "needs to be reviewed", "needs to be added", "needs to be written", "needs to be documented", "needs to be fixed",
+    "needs to be addressed", "needs to be clarified", "needs to be decided", "needs to be discussed",
+    "needs to be tested", "needs to be clearly", "todo", "volunteers needed", "volunteers are needed",
     "volunteers wanted", "help needed", "help wanted", "help is needed", "reviewers needed", "contributors needed",
-    "maintainers needed", "speakers needed", "looking for volunteers", "looking for reviewers", "looking for speakers",
-    "looking for contributors", "looking for maintainers", "looking for help", "looking out for", "drop us a note",
-    "let us know if you", "could use some", "could use input", "could definitely use", "we are hoping", "im hoping",
-    "id like to encourage", "we ask")
+    "maintainers needed", "speakers needed", "looking for volunteers", "looking for reviewers",
+    "looking for speakers", "looking for contributors", "looking for maintainers", "looking for help",
+    "looking out for", "drop us a note", "let us know if you", "could use some", "could use input",
+    "could definitely use", "we are hoping", "im hoping", "id like to encourage", "we ask")
   /// Phrases that hold an ask's words and ask for nothing.
   private static let noAsk = Phrases(
-    "we need not", "do we need", "what we need", "why we need", "if we need", "when we need", "than we need",
-    "that we need", "everything we need", "all we need", "whether we need", "we must not", "we have to thank",
-    "see todo", "should we need", "things we need", "working on", "had to be done", "used to be done",
-    "nothing to be done", "date tbd", "time tbd", "location tbd", "place tbd")
-  private static let openings = Phrases("add", "follow up", "reach out", "volunteers", "todo", "wip", "action", "ai")
+    "we need not", "do we need", "did we need", "will we need", "would we need", "should we need", "can we need",
+    "what we need", "why we need", "if we need", "when we need", "than we need", "that we need", "says we need",
+    "everything we need", "all we need", "whether we need", "things we need", "we must not", "we have to thank",
+    "had to be done", "used to be done", "nothing to be done")
+  private static let openings = Phrases("add", "follow up with", "follow up on", "reach out to")
+  private static let askLabels = Phrases("todo", "action", "action item", "action items", "ai", "ask")
   private static let doneOpenings = Phrases("done")
   private static let noRequest = Phrases(
     "please see", "please note", "please refer", "please read", "please visit", "please find", "please check",
@@ -64,7 +67,8 @@ enum ActionRules {
   /// What a sentence is; nil when it is neither an ask nor a decision.
   static func sense(of sentence: String) -> Sense? {
     let words = PhraseMatcher.normalized(sentence)
-    guard words.count > 8 else { return nil }
+    // A heading of a list says nothing itself, and one or two words are no sentence.
+    guard words.filter({ $0 == 0x20 }).count > 3, !actionHeadings.equal(normalized: words) else { return nil }
     if decisions.occur(inNormalized: words) || hasLabel(sentence, decisionLabels) {
       return undecided.occur(inNormalized: words) ? nil : .decision
     }
@@ -94,7 +98,7 @@ enum ActionRules {
     if sentence.hasSuffix("?") { return false }
     if asks.occur(inNormalized: noAsk.blotted(fromNormalized: words)) { return true }
     if please.occur(inNormalized: words) { return !noRequest.occur(inNormalized: words) }
-    return openings.begin(normalized: words) || sentence.contains("[WIP]")
+    return openings.begin(normalized: words) || hasLabel(sentence, askLabels) || sentence.contains("[WIP]")
   }
 
   /// Whether a text begins with one of some words and a colon.

@@ -54,11 +54,11 @@ enum EventRules {
     let levels = section.compactMap { outline.lines[$0].headingLevel }
     if let level = levels.min() {
       return section.filter { outline.lines[$0].headingLevel == level }.map { index in
-        (outline.lines[index], outline.section(of: index).map { outline.lines[$0].text })
+        (outline.lines[index], outline.section(of: index).flatMap { outline.lines[$0].pieces.map(\.text) })
       }
     }
     return section.filter { outline.lines[$0].itemDepth == 0 }.map { index in
-      (outline.lines[index], outline.nested(below: index).map { outline.lines[$0].text })
+      (outline.lines[index], outline.nested(below: index).flatMap { outline.lines[$0].pieces.map(\.text) })
     }
   }
 

@@ -6,7 +6,8 @@ struct NoteDates {
   /// The day the document itself names: in its title, beside `Date:` or alone in a line at its head, else that of its
   /// newest meeting.
   let document: CalendarDate?
-  /// Lines under the newest of several dated meetings and lines under none; nil when there are no such meetings.
+  /// Lines under the newest of several dated meetings and lines before the first; nil when there are no such meetings.
+  /// What was open at an older meeting and is not carried on is not known to be open.
   let current: Set<Int>?
 
   init(_ outline: NoteOutline) {
@@ -16,10 +17,7 @@ struct NoteDates {
     }
     let newest = meetings.max { $0.date < $1.date }
     if meetings.count > 1, let newest {
-      var lines = Set(outline.section(of: newest.index))
-      let dated = Set(meetings.map(\.index))
-      lines.formUnion(outline.lines.indices.filter { dated.isDisjoint(with: outline.headings[$0]) })
-      current = lines
+      current = Set(outline.section(of: newest.index)).union(0..<meetings[0].index)
     } else {
       current = nil
     }
@@ -36,10 +34,12 @@ struct NoteDates {
       if headings > 1 { return nil }
       if line.headingLevel != nil || onlyDate(of: line.text) != nil {
         if let date = day(in: line.text) { return date }
-      } else if let colon = line.text.utf8.firstIndex(of: UInt8(ascii: ":")),
-        dateLabels.equal(normalized: PhraseMatcher.normalized(String(line.text[..<colon])))
-      {
-        return day(in: line.text)
+      }
+      for piece in line.pieces {
+        guard let colon = piece.text.utf8.firstIndex(of: UInt8(ascii: ":")),
+          dateLabels.equal(normalized: PhraseMatcher.normalized(String(piece.text[..<colon])))
+        else { continue }
+        return day(in: piece.text)
       }
     }
     return nil

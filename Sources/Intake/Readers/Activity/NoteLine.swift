@@ -17,14 +17,24 @@ struct NoteLine {
   let label: String?
   /// The line and what it shows.
   let location: Location
-  /// Where each further line of the file begins in `text`: UTF-8 offset and line.
-  let lineBreaks: [(offset: Int, location: Location)]
+  /// Where a further line of the file begins in `text`.
+  struct LineBreak {
+    /// UTF-8 offset in the text.
+    let offset: Int
+    /// The line that begins here.
+    let location: Location
+    /// Whether the line before ends here although more would have fit: the author meant a new line.
+    let isHard: Bool
+  }
+
+  /// Further lines of the file, in order.
+  let lineBreaks: [LineBreak]
   /// Whether its text was mended.
   let isMended: Bool
 
   init(
     _ kind: Kind, text: String, label: String? = nil, location: Location,
-    lineBreaks: [(offset: Int, location: Location)] = []
+    lineBreaks: [LineBreak] = []
   ) {
     self.kind = kind
     let mended = Mojibake.mended(text)
@@ -37,7 +47,14 @@ struct NoteLine {
   }
 
   /// The place of the text at a UTF-8 offset.
-  func location(at offset: Int) -> Location { lineBreaks.last { $0.offset <= offset }?.location ?? location }
+  func location(at offset: Int) -> Location {
+    var (low, high) = (0, lineBreaks.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if lineBreaks[middle].offset <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low == 0 ? location : lineBreaks[low - 1].location
+  }
 
   /// Depth of a bullet; nil for anything else.
   var itemDepth: Int? {
@@ -51,10 +68,21 @@ struct NoteLine {
     return level
   }
 
-  /// Its sentences with their places.
-  var sentences: [(text: String, location: Location)] {
+  /// Its lines as the author meant them: hard breaks part them, soft ones do not.
+  var pieces: [(text: String, location: Location)] { parts(of: Self.wholeRange) }
+
+  /// Its sentences with their places; none runs over a hard break.
+  var sentences: [(text: String, location: Location)] { parts(of: Sentences.ranges) }
+
+  private static func wholeRange(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    let blanks = bytes.reversed().prefix { $0 == 0x20 }.count
+    return bytes.count > blanks ? [bytes.startIndex..<(bytes.endIndex - blanks)] : []
+  }
+
+  private func parts(of ranges: (ArraySlice<UInt8>) -> [Range<Int>]) -> [(text: String, location: Location)] {
     let bytes = Array(text.utf8)
-    return Sentences.ranges(in: bytes).map { range in
+    let cuts = [0] + lineBreaks.filter(\.isHard).map { min($0.offset, bytes.count) } + [bytes.count]
+    return zip(cuts, cuts.dropFirst()).flatMap { ranges(bytes[$0..<$1]) }.map { range in
       (String(decoding: bytes[range], as: UTF8.self), location(at: range.lowerBound))
     }
   }

@@ -3,16 +3,15 @@ import Diagnostics
 extension NoteOutline {
   /// The outline of an HTML mail: headings are heading tags or lines that begin bold and underlined, numbered topics are
   /// bullets; quoted mail, the signature and the list of links at the end are left out.
-  init(_ html: HTMLText, in source: SourceText) {
-    var places = PlaceCounter(source)
+  init(_ html: HTMLText, at places: [Location]) {
     var lines: [NoteLine] = []
-    for line in html.lines where !line.isQuoted {
+    for (line, place) in zip(html.lines, places) where !line.isQuoted {
       // The usual delimiter of a signature.
       if Self.folded(line.text) == "--" { break }
       guard !Self.isLinkNote(line.text) else { continue }
       if let title = Self.heading(line) {
         lines.append(
-          NoteLine(.heading(line.headingLevel ?? 2), text: title, location: places.location(of: line.range)))
+          NoteLine(.heading(line.headingLevel ?? 2), text: title, location: place))
         continue
       }
       let (number, text) = Self.numbered(Self.folded(line.text))
@@ -21,7 +20,7 @@ extension NoteOutline {
       lines.append(
         NoteLine(
           isItem ? .item(depth: max(0, line.listDepth - 1), checked: nil) : .paragraph, text: Self.withoutMarks(text),
-          label: Self.label(line), location: places.location(of: line.range)))
+          label: Self.label(line), location: place))
     }
     self.init(lines)
   }
@@ -87,29 +86,23 @@ extension NoteOutline {
   }
 }
 
-/// Turns ascending byte ranges into places; counts each byte of a long line once.
-private struct PlaceCounter {
-  private let source: SourceText
-  private var line = 0
-  private var offset = 0
-  private var column = 1
-
-  init(_ source: SourceText) { self.source = source }
-
-  mutating func location(of range: Range<Int>) -> Location {
-    let number = source.line(at: range.lowerBound)
-    let lineRange = source.byteRange(ofLine: number)
-    if number != line { (line, offset, column) = (number, lineRange.lowerBound, 1) }
-    column += scalars(from: offset, to: range.lowerBound)
-    offset = range.lowerBound
-    let end = min(range.upperBound, lineRange.upperBound)
-    var place = source.place(ofLine: number)
-    place.column = column
-    place.length = max(1, scalars(from: offset, to: max(offset, end)))
-    return place
-  }
-
-  private func scalars(from start: Int, to end: Int) -> Int {
-    source.bytes[start..<end].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+extension HTMLText {
+  /// The place of each line in its file. Ranges ascend, so each byte of a long line is counted once.
+  func places(in source: SourceText) -> [Location] {
+    func scalars(from start: Int, to end: Int) -> Int {
+      source.bytes[start..<max(start, end)].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+    }
+    var counted = (line: 0, offset: 0, column: 1)
+    return lines.map { line in
+      let number = source.line(at: line.range.lowerBound)
+      let whole = source.byteRange(ofLine: number)
+      if number != counted.line { counted = (number, whole.lowerBound, 1) }
+      counted.column += scalars(from: counted.offset, to: line.range.lowerBound)
+      counted.offset = line.range.lowerBound
+      var place = source.place(ofLine: number)
+      place.column = counted.column
+      place.length = max(1, scalars(from: counted.offset, to: min(line.range.upperBound, whole.upperBound)))
+      return place
+    }
   }
 }

@@ -9,12 +9,15 @@ extension NoteOutline {
     while let (block, depth) = pending.popLast() {
       switch block.kind {
       case .heading(let level): lines.append(Self.line(block, .heading(level), source))
-      case .paragraph: lines.append(Self.line(block, Self.isAllBold(block) ? .heading(7) : .paragraph, source))
+      case .paragraph: lines += Self.paragraph(block, source)
       case .list: pending += block.children.reversed().map { ($0, depth + 1) }
       case .item(let checked):
         var rest = block.children[...]
         if let first = rest.first, case .paragraph = first.kind {
-          lines.append(Self.line(first, .item(depth: depth, checked: checked), source))
+          // A bullet that is struck out whole is withdrawn.
+          if !Self.isAll(.strikethrough, first) {
+            lines.append(Self.line(first, .item(depth: depth, checked: checked), source))
+          }
           rest = rest.dropFirst()
         }
         pending += rest.reversed().map { ($0, depth) }
@@ -24,20 +27,47 @@ extension NoteOutline {
     self.init(lines)
   }
 
+  /// A paragraph; one that is all bold is a heading, and a day alone in its first line heads the rest.
+  private static func paragraph(_ block: Block, _ source: SourceText) -> [NoteLine] {
+    let line = line(block, isAll(.strong, block) ? .heading(7) : .paragraph, source)
+    guard let cut = line.lineBreaks.first, cut.isHard, let head = line.pieces.first,
+      NoteDates.onlyDate(of: head.text) != nil
+    else { return [line] }
+    let rest = line.lineBreaks.dropFirst().map {
+      NoteLine.LineBreak(offset: $0.offset - cut.offset, location: $0.location, isHard: $0.isHard)
+    }
+    let tail = String(decoding: Array(line.text.utf8.dropFirst(cut.offset)), as: UTF8.self)
+    return [
+      NoteLine(.heading(2), text: head.text, location: head.location),
+      NoteLine(.paragraph, text: tail, location: cut.location, lineBreaks: rest),
+    ]
+  }
+
   private static func line(_ block: Block, _ kind: NoteLine.Kind, _ source: SourceText) -> NoteLine {
     var text = ""
-    var breaks: [(offset: Int, location: Location)] = []
-    var line = block.lines.lowerBound
+    var starts: [(offset: Int, line: Int)] = [(0, block.lines.lowerBound)]
     for inline in block.inlines {
-      if inline.line > line {
-        line = inline.line
-        breaks.append((text.utf8.count, source.place(ofLine: line)))
-      }
+      if inline.line > starts[starts.count - 1].line { starts.append((text.utf8.count, inline.line)) }
       text += [inline].plainText
     }
     return NoteLine(
       kind, text: text, label: label(block.inlines), location: source.place(ofLine: block.lines.lowerBound),
-      lineBreaks: breaks)
+      lineBreaks: breaks(at: starts, in: Array(text.utf8), source))
+  }
+
+  /// A line ends hard when the next line's first word would have fit within the widest line of the paragraph, or when
+  /// all lines are shorter than anybody wraps prose.
+  private static func breaks(
+    at starts: [(offset: Int, line: Int)], in text: [UInt8], _ source: SourceText
+  ) -> [NoteLine.LineBreak] {
+    let ends = starts.dropFirst().map(\.offset) + [text.count]
+    let widest = zip(starts, ends).map { $1 - $0.offset }.max() ?? 0
+    return zip(starts, starts.dropFirst()).map { before, start in
+      let word = text[start.offset...].prefix { $0 != 0x20 }.count
+      return NoteLine.LineBreak(
+        offset: start.offset, location: source.place(ofLine: start.line),
+        isHard: widest < 60 || start.offset - before.offset + word < widest)
+    }
   }
 
   /// Bold words at the start that end in a colon, inside or behind the bold.
@@ -49,9 +79,9 @@ extension NoteOutline {
     return text
   }
 
-  private static func isAllBold(_ block: Block) -> Bool {
-    guard block.inlines.count == 1, case .strong = block.inlines[0].kind else { return false }
-    return true
+  /// Whether a paragraph is one piece of bold or struck text.
+  private static func isAll(_ kind: Inline.Kind, _ block: Block) -> Bool {
+    block.inlines.count == 1 && block.inlines[0].kind == kind
   }
 }
 

@@ -17,7 +17,7 @@ extension Reader {
       outline, current: dates.current, readsProse: input.kind != .meetings, link: link)
     facts.actions += items.actions
     facts.decisions += items.decisions
-    facts.statusItems += StatusItems.items(in: outline)
+    facts.statusItems += StatusItems.items(in: outline, current: dates.current)
     if input.kind != .meetings {
       facts.feedback += FeedbackRules.feedback(in: outline, day: day, link: link)
       facts.groups += GroupMentions.groups(in: outline)
@@ -49,12 +49,24 @@ extension NoteOutline {
       if input.source.bytes.count > HTMLText.mostBytes {
         facts.unread.append(Unread(line: input.source.lineCount, reason: "HTML beyond 1 MB is not read"))
       }
-      self.init(HTMLText(input.source.bytes), in: input.source)
+      let html = HTMLText(input.source.bytes)
+      let places = html.places(in: input.source)
+      self.init(html, at: places)
+      for (line, place) in zip(html.lines, places) {
+        facts.links += line.links.map { Link(text: $0.text, destination: $0.destination, location: place) }
+      }
     } else if ScrapedPage.detect(input.source) != nil {
       return nil
     } else {
       self.init(input.markdown ?? GFM.document(input.source).value, in: input.source)
     }
+    if input.kind == .mail, let end = lines.firstIndex(where: { Self.opensForwardedMail($0.text) }) {
+      self.init(Array(lines[..<end]))
+    }
+  }
+
+  private static func opensForwardedMail(_ text: String) -> Bool {
+    text.hasPrefix("-----Original Message-----") || text.hasPrefix("Begin forwarded message:")
   }
 
   /// Headings and topic labels that have text below or beside them.
