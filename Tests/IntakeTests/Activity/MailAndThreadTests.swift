@@ -124,6 +124,26 @@ import Testing
     #expect(items.map(\.text) == ["a b", "c", "d", "e"])
   }
 
+  @Test func roadmapItemsStandUnderAMilestone() {
+    let items = readActivity(
+      """
+      # Roadmap
+      ## How to change it
+      - open an issue
+      ## v2.0 (September 2026)
+      - Faster start
+        - of the first node
+      - [ ] Cold start
+      ## Ideas
+      - [WIP] Snapshots
+      """, as: .roadmap
+    ).facts.roadmapItems
+    #expect(items.map(\.text) == ["Faster start", "Cold start", "Snapshots"])
+    #expect(items.map(\.milestone) == ["v2.0 (September 2026)", "v2.0 (September 2026)", "Ideas"])
+    #expect(items.map(\.marker) == [nil, .todo, .wip])
+    #expect(items.map(\.location.line) == [5, 7, 9])
+  }
+
   @Test func schedulesOfBothStylesAreEvents() {
     let facts = readActivity(
       """

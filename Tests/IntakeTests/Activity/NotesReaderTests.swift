@@ -107,6 +107,22 @@ import Testing
     #expect(decisions.first?.topic == "Cadence")
   }
 
+  @Test func logsOfDecisionsGiveOneEachWithItsTopic() {
+    let decisions = readActivity(
+      """
+      # Decision log
+      ## Decisions
+      ### Allow new reviewers
+      #### Decision
+      Reviewers may come from anywhere.
+      #### Approvers
+      - Ann
+      """, as: .notes
+    ).facts.decisions
+    #expect(decisions.map(\.text) == ["Reviewers may come from anywhere."])
+    #expect(decisions.map(\.topic) == ["Allow new reviewers"])
+  }
+
   @Test func reasonsOfARefusalAreFeedback() {
     let feedback = readActivity(
       """
@@ -162,6 +178,7 @@ import Testing
   }
 
   @Test func guidesToMeetingsHoldNoAsksInProse() {
+    #expect(readActivity("# Sync, 4 May 2021\nTODO: add a scribe.\n", as: .meetings).facts.actions.count == 1)
     #expect(readActivity("# Meetings\nPlease add your topic. We need a scribe.\n", as: .meetings).facts.actions.isEmpty)
   }
 

@@ -12,9 +12,9 @@ extension Reader {
     let day = dates.document ?? input.frontMatter?["date"]?.string.flatMap { CalendarDate(iso: $0) }
     facts.date = facts.date ?? dates.document
     facts.events += EventRules.events(in: outline, day: day)
-    // Guides to meetings are full of "please"; only their lists are asks.
-    let items = ActionItems(
-      outline, current: dates.current, readsProse: input.kind != .meetings, link: link)
+    // Guides to meetings are full of "please" and bear no day, unlike minutes: only their lists are asks.
+    let isGuide = input.kind == .meetings && dates.document == nil
+    let items = ActionItems(outline, current: dates.current, readsProse: !isGuide, link: link)
     facts.actions += items.actions
     facts.decisions += items.decisions
     facts.statusItems += StatusItems.items(in: outline, current: dates.current)
