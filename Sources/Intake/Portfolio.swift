@@ -12,6 +12,8 @@ public struct Portfolio: Sendable {
   public var asOf: CalendarDate?
   /// Whether pages carry the demonstration banner.
   public var isDemonstration: Bool
+  /// How the source was taken, in words ("one repository", "a portfolio of communities").
+  public var layout = ""
   /// Communities by id, in the order of the workspace file or of their ids.
   public var communities: [Community]
   /// The workspace file, if there is one: the waivers below are located in it.
@@ -92,6 +94,8 @@ public struct Community: Sendable {
   public var earlierApplications: [String]
   /// Spellings of organizations and the name they stand for.
   public var organizations: OrganizationNames
+  /// What its documents say together.
+  public var index: CommunityIndex
 
   /// A community without documents.
   public init(id: String, name: String) {
@@ -102,6 +106,7 @@ public struct Community: Sendable {
     documents = []
     earlierApplications = []
     organizations = OrganizationNames()
+    index = CommunityIndex()
   }
 
   /// The document with this path.

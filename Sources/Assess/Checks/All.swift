@@ -8,6 +8,7 @@ extension Rule {
     .groupsNoLeads, .subprojectsNoLead, .groupsMissingContact, .groupsPlaceholder, .orphanFolder,
     .incompleteRow, .adopterIndependence,
     .branchDrift, .brokenLink, .deadAnchor, .malformedLink,
+    .missingEvidence, .unsupportedCriterion,
   ]
 
   /// The rule with this id.

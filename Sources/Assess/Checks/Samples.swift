@@ -51,4 +51,32 @@ enum Samples {
 
     """
   }
+
+  /// An application long enough to be recognized as following a form, with `lines` at its end.
+  static func fullApplication(_ lines: [String]) -> String {
+    let phrases = [
+      "All project metadata and resources are vendor-neutral.",
+      "Review and acknowledgement of expectations for graduated projects.",
+      "Governance is up to date with actual project activities.",
+      "Governance clearly documents vendor-neutrality of project direction.",
+      "Document how the project makes decisions on leadership roles.",
+      "Document how role, function-based members, or sub-teams are assigned.",
+      "Document complete list of current maintainers.",
+      "A number of active maintainers which is appropriate to the size of the project.",
+      "Document a complete maintainer lifecycle process.",
+      "Demonstrate usage of the maintainer lifecycle with outcomes.",
+      "Code and Doc ownership in Github matches documented roles.",
+      "If the project has subprojects: subproject leadership is documented.",
+      "List and document all project communication channels.",
+      "Up-to-date public meeting schedulers.",
+      "Demonstrate contributor activity and recruitment.",
+      "Document project goals and objectives.",
+      "Document what the project does, and why it does it.",
+      "Roadmap change process is documented.",
+      "Document overview of project architecture.",
+      "History of regular, quality releases.",
+    ]
+    let open = phrases.map { "- [ ] **\($0)**" }
+    return "# Example Graduation Application\n\n## Required\n\n" + (open + lines).joined(separator: "\n\n") + "\n"
+  }
 }

@@ -15,7 +15,12 @@ enum DocumentTraits {
 
   /// Whether any of the phrases occurs, word for word, case and signs apart.
   static func mentions(_ document: SourceDocument, _ phrases: [String]) -> Bool {
-    let text = PhraseMatcher.normalized(document.source.text)
+    mentions(document.source.text, phrases)
+  }
+
+  /// Whether any of the phrases occurs in a text, word for word, case and signs apart.
+  static func mentions(_ text: String, _ phrases: [String]) -> Bool {
+    let text = PhraseMatcher.normalized(text)
     return phrases.contains { phrase in
       let words = PhraseMatcher.normalized(phrase)
       return find(words, in: text)

@@ -51,7 +51,7 @@ struct ApplicationTitle: Sendable, Hashable {
     case has("self", "assessment"), has("joint", "assessment"), has("security", "assessment"), has("threat", "model"),
       has("joint", "review"):
       kind = .securityAssessment
-    case has("due", "diligence"),
+    case has("due", "diligence") && (level != nil || lower.contains("cncf")),
       level != nil && (lower.contains("application") || lower.contains("proposal") || has("stage", "review")),
       has("propose") && level != nil:
       kind = .application

@@ -9,10 +9,12 @@ struct Candidate: Sendable {
   let format: FileFormat
   /// Its name without extension, lower case, words joined by `_`: `SECURITY-process.md` is `security_process`.
   let stem: String
-  /// Names of the folders above it, spelled like `stem`, outermost first.
+  /// Names of the folders between its repository's root and it, spelled like `stem`, outermost first.
   let folders: [String]
   /// Its first heading, or its first line with text when it has no heading.
   let title: String
+  /// Whether it is a web page saved as text.
+  let isSavedPage: Bool
   /// Its headings, plain text, at most 200.
   let headings: [String]
   /// Keys at the left margin, for YAML.
@@ -23,10 +25,10 @@ struct Candidate: Sendable {
   /// Whether it is a form to be filled, by its path or by the placeholders left in it.
   let isTemplate: Bool
 
-  /// Looks at a file; `page` is what it is a saved copy of, if any.
-  init(_ source: SourceText, format: FileFormat, page: ScrapedPage?, matchers: [PhraseMatcher]) {
+  /// Looks at a file of the repository in folder `root`; `page` is what it is a saved copy of, if any.
+  init(_ source: SourceText, root: String, format: FileFormat, page: ScrapedPage?, matchers: [PhraseMatcher]) {
     self.source = source
-    var parts = source.path.split(separator: "/").map { Self.words($0) }
+    var parts = source.path.split(separator: "/").dropFirst(root.split(separator: "/").count).map { Self.words($0) }
     let name = parts.popLast() ?? ""
     folders = parts
     stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
@@ -35,6 +37,7 @@ struct Candidate: Sendable {
     let isText = self.format == .markdown || self.format == .text
     let glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
     title = page?.title ?? glance.headings.first ?? glance.firstLine
+    isSavedPage = page != nil
     headings = glance.headings
     checkedCriteria = glance.criteria.count
     keys = self.format == .yaml ? Self.marginKeys(source) : []

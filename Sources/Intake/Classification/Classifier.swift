@@ -12,15 +12,19 @@ struct Classifier: Sendable {
   struct Classification: Sendable, Hashable {
     let kind: DocumentKind
     let reason: String
+    /// What its title says about an application, if it does.
+    let title: ApplicationTitle?
   }
 
-  /// What a file is for. `format` is that of its name.
-  func classify(_ source: SourceText, format: FileFormat) -> Classification {
+  /// What a file of the repository in folder `root` is for. `format` is that of its name.
+  func classify(_ source: SourceText, root: String, format: FileFormat) -> Classification {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
-    let file = Candidate(source, format: format, page: page, matchers: matchers)
+    let file = Candidate(source, root: root, format: format, page: page, matchers: matchers)
     for rule in Self.rules {
-      if let reason = rule.reason(file) { return Classification(kind: rule.kind, reason: file.described(reason, kind: rule.kind)) }
+      guard let reason = rule.reason(file) else { continue }
+      return Classification(
+        kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: ApplicationTitle(file.title))
     }
-    return Classification(kind: .data, reason: "no form that is known")
+    return Classification(kind: .data, reason: "no form that is known", title: nil)
   }
 }

@@ -1,6 +1,7 @@
 extension Classifier {
   /// Every rule; the first that gives a reason decides. What the text itself says stands before what the name says.
-  static let rules: [ClassificationRule] = markup + reviews + applications + people + groups + policies + activity + rest
+  static let rules: [ClassificationRule] =
+    markup + reviews + applications + people + groups + policies + activity + rest
 
   /// Files no reader can parse, and mail.
   private static let markup: [ClassificationRule] = [
@@ -26,7 +27,12 @@ extension Classifier {
     .inFolder(.review, ["governance_review", "governance_reviews", "adopter_interviews"]),
     .inFolder(.technicalReview, ["tech_review", "technical_review"]),
     .inFolder(.securityAssessment, ["security_assessment", "security_assessments", "security_assesment"]),
-    .named(.review, words: ["governance_review", "adopter_interview", "archive_review", "annual_review", "annual"]),
+    ClassificationRule(.review) { file in
+      let words = ["governance_review", "adopter_interview", "archive_review", "annual_review"]
+      let isAnnual = file.has(word: "annual") && file.stem.contains { $0.isNumber }
+      guard isText(file), !isGuide(file), isAnnual || words.contains(where: { file.has(word: $0) }) else { return nil }
+      return "name"
+    },
     .named(.technicalReview, words: ["technical_review", "tech_review", "gtr"]),
     .named(
       .securityAssessment,
@@ -40,7 +46,7 @@ extension Classifier {
       return "check boxes that name \(file.checkedCriteria) criteria"
     },
     ClassificationRule(.dueDiligence) { file in
-      guard !isGuide(file) else { return nil }
+      guard file.isSavedPage || file.headings.count >= 3 else { return nil }
       return titled(file, .application, "an application")
     },
     ClassificationRule(.dueDiligence) { file in
@@ -59,6 +65,15 @@ extension Classifier {
   /// Lists of people and of adopters.
   private static let people: [ClassificationRule] = [
     ClassificationRule(.page) { isText($0) && $0.isTemplate ? "template" : nil },
+    ClassificationRule(.page) { file in
+      // What is proposed or told in an article names things without being them.
+      let folders: Set<String> = [
+        "blog", "design", "enhancements", "guide", "guides", "keps", "posts", "proposal", "proposals", "tutorials",
+      ]
+      guard file.format == .markdown, file.stem != "readme", let folder = file.folders.first(where: folders.contains)
+      else { return nil }
+      return "in a folder \(folder)"
+    },
     ClassificationRule(.imported) { file in
       guard file.format == .csv, file.has(word: "project_maintainers") else { return nil }
       return "name of a foundation's list of maintainers"
@@ -72,14 +87,23 @@ extension Classifier {
     exactly(.codeowners, "codeowners"),
     exactly(.ownersAliases, "owners_aliases"),
     exactly(.owners, "owners"),
-    .named(.alumni, [.markdown, .text, .yaml, .csv], words: ["alumni", "emeritus", "emeriti"]),
+    ClassificationRule(.alumni) { file in
+      let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
+      let words = ["alumni", "emeritus", "emeriti"]
+      return formats.contains(file.format) && words.contains { file.has(word: $0) } && !isAbout(file) ? "name" : nil
+    },
     .named(.groups, [.yaml], words: ["project_maintainers", "maintainer_groups", "workgroup"]),
     .named(
-      .maintainers, [.markdown, .text, .yaml, .csv], stems: ["owners", "reviewers", "approvers", "core_team"],
-      words: ["maintainers", "committers"]),
-    .named(
-      .adopters, [.markdown, .text, .yaml, .csv], stems: ["users", "end_users", "production_users"],
-      words: ["adopters", "users_list"]),
+      .maintainers, [.markdown, .text], stems: ["owners", "reviewers", "approvers", "core_team", "committers"]),
+    ClassificationRule(.maintainers) { file in
+      let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
+      return formats.contains(file.format) && file.has(word: "maintainers") && !isAbout(file) ? "name" : nil
+    },
+    .named(.adopters, [.markdown, .text], stems: ["users", "end_users", "production_users"], words: ["users_list"]),
+    ClassificationRule(.adopters) { file in
+      let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
+      return formats.contains(file.format) && file.has(word: "adopters") && !isAbout(file) ? "name" : nil
+    },
     .inFolder(.adopters, ["adopters"], [.yaml]),
   ]
 
@@ -89,7 +113,7 @@ extension Classifier {
       .groups, [.yaml],
       stems: ["sigs", "wgs", "tags", "workstreams", "workinggroups", "working_groups", "teams", "org", "people"]),
     .inFolder(.groups, ["peribolos"], [.yaml]),
-    .keyed(.groups, "sigs", "workinggroups", "usergroups", "committees", "orgs", "maintainerGroups", "workstreams"),
+    .keyed(.groups, "sigs", "workinggroups", "orgs", "maintainerGroups", "workstreams"),
     .keyed(.adopters, "adopters"),
     .keyed(.alumni, "alumni", "emeriti"),
     ClassificationRule(.maintainers) { file in
@@ -106,9 +130,11 @@ extension Classifier {
   private static let policies: [ClassificationRule] = [
     .named(.securityContacts, [.markdown, .text, .yaml], words: ["security_contacts"]),
     .named(
-      .securityPolicy, stems: ["vmt"],
+      .securityPolicy, stems: ["security", "vmt"],
       words: [
-        "security", "vulnerability", "vulnerabilities", "disclosure", "early_disclosure", "private_distributors_list",
+        "security_policy", "security_process", "security_release_process", "security_response", "security_team",
+        "security_groups", "security_report", "reporting_security", "vulnerability", "vulnerabilities", "disclosure",
+        "private_distributors_list",
       ]),
     .named(.codeOfConduct, words: ["code_of_conduct", "conduct", "coc"]),
     .named(
@@ -129,7 +155,8 @@ extension Classifier {
       let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
       guard formats.contains(file.format) else { return nil }
       if file.has(word: "election") || file.has(word: "elections") { return "name" }
-      return file.folders.contains { $0 == "elections" || $0 == "election" } ? "in a folder of elections" : nil
+      return file.folders.contains { ["election", "elections", "votes"].contains($0) }
+        ? "in a folder of elections" : nil
     },
     .named(
       .governance, [.markdown, .text],
@@ -177,8 +204,16 @@ extension Classifier {
   }
 
   private static func titled(_ file: Candidate, _ kind: ApplicationTitle.Kind, _ what: String) -> String? {
-    guard isText(file), !file.isTemplate, ApplicationTitle(file.title)?.kind == kind else { return nil }
+    guard isText(file), !file.isTemplate, !isGuide(file), ApplicationTitle(file.title)?.kind == kind else {
+      return nil
+    }
     return "title of \(what): “\(file.title.prefix(80))”"
+  }
+
+  /// Whether a document is about people of a list, not the list.
+  private static func isAbout(_ file: Candidate) -> Bool {
+    let words = ["becoming", "election", "guidance", "guide", "how", "move", "onboarding", "policy", "process"]
+    return words.contains { file.has(word: $0) } || file.folders.contains { $0 == "votes" }
   }
 
   /// Whether a document tells others how to apply or to review.
@@ -191,7 +226,8 @@ extension Classifier {
   private static func isFormHeading(_ heading: String) -> Bool {
     let heading = heading.lowercased()
     return [
-      "graduation state criteria", "graduation stage criteria", "incubation stage criteria", "incubation state criteria",
+      "graduation state criteria", "graduation stage criteria", "incubation stage criteria",
+      "incubation state criteria",
       "incubating stage criteria", "cncf graduation criteria", "alignment with the cncf mission",
       "alignment with cncf mission", "application level assertion",
     ].contains { heading.contains($0) }

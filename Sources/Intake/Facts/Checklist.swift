@@ -161,8 +161,14 @@ public struct Claim: Sendable, Hashable {
   public var value: Int?
   /// Upper end of a range.
   public var upperValue: Int?
-  /// Names listed, as written.
+  /// Names listed, as written; for a part of a breakdown the one it belongs to.
   public var names: [String]
+  /// Words between the number and its noun, lower case: `active`, `new`, `top level`.
+  public var modifiers: [String] = []
+  /// Whether the text states the number as the whole ("has 8 maintainers"), not as some of them ("2 maintainers left").
+  public var isTotal = false
+  /// For organizations: the people counted or named with them (`maintainers`), if any.
+  public var scope: String? = nil
   /// How exact the number is meant.
   public var qualifier: Qualifier
   /// The day the claim says it holds for (a month or year counts as its last day); nil when undated.

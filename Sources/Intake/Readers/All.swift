@@ -8,7 +8,7 @@ extension Reader {
   ]
 
   /// Readers of due-diligence documents.
-  private static let documents: [Reader] = [.dueDiligence]
+  private static let documents: [Reader] = [.dueDiligence, .claims]
 
   /// Readers of notes, mails, threads, roadmaps and release schedules.
   private static let activity: [Reader] = [.notes, .thread, .roadmap, .schedule]

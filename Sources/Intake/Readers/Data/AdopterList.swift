@@ -65,7 +65,7 @@ enum AdopterList {
     }
     switch first.kind {
     case .link(let destination, _):
-      guard destination.contains("://") || destination.contains("@") else { return nil }
+      guard isSite(destination) else { return nil }
       return AdopterCell([first]).name.map { ($0, behind()) }
     case .strong, .emphasis, .image: return AdopterCell([first]).name.map { ($0.trimmed(of: [":"]), behind()) }
     default:
@@ -75,15 +75,27 @@ enum AdopterList {
         ?? text.range(of: " (http") ?? text.range(of: ", ")
       let head = end.map { String(text[..<$0.lowerBound]) } ?? text
       let rest = end.map { text[$0.upperBound...].trimmed(of: leading) }
-      guard let name = AdopterCell.cleaned(head), name.split(separator: " ").count <= 8, !name.contains("://"),
-        !name.hasSuffix(".") || name.split(separator: " ").count <= 3
-      else { return nil }
+      guard let name = AdopterCell.cleaned(head), isName(name) else { return nil }
       return (name, rest)
     }
   }
 
+  /// Whether plain text can be an organization's name: short, and with capitals when longer than two words.
+  private static func isName(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count <= 8, !text.contains("://") else { return false }
+    return words.count <= 2 || words.count { $0.first?.isLowercase != true } * 5 >= words.count * 3
+  }
+
+  /// Whether a link leads out of the repository; the scheme may be missing.
+  private static func isSite(_ destination: String) -> Bool {
+    if destination.contains("://") || destination.contains("@") { return true }
+    let isPath = destination.hasPrefix("#") || destination.hasPrefix("/") || destination.hasPrefix(".")
+    return !isPath && !destination.lowercased().contains(".md") && destination.contains(".")
+  }
+
   private static func startsWithSite(_ inlines: [Inline]) -> Bool {
-    guard let first = inlines.first, case .link(let destination, _) = first.kind, destination.contains("://") else {
+    guard let first = inlines.first, case .link(let destination, _) = first.kind, isSite(destination) else {
       return false
     }
     // "[Open a PR](…)" leads to the project's own pages.

@@ -22,15 +22,22 @@ enum AdopterLogos {
     return adopters
   }
 
-  /// The adopters of a paragraph of pictures, each inside a link.
+  /// The adopters of a paragraph of pictures: raw HTML, or pictures inside links.
   static func adopters(in paragraph: Block, type: String?, _ source: SourceText) -> [Adopter] {
-    paragraph.inlines.compactMap { inline in
-      guard case .link(let destination, _) = inline.kind, inline.children.count == 1,
-        case .image(let picture, _) = inline.children[0].kind, !isBadge(picture),
-        let name = AdopterCell([inline]).name
-      else { return nil }
-      return Adopter(name: name, type: type, url: destination, location: source.location(line: inline.line))
+    var adopters: [Adopter] = []
+    var html = ""
+    for inline in paragraph.inlines {
+      switch inline.kind {
+      case .html(let tag): html += tag
+      case .link(let destination, _):
+        guard inline.children.count == 1, case .image(let picture, _) = inline.children[0].kind, !isBadge(picture),
+          let name = AdopterCell([inline]).name
+        else { continue }
+        adopters.append(Adopter(name: name, type: type, url: destination, location: source.location(line: inline.line)))
+      default: break
+      }
     }
+    return adopters + Self.adopters(inHTML: html, at: paragraph.lines.lowerBound, type: type, source)
   }
 
   /// Whether a picture is a badge of the project itself.

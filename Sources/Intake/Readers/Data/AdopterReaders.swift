@@ -21,11 +21,13 @@ extension Reader {
   /// The adopters of a document, by the first of the forms that it has: whoever writes a table explains it in bullets
   /// and decorates it with logos.
   private static func adopters(in document: Document, _ source: SourceText) -> [Adopter] {
-    let regions = Region.all(in: document).filter { region in
+    let everything = Region.all(in: document)
+    let regions = everything.filter { region in
       region.headings.last.map { !AdopterTitle.isInstruction($0) } ?? true
     }
+    let hasTitle = Set(regions.map(\.headings.first)).count < 2
     func all(_ read: (Region, String?) -> [Adopter]) -> [Adopter] {
-      regions.flatMap { read($0, AdopterTitle.type(of: $0.headings)) }
+      regions.flatMap { read($0, AdopterTitle.type(of: $0.headings, isTitle: hasTitle)) }
     }
     let tables = all { AdopterTable.adopters(in: $0.block, type: $1, source) }
     if !tables.isEmpty { return tables }
@@ -33,18 +35,14 @@ extension Reader {
     if bold.count > 1 { return bold }
     let headed = AdopterRecords.headed(document.blocks, source)
     if !headed.isEmpty { return headed }
+    let legend = AdopterRecords.legend(in: everything.flatMap { lines($0, source) })
+    let records = all { region, _ in AdopterRecords.lines(lines(region, source), legend: legend, source) }
+    if !records.isEmpty { return records }
     let bullets = all { region, type in
       guard case .list = region.block.kind else { return [] }
       return AdopterList.adopters(in: region.block, type: type, source)
     }
     if !bullets.isEmpty { return bullets }
-    let records = all { region, _ in
-      switch region.block.kind {
-      case .code, .paragraph: AdopterRecords.lines(region.block.lines.map { (source.lineText($0), $0) }, source)
-      default: []
-      }
-    }
-    if !records.isEmpty { return records }
     return all { region, type in
       switch region.block.kind {
       case .html(let html):
@@ -52,6 +50,14 @@ extension Reader {
       case .paragraph: AdopterLogos.adopters(in: region.block, type: type, source)
       default: []
       }
+    }
+  }
+
+  /// Lines of a block in which labelled values can stand.
+  private static func lines(_ region: Region, _ source: SourceText) -> [AdopterRecords.Line] {
+    switch region.block.kind {
+    case .code, .paragraph: region.block.lines.map { (source.lineText($0), $0) }
+    default: []
     }
   }
 }

@@ -18,8 +18,9 @@ enum AdopterTitle {
   }
 
   /// The type a heading gives to the adopters below it; nil for a heading that only says that they are adopters.
-  static func type(of headings: [String]) -> String? {
-    guard headings.count > 1, let last = headings.last else { return nil }
+  /// `isTitle` tells that the outermost heading is the document's title.
+  static func type(of headings: [String], isTitle: Bool) -> String? {
+    guard headings.count > (isTitle ? 1 : 0), let last = headings.last else { return nil }
     let words = last.lowercaseWords
     if words.contains(where: { $0.hasPrefix("adopter") }) || words.allSatisfy({ generic.contains($0) }) {
       return words == ["users"] || words.count > 6 ? nil : words.contains("end") ? last : nil

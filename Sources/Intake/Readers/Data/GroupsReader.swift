@@ -167,12 +167,13 @@ private struct GroupFamilies {
   // MARK: A map with the groups' names as keys
 
   private func byName(_ root: Node) -> [Group] {
-    let holder = root.entries.count == 1 && root.entries[0].value.isMapping ? root.entries[0].value : root
     let isGroup: (Node) -> Bool = { node in
       node.isMapping && node.entries.contains { Self.groupKeys.contains(($0.key.string ?? "").lowercased()) }
     }
-    let entries = holder.entries
-    guard !entries.isEmpty, entries.count(where: { isGroup($0.value) }) * 2 > entries.count else { return [] }
+    let candidates = [root.entries] + (root.entries.count == 1 ? [root.entries[0].value.entries] : [])
+    guard let entries = candidates.first(where: { $0.count(where: { isGroup($0.value) }) * 2 > $0.count }) else {
+      return []
+    }
     let word = source.path.lowercased()
     let kind: Group.Kind = word.contains("sig") ? .sig : word.contains("team") ? .team : .wg
     return entries.compactMap { entry in

@@ -27,7 +27,18 @@ struct HeadedTable<Column: Hashable> {
 
   /// Text of a cell, blanks folded; nil for an absent, empty or placeholder cell.
   func text(_ column: Column, of row: Row) -> String? {
-    Placeholder.real(cell(column, of: row)?.plainText)
+    Placeholder.real(cell(column, of: row).map { Self.text(of: $0) })
+  }
+
+  /// Text of inline content with its breaks as commas.
+  private static func text(of cell: [Inline]) -> String {
+    cell.reduce(into: "") { text, inline in
+      switch inline.kind {
+      case .lineBreak: text += ", "
+      case .html(let tag): if tag.lowercased().hasPrefix("<br") { text = text.blanksFolded + ", " }
+      default: text += [inline].plainText
+      }
+    }
   }
 
   /// Whether the table has a column.

@@ -23,7 +23,9 @@ struct PeopleData {
       switch Standing.reading(of: key) {
       case .process: continue
       case .people(let said):
-        let merged = standing.status == .emeritus ? Standing(status: .emeritus, role: said.role) : said
+        let merged = Standing(
+          status: standing.status == .emeritus ? .emeritus : said.status,
+          role: said.role.isEmpty ? standing.role : said.role)
         read(entry.value, title: key, domain: domain, standing: merged, depth: depth + 1)
       case .silent:
         if entry.value.isMapping, Self.isPerson(entry.value), Account.isHandle(key) {
@@ -87,7 +89,7 @@ struct PeopleData {
       Person(
         name: name, handle: handle ?? account, organization: value(Self.organizationKeys),
         domain: value(["domain", "area", "responsibilities", "expertise", "scope"]) ?? domain, status: said.status,
-        role: said.role, location: (map.isMapping ? map : map).location(in: source)))
+        role: said.role, location: map.location(in: source)))
   }
 
   private static func isPerson(_ node: Node) -> Bool {

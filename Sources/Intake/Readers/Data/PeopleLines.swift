@@ -16,7 +16,7 @@ enum PeopleLines {
       $0.line.isCertain && ($0.line.hasEmail || $0.line.name.contains(" ") || $0.line.name.isEmpty)
     }
     guard !certain.isEmpty, certain.count * 5 >= lines.count * 4 else { return [] }
-    if context.isStrict, certain.count < 2 { return [] }
+    if context.isStrict, certain.count < 2 || !certain.allSatisfy(\.line.hasMarkedHandle) { return [] }
     return certain.compactMap { context.person($0.line, at: $0.number) }
   }
 

@@ -10,10 +10,10 @@ enum PeopleList {
     let lines = items.map { PersonLine($0.inlines) }
     let certain = lines.count(where: \.isCertain)
     if certain > 0, certain * 2 >= lines.count {
-      if context.isStrict, certain < lines.count || certain < 2 { return [] }
+      if context.isStrict, certain < 2 || !lines.allSatisfy({ $0.isCertain && $0.hasMarkedHandle }) { return [] }
       return zip(items, lines).flatMap { item, line in
         line.isCertain || (isNamed && line.isPossible)
-          ? [context.person(line, at: item.block.lines.lowerBound)].compactMap { $0 }
+          ? persons(line, at: item.block.lines.lowerBound, context)
           : nested(in: item.block, isNamed: isNamed, context)
       }
     }
@@ -21,6 +21,16 @@ enum PeopleList {
       return zip(items, lines).compactMap { context.person($1, at: $0.block.lines.lowerBound) }
     }
     return items.flatMap { nested(in: $0.block, isNamed: isNamed, context) }
+  }
+
+  /// The person of a line, or the persons where it names several accounts and nobody's name.
+  private static func persons(_ line: PersonLine, at number: Int, _ context: PeopleContext) -> [Person] {
+    guard line.name.isEmpty, line.handles.count > 1 else { return [context.person(line, at: number)].compactMap { $0 } }
+    return line.handles.compactMap { handle in
+      var one = line
+      one.handles = [handle]
+      return context.person(one, at: number)
+    }
   }
 
   /// People in the lists below an item that is no person itself; the item's text is their title.
@@ -44,6 +54,6 @@ enum PeopleList {
   /// A name and nothing to click: what lists of former members often are.
   private static func isBareName(_ inlines: [Inline], _ line: PersonLine) -> Bool {
     let hasLink = inlines.flattened.contains { if case .link = $0.kind { true } else { false } }
-    return !hasLink && line.isPossible
+    return !hasLink && line.isPossible && line.domain == nil
   }
 }

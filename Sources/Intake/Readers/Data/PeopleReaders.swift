@@ -38,13 +38,18 @@ extension Reader {
 }
 
 extension Standing {
+  /// Acts today, as maintainer.
+  static let maintainer = Standing(status: .active, role: "maintainer")
+
   /// What a file's kind and name say of the people in it.
   static func ofFile(_ input: ReaderInput) -> Standing {
     let name = input.source.path.split(separator: "/").last.map(String.init) ?? ""
-    if case .people(let standing) = reading(of: name), standing.status == .emeritus { return standing }
+    if case .people(let standing) = reading(of: name), standing.status == .emeritus {
+      return Standing(status: .emeritus, role: standing.role.isEmpty ? "maintainer" : standing.role)
+    }
     switch input.kind {
     case .alumni: return Standing(status: .emeritus, role: "maintainer")
-    case .maintainers, .imported: return Standing(status: .active, role: "maintainer")
+    case .maintainers, .imported: return .maintainer
     default: return Standing(status: .other, role: "member")
     }
   }
@@ -58,19 +63,27 @@ private struct PeopleText {
 
   init(_ input: ReaderInput, _ document: Document) {
     self.input = input
-    isStrict = input.kind == .readme || input.kind == .governance
+    isStrict = input.kind != .maintainers && input.kind != .alumni
     let regions = Region.all(in: document) { block in
       guard case .heading = block.kind else { return false }
       return PeopleLines.isHeading(block.plainText)
     }
     var heading: String?
+    var found: [(region: Region, people: [Person])] = []
     for region in regions {
       if case .heading = region.block.kind {
         heading = region.block.plainText
       } else {
-        people += read(region, heading: heading)
+        found.append((region, read(region, heading: heading)))
         heading = nil
       }
+    }
+    // Where one list stands right below "Maintainers", lists below headings of their own are somebody else.
+    let hasOwnList = found.contains { region, people in
+      region.titles.first.map { Standing.reading(of: $0) == .people(.maintainer) } == true && !people.isEmpty
+    }
+    people = found.flatMap { region, people in
+      hasOwnList && input.kind == .maintainers && isApart(region) ? people.map { demoted($0, region) } : people
     }
     if people.isEmpty, !isStrict { people = headedPeople(document) }
     promoteWhereNoMaintainers()
@@ -79,11 +92,14 @@ private struct PeopleText {
   private func read(_ region: Region, heading: String?) -> [Person] {
     let otherwise = Standing.ofFile(input)
     guard var standing = Standing.nearest(of: region.titles, otherwise: otherwise) else { return [] }
-    let isNamed = region.titles.contains { Standing.reading(of: $0) != .silent }
+    let titles = isStrict ? region.titles.prefix(2) : region.titles[...]
+    let isNamed = titles.contains { if case .people = Standing.reading(of: $0) { true } else { false } }
     if isStrict {
       guard isNamed else { return [] }
       // A body named in the community's own page acts today; its role is what the title says.
-      if standing.status == .other { standing.status = .active }
+      if standing.status == .other, Self.governing.contains(standing.role), input.kind != .membership {
+        standing.status = .active
+      }
     }
     if otherwise.status == .emeritus { standing.status = .emeritus }
     let context = PeopleContext(
@@ -103,9 +119,32 @@ private struct PeopleText {
     }
   }
 
+  /// Whether nothing but the document's title says that a list is one of maintainers.
+  private func isApart(_ region: Region) -> Bool {
+    let own = region.headings.dropFirst(region.hasTitle ? 1 : 0)
+    return !own.isEmpty
+      && region.titles.prefix(region.titles.count - (region.hasTitle ? 1 : 0))
+        .allSatisfy { Standing.reading(of: $0) == .silent }
+  }
+
+  private func demoted(_ person: Person, _ region: Region) -> Person {
+    guard person.status == .active, let heading = region.headings.last else { return person }
+    var person = person
+    person.status = .other
+    if person.role == "maintainer" { person.role = heading.lowercased() }
+    return person
+  }
+
+  /// Roles that govern; representatives, sponsors and the like only speak for somebody.
+  private static let governing: Set<String> = [
+    "steering committee member", "committee member", "council member", "toc member", "tsc member", "member",
+    "sig member", "working group member", "committer", "chair", "board member", "approver",
+  ]
+
   /// A heading that says nothing of people, below one that does, is what they are responsible for.
   private func domain(of region: Region) -> String? {
-    guard region.headings.count > 1, let last = region.headings.last, Standing.reading(of: last) == .silent,
+    guard region.introduction.map({ Standing.reading(of: $0) == .silent }) ?? true,
+      region.headings.count > 1, let last = region.headings.last, Standing.reading(of: last) == .silent,
       !last.contains(where: \.isNumber)
     else { return nil }
     return last

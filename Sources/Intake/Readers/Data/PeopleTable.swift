@@ -38,7 +38,7 @@ struct PeopleContext {
 enum PeopleTable {
   /// The people of a table; empty when it is no table of people.
   static func people(in table: HeadedTable<PeopleColumn>, _ context: PeopleContext) -> [Person] {
-    guard table.has(.name) || table.has(.handle), isAboutPeople(table) else { return [] }
+    guard table.has(.name) || table.has(.handle), isAboutPeople(table, isStrict: context.isStrict) else { return [] }
     let namesAreHandles = !table.has(.handle) && holdsOnlyHandles(table)
     var people: [Person] = []
     var domain: String?
@@ -52,7 +52,7 @@ enum PeopleTable {
         people.append(person)
       }
     }
-    if context.isStrict, people.count < 2 || people.contains(where: { $0.handle == nil }) { return [] }
+    if context.isStrict, people.contains(where: { $0.handle == nil }) { return [] }
     return people
   }
 
@@ -82,10 +82,13 @@ enum PeopleTable {
   }
 
   /// Whether the headings, or accounts in the cells, say that rows are people.
-  private static func isAboutPeople(_ table: HeadedTable<PeopleColumn>) -> Bool {
-    if table.has(.handle) || table.has(.email) || (table.has(.name) && table.has(.organization)) { return true }
+  private static func isAboutPeople(_ table: HeadedTable<PeopleColumn>, isStrict: Bool) -> Bool {
+    if table.has(.handle) { return true }
+    if !isStrict, table.has(.email) || (table.has(.name) && table.has(.organization)) { return true }
     let withAccount = table.rows.count { row in
-      PeopleCell.people(in: table.cell(.name, of: row) ?? []).contains { $0.isCertain }
+      PeopleCell.people(in: table.cell(.name, of: row) ?? []).contains {
+        $0.isCertain && ($0.hasMarkedHandle || !isStrict)
+      }
     }
     return withAccount > 0 && withAccount * 2 >= table.rows.count
   }

@@ -18,6 +18,8 @@ struct PersonLine {
   var role: String?
   /// Whether an e-mail address stands in the line.
   var hasEmail = false
+  /// Whether an account is named by a link or by `@`, not by a word in brackets.
+  private(set) var hasMarkedHandle = false
 
   /// The person's account.
   var handle: String? { handles.first }
@@ -34,6 +36,7 @@ struct PersonLine {
   init(_ inlines: [Inline]) {
     var text = flat(inlines)
     text = taking(accountsAndAddressesOf: text)
+    hasMarkedHandle = !handles.isEmpty
     text = taking(bracketsOf: text)
     take(rest: text)
   }
@@ -73,17 +76,14 @@ struct PersonLine {
       handles.append(shown)
       return " "
     }
+    // A second profile link is the organization's.
+    if let handle { return text.lowercased() == handle.lowercased() ? " " : text }
     if text.lowercased() == profile.lowercased() {
       handles.append(text)
       return " "
     }
-    if text.isEmpty || text.contains("://") {
-      handles.append(profile)
-      return " "
-    }
-    // A second profile link is the organization's.
-    if !handles.isEmpty { return text }
     handles.append(profile)
+    if text.contains("://") { return " " }
     let namedBefore = before.contains { $0.isLetter }
     return namedBefore && Account.isHandle(text) ? " " : text
   }
@@ -107,11 +107,23 @@ struct PersonLine {
       } else if Account.isEmail(core.hasPrefix("mailto:") ? String(core.dropFirst(7)) : core) {
         hasEmail = true
         kept.append(before.filter { $0 == "(" } + after.filter { ",;:)".contains($0) })
+      } else if let (name, employer) = Self.employed(core), organization == nil {
+        organization = employer
+        kept.append(name[...])
       } else {
         kept.append(word)
       }
     }
     return kept.joined(separator: " ")
+  }
+
+  /// A name with its employer behind an `@` (`Ada Example@Acme`).
+  private static func employed(_ word: String) -> (name: String, employer: String)? {
+    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].first?.isLetter == true, parts[1].first?.isLetter == true,
+      !parts[1].contains(".")
+    else { return nil }
+    return (String(parts[0]), String(parts[1]))
   }
 
   private static let around: Set<Unicode.Scalar> = [
@@ -187,25 +199,38 @@ struct PersonLine {
   private mutating func take(rest text: String) {
     let (head, separator, tail) = Self.split(text.blanksFolded)
     if separator == ":" {
+      let value = tail.trimmed(of: Self.separators)
+      // `storage: @account` names what the account looks after.
+      if value.isEmpty, !handles.isEmpty, !PersonName.isLikely(head) {
+        domain = head
+        return
+      }
       setName(head)
-      let trimmed = tail.trimmed(of: Self.separators)
-      domain = trimmed.isEmpty ? nil : trimmed
+      domain = value.isEmpty ? nil : value
       return
     }
     if name.isEmpty { setName(head) }
-    let parts = tail.split(separator: ",").map { $0.blanksFolded.trimmed(of: Self.separators) }.filter { !$0.isEmpty }
-    for part in parts {
-      if PersonRole.isRole(part) {
-        role = role ?? part.lowercased()
-      } else if name.isEmpty, !handles.isEmpty, organization != nil || parts.count > 1 && PersonName.isLikely(part) {
-        name = part
-      } else if organization == nil, part.split(separator: " ").count <= 6 {
-        organization = part
-      } else if let organization, OrganizationSuffix.isSuffix(part) {
-        self.organization = "\(organization), \(part)"
-      } else if domain == nil {
-        domain = part
-      }
+    let parts = tail.split(separator: ",").map(\.blanksFolded).filter { !$0.trimmed(of: Self.separators).isEmpty }
+    for (index, part) in parts.enumerated() {
+      take(part: part, before: index + 1 < parts.count ? parts[index + 1] : nil)
+    }
+  }
+
+  /// Takes one of the parts behind the name; `next` is the part behind it.
+  private mutating func take(part: String, before next: String?) {
+    let text = part.trimmed(of: Self.separators)
+    if PersonRole.isRole(text) {
+      role = role ?? text.lowercased()
+    } else if let organization, OrganizationSuffix.isSuffix(text) {
+      self.organization = "\(organization), \(part)"
+    } else if name.isEmpty, !handles.isEmpty,
+      organization != nil || next.map({ !OrganizationSuffix.isSuffix($0) }) == true && PersonName.isLikely(text)
+    {
+      name = text
+    } else if organization == nil, text.split(separator: " ").count <= 6 {
+      organization = text
+    } else if domain == nil, !text.contains(where: \.isNumber) {
+      domain = text
     }
   }
 

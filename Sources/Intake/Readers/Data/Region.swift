@@ -5,6 +5,8 @@ struct Region {
   /// Headings from the outermost to the innermost, without markup. A paragraph that is nothing but bold text, and the
   /// summary of a folded part, count as headings of the lowest level.
   var headings: [String]
+  /// Whether the outermost heading is the document's title.
+  var hasTitle: Bool
   /// The paragraph right before, when it ends in a colon: it names what follows.
   var introduction: String?
   /// The block.
@@ -29,9 +31,13 @@ struct Region {
       case .paragraph where boldText(block) != nil: open(7, boldText(block) ?? "")
       case .html(let html):
         if let (level, text) = heading(inHTML: html) { open(level, text) }
-        regions.append(Region(headings: stack.map(\.text), introduction: introduction, block: block))
+        regions.append(
+          Region(
+            headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
       default:
-        regions.append(Region(headings: stack.map(\.text), introduction: introduction, block: block))
+        regions.append(
+          Region(
+            headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
         introduction = nil
         if case .paragraph = block.kind, let line = block.plainText.blanksFolded.split(separator: ". ").last,
           line.hasSuffix(":")

@@ -2,7 +2,7 @@
 struct Standing: Equatable {
   /// Whether they act today.
   var status: Person.Status
-  /// Their role, lower case, singular.
+  /// Their role, lower case, singular; empty when a title says only that they are former.
   var role: String
 
   /// What a title says of those listed below it.
@@ -27,7 +27,9 @@ struct Standing: Equatable {
   ]
   /// Roles beside maintainers, by the words of a title.
   private static let otherRoles: KeyValuePairs<String, String> = [
-    "committer": "committer", "committers": "committer", "reviewer": "reviewer", "reviewers": "reviewer",
+    "representative": "representative", "representatives": "representative", "liaisons": "liaison",
+    "liaison": "liaison", "committer": "committer", "committers": "committer", "reviewer": "reviewer",
+    "reviewers": "reviewer",
     "approver": "approver", "approvers": "approver", "triager": "triager", "triagers": "triager",
     "triage": "triager", "contributor": "contributor", "contributors": "contributor",
     "steering": "steering committee member", "committee": "committee member", "council": "council member",
@@ -35,9 +37,11 @@ struct Standing: Equatable {
     "security": "security contact", "advisor": "advisor", "advisors": "advisor", "sponsors": "sponsor",
     "stakeholders": "stakeholder", "sig": "sig member", "wg": "working group member",
     "codeowners": "code owner", "members": "member", "member": "member", "moderators": "moderator",
-    "ambassadors": "ambassador", "administrators": "administrator", "admins": "administrator", "liaisons": "liaison",
-    "representative": "representative", "representatives": "representative", "release": "release manager",
-    "friends": "friend", "participants": "participant", "mentors": "mentor", "coordinators": "coordinator",
+    "ambassadors": "ambassador", "administrators": "administrator", "admins": "administrator", "director": "director",
+    "directors": "director", "authors": "author", "founders": "founder",
+    "triaggers": "triager", "release": "release manager",
+    "friends": "friend", "chairs": "chair", "chair": "chair", "cochairs": "chair", "participants": "participant",
+    "mentors": "mentor", "coordinators": "coordinator",
   ]
 
   /// Reads one title.
@@ -48,7 +52,7 @@ struct Standing: Equatable {
     let lead = words.contains { ["leads", "lead", "owners", "leadership"].contains($0) }
     let other = otherRoles.first { words.contains($0.key) }?.value
     if words.contains(where: formerWords.contains) {
-      return .people(Standing(status: .emeritus, role: isMaintainer ? "maintainer" : other ?? "maintainer"))
+      return .people(Standing(status: .emeritus, role: isMaintainer ? "maintainer" : other ?? (lead ? "lead" : "")))
     }
     if words.count <= 8, words.contains(where: processWords.contains) { return .process }
     if isMaintainer { return .people(Standing(status: .active, role: "maintainer")) }
@@ -60,7 +64,9 @@ struct Standing: Equatable {
   static func nearest(of titles: [String], otherwise: Standing) -> Standing? {
     for title in titles {
       switch reading(of: title) {
-      case .people(let standing): return standing
+      case .people(var standing):
+        if standing.role.isEmpty { standing.role = otherwise.role }
+        return standing
       case .process: return nil
       case .silent: continue
       }

@@ -57,7 +57,8 @@ struct DueDiligenceReader {
     let isOlder = !hasBoxes && facts.sections.count(where: { $0.state != .empty }) >= 3
     return [
       Diagnostic(
-        "due-diligence/no-criteria", isOlder ? .warning : .error, at: source.location(line: body.lines.first?.lowerBound ?? 1),
+        "due-diligence/no-criteria", isOlder ? .warning : .error,
+        at: source.location(line: body.lines.first?.lowerBound ?? 1),
         "no criterion of any known criteria set is found in this due-diligence document",
         help: "check that it is the application itself, or classify the file otherwise in sitegen.yaml",
         kind: isOlder ? .input : .unreadable)

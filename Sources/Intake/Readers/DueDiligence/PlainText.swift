@@ -59,6 +59,12 @@ struct PlainText: Sendable {
   /// No text, to which others are appended.
   init() {}
 
+  /// Text that is plain already.
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    offsets = Array(bytes.indices)
+  }
+
   /// Appends another text behind a line break.
   mutating func append(line other: PlainText) {
     if let last = offsets.last {
@@ -266,11 +272,24 @@ private struct InlineScanner {
           text: start..<bytes.count, destination: String(decoding: content, as: UTF8.self), offset: offset))
       index = stop + 1
     } else if let first = content.first, first.isASCIILetter || first == UInt8(ascii: "/") {
+      let name = String(decoding: content.prefix { $0.isASCIILetter }, as: UTF8.self).lowercased()
+      if name == "img" { hasImage = true }
       put(0x20)
+      if name == "a", let destination = Self.href(content) {
+        links.append(.init(text: bytes.count..<bytes.count, destination: destination, offset: index))
+      }
       index = stop + 1
     } else {
       take()
     }
+  }
+
+  /// The address of `<a href="…">`.
+  private static func href(_ tag: ArraySlice<UInt8>) -> String? {
+    let text = String(decoding: tag, as: UTF8.self)
+    guard let start = text.firstRange(of: "href=")?.upperBound, let quote = text[start...].first else { return nil }
+    guard quote == "\"" || quote == "'" else { return nil }
+    return String(text[start...].dropFirst().prefix { $0 != quote })
   }
 
   /// Signs of emphasis are left out; lone ones between blanks are text, and so is `_` inside a word.

@@ -122,7 +122,9 @@ struct ItemStatus {
 
   private init?(_ string: String, needsBracket: Bool = false, isLink: Bool = false) {
     for marker in [StatusItem.Marker.done, .wip, .todo] {
-      for form in ["[\(marker.rawValue)]", "\(marker.rawValue):", isLink ? "\(marker.rawValue) " : "(\(marker.rawValue))"]
+      for form in [
+        "[\(marker.rawValue)]", "\(marker.rawValue):", isLink ? "\(marker.rawValue) " : "(\(marker.rawValue))",
+      ]
       where string.hasPrefix(form) {
         let rest = string.dropFirst(form.count).drop { $0 == " " || $0 == ":" }
         guard !rest.isEmpty else { continue }
