@@ -30,7 +30,6 @@ import Testing
     let start = try #require(mail.utf8.firstRange(of: "We agreed".utf8)?.lowerBound)
     #expect(place.line == 1)
     #expect(place.column == mail.unicodeScalars.distance(from: mail.startIndex, to: start) + 1)
-    #expect(facts.links.map(\.destination) == ["https://a.example", "https://a.example"])
   }
 
   @Test func plainMailHasItsDateAndDropsWhatItForwards() {

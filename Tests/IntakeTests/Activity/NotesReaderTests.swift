@@ -60,6 +60,7 @@ import Testing
       - None
       ## Reqs to leads
       - Proposals are now public!
+      ### SIGs
       - Storage and network to meet in the open
       """, as: .notes
     ).facts.actions
@@ -69,7 +70,7 @@ import Testing
         "Write the page", "Storage and network to meet in the open",
       ])
     #expect(actions.map(\.state) == [.open, .open, .open, .done, .open, .open])
-    #expect(actions.map(\.location.line) == [2, 3, 5, 7, 8, 12])
+    #expect(actions.map(\.location.line) == [2, 3, 5, 7, 8, 13])
     #expect(actions[3].topic == "Action items")
   }
 

@@ -43,7 +43,8 @@ struct ActionItems {
       guard let list = list(of: line.text) else { continue }
       if line.headingLevel != nil {
         // Only what stands right below: a log of decisions has parts of its own under each. A decision may be prose.
-        for item in outline.section(of: index) where outline.headings[item].last == index {
+        // Requests are told by their words and may be sorted under headings.
+        for item in outline.section(of: index) where list == .request || outline.headings[item].last == index {
           let line = outline.lines[item]
           if line.itemDepth == 0 || list == .decision && line.kind == .paragraph { listed[item] = list }
         }
