@@ -7,7 +7,7 @@ public struct Sitegen: AsyncParsableCommand {
     commandName: "sitegen",
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
     version: version,
-    subcommands: [MarkdownCommand.self])
+    subcommands: [InspectCommand.self, RenderCommand.self, MarkdownCommand.self])
 
   /// Version of the tool: a constant of the source, never a commit.
   static let version = "0.1.0"

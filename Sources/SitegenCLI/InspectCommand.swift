@@ -1,0 +1,36 @@
+import ArgumentParser
+import Diagnostics
+import Intake
+
+/// `sitegen inspect`: what the readers took from each file.
+struct InspectCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "Print what was read from each file, before any judgement, and what nobody understood.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Argument(help: "Files or folders, relative to the source; everything without one.")
+  var paths: [String] = []
+
+  @Option(help: "text or json (schema inspect/1).")
+  var format: Format = .text
+
+  func run() async throws {
+    var pipeline = Pipeline(options)
+    let input = try await pipeline.read()
+    pipeline.showDiagnostics()
+    let report = InspectReport(input.portfolio, paths: paths)
+    if report.isEmpty {
+      pipeline.console.message("error: nothing was read\(paths.isEmpty ? "" : " at \(paths.joined(separator: ", "))")")
+      throw ExitCode.unreadable
+    }
+    switch format {
+    case .text: try pipeline.console.output(report.text)
+    case .json: try pipeline.console.output(JSONWriter.bytes(report.json))
+    }
+    try pipeline.stopOnUnreadableInput()
+  }
+}

@@ -1,0 +1,140 @@
+import ArgumentParser
+import Assess
+import Criteria
+import Defaults
+import Diagnostics
+import Intake
+import StructuredData
+import Templates
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
+/// The stages of a run, in order, each from the values of the one before. Commands stop after the stage they need.
+struct Pipeline {
+  let options: CommonOptions
+  let console: Console
+  /// Everything said so far about the input.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ options: CommonOptions) {
+    self.options = options
+    console = options.console
+  }
+
+  /// Most tasks at once.
+  var jobs: Int { options.jobs ?? max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// What reading gives.
+  struct Input {
+    let criteria: [CriteriaSet]
+    let portfolio: Portfolio
+    let asOf: CalendarDate
+  }
+
+  /// Discover, load, parse, model. Stops with an exit code when the configuration or the criteria are wrong.
+  mutating func read() async throws -> Input {
+    console.phase("Looking for documents")
+    guard let tree = SourceTree.disk(root: options.sourceFolder) else {
+      throw FileError(path: options.sourceFolder, action: "read", code: ENOENT)
+    }
+    let workspace = PortfolioReader.workspace(of: tree)
+    diagnostics += workspace.diagnostics
+    let criteria = criteria(of: tree)
+    diagnostics += criteria.diagnostics
+    try stopOnConfigurationErrors()
+    if let level = options.level,
+      !criteria.value.contains(where: { $0.levels.contains(MaturityLevel(rawValue: level)) })
+    {
+      let known = criteria.value.flatMap(\.levels).map(\.rawValue)
+      let names = known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+      throw ValidationError("--level \(level) is in no criteria set; known levels: \(names.joined(separator: ", "))")
+    }
+
+    console.phase("Reading \(tree.files.count) files")
+    let portfolio = await PortfolioReader.read(
+      tree, workspace: workspace.value, criteria: criteria.value, options: IntakeOptions(jobs: jobs))
+    diagnostics += portfolio.diagnostics
+    return Input(criteria: criteria.value, portfolio: portfolio.value, asOf: try asOf(workspace.value))
+  }
+
+  /// Judge.
+  mutating func assess(_ input: Input) async throws -> [Assessment] {
+    console.phase("Holding claims against data")
+    let assessments = await Assessor.assess(
+      input.portfolio, sets: input.criteria, asOf: input.asOf,
+      level: options.level.map { MaturityLevel(rawValue: $0) }, jobs: jobs)
+    diagnostics += assessments.diagnostics
+    try stopOnConfigurationErrors()
+    return assessments.value
+  }
+
+  /// Adds what a later stage said.
+  mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
+
+  /// Shows all diagnostics and ends with code 2 when one is about configuration, criteria or templates.
+  func stopOnConfigurationErrors() throws {
+    guard diagnostics.contains(where: { $0.severity == .error && $0.kind == .configuration }) else { return }
+    showDiagnostics()
+    throw ExitCode.usage
+  }
+
+  /// Ends with code 3 when input was unreadable or nothing was recognized; to be called after all output is done.
+  func stopOnUnreadableInput() throws {
+    if diagnostics.contains(where: { $0.severity == .error && $0.kind == .unreadable }) { throw ExitCode.unreadable }
+  }
+
+  /// Shows all diagnostics on standard error, with paths a terminal can open.
+  func showDiagnostics() {
+    console.endPhases()
+    let folder = options.sourceFolder
+    guard folder != "." else { return console.show(diagnostics) }
+    func inFolder(_ location: Location?) -> Location? {
+      guard var location, !location.path.hasPrefix("built-in/") else { return location }
+      location.path = folder.hasSuffix("/") ? folder + location.path : "\(folder)/\(location.path)"
+      return location
+    }
+    console.show(
+      diagnostics.map { diagnostic in
+        var diagnostic = diagnostic
+        diagnostic.location = inFolder(diagnostic.location)
+        diagnostic.notes = diagnostic.notes.map { Diagnostic.Note($0.message, at: inFolder($0.location)) }
+        return diagnostic
+      })
+  }
+
+  /// The built-in criteria sets; a file in the source's `criteria` folder replaces the built-in one of its name.
+  private func criteria(of tree: SourceTree) -> Staged<[CriteriaSet]> {
+    var sources = Defaults.files(under: "content/criteria").filter { $0.path.hasSuffix(".yaml") }.map {
+      SourceText(path: "built-in/criteria/\($0.path)", bytes: $0.bytes)
+    }
+    var diagnostics: [Diagnostic] = []
+    for file in tree.files where file.path.hasPrefix("criteria/") && file.path.hasSuffix(".yaml") {
+      switch tree.read(file.path) {
+      case .success(let bytes):
+        sources.removeAll { $0.path == "built-in/\(file.path)" }
+        sources.append(SourceText(path: file.path, bytes: bytes))
+      case .failure(let diagnostic): diagnostics.append(diagnostic)
+      }
+    }
+    func name(_ source: SourceText) -> Substring { source.path.split(separator: "/").last ?? "" }
+    sources.sort { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
+    let staged = sources.map(CriteriaReader.read)
+    return Staged(staged.compactMap(\.value), diagnostics + staged.flatMap(\.diagnostics))
+  }
+
+  /// The day of assessment: the command line's, the workspace file's, SOURCE_DATE_EPOCH's, today's.
+  private func asOf(_ workspace: WorkspaceConfiguration) throws -> CalendarDate {
+    if let date = options.asOf?.date ?? workspace.asOf { return date }
+    if let text = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }) {
+      guard let seconds = Int(text), seconds >= 0, seconds < 253_402_300_800 else {
+        throw ValidationError("SOURCE_DATE_EPOCH is \(text); expected seconds since 1970-01-01")
+      }
+      return CalendarDate(daysSinceEpoch: seconds / 86_400)
+    }
+    return CalendarDate(daysSinceEpoch: Int(time(nil)) / 86_400)
+  }
+}
