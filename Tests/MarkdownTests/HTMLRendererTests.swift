@@ -121,7 +121,7 @@ import Testing
   }
 
   @Test func flattensWhatIsNestedTooDeeply() {
-    let quotes = String(repeating: "> ", count: 450) + "x\n"
+    let quotes = String(repeating: "> ", count: 50_000) + "x\n"
     #expect(render(quotes).contains("<p>x</p>"))
     let emphasis = String(repeating: "*a **b ", count: 20_000) + String(repeating: "c** d*", count: 20_000)
     #expect(render(emphasis).contains("c"))
