@@ -29,6 +29,8 @@ public struct MaturityLevel: RawRepresentable, Hashable, Sendable, ExpressibleBy
   public init(rawValue: String) { self.rawValue = rawValue }
   /// Takes the name as written.
   public init(stringLiteral value: String) { rawValue = value }
+  /// The one level of a model without levels.
+  public static let only: MaturityLevel = "only"
   /// The name as written.
   public var description: String { rawValue }
 }
@@ -91,22 +93,30 @@ public struct CheckDeclaration: Sendable, Hashable {
   public let needs: [String]
   /// Expression in the template language that must be true for the check to hold.
   public let expression: LocatedText
+  /// Expression that must be true, on complete data, for the check to fail; without one the check can only hold or
+  /// leave the matter to a person: what was not found here may stand elsewhere.
+  public let fails: LocatedText?
   /// Expression that gives the rows, documents or links the result rests on; each has `path` and `line`.
   public let cites: LocatedText?
-  /// Template text that says in words what was found, for either result.
+  /// Expression that says in words what was found.
   public let because: LocatedText?
+  /// The same for a check that does not hold; nil takes `because`.
+  public let otherwise: LocatedText?
   /// Whether this check decides the criterion; others only collect candidates.
   public let decides: Bool
 
   /// A declared check.
   public init(
-    id: String, needs: [String], expression: LocatedText, cites: LocatedText?, because: LocatedText?, decides: Bool
+    id: String, needs: [String], expression: LocatedText, fails: LocatedText? = nil, cites: LocatedText?,
+    because: LocatedText?, otherwise: LocatedText? = nil, decides: Bool
   ) {
     self.id = id
     self.needs = needs
     self.expression = expression
+    self.fails = fails
     self.cites = cites
     self.because = because
+    self.otherwise = otherwise
     self.decides = decides
   }
 }
@@ -155,6 +165,8 @@ public struct Criterion: Sendable, Hashable {
   public var evidence: [String]
   /// Days after which a dated figure is too old; nil takes the set's.
   public var maxAge: Int?
+  /// Expression that gives the rows, documents and links which could serve as evidence.
+  public var candidates: LocatedText?
   /// Declared checks.
   public var checks: [CheckDeclaration]
   /// Why it is asked.
@@ -186,6 +198,7 @@ public struct Criterion: Sendable, Hashable {
     acts = .project
     evidence = []
     maxAge = nil
+    candidates = nil
     checks = []
     why = ""
     howMeasured = ""

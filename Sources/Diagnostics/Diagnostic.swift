@@ -41,7 +41,7 @@ public enum DiagnosticClass: String, Sendable, Hashable {
 }
 
 /// A located message about an input file: what is wrong, what was expected, what to do.
-public struct Diagnostic: Hashable, Sendable {
+public struct Diagnostic: Error, Hashable, Sendable {
   /// Another place that belongs to the message ("first listed here").
   public struct Note: Hashable, Sendable {
     /// One line, lower-case start, no full stop.

@@ -6,8 +6,44 @@ public struct Sitegen: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
-    version: "0.1.0")
+    version: version,
+    subcommands: [MarkdownCommand.self])
+
+  /// Version of the tool: a constant of the source, never a commit.
+  static let version = "0.1.0"
 
   /// For the argument parser.
   public init() {}
+
+  /// Runs the command line and gives the exit code of the process.
+  ///
+  /// The argument parser's own exit code for wrong usage is 64; ours is 2, and 70 means a defect.
+  public static func status(of arguments: [String]? = nil) async -> Int32 {
+    do {
+      var command = try parseAsRoot(arguments)
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      return 0
+    } catch let code as ExitCode {
+      return code.rawValue
+    } catch let error as FileError {
+      Console().message("error: \(error)")
+      return ExitCode.unreadable.rawValue
+    } catch let error as OutputDirectory.NotOurs {
+      Console().message("error: \(error)")
+      return ExitCode.usage.rawValue
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code.isSuccess {
+        try? Console().output(text + "\n")
+        return 0
+      }
+      Console().message(text)
+      return code == .validationFailure ? ExitCode.usage.rawValue : ExitCode.defect.rawValue
+    }
+  }
 }

@@ -1,5 +1,11 @@
 import SitegenCLI
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 @main enum Main {
-  static func main() async { await Sitegen.main() }
+  static func main() async { exit(await Sitegen.status()) }
 }

@@ -1,0 +1,171 @@
+public import Diagnostics
+import StructuredData
+
+/// Reads a criteria file. All errors are noted at their place and stop the run with exit code 2.
+public enum CriteriaReader {
+  private static let setKeys = [
+    "model", "title", "foundation", "levels", "max_age", "revisions", "template_sentences", "criteria",
+  ]
+  private static let revisionKeys = ["date", "label", "note"]
+  private static let criterionKeys = [
+    "id", "section", "parent", "text", "match", "exclude", "order", "requirement", "na", "satisfied_by", "acts",
+    "evidence", "max_age", "automation", "checks", "candidates", "why", "measured", "fix", "maps",
+  ]
+  private static let checkKeys = [
+    "id", "needs", "holds", "fails", "cites", "because", "otherwise", "decides",
+  ]
+  private static let mappingKeys = ["model", "id", "confidence"]
+
+  /// The set of a file; nil when it cannot be used at all. With any error the set must not be used for judging.
+  public static func read(_ source: SourceText) -> Staged<CriteriaSet?> {
+    let yaml = YAML.read(source)
+    var fields = FieldReader(source)
+    guard let root = yaml.value else {
+      guard yaml.diagnostics.isEmpty else {
+        return Staged(
+          nil,
+          yaml.diagnostics.map { diagnostic in
+            var diagnostic = diagnostic
+            diagnostic.kind = .configuration
+            return diagnostic
+          })
+      }
+      let empty = Node(.scalar("", quoted: false), line: 1, column: 1)
+      fields.error("criteria/empty", at: empty, "the criteria file is empty", help: "add `model:` and `criteria:`")
+      return Staged(nil, fields.diagnostics)
+    }
+    guard fields.isMapping(root, of: "a criteria file", known: setKeys) else { return Staged(nil, fields.diagnostics) }
+    let levels = fields.texts(root, "levels").map(MaturityLevel.init(rawValue:))
+    var set = CriteriaSet(
+      model: fields.text(root, "model", required: true) ?? "",
+      title: fields.text(root, "title", required: true) ?? "",
+      foundation: fields.text(root, "foundation", required: true) ?? "", levels: levels,
+      revisions: fields.list(root, "revisions", required: true).compactMap { revision(&fields, $0) },
+      maxAge: fields.number(root, "max_age", least: 1) ?? 365, criteria: [],
+      templateSentences: fields.texts(root, "template_sentences"),
+      location: root.location(in: source))
+    set.revisions.sort { $0.date < $1.date }
+    let nodes = fields.list(root, "criteria", required: true)
+    for (index, node) in nodes.enumerated() {
+      if let criterion = criterion(&fields, node, order: index + 1, levels: levels) { set.criteria.append(criterion) }
+    }
+    checkReferences(&fields, set, nodes)
+    return Staged(set.model.isEmpty ? nil : set, fields.diagnostics)
+  }
+
+  private static func revision(_ fields: inout FieldReader, _ node: Node) -> CriteriaRevision? {
+    guard fields.isMapping(node, of: "a revision", known: revisionKeys) else { return nil }
+    guard let date = fields.date(node, "date") else { return nil }
+    return CriteriaRevision(
+      date: date, label: fields.text(node, "label") ?? date.description, note: fields.text(node, "note") ?? "")
+  }
+
+  private static func criterion(
+    _ fields: inout FieldReader, _ node: Node, order: Int, levels: [MaturityLevel]
+  ) -> Criterion? {
+    guard fields.isMapping(node, of: "a criterion", known: criterionKeys) else { return nil }
+    guard let id = fields.text(node, "id", required: true) else { return nil }
+    var criterion = Criterion(
+      id: CriterionID(rawValue: id), section: fields.text(node, "section", required: true) ?? "",
+      text: fields.text(node, "text", required: true) ?? "", order: fields.number(node, "order", least: 1) ?? order,
+      location: node.location(in: fields.source))
+    criterion.parent = fields.text(node, "parent").map(CriterionID.init(rawValue:))
+    criterion.match = fields.texts(node, "match")
+    criterion.exclude = fields.texts(node, "exclude")
+    criterion.requirement = requirement(&fields, node, levels: levels)
+    criterion.mayBeNotApplicable = fields.flag(node, "na") ?? false
+    criterion.satisfiedBy = fields.texts(node, "satisfied_by").map(CriterionID.init(rawValue:))
+    criterion.acts = fields.choice(node, "acts") ?? .project
+    criterion.evidence = fields.texts(node, "evidence")
+    criterion.maxAge = fields.number(node, "max_age", least: 1)
+    criterion.automation = fields.choice(node, "automation", required: true) ?? .human
+    criterion.checks = fields.list(node, "checks").compactMap { check(&fields, $0) }
+    criterion.candidates = fields.located(node, "candidates")
+    criterion.why = fields.text(node, "why", required: true) ?? ""
+    criterion.howMeasured = fields.text(node, "measured", required: true) ?? ""
+    criterion.howToFix = fields.text(node, "fix", required: true) ?? ""
+    criterion.maps = fields.list(node, "maps").compactMap { mapping(&fields, $0) }
+    if criterion.automation == .auto, !criterion.checks.contains(where: \.decides) {
+      fields.error(
+        "criteria/no-deciding-check", at: node, "`\(id)` is automatic but no check decides it",
+        help: "add a check, or set `automation: partial`")
+    }
+    return criterion
+  }
+
+  private static func requirement(
+    _ fields: inout FieldReader, _ node: Node, levels: [MaturityLevel]
+  ) -> [MaturityLevel: [DatedRequirement]] {
+    guard let value = node["requirement"] else {
+      fields.error(
+        "criteria/missing-key", at: node, "`requirement` is missing",
+        help: "add a dated list, as in `requirement: {graduated: [{from: 2024-02-26, is: required}]}`")
+      return [:]
+    }
+    if value.isSequence {
+      guard levels.isEmpty else {
+        fields.error(
+          "criteria/type", at: value, "`requirement` must name the level", help: "write one list for each level")
+        return [:]
+      }
+      return [.only: dated(&fields, value.elements)]
+    }
+    let names = levels.map(\.rawValue)
+    var requirement: [MaturityLevel: [DatedRequirement]] = [:]
+    guard fields.isMapping(value, of: "`requirement`", known: names) else { return [:] }
+    for level in levels where value[level.rawValue] != nil {
+      requirement[level] = dated(&fields, fields.list(value, level.rawValue))
+    }
+    return requirement
+  }
+
+  private static func dated(_ fields: inout FieldReader, _ nodes: [Node]) -> [DatedRequirement] {
+    nodes.compactMap { node in
+      guard fields.isMapping(node, of: "a dated requirement", known: ["from", "is"]) else { return nil }
+      guard let from = fields.date(node, "from"), let kind: RequirementKind = fields.choice(node, "is", required: true)
+      else { return nil }
+      return DatedRequirement(from: from, kind: kind)
+    }.sorted { $0.from < $1.from }
+  }
+
+  private static func check(_ fields: inout FieldReader, _ node: Node) -> CheckDeclaration? {
+    guard fields.isMapping(node, of: "a check", known: checkKeys) else { return nil }
+    guard let id = fields.text(node, "id", required: true),
+      let holds = fields.located(node, "holds", required: true)
+    else { return nil }
+    return CheckDeclaration(
+      id: id, needs: fields.texts(node, "needs"), expression: holds, fails: fields.located(node, "fails"),
+      cites: fields.located(node, "cites"), because: fields.located(node, "because"),
+      otherwise: fields.located(node, "otherwise"), decides: fields.flag(node, "decides") ?? true)
+  }
+
+  private static func mapping(_ fields: inout FieldReader, _ node: Node) -> CriterionMapping? {
+    guard fields.isMapping(node, of: "a mapping", known: mappingKeys) else { return nil }
+    guard let model = fields.text(node, "model", required: true), let id = fields.text(node, "id", required: true)
+    else { return nil }
+    let confidence = fields.number(node, "confidence") ?? 0
+    if confidence > 3, let value = node["confidence"] {
+      fields.error("criteria/type", at: value, "`confidence` must be 0 to 3", help: "3 means the same criterion")
+    }
+    return CriterionMapping(model: model, id: id, confidence: min(confidence, 3))
+  }
+
+  private static func checkReferences(_ fields: inout FieldReader, _ set: CriteriaSet, _ nodes: [Node]) {
+    var seen: Set<CriterionID> = []
+    let ids = set.criteria.map(\.id.rawValue)
+    for node in nodes {
+      guard let id = node["id"], let name = id.string else { continue }
+      if !seen.insert(CriterionID(rawValue: name)).inserted {
+        fields.error("criteria/duplicate-id", at: id, "`\(name)` occurs twice", help: "ids are never used twice")
+      }
+      let references = [node["parent"]].compactMap { $0 } + (node["satisfied_by"]?.elements ?? [])
+      for reference in references {
+        guard let target = reference.string, !ids.contains(target) || target == name else { continue }
+        let nearest = Suggestion.nearest(to: target, among: ids).map { "did you mean `\($0)`?" }
+        fields.error(
+          "criteria/unknown-criterion", at: reference, "no criterion `\(target)` here",
+          help: nearest ?? "name a criterion of this file")
+      }
+    }
+  }
+}

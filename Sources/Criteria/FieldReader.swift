@@ -1,0 +1,120 @@
+import Diagnostics
+import StructuredData
+
+/// Takes the fields of YAML mappings one by one and notes everything that is wrong with them, so that one run names all
+/// errors of a file.
+struct FieldReader {
+  /// The file.
+  let source: SourceText
+  /// What was wrong so far.
+  var diagnostics: [Diagnostic] = []
+
+  init(_ source: SourceText) { self.source = source }
+
+  /// Notes an error at a node.
+  mutating func error(_ rule: RuleID, at node: Node, _ summary: String, help: String) {
+    let place = node.location(in: source)
+    diagnostics.append(Diagnostic(rule, .error, at: place, summary, help: help, kind: .configuration))
+  }
+
+  /// Whether `node` is a mapping; notes keys that are not among `known`.
+  mutating func isMapping(_ node: Node, of what: String, known: [String]) -> Bool {
+    guard node.isMapping else {
+      error("criteria/type", at: node, "\(what) must be a mapping", help: "write it as `key: value` lines")
+      return false
+    }
+    for entry in node.entries {
+      let key = entry.key.string ?? ""
+      guard !known.contains(key) else { continue }
+      let nearest = Suggestion.nearest(to: key, among: known).map { "did you mean `\($0)`?" }
+      error(
+        "criteria/unknown-key", at: entry.key, "unknown key `\(key)` in \(what)",
+        help: nearest ?? "known keys: \(known.joined(separator: ", "))")
+    }
+    return true
+  }
+
+  /// The text of a key; an absent optional one is nil, an absent required one an error.
+  mutating func text(_ node: Node, _ key: String, required: Bool = false) -> String? {
+    located(node, key, required: required)?.text
+  }
+
+  /// The text of a key with the place of its first character.
+  mutating func located(_ node: Node, _ key: String, required: Bool = false) -> LocatedText? {
+    guard let value = node[key], !value.isNull else {
+      if required { error("criteria/missing-key", at: node, "`\(key)` is missing", help: "add `\(key): …`") }
+      return nil
+    }
+    guard let text = value.string else {
+      error("criteria/type", at: value, "`\(key)` must be text", help: "write one text after `\(key):`")
+      return nil
+    }
+    var place = value.location(in: source)
+    if case .scalar(_, quoted: true) = value.content { place.column += 1 }
+    return LocatedText(text, at: place)
+  }
+
+  /// The texts of a key: a sequence of them, or one alone.
+  mutating func texts(_ node: Node, _ key: String) -> [String] {
+    guard let value = node[key], !value.isNull else { return [] }
+    let nodes = value.isSequence ? value.elements : [value]
+    return nodes.compactMap { element in
+      if let text = element.string { return text }
+      error("criteria/type", at: element, "`\(key)` must hold texts", help: "write a list of texts")
+      return nil
+    }
+  }
+
+  /// A whole number of at least `least`.
+  mutating func number(_ node: Node, _ key: String, least: Int = 0) -> Int? {
+    guard let value = node[key], !value.isNull else { return nil }
+    if let number = value.int, number >= least { return number }
+    error("criteria/type", at: value, "`\(key)` must be a number of at least \(least)", help: "write digits only")
+    return nil
+  }
+
+  /// `true` or `false`.
+  mutating func flag(_ node: Node, _ key: String) -> Bool? {
+    guard let value = node[key], !value.isNull else { return nil }
+    if let flag = value.bool { return flag }
+    error("criteria/type", at: value, "`\(key)` must be true or false", help: "write true or false")
+    return nil
+  }
+
+  /// A day, `YYYY-MM-DD`.
+  mutating func date(_ node: Node, _ key: String) -> CalendarDate? {
+    guard let value = located(node, key, required: true) else { return nil }
+    if value.text.utf8.count == 10, let date = CalendarDate(iso: value.text) { return date }
+    if let node = node[key] {
+      error(
+        "criteria/date", at: node, "`\(value.text)` is not a day of the calendar",
+        help: "write the day as YYYY-MM-DD")
+    }
+    return nil
+  }
+
+  /// One of the raw values of an enumeration.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: Node, _ key: String, required: Bool = false
+  ) -> Choice? where Choice.RawValue == String {
+    guard let text = self.text(node, key, required: required), let value = node[key] else { return nil }
+    if let choice = Choice(rawValue: text) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    let nearest = Suggestion.nearest(to: text, among: names).map { "did you mean `\($0)`?" }
+    error(
+      "criteria/unknown-value", at: value, "`\(text)` is not a value of `\(key)`",
+      help: nearest ?? "write one of: \(names.joined(separator: ", "))")
+    return nil
+  }
+
+  /// The elements of a key that must be a sequence.
+  mutating func list(_ node: Node, _ key: String, required: Bool = false) -> [Node] {
+    guard let value = node[key], !value.isNull else {
+      if required { error("criteria/missing-key", at: node, "`\(key)` is missing", help: "add `\(key):` with a list") }
+      return []
+    }
+    if value.isSequence { return value.elements }
+    error("criteria/type", at: value, "`\(key)` must be a list", help: "start each entry with `- `")
+    return []
+  }
+}

@@ -1,0 +1,134 @@
+/// Writes JSON values as UTF-8: same value, same bytes.
+public enum JSONWriter {
+  /// How much white space is written.
+  public enum Style: Sendable, Hashable {
+    /// None at all.
+    case compact
+    /// Two spaces a level; a list or object without lists or objects inside stays on one line when it is short.
+    case readable
+  }
+
+  /// Widest list or object that stays on one line, in bytes.
+  private static let widestLine = 100
+
+  /// The value as JSON; the readable style ends with a newline.
+  public static func bytes(_ value: JSONValue, style: Style = .readable) -> [UInt8] {
+    var output: [UInt8] = []
+    switch style {
+    case .compact: writeCompact(value, separator: [], to: &output)
+    case .readable:
+      writeReadable(value, depth: 0, to: &output)
+      output.append(UInt8(ascii: "\n"))
+    }
+    return output
+  }
+
+  /// The value as text, see `bytes`.
+  public static func text(_ value: JSONValue, style: Style = .readable) -> String {
+    String(decoding: bytes(value, style: style), as: UTF8.self)
+  }
+
+  private static func writeReadable(_ value: JSONValue, depth: Int, to output: inout [UInt8]) {
+    if isFlat(value) {
+      let start = output.count
+      writeCompact(value, separator: [0x20], to: &output)
+      if output.count - start <= widestLine || !isContainer(value) { return }
+      output.removeSubrange(start...)
+    }
+    func newline(_ depth: Int) {
+      output.append(UInt8(ascii: "\n"))
+      output.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+    }
+    switch value {
+    case .array(let values):
+      output.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        newline(depth + 1)
+        writeReadable(value, depth: depth + 1, to: &output)
+      }
+      newline(depth)
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        newline(depth + 1)
+        writeString(member.name, to: &output)
+        output.append(contentsOf: [UInt8(ascii: ":"), 0x20])
+        writeReadable(member.value, depth: depth + 1, to: &output)
+      }
+      newline(depth)
+      output.append(UInt8(ascii: "}"))
+    default: writeCompact(value, separator: [], to: &output)
+    }
+  }
+
+  private static func isContainer(_ value: JSONValue) -> Bool {
+    switch value {
+    case .array, .object: true
+    default: false
+    }
+  }
+
+  /// Whether nothing inside has parts of its own (an empty list or object has none).
+  private static func isFlat(_ value: JSONValue) -> Bool {
+    func isLeaf(_ value: JSONValue) -> Bool {
+      switch value {
+      case .array(let values): values.isEmpty
+      case .object(let members): members.isEmpty
+      default: true
+      }
+    }
+    return switch value {
+    case .array(let values): values.allSatisfy(isLeaf)
+    case .object(let members): members.allSatisfy { isLeaf($0.value) }
+    default: true
+    }
+  }
+
+  private static func writeCompact(_ value: JSONValue, separator: [UInt8], to output: inout [UInt8]) {
+    switch value {
+    case .null: output.append(contentsOf: "null".utf8)
+    case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
+    case .integer(let value): output.append(contentsOf: String(value).utf8)
+    case .number(let value): output.append(contentsOf: (value.isFinite ? String(value) : "null").utf8)
+    case .string(let text): writeString(text, to: &output)
+    case .array(let values):
+      output.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { output.append(contentsOf: [UInt8(ascii: ",")] + separator) }
+        writeCompact(value, separator: separator, to: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(contentsOf: [UInt8(ascii: ",")] + separator) }
+        writeString(member.name, to: &output)
+        output.append(contentsOf: [UInt8(ascii: ":")] + separator)
+        writeCompact(member.value, separator: separator, to: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Escapes what JSON demands, and U+2028 and U+2029, which end a line in scripts.
+  private static func writeString(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": output.append(contentsOf: #"\""#.utf8)
+      case "\\": output.append(contentsOf: #"\\"#.utf8)
+      case "\n": output.append(contentsOf: #"\n"#.utf8)
+      case "\r": output.append(contentsOf: #"\r"#.utf8)
+      case "\t": output.append(contentsOf: #"\t"#.utf8)
+      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        let digits = String(scalar.value, radix: 16)
+        output.append(contentsOf: (#"\u"# + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+      default: output.append(contentsOf: scalar.utf8)
+      }
+    }
+    output.append(UInt8(ascii: "\""))
+  }
+}

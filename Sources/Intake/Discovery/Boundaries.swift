@@ -1,0 +1,84 @@
+/// Where communities and their repositories begin, told from file names alone.
+///
+/// A folder is a repository when it holds `.git`, `.github` or a file with one of a few names; the outermost match wins.
+/// The source itself is one: one repository. Its children are: one community with several repositories. Its
+/// grandchildren are: a portfolio of communities. None: one flat community.
+struct Boundaries: Sendable, Hashable {
+  /// A community: its folder and the folders of its repositories.
+  struct Community: Sendable, Hashable {
+    /// Relative to the source; empty for the source itself.
+    let folder: String
+    /// Relative to the source, sorted by bytes; never empty.
+    let repositories: [String]
+  }
+
+  /// What the source was taken for.
+  enum Layout: String, Sendable, Hashable {
+    case repository = "one repository"
+    case community = "one community with several repositories"
+    case portfolio = "a portfolio of communities"
+    case flat = "one flat community"
+  }
+
+  let layout: Layout
+  /// Sorted by folder.
+  let communities: [Community]
+
+  /// Names, without extension, of the files that a repository's root holds.
+  private static let names: Set<String> = [
+    "readme", "license", "governance", "owners", "owners_aliases", "maintainers", "codeowners", "contributing",
+    "security", "code_of_conduct", "adopters",
+  ]
+  /// Extensions of program source: `owners.go` says nothing.
+  private static let code: Set<String> = ["c", "go", "h", "html", "java", "js", "py", "rb", "rs", "sh", "swift", "ts"]
+
+  /// Finds the boundaries of a tree.
+  init(_ tree: SourceTree) {
+    var roots = tree.gitRoots
+    var children: Set<String> = []
+    for file in tree.files {
+      let parts = file.path.split(separator: "/")
+      guard let name = parts.last else { continue }
+      if parts.count > 1 { children.insert(String(parts[0])) }
+      if let github = parts.dropLast().firstIndex(of: ".github") {
+        roots.insert(parts[..<github].joined(separator: "/"))
+      }
+      if parts.count <= 3, Self.marksRepository(name) { roots.insert(parts.dropLast().joined(separator: "/")) }
+    }
+    func depth(_ folder: String) -> Int { folder.isEmpty ? 0 : folder.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 } }
+    let first = Self.sorted(roots.filter { depth($0) == 1 })
+    let second = Self.sorted(
+      roots.filter { root in depth(root) == 2 && !first.contains { root.hasPrefix($0 + "/") } })
+    let parents = Set(second.map { Self.parent($0) })
+
+    if roots.contains("") || roots.isEmpty || first.isEmpty && second.isEmpty {
+      layout = roots.contains("") ? .repository : .flat
+      communities = [Community(folder: "", repositories: [""])]
+    } else if first.count >= parents.count {
+      // A README in some folder of notes does not turn a community with several repositories into a portfolio.
+      layout = .community
+      communities = [Community(folder: "", repositories: first)]
+    } else {
+      layout = .portfolio
+      communities = Self.sorted(children.union(parents)).map { child in
+        let repositories = first.contains(child) ? [child] : second.filter { Self.parent($0) == child }
+        return Community(folder: child, repositories: repositories.isEmpty ? [child] : repositories)
+      }
+    }
+  }
+
+  private static func marksRepository(_ name: Substring) -> Bool {
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard let stem = parts.first, !stem.isEmpty else { return false }
+    if parts.count > 1, let last = parts.last, code.contains(last.lowercased()) { return false }
+    return names.contains(String(stem.lowercased().map { $0 == "-" ? "_" : $0 }))
+  }
+
+  private static func parent(_ folder: String) -> String {
+    folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+  }
+
+  private static func sorted(_ folders: some Sequence<String>) -> [String] {
+    folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}

@@ -1,0 +1,72 @@
+public import Diagnostics
+
+/// The files under a source root: what there is, and how to read it. Discovery works on nothing else, so that a test
+/// gives it a tree in memory.
+public struct SourceTree: Sendable {
+  /// One file of the tree.
+  public struct File: Sendable, Hashable {
+    /// Path relative to the root, `/` separators.
+    public let path: String
+    /// Size in bytes when the tree was walked.
+    public let size: Int
+    /// A file.
+    public init(path: String, size: Int) {
+      self.path = path
+      self.size = size
+    }
+  }
+
+  /// Name of the root folder, for a community that has no other name.
+  public let name: String
+  /// Files by path, sorted by UTF-8 bytes; contents of `.git` are left out.
+  public let files: [File]
+  /// Folders that hold a `.git`, relative to the root (empty for the root itself).
+  public let gitRoots: Set<String>
+  /// What the walk could not do.
+  public let diagnostics: [Diagnostic]
+  /// The bytes of a file, or why it cannot be read.
+  public let read: @Sendable (String) -> Result<[UInt8], Diagnostic>
+
+  /// A tree of the given files.
+  public init(
+    name: String, files: [File], gitRoots: Set<String> = [], diagnostics: [Diagnostic] = [],
+    read: @escaping @Sendable (String) -> Result<[UInt8], Diagnostic>
+  ) {
+    self.name = name
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.gitRoots = gitRoots
+    self.diagnostics = diagnostics
+    self.read = read
+  }
+
+  /// A tree of texts by path; paths in a `.git` folder only make their parent a checkout.
+  public static func memory(_ texts: [String: String], name: String = "source") -> SourceTree {
+    memory(texts.mapValues { Array($0.utf8) }, name: name)
+  }
+
+  /// A tree of bytes by path; paths in a `.git` folder only make their parent a checkout.
+  public static func memory(_ contents: [String: [UInt8]], name: String = "source") -> SourceTree {
+    var files: [File] = []
+    var gitRoots: Set<String> = []
+    for (path, bytes) in contents {
+      let parts = path.split(separator: "/")
+      if let git = parts.firstIndex(of: ".git") {
+        gitRoots.insert(parts[..<git].joined(separator: "/"))
+      } else {
+        files.append(File(path: path, size: bytes.count))
+      }
+    }
+    return SourceTree(name: name, files: files, gitRoots: gitRoots) { path in
+      contents[path].map { .success($0) } ?? .failure(.unreadable(path, "no such file"))
+    }
+  }
+}
+
+extension Diagnostic {
+  /// A file or folder that cannot be read.
+  static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
+    Diagnostic(
+      "intake/unreadable", .error, at: Location(path: path, line: 1), "cannot be read: \(reason)",
+      help: "make the file readable, or leave it out with `exclude` in sitegen.yaml", kind: .unreadable)
+  }
+}

@@ -1,0 +1,231 @@
+public import Diagnostics
+public import StructuredData
+
+/// A web page that was saved as text: which of its lines are the document, which are comments, the rest is furniture.
+public struct ScrapedPage: Sendable, Hashable {
+  /// What the page showed.
+  public enum Kind: String, Sendable, Hashable {
+    case issue, commit
+  }
+
+  /// A comment below an issue.
+  public struct Comment: Sendable, Hashable {
+    /// Account that wrote it.
+    public var author: String
+    /// Day it was written.
+    public var date: CalendarDate?
+    /// Lines of its text, header excluded; nil when it has none.
+    public var lines: ClosedRange<Int>?
+  }
+
+  /// What the page showed.
+  public var kind: Kind
+  /// Title of the issue.
+  public var title: String?
+  /// Account that opened the issue or made the commit.
+  public var author: String?
+  /// Day the document was written, as the page says.
+  public var date: CalendarDate?
+  /// Path of the file shown, for a commit of one file.
+  public var documentPath: String?
+  /// Lines of the document itself, in order; page furniture and comments are left out.
+  public var content: [ClosedRange<Int>]
+  /// Comments below the document, in order.
+  public var comments: [Comment]
+
+  /// Recognizes a saved page; nil for anything else.
+  public static func detect(_ source: SourceText) -> ScrapedPage? {
+    guard !source.bytes.starts(with: [UInt8(ascii: "<")]) else { return nil }
+    return issue(source) ?? commit(source)
+  }
+
+  /// Whether a line belongs to the document, neither furniture nor comment.
+  public func isContent(_ line: Int) -> Bool { content.contains { $0.contains(line) } }
+}
+
+// MARK: Issue pages
+
+extension ScrapedPage {
+  /// How many lines from the top the head of a page may reach.
+  private static let headLines = 60
+
+  private struct Header {
+    let line: Int
+    let author: String
+    let date: CalendarDate?
+  }
+
+  private static func issue(_ source: SourceText) -> ScrapedPage? {
+    let head = 1...min(headLines, source.lineCount)
+    guard let openLine = head.first(where: { isOpeningLine(source.lineText($0)) }) else { return nil }
+    var page = ScrapedPage(kind: .issue, content: [], comments: [])
+    page.author = opener(source.lineText(openLine))
+    if let titleLine = (1..<openLine).last(where: { !isBlank(source, $0) && !isHeadFurniture(source.lineText($0)) }) {
+      page.title = trimmed(source.lineText(titleLine))
+    }
+    let headers = (openLine...source.lineCount).dropFirst().compactMap { header(source.lineText($0), at: $0) }
+    let last = (openLine...source.lineCount).last { line in
+      !isBlank(source, line) && !isFootFurniture(source.lineText(line))
+    }
+    guard let last, last > openLine else { return page }
+    // Some pages sign a comment below its text, others head it: the last line tells which.
+    let signsBelow = headers.last?.line == last
+    var pieces: [(header: Header?, lines: ClosedRange<Int>?)] = []
+    var start = openLine + 1
+    var current: Header?
+    for header in headers {
+      let lines = textLines(source, from: start, to: header.line - 1)
+      pieces.append((signsBelow ? header : current, lines))
+      current = header
+      start = header.line + 1
+    }
+    if !signsBelow { pieces.append((current, textLines(source, from: start, to: last))) }
+    if !signsBelow, pieces.count > 1, pieces[0].header == nil { pieces.removeFirst() }
+    page.take(pieces)
+    return page
+  }
+
+  /// The first piece is the issue itself, the others are comments.
+  private mutating func take(_ pieces: [(header: Header?, lines: ClosedRange<Int>?)]) {
+    guard let first = pieces.first else { return }
+    content = first.lines.map { [$0] } ?? []
+    author = first.header?.author ?? author
+    date = first.header?.date
+    comments = pieces.dropFirst().compactMap { piece in
+      piece.header.map { Comment(author: $0.author, date: $0.date, lines: piece.lines) }
+    }
+  }
+
+  /// `Open alice opened this issue 1 year ago • 1 comments`.
+  private static func isOpeningLine(_ line: String) -> Bool {
+    guard line.contains(" opened this issue") || line.contains(" opened this pull request") else { return false }
+    let words = line.split(separator: " ")
+    guard words.count <= 16, let first = words.first else { return false }
+    return ["Open", "Closed", "Merged"].contains(first) || words.last?.hasPrefix("comment") == true
+  }
+
+  private static func opener(_ line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard let verb = words.firstIndex(of: "opened"), verb > 0 else { return nil }
+    return handle(words[verb - 1])
+  }
+
+  /// `alice avatar Jul 04 '24 15:07 alice` or `alice commented on Jul 4, 2024`.
+  private static func header(_ line: String, at number: Int) -> Header? {
+    let words = line.split(separator: " ")
+    guard words.count >= 3, words.count <= 12, let author = handle(words[0]) else { return nil }
+    let date = DateScanner.date(in: line)
+    switch words[1] {
+    case "avatar" where date != nil && handle(words[words.count - 1]) == author: break
+    case "commented" where date != nil || words.last == "ago": break
+    default: return nil
+    }
+    return Header(line: number, author: author, date: date)
+  }
+
+  private static func handle(_ word: Substring) -> String? {
+    let name = word.first == "@" ? word.dropFirst() : word
+    let isHandle =
+      !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F }
+    return isHandle ? String(name) : nil
+  }
+
+  private static func isHeadFurniture(_ line: String) -> Bool {
+    let line = trimmed(line)
+    return line.hasSuffix("icon indicating copy to clipboard operation") || line.hasSuffix("copied to clipboard")
+      || ["Skip to content", "Navigation Menu", "Open", "Closed", "New issue", "Jump to bottom"].contains(line)
+  }
+
+  private static func isFootFurniture(_ line: String) -> Bool {
+    let line = trimmed(line)
+    return line.hasPrefix("Sign up for free to") || line.hasPrefix("Already have an account?")
+      || ["Assignees", "Labels", "Projects", "Milestone", "Development", "Participants", "Footer"].contains(line)
+  }
+}
+
+// MARK: Commit pages
+
+extension ScrapedPage {
+  /// A commit page shows each changed file below a line `N changes: …` and a hunk line `@@ -0,0 +1,164 @@`.
+  private static func commit(_ source: SourceText) -> ScrapedPage? {
+    // Only bytes are looked at until the summary is found: every input file passes here.
+    let summaryLine = (1...source.lineCount).first { line in
+      source.bytes[source.byteRange(ofLine: line)].starts(with: "Showing ".utf8)
+        && isChangeSummary(source.lineText(line))
+    }
+    guard let summary = summaryLine, summary < source.lineCount,
+      (summary...source.lineCount).contains(where: { isHunk(source.lineText($0)) })
+    else { return nil }
+    var page = ScrapedPage(kind: .commit, content: [], comments: [])
+    for line in 1..<summary {
+      let words = source.lineText(line).split(separator: " ")
+      guard words.count >= 4, words.count <= 8, words[1] == "authored" || words[1] == "committed" else { continue }
+      page.author = handle(words[0])
+      page.date = DateScanner.date(in: source.lineText(line))
+    }
+    var paths: [String] = []
+    var start: Int?
+    func close(before line: Int) {
+      if let first = start, let range = textLines(source, from: first, to: line - 1) { page.content.append(range) }
+      start = nil
+    }
+    for line in (summary + 1)...source.lineCount {
+      let text = source.lineText(line)
+      if isHunk(text) {
+        close(before: line)
+        start = line + 1
+      } else if let path = changedPath(text) {
+        close(before: line)
+        paths.append(path)
+      } else if isCommentCount(text) {
+        close(before: line)
+        break
+      }
+    }
+    close(before: source.lineCount + 1)
+    page.documentPath = paths.count == 1 ? paths[0] : nil
+    return page
+  }
+
+  /// `Showing 1 changed file with 164 additions and 0 deletions.`
+  private static func isChangeSummary(_ line: String) -> Bool {
+    line.contains(" changed file") && line.contains(" addition")
+  }
+
+  private static func isHunk(_ line: String) -> Bool { line.hasPrefix("@@ -") && line.dropFirst(4).contains("@@") }
+
+  /// The path in `164 changes: 164 additions & 0 deletions 164 docs/file.md`.
+  private static func changedPath(_ line: String) -> String? {
+    let words = line.split(separator: " ")
+    guard words.count >= 7, Int(words[0]) != nil, words[1].hasPrefix("change"), words[3].hasPrefix("addition") else {
+      return nil
+    }
+    return String(words[words.count - 1])
+  }
+
+  private static func isCommentCount(_ line: String) -> Bool {
+    let words = line.split(separator: " ")
+    return words.count == 5 && Int(words[0]) != nil && words[1].hasPrefix("comment") && words[2] == "on"
+      && words[3] == "commit"
+  }
+}
+
+// MARK: Lines
+
+extension ScrapedPage {
+  private static func textLines(_ source: SourceText, from first: Int, to last: Int) -> ClosedRange<Int>? {
+    guard first <= last, let start = (first...last).first(where: { !isBlank(source, $0) }),
+      let end = (first...last).last(where: { !isBlank(source, $0) })
+    else { return nil }
+    return start...end
+  }
+
+  private static func isBlank(_ source: SourceText, _ line: Int) -> Bool {
+    source.bytes[source.byteRange(ofLine: line)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let words = text.split { $0 == " " || $0 == "\t" }
+    return words.joined(separator: " ")
+  }
+}

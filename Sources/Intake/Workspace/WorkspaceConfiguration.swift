@@ -1,0 +1,185 @@
+public import Criteria
+public import Diagnostics
+public import StructuredData
+
+/// The workspace file, `sitegen.yaml`: everything that cannot be seen from the documents themselves.
+public struct WorkspaceConfiguration: Sendable, Hashable {
+  /// Name of the file at the source root.
+  public static let fileName = "sitegen.yaml"
+
+  /// A repository of a community.
+  public struct RepositoryEntry: Sendable, Hashable {
+    /// Folder relative to the source root.
+    public var path: String
+    /// Public address.
+    public var url: String?
+    /// Branch that was read.
+    public var branch: String?
+    /// Commit that was read.
+    public var commit: String?
+    /// Whether only a part of its files is here; nil leaves it to discovery.
+    public var isExcerpt: Bool?
+    /// Its entry.
+    public var location: Location
+  }
+
+  /// A community.
+  public struct CommunityEntry: Sendable, Hashable {
+    /// Folder-safe id.
+    public var id: String
+    /// Name for people.
+    public var name: String?
+    /// Foundation it belongs to.
+    public var foundation: String?
+    /// One sentence about it.
+    public var summary: String?
+    /// Ids of the criteria sets it is judged by; nil leaves it to the foundation.
+    public var models: [String]?
+    /// Level held.
+    public var holds: MaturityLevel?
+    /// Level applied for.
+    public var appliesFor: MaturityLevel?
+    /// Its repositories; empty leaves them to discovery.
+    public var repositories: [RepositoryEntry]
+    /// Its entry.
+    public var location: Location
+  }
+
+  /// What discovery is told about some documents.
+  public struct DocumentEntry: Sendable, Hashable {
+    /// Pattern of paths it holds for.
+    public var pattern: String
+    /// What they are.
+    public var kind: DocumentKind?
+    /// The project they are about.
+    public var subject: String?
+    /// The level they apply for.
+    public var level: MaturityLevel?
+    /// The day they speak for.
+    public var date: CalendarDate?
+    /// Its entry.
+    public var location: Location
+  }
+
+  /// An organization with other spellings of its name.
+  public struct OrganizationEntry: Sendable, Hashable {
+    /// The name to show.
+    public var name: String
+    /// Other spellings.
+    public var spellings: [String]
+  }
+
+  /// Title of the site.
+  public var title: String?
+  /// Public address of the site.
+  public var baseURL: String?
+  /// Day of assessment.
+  public var asOf: CalendarDate?
+  /// Whether pages carry the demonstration banner.
+  public var isDemonstration = false
+  /// Communities in the order of the file; empty leaves them to discovery.
+  public var communities: [CommunityEntry] = []
+  /// Exceptions to discovery; the last one that matches a path decides.
+  public var documents: [DocumentEntry] = []
+  /// Spellings of organizations.
+  public var organizations: [OrganizationEntry] = []
+  /// Patterns of paths that are not read.
+  public var exclude: [String] = []
+  /// Waivers, left to the assessment.
+  public var waivers: Node?
+  /// Reviews that later changes are told against, left to the assessment.
+  public var reviews: Node?
+  /// The file it was read from; nil when there is none.
+  public var source: SourceText?
+
+  /// The configuration of a source without a workspace file.
+  public init() {}
+}
+
+extension WorkspaceConfiguration {
+  /// Reads a workspace file; all its errors at once, each at its place.
+  public static func read(_ source: SourceText) -> Staged<WorkspaceConfiguration> {
+    var configuration = WorkspaceConfiguration()
+    configuration.source = source
+    let read = YAML.read(source)
+    var diagnostics = read.diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.kind = .configuration
+      return diagnostic
+    }
+    guard let root = read.value else { return Staged(configuration, diagnostics) }
+    diagnostics += WorkspaceSchema.root.diagnostics(of: root, in: source)
+
+    configuration.title = root["title"]?.string
+    configuration.baseURL = root["base_url"]?.string
+    configuration.asOf = root["as_of"]?.date
+    configuration.isDemonstration = root["demonstration"]?.bool ?? false
+    configuration.communities = (root["communities"]?.elements ?? []).compactMap { CommunityEntry($0, source) }
+    configuration.documents = (root["documents"]?.elements ?? []).compactMap { DocumentEntry($0, source) }
+    configuration.organizations = (root["organizations"]?.entries ?? []).compactMap { entry in
+      entry.key.string.map { OrganizationEntry(name: $0, spellings: entry.value.strings) }
+    }
+    configuration.exclude = root["exclude"]?.strings ?? []
+    configuration.waivers = root["waivers"]
+    configuration.reviews = root["reviews"]
+    diagnostics += configuration.repeatedCommunities()
+    return Staged(configuration, diagnostics)
+  }
+
+  /// Errors for ids given to two communities: each names a folder of the site.
+  private func repeatedCommunities() -> [Diagnostic] {
+    var first: [String: Location] = [:]
+    return communities.compactMap { community in
+      guard let earlier = first.updateValue(community.location, forKey: community.id) else { return nil }
+      first[community.id] = earlier
+      return Diagnostic(
+        "workspace/duplicate-id", .error, at: community.location, "two communities have the id `\(community.id)`",
+        help: "give each community an id of its own", notes: [.init("first used here", at: earlier)],
+        kind: .configuration)
+    }
+  }
+}
+
+extension WorkspaceConfiguration.CommunityEntry {
+  fileprivate init?(_ node: Node, _ source: SourceText) {
+    guard let id = node["id"]?.string else { return nil }
+    self.id = id
+    name = node["name"]?.string
+    foundation = node["foundation"]?.string
+    summary = node["summary"]?.string
+    models = node["models"]?.strings
+    holds = node["holds"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
+    appliesFor = node["applies_for"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
+    repositories = (node["repositories"]?.elements ?? []).compactMap { .init($0, source) }
+    location = node.location(in: source)
+  }
+}
+
+extension WorkspaceConfiguration.RepositoryEntry {
+  fileprivate init?(_ node: Node, _ source: SourceText) {
+    guard let path = node["path"]?.string else { return nil }
+    self.path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    url = node["url"]?.string
+    branch = node["branch"]?.string
+    commit = node["commit"]?.string
+    isExcerpt = node["excerpt"]?.bool
+    location = node.location(in: source)
+  }
+}
+
+extension WorkspaceConfiguration.DocumentEntry {
+  fileprivate init?(_ node: Node, _ source: SourceText) {
+    guard let path = node["path"]?.string else { return nil }
+    pattern = path
+    kind = node["kind"]?.string.flatMap { DocumentKind(rawValue: $0) }
+    subject = node["subject"]?.string
+    level = node["level"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
+    date = node["date"]?.date
+    location = node.location(in: source)
+  }
+}
+
+extension Node {
+  /// A scalar that is a day, `YYYY-MM-DD`.
+  fileprivate var date: CalendarDate? { string.flatMap { CalendarDate(iso: $0) } }
+}

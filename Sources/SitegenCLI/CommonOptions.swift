@@ -1,0 +1,59 @@
+import ArgumentParser
+import StructuredData
+
+/// When colors are used.
+enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case auto, always, never
+}
+
+/// A date on the command line.
+struct DateArgument: ExpressibleByArgument {
+  let date: CalendarDate
+
+  init?(argument: String) {
+    guard argument.utf8.count == 10, let date = CalendarDate(iso: argument) else { return nil }
+    self.date = date
+  }
+}
+
+/// Options of every command that reads a source.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Folder to read. Default: content, where the current folder has content/sitegen.yaml, else the current folder.",
+      valueName: "dir"))
+  var source: String?
+
+  @Option(
+    name: .customLong("as-of"),
+    help: ArgumentHelp(
+      "Day of assessment, YYYY-MM-DD. Default: as_of of sitegen.yaml, else SOURCE_DATE_EPOCH, else today.",
+      valueName: "date"))
+  var asOf: DateArgument?
+
+  @Option(help: "Level to judge by, for communities whose criteria set has it.")
+  var level: String?
+
+  @Option(help: "How many tasks work at once. Default: one for each core.")
+  var jobs: Int?
+
+  @Option(help: "When to use colors: auto, always or never.")
+  var color: ColorChoice = .auto
+
+  @Flag(help: "Show errors and results only.")
+  var quiet = false
+
+  var console: Console { Console(color: color, quiet: quiet) }
+
+  /// The folder to read.
+  var sourceFolder: String {
+    source ?? (Files.kind(of: "content/sitegen.yaml") == .file ? "content" : ".")
+  }
+
+  func validate() throws {
+    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs takes a number from 1 to 256") }
+    if let source, !Files.isDirectory(source) {
+      throw ValidationError("--source \(source) is not a folder: name the folder of a community's files")
+    }
+  }
+}

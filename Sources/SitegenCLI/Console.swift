@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// What a command says: results on standard output, everything else on standard error.
+struct Console: Sendable {
+  let color: Bool
+  let quiet: Bool
+  /// Whether progress is shown: on a terminal only, so that logs stay clean.
+  let showsProgress: Bool
+
+  init(color: ColorChoice = .auto, quiet: Bool = false) {
+    let terminal = Files.isTerminal(2)
+    self.color = color == .always || (color == .auto && terminal)
+    self.quiet = quiet
+    showsProgress = terminal && !quiet
+  }
+
+  /// A result, as bytes, on standard output.
+  func output(_ bytes: [UInt8]) throws { try Files.write(bytes, to: 1, named: "standard output") }
+
+  /// A result, as text, on standard output.
+  func output(_ text: String) throws { try output(Array(text.utf8)) }
+
+  /// A message on standard error.
+  func message(_ text: String) { try? Files.write(Array((text + "\n").utf8), to: 2, named: "standard error") }
+
+  /// Diagnostics on standard error, sorted, each once; quiet leaves only errors.
+  func show(_ diagnostics: [Diagnostic]) {
+    let shown = Diagnostic.sorted(diagnostics).filter { !quiet || $0.severity == .error }
+    let text = shown.map { DiagnosticText.render($0, color: color) }.joined()
+    try? Files.write(Array(text.utf8), to: 2, named: "standard error")
+  }
+
+  /// Says on a terminal what is being done; the line is replaced by the next one.
+  func phase(_ name: String) {
+    guard showsProgress else { return }
+    try? Files.write(Array("\r\u{1B}[K\(name)…".utf8), to: 2, named: "standard error")
+  }
+
+  /// Clears the progress line.
+  func endPhases() {
+    guard showsProgress else { return }
+    try? Files.write(Array("\r\u{1B}[K".utf8), to: 2, named: "standard error")
+  }
+}

@@ -1,0 +1,65 @@
+import Criteria
+import Defaults
+import Diagnostics
+import StructuredData
+import Testing
+
+/// Reads a criteria file that is built into the binary.
+func shipped(_ name: String) throws -> CriteriaSet {
+  let file = try #require(Defaults.files(under: "content/criteria").first { $0.path == name })
+  let staged = CriteriaReader.read(SourceText(path: name, bytes: file.bytes))
+  #expect(staged.diagnostics.isEmpty)
+  return try #require(staged.value)
+}
+
+func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso: text)) }
+
+@Suite struct ShippedCriteriaTests {
+  @Test func everyShippedFileReadsWithoutDiagnostics() throws {
+    let files = Defaults.files(under: "content/criteria")
+    #expect(files.map(\.path) == ["cncf-levels.yaml", "kata-rules.yaml", "openinfra.yaml"])
+    for file in files { _ = try shipped(file.path) }
+  }
+
+  /// 61 ids of the reference, and the dated line nested in the acknowledgment.
+  @Test func holdsEveryCriterionOfTheFoundation() throws {
+    let set = try shipped("cncf-levels.yaml")
+    #expect(set.criteria.count == 62)
+    #expect(set.criteria.filter { $0.parent != nil }.count == 7)
+  }
+
+  /// 43 by the form of October 2024, one of which is no longer asked; 44 by the form of June 2026.
+  @Test(arguments: [
+    ("graduated", "2024-10-09", 43), ("graduated", "2025-08-19", 43), ("graduated", "2026-06-29", 44),
+    ("incubating", "2024-10-09", 32), ("incubating", "2026-06-29", 32), ("sandbox", "2026-06-29", 0),
+  ])
+  func countsRequiredCriteria(level: String, date: String, expected: Int) throws {
+    let set = try shipped("cncf-levels.yaml")
+    let date = try day(date)
+    let required = set.asked(at: MaturityLevel(rawValue: level), on: date).filter {
+      $0.parent == nil && $0.requirement(at: MaturityLevel(rawValue: level), on: date) == .required
+    }
+    #expect(required.count == expected)
+  }
+
+  @Test func recognizesTheLongestPhrase() throws {
+    let matcher = PhraseMatcher(try shipped("cncf-levels.yaml"))
+    #expect(
+      matcher.criterion(
+        of: "Used in appropriate capacity by at least 3 independent adopters (no need to be in the publicly "
+          + "documented list of adopters)") == "ECO-3")
+    #expect(matcher.criterion(of: "Met during the Project\u{2019}s application on 1 May 2024") == "PROC-ACK.met")
+    #expect(
+      matcher.criterion(of: "What the project does. May also be satisfied by completing a General Technical Review")
+        == nil)
+  }
+
+  @Test func everyCriterionExplainsItself() throws {
+    for file in Defaults.files(under: "content/criteria") {
+      for criterion in try shipped(file.path).criteria {
+        #expect(!criterion.text.isEmpty && !criterion.why.isEmpty && !criterion.howToFix.isEmpty)
+        #expect(!criterion.howMeasured.isEmpty)
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Testing
+
+@testable import Intake
+
+@Suite struct BoundariesTests {
+  func boundaries(_ paths: String...) -> Boundaries {
+    Boundaries(.memory(Dictionary(uniqueKeysWithValues: paths.map { ($0, "") })))
+  }
+
+  @Test func sourceWithAReadmeIsOneRepository() {
+    let found = boundaries("README.md", "docs/README.md", "a/b/OWNERS")
+    #expect(found.layout == .repository)
+    #expect(found.communities == [.init(folder: "", repositories: [""])])
+  }
+
+  @Test func childrenWithMarkersAreRepositoriesOfOneCommunity() {
+    let found = boundaries("code/SECURITY.md", "community/GOVERNANCE.md", "community/x/README.md")
+    #expect(found.layout == .community)
+    #expect(found.communities == [.init(folder: "", repositories: ["code", "community"])])
+  }
+
+  @Test func grandchildrenWithMarkersMakeAPortfolio() {
+    let found = boundaries("a/one/OWNERS", "a/two/.github/x.yml", "b/three/.git/HEAD", "c/notes.md")
+    #expect(found.layout == .portfolio)
+    #expect(
+      found.communities == [
+        .init(folder: "a", repositories: ["a/one", "a/two"]), .init(folder: "b", repositories: ["b/three"]),
+        .init(folder: "c", repositories: ["c"]),
+      ])
+  }
+
+  @Test func filesWithoutMarkersAreAFlatCommunity() {
+    let found = boundaries("000.txt", "001.txt", "deep/er/still/README.md")
+    #expect(found.layout == .flat)
+    #expect(found.communities == [.init(folder: "", repositories: [""])])
+  }
+
+  @Test func aReadmeInAFolderOfNotesMakesNoPortfolio() {
+    #expect(boundaries("code/README.md", "docs/notes/README.md").layout == .community)
+  }
+
+  @Test func aFolderAndProgramSourceAreNoMarkers() {
+    #expect(boundaries("a/adopters/x.yaml", "a/owners.go").layout == .flat)
+  }
+
+  @Test func findsThe32CommunitiesAnd41RepositoriesOfTheCorpora() throws {
+    guard let tree = SharedInput.tree("corpora") else { return }
+    let found = Boundaries(tree)
+    #expect(found.layout == .portfolio)
+    #expect(found.communities.count == 32)
+    #expect(found.communities.map(\.repositories.count).reduce(0, +) == 41)
+  }
+
+  @Test func findsTheFourRepositoriesOfOneCommunityOfTheCorpora() throws {
+    guard let tree = SharedInput.tree("corpora/kubevirt") else { return }
+    #expect(
+      Boundaries(tree).communities == [
+        .init(folder: "", repositories: ["community", "kubevirt", "sig-release", "user-guide"])
+      ])
+  }
+}
