@@ -116,7 +116,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeReference(_ label: String) {
-    guard let number = Int(label), linkDepth == 0 else { return result.html.append(escaped: "[\(label)]") }
+    guard let number = Int(label), linkDepth == 0, renderer.hasAnchors else { return result.html.append(escaped: "[\(label)]") }
     let id = references.insert(label).inserted ? " id=\"FnRef-\(number)\"" : ""
     result.html.append(contentsOf: "<sup><a href=\"#Fn-\(number)\"\(id)>\(number)</a></sup>".utf8)
   }
@@ -124,7 +124,8 @@ extension HTMLWriter {
   /// cmark sorts definitions by their first reference and drops those nobody refers to.
   mutating func writeFootnote(_ block: Block) {
     footnotes += 1
-    result.html.append(contentsOf: "<div class=\"footnote\" id=\"Fn-\(footnotes)\">".utf8)
+    let id = renderer.hasAnchors ? " id=\"Fn-\(footnotes)\"" : ""
+    result.html.append(contentsOf: "<div class=\"footnote\"\(id)>".utf8)
     let line = block.lines.lowerBound
     if claim(line) { result.html.append(contentsOf: "<span id=\"L\(line)\"></span>".utf8) }
     let back = references.contains(String(footnotes))

@@ -27,14 +27,17 @@ public struct HTMLRenderer: Sendable {
   public var headingOffset: Int
   /// Pieces of text to be marked; each is marked once.
   public var marks: [Mark]
+  /// Whether ids are written. A fragment inside of another page has none, so that they cannot meet.
+  public var hasAnchors: Bool
 
   /// A renderer.
   public init(
-    headingOffset: Int = 0, marks: [Mark] = [],
+    headingOffset: Int = 0, marks: [Mark] = [], hasAnchors: Bool = true,
     resolve: @escaping @Sendable (String) -> LinkTarget = LinkTarget.standalone
   ) {
     self.headingOffset = headingOffset
     self.marks = marks
+    self.hasAnchors = hasAnchors
     self.resolve = resolve
   }
 
@@ -141,7 +144,7 @@ struct HTMLWriter {
 
   /// Takes the anchor of a line for the element about to be written; false when it was given before.
   mutating func claim(_ line: Int) -> Bool {
-    guard line > lastLine else { return false }
+    guard line > lastLine, renderer.hasAnchors else { return false }
     lastLine = line
     result.lines.append(line)
     return true
@@ -153,7 +156,7 @@ struct HTMLWriter {
     let shown = min(6, max(1, level + renderer.headingOffset))
     let isEmpty = anchor.isEmpty || block.inlines.isEmpty
     result.html.append(contentsOf: (isEmpty ? "<p" : "<h\(shown)").utf8)
-    if !anchor.isEmpty {
+    if !anchor.isEmpty, renderer.hasAnchors {
       result.html.append(markup: " id=\"")
       result.html.append(escaped: anchor)
       result.html.append(markup: "\"")
