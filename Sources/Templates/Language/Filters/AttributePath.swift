@@ -1,0 +1,100 @@
+/// The attribute a filter works on: `'name'`, `'a.b.0'`, an integer, or several with commas.
+struct AttributePath {
+  private let steps: [Value]
+
+  /// A path from the value of an argument.
+  init(_ value: Value) throws(ValueError) {
+    switch value {
+    case .int: steps = [value]
+    case .string(let text), .safe(let text): steps = Self.parse(text)
+    default: throw .type("an attribute is a string or an integer, not \(value.aKind)")
+    }
+  }
+
+  private init(_ steps: [Value]) { self.steps = steps }
+
+  private static func parse(_ text: String) -> [Value] {
+    text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false).map { part in
+      let name = String(decoding: Array(part), as: UTF8.self)
+      return part.allSatisfy(\.isDigit) ? Int(name).map { .int($0) } ?? .string(name) : .string(name)
+    }
+  }
+
+  /// Several paths with commas between them.
+  static func list(_ value: Value) throws(ValueError) -> [AttributePath] {
+    guard let text = value.asString else { return [try AttributePath(value)] }
+    return text.utf8.split(separator: 0x2C, omittingEmptySubsequences: false).map {
+      AttributePath(parse(String(decoding: Array($0), as: UTF8.self)))
+    }
+  }
+
+  /// The value at the end of the path, or `fallback` where a step is missing.
+  func get(_ value: Value, default fallback: Value? = nil) throws(ValueError) -> Value {
+    var current = value
+    for step in steps {
+      if current.isUndefined { throw .undefined }
+      current = Self.step(current, step)
+      if current.isUndefined, let fallback { current = fallback }
+    }
+    return current
+  }
+
+  private static func step(_ value: Value, _ key: Value) -> Value {
+    if case .tuple(let items) = value, items.count == 2, let name = key.asString {
+      if name == "grouper" { return items[0] }
+      if name == "list" { return items[1] }
+    }
+    return value.element(key) ?? .undefined
+  }
+}
+
+extension Value {
+  /// The value as a key for sorting and comparing: text in lower case unless case counts.
+  func sortKey(caseSensitive: Bool) -> Value {
+    guard !caseSensitive else { return self }
+    switch self {
+    case .string(let text), .safe(let text): return .string(text.lowercased())
+    default: return self
+    }
+  }
+
+  /// Sorts values by keys, stable, with the order of Python's `sorted`.
+  ///
+  /// - Throws: when two keys have no order.
+  static func sorted(
+    _ items: [Value], reverse: Bool, key: (Value) throws(ValueError) -> [Value]
+  ) throws(ValueError) -> [Value] {
+    var pairs: [(key: [Value], value: Value)] = []
+    pairs.reserveCapacity(items.count)
+    for item in items { pairs.append((try key(item), item)) }
+    var failure: ValueError?
+    // An error inside of the comparison is kept: the standard sort must not be left in the middle.
+    pairs.sort { a, b in
+      guard failure == nil else { return false }
+      do throws(ValueError) {
+        let order = try compareKeys(a.key, b.key)
+        return reverse ? order > 0 : order < 0
+      } catch {
+        failure = error
+        return false
+      }
+    }
+    if let failure { throw failure }
+    return pairs.map(\.value)
+  }
+
+  private static func compareKeys(_ a: [Value], _ b: [Value]) throws(ValueError) -> Int {
+    for (x, y) in zip(a, b) {
+      let order = try Value.order(x, y) ?? 0
+      if order != 0 { return order }
+    }
+    return 0
+  }
+
+  /// The items a filter works on; what cannot be looped over is an error that names the filter.
+  func items(for filter: String) throws(ValueError) -> [Value] {
+    do throws(ValueError) { return try items() } catch {
+      throw .type("`\(filter)` needs something to loop over, not \(aKind)")
+    }
+  }
+}

@@ -1,0 +1,136 @@
+/// Filters about HTML, addresses and JSON.
+enum MarkupFilters {
+  static let all: [FilterSpec] = [
+    FilterSpec(
+      "escape", Signature(), aliases: ["e"], "text with `& < > \" '` written as entities; safe text stays as it is",
+      [LanguageExample("{{ '<b>' | escape }}", "&lt;b&gt;")]
+    ) { value, _ in
+      value.isSafe ? value : .safe(escaped(value.text))
+    },
+    FilterSpec(
+      "safe", Signature(), "text that is HTML already: it is not escaped",
+      [LanguageExample("{{ '<b>' | safe }}", "<b>")]
+    ) { value, _ in
+      .safe(value.text)
+    },
+    FilterSpec(
+      "striptags", Signature(), "text without tags and comments, its white space made single spaces",
+      [LanguageExample("{{ '<p>a <b>b</b></p>' | striptags }}", "a b")]
+    ) { value, _ in
+      .string(StripTags.apply(value.text))
+    },
+    FilterSpec(
+      "urlencode", Signature(), "text for a part of an address; a map or pairs become a query",
+      [LanguageExample("{{ 'a b&c' | urlencode }} {{ {'a': 'x y'} | urlencode }}", "a%20b%26c a=x+y")], urlencode),
+    FilterSpec(
+      "tojson", Signature("indent?"), onUndefined: .fails,
+      "the value as JSON, safe inside of `<script>`; `indent` spaces for each level",
+      [LanguageExample("{{ {'a': [1, '<']} | tojson }}", "{\"a\": [1, \"\\u003c\"]}")]
+    ) { value, arguments throws(ValueError) in
+      let indent = arguments[0]?.asInt
+      guard (indent ?? 0) <= 100 else { throw .limit("an indentation of more than 100") }
+      var writer = JSONWriter(forHTML: true, indent: indent.map { max(0, $0) })
+      try writer.write(value)
+      return .safe(writer.text)
+    },
+  ]
+
+  private static let urlencode: FilterSpec.Apply = { value, _ throws(ValueError) in
+    if case .mapping(let map) = value {
+      let pairs = zip(map.shape.keys, map.values).map {
+        quoted($0.text, query: true) + "=" + quoted($1.text, query: true)
+      }
+      return .string(pairs.joined(separator: "&"))
+    }
+    guard value.asString == nil, let items = value.asList else { return .string(quoted(value.text, query: false)) }
+    var pairs: [String] = []
+    for item in items {
+      guard let pair = item.asList, pair.count == 2 else { throw .type("`urlencode` needs text, a map or pairs") }
+      pairs.append(quoted(pair[0].text, query: true) + "=" + quoted(pair[1].text, query: true))
+    }
+    return .string(pairs.joined(separator: "&"))
+  }
+
+  /// Percent encoding; `/` stays in a path, and a space is `+` in a query.
+  private static func quoted(_ text: String, query: Bool) -> String {
+    var out: [UInt8] = []
+    let digits = Array("0123456789ABCDEF".utf8)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x2D, 0x2E, 0x7E: out.append(byte)
+      case 0x2F where !query: out.append(byte)
+      case 0x20 where query: out.append(0x2B)
+      default:
+        if byte.isNamePart {
+          out.append(byte)
+        } else {
+          out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+}
+
+/// `striptags`: comments and tags removed, white space joined, entities read.
+enum StripTags {
+  static func apply(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    let bare = removing(removing(bytes, from: Array("<!--".utf8), to: Array("-->".utf8)), from: [0x3C], to: [0x3E])
+    let words = String(decoding: bare, as: UTF8.self).unicodeScalars.split(whereSeparator: \.isWhiteSpace)
+    return unescaped(words.map { String($0) }.joined(separator: " "))
+  }
+
+  /// Without everything from `open` to the next `close`; an `open` that is not closed stays.
+  private static func removing(_ bytes: [UInt8], from open: [UInt8], to close: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = []
+    out.reserveCapacity(bytes.count)
+    bytes.withUnsafeBufferPointer { b in
+      open.withUnsafeBufferPointer { o in
+        close.withUnsafeBufferPointer { c in
+          var at = 0
+          while let start = firstIndex(of: o, in: b, from: at),
+            let end = firstIndex(of: c, in: b, from: start + o.count)
+          {
+            out += b[at..<start]
+            at = end + c.count
+          }
+          out += b[at...]
+        }
+      }
+    }
+    return out
+  }
+
+  private static let entities: [String: String] = [
+    "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": "\u{A0}", "copy": "©", "hellip": "…",
+    "ndash": "–", "mdash": "—",
+  ]
+
+  /// Text with its common named and all numeric entities read.
+  static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(0x26) else { return text }
+    var result = ""
+    var rest = Substring(text)
+    while let start = rest.firstIndex(of: "&") {
+      result += rest[..<start]
+      rest = rest[start...]
+      let end = rest.prefix(12).firstIndex(of: ";")
+      guard let end, let found = entity(String(rest[rest.index(after: start)..<end])) else {
+        result += "&"
+        rest = rest.dropFirst()
+        continue
+      }
+      result += found
+      rest = rest[rest.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  private static func entity(_ name: String) -> String? {
+    guard name.hasPrefix("#") else { return entities[name] }
+    let digits = name.dropFirst()
+    let code = digits.hasPrefix("x") || digits.hasPrefix("X") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
+    return code.flatMap(Unicode.Scalar.init).map { String(Character($0)) }
+  }
+}

@@ -1,0 +1,46 @@
+/// Runs `body` on the UTF-8 bytes of `text` without a copy.
+@inline(__always)
+func withBytes<R>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
+  if let result = try text.utf8.withContiguousStorageIfAvailable(body) { return result }
+  return try Array(text.utf8).withUnsafeBufferPointer(body)
+}
+
+/// Whether two texts have the same UTF-8 bytes. `==` of String is canonical equivalence, which is not meant here.
+@inline(__always)
+func sameBytes(_ a: String, _ b: String) -> Bool {
+  let count = a.utf8.count
+  guard count == b.utf8.count else { return false }
+  return withBytes(a) { x in
+    withBytes(b) { y in
+      for index in 0..<count where x[index] != y[index] { return false }
+      return true
+    }
+  }
+}
+
+/// The order of two texts by UTF-8 bytes, which is the order by code point: negative, 0 or positive.
+func compareBytes(_ a: String, _ b: String) -> Int {
+  withBytes(a) { x in
+    withBytes(b) { y in
+      for index in 0..<min(x.count, y.count) where x[index] != y[index] { return Int(x[index]) - Int(y[index]) }
+      return x.count - y.count
+    }
+  }
+}
+
+extension UInt8 {
+  /// A space, tab, line feed, carriage return, vertical tab or form feed.
+  var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
+  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
+  var isNameStart: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A || self == 0x5F }
+  var isNamePart: Bool { isNameStart || isDigit }
+  /// The value of a hexadecimal digit, or nil.
+  var hexValue: Int? {
+    switch self {
+    case 0x30...0x39: Int(self) - 0x30
+    case 0x41...0x46: Int(self) - 0x41 + 10
+    case 0x61...0x66: Int(self) - 0x61 + 10
+    default: nil
+    }
+  }
+}
