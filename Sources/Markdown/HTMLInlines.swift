@@ -116,7 +116,9 @@ extension HTMLWriter {
   }
 
   private mutating func writeReference(_ label: String) {
-    guard let number = Int(label), linkDepth == 0, renderer.hasAnchors else { return result.html.append(escaped: "[\(label)]") }
+    guard let number = Int(label), linkDepth == 0, renderer.hasAnchors else {
+      return result.html.append(escaped: "[\(label)]")
+    }
     let id = references.insert(label).inserted ? " id=\"FnRef-\(number)\"" : ""
     result.html.append(contentsOf: "<sup><a href=\"#Fn-\(number)\"\(id)>\(number)</a></sup>".utf8)
   }

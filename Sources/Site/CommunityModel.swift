@@ -167,7 +167,7 @@ struct CommunityModel: Sendable {
     let model = assessment.models.first?.criteriaSet
     return assessment.community.documents.flatMap { document in
       document.facts.claims.map { claim in
-        let maxAge = claim.criterion.flatMap { model?[id: $0]?.maxAge } ?? model?.maxAge ?? 365
+        let maxAge = claim.criterion.flatMap { model?[$0]?.maxAge } ?? model?.maxAge ?? 365
         return activity.metric(
           claim, documentDate: document.date, maxAge: maxAge, finding: findings[.init(claim.location)])
       }

@@ -116,7 +116,8 @@ struct DocumentLinks: Sendable {
 
   /// A file that was not read, at the forge its repository came from.
   private func forge(_ repository: Repository?, _ path: String) -> LinkTarget {
-    guard let repository, let url = repository.url, LinkTarget.isSafeAddress(url), isInside(path, repository.path) else {
+    guard let repository, let url = repository.url, LinkTarget.isSafeAddress(url), isInside(path, repository.path)
+    else {
       return .none
     }
     let inside = repository.path.isEmpty ? path : String(path.dropFirst(repository.path.count + 1))

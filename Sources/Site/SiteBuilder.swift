@@ -8,13 +8,13 @@ public enum SiteBuilder {
   /// `jobs` is how many tasks work at once; it changes nothing in the result.
   public static func plan(_ input: SiteInput, jobs: Int = 1) async -> Staged<OutputPlan> {
     let site = await SiteModel(input, jobs: jobs)
-    let pages = PageKind.all.flatMap { pages(of: $0, in: site) }
-    let rendered = await pages.concurrentMap(width: jobs) { page in render(page, in: site) }
+    let placed = PageKind.all.flatMap { pages(of: $0, in: site) }
+    let rendered = await placed.concurrentMap(width: jobs) { render($0, in: site) }
     var diagnostics = rendered.flatMap(\.diagnostics)
     var files = rendered.compactMap(\.value)
     files += site.communities.flatMap(GapReportFiles.files)
     files += input.theme.assets
-    files += SiteIndex.files(site, pages: pages.map(\.page).filter(\.isListed).map(\.path))
+    files += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path))
     if site.baseURL == nil {
       diagnostics.append(
         Diagnostic(

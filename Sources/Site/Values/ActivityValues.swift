@@ -72,7 +72,8 @@ struct ActivityValues: Sendable {
         .string(claim.kind), .optional(claim.value), .optional(claim.upperValue), .list(claim.names.map(Value.string)),
         .string(claim.qualifier.rawValue), .optional(day?.description), .optional(age),
         .bool(age.map { $0 > maxAge } ?? false), .string(claim.text), .optional(claim.criterion?.rawValue),
-        page(claim.criterion), .optional(finding?.status.rawValue), .optional(finding?.page), places.value(claim.location),
+        page(claim.criterion), .optional(finding?.status.rawValue), .optional(finding?.page),
+        places.value(claim.location),
       ])
   }
 

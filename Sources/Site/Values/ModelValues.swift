@@ -49,7 +49,12 @@ struct ModelValues: Sendable {
     let groups = Verdict.reportOrder.compactMap { verdict -> Value? in
       let inside = required.filter { $0.0.verdict == verdict }.map(\.1)
       guard !inside.isEmpty else { return nil }
-      return .record(Self.groupShape, [verdict.value, .list(inside), .string("Verdict-\(verdict.rawValue)")])
+      return .record(
+        Self.groupShape,
+        [
+          verdict.value, .list(inside),
+          .string("Verdict-\(verdict.rawValue)-\(Route.segment(model.criteriaSet.model))"),
+        ])
     }
     func effort(_ name: String) -> Value { .list(required.filter { $0.0.isOpen && $0.0.effort == name }.map(\.1)) }
     func revision(_ revision: CriteriaRevision?) -> Value {

@@ -38,7 +38,12 @@ struct PlaceValues: Sendable {
     let isPart = location.length > 1 && end > start
     let marked: Value =
       isPart
-      ? .record(Self.markedShape, [text(clip(scalars, 0..<start, end: true)), text(start..<end), text(clip(scalars, end..<scalars.count, end: false))])
+      ? .record(
+        Self.markedShape,
+        [
+          text(clip(scalars, 0..<start, end: true)), text(start..<end),
+          text(clip(scalars, end..<scalars.count, end: false)),
+        ])
       : .none
     return .record(
       Self.shape,
