@@ -9,6 +9,8 @@ public struct CheckResult: Sendable, Hashable {
   public var id: String
   /// Whether it holds; nil when what it needs was not read.
   public var holds: Bool?
+  /// Whether it fails: on complete data the opposite is shown. A check that neither holds nor fails is for a person.
+  public var fails: Bool
   /// In words.
   public var because: String
   /// The rows, documents and links it rests on.
@@ -16,9 +18,12 @@ public struct CheckResult: Sendable, Hashable {
   /// Whether it decides the criterion.
   public var decides: Bool
   /// A result.
-  public init(id: String, holds: Bool?, because: String, cites: [Location], decides: Bool) {
+  public init(
+    id: String, holds: Bool?, fails: Bool = false, because: String, cites: [Location], decides: Bool
+  ) {
     self.id = id
     self.holds = holds
+    self.fails = fails
     self.because = because
     self.cites = cites
     self.decides = decides
@@ -55,9 +60,16 @@ public struct CriterionAssessment: Sendable, Hashable {
   public var candidates: [Finding.Place]
   /// Results of its checks.
   public var checks: [CheckResult]
+  /// Whether a document applies; without one nothing counts as open.
+  public var hasApplication = true
 
-  /// Whether it counts as open: required, not nested, and its verdict does.
-  public var isOpen: Bool { requirement == .required && criterion.parent == nil && verdict.countsAsOpen }
+  /// Whether it is one of the criteria that are counted: required, not nested, asked by the document's form and still.
+  public var isCounted: Bool {
+    requirement == .required && criterion.parent == nil && verdict != .retired && verdict != .notYetAsked
+  }
+
+  /// Whether it counts as open.
+  public var isOpen: Bool { isCounted && hasApplication && verdict.countsAsOpen }
 
   /// An assessment.
   public init(
@@ -107,6 +119,17 @@ public struct ModelAssessment: Sendable {
     self.hasApplication = hasApplication
     self.criteria = criteria
   }
+}
+
+extension ModelAssessment {
+  /// Criteria that are counted: what the level requires by the document's form.
+  public var counted: [CriterionAssessment] { criteria.filter(\.isCounted) }
+
+  /// Counted criteria that are open.
+  public var open: [CriterionAssessment] { criteria.filter(\.isOpen) }
+
+  /// How many counted criteria have a verdict.
+  public func count(_ verdict: Verdict) -> Int { counted.filter { $0.verdict == verdict }.count }
 }
 
 /// Everything that was judged about a community.

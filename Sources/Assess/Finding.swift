@@ -50,6 +50,8 @@ public struct Finding: Sendable, Hashable {
   public var fix: String
   /// Stable name of this finding: survives reordering and rewrapping of the documents.
   public var fingerprint: String
+  /// The waiver in force for it; a waived finding is shown apart and fails no build.
+  public var waiver: Waiver?
 
   /// A finding; `places` must not be empty.
   public init(

@@ -4,6 +4,8 @@ public import StructuredData
 
 /// A dated, reasoned, expiring decision to accept a gap or a finding.
 public struct Waiver: Sendable, Hashable {
+  /// Id of the community it is for; nil when it is for all.
+  public var community: String?
   /// Criterion it is for; nil when it is for a rule.
   public var criterion: CriterionID?
   /// Rule it is for; nil when it is for a criterion.
@@ -25,9 +27,11 @@ public struct Waiver: Sendable, Hashable {
 
   /// A waiver.
   public init(
-    criterion: CriterionID? = nil, rule: RuleID? = nil, scope: String? = nil, reason: String, owner: String? = nil,
+    community: String? = nil, criterion: CriterionID? = nil, rule: RuleID? = nil, scope: String? = nil, reason: String,
+    owner: String? = nil,
     approver: String? = nil, created: CalendarDate? = nil, expires: CalendarDate, location: Location
   ) {
+    self.community = community
     self.criterion = criterion
     self.rule = rule
     self.scope = scope

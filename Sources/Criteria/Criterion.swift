@@ -91,12 +91,14 @@ public struct CheckDeclaration: Sendable, Hashable {
   public let id: String
   /// Names of the collections that must have been read for the check to say anything; else the result is unknown.
   public let needs: [String]
-  /// Expression in the template language that must be true for the check to hold.
+  /// Expression in the template language that must be true for the check to hold; a list of rows is true when it has
+  /// any.
   public let expression: LocatedText
   /// Expression that must be true, on complete data, for the check to fail; without one the check can only hold or
   /// leave the matter to a person: what was not found here may stand elsewhere.
   public let fails: LocatedText?
-  /// Expression that gives the rows, documents or links the result rests on; each has `path` and `line`.
+  /// Expression that gives the rows, documents or links the result rests on; each has `path` and `line`. Nil takes the
+  /// rows of `expression`. A check that has nothing to cite does not hold.
   public let cites: LocatedText?
   /// Expression that says in words what was found.
   public let because: LocatedText?

@@ -24,10 +24,15 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// The criterion of a line's plain text; nil when no phrase matches.
-  public func criterion(of text: String) -> CriterionID? {
+  ///
+  /// Only those `among` are looked for, when given, and never the `excluding` ones.
+  public func criterion(
+    of text: String, among: Set<CriterionID>? = nil, excluding: Set<CriterionID> = []
+  ) -> CriterionID? {
     let words = Self.normalized(text)
     return phrases.first { phrase in
-      Self.contains(words, phrase.words) && !phrase.excludes.contains { Self.contains(words, $0) }
+      (among?.contains(phrase.id) ?? true) && !excluding.contains(phrase.id)
+        && Self.contains(words, phrase.words) && !phrase.excludes.contains { Self.contains(words, $0) }
     }?.id
   }
 

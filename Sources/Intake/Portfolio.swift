@@ -1,4 +1,5 @@
 public import Criteria
+public import Diagnostics
 public import StructuredData
 
 /// Everything that was read: the communities of a source.
@@ -11,8 +12,14 @@ public struct Portfolio: Sendable {
   public var asOf: CalendarDate?
   /// Whether pages carry the demonstration banner.
   public var isDemonstration: Bool
+  /// How the source was taken, in words ("one repository", "a portfolio of communities").
+  public var layout = ""
   /// Communities by id, in the order of the workspace file or of their ids.
   public var communities: [Community]
+  /// The workspace file, if there is one: the waivers below are located in it.
+  public var workspace: SourceText?
+  /// The workspace file's `waivers:`, which the assessment reads.
+  public var waivers: Node?
 
   /// A portfolio.
   public init(
@@ -79,12 +86,16 @@ public struct Community: Sendable {
   public var repositories: [Repository]
   /// Its documents, by path.
   public var documents: [SourceDocument]
+  /// Paths of all its files, read or not, sorted by UTF-8 bytes; empty when that is not known.
+  public var files: [String] = []
   /// Path of the document that asserts; nil when there is no application.
   public var application: String?
   /// Paths of older applications and drafts, oldest first.
   public var earlierApplications: [String]
   /// Spellings of organizations and the name they stand for.
   public var organizations: OrganizationNames
+  /// What its documents say together.
+  public var index: CommunityIndex
 
   /// A community without documents.
   public init(id: String, name: String) {
@@ -95,6 +106,7 @@ public struct Community: Sendable {
     documents = []
     earlierApplications = []
     organizations = OrganizationNames()
+    index = CommunityIndex()
   }
 
   /// The document with this path.

@@ -18,6 +18,9 @@ public struct SourceDocument: Sendable, Hashable {
   public var markdown: Document?
   /// What stands in it.
   public var facts: Facts
+  /// The other project it is about, for a document that a foundation's repository stores; nothing in it may be held
+  /// against the community it lies in.
+  public var foreignSubject: String?
 
   /// A document without facts.
   public init(source: SourceText, kind: DocumentKind, reason: String) {

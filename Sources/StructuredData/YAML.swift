@@ -21,12 +21,40 @@ public enum YAML {
       return Staged(nil, [diagnostic])
     }
     do {
-      guard let root = try Parser(yaml: text, resolver: .basic).nextRoot() else { return Staged(nil) }
-      var builder = Builder(firstLine: firstLine)
-      let node = try builder.node(root, depth: 0)
-      return Staged(node)
+      return Staged(try node(text, firstLine))
     } catch {
-      return Staged(nil, [diagnostic(error, source, firstLine)])
+      return repaired(after: error, source, range, firstLine)
+    }
+  }
+
+  private static func node(_ text: String, _ firstLine: Int) throws -> Node? {
+    guard let root = try Parser(yaml: text, resolver: .basic).nextRoot() else { return nil }
+    var builder = Builder(firstLine: firstLine)
+    return try builder.node(root, depth: 0)
+  }
+
+  /// Reads once more with the offending line repaired, as often as that helps; else says what is wrong.
+  private static func repaired(
+    after error: any Error, _ source: SourceText, _ range: Range<Int>, _ firstLine: Int
+  ) -> Staged<Node?> {
+    var repair = YAMLRepair(source, range: range, firstLine: firstLine)
+    var error = error
+    while true {
+      let helps =
+        switch error {
+        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+          // Yams marks the place of the first of the sorted keys.
+          repair.separate(duplicate: duplicates.first ?? "", line: context.mark.line, column: context.mark.column)
+        case YamlError.scanner(_, let problem, _, _) where problem.contains("cannot start any token"):
+          repair.quoteReserved()
+        default: false
+        }
+      guard helps else { return Staged(nil, repair.diagnostics + [diagnostic(error, source, firstLine)]) }
+      do {
+        return Staged(try node(repair.text, firstLine), repair.diagnostics)
+      } catch let next {
+        error = next
+      }
     }
   }
 

@@ -2,35 +2,58 @@ internal import Diagnostics
 
 /// Reads, checks and compiles all templates of a library.
 struct Loader {
-  private(set) var program: Program
-  private(set) var errors: [TemplateError] = []
+  let program: Program
+  let errors: [TemplateError]
 
   init(_ sources: [TemplateSource], _ options: TemplateOptions, _ registry: Registry) {
     var compiler = Compiler(registry: registry)
-    program = compiler.program
     compiler.program.functions = registry.functions
     compiler.program.functionValues = registry.functions.indices.map { .object(EngineObject(.function($0))) }
-    for source in sources {
-      compiler.program.templateIndex[source.name] = compiler.program.templates.count
+    var errors: [[TemplateError]] = []
+    var bodies: [[Statement]?] = []
+    for (index, source) in sources.enumerated() {
+      compiler.program.templateIndex[source.name] = index
       compiler.program.templates.append(
         CompiledTemplate(
           name: source.name, displayPath: source.displayPath, bytes: source.bytes,
           escapes: options.autoescape.applies(to: source.name)))
-    }
-    for (index, source) in sources.enumerated() {
-      let text = SourceText(path: source.displayPath, bytes: source.bytes)
       let (body, issues) = TemplateParser.parse(source.bytes, options)
-      if issues.isEmpty {
-        compiler.softIssues = []
-        compiler.add(index, body, end: source.bytes.count)
-        errors += compiler.softIssues.sorted { $0.span.start < $1.span.start }.map { $0.error(in: text) }
-      } else {
-        let found = issues.map { $0.error(in: text) }
-        compiler.program.templates[index].errors = found
-        errors += found
-      }
+      let text = SourceText(path: source.displayPath, bytes: source.bytes)
+      errors.append(issues.map { $0.error(in: text) })
+      bodies.append(issues.isEmpty ? body : nil)
+    }
+    var checker = HTMLContextChecker(
+      zip(compiler.program.templates, bodies).map { template, body in
+        .init(
+          name: template.name, displayPath: template.displayPath, bytes: template.bytes, body: body ?? [],
+          isChecked: template.escapes && body != nil)
+      })
+    if options.checkHTMLContexts { Self.checkContexts(&checker, compiler.program.templates, bodies, &errors) }
+    for (index, source) in sources.enumerated() {
+      compiler.program.templates[index].errors = errors[index]
+      guard let body = bodies[index], errors[index].isEmpty else { continue }
+      compiler.softIssues = []
+      compiler.urlOutputs = checker.urlOutputs[index]
+      compiler.tagOutputs = checker.tagOutputs[index]
+      compiler.add(index, body, end: source.bytes.count)
+      let text = SourceText(path: source.displayPath, bytes: source.bytes)
+      errors[index] += compiler.softIssues.sorted { $0.span.start < $1.span.start }.map { $0.error(in: text) }
     }
     program = compiler.program
+    // An error in an included template is found once for each page.
+    var seen = Set<TemplateError>()
+    self.errors = errors.joined().filter { seen.insert($0).inserted }
+  }
+
+  /// Checks each page. A template that others include is no page: it is checked where it is included.
+  private static func checkContexts(
+    _ checker: inout HTMLContextChecker, _ templates: [CompiledTemplate], _ bodies: [[Statement]?],
+    _ errors: inout [[TemplateError]]
+  ) {
+    let included = Set(bodies.compactMap { $0 }.flatMap { References.includes(in: $0) })
+    for (index, template) in templates.enumerated() where bodies[index] != nil && template.escapes {
+      if !included.contains(template.name) { errors[index] += checker.check(index) }
+    }
   }
 }
 

@@ -29,6 +29,19 @@ public struct ChecklistItem: Sendable, Hashable {
     case unresolved(candidates: [CriterionID])
   }
 
+  /// An answer given in a list whose entries stand for nested boxes.
+  public struct KeyedEvidence: Sendable, Hashable {
+    /// Line of the entry.
+    public var line: Int
+    /// What it says.
+    public var state: Evidence
+    /// An answer.
+    public init(line: Int, state: Evidence) {
+      self.line = line
+      self.state = state
+    }
+  }
+
   /// The criterion, if known.
   public var criterion: CriterionID?
   /// How it was found.
@@ -49,6 +62,8 @@ public struct ChecklistItem: Sendable, Hashable {
   public var evidenceLines: ClosedRange<Int>?
   /// Links in the item's own text and evidence.
   public var links: [Link]
+  /// A nested box's answer in a numbered list behind its parent ("2. Tagging: TODO"): its line and state.
+  public var keyedEvidence: KeyedEvidence? = nil
   /// Whether a note of the section answers for it.
   public var hasSectionNote: Bool
   /// Section heading it stands under.
@@ -146,8 +161,14 @@ public struct Claim: Sendable, Hashable {
   public var value: Int?
   /// Upper end of a range.
   public var upperValue: Int?
-  /// Names listed, as written.
+  /// Names listed, as written; for a part of a breakdown the one it belongs to.
   public var names: [String]
+  /// Words between the number and its noun, lower case: `active`, `new`, `top level`.
+  public var modifiers: [String] = []
+  /// Whether the text states the number as the whole ("has 8 maintainers"), not as some of them ("2 maintainers left").
+  public var isTotal = false
+  /// For organizations: the people counted or named with them (`maintainers`), if any.
+  public var scope: String? = nil
   /// How exact the number is meant.
   public var qualifier: Qualifier
   /// The day the claim says it holds for (a month or year counts as its last day); nil when undated.

@@ -10,8 +10,9 @@ struct Compiler {
   // The template at hand.
   var template = 0
   var escaping = false
-  /// Where `|safe` is missing or the scheme must be checked: what the HTML scanner found out about outputs.
+  /// Outputs, by the offset of their `{{`, that begin a URL or follow a `<`: they are checked when they are printed.
   var urlOutputs: Set<Int> = []
+  var tagOutputs: Set<Int> = []
   /// The unit being written, and the ones around it.
   var units: [UnitBuilder] = []
   /// Errors that do not keep a template from being rendered: they are reported at load and thrown when reached.

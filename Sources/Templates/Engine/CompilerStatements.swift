@@ -81,9 +81,10 @@ extension Compiler {
 
   private mutating func output(_ expr: Expr, _ statement: Span) {
     let flag: UInt8 = escaping ? 1 : 0
-    if urlOutputs.contains(statement.start) {
+    if urlOutputs.contains(statement.start) || tagOutputs.contains(statement.start) {
       expression(expr)
-      emit(.emitURL, expr.span, stack: -1)
+      let isTag: UInt8 = tagOutputs.contains(statement.start) ? 2 : 0
+      emit(.emitGuarded, expr.span, flag: flag | isTag, stack: -1)
       return
     }
     switch expr.kind {

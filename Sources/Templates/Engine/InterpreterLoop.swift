@@ -36,8 +36,8 @@ extension Interpreter {
         let value = try attribute(
           stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
         try write(value, escaping: instruction.flag == 1)
-      case .emitURL:
-        try writeURL(stack[top - 1])
+      case .emitGuarded:
+        try writeGuarded(stack[top - 1], escaping: instruction.flag & 1 == 1, afterTagOpen: instruction.flag & 2 == 2)
         top -= 1
       case .beginCapture: captures.append(sink.count)
       case .endCapture:

@@ -1,29 +1,38 @@
 extension Interpreter {
-  /// Prints a value at the start of a URL attribute: only relative addresses and harmless schemes.
-  mutating func writeURL(_ value: Value) throws(ValueError) {
+  /// Prints a value at the start of a URL attribute (only relative addresses and harmless schemes), or after a `<`
+  /// (nothing that would make it a tag).
+  mutating func writeGuarded(_ value: Value, escaping: Bool, afterTagOpen: Bool) throws(ValueError) {
     if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
     let text = value.text
-    guard URLScheme.isHarmless(text) else {
+    if afterTagOpen {
+      if let first = text.utf8.first, first.isNameStart || [0x21, 0x2F, 0x3F].contains(first) {
+        throw ValueError("a value that makes a tag of the `<` before it", kind: .context, help: "write `&lt;` for `<`")
+      }
+    } else if let scheme = URLScheme.harmful(in: text) {
       throw ValueError(
-        "an address of the scheme `\(URLScheme.name(text) ?? "")` at the start of a URL attribute", kind: .context,
-        help: "only relative addresses, http, https, mailto and tel are allowed; `| safe` overrides")
+        "an address of the scheme `\(scheme)` at the start of a URL", kind: .context,
+        help: "relative addresses, http, https, mailto and tel are allowed; `| safe` overrides")
     }
-    try write(value, escaping: true)
+    try write(value, escaping: escaping)
   }
 }
 
 /// The schemes that may stand at the start of a URL attribute.
 enum URLScheme {
-  /// Whether an address is relative or of a harmless scheme.
-  static func isHarmless(_ text: String) -> Bool {
-    guard let name = name(text) else { return true }
-    return ["http", "https", "mailto", "tel"].contains(name)
+  private static let harmless: Set<String> = ["http", "https", "mailto", "tel"]
+
+  /// The first scheme, of an address or of the parts of a `srcset`, that is not harmless.
+  static func harmful(in text: String) -> String? {
+    for part in text.utf8.split(separator: 0x2C) {
+      if let name = name(Array(part)), !harmless.contains(name) { return name }
+    }
+    return nil
   }
 
-  /// The scheme in lower case, as a browser reads it (without white space and control characters); nil if there is none.
-  static func name(_ text: String) -> String? {
+  /// The scheme in lower case as a browser reads it, which drops white space and control characters.
+  private static func name(_ text: [UInt8]) -> String? {
     var name: [UInt8] = []
-    for byte in text.utf8 {
+    for byte in text {
       switch byte {
       case 0x3A: return String(decoding: name, as: UTF8.self).lowercased()
       case 0x2F, 0x3F, 0x23: return nil

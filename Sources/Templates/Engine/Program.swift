@@ -12,7 +12,7 @@ struct Instruction: Sendable {
     // Jumps; `a` is the target.
     case jump, jumpIfFalse, jumpIfTrue, andJump, orJump, jumpIfGiven
     // Output. `flag` is 1 where text is escaped.
-    case text, emit, emitSlot, emitSlotAttribute, emitCall, emitURL
+    case text, emit, emitSlot, emitSlotAttribute, emitCall, emitGuarded
     case beginCapture, endCapture
     // Loops.
     case iterate, next, endLoop, collect, endCollect, loopField, loopObject

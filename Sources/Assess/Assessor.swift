@@ -1,0 +1,115 @@
+public import Criteria
+public import Diagnostics
+public import Intake
+public import StructuredData
+
+/// Judges communities by criteria sets.
+public enum Assessor {
+  /// Assessments in the order of the portfolio's communities.
+  ///
+  /// - Parameters:
+  ///   - sets: the criteria sets that exist; a community is judged by those it names, else by the one whose criteria
+  ///     its application holds, else by the first.
+  ///   - asOf: day of assessment.
+  ///   - level: overrides the level applied for, in sets that have it.
+  ///   - jobs: most communities judged at a time; it does not change the result.
+  public static func assess(
+    _ portfolio: Portfolio, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel? = nil, jobs: Int = 1
+  ) async -> Staged<[Assessment]> {
+    var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
+    let waivers = WaiverReader.read(portfolio, sets: sets)
+    diagnostics += waivers.diagnostics
+    let results = await portfolio.communities.concurrentMap(width: jobs) { community in
+      assess(community, sets: sets, asOf: asOf, level: level, waivers: waivers.value)
+    }
+    diagnostics += results.flatMap(\.diagnostics)
+    let assessments = results.map(\.value)
+    diagnostics += unused(waivers.value, in: assessments, asOf: asOf)
+    return Staged(assessments, Diagnostic.sorted(diagnostics))
+  }
+
+  private static func assess(
+    _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver]
+  ) -> Staged<Assessment> {
+    let sets = Self.sets(for: community, among: sets)
+    let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
+    let data = CommunityData(community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365)
+    let language = CheckLanguage(data)
+    var diagnostics: [Diagnostic] = []
+    let models = sets.map { set in
+      let staged = ModelJudgment(data, set, level: level, waivers: waivers, language: language).assessment()
+      diagnostics += staged.diagnostics
+      return staged.value
+    }
+    var findings = Rule.all.flatMap { $0.run(data, $0) } + models.flatMap { EvidenceRules.findings($0, data) }
+    findings = numbered(findings).map { finding in
+      var finding = finding
+      finding.waiver = waivers.first { $0.isLive(on: asOf) && $0.covers(finding) }
+      return finding
+    }
+    return Staged(
+      Assessment(community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers),
+      diagnostics)
+  }
+
+  /// The sets a community is judged by.
+  private static func sets(for community: Community, among sets: [CriteriaSet]) -> [CriteriaSet] {
+    let named = community.models.compactMap { model in sets.first { $0.model == model } }
+    if !named.isEmpty { return named }
+    let document = community.application.flatMap { community[path: $0] }
+    let asserted = Set(document?.facts.items.compactMap(\.criterion) ?? [])
+    let holding = sets.filter { set in set.criteria.contains { asserted.contains($0.id) } }
+    return Array((holding.isEmpty ? sets : holding).prefix(1))
+  }
+
+  /// Findings with distinct fingerprints: of equal ones the second gets `-2`, in the order of their places.
+  private static func numbered(_ findings: [Finding]) -> [Finding] {
+    var counts: [String: Int] = [:]
+    return findings.map { finding in
+      var finding = finding
+      let count = counts[finding.fingerprint, default: 0] + 1
+      counts[finding.fingerprint] = count
+      if count > 1 { finding.fingerprint += "-\(count)" }
+      return finding
+    }
+  }
+
+  private static func sorted(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { a, b in
+      if a.severity != b.severity { return a.severity > b.severity }
+      if a.rule != b.rule { return a.rule < b.rule }
+      guard let x = a.places.first?.location, let y = b.places.first?.location, x != y else {
+        return a.fingerprint < b.fingerprint
+      }
+      return x < y
+    }
+  }
+
+  private static func unused(
+    _ waivers: [Waiver], in assessments: [Assessment], asOf: CalendarDate
+  ) -> [Diagnostic] {
+    let criteria = assessments.flatMap(\.models).flatMap(\.criteria).compactMap(\.waiver)
+    let used = Set(criteria + assessments.flatMap(\.findings).compactMap(\.waiver))
+    return waivers.compactMap { waiver in
+      let name = waiver.criterion?.rawValue ?? waiver.rule?.rawValue ?? ""
+      if waiver.expires < asOf {
+        return Diagnostic(
+          "waiver/expired", .warning, at: waiver.location, "the waiver for `\(name)` ended on \(waiver.expires)",
+          help: "remove it, or have it approved again with a new date")
+      }
+      guard !used.contains(waiver), waiver.isLive(on: asOf) else { return nil }
+      return Diagnostic(
+        "waiver/unused", .warning, at: waiver.location, "the waiver for `\(name)` covers nothing",
+        help: "remove it")
+    }
+  }
+}
+
+extension Waiver {
+  /// Whether the waiver is for this finding: its rule, and its path or fingerprint when the waiver has a scope.
+  func covers(_ finding: Finding) -> Bool {
+    guard rule == finding.rule else { return false }
+    guard let scope else { return true }
+    return scope == finding.fingerprint || finding.places.contains { $0.location.path == scope }
+  }
+}

@@ -1,0 +1,42 @@
+import Intake
+
+extension Rule {
+  static let adopterCount = Rule(
+    id: "claim/adopter-count",
+    summary: "a number of adopters that differs from the list",
+    why: "Adopters are the evidence that a project is used; their number is looked up.",
+    howToFix: "write the number the adopters list shows, or better only link the list",
+    examples: [
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.application("The list has 5 adopters."),
+        ],
+        finds: ["5 adopters claimed, 2 listed"]),
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.application("The list has 2 adopters."),
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard let first = data.adopters.first else { return [] }
+    let list = data.document(first.location.path)
+    return data.assertingDocuments.flatMap { document in
+      document.facts.claims.compactMap { claim -> Finding? in
+        guard claim.kind == "adopters", claim.names.isEmpty, let value = claim.value else { return nil }
+        let comparison = CountComparison(claim, data.adopters.count)
+        guard comparison != .holds else { return nil }
+        let status = data.status(of: claim, in: document, against: list)
+        return rule.finding(
+          data.severity(of: status, comparison, in: document),
+          "\(value) adopters claimed, \(data.adopters.count) listed", key: "adopters \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, first.location)], claim: status,
+          criterion: claim.criterion, expected: String(value), actual: String(data.adopters.count),
+          fix:
+            "write \(data.adopters.count), as \(Rows.span(data.adopters.map(\.location))) shows, or only link the list")
+      }
+    }
+  }
+}

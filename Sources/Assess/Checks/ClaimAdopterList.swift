@@ -1,0 +1,49 @@
+import Intake
+
+extension Rule {
+  static let adopterList = Rule(
+    id: "claim/adopter-list",
+    summary: "an organization named as user that the adopters list does not have",
+    why: "A reviewer who looks up a name and does not find it has to ask.",
+    howToFix: "add the organization to the adopters list, or drop it here",
+    examples: [
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.application("Adopters include:\n\n* Umbrella\n* Hooli"),
+        ],
+        finds: ["Hooli is named as an adopter, the list has no such row"]),
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.application("Adopters include:\n\n* Umbrella\n* Stark"),
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard let first = data.adopters.first else { return [] }
+    return data.assertingDocuments.flatMap { document in
+      document.facts.claims.flatMap { claim -> [Finding] in
+        guard claim.kind == "adopters", !claim.names.isEmpty else { return [] }
+        return claim.names.filter { name in
+          !data.adopters.contains { data.isSameAdopter(name, $0.name) }
+        }.map { name in
+          rule.finding(
+            .note, "\(name) is named as an adopter, the list has no such row", key: "adopter \(name)",
+            at: [.init(.claim, claim.location), .init(.fact, first.location)], confidence: .medium,
+            claim: data.status(of: claim, in: document, against: data.document(first.location.path)),
+            criterion: claim.criterion, expected: name)
+        }
+      }
+    }
+  }
+}
+
+extension CommunityData {
+  /// Whether two names mean one adopter, one of them perhaps inside a longer name.
+  func isSameAdopter(_ a: String, _ b: String) -> Bool {
+    if areSame(a, b) { return true }
+    let (x, y) = (Folding.letters(a), Folding.letters(b))
+    return min(x.utf8.count, y.utf8.count) >= 4 && (x.holds(y) || y.holds(x))
+  }
+}

@@ -1,0 +1,42 @@
+import Intake
+
+extension Rule {
+  static let maintainerCount = Rule(
+    id: "claim/maintainer-count",
+    summary: "a number of maintainers that differs from the list",
+    why: "Reviewers count the rows; a number that differs makes them doubt the rest.",
+    howToFix: "write the number the maintainers list shows, or better only link the list",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("Our file shows 4 maintainers."),
+        ],
+        finds: ["4 maintainers claimed, 2 listed"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("Our file shows 2 maintainers."),
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard !data.maintainers.isEmpty else { return [] }
+    let list = data.document(data.maintainers[0].location.path)
+    return data.assertingDocuments.flatMap { document in
+      document.facts.claims.compactMap { claim -> Finding? in
+        guard claim.kind == "maintainers", claim.names.isEmpty, let value = claim.value else { return nil }
+        let comparison = CountComparison(claim, data.maintainers.count)
+        guard comparison != .holds else { return nil }
+        let status = data.status(of: claim, in: document, against: list)
+        let rows = data.maintainers.map(\.location)
+        return rule.finding(
+          data.severity(of: status, comparison, in: document),
+          "\(value) maintainers claimed, \(data.maintainers.count) listed", key: "maintainers \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, rows[0])], claim: status, criterion: claim.criterion,
+          expected: String(value), actual: String(data.maintainers.count),
+          fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or only link the list")
+      }
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Intake
+
+extension Rule {
+  static let organizationCount = Rule(
+    id: "claim/organization-count",
+    summary: "a number of the maintainers' organizations that differs from the list",
+    why: "Independence from a single employer is judged by the maintainers' organizations.",
+    howToFix: "write the number of distinct organizations the maintainers list shows",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("We have 2 maintainers from 5 organizations."),
+        ],
+        finds: ["5 organizations of maintainers claimed, 2 listed"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("We have 2 maintainers from 2 organizations."),
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard !data.maintainers.isEmpty, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    let list = data.document(data.maintainers[0].location.path)
+    let count = data.organizations.count
+    return data.assertingDocuments.flatMap { document in
+      document.facts.claims.compactMap { claim -> Finding? in
+        guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
+          Folding.letters(claim.text).holds("maintainer")
+        else { return nil }
+        let comparison = CountComparison(claim, count)
+        guard comparison != .holds else { return nil }
+        let status = data.status(of: claim, in: document, against: list)
+        return rule.finding(
+          data.severity(of: status, comparison, in: document),
+          "\(value) organizations of maintainers claimed, \(count) listed", key: "organizations \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, data.maintainers[0].location)], claim: status,
+          criterion: claim.criterion, expected: String(value), actual: String(count))
+      }
+    }
+  }
+}

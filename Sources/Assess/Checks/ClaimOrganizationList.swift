@@ -1,0 +1,57 @@
+import Intake
+
+extension Rule {
+  static let organizationList = Rule(
+    id: "claim/organization-list",
+    summary: "an organization named as employer of maintainers that the list does not have",
+    why: "Independence from a single employer is judged by the maintainers' organizations.",
+    howToFix: "name only organizations of active maintainers",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("We have maintainers from Acme, Globex, and Initech."),
+        ],
+        finds: ["Initech is named as an organization of maintainers, the list has no such row"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("We have maintainers from ACME and Globex Inc."),
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard !data.maintainers.isEmpty, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    let list = data.document(data.maintainers[0].location.path)
+    let known = data.organizations.map(\.name)
+    return data.assertingDocuments.flatMap { document in
+      document.facts.claims.flatMap { claim -> [Finding] in
+        guard !claim.names.isEmpty, claim.kind == "organizations" || claim.kind == "maintainers",
+          Folding.letters(claim.text).holds("maintainer")
+        else { return [] }
+        return claim.names.filter { name in !known.contains { data.areSame(name, $0) } }.map { name in
+          let status = data.status(of: claim, in: document, against: list)
+          let former = data.emeritus.first { $0.organization.map { data.areSame(name, $0) } ?? false }
+          let fact = former?.location ?? data.maintainers[0].location
+          return rule.finding(
+            data.severity(of: status, .overstated, in: document),
+            "\(name) is named as an organization of maintainers, the list has no such row"
+              + (former == nil ? "" : " but a former maintainer's"),
+            key: "organization \(name)", at: [.init(.claim, claim.location), .init(.fact, fact)], claim: status,
+            criterion: claim.criterion, expected: name, actual: Rows.list(known),
+            fix: "drop \(name); active maintainers come from \(Rows.list(known))")
+        }
+      }
+    }
+  }
+}
+
+extension CommunityData {
+  /// Whether two names mean one organization, one of them perhaps with more words ("SUSE", "SUSE Software").
+  func areSame(_ a: String, _ b: String) -> Bool {
+    if community.organizations.areSame(a, b) { return true }
+    let (x, y) = (Folding.letters(a), Folding.letters(b))
+    guard x.utf8.count >= 3, y.utf8.count >= 3 else { return x == y }
+    return x.hasPrefix(y) || y.hasPrefix(x)
+  }
+}

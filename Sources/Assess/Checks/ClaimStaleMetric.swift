@@ -1,0 +1,29 @@
+import Intake
+import StructuredData
+
+extension Rule {
+  static let staleMetric = Rule(
+    id: "claim/stale-metric",
+    summary: "a dated figure that is too old",
+    why: "Figures of past years say nothing about the project today.",
+    howToFix: "give the current figure with its date, and link its source",
+    examples: [
+      Example(
+        ["application.md": Samples.application("There were 226 contributors as of 2021-06-01.")],
+        finds: ["226 contributors: the figure is of 2021-06-01, older than 365 days"]),
+      Example(["application.md": Samples.application("There were 226 contributors as of 2026-06-01.")], finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document in
+      document.facts.claims.compactMap { claim -> Finding? in
+        guard let date = claim.asOf, let value = claim.value else { return nil }
+        guard date.days(to: data.asOf) > data.maxAge else { return nil }
+        return rule.finding(
+          document.path == data.application?.path ? .warning : .note,
+          "\(value) \(claim.kind): the figure is of \(date), older than \(data.maxAge) days",
+          key: "\(claim.kind) \(value)", at: [.init(.claim, claim.location)], claim: .outdated,
+          criterion: claim.criterion, expected: "\(value) (\(date))")
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+import Intake
+
+extension Rule {
+  static let checkedButToDo = Rule(
+    id: "document/checked-but-todo",
+    summary: "a ticked box above a to-do or an unfilled line",
+    why: "A tick says done; the text below says not yet.",
+    howToFix: "finish the text, or take the tick back",
+    examples: [
+      Example(
+        ["application.md": Samples.application("TODO: count them.")],
+        finds: ["ticked, but the text is a to-do"]),
+      Example(["application.md": Samples.application("There are two.")], finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document in
+      document.facts.items.compactMap { item -> Finding? in
+        guard item.state == .checked, item.evidence == .todo || item.evidence == .placeholder else { return nil }
+        var places: [Finding.Place] = [.init(.claim, item.location)]
+        if let line = item.evidenceLines?.lowerBound, line != item.location.line {
+          places.append(.init(.fact, document.source.location(line: line)))
+        }
+        let what = item.evidence == .todo ? "a to-do" : "an unfilled placeholder"
+        return rule.finding(
+          document.path == data.application?.path ? .warning : .note, "ticked, but the text is \(what)",
+          key: item.criterion?.rawValue ?? item.text, at: places, criterion: item.criterion)
+      }
+    }
+  }
+}

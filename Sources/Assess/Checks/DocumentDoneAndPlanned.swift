@@ -1,0 +1,50 @@
+import Intake
+
+extension Rule {
+  static let doneAndPlanned = Rule(
+    id: "document/done-and-planned",
+    summary: "the same item marked as done and as still to do",
+    why: "A roadmap that lists finished work as planned is not maintained.",
+    howToFix: "delete the entry that no longer holds",
+    examples: [
+      Example(
+        [
+          "application.md": Samples.application("Two.")
+            + "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n"
+        ],
+        finds: ["\"Numa topology support\" is done and, as \"CPU NUMA topology support\", still to do"]),
+      Example(
+        [
+          "application.md": Samples.application("Two.")
+            + "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] Live migration support\n"
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document -> [Finding] in
+      let done = document.facts.statusItems.filter { $0.marker == .done }
+      let planned = document.facts.statusItems.filter { $0.marker != .done }.prefix(500)
+      return done.prefix(500).compactMap { finished -> Finding? in
+        let words = significantWords(finished.text)
+        guard words.count >= 2 else { return nil }
+        let same = planned.first { other in
+          let others = significantWords(other.text)
+          return others.count >= 2 && (words.isSubset(of: others) || others.isSubset(of: words))
+            && max(words.count, others.count) - min(words.count, others.count) <= 1
+        }
+        guard let same else { return nil }
+        return rule.finding(
+          .note, "\"\(finished.text)\" is done and, as \"\(same.text)\", still to do", key: finished.text,
+          at: [.init(.claim, finished.location), .init(.claim, same.location)], confidence: .medium,
+          claim: .contradicted)
+      }
+    }
+  }
+
+  /// Words of at least three letters that say what an item is about.
+  private static func significantWords(_ text: String) -> Set<String> {
+    let fillers: Set<String> = ["the", "and", "for", "with", "support", "add", "new", "api"]
+    let words = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    return Set(words.filter { $0.utf8.count >= 3 && !fillers.contains($0) })
+  }
+}

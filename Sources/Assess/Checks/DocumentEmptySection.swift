@@ -1,0 +1,27 @@
+import Intake
+
+extension Rule {
+  static let emptySection = Rule(
+    id: "document/empty-section",
+    summary: "a heading of a due-diligence document with nothing below it",
+    why: "The form asks for something there.",
+    howToFix: "answer it, or say why there is nothing to answer",
+    examples: [
+      Example(
+        [
+          "application.md": Samples.application("Two people.")
+            + "## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n"
+        ],
+        finds: ["nothing stands under \"Audit\""]),
+      Example(["application.md": Samples.application("Two people.") + "## Audit\n\nDone in 2025.\n"], finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document in
+      document.facts.sections.filter { $0.state == .empty }.map { section in
+        rule.finding(
+          document.path == data.application?.path ? .warning : .note, "nothing stands under \"\(section.heading)\"",
+          key: section.heading, at: [.init(.claim, section.location)])
+      }
+    }
+  }
+}

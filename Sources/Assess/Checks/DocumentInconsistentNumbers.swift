@@ -1,0 +1,50 @@
+import Intake
+
+extension Rule {
+  static let inconsistentNumbers = Rule(
+    id: "document/inconsistent-numbers",
+    summary: "a number and a list of the same thing in one document that do not agree",
+    why: "One of the two is wrong, and the reader cannot tell which.",
+    howToFix: "make the number and the list agree",
+    examples: [
+      Example(
+        [
+          "application.md": Samples.application(
+            "There are 4 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")
+        ],
+        finds: ["4 adopters stated, 3 named"]),
+      Example(
+        [
+          "application.md": Samples.application(
+            "There are 3 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document -> [Finding] in
+      let claims = document.facts.claims
+      return claims.compactMap { claim -> Finding? in
+        guard claim.qualifier == .exact, let value = claim.value else { return nil }
+        // Only one list of the kind can be the list meant, and one that says it is a choice is none.
+        let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 && !$0.isAChoice }
+        guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
+        // A far smaller or larger number counts something else.
+        guard abs(list.names.count - value) * 4 <= list.names.count else { return nil }
+        return rule.finding(
+          document.path == data.application?.path ? .error : .note,
+          "\(value) \(claim.kind) stated, \(list.names.count) named", key: "\(claim.kind) \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, list.location)], confidence: .medium, claim: .contradicted,
+          criterion: claim.criterion, expected: String(value), actual: String(list.names.count))
+      }
+    }
+  }
+}
+
+extension Claim {
+  /// Whether the list says that it names only some ("such as", "including").
+  fileprivate var isAChoice: Bool {
+    let words = " " + text.lowercased()
+    return ["such as", "including", " include", "e.g.", "for example", "like ", "among others", "and more", "etc"]
+      .contains { words.holds($0) }
+  }
+}

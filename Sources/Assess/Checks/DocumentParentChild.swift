@@ -1,0 +1,39 @@
+import Intake
+
+extension Rule {
+  static let parentChild = Rule(
+    id: "document/parent-child",
+    summary: "a ticked box with a nested box that is not ticked",
+    why: "The whole cannot be done while a part is open.",
+    howToFix: "tick the nested box when it is done, or take the outer tick back",
+    examples: [
+      Example(
+        [
+          "application.md": Samples.application("Two.")
+            + "- [x] **Third Party Security Review.**\n\n  - [ ] Moderate and low findings are tracked.\n\nDone in 2025.\n"
+        ],
+        finds: ["ticked, but 1 of 1 nested boxes is open"]),
+      Example(
+        [
+          "application.md": Samples.application("Two.")
+            + "- [x] **Third Party Security Review.**\n\n  - [x] Moderate and low findings are tracked.\n\nDone in 2025.\n"
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document -> [Finding] in
+      let items = document.facts.items
+      return items.indices.compactMap { index -> Finding? in
+        let parent = items[index]
+        let children = items[(index + 1)...].prefix { $0.depth > parent.depth }.filter { $0.depth == parent.depth + 1 }
+        let open = children.filter { $0.state == .unchecked }
+        guard parent.state == .checked, let first = open.first else { return nil }
+        return rule.finding(
+          document.path == data.application?.path ? .warning : .note,
+          "ticked, but \(open.count) of \(children.count) nested boxes \(open.count == 1 ? "is" : "are") open",
+          key: parent.criterion?.rawValue ?? parent.text,
+          at: [.init(.claim, parent.location), .init(.fact, first.location)], criterion: parent.criterion)
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let orphanFolder = Rule(
+    id: "groups/orphan-folder",
+    summary: "a group's folder that the group data does not know",
+    why: "Generated lists leave the group out.",
+    howToFix: "add the group to the group data, or remove the folder",
+    examples: [
+      Example(
+        [
+          "sigs.yaml": "sigs:\n- name: Network\n  dir: sig-network\n",
+          "sig-network/README.md": "# Network\n", "sig-design/charter.md": "# Charter of Design\n",
+        ],
+        finds: ["the folder sig-design is not in the group data"]),
+      Example(
+        [
+          "sigs.yaml": "sigs:\n- name: Network\n  dir: sig-network\n",
+          "sig-network/README.md": "# Network\n", "sig-TEMPLATE/charter.md": "# Charter\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let lists = data.groups.map(\.location.path).firstOfEach { $0 }
+    return lists.flatMap { list -> [Finding] in
+      let base = LinkResolver.folder(of: list)
+      let groups = data.groups.filter { $0.location.path == list }
+      let known = Set(groups.compactMap { $0.dir.map { Folding.letters($0) } })
+      // Only prefixes that the data itself uses mark a folder as a group's.
+      let prefixes = ["sig-", "wg-", "ug-", "committee-"].filter { prefix in
+        groups.contains { $0.dir?.hasPrefix(prefix) ?? false }
+      }
+      return data.groupFolders(in: base).filter { folder, _ in
+        prefixes.contains { folder.hasPrefix($0) } && !known.contains(Folding.letters(folder))
+          && !folder.lowercased().holds("template")
+      }.map { folder, document in
+        rule.finding(
+          .note, "the folder \(folder) is not in the group data", key: folder,
+          at: [
+            .init(.fact, document.source.location(line: 1)),
+            .init(.related, groups.first?.location ?? Location(path: list, line: 1)),
+          ])
+      }
+    }
+  }
+}
+
+extension CommunityData {
+  /// Folders directly below `base` that hold a charter or README, each with the first such document.
+  fileprivate func groupFolders(in base: String) -> [(String, SourceDocument)] {
+    let prefix = base.isEmpty ? "" : base + "/"
+    return community.documents.compactMap { document -> (String, SourceDocument)? in
+      guard document.path.hasPrefix(prefix), document.kind == .charter || document.kind == .readme else { return nil }
+      let parts = document.path.dropFirst(prefix.count).split(separator: "/")
+      return parts.count == 2 ? (String(parts[0]), document) : nil
+    }.firstOfEach(\.0)
+  }
+}

@@ -1,0 +1,34 @@
+import Intake
+
+extension Rule {
+  static let emeritusApprover = Rule(
+    id: "owners/emeritus-approver",
+    summary: "a former maintainer who can still approve changes",
+    why: "Rights of people who have left are the first thing an attacker would use; reviewers have blocked on this.",
+    howToFix: "move the entry to the emeritus list, or say why the right stays",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainersAndEmeritus,
+          "OWNERS": "approvers:\n- ann\n- cid\n",
+        ],
+        finds: ["cid is a former maintainer and still in `approvers`"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainersAndEmeritus,
+          "OWNERS": "approvers:\n- ann\nemeritus_approvers:\n- cid\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let active = Set(data.maintainers.compactMap { $0.handle.map(Folding.handle) })
+    let former = data.emeritus.compactMap { person in person.handle.map { (Folding.handle($0), person) } }
+    return data.owners.filter(\.canApprove).compactMap { entry -> Finding? in
+      let handle = Folding.handle(entry.name)
+      guard !active.contains(handle), let person = former.first(where: { $0.0 == handle })?.1 else { return nil }
+      return rule.finding(
+        .warning, "\(entry.name) is a former maintainer and still in `\(entry.list)`", key: "\(entry.list) \(handle)",
+        at: [.init(.claim, entry.location), .init(.fact, person.location)], confidence: .medium)
+    }
+  }
+}

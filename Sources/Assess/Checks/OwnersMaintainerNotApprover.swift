@@ -1,0 +1,30 @@
+import Intake
+
+extension Rule {
+  static let maintainerNotApprover = Rule(
+    id: "owners/maintainer-not-approver",
+    summary: "an active maintainer who stands in no list of approvers",
+    why: "Documented roles and real rights should agree.",
+    howToFix: "add the maintainer to the approvers of the repositories they answer for, or update the maintainers list",
+    examples: [
+      Example(
+        ["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- dan\n"],
+        finds: ["bob is an active maintainer and can approve nowhere"]),
+      Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- Bob\n"], finds: []),
+    ]
+  ) { data, rule in
+    let approvers = data.owners.filter(\.canApprove)
+    let names = Set(approvers.map { Folding.handle($0.name) })
+    // Teams hide their members, and absence from files that are not all here means nothing.
+    guard let first = approvers.first, !approvers.contains(where: { $0.name.contains("/") }),
+      data.maintainers.contains(where: { $0.handle.map { names.contains(Folding.handle($0)) } ?? false }),
+      data.community.repositories.allSatisfy({ !$0.isAbsent && !$0.isExcerpt })
+    else { return [] }
+    return data.maintainers.compactMap { person in
+      guard let handle = person.handle, !names.contains(Folding.handle(handle)) else { return nil }
+      return rule.finding(
+        .note, "\(handle) is an active maintainer and can approve nowhere", key: Folding.handle(handle),
+        at: [.init(.claim, person.location), .init(.related, first.location)], confidence: .low)
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let handleCase = Rule(
+    id: "people/handle-case",
+    summary: "one account written with different case",
+    why: "Tools that compare text take them for two people.",
+    howToFix: "write the account everywhere as its owner does",
+    examples: [
+      Example(
+        ["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- Ann\n- bob\n"],
+        finds: ["`ann` is also written `Ann`"]),
+      Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- bob\n"], finds: []),
+    ]
+  ) { data, rule in
+    var spellings: [String: [(String, Location)]] = [:]
+    var order: [String] = []
+    for (handle, location) in data.handles {
+      let key = Folding.handle(handle)
+      if spellings[key] == nil { order.append(key) }
+      let bare = handle.utf8.first == UInt8(ascii: "@") ? String(handle.dropFirst()) : handle
+      if !(spellings[key] ?? []).contains(where: { $0.0.utf8.elementsEqual(bare.utf8) }) {
+        spellings[key, default: []].append((bare, location))
+      }
+    }
+    return order.compactMap { key in
+      guard let written = spellings[key], written.count > 1 else { return nil }
+      let others = written.dropFirst().map { "`\($0.0)`" }
+      return rule.finding(
+        .note, "`\(written[0].0)` is also written \(Rows.list(others))", key: key,
+        at: written.map { .init(.fact, $0.1) })
+    }
+  }
+}
+
+extension CommunityData {
+  /// Every account named in the community's people, groups and owners, with its place, lists of people first.
+  fileprivate var handles: [(String, Location)] {
+    func leads(_ leads: [Group.Lead]) -> [(String, Location)] {
+      leads.compactMap { lead in lead.handle.map { ($0, lead.location) } }
+    }
+    let people = (maintainers + emeritus).compactMap { person in person.handle.map { ($0, person.location) } }
+    let groups = groups.flatMap { leads($0.leads) + $0.subprojects.flatMap { leads($0.leads) } }
+    return people + groups + owners.filter { !$0.name.contains("/") }.map { ($0.name, $0.location) }
+  }
+}

@@ -1,0 +1,68 @@
+import Diagnostics
+import Intake
+
+/// Words for rows of tables and lists.
+enum Rows {
+  /// `MAINTAINERS.md:7–13` for rows of one file; the first row's place when they stand in several.
+  static func span(_ locations: [Location]) -> String {
+    guard let first = locations.first else { return "" }
+    let lines = locations.filter { $0.path == first.path }.map(\.line)
+    let (low, high) = (lines.min() ?? first.line, lines.max() ?? first.line)
+    return low == high ? "\(first.path):\(low)" : "\(first.path):\(low)–\(high)"
+  }
+
+  /// `1 row`, `2 rows`.
+  static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
+
+  /// `A, B and C`; more than `most` are cut.
+  static func list(_ names: [String], most: Int = 8) -> String {
+    let shown = names.count > most ? Array(names.prefix(most)) : names
+    if names.count > most { return shown.joined(separator: ", ") + " and \(names.count - most) more" }
+    guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
+    return shown.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+/// A number in prose held against a count.
+enum CountComparison {
+  case holds, overstated, understated
+
+  /// How `claim` stands to `count`; approximate claims hold within a fifth.
+  init(_ claim: Claim, _ count: Int) {
+    guard let value = claim.value else {
+      self = .holds
+      return
+    }
+    let slack = max(1, value / 5)
+    switch claim.qualifier {
+    case .exact: self = value == count ? .holds : value > count ? .overstated : .understated
+    case .atLeast: self = count >= value ? .holds : .overstated
+    case .moreThan: self = count > value ? .holds : .overstated
+    case .about: self = abs(value - count) <= slack ? .holds : value > count ? .overstated : .understated
+    case .atMost: self = count <= value ? .holds : .understated
+    case .range:
+      let upper = claim.upperValue ?? value
+      self = (value...max(value, upper)).contains(count) ? .holds : value > count ? .overstated : .understated
+    }
+  }
+}
+
+extension CommunityData {
+  /// What became of a claim that differs from data in another file.
+  ///
+  /// Same day: contradicted. The claim's own date is too old: outdated. Else it differs, since no history tells whether
+  /// it ever held.
+  func status(of claim: Claim, in document: SourceDocument, against data: SourceDocument?) -> ClaimStatus {
+    if let date = claim.asOf, date.days(to: asOf) > maxAge { return .outdated }
+    if data?.path == document.path { return .contradicted }
+    if let claimed = claim.asOf ?? document.date, let found = data?.date, claimed == found { return .contradicted }
+    return .differs
+  }
+
+  /// How much a claim that does not hold weighs: what an older application says is history.
+  func severity(of status: ClaimStatus, _ comparison: CountComparison, in document: SourceDocument) -> Severity {
+    if document.path != application?.path { return .note }
+    if status == .contradicted { return .error }
+    return comparison == .overstated ? .warning : .note
+  }
+}

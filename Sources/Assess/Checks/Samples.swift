@@ -1,0 +1,82 @@
+/// Texts that several rules' examples share.
+enum Samples {
+  /// Two maintainers of two organizations.
+  static let maintainers = """
+    # Maintainers
+
+    | Name | GitHub | Organization | Responsibility |
+    |---|---|---|---|
+    | Ann Example | [ann](https://github.com/ann) | Acme | core |
+    | Bob Example | [bob](https://github.com/bob) | Globex | docs |
+
+    """
+
+  /// The same with a third person who has left.
+  static let maintainersAndEmeritus =
+    maintainers + """
+
+      ## Emeritus maintainers
+
+      | Name | GitHub | Organization |
+      |---|---|---|
+      | Cid Example | [cid](https://github.com/cid) | Initech |
+
+      """
+
+  /// Two adopters.
+  static let adopters = """
+    # Adopters
+
+    | Type | Name | Since | Website | Use-Case |
+    |---|---|---|---|---|
+    | End-user | Umbrella | 2023 | https://umbrella.example | clusters |
+    | Vendor | Stark | 2024 | https://stark.example | appliances |
+
+    """
+
+  /// An application for graduation whose criterion on the number of maintainers is answered by `text`.
+  static func application(_ text: String) -> String {
+    """
+    # Example Graduation Application
+
+    ## Governance and Maintainers
+
+    - [x] **Clear and discoverable project governance documentation.**
+
+    It is in the community repository.
+
+    - [x] **A number of active maintainers which is appropriate to the size and scope of the project.**
+
+    \(text)
+
+    """
+  }
+
+  /// An application long enough to be recognized as following a form, with `lines` at its end.
+  static func fullApplication(_ lines: [String]) -> String {
+    let phrases = [
+      "All project metadata and resources are vendor-neutral.",
+      "Review and acknowledgement of expectations for graduated projects.",
+      "Governance is up to date with actual project activities.",
+      "Governance clearly documents vendor-neutrality of project direction.",
+      "Document how the project makes decisions on leadership roles.",
+      "Document how role, function-based members, or sub-teams are assigned.",
+      "Document complete list of current maintainers.",
+      "A number of active maintainers which is appropriate to the size of the project.",
+      "Document a complete maintainer lifecycle process.",
+      "Demonstrate usage of the maintainer lifecycle with outcomes.",
+      "Code and Doc ownership in Github matches documented roles.",
+      "If the project has subprojects: subproject leadership is documented.",
+      "List and document all project communication channels.",
+      "Up-to-date public meeting schedulers.",
+      "Demonstrate contributor activity and recruitment.",
+      "Document project goals and objectives.",
+      "Document what the project does, and why it does it.",
+      "Roadmap change process is documented.",
+      "Document overview of project architecture.",
+      "History of regular, quality releases.",
+    ]
+    let open = phrases.map { "- [ ] **\($0)**" }
+    return "# Example Graduation Application\n\n## Required\n\n" + (open + lines).joined(separator: "\n\n") + "\n"
+  }
+}

@@ -1,0 +1,94 @@
+import Criteria
+import Diagnostics
+import Intake
+import StructuredData
+
+/// What the rules and checks work on: a community's facts joined over its files, computed once.
+struct CommunityData {
+  /// A link with the document it stands in and where it leads.
+  struct ResolvedLink {
+    let link: Link
+    let document: SourceDocument
+    let target: LinkTarget
+  }
+
+  let community: Community
+  let asOf: CalendarDate
+  /// Days after which a dated figure is too old.
+  let maxAge: Int
+  /// Active maintainers, one entry a person.
+  let maintainers: [Person]
+  /// Former maintainers, one entry a person; nobody who is active too.
+  let emeritus: [Person]
+  let adopters: [Adopter]
+  let groups: [Group]
+  let owners: [OwnerEntry]
+  let links: [ResolvedLink]
+  let resolver: LinkResolver
+  private let documentsByPath: [String: Int]
+
+  init(_ community: Community, asOf: CalendarDate, maxAge: Int) {
+    self.community = community
+    self.asOf = asOf
+    self.maxAge = maxAge
+    maintainers = community.maintainers
+    emeritus = community.emeritus
+    adopters = community.adopters
+    groups = community.groups
+    owners = community.ownerEntries
+    let resolver = LinkResolver(community)
+    self.resolver = resolver
+    links = community.documents.filter { !$0.facts.lostLinks }.flatMap { document in
+      document.facts.links.map {
+        ResolvedLink(link: $0, document: document, target: resolver.target(of: $0.destination, in: document.path))
+      }
+    }
+    documentsByPath = Dictionary(
+      community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The document at a path.
+  func document(_ path: String) -> SourceDocument? { documentsByPath[path].map { community.documents[$0] } }
+
+  /// Documents of a kind, by path.
+  func documents(of kinds: DocumentKind...) -> [SourceDocument] {
+    community.documents.filter { kinds.contains($0.kind) }
+  }
+
+  /// The document that asserts.
+  var application: SourceDocument? { community.application.flatMap { document($0) } }
+
+  /// The document that asserts and, of the older ones, the newest for each level.
+  var assertingDocuments: [SourceDocument] {
+    let earlier = community.earlierApplications.compactMap { document($0) }.reversed()
+    let current = application
+    return [current].compactMap { $0 }
+      + earlier.firstOfEach { $0.facts.level?.rawValue ?? "" }.filter {
+        $0.path != current?.path && ($0.facts.level == nil || $0.facts.level != current?.facts.level)
+      }
+  }
+
+  /// Distinct organizations of the active maintainers with their people, the largest first, then by name.
+  var organizations: [(name: String, people: [Person])] {
+    var order: [String] = []
+    var people: [String: [Person]] = [:]
+    for person in maintainers {
+      guard let name = person.organization, !Folding.letters(name).isEmpty else { continue }
+      let identity = community.organizations.identity(of: name)
+      if people[identity] == nil { order.append(identity) }
+      people[identity, default: []].append(person)
+    }
+    return order.map { identity in
+      let members = people[identity] ?? []
+      return (community.organizations.name(for: members.first?.organization ?? identity), members)
+    }.enumerated().sorted {
+      ($1.element.people.count, $0.offset) < ($0.element.people.count, $1.offset)
+    }.map(\.element)
+  }
+
+  /// Whether absence means something in the repository of a path.
+  func isComplete(at path: String) -> Bool {
+    guard let repository = resolver.repository(of: path) else { return false }
+    return !repository.isExcerpt && !repository.isAbsent
+  }
+}

@@ -1,0 +1,74 @@
+import Criteria
+import Intake
+import Markdown
+
+/// What a document speaks of, as far as its words tell; checks ask for these by name.
+enum DocumentTraits {
+  /// Whether a code of conduct names or links the foundation's.
+  static func namesFoundationConduct(_ document: SourceDocument) -> Bool {
+    if mentions(document, ["cncf code of conduct", "cncf community code of conduct"]) { return true }
+    return document.facts.links.contains {
+      let url = $0.destination.lowercased()
+      return url.holds("cncf/foundation") && (url.holds("code-of-conduct") || url.holds("code_of_conduct"))
+    }
+  }
+
+  /// Whether any of the phrases occurs, word for word, case and signs apart.
+  static func mentions(_ document: SourceDocument, _ phrases: [String]) -> Bool {
+    mentions(document.source.text, phrases)
+  }
+
+  /// Whether any of the phrases occurs in a text, word for word, case and signs apart.
+  static func mentions(_ text: String, _ phrases: [String]) -> Bool {
+    let text = PhraseMatcher.normalized(text)
+    return phrases.contains { phrase in
+      let words = PhraseMatcher.normalized(phrase)
+      return find(words, in: text)
+    }
+  }
+
+  /// Whether a security policy tells how to report in private: a mail address or the host's private form.
+  static func givesPrivateContact(_ document: SourceDocument) -> Bool {
+    let text = document.source.text.lowercased()
+    if ["security/advisories", "private vulnerability report", "privately report", "mailto:", "report a vulnerability"]
+      .contains(where: { text.holds($0) })
+    {
+      return true
+    }
+    return holdsMailAddress(document.source.bytes) || text.holds("[email protected]")
+  }
+
+  /// Words of the document's text.
+  static func words(_ document: SourceDocument) -> Int {
+    var count = 0
+    var isInside = false
+    for byte in document.source.bytes {
+      let isLetter = byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+      if isLetter, !isInside { count += 1 }
+      isInside = isLetter
+    }
+    return count
+  }
+
+  private static func find(_ words: [UInt8], in text: [UInt8]) -> Bool {
+    guard let first = words.first, text.count >= words.count else { return false }
+    return text.withUnsafeBufferPointer { text in
+      (0...(text.count - words.count)).contains { start in
+        text[start] == first && UnsafeBufferPointer(rebasing: text[start..<(start + words.count)]).elementsEqual(words)
+      }
+    }
+  }
+
+  /// An `@` with a word before it and a dotted word behind it.
+  private static func holdsMailAddress(_ bytes: [UInt8]) -> Bool {
+    func isWord(_ byte: UInt8) -> Bool {
+      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+    }
+    for (index, byte) in bytes.enumerated() where byte == UInt8(ascii: "@") {
+      guard index > 0, isWord(bytes[index - 1]) else { continue }
+      let host = bytes[(index + 1)...].prefix { isWord($0) }
+      if host.contains(0x2E), host.count > 3 { return true }
+    }
+    return false
+  }
+}

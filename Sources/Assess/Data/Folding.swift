@@ -1,0 +1,57 @@
+/// How names are compared: without case, accents and signs.
+enum Folding {
+  /// Lower-case letters and digits of a text, Latin letters without their accents; empty when there are none.
+  static func letters(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": result.append(scalar)
+      case "A"..."Z": result.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+      default:
+        guard scalar.value >= 0x80, scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
+          continue
+        }
+        result.append(contentsOf: base(of: scalar).unicodeScalars)
+      }
+    }
+    return String(result)
+  }
+
+  /// Account names are compared without case and without a leading `@`.
+  static func handle(_ text: String) -> String {
+    let bytes = text.utf8.first == UInt8(ascii: "@") ? Substring(text.dropFirst()) : Substring(text)
+    return bytes.lowercased()
+  }
+
+  /// The lower-case letter under an accent, by the scalar's Unicode name ("LATIN SMALL LETTER S WITH CARON").
+  private static func base(of scalar: Unicode.Scalar) -> String {
+    let words = (scalar.properties.name ?? "").split(separator: " ")
+    if words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH" {
+      return words[3].lowercased()
+    }
+    return scalar.properties.lowercaseMapping
+  }
+}
+
+extension String {
+  /// Whether the UTF-8 bytes of `part` occur in this text.
+  func holds(_ part: String) -> Bool {
+    let part = Array(part.utf8)
+    guard let first = part.first else { return true }
+    return Array(utf8).withUnsafeBufferPointer { text in
+      guard text.count >= part.count else { return false }
+      return (0...(text.count - part.count)).contains { start in
+        text[start] == first
+          && UnsafeBufferPointer(rebasing: text[start..<(start + part.count)]).elementsEqual(part)
+      }
+    }
+  }
+}
+
+extension Sequence {
+  /// Elements in their order, of equal keys only the first.
+  func firstOfEach<Key: Hashable>(_ key: (Element) -> Key) -> [Element] {
+    var seen: Set<Key> = []
+    return filter { seen.insert(key($0)).inserted }
+  }
+}

@@ -1,0 +1,206 @@
+import Intake
+
+/// Where a link of a document leads, as far as the files at hand tell.
+enum LinkTarget: Hashable {
+  /// A file or folder of the community.
+  case local(path: String, fragment: String?)
+  /// A place in a repository of the community that is here, where no such file is.
+  case absent(path: String, repository: String, fragment: String?)
+  /// Anywhere else.
+  case outside
+}
+
+/// An address on GitHub, taken apart.
+struct GitHubAddress {
+  let owner: String
+  let repository: String
+  /// `blob`, `tree`, `raw`, `edit`, `blame`; nil for the repository itself or another page.
+  let view: String?
+  let branch: String?
+  let path: String
+  let fragment: String?
+
+  /// Takes `https://github.com/OWNER/REPOSITORY/blob/BRANCH/PATH#FRAGMENT` and its raw form apart; a branch with `/`
+  /// cannot be told from a path and is read as its first part.
+  init?(_ url: String) {
+    let (address, fragment) = LinkResolver.split(url, at: "#")
+    var rest = Substring(LinkResolver.split(address, at: "?").0)
+    for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.utf8.count) }
+    let parts = rest.split(separator: "/").map(String.init)
+    guard parts.count >= 3 else { return nil }
+    switch parts[0].lowercased() {
+    case "github.com", "www.github.com":
+      owner = parts[1]
+      repository = parts[2].hasSuffix(".git") ? String(parts[2].dropLast(4)) : parts[2]
+      if parts.count == 3 {
+        (view, branch, path) = (nil, nil, "")
+      } else if parts.count >= 5, ["blob", "tree", "raw", "edit", "blame"].contains(parts[3]) {
+        (view, branch, path) = (parts[3], parts[4], parts.dropFirst(5).joined(separator: "/"))
+      } else {
+        return nil
+      }
+    case "raw.githubusercontent.com":
+      guard parts.count >= 5 else { return nil }
+      owner = parts[1]
+      repository = parts[2]
+      (view, branch, path) = ("raw", parts[3], parts.dropFirst(4).joined(separator: "/"))
+    default: return nil
+    }
+    self.fragment = fragment
+  }
+}
+
+/// Resolves links against the files of a community's repositories.
+struct LinkResolver {
+  private let files: Set<[UInt8]>
+  private let folders: Set<[UInt8]>
+  private let repositories: [Repository]
+  private let owners: Set<String>
+
+  init(_ community: Community) {
+    let paths = community.files.isEmpty ? community.documents.map(\.path) : community.files
+    files = Set(paths.map { Array($0.utf8) })
+    var folders: Set<[UInt8]> = [[]]
+    for path in files {
+      var end = path.count
+      while let slash = path[..<end].lastIndex(of: UInt8(ascii: "/")) {
+        end = slash
+        guard folders.insert(Array(path[..<end])).inserted else { break }
+      }
+    }
+    self.folders = folders
+    repositories = community.repositories.sorted { $0.path.utf8.count > $1.path.utf8.count }
+    owners = [Folding.letters(community.id), Folding.letters(community.name)]
+  }
+
+  /// The repository a path lies in: the one with the longest folder that holds it.
+  func repository(of path: String) -> Repository? {
+    repositories.first { $0.path.isEmpty || path == $0.path || path.hasPrefix($0.path + "/") }
+  }
+
+  /// Whether a file or folder is here.
+  func exists(_ path: String) -> Bool {
+    let bytes = Array(path.utf8)
+    return files.contains(bytes) || folders.contains(bytes)
+  }
+
+  /// The repository of the community that an address on GitHub names, if it is here. One whose address is not known is
+  /// recognized by its name when the address' owner has the name of the community.
+  func repository(named address: GitHubAddress) -> Repository? {
+    let name = address.repository.lowercased()
+    let full = "github.com/\(address.owner.lowercased())/\(name)"
+    return repositories.first { repository in
+      guard !repository.isAbsent else { return false }
+      guard let url = repository.url?.lowercased() else {
+        return repository.name.lowercased() == name && owners.contains(Folding.letters(address.owner))
+      }
+      let place = Self.split(url, at: "://").1 ?? url
+      return place == full || place == full + "/" || place == full + ".git"
+    }
+  }
+
+  /// Where a link written in the document at `path` leads.
+  func target(of destination: String, in path: String) -> LinkTarget {
+    if let address = GitHubAddress(destination) {
+      guard address.view == "blob" || address.view == "tree" || address.view == "raw",
+        let repository = repository(named: address)
+      else { return .outside }
+      return place(Self.join(repository.path, Self.decoded(address.path)), repository, address.fragment)
+    }
+    guard Self.isRelative(destination), let repository = repository(of: path) else { return .outside }
+    let (reference, fragment) = Self.split(destination, at: "#")
+    let target = Self.decoded(Self.split(reference, at: "?").0)
+    if target.isEmpty { return .local(path: path, fragment: fragment) }
+    let base = target.hasPrefix("/") ? repository.path : Self.folder(of: path)
+    guard let resolved = Self.normalized(Self.join(base, target)) else { return .outside }
+    guard repository.path.isEmpty || resolved == repository.path || resolved.hasPrefix(repository.path + "/") else {
+      return .outside
+    }
+    return place(resolved, repository, fragment)
+  }
+
+  private func place(_ path: String, _ repository: Repository, _ fragment: String?) -> LinkTarget {
+    guard let path = Self.normalized(path) else { return .outside }
+    return exists(path)
+      ? .local(path: path, fragment: fragment) : .absent(path: path, repository: repository.path, fragment: fragment)
+  }
+
+  /// Whether a destination has no scheme and names no host.
+  static func isRelative(_ destination: String) -> Bool {
+    guard !destination.isEmpty, !destination.hasPrefix("//") else { return false }
+    for byte in destination.utf8 {
+      switch byte {
+      case UInt8(ascii: ":"): return false
+      case UInt8(ascii: "/"), UInt8(ascii: "#"), UInt8(ascii: "?"): return true
+      default: continue
+      }
+    }
+    return true
+  }
+
+  /// The folder part of a path; empty at the root.
+  static func folder(of path: String) -> String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    return String(path[..<slash])
+  }
+
+  /// Two path parts with one `/` between them.
+  static func join(_ folder: String, _ path: String) -> String {
+    let parts = folder.split(separator: "/") + path.split(separator: "/")
+    return parts.joined(separator: "/")
+  }
+
+  /// A path without `.` and `..`; nil when it leaves the root.
+  static func normalized(_ path: String) -> String? {
+    var parts: [Substring] = []
+    for part in path.split(separator: "/") where part != "." {
+      if part == ".." {
+        guard parts.popLast() != nil else { return nil }
+      } else {
+        parts.append(part)
+      }
+    }
+    return parts.joined(separator: "/")
+  }
+
+  /// The text before the first `separator` and the text behind it.
+  static func split(_ text: String, at separator: String) -> (String, String?) {
+    let bytes = Array(text.utf8)
+    let mark = Array(separator.utf8)
+    guard bytes.count >= mark.count else { return (text, nil) }
+    for start in 0...(bytes.count - mark.count) where bytes[start..<(start + mark.count)].elementsEqual(mark) {
+      return (
+        String(decoding: bytes[..<start], as: UTF8.self),
+        String(decoding: bytes[(start + mark.count)...], as: UTF8.self)
+      )
+    }
+    return (text, nil)
+  }
+
+  /// Percent-decoded text; a `%` without two hexadecimal digits stays.
+  static func decoded(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    guard bytes.contains(UInt8(ascii: "%")) else { return text }
+    func digit(_ index: Int) -> UInt8? {
+      guard index < bytes.count else { return nil }
+      switch bytes[index] {
+      case 0x30...0x39: return bytes[index] - 0x30
+      case 0x41...0x46: return bytes[index] - 0x37
+      case 0x61...0x66: return bytes[index] - 0x57
+      default: return nil
+      }
+    }
+    var output: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), let high = digit(index + 1), let low = digit(index + 2) {
+        output.append(high << 4 | low)
+        index += 3
+      } else {
+        output.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: output, as: UTF8.self)
+  }
+}

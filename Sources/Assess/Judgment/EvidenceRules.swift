@@ -1,0 +1,85 @@
+import Criteria
+import Diagnostics
+import Intake
+
+/// Findings that follow from judgments, not from the data alone.
+enum EvidenceRules {
+  static func findings(_ model: ModelAssessment, _ data: CommunityData) -> [Finding] {
+    guard model.hasApplication else { return [] }
+    return model.criteria.compactMap { assessment in
+      unsupported(assessment) ?? missing(assessment, data)
+    }
+  }
+
+  /// A tick with nothing behind it.
+  private static func unsupported(_ assessment: CriterionAssessment) -> Finding? {
+    guard assessment.verdict == .unsupported, let item = assessment.item else { return nil }
+    let id = assessment.criterion.id
+    return Rule.unsupportedCriterion.finding(
+      .warning, "\(id) is ticked without text, and nothing was found that shows it", key: id.rawValue,
+      at: [.init(.claim, item.location)], criterion: id, fix: assessment.criterion.howToFix)
+  }
+
+  /// A tick without text or link beside data that would show it.
+  private static func missing(_ assessment: CriterionAssessment, _ data: CommunityData) -> Finding? {
+    let isJudged = assessment.verdict == .met || assessment.verdict == .needsReview
+    guard isJudged, assessment.assertion == .checked, let item = assessment.item,
+      let first = assessment.candidates.first
+    else { return nil }
+    let lacksText = assessment.evidence == .empty
+    let lacksLink =
+      item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
+      && assessment.children.allSatisfy(\.links.isEmpty)
+    guard lacksText || lacksLink else { return nil }
+    let id = assessment.criterion.id
+    let shown = "\(first.location.path):\(first.location.line)"
+    return Rule.missingEvidence.finding(
+      .note, "\(id) is ticked without \(lacksText ? "text" : "a link"); \(shown) could show it", key: id.rawValue,
+      at: [.init(.claim, item.location)] + assessment.candidates.prefix(3), confidence: .medium, criterion: id,
+      fix: "link \(first.location.path)")
+  }
+}
+
+extension Rule {
+  static let unsupportedCriterion = Rule(
+    id: "evidence/unsupported",
+    summary: "a ticked criterion with no text, and nothing in the data that shows it",
+    why: "A tick alone is an assertion that nobody can follow.",
+    howToFix: "answer the criterion, or take the tick back",
+    examples: [
+      Example(
+        [
+          "application.md": Samples.fullApplication(["- [x] **Document Security Self-Assessment.**"]),
+          "README.md": "# Example\n",
+        ],
+        finds: ["SEC-SELF is ticked without text, and nothing was found that shows it"]),
+      Example(
+        ["application.md": Samples.fullApplication(["- [ ] **Document Security Self-Assessment.**"])], finds: []),
+    ]
+  ) { _, _ in [] }
+
+  static let missingEvidence = Rule(
+    id: "evidence/missing-with-candidate",
+    summary: "a ticked criterion without text or link, where the data has what would show it",
+    why: "The reviewer has to search for what one link would show.",
+    howToFix: "link the document named",
+    examples: [
+      Example(
+        [
+          "README.md": "# Example\n",
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.fullApplication(["- [x] **Publicly documented list of adopters.**"]),
+        ],
+        finds: ["ECO-LIST is ticked without text; ADOPTERS.md:1 could show it"]),
+      Example(
+        [
+          "README.md": "# Example\n",
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.fullApplication([
+            "- [x] **Publicly documented list of adopters.**\n\nSee [the list](ADOPTERS.md)."
+          ]),
+        ],
+        finds: []),
+    ]
+  ) { _, _ in [] }
+}

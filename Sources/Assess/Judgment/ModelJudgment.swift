@@ -1,0 +1,165 @@
+import Criteria
+import Diagnostics
+import Intake
+import StructuredData
+
+/// Judges one community by one criteria set.
+struct ModelJudgment {
+  private let data: CommunityData
+  private let set: CriteriaSet
+  private let waivers: [Waiver]
+  private let language: CheckLanguage
+  private let level: MaturityLevel
+  private let matched: CriteriaRevision?
+  private let items: DocumentItems?
+  private let isComplete: Bool
+
+  init(
+    _ data: CommunityData, _ set: CriteriaSet, level: MaturityLevel?, waivers: [Waiver], language: CheckLanguage
+  ) {
+    self.data = data
+    self.set = set
+    self.waivers = waivers
+    self.language = language
+    self.level = Self.level(of: data.community, in: set, wanted: level)
+    let application = data.application
+    matched = application.flatMap { RevisionMatcher.revision(of: $0.facts.items, in: set, at: self.level) }
+    items = matched == nil ? nil : application.map(DocumentItems.init)
+    isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
+  }
+
+  /// The level asked for: the wanted one, the one applied for, the one after the level held, the last one.
+  private static func level(of community: Community, in set: CriteriaSet, wanted: MaturityLevel?) -> MaturityLevel {
+    guard let last = set.levels.last else { return .only }
+    let next = community.holds.map { set.level(after: $0) ?? $0 }
+    return [wanted, community.appliesFor, next].compactMap { $0 }.first { set.levels.contains($0) } ?? last
+  }
+
+  /// The judgment, with what was wrong with the checks' expressions.
+  func assessment() -> Staged<ModelAssessment> {
+    var diagnostics: [Diagnostic] = []
+    let asked = set.criteria.filter { criterion in
+      [matched?.date, data.asOf].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
+    }
+    let criteria = asked.map { criterion in
+      let staged = judge(criterion)
+      diagnostics += staged.diagnostics
+      return staged.value
+    }
+    let model = ModelAssessment(
+      criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
+      currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: items != nil, criteria: criteria)
+    return Staged(model, diagnostics)
+  }
+
+  private func judge(_ criterion: Criterion) -> Staged<CriterionAssessment> {
+    let now = criterion.requirement(at: level, on: data.asOf)
+    let then = matched.map { criterion.requirement(at: level, on: $0.date) } ?? now
+    let item = items?.item(for: criterion.id)
+    let children = item.flatMap { items?.children(of: $0) } ?? []
+    var diagnostics: [Diagnostic] = []
+    let checks = criterion.checks.map { check in
+      let staged = language.result(of: check)
+      diagnostics += staged.diagnostics
+      return staged.value
+    }
+    let deciding = criterion.automation == .auto ? checks.filter(\.decides) : []
+    let candidates = self.candidates(for: criterion, checks, &diagnostics)
+    var observation = Observation(
+      assertion: items?.assertion(of: item) ?? .absent,
+      evidence: items?.evidence(of: item, children: children) ?? .empty,
+      verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
+    observation.hasApplication = items != nil
+    observation.isForAPerson = criterion.automation == .human
+    observation.isNotApplicable = criterion.mayBeNotApplicable && (items?.saysNotApplicable(item) ?? false)
+    observation.isRetired = now == .none
+    observation.isAskedSince = then == .none
+    observation.isTheFoundations = criterion.acts == .foundation
+    lookAside(&observation)
+    let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
+    observation.isWaived = waiver != nil
+    let verdict = Verdict.decide(observation)
+    var assessment = CriterionAssessment(
+      criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
+      evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
+      children: children, because: reasons(observation, item, children, checks),
+      cites: checks.flatMap(\.cites).firstOfEach { $0 },
+      candidates: candidates.map { .init(.related, $0) }, checks: checks)
+    assessment.hasApplication = observation.hasApplication
+    if verdict == .waived {
+      observation.isWaived = false
+      assessment.waivedVerdict = Verdict.decide(observation)
+      assessment.waiver = waiver
+    }
+    return Staged(assessment, diagnostics)
+  }
+
+  /// Says that a place was not seen, where nothing was found but not everything was given.
+  private func lookAside(_ observation: inout Observation) {
+    guard observation.candidates == .none else { return }
+    let isUnseen = observation.verification == .unknown || !isComplete
+    guard isUnseen else { return }
+    if observation.hasApplication || !isComplete { observation.candidates = .unseen }
+    let restsOnFiles = observation.lacksEvidence || !observation.hasApplication
+    if observation.verification == .person, restsOnFiles, !observation.isForAPerson {
+      observation.verification = .unknown
+    }
+    if observation.verification == .unknown, !observation.hasApplication, isComplete {
+      observation.verification = .person
+    }
+  }
+
+  private func verification(of criterion: Criterion, _ deciding: [CheckResult]) -> Verification {
+    if !deciding.isEmpty {
+      if deciding.contains(where: \.fails) { return .failed }
+      if deciding.contains(where: { $0.holds == nil }) { return .unknown }
+      return deciding.allSatisfy { $0.holds == true } ? .supported : .person
+    }
+    return isStale(criterion) ? .stale : .person
+  }
+
+  /// Whether the criterion's evidence is a dated figure, and all of them are too old.
+  private func isStale(_ criterion: Criterion) -> Bool {
+    guard let maxAge = criterion.maxAge, let claims = data.application?.facts.claims else { return false }
+    let dates = claims.filter { $0.criterion == criterion.id }.compactMap(\.asOf)
+    guard let newest = dates.max() else { return false }
+    return newest.days(to: data.asOf) > maxAge
+  }
+
+  /// What could serve as evidence: what checks cite, what the criterion's own expression gives, and what satisfies it.
+  private func candidates(
+    for criterion: Criterion, _ checks: [CheckResult], _ diagnostics: inout [Diagnostic]
+  ) -> [Location] {
+    var found = language.candidates(criterion.candidates)
+    diagnostics += found.diagnostics
+    for id in criterion.satisfiedBy {
+      let more = language.candidates(set[id]?.candidates)
+      found.value += more.value
+    }
+    let own = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
+    return (found.value + checks.flatMap(\.cites)).firstOfEach { $0 }.filter { !own.contains($0.path) }
+  }
+
+  private func reasons(
+    _ observation: Observation, _ item: ChecklistItem?, _ children: [ChecklistItem], _ checks: [CheckResult]
+  ) -> [String] {
+    var reasons = checks.map(\.because).filter { !$0.isEmpty }
+    if let issue = item?.issueReference { reasons.append("the line refers to issue #\(issue)") }
+    let open = children.filter { $0.state == .unchecked }.count
+    if open > 0 { reasons.append("\(open) of \(children.count) nested boxes \(open == 1 ? "is" : "are") not ticked") }
+    if observation.isAsserted {
+      switch observation.evidence {
+      case .empty: reasons.append("no text stands below the line")
+      case .todo: reasons.append("the text below the line is a to-do")
+      case .placeholder: reasons.append("the text below the line is an unfilled placeholder")
+      case .templateOnly: reasons.append("only a sentence of the form stands below the line")
+      case .unreadable: reasons.append("the page lost its links, so the evidence cannot be read")
+      case .answered, .elsewhere: break
+      }
+    }
+    if observation.verification == .stale {
+      reasons.append("the newest dated figure is older than \(set.maxAge) days")
+    }
+    return reasons
+  }
+}

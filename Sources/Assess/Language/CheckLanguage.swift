@@ -1,0 +1,146 @@
+import Criteria
+import Diagnostics
+import Intake
+import StructuredData
+import Templates
+
+/// Runs the expressions of criteria over a community's collections.
+struct CheckLanguage {
+  private let data: CommunityData
+  private let collections: Collections
+  private let extensions: TemplateExtensions
+
+  init(_ data: CommunityData) {
+    self.data = data
+    collections = Collections(data)
+    extensions = Self.extensions(data.community)
+  }
+
+  /// Runs a declared check.
+  ///
+  /// Without a collection that it needs, it says nothing. An expression that cannot be evaluated says nothing either,
+  /// and is a diagnostic at its place in the criteria file.
+  func result(of check: CheckDeclaration) -> Staged<CheckResult> {
+    let absent = check.needs.filter { !collections.available.contains($0) }
+    guard absent.isEmpty else {
+      let because = "nothing was read of: \(absent.joined(separator: ", "))"
+      return Staged(CheckResult(id: check.id, holds: nil, because: because, cites: [], decides: check.decides))
+    }
+    var diagnostics: [Diagnostic] = []
+    func value(_ text: LocatedText?) -> Value? {
+      guard let text else { return nil }
+      let staged = evaluate(text)
+      diagnostics += staged.diagnostics
+      return staged.value
+    }
+    let found = value(check.expression)
+    let cites = (check.cites == nil ? found : value(check.cites)).map(places) ?? []
+    // A check that holds on nothing it could cite has shown nothing.
+    let holds = found.map { $0.isTruthy && !cites.isEmpty }
+    let fails = holds == false && (value(check.fails)?.isTruthy ?? false)
+    let words = holds == true ? check.because : (check.otherwise ?? check.because)
+    return Staged(
+      CheckResult(
+        id: check.id, holds: holds, fails: fails, because: value(words)?.asString ?? "", cites: cites,
+        decides: check.decides), diagnostics)
+  }
+
+  /// What is wrong with the expressions of a criteria set, each at its place.
+  static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
+    let extensions = extensions(Community(id: "", name: ""))
+    let texts: [LocatedText] = set.criteria.flatMap { criterion in
+      let checks = criterion.checks.flatMap { [$0.expression, $0.fails, $0.cites, $0.because, $0.otherwise] }
+      return ([criterion.candidates] + checks).compactMap { $0 }
+    }
+    let expressions = texts.compactMap { text -> Diagnostic? in
+      do throws(TemplateError) {
+        _ = try Expression(parsing: text.text, at: text.location, extensions: extensions)
+        return nil
+      } catch {
+        return error.diagnostic
+      }
+    }
+    let known = Set(Collections.documented.map(\.name) + DocumentKind.allCases.map(\.rawValue))
+    let unknown = set.criteria.flatMap { criterion in
+      criterion.checks.flatMap(\.needs).filter { !known.contains($0) }.map { name in
+        Diagnostic(
+          "criteria/unknown-collection", .error, at: criterion.location,
+          "`\(criterion.id)` needs `\(name)`, which is no collection and no kind of document",
+          help: Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean `\($0)`?" },
+          kind: .configuration)
+      }
+    }
+    return expressions + unknown
+  }
+
+  /// The rows, documents or links that could serve as evidence, each place once.
+  func candidates(_ expression: LocatedText?) -> Staged<[Location]> {
+    guard let expression else { return Staged([]) }
+    let staged = evaluate(expression)
+    return Staged(staged.value.map(places) ?? [], staged.diagnostics)
+  }
+
+  private func evaluate(_ text: LocatedText) -> Staged<Value?> {
+    do {
+      let expression = try Expression(parsing: text.text, at: text.location, extensions: extensions)
+      return Staged(try expression.evaluate(collections.context))
+    } catch {
+      return Staged(nil, [error.diagnostic])
+    }
+  }
+
+  /// Places of rows, of the rows of a row list, each one once.
+  private func places(_ value: Value) -> [Location] {
+    let rows = value.asList ?? [value]
+    return rows.compactMap { row -> Location? in
+      guard let path = row["path"].asString, let line = row["line"].asInt else { return nil }
+      return data.document(path)?.source.location(line: line) ?? Location(path: path, line: line)
+    }.firstOfEach { $0 }
+  }
+
+  /// The filters that criteria have beyond those of the templates:
+  /// `of_kind('governance', …)` keeps rows of these kinds; `mentioning('vendor neutral', …)` keeps documents, headings
+  /// and links whose words hold one of the phrases.
+  static func extensions(_ community: Community) -> TemplateExtensions {
+    let texts = RowTexts(community)
+    // Each filter gets its type first: assigned straight into the dictionary they crash the compiler (Swift 6.3.1).
+    let ofKind: TemplateExtensions.Filter = { value, kinds, _, _ throws(ValueError) in
+      let kinds = kinds.compactMap(\.asString)
+      let rows = try rows(value)
+      return .list(rows.filter { row in row["kind"].asString.map { kinds.contains($0) } ?? false })
+    }
+    let mentioning: TemplateExtensions.Filter = { value, phrases, _, _ throws(ValueError) in
+      let phrases = phrases.compactMap(\.asString)
+      let rows = try rows(value)
+      return .list(rows.filter { texts.mentions($0, phrases) })
+    }
+    let atMost: TemplateExtensions.Filter = { value, counts, _, _ throws(ValueError) in
+      .list(Array(try rows(value).prefix(counts.first?.asInt ?? 0)))
+    }
+    return TemplateExtensions(filters: ["of_kind": ofKind, "mentioning": mentioning, "at_most": atMost])
+  }
+
+  private static func rows(_ value: Value) throws(ValueError) -> [Value] {
+    guard let rows = value.asList else { throw ValueError("this filter needs a list of rows", kind: .type) }
+    return rows
+  }
+}
+
+/// The words of rows: a heading's or link's own, else those of the document the row stands for.
+private struct RowTexts: Sendable {
+  let documents: [SourceDocument]
+  let indexes: [String: Int]
+
+  init(_ community: Community) {
+    documents = community.documents
+    indexes = Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
+  }
+
+  func mentions(_ row: Value, _ phrases: [String]) -> Bool {
+    if let text = row["text"].asString {
+      return DocumentTraits.mentions(text + " " + (row["url"].asString ?? ""), phrases)
+    }
+    guard let path = row["path"].asString, let index = indexes[path] else { return false }
+    return DocumentTraits.mentions(documents[index], phrases)
+  }
+}

@@ -1,0 +1,176 @@
+import Criteria
+import Diagnostics
+
+/// A file as the rules of classification see it: words of its path and a glance at its text.
+struct Candidate: Sendable {
+  /// The file.
+  let source: SourceText
+  /// Its format by name, HTML by its first bytes.
+  let format: FileFormat
+  /// Its name without extension, lower case, words joined by `_`: `SECURITY-process.md` is `security_process`.
+  let stem: String
+  /// Names of the folders between its repository's root and it, spelled like `stem`, outermost first.
+  let folders: [String]
+  /// Its first heading, or its first line with text when it has no heading.
+  let title: String
+  /// Whether it is a web page saved as text.
+  let isSavedPage: Bool
+  /// Its headings, plain text, at most 200.
+  let headings: [String]
+  /// Keys at the left margin, for YAML.
+  let keys: [String]
+  /// Criteria that lines with a check box name, each once.
+  let checkedCriteria: Int
+
+  /// Whether it is a form to be filled, by its path or by the placeholders left in it.
+  let isTemplate: Bool
+
+  /// Looks at a file of the repository in folder `root`; `page` is what it is a saved copy of, if any.
+  init(_ source: SourceText, root: String, format: FileFormat, page: ScrapedPage?, matchers: [PhraseMatcher]) {
+    self.source = source
+    var parts = source.path.split(separator: "/").dropFirst(root.split(separator: "/").count).map { Self.words($0) }
+    let name = parts.popLast() ?? ""
+    folders = parts
+    stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
+    let isHTML = format == .text && HTMLStart.isHTML(source.bytes)
+    self.format = isHTML ? .html : format
+    let isText = self.format == .markdown || self.format == .text
+    let glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
+    title = page?.title ?? glance.headings.first ?? glance.firstLine
+    isSavedPage = page != nil
+    headings = glance.headings
+    checkedCriteria = glance.criteria.count
+    keys = self.format == .yaml ? Self.marginKeys(source) : []
+    let isNamedSo = (folders + [stem]).contains { name in
+      ["template", "templates"].contains { Self.words(name, contain: $0) }
+    }
+    isTemplate = isNamedSo || glance.placeholders >= 3
+  }
+
+  /// A name in lower case with `_` for blanks and hyphens.
+  static func words(_ name: some StringProtocol) -> String {
+    String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+  }
+
+  /// Whether the stem has these words side by side: `release` is in `how_to_release`, not in `prerelease`.
+  func has(word: String) -> Bool { Self.words(stem, contain: word) }
+
+  private static func words(_ name: String, contain word: String) -> Bool {
+    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.contains("_" + word + "_")
+  }
+
+  /// A reason with the columns of the first table, for lists of people and adopters.
+  func described(_ reason: String, kind: DocumentKind) -> String {
+    guard kind == .maintainers || kind == .adopters, format == .markdown, let columns = tableColumns else {
+      return reason
+    }
+    return "\(reason) and a table with the columns \(columns.joined(separator: ", "))"
+  }
+
+  /// Header cells of the first pipe table, at most six; nil without a table.
+  private var tableColumns: [String]? {
+    for line in 1..<max(1, min(source.lineCount, 1000)) {
+      let next = source.bytes[source.byteRange(ofLine: line + 1)].prefix(1000)
+      guard next.contains(UInt8(ascii: "|")), next.contains(UInt8(ascii: "-")),
+        next.allSatisfy({ [0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":")].contains($0) })
+      else { continue }
+      let cells = source.bytes[source.byteRange(ofLine: line)].prefix(1000).split(separator: UInt8(ascii: "|"))
+        .map { String(decoding: $0, as: UTF8.self).split { $0.isWhitespace || $0 == "*" }.joined(separator: " ") }
+      return cells.filter { !$0.isEmpty }.prefix(6).map { String($0.prefix(40)) }
+    }
+    return nil
+  }
+
+  /// Keys at the left margin of a YAML file, at most 100, from its first 64 kB.
+  private static func marginKeys(_ source: SourceText) -> [String] {
+    var keys: [String] = []
+    for line in 1...source.lineCount where keys.count < 100 {
+      let range = source.byteRange(ofLine: line)
+      if range.lowerBound > 65_536 { break }
+      let bytes = source.bytes[range]
+      guard let first = bytes.first, first > 0x2D, first != UInt8(ascii: "{"),
+        let colon = bytes.prefix(80).firstIndex(of: UInt8(ascii: ":"))
+      else { continue }
+      keys.append(String(decoding: bytes[..<colon], as: UTF8.self))
+    }
+    return keys
+  }
+}
+
+/// Recognizes HTML by its first bytes.
+enum HTMLStart {
+  static func isHTML(_ bytes: [UInt8]) -> Bool {
+    let head = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased()
+    guard let start = head.firstIndex(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else { return false }
+    return ["<html", "<!doctype html", "<head", "<body"].contains { head[start...].hasPrefix($0) }
+  }
+}
+
+/// One pass over the lines of a text: its headings and the criteria its check boxes name.
+private struct TextGlance {
+  var firstLine = ""
+  var headings: [String] = []
+  var criteria: Set<CriterionID> = []
+  /// Lines with a `$PLACEHOLDER`, at most 10.
+  var placeholders = 0
+
+  init() {}
+
+  init(_ source: SourceText, page: ScrapedPage?, matchers: [PhraseMatcher]) {
+    var fence: UInt8?
+    for line in 1...source.lineCount where page?.isContent(line) ?? true {
+      var bytes = source.bytes[source.byteRange(ofLine: line)]
+      if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
+      bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
+      guard let first = bytes.first else { continue }
+      if first == UInt8(ascii: "`") || first == UInt8(ascii: "~"), bytes.prefix(3).allSatisfy({ $0 == first }),
+        bytes.count >= 3
+      {
+        fence = fence == nil ? first : fence == first ? nil : fence
+      }
+      guard fence == nil else { continue }
+      if placeholders < 10, bytes.contains(UInt8(ascii: "$")),
+        ApplicationTitle.hasPlaceholder(String(decoding: bytes.prefix(1000), as: UTF8.self))
+      {
+        placeholders += 1
+      }
+      if firstLine.isEmpty, first != UInt8(ascii: "<"), first != UInt8(ascii: "-") {
+        firstLine = String(decoding: bytes.prefix(200), as: UTF8.self)
+      }
+      if first == UInt8(ascii: "#"), headings.count < 200 {
+        let level = bytes.prefix { $0 == first }.count
+        let text = Self.plain(bytes.dropFirst(level).prefix(300))
+        if level <= 6, !text.isEmpty { headings.append(text) }
+      } else if headings.count < 200, line > 1, first == UInt8(ascii: "=") || first == UInt8(ascii: "-"),
+        bytes.count >= 3, bytes.allSatisfy({ $0 == first })
+      {
+        let text = Self.plain(source.bytes[source.byteRange(ofLine: line - 1)].prefix(300))
+        if !text.isEmpty, !text.hasPrefix("- "), !text.contains(":") { headings.append(text) }
+      } else if Self.hasBox(bytes), criteria.count < 20 {
+        let text = String(decoding: bytes.prefix(1000), as: UTF8.self)
+        criteria.formUnion(matchers.compactMap { $0.criterion(of: text) })
+      }
+    }
+  }
+
+  /// A heading's text without emphasis signs, closing hashes and blanks around it.
+  private static func plain(_ bytes: ArraySlice<UInt8>) -> String {
+    let marks: [UInt8] = [0x20, 0x09, UInt8(ascii: "*"), UInt8(ascii: "#"), UInt8(ascii: "`")]
+    var bytes = bytes.drop { marks.contains($0) }
+    while let last = bytes.last, marks.contains(last) { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether a line begins with a check box, a list marker or a typographic bullet before it or none.
+  private static func hasBox(_ line: ArraySlice<UInt8>) -> Bool {
+    var rest = line
+    if rest.starts(with: [0xE2, 0x80, 0xA2]) {
+      rest = rest.dropFirst(3)
+    } else if let first = rest.first, [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")].contains(first) {
+      rest = rest.dropFirst()
+    }
+    rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+    return rest.first == UInt8(ascii: "[")
+      && (rest.dropFirst().first == UInt8(ascii: "]") || rest.dropFirst(2).first == UInt8(ascii: "]"))
+  }
+}

@@ -1,0 +1,41 @@
+/// One way to recognize a kind of document. Adding a way, or a kind, is one entry in `Classifier.rules`.
+struct ClassificationRule: Sendable {
+  /// What a matching file is.
+  let kind: DocumentKind
+  /// Why a file is of this kind, for people; nil when it is not.
+  let reason: @Sendable (Candidate) -> String?
+
+  /// A rule that looks at anything.
+  init(_ kind: DocumentKind, _ reason: @escaping @Sendable (Candidate) -> String?) {
+    self.kind = kind
+    self.reason = reason
+  }
+
+  /// Files of some formats by their name: a stem as a whole (`stems`) or words inside it (`words`).
+  static func named(
+    _ kind: DocumentKind, _ formats: [FileFormat] = [.markdown, .text], stems: Set<String> = [], words: [String] = []
+  ) -> ClassificationRule {
+    ClassificationRule(kind) { file in
+      guard formats.contains(file.format) else { return nil }
+      return stems.contains(file.stem) || words.contains { file.has(word: $0) } ? "name" : nil
+    }
+  }
+
+  /// Files of some formats in a folder of one of these names, at any depth.
+  static func inFolder(
+    _ kind: DocumentKind, _ names: Set<String>, _ formats: [FileFormat] = [.markdown, .text]
+  ) -> ClassificationRule {
+    ClassificationRule(kind) { file in
+      guard formats.contains(file.format), let folder = file.folders.last(where: names.contains) else { return nil }
+      return "in a folder \(folder)"
+    }
+  }
+
+  /// YAML with any of these keys at the left margin.
+  static func keyed(_ kind: DocumentKind, _ keys: String...) -> ClassificationRule {
+    ClassificationRule(kind) { file in
+      guard file.format == .yaml, let key = file.keys.first(where: keys.contains) else { return nil }
+      return "key `\(key)` at its top level"
+    }
+  }
+}

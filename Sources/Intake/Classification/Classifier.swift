@@ -1,0 +1,30 @@
+import Criteria
+import Diagnostics
+
+/// Tells what each file is for, and why.
+struct Classifier: Sendable {
+  private let matchers: [PhraseMatcher]
+
+  /// A classifier that recognizes checklists of these criteria sets.
+  init(criteria: [CriteriaSet]) { matchers = criteria.map(PhraseMatcher.init) }
+
+  /// A kind with the reason for it.
+  struct Classification: Sendable, Hashable {
+    let kind: DocumentKind
+    let reason: String
+    /// What its title says about an application, if it does.
+    let title: ApplicationTitle?
+  }
+
+  /// What a file of the repository in folder `root` is for. `format` is that of its name.
+  func classify(_ source: SourceText, root: String, format: FileFormat) -> Classification {
+    let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
+    let file = Candidate(source, root: root, format: format, page: page, matchers: matchers)
+    for rule in Self.rules {
+      guard let reason = rule.reason(file) else { continue }
+      return Classification(
+        kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: ApplicationTitle(file.title))
+    }
+    return Classification(kind: .data, reason: "no form that is known", title: nil)
+  }
+}

@@ -1,0 +1,61 @@
+import Criteria
+import StructuredData
+
+/// Which of a community's due-diligence documents asserts: the newest for the level applied for. The others are history.
+struct Applications {
+  /// The document that asserts; nil when there is none.
+  var current: SourceDocument?
+  /// Older documents and drafts, oldest first.
+  var earlier: [SourceDocument] = []
+  /// The level applied for.
+  var level: MaturityLevel?
+
+  /// Chooses among documents; `level` is what the workspace file says.
+  init(_ documents: [SourceDocument], level stated: MaturityLevel?, levels: [MaturityLevel]) {
+    let candidates = documents.filter { $0.kind == .dueDiligence && $0.foreignSubject == nil }
+    let ranked = candidates.sorted { a, b in
+      let ranks = (Self.rank(a), Self.rank(b))
+      return ranks.0 != ranks.1
+        ? ranks.0.lexicographicallyPrecedes(ranks.1) : a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+    }
+    func height(_ level: MaturityLevel?) -> Int { level.flatMap { levels.firstIndex(of: $0) } ?? -1 }
+    level = stated ?? candidates.compactMap(Self.level).max { height($0) < height($1) }
+    let wanted = level
+    let exact = ranked.filter { Self.level(of: $0) == wanted }
+    // A document that names no level may be for any; one for another level asserts only when nobody says which.
+    let pool = exact.isEmpty ? ranked.filter { stated == nil || Self.level(of: $0) == nil } : exact
+    current = pool.last { !$0.isDraft } ?? pool.last
+    earlier = ranked.filter { $0.path != current?.path }
+  }
+
+  /// The level a document applies for: its own words, else its title, else its name.
+  static func level(of document: SourceDocument) -> MaturityLevel? {
+    if let level = document.facts.level { return level }
+    if let level = ApplicationTitle(document.title)?.level { return level }
+    let words = Candidate.words(document.path).split { $0 == "_" || $0 == "/" || $0 == "." }
+    let levels: [Substring: MaturityLevel] = [
+      "sandbox": "sandbox", "incubation": "incubating", "incubating": "incubating", "graduation": "graduated",
+      "graduated": "graduated",
+    ]
+    return words.last { levels[$0] != nil }.flatMap { levels[$0] }
+  }
+
+  /// Order of age: the day, undated first, then the number of criteria found.
+  private static func rank(_ document: SourceDocument) -> [Int] {
+    [document.date?.daysSinceEpoch ?? year(in: document.path) ?? Int.min, document.facts.items.count]
+  }
+
+  /// First day of the last year that a path names.
+  private static func year(in path: String) -> Int? {
+    path.split { !$0.isNumber }.last { $0.utf8.count == 4 && $0.hasPrefix("20") }
+      .flatMap { Int($0) }.flatMap { CalendarDate(year: $0, month: 1, day: 1)?.daysSinceEpoch }
+  }
+}
+
+extension SourceDocument {
+  /// Whether its name or title calls it a draft.
+  fileprivate var isDraft: Bool {
+    Candidate.words(path).split { $0 == "_" || $0 == "/" || $0 == "." }.contains("draft")
+      || NameFolding.name(title).split(separator: " ").contains("draft")
+  }
+}

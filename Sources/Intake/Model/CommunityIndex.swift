@@ -1,0 +1,55 @@
+/// What a community's documents say together, worked out once when the model is built.
+public struct CommunityIndex: Sendable, Hashable {
+  /// The document taken as the community's list of maintainers, and why; nil when none lists any.
+  public var maintainerList: ChosenDocument?
+  /// Maintainers who act today, each person once, in the order of the list.
+  public var maintainers: [Identity] = []
+  /// Former maintainers, each person once.
+  public var emeritus: [Identity] = []
+  /// Former members of any role, from alumni files.
+  public var alumni: [Identity] = []
+  /// Adopters of all lists, in file order; an organization that an earlier file lists is left out of later ones.
+  public var adopters: [Adopter] = []
+  /// Groups: those of data files, else those of lists in prose; notes add what stands nowhere else.
+  public var groups: [Group] = []
+  /// Entries of OWNERS files, aliases and CODEOWNERS, with the rights that aliases have where they are used.
+  public var ownerEntries: [OwnerEntry] = []
+
+  /// An empty index.
+  public init() {}
+
+  /// A document chosen among several, with the reason.
+  public struct ChosenDocument: Sendable, Hashable {
+    /// Its path.
+    public var path: String
+    /// Why it was chosen, in words.
+    public var reason: String
+  }
+}
+
+extension Community {
+  /// Maintainers who act today, each person once.
+  public var maintainers: [Identity] { index.maintainers }
+  /// Former maintainers, each person once.
+  public var emeritus: [Identity] { index.emeritus }
+  /// Organizations listed as adopters.
+  public var adopters: [Adopter] { index.adopters }
+  /// Its groups.
+  public var groups: [Group] { index.groups }
+  /// Entries of OWNERS files, aliases and CODEOWNERS.
+  public var ownerEntries: [OwnerEntry] { index.ownerEntries }
+
+  /// Documents that speak of this community; a foundation's repository also holds those of other projects.
+  public var ownDocuments: [SourceDocument] { documents.filter { $0.foreignSubject == nil } }
+
+  /// The repository a path lies in: the one with the longest folder.
+  public func repository(of path: String) -> Repository? {
+    repositories.filter { $0.path.isEmpty || path.hasPrefix($0.path + "/") }
+      .max { $0.path.utf8.count < $1.path.utf8.count }
+  }
+}
+
+extension Repository {
+  /// How deep below its root a file lies: 1 for a file at the root.
+  func depth(of path: String) -> Int { path.split(separator: "/").count - self.path.split(separator: "/").count }
+}

@@ -1,0 +1,72 @@
+/// Which of a community's documents is its list of maintainers.
+struct MaintainerList {
+  /// The document, and why it.
+  let chosen: CommunityIndex.ChosenDocument
+  /// Its rows of people who act today.
+  let active: [Person]
+
+  /// Ways to find the list, best first. In each, the governing repository's documents come before others, then those
+  /// nearest to the root.
+  ///
+  /// `deepest` keeps the readme of one group from passing for the community's.
+  private static let ways: [(reason: String, deepest: Int, takes: @Sendable (SourceDocument) -> Bool)] = [
+    ("a list named for maintainers", .max, { $0.kind == .maintainers && has($0, "maintainers") }),
+    ("a list of people", .max, { $0.kind == .maintainers && !has($0, "reviewers") && !has($0, "approvers") }),
+    ("people listed in a governance document", 2, { $0.kind == .governance }),
+    ("people listed in the readme", 1, { $0.kind == .readme }),
+    ("people listed in an ownership file", 2, { [.owners, .ownersAliases, .codeowners].contains($0.kind) }),
+  ]
+
+  /// Chooses among the documents of a community; nil when none lists a maintainer.
+  init?(_ documents: [SourceDocument], repository: (SourceDocument) -> Repository?, governing: Repository?) {
+    for way in Self.ways {
+      let lists = documents.filter { document in
+        way.takes(document) && (repository(document)?.depth(of: document.path) ?? 0) <= way.deepest
+          && !Self.active(document).isEmpty
+      }
+      func rank(_ document: SourceDocument) -> (Int, Int) {
+        let home = repository(document)
+        return (home?.path == governing?.path ? 0 : 1, home?.depth(of: document.path) ?? 0)
+      }
+      guard let best = lists.min(by: { rank($0) < rank($1) }) else { continue }
+      let (repositoryRank, depth) = rank(best)
+      var reason = way.reason
+      if depth == 1 { reason += ", at the root" }
+      if repositoryRank == 0, governing?.path.isEmpty == false {
+        reason += " of the repository that holds the governance"
+      }
+      if lists.count > 1 { reason += "; \(lists.count - 1) more found" }
+      chosen = CommunityIndex.ChosenDocument(path: best.path, reason: reason)
+      active = Self.active(best)
+      return
+    }
+    return nil
+  }
+
+  /// The approvers of the governing repository's OWNERS file, aliases spelled out, where no document lists people.
+  init?(approvers entries: [OwnerEntry], of governing: Repository?) {
+    guard let governing else { return nil }
+    func path(_ name: String) -> String { governing.path.isEmpty ? name : governing.path + "/" + name }
+    let named = entries.filter { $0.location.path == path("OWNERS") && $0.canApprove }
+    active = named.flatMap { entry -> [OwnerEntry] in
+      let members = entries.filter {
+        $0.location.path == path("OWNERS_ALIASES") && $0.list.lowercased() == entry.name.lowercased()
+      }
+      return members.isEmpty ? [entry] : members
+    }.map { Person(name: "", handle: $0.name, role: "approver", location: $0.location) }
+    guard !active.isEmpty else { return nil }
+    chosen = CommunityIndex.ChosenDocument(
+      path: path("OWNERS"), reason: "approvers of the OWNERS file at the root; no document lists maintainers")
+  }
+
+  /// Rows of maintainers who act today; where no row says maintainer, everybody who acts.
+  private static func active(_ document: SourceDocument) -> [Person] {
+    let active = document.facts.people.filter { $0.status == .active }
+    let maintainers = active.filter { $0.role.contains("maintainer") }
+    return maintainers.isEmpty ? active : maintainers
+  }
+
+  private static func has(_ document: SourceDocument, _ word: String) -> Bool {
+    Candidate.words(document.path.split(separator: "/").last ?? "").contains(word)
+  }
+}

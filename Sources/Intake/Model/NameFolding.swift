@@ -1,0 +1,40 @@
+/// What equal names and accounts share, whatever their case, accents and blanks.
+enum NameFolding {
+  /// Letters of European names with their plain spelling, accents as code points of their own are dropped.
+  private static let plain: [Unicode.Scalar: String] = {
+    let rows: [(String, String)] = [
+      ("àáâãäåāăąǎ", "a"), ("çćĉċč", "c"), ("ďđð", "d"), ("èéêëēĕėęěẽ", "e"), ("ĝğġģ", "g"), ("ĥħ", "h"),
+      ("ìíîïĩīĭįı", "i"), ("ĵ", "j"), ("ķ", "k"), ("ĺļľŀł", "l"), ("ñńņňŉ", "n"), ("òóôõöøōŏőơ", "o"),
+      ("ŕŗř", "r"), ("śŝşšș", "s"), ("ţťŧț", "t"), ("ùúûüũūŭůűųư", "u"), ("ŵ", "w"), ("ýÿŷ", "y"), ("źżž", "z"),
+      ("æ", "ae"), ("œ", "oe"), ("ß", "ss"), ("þ", "th"),
+    ]
+    var table: [Unicode.Scalar: String] = [:]
+    for (letters, spelling) in rows {
+      for scalar in letters.unicodeScalars { table[scalar] = spelling }
+    }
+    return table
+  }()
+
+  /// A person's name as compared: lower case, no accents, letters and digits only, single blanks between words.
+  static func name(_ text: String) -> String {
+    var folded = ""
+    for scalar in text.lowercased().unicodeScalars {
+      if let spelling = plain[scalar] {
+        folded += spelling
+      } else if scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) {
+        folded.unicodeScalars.append(scalar)
+      } else if scalar.properties.generalCategory != .nonspacingMark, scalar != "'", scalar != "’", !folded.isEmpty,
+        !folded.hasSuffix(" ")
+      {
+        folded += " "
+      }
+    }
+    return folded.hasSuffix(" ") ? String(folded.dropLast()) : folded
+  }
+
+  /// An account as compared: accounts do not differ by case.
+  static func handle(_ text: String) -> String { text.drop { $0 == "@" }.lowercased() }
+
+  /// A project's name as compared: letters and digits alone (`cert-manager` is `certmanager`).
+  static func project(_ text: String) -> String { name(text).filter { $0 != " " } }
+}

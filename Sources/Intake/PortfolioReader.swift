@@ -1,0 +1,79 @@
+public import Criteria
+public import Diagnostics
+
+/// How a source is read.
+public struct IntakeOptions: Sendable {
+  /// Most tasks at once.
+  public var jobs: Int
+  /// Readers, in the order they read a file.
+  public var readers: [Reader]
+
+  /// Options.
+  public init(jobs: Int = 1, readers: [Reader] = Reader.all) {
+    self.jobs = jobs
+    self.readers = readers
+  }
+}
+
+/// Reads the documents of a source into communities: discover, load, classify, parse, read, model.
+public enum PortfolioReader {
+  /// The communities of a tree.
+  ///
+  /// Bad input is a diagnostic, never a failure: a file that cannot be read is left out, the rest is read. The result
+  /// depends on the files, the workspace file and the criteria alone; `jobs` changes nothing but the time it takes.
+  public static func read(
+    _ tree: SourceTree, workspace: WorkspaceConfiguration, criteria: [CriteriaSet],
+    options: IntakeOptions = IntakeOptions()
+  ) async -> Staged<Portfolio> {
+    let inventory = Inventory(tree, workspace)
+    let reading = DocumentReading(
+      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      overrides: workspace.documents.map { (Glob($0.pattern), $0) })
+    var diagnostics = tree.diagnostics
+    var portfolio = Portfolio(
+      title: workspace.title ?? "Community readiness", baseURL: workspace.baseURL, asOf: workspace.asOf,
+      isDemonstration: workspace.isDemonstration, communities: [])
+    portfolio.layout = inventory.layout
+    portfolio.workspace = workspace.source
+    portfolio.waivers = workspace.waivers
+
+    // One list over all communities, so that the width is used however the files are spread.
+    let files = inventory.entries.enumerated().flatMap { index, entry in
+      entry.files.map { (index, $0, entry.root(of: $0.path)) }
+    }
+    let read = await files.concurrentMap(width: options.jobs) { index, file, root in
+      (index, reading.document(file, root: root))
+    }
+    var documents = [[SourceDocument]](repeating: [], count: inventory.entries.count)
+    for (index, staged) in read {
+      diagnostics += staged.diagnostics
+      if let document = staged.value { documents[index].append(document) }
+    }
+    for (entry, documents) in zip(inventory.entries, documents) {
+      portfolio.communities.append(CommunityModel.community(entry, documents, workspace, criteria))
+    }
+    return Staged(portfolio, softened(diagnostics, for: portfolio))
+  }
+
+  /// Documents of other projects that a foundation stores stop nobody's run: their errors become warnings.
+  private static func softened(_ diagnostics: [Diagnostic], for portfolio: Portfolio) -> [Diagnostic] {
+    let foreign = Set(portfolio.communities.flatMap(\.documents).filter { $0.foreignSubject != nil }.map(\.path))
+    return diagnostics.map { diagnostic in
+      guard let path = diagnostic.location?.path, foreign.contains(path) else { return diagnostic }
+      var diagnostic = diagnostic
+      diagnostic.severity = min(diagnostic.severity, .warning)
+      diagnostic.kind = .input
+      return diagnostic
+    }
+  }
+
+  /// The workspace file of a tree; one that sets nothing when the tree has none.
+  public static func workspace(of tree: SourceTree) -> Staged<WorkspaceConfiguration> {
+    let name = WorkspaceConfiguration.fileName
+    guard tree.files.contains(where: { $0.path == name }) else { return Staged(WorkspaceConfiguration()) }
+    switch tree.read(name) {
+    case .success(let bytes): return WorkspaceConfiguration.read(SourceText(path: name, bytes: bytes))
+    case .failure(let diagnostic): return Staged(WorkspaceConfiguration(), [diagnostic])
+    }
+  }
+}

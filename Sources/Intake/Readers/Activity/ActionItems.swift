@@ -1,0 +1,114 @@
+import Criteria
+import Diagnostics
+
+/// Action items, open asks and decisions of notes.
+struct ActionItems {
+  private let outline: NoteOutline
+  private let link: CriterionLink
+  /// Lines whose asks are open today; nil when all are.
+  private let current: Set<Int>?
+  private(set) var actions: [Action] = []
+  private(set) var decisions: [Decision] = []
+
+  /// Collects what stands in an outline; `readsProse` says whether sentences outside of action lists count.
+  init(_ outline: NoteOutline, current: Set<Int>?, readsProse: Bool, link: CriterionLink) {
+    self.outline = outline
+    self.link = link
+    self.current = current
+    let listed = listedLines()
+    for index in outline.lines.indices where outline.lines[index].headingLevel == nil {
+      switch listed[index] {
+      case .action: appendItem(index)
+      case .request:
+        if ActionRules.isDone(outline.lines[index].text, checked: nil)
+          || ActionRules.isRequest(outline.lines[index].text)
+        {
+          appendItem(index)
+        }
+      case .decision: append(decision: outline.lines[index].text, index, outline.lines[index].location)
+      case nil: if readsProse { appendSentences(index) }
+      }
+    }
+  }
+
+  // MARK: Lists
+
+  private enum List { case action, request, decision }
+
+  /// Which bullets stand in a list of actions, requests or decisions.
+  private func listedLines() -> [Int: List] {
+    var listed: [Int: List] = [:]
+    for index in outline.lines.indices {
+      let line = outline.lines[index]
+      guard let list = list(of: line.text) else { continue }
+      if line.headingLevel != nil {
+        for item in outline.section(of: index) where outline.lines[item].itemDepth == 0 { listed[item] = list }
+      } else {
+        // A bullet or paragraph that announces the list counts only when bullets follow.
+        let depth = line.itemDepth.map { $0 + 1 } ?? 0
+        for item in outline.nested(below: index) where outline.lines[item].itemDepth == depth { listed[item] = list }
+      }
+    }
+    return listed
+  }
+
+  private func list(of text: String) -> List? {
+    if ActionRules.isActionHeading(text) { return .action }
+    if ActionRules.isDecisionHeading(text) { return .decision }
+    return ActionRules.isRequestHeading(text) ? .request : nil
+  }
+
+  // MARK: Items
+
+  private mutating func appendItem(_ index: Int) {
+    guard current?.contains(index) != false else { return }
+    let line = outline.lines[index]
+    guard case .item(_, let checked) = line.kind, !isNothing(line.text) else { return }
+    let text = StatusMarker.leading(line.text)?.rest ?? line.text
+    append(action: text, ActionRules.isDone(line.text, checked: checked) ? .done : .open, index, line.location)
+  }
+
+  private mutating func appendSentences(_ index: Int) {
+    let line = outline.lines[index]
+    let isTicked = line.kind == .item(depth: line.itemDepth ?? 0, checked: true)
+    for sentence in line.sentences {
+      // A topic's name at the start says nothing yet.
+      if let label = line.label, sentence.text == label || sentence.text == label + ":" { continue }
+      switch ActionRules.sense(of: sentence.text) {
+      case .action(let state)?:
+        guard current?.contains(index) != false else { continue }
+        append(
+          action: StatusMarker.leading(sentence.text)?.rest ?? sentence.text, isTicked ? .done : state, index,
+          sentence.location)
+      case .decision?: append(decision: sentence.text, index, sentence.location)
+      case nil: break
+      }
+    }
+  }
+
+  private mutating func append(action text: String, _ state: Action.State, _ index: Int, _ location: Location) {
+    let topic = outline.topic(of: index)
+    let body = Self.withoutLabel(text, outline.lines[index].label)
+    actions.append(
+      Action(text: body, state: state, topic: topic, criterion: link.criterion(body, topic), location: location))
+  }
+
+  private mutating func append(decision text: String, _ index: Int, _ location: Location) {
+    let topic = outline.topic(of: index)
+    let body = Self.withoutLabel(text, outline.lines[index].label)
+    decisions.append(
+      Decision(text: body, topic: topic, criterion: link.criterion(body, topic), location: location))
+  }
+
+  private static func withoutLabel(_ text: String, _ label: String?) -> String {
+    guard let label, text.utf8.starts(with: (label + ":").utf8) else { return text }
+    let rest = text.utf8.dropFirst(label.utf8.count + 1).drop { $0 == 0x20 }
+    return rest.isEmpty ? text : String(decoding: Array(rest), as: UTF8.self)
+  }
+
+  /// `None`, `N/A`, `-`: the list is empty.
+  private func isNothing(_ text: String) -> Bool {
+    ["", " none ", " n a ", " na ", " no ", " tbd ", " nothing "].contains(
+      String(decoding: PhraseMatcher.normalized(text), as: UTF8.self))
+  }
+}

@@ -1,0 +1,64 @@
+import Criteria
+
+/// Groups that exist only in prose: a heading names a committee and the text below says that it met or what it is for.
+enum GroupMentions {
+  private static let kinds: [(words: [String], kind: Group.Kind)] = [
+    (["committee"], .committee), (["working", "group"], .wg), (["wg"], .wg), (["sig"], .sig),
+    (["special", "interest", "group"], .sig), (["user", "group"], .userGroup),
+  ]
+  private static let endings: Set<String> = ["update", "updates", "report", "news", "notes", "status"]
+
+  /// The groups of an outline.
+  static func groups(in outline: NoteOutline) -> [Group] {
+    outline.lines.indices.compactMap { index -> Group? in
+      let heading = outline.lines[index]
+      guard heading.headingLevel != nil, let (name, kind) = group(named: heading.text) else { return nil }
+      let section = outline.section(of: index).map { outline.lines[$0].text }
+      guard !section.isEmpty else { return nil }
+      return Group(kind: kind, name: name, mission: mission(of: name, in: section), location: heading.location)
+    }
+  }
+
+  /// The kind of group a heading names; nil for a heading about several or about groups as such.
+  private static func group(named heading: String) -> (name: String, kind: Group.Kind)? {
+    var words = heading.split(separator: " ").map(String.init)
+    while let last = words.last, endings.contains(last.lowercased()) { words.removeLast() }
+    let lower = words.map { $0.lowercased() }
+    guard words.count <= 6, let first = lower.first, !["new", "the", "other", "create", "our"].contains(first) else {
+      return nil
+    }
+    for (ending, kind) in kinds where lower.count > ending.count && lower.suffix(ending.count).elementsEqual(ending) {
+      return (words.joined(separator: " "), kind)
+    }
+    // `SIG Performance & Scale`
+    if lower.count > 1, lower[0] == "sig" || lower[0] == "wg" {
+      return (words.joined(separator: " "), lower[0] == "sig" ? .sig : .wg)
+    }
+    return nil
+  }
+
+  /// What stands in parentheses behind the name.
+  private static func mission(of name: String, in section: [String]) -> String? {
+    for text in section {
+      guard let found = text.end(of: name) else { continue }
+      let rest = text[found...].drop { $0 == " " }
+      guard rest.first == "(", let close = rest.firstIndex(of: ")") else { continue }
+      return String(rest[rest.index(after: rest.startIndex)..<close])
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// The index behind the first occurrence of a text, compared by bytes.
+  fileprivate func end(of text: String) -> Index? {
+    let wanted = Array(text.utf8)
+    let bytes = utf8
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index...].starts(with: wanted) { return bytes.index(index, offsetBy: wanted.count) }
+      bytes.formIndex(after: &index)
+    }
+    return nil
+  }
+}

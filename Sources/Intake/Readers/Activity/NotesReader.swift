@@ -1,0 +1,94 @@
+import Diagnostics
+import Markdown
+import StructuredData
+
+extension Reader {
+  /// Notes, mails and minutes: events, actions, decisions, feedback, groups, status items, the document's date.
+  static let notes = Reader(id: "notes", kinds: [.notes, .mail, .meetings]) { input, facts in
+    guard let outline = NoteOutline(of: input, &facts) else { return [] }
+    let dates = NoteDates(outline)
+    let link = CriterionLink(input.criteria)
+    // Events, feedback and groups are spoken of on the day of the document, whoever states it.
+    let day = dates.document ?? input.frontMatter?["date"]?.string.flatMap { CalendarDate(iso: $0) }
+    facts.date = facts.date ?? dates.document
+    facts.events += EventRules.events(in: outline, day: day)
+    // Guides to meetings are full of "please"; only their lists are asks.
+    let items = ActionItems(
+      outline, current: dates.current, readsProse: input.kind != .meetings, link: link)
+    facts.actions += items.actions
+    facts.decisions += items.decisions
+    facts.statusItems += StatusItems.items(in: outline, current: dates.current)
+    if input.kind != .meetings {
+      facts.feedback += FeedbackRules.feedback(in: outline, day: day, link: link)
+      facts.groups += GroupMentions.groups(in: outline)
+    }
+    if input.kind == .mail { facts.sections += outline.sections }
+    return outline.mojibakeNote.map { [$0] } ?? []
+  }
+
+  /// Threads: reviewers' remarks below an application, saved as a page or kept as notes.
+  static let thread = Reader(id: "thread", kinds: [.thread, .dueDiligence]) { input, facts in
+    let comments: [ThreadComments.Comment]
+    if let page = ScrapedPage.detect(input.source) {
+      comments = ThreadComments.comments(of: page, in: input.source)
+      facts.date = facts.date ?? page.date
+    } else if input.kind == .thread, let markdown = input.markdown {
+      comments = ThreadComments.comments(in: NoteOutline(markdown, in: input.source))
+    } else {
+      return []
+    }
+    facts.feedback += ThreadComments.feedback(in: comments, link: CriterionLink(input.criteria))
+    return []
+  }
+}
+
+extension NoteOutline {
+  /// The outline of a reader's input: HTML, else Markdown, which plain text is a case of.
+  init?(of input: ReaderInput, _ facts: inout Facts) {
+    if HTMLText.isHTML(input.source.bytes) {
+      if input.source.bytes.count > HTMLText.mostBytes {
+        facts.unread.append(Unread(line: input.source.lineCount, reason: "HTML beyond 1 MB is not read"))
+      }
+      let html = HTMLText(input.source.bytes)
+      let places = html.places(in: input.source)
+      self.init(html, at: places)
+      for (line, place) in zip(html.lines, places) {
+        facts.links += line.links.map { Link(text: $0.text, destination: $0.destination, location: place) }
+      }
+    } else if ScrapedPage.detect(input.source) != nil {
+      return nil
+    } else {
+      self.init(input.markdown ?? GFM.document(input.source).value, in: input.source)
+    }
+    if input.kind == .mail, let end = lines.firstIndex(where: { Self.opensForwardedMail($0.text) }) {
+      self.init(Array(lines[..<end]))
+    }
+  }
+
+  private static func opensForwardedMail(_ text: String) -> Bool {
+    text.hasPrefix("-----Original Message-----") || text.hasPrefix("Begin forwarded message:")
+  }
+
+  /// Headings and topic labels that have text below or beside them.
+  var sections: [Section] {
+    lines.indices.compactMap { index in
+      let line = lines[index]
+      if let level = line.headingLevel {
+        guard !section(of: index).isEmpty else { return nil }
+        return Section(heading: line.text, level: min(level, 6), state: .answered, location: line.location)
+      }
+      guard let label = line.label else { return nil }
+      let level = headings[index].last.flatMap { lines[$0].headingLevel } ?? 1
+      return Section(heading: label, level: min(level + 1, 6), state: .answered, location: line.location)
+    }
+  }
+
+  /// One note for all text that was mended.
+  var mojibakeNote: Diagnostic? {
+    guard let first = lines.first(where: \.isMended) else { return nil }
+    return Diagnostic(
+      "text/mojibake", .note, at: first.location,
+      "text was saved in the wrong encoding: `\(first.text)` is what it says",
+      help: "save the file as UTF-8; it is shown mended")
+  }
+}

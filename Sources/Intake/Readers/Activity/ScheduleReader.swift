@@ -1,0 +1,34 @@
+import Diagnostics
+import StructuredData
+
+extension Reader {
+  /// Release schedules: a list of entries with a day and what happens on it.
+  static let schedule = Reader(id: "schedule", kinds: [.schedule]) { input, facts in
+    guard let data = input.data else { return [] }
+    for entry in data.elements where entry.isMapping {
+      guard let when = entry.first(of: ["when", "date", "day"])?.string else { continue }
+      let milestone = entry["milestone"]?.string
+      guard let name = entry.first(of: ["what", "name", "title", "event"])?.string ?? milestone else {
+        facts.unread.append(Unread(line: entry.line, reason: "schedule entry without `what` or `milestone`"))
+        continue
+      }
+      let mention = DateScanner.dates(in: when).first { $0.precision == .day }
+      if mention == nil {
+        facts.unread.append(Unread(line: entry.line, reason: "schedule entry whose date `\(when)` cannot be read"))
+      }
+      let details = [milestone, entry["who"]?.string, entry["notes"]?.string].compactMap { $0 }.filter { $0 != name }
+      facts.events.append(
+        Event(
+          name: name, date: mention?.first, endDate: mention.flatMap { $0.last == $0.first ? nil : $0.last },
+          details: details, location: entry.location(in: input.source)))
+    }
+    return []
+  }
+}
+
+extension Node {
+  /// The value of the first of some keys that is there and not null.
+  fileprivate func first(of keys: [String]) -> Node? {
+    keys.lazy.compactMap { self[$0] }.first { !$0.isNull }
+  }
+}

@@ -1,0 +1,162 @@
+import StructuredData
+
+/// A piece of a sentence, as claims are read from it.
+struct ClaimToken: Sendable {
+  enum Kind: Sendable, Equatable {
+    /// A whole number: digits, a thousands separator, or a word (`eight`); `isOpen` for `20+`.
+    case number(Int, isOpen: Bool)
+    /// A number before a percent sign.
+    case percent(Int)
+    case word
+    case sign(UInt8)
+    /// A date, by its index among those of the text.
+    case date(Int)
+  }
+
+  let kind: Kind
+  /// Byte range in the text.
+  let range: Range<Int>
+  /// The word in lower case; empty for signs.
+  let lower: String
+  /// Whether it begins with a capital letter or is written in capitals, as names are.
+  let isCapitalized: Bool
+  /// Whether a blank (or the text's start) stands before it.
+  let followsBlank: Bool
+
+  /// The number, if it is one that can count something.
+  var number: Int? { if case .number(let value, _) = kind { value } else { nil } }
+  /// Whether it is this sign.
+  func isSign(_ sign: Character) -> Bool { kind == .sign(sign.asciiValue ?? 0) }
+}
+
+extension ClaimToken {
+  /// Splits a text; dates are single tokens, versions, fractions, times and addresses are words.
+  static func tokens(of text: PlainText, dates: [DateMention]) -> [ClaimToken] {
+    var scanner = Scanner(text: text, dates: dates)
+    scanner.run()
+    return scanner.tokens
+  }
+
+  private struct Scanner {
+    let bytes: [UInt8]
+    let dates: [DateMention]
+    let skipped: [Range<Int>]
+    var tokens: [ClaimToken] = []
+    private var index = 0
+    private var followsBlank = true
+
+    init(text: PlainText, dates: [DateMention]) {
+      bytes = text.bytes
+      self.dates = dates
+      let addresses = text.links.map(\.text).filter { range in
+        text.bytes[range].starts(with: "http".utf8) || text.bytes[range].starts(with: "www.".utf8)
+      }
+      skipped = (addresses + text.code).sorted { $0.lowerBound < $1.lowerBound }
+    }
+
+    mutating func run() {
+      var date = 0
+      var skip = 0
+      while index < bytes.count {
+        while skip < skipped.count, skipped[skip].upperBound <= index { skip += 1 }
+        while date < dates.count, dates[date].range.upperBound <= index { date += 1 }
+        if skip < skipped.count, skipped[skip].contains(index) {
+          add(.word, to: skipped[skip].upperBound, lower: "")
+        } else if date < dates.count, dates[date].range.lowerBound == index {
+          add(.date(date), to: dates[date].range.upperBound, lower: "")
+        } else if bytes[index] == 0x20 {
+          followsBlank = true
+          index += 1
+        } else if bytes[index].isASCIIDigit {
+          number()
+        } else if bytes[index].isWordByte {
+          word()
+        } else {
+          add(.sign(bytes[index]), to: index + 1, lower: "")
+        }
+      }
+    }
+
+    private mutating func add(_ kind: Kind, to end: Int, lower: String) {
+      let end = max(end, index + 1)
+      let first = bytes[index]
+      tokens.append(
+        ClaimToken(
+          kind: kind, range: index..<end, lower: lower,
+          isCapitalized: (0x41...0x5A).contains(first)
+            || bytes[index..<end].contains { (0x41...0x5A).contains($0) },
+          followsBlank: followsBlank))
+      followsBlank = false
+      index = end
+    }
+
+    /// `1,234`, `20+`, `51%`, `10k`; `1.14.4`, `2/3`, `15:48`, `#310`, `$20`, `36th`, `5x` are words.
+    private mutating func number() {
+      var end = index
+      var value = 0
+      while end < bytes.count {
+        if bytes[end].isASCIIDigit {
+          if end - index > 12 { break }
+          value = value * 10 + Int(bytes[end] & 0x0F)
+          end += 1
+        } else if bytes[end] == UInt8(ascii: ","), end - index <= 10, isThousand(end + 1) {
+          end += 1
+        } else {
+          break
+        }
+      }
+      func next(_ offset: Int = 0) -> UInt8 { end + offset < bytes.count ? bytes[end + offset] : 0x20 }
+      let before = index > 0 ? bytes[index - 1] : 0x20
+      let joins = "./:-".utf8.contains(next()) && next(1).isASCIIDigit && next() != UInt8(ascii: "-")
+      if "#$/.:@".utf8.contains(before) || joins || next().isWordByte {
+        if next() == UInt8(ascii: "k"), !next(1).isWordByte {
+          let isOpen = next(1) == UInt8(ascii: "+")
+          return add(.number(value * 1_000, isOpen: isOpen), to: end + (isOpen ? 2 : 1), lower: "")
+        }
+        while end < bytes.count, bytes[end].isWordByte || "./:".utf8.contains(bytes[end]) { end += 1 }
+        while end > index + 1, !bytes[end - 1].isWordByte { end -= 1 }
+        return add(.word, to: end, lower: String(decoding: bytes[index..<end], as: UTF8.self).lowercased())
+      }
+      if next() == UInt8(ascii: "%") { return add(.percent(value), to: end + 1, lower: "") }
+      let isOpen = next() == UInt8(ascii: "+")
+      add(.number(value, isOpen: isOpen), to: isOpen ? end + 1 : end, lower: "")
+    }
+
+    private func isThousand(_ start: Int) -> Bool {
+      guard start + 3 <= bytes.count, bytes[start..<(start + 3)].allSatisfy(\.isASCIIDigit) else { return false }
+      return start + 3 == bytes.count || !bytes[start + 3].isASCIIDigit
+    }
+
+    private mutating func word() {
+      var end = index
+      while end < bytes.count {
+        if bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") {
+          end += 1
+        } else if "-.'&".utf8.contains(bytes[end]), end + 1 < bytes.count, bytes[end + 1].isWordByte {
+          end += 1
+        } else {
+          break
+        }
+      }
+      let lower = String(decoding: bytes[index..<end], as: UTF8.self).lowercased()
+      if let value = Self.numbers[lower] { return add(.number(value, isOpen: false), to: end, lower: lower) }
+      // `≥3`, `×2`: the sign stands before a digit without being a letter.
+      if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[(index)...].starts(with: [0xE2, 0x89, 0xA5]) {
+        return add(.sign(UInt8(ascii: ">")), to: index + 3, lower: "≥")
+      }
+      if bytes[index] >= 0xC2, !lower.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
+        end = index + 1
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return add(.sign(bytes[index]), to: end, lower: "")
+      }
+      add(.word, to: end, lower: lower)
+    }
+
+    private static let numbers: [String: Int] = [
+      "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+      "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+      "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
+      "hundred": 100, "dozen": 12,
+    ]
+  }
+}

@@ -1,0 +1,122 @@
+/// Names of organizations in a row: `Google, NVIDIA, Red Hat, and SUSE`.
+struct OrganizationList {
+  /// Names as written.
+  let names: [String]
+  /// Index of the first token of the first name.
+  let start: Int
+  /// Index behind the last one.
+  let end: Int
+
+  /// Words that lead over to the names at once.
+  private static let leads: Set<String> = ["such", "as", "including", "like", "namely", "e.g"]
+  /// Words that say what people have to do with the names.
+  private static let prepositions: Set<String> = ["from", "across", "representing", "affiliated", "employed", "at"]
+  /// Words that may stand between.
+  private static let links: Set<String> = [
+    "with", "by", "various", "different", "several", "multiple", "diverse", "a", "set", "of", "organizations",
+    "organisations", "companies", "vendors", "the", "following", "currently", "involved", "in", "project",
+    "development", "team", "who", "are", "come", "coming", "working",
+  ]
+
+  /// The names that begin behind a token; only words that lead over to them may stand between, and, for people, a
+  /// preposition must.
+  static func names(
+    _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>,
+    needsPreposition: Bool = false
+  ) -> OrganizationList? {
+    var index = start
+    var hasPreposition = !needsPreposition
+    var hasLead = false
+    let limit = min(sentence.upperBound, start + 14)
+    while index < limit {
+      let token = tokens[index]
+      if prepositions.contains(token.lower) {
+        hasPreposition = true
+      } else if leads.contains(token.lower) || token.isSign(":") || token.isSign("(") {
+        hasLead = true
+      } else if links.contains(token.lower) || token.isSign(",") || token.isSign(".") {
+        if !needsPreposition, !hasLead, index > start + 1 { return nil }
+      } else if token.kind == .word, isNamePart(tokens, index, first: index), hasPreposition,
+        hasLead || isPreposition(tokens, index - 1)
+      {
+        return row(tokens, text, from: index, in: sentence)
+      } else {
+        return nil
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isPreposition(_ tokens: [ClaimToken], _ index: Int) -> Bool {
+    guard index >= 0 else { return false }
+    return prepositions.contains(tokens[index].lower) || tokens[index].lower == "with"
+  }
+
+  /// Capitalized words, separated by commas, semicolons and `and`.
+  private static func row(
+    _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>
+  ) -> OrganizationList? {
+    var names: [String] = []
+    var index = start
+    var end = start
+    while index < sentence.upperBound, names.count < 100 {
+      let first = index
+      while index < sentence.upperBound, isNamePart(tokens, index, first: first) { index += 1 }
+      guard index > first else { break }
+      let range = tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound
+      names.append(String(decoding: text.bytes[range], as: UTF8.self))
+      end = index
+      // `dynamia.ai ×2`: a number of people may stand behind a name.
+      if index + 1 < sentence.upperBound, case .sign(0xC3) = tokens[index].kind { index += 2 }
+      var separators = 0
+      while index < sentence.upperBound,
+        tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("/")
+          || tokens[index].lower == "and" || tokens[index].isSign("&")
+      {
+        separators += 1
+        index += 1
+      }
+      if separators == 0 { break }
+    }
+    return names.isEmpty ? nil : OrganizationList(names: names, start: start, end: end)
+  }
+
+  private static func isNamePart(_ tokens: [ClaimToken], _ index: Int, first: Int) -> Bool {
+    let token = tokens[index]
+    guard index - first < 5 else { return false }
+    if token.kind == .word, token.lower.isEmpty { return false }
+    if token.isCapitalized, token.kind == .word { return true }
+    // `dynamia.ai`, `independent`
+    guard index == first, token.kind == .word else { return false }
+    return token.lower == "independent" || token.lower.dropFirst().dropLast(2).contains(".")
+  }
+
+  /// One name of a breakdown with its number.
+  struct Part {
+    let name: String
+    let value: Int
+    let range: Range<Int>
+    let end: Int
+  }
+
+  /// `Microsoft 10; Diagrid 5` or `Weaveworks: 14, CrowdStrike: 1`: names with numbers, separated by commas.
+  static func parts(_ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>) -> [Part] {
+    var parts: [Part] = []
+    var index = start
+    while index < sentence.upperBound, parts.count < 100 {
+      let first = index
+      while index < sentence.upperBound, isNamePart(tokens, index, first: first) { index += 1 }
+      guard index > first else { break }
+      let nameEnd = tokens[index - 1].range.upperBound
+      if index < sentence.upperBound, tokens[index].isSign(":") { index += 1 }
+      guard index < sentence.upperBound, case .number(let value, _) = tokens[index].kind else { break }
+      let name = String(decoding: text.bytes[tokens[first].range.lowerBound..<nameEnd], as: UTF8.self)
+      index += 1
+      parts.append(Part(name: name, value: value, range: tokens[index - 1].range, end: index))
+      guard index < sentence.upperBound, tokens[index].isSign(",") || tokens[index].isSign(";") else { break }
+      index += 1
+    }
+    return parts
+  }
+}

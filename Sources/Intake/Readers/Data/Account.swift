@@ -1,0 +1,54 @@
+/// Account names of code hosts, as lists of people write them.
+enum Account {
+  private static let hosts: Set<String> = ["github.com", "gitlab.com", "codeberg.org"]
+  /// First path segments of the hosts that are pages, not accounts.
+  private static let pages: Set<String> = [
+    "about", "apps", "features", "login", "marketplace", "orgs", "search", "settings", "sponsors", "topics",
+  ]
+
+  /// Whether a text can be an account name: letters, digits, hyphens and underscores, at most 39, a letter or digit
+  /// in front.
+  static func isHandle(_ text: some StringProtocol) -> Bool {
+    let bytes = text.utf8
+    guard (1...39).contains(bytes.count), let first = bytes.first, isWord(first), first != UInt8(ascii: "_") else {
+      return false
+    }
+    return bytes.allSatisfy { isWord($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  /// The account a text names with or without `@`; nil for anything else.
+  static func handle(_ text: String) -> String? {
+    let name = text.hasPrefix("@") ? String(text.dropFirst()) : text
+    return isHandle(name) ? name : nil
+  }
+
+  /// The account whose profile a link leads to (`https://github.com/name`, `@` before the name tolerated); nil for a
+  /// link to a repository or to another site.
+  static func handle(ofProfile url: String) -> String? {
+    var rest = url[...]
+    if let scheme = rest.range(of: "://") { rest = rest[scheme.upperBound...] }
+    rest = rest.prefix { $0 != "?" && $0 != "#" }
+    let parts = rest.split(separator: "/", omittingEmptySubsequences: true)
+    guard parts.count == 2 else { return nil }
+    var host = parts[0].lowercased()
+    if host.hasPrefix("www.") { host = String(host.dropFirst(4)) }
+    guard hosts.contains(host), let name = handle(String(parts[1])) else { return nil }
+    return pages.contains(name.lowercased()) ? nil : name
+  }
+
+  /// Whether a text is one e-mail address.
+  static func isEmail(_ text: some StringProtocol) -> Bool {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !text.contains(" ") else { return false }
+    return !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import Markdown
+
+/// What a cell, bullet or line of an adopters list shows: its text apart from pictures, its pictures' words, its links.
+struct AdopterCell {
+  /// Text without pictures and raw HTML; a forced break ends it.
+  private(set) var text = ""
+  /// Text behind the forced break.
+  private(set) var afterBreak = ""
+  /// Alternative texts of pictures.
+  private(set) var pictures: [String] = []
+  /// Destinations of links, with those of raw HTML.
+  private(set) var links: [String] = []
+  private var isBroken = false
+
+  /// Reads a cell.
+  init(_ inlines: [Inline]) {
+    add(inlines)
+    text = text.blanksFolded
+    afterBreak = afterBreak.blanksFolded
+  }
+
+  private mutating func add(_ inlines: [Inline]) {
+    for inline in inlines {
+      switch inline.kind {
+      case .text(let part), .code(let part): append(part)
+      case .softBreak: append(" ")
+      case .lineBreak: breakLine()
+      case .html(let tag): addHTML(tag)
+      case .emphasis, .strong, .strikethrough: add(inline.children)
+      case .link(let destination, _):
+        links.append(destination)
+        add(inline.children)
+      case .image: pictures.append(inline.children.plainText)
+      case .footnoteReference: break
+      }
+    }
+  }
+
+  private mutating func append(_ part: String) {
+    if isBroken { afterBreak += part } else { text += part }
+  }
+
+  private mutating func breakLine() {
+    if text.contains(where: { !$0.isWhitespace }) { isBroken = true }
+    append(" ")
+  }
+
+  private mutating func addHTML(_ tag: String) {
+    for element in HTMLTags.elements(in: tag) {
+      switch element.name {
+      case "br": breakLine()
+      case "img": if let alt = element.attributes["alt"] { pictures.append(alt) }
+      case "a": if let href = element.attributes["href"] { links.append(href) }
+      default: break
+      }
+    }
+  }
+
+  /// The organization's name: the text, else the first picture's words.
+  var name: String? {
+    let shown = text.contains("://") && !text.contains(" ") ? "" : text
+    return Self.cleaned(shown) ?? pictures.lazy.compactMap(Self.cleaned).first
+  }
+
+  /// The text, else the first picture's words: what a badge says.
+  var wording: String? {
+    Placeholder.real([text, afterBreak].joined(separator: " ").blanksFolded) ?? Placeholder.real(pictures.first)
+  }
+
+  /// The first link to a site, or an address written as text; the scheme's misspellings stay as written.
+  var url: String? {
+    links.first { !$0.hasPrefix("#") && !$0.hasPrefix("mailto:") }
+      ?? text.split(separator: " ").first { $0.contains("://") || $0.hasPrefix("www.") }.map {
+        $0.trimmed(of: ["<", ">", "(", ")", ","])
+      }
+  }
+
+  /// A name without the marks lists put behind it: an asterisk of a legend, the word "Logo" of a picture.
+  static func cleaned(_ name: String) -> String? {
+    var name = name.blanksFolded.trimmed(of: ["*", " ", "†", "‡"])
+    for suffix in [" Logo", " logo", " LOGO", "-logo", "_logo"] where name.hasSuffix(suffix) {
+      name = String(name.dropLast(suffix.count))
+    }
+    return Placeholder.real(name)
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Markdown
+import StructuredData
+
+extension Reader {
+  /// Lists of adopters in Markdown: tables, paragraphs with bold names, headings, bullets, labelled lines, logos.
+  static let adoptersText = Reader(id: "adopters-text", kinds: [.adopters]) { input, facts in
+    guard input.data == nil else { return [] }
+    let document = input.markdown ?? GFM.document(input.source).value
+    facts.adopters += adopters(in: document, input.source)
+    return []
+  }
+
+  /// Lists of adopters in YAML.
+  static let adoptersData = Reader(id: "adopters-data", kinds: [.adopters]) { input, facts in
+    guard let data = input.data else { return [] }
+    facts.adopters += AdopterData.adopters(in: data, input.source)
+    return []
+  }
+
+  /// The adopters of a document, by the first of the forms that it has: whoever writes a table explains it in bullets
+  /// and decorates it with logos.
+  private static func adopters(in document: Document, _ source: SourceText) -> [Adopter] {
+    let everything = Region.all(in: document)
+    let regions = everything.filter { region in
+      region.headings.last.map { !AdopterTitle.isInstruction($0) } ?? true
+    }
+    let hasTitle = Set(regions.map(\.headings.first)).count < 2
+    func all(_ read: (Region, String?) -> [Adopter]) -> [Adopter] {
+      regions.flatMap { read($0, AdopterTitle.type(of: $0.headings, isTitle: hasTitle)) }
+    }
+    let tables = all { AdopterTable.adopters(in: $0.block, type: $1, source) }
+    if !tables.isEmpty { return tables }
+    let bold = all { region, type in AdopterList.adopter(in: region.block, type: type, source).map { [$0] } ?? [] }
+    if bold.count > 1 { return bold }
+    let headed = AdopterRecords.headed(document.blocks, source)
+    if !headed.isEmpty { return headed }
+    let legend = AdopterRecords.legend(in: everything.flatMap { lines($0, source) })
+    let records = all { region, _ in AdopterRecords.lines(lines(region, source), legend: legend, source) }
+    if !records.isEmpty { return records }
+    let bullets = all { region, type in
+      guard case .list = region.block.kind else { return [] }
+      return AdopterList.adopters(in: region.block, type: type, source)
+    }
+    if !bullets.isEmpty { return bullets }
+    return all { region, type in
+      switch region.block.kind {
+      case .html(let html):
+        AdopterLogos.adopters(inHTML: html, at: region.block.lines.lowerBound, type: type, source)
+      case .paragraph: AdopterLogos.adopters(in: region.block, type: type, source)
+      default: []
+      }
+    }
+  }
+
+  /// Lines of a block in which labelled values can stand.
+  private static func lines(_ region: Region, _ source: SourceText) -> [AdopterRecords.Line] {
+    switch region.block.kind {
+    case .code, .paragraph: region.block.lines.map { (source.lineText($0), $0) }
+    default: []
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnostics
+
+extension Reader {
+  /// CODEOWNERS: patterns with their owners (accounts or teams); comments that name people are read as a list of them.
+  static let codeowners = Reader(id: "codeowners", kinds: [.codeowners]) { input, facts in
+    let source = input.source
+    var comments = CodeownersPeople(source: source)
+    for number in 1...source.lineCount {
+      let line = source.lineText(number).blanksFolded
+      if line.hasPrefix("#") {
+        comments.take(comment: line.trimmed(of: ["#", " "]), at: number)
+        continue
+      }
+      let parts = line.split(separator: " #", maxSplits: 1)[0...].first?.split(separator: " ") ?? []
+      // A section of GitLab's form (`[Docs] @team`) is a pattern, too.
+      guard let pattern = parts.first, parts.count > 1 else {
+        comments.endBlock(isBlank: line.isEmpty)
+        continue
+      }
+      let owners = parts.dropFirst().filter { $0.hasPrefix("@") || Account.isEmail($0) }
+      for owner in owners {
+        facts.owners.append(
+          OwnerEntry(
+            name: owner.hasPrefix("@") ? String(owner.dropFirst()) : String(owner), list: String(pattern),
+            canApprove: true, location: source.location(line: number)))
+      }
+      comments.take(owners: owners.compactMap { Account.handle(String($0)) }, of: pattern, at: number)
+    }
+    facts.people += comments.people
+    return []
+  }
+}
+
+/// People named by the comments of a CODEOWNERS file: `# All maintainers` above a rule, and
+/// `# @account @account - Organization, role`.
+private struct CodeownersPeople {
+  private let source: SourceText
+  private(set) var people: [Person] = []
+  private var announced: Standing?
+
+  init(source: SourceText) { self.source = source }
+
+  mutating func take(comment: String, at number: Int) {
+    let handles = comment.split(separator: " ").prefix { $0.hasPrefix("@") }.map { $0.trimmed(of: [",", ":"]) }
+    guard !handles.isEmpty else {
+      if case .people(let standing) = Standing.reading(of: comment), comment.split(separator: " ").count <= 5 {
+        announced = standing
+      }
+      return
+    }
+    let rest = comment.split(separator: " ").dropFirst(handles.count).joined(separator: " ")
+      .trimmed(of: ["-", "–", "—", ":", "(", ")", " "])
+    guard !rest.isEmpty else { return }
+    let parts = rest.split(separator: ",", maxSplits: 1).map(\.blanksFolded)
+    guard let organization = Placeholder.real(parts.first), organization.split(separator: " ").count <= 5 else {
+      return
+    }
+    for handle in handles.compactMap(Account.handle(_:)) {
+      if let index = people.firstIndex(where: { $0.handle?.lowercased() == handle.lowercased() }) {
+        people[index].organization = organization
+        if parts.count > 1 { people[index].role = parts[1].lowercased() }
+      } else if announced?.role == "maintainer" {
+        people.append(
+          Person(
+            name: "", handle: handle, organization: organization,
+            role: parts.count > 1 ? parts[1].lowercased() : "maintainer",
+            location: source.location(line: number)))
+      }
+    }
+  }
+
+  mutating func take(owners: [String], of pattern: Substring, at number: Int) {
+    defer { announced = nil }
+    guard let announced, announced.role == "maintainer" else { return }
+    for handle in owners where !people.contains(where: { $0.handle?.lowercased() == handle.lowercased() }) {
+      people.append(
+        Person(
+          name: "", handle: handle, status: announced.status, role: announced.role,
+          location: source.location(line: number)))
+    }
+  }
+
+  mutating func endBlock(isBlank: Bool) { if isBlank { announced = nil } }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Markdown
+
+/// A table whose columns are recognized by the words of their headings: the model shared by lists of people and of
+/// adopters, in Markdown tables and in comma-separated lines.
+struct HeadedTable<Column: Hashable> {
+  /// One row.
+  struct Row {
+    /// Cells in the order of the columns; cells missing at the end are absent.
+    var cells: [[Inline]]
+    /// 1-based line in the file.
+    var line: Int
+  }
+
+  /// Headings without markup, as written.
+  var headings: [String]
+  /// Meaning of each column, nil where the heading says nothing; a meaning is given once.
+  var columns: [Column?]
+  /// Rows below the heading.
+  var rows: [Row]
+
+  /// The cell of a row under a column; nil when the table has no such column or the row no such cell.
+  func cell(_ column: Column, of row: Row) -> [Inline]? {
+    guard let index = columns.firstIndex(of: column), index < row.cells.count else { return nil }
+    return row.cells[index]
+  }
+
+  /// Text of a cell, blanks folded; nil for an absent, empty or placeholder cell.
+  func text(_ column: Column, of row: Row) -> String? {
+    Placeholder.real(cell(column, of: row).map { Self.text(of: $0) })
+  }
+
+  /// Text of inline content with its breaks as commas.
+  private static func text(of cell: [Inline]) -> String {
+    cell.reduce(into: "") { text, inline in
+      switch inline.kind {
+      case .lineBreak: text += ", "
+      case .html(let tag): if tag.lowercased().hasPrefix("<br") { text = text.blanksFolded + ", " }
+      default: text += [inline].plainText
+      }
+    }
+  }
+
+  /// Whether the table has a column.
+  func has(_ column: Column) -> Bool { columns.contains(column) }
+
+  /// A table with its columns recognized.
+  init(headings: [String], rows: [Row], recognize: (String) -> Column?) {
+    self.headings = headings
+    self.rows = rows
+    var given: Set<Column> = []
+    columns = headings.map { heading in
+      guard let column = recognize(heading.lowercaseWords.joined(separator: " ")), given.insert(column).inserted else {
+        return nil
+      }
+      return column
+    }
+  }
+
+  /// The table of a Markdown block; nil for any other block.
+  init?(_ block: Block, recognize: (String) -> Column?) {
+    guard case .table = block.kind, let header = block.children.first else { return nil }
+    let rows = block.children.dropFirst().map { row in
+      Row(cells: row.children.map(\.inlines), line: row.lines.lowerBound)
+    }
+    self.init(
+      headings: header.children.map { $0.inlines.plainText.blanksFolded }, rows: rows, recognize: recognize)
+  }
+}

@@ -1,0 +1,59 @@
+import Markdown
+
+/// Bullets that are people.
+enum PeopleList {
+  /// The people of a list; empty when the items are steps, links or rules.
+  ///
+  /// `isNamed` tells that a title announces people, so that names without account or address are taken, too.
+  static func people(in list: Block, isNamed: Bool, _ context: PeopleContext) -> [Person] {
+    let items = list.children.map { (block: $0, inlines: $0.children.first?.inlines ?? []) }
+    let lines = items.map { PersonLine($0.inlines) }
+    let certain = lines.count(where: \.isCertain)
+    if certain > 0, certain * 2 >= lines.count {
+      if context.isStrict, certain < 2 || !lines.allSatisfy({ $0.isCertain && $0.hasMarkedHandle }) { return [] }
+      return zip(items, lines).flatMap { item, line in
+        line.isCertain || (isNamed && line.isPossible)
+          ? persons(line, at: item.block.lines.lowerBound, context)
+          : nested(in: item.block, isNamed: isNamed, context)
+      }
+    }
+    if isNamed, !context.isStrict, items.count > 0, zip(items, lines).allSatisfy({ isBareName($0.inlines, $1) }) {
+      return zip(items, lines).compactMap { context.person($1, at: $0.block.lines.lowerBound) }
+    }
+    return items.flatMap { nested(in: $0.block, isNamed: isNamed, context) }
+  }
+
+  /// The person of a line, or the persons where it names several accounts and nobody's name.
+  private static func persons(_ line: PersonLine, at number: Int, _ context: PeopleContext) -> [Person] {
+    guard line.name.isEmpty, line.handles.count > 1 else { return [context.person(line, at: number)].compactMap { $0 } }
+    return line.handles.compactMap { handle in
+      var one = line
+      one.handles = [handle]
+      return context.person(one, at: number)
+    }
+  }
+
+  /// People in the lists below an item that is no person itself; the item's text is their title.
+  private static func nested(in item: Block, isNamed: Bool, _ context: PeopleContext) -> [Person] {
+    let title = item.children.first?.inlines.plainText.blanksFolded ?? ""
+    var context = context
+    var isNamed = isNamed
+    switch Standing.reading(of: title) {
+    case .process: return []
+    case .people(let standing):
+      context.standing = standing
+      isNamed = true
+    case .silent: if title.split(separator: " ").count <= 5 { context.domain = title.trimmed(of: [":", " "]) }
+    }
+    return item.children.dropFirst().flatMap { block -> [Person] in
+      guard case .list = block.kind else { return [] }
+      return people(in: block, isNamed: isNamed, context)
+    }
+  }
+
+  /// A name and nothing to click: what lists of former members often are.
+  private static func isBareName(_ inlines: [Inline], _ line: PersonLine) -> Bool {
+    let hasLink = inlines.flattened.contains { if case .link = $0.kind { true } else { false } }
+    return !hasLink && line.isPossible && line.domain == nil
+  }
+}

@@ -1,0 +1,183 @@
+import Diagnostics
+import Markdown
+import StructuredData
+
+extension Reader {
+  /// Lists of people in Markdown and plain text: tables, bullets, lines, comma-separated values in a fence, a heading
+  /// for each person.
+  static let peopleText = Reader(
+    id: "people-text", kinds: [.maintainers, .alumni, .membership, .readme, .governance]
+  ) { input, facts in
+    guard input.data == nil, !input.source.path.lowercased().hasSuffix(".csv") else { return [] }
+    let document = input.markdown ?? GFM.document(input.source).value
+    facts.people += PeopleText(input, document).people
+    return []
+  }
+
+  /// Lists of people in comma-separated files with a heading line.
+  static let peopleCSV = Reader(id: "people-csv", kinds: [.maintainers, .alumni, .imported]) { input, facts in
+    guard input.source.path.lowercased().hasSuffix(".csv") else { return [] }
+    let rows = CSV.read(input.source)
+    guard let header = rows.first else { return [] }
+    let table = HeadedTable<PeopleColumn>(
+      headings: header.fields,
+      rows: rows.dropFirst().map { row in
+        .init(cells: row.fields.map { [Inline(.text($0), line: row.line)] }, line: row.line)
+      }, recognize: PeopleColumn.recognize)
+    let context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
+    facts.people += PeopleTable.people(in: table, context)
+    return []
+  }
+
+  /// Lists of people in YAML.
+  static let peopleData = Reader(id: "people-data", kinds: [.maintainers, .alumni]) { input, facts in
+    guard let data = input.data else { return [] }
+    facts.people += PeopleData(data, in: input.source, standing: .ofFile(input)).people
+    return []
+  }
+}
+
+extension Standing {
+  /// Acts today, as maintainer.
+  static let maintainer = Standing(status: .active, role: "maintainer")
+
+  /// What a file's kind and name say of the people in it.
+  static func ofFile(_ input: ReaderInput) -> Standing {
+    let name = input.source.path.split(separator: "/").last.map(String.init) ?? ""
+    if case .people(let standing) = reading(of: name), standing.status == .emeritus {
+      return Standing(status: .emeritus, role: standing.role.isEmpty ? "maintainer" : standing.role)
+    }
+    switch input.kind {
+    case .alumni: return Standing(status: .emeritus, role: "maintainer")
+    case .maintainers, .imported: return .maintainer
+    default: return Standing(status: .other, role: "member")
+    }
+  }
+}
+
+/// The people of one Markdown or plain-text document.
+private struct PeopleText {
+  private let input: ReaderInput
+  private let isStrict: Bool
+  private(set) var people: [Person] = []
+
+  init(_ input: ReaderInput, _ document: Document) {
+    self.input = input
+    isStrict = input.kind != .maintainers && input.kind != .alumni
+    let regions = Region.all(in: document) { block in
+      guard case .heading = block.kind else { return false }
+      return PeopleLines.isHeading(block.plainText)
+    }
+    var heading: String?
+    var found: [(region: Region, people: [Person])] = []
+    for region in regions {
+      if case .heading = region.block.kind {
+        heading = region.block.plainText
+      } else {
+        found.append((region, read(region, heading: heading)))
+        heading = nil
+      }
+    }
+    // Where one list stands right below "Maintainers", lists below headings of their own are somebody else.
+    let hasOwnList = found.contains { region, people in
+      region.titles.first.map { Standing.reading(of: $0) == .people(.maintainer) } == true && !people.isEmpty
+    }
+    people = found.flatMap { region, people in
+      hasOwnList && input.kind == .maintainers && isApart(region) ? people.map { demoted($0, region) } : people
+    }
+    if people.isEmpty, !isStrict { people = headedPeople(document) }
+    promoteWhereNoMaintainers()
+  }
+
+  private func read(_ region: Region, heading: String?) -> [Person] {
+    let otherwise = Standing.ofFile(input)
+    guard var standing = Standing.nearest(of: region.titles, otherwise: otherwise) else { return [] }
+    let titles = isStrict ? region.titles.prefix(2) : region.titles[...]
+    let isNamed = titles.contains { if case .people = Standing.reading(of: $0) { true } else { false } }
+    if isStrict {
+      guard isNamed else { return [] }
+      // A body named in the community's own page acts today; its role is what the title says.
+      if standing.status == .other, Self.governing.contains(standing.role), input.kind != .membership {
+        standing.status = .active
+      }
+    }
+    if otherwise.status == .emeritus { standing.status = .emeritus }
+    let context = PeopleContext(
+      source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict)
+    switch region.block.kind {
+    case .table:
+      guard let table = HeadedTable(region.block, recognize: PeopleColumn.recognize) else { return [] }
+      return PeopleTable.people(in: table, context)
+    case .list: return PeopleList.people(in: region.block, isNamed: isNamed, context)
+    case .paragraph: return PeopleLines.people(in: lines(region.block.lines), heading: heading, context)
+    case .code(let info, _):
+      let inset = info.isEmpty && !isFenced(region.block) ? 0 : 1
+      guard region.block.lines.count > 2 * inset else { return [] }
+      let range = (region.block.lines.lowerBound + inset)...(region.block.lines.upperBound - inset)
+      return PeopleLines.people(in: lines(range), heading: heading, context)
+    default: return []
+    }
+  }
+
+  /// Whether nothing but the document's title says that a list is one of maintainers.
+  private func isApart(_ region: Region) -> Bool {
+    let own = region.headings.dropFirst(region.hasTitle ? 1 : 0)
+    return !own.isEmpty
+      && region.titles.prefix(region.titles.count - (region.hasTitle ? 1 : 0))
+        .allSatisfy { Standing.reading(of: $0) == .silent }
+  }
+
+  private func demoted(_ person: Person, _ region: Region) -> Person {
+    guard person.status == .active, let heading = region.headings.last else { return person }
+    var person = person
+    person.status = .other
+    if person.role == "maintainer" { person.role = heading.lowercased() }
+    return person
+  }
+
+  /// Roles that govern; representatives, sponsors and the like only speak for somebody.
+  private static let governing: Set<String> = [
+    "steering committee member", "committee member", "council member", "toc member", "tsc member", "member",
+    "sig member", "working group member", "committer", "chair", "board member", "approver",
+  ]
+
+  /// A heading that says nothing of people, below one that does, is what they are responsible for.
+  private func domain(of region: Region) -> String? {
+    guard region.introduction.map({ Standing.reading(of: $0) == .silent }) ?? true,
+      region.headings.count > 1, let last = region.headings.last, Standing.reading(of: last) == .silent,
+      !last.contains(where: \.isNumber)
+    else { return nil }
+    return last
+  }
+
+  private func lines(_ range: ClosedRange<Int>) -> [PeopleLines.Line] {
+    range.map { (input.source.lineText($0), $0) }
+  }
+
+  private func isFenced(_ block: Block) -> Bool {
+    let line = input.source.lineText(block.lines.lowerBound).blanksFolded
+    return line.hasPrefix("```") || line.hasPrefix("~~~")
+  }
+
+  /// People who have a heading each, with a link to their account.
+  private func headedPeople(_ document: Document) -> [Person] {
+    let context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
+    return document.blocks.compactMap { block in
+      guard case .heading = block.kind else { return nil }
+      let line = PersonLine(block.inlines)
+      return line.isCertain && line.handle != nil ? context.person(line, at: block.lines.lowerBound) : nil
+    }
+  }
+
+  /// A project without "maintainers" calls them committers, approvers or members.
+  private mutating func promoteWhereNoMaintainers() {
+    guard input.kind == .maintainers, !people.contains(where: { $0.status == .active }) else { return }
+    for role in ["committer", "approver", "member", "code owner"]
+    where people.contains(where: { $0.role == role && $0.status == .other }) {
+      for index in people.indices where people[index].role == role && people[index].status == .other {
+        people[index].status = .active
+      }
+      return
+    }
+  }
+}

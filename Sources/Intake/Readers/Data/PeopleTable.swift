@@ -1,0 +1,153 @@
+import Diagnostics
+import Markdown
+
+/// Where a list of people stands, and what that says of them.
+struct PeopleContext {
+  /// The file.
+  let source: SourceText
+  /// Standing of those listed, by the nearest title.
+  var standing: Standing
+  /// Domain they share, by a heading of its own.
+  var domain: String?
+  /// Whether only lists beyond doubt are read: documents that are not lists of people by name.
+  let isStrict: Bool
+
+  /// A person with the context's standing, domain and place; nil when the line names nobody.
+  func person(_ line: PersonLine, at number: Int) -> Person? {
+    let name = PersonName.isPossible(line.name) ? line.name : ""
+    guard !name.isEmpty || line.handle != nil else { return nil }
+    return Person(
+      name: name, handle: line.handle, organization: Placeholder.real(line.organization),
+      domain: line.domain ?? domain, status: standing.status, role: line.role ?? standing.role,
+      location: source.location(line: number))
+  }
+
+  /// The standing once a role or status cell is known: a maintainer's role lifts a mere member, a former one lowers.
+  func standing(role: String?, status: String?) -> Standing {
+    var result = standing
+    for text in [role, status].compactMap({ $0 }) {
+      guard case .people(let said) = Standing.reading(of: text) else { continue }
+      if said.status == .emeritus || (said.status == .active && result.status == .other) { result.status = said.status }
+    }
+    if let role { result.role = role.lowercased() }
+    return result
+  }
+}
+
+/// Tables of people: the columns are recognized by their headings, the cells by what stands in them.
+enum PeopleTable {
+  /// The people of a table; empty when it is no table of people.
+  static func people(in table: HeadedTable<PeopleColumn>, _ context: PeopleContext) -> [Person] {
+    guard table.has(.name) || table.has(.handle), isAboutPeople(table, isStrict: context.isStrict) else { return [] }
+    let namesAreHandles = !table.has(.handle) && holdsOnlyHandles(table)
+    var people: [Person] = []
+    var domain: String?
+    for row in table.rows {
+      // Exports leave a group's cell empty below its first row.
+      let ownDomain = table.text(.domain, of: row)
+      if isFilledDown(table) { domain = ownDomain ?? domain } else { domain = ownDomain }
+      for person in persons(of: row, in: table, namesAreHandles, context) {
+        var person = person
+        person.domain = domain ?? person.domain
+        people.append(person)
+      }
+    }
+    if context.isStrict, people.contains(where: { $0.handle == nil }) { return [] }
+    return people
+  }
+
+  private static func persons(
+    of row: HeadedTable<PeopleColumn>.Row, in table: HeadedTable<PeopleColumn>, _ namesAreHandles: Bool,
+    _ context: PeopleContext
+  ) -> [Person] {
+    let handleCell = table.cell(.handle, of: row) ?? []
+    let several = PeopleCell.people(in: table.cell(.name, of: row) ?? handleCell)
+    var context = context
+    context.standing = context.standing(role: table.text(.role, of: row), status: table.text(.status, of: row))
+    if several.count > 1 { return several.compactMap { context.person($0, at: row.line) } }
+    var line = PersonLine(table.cell(.name, of: row) ?? [])
+    line.domain = nil
+    if namesAreHandles, line.handle == nil, let handle = Account.handle(line.name) {
+      line.handles = [handle]
+      line.name = ""
+    }
+    let account = PersonLine(handleCell)
+    if let handle = account.handle ?? Account.handle(handleCell.plainText.blanksFolded) { line.handles = [handle] }
+    if let organization = table.cell(.organization, of: row) {
+      line.organization = Placeholder.real(organization.plainText)
+    }
+    if line.name.isEmpty, line.handles.isEmpty { return [] }
+    line.role = nil
+    return context.person(line, at: row.line).map { [$0] } ?? []
+  }
+
+  /// Whether the headings, or accounts in the cells, say that rows are people.
+  private static func isAboutPeople(_ table: HeadedTable<PeopleColumn>, isStrict: Bool) -> Bool {
+    if table.has(.handle) { return true }
+    if !isStrict, table.has(.email) || (table.has(.name) && table.has(.organization)) { return true }
+    let withAccount = table.rows.count { row in
+      PeopleCell.people(in: table.cell(.name, of: row) ?? []).contains {
+        $0.isCertain && ($0.hasMarkedHandle || !isStrict)
+      }
+    }
+    return withAccount > 0 && withAccount * 2 >= table.rows.count
+  }
+
+  /// Whether the name column holds nothing but account names.
+  private static func holdsOnlyHandles(_ table: HeadedTable<PeopleColumn>) -> Bool {
+    let names = table.rows.compactMap { table.text(.name, of: $0) }
+    let handles = names.count { Account.handle($0) != nil }
+    return !names.isEmpty && handles * 10 >= names.count * 9
+  }
+
+  private static func isFilledDown(_ table: HeadedTable<PeopleColumn>) -> Bool {
+    guard let domain = table.columns.firstIndex(of: .domain), let name = table.columns.firstIndex(of: .name) else {
+      return false
+    }
+    return domain < name
+  }
+}
+
+/// A cell that may name several people.
+enum PeopleCell {
+  /// The people a cell names, separated by commas, semicolons or line breaks; one line for the whole cell when the
+  /// parts are not people each.
+  static func people(in cell: [Inline]) -> [PersonLine] {
+    let parts = split(cell).map { PersonLine($0) }.filter { !$0.name.isEmpty || $0.handle != nil }
+    if parts.count > 1, parts.allSatisfy(\.isCertain) { return parts }
+    let whole = PersonLine(cell)
+    // `@a @b @c` without a name is a list, too.
+    if whole.name.isEmpty, whole.handles.count > 1, whole.organization == nil {
+      return whole.handles.map { PersonLine(text: "@" + $0) }
+    }
+    return [whole]
+  }
+
+  /// The cell split at commas, semicolons and breaks outside brackets.
+  private static func split(_ cell: [Inline]) -> [[Inline]] {
+    var parts: [[Inline]] = [[]]
+    var depth = 0
+    for inline in cell {
+      switch inline.kind {
+      case .lineBreak: parts.append([])
+      case .html(let tag) where tag.lowercased().hasPrefix("<br"): parts.append([])
+      case .text(let text):
+        var current = ""
+        for character in text {
+          if character == "(" { depth += 1 }
+          if character == ")" { depth = max(0, depth - 1) }
+          if depth == 0, character == "," || character == ";" {
+            parts[parts.count - 1].append(Inline(.text(current), line: inline.line))
+            parts.append([])
+            current = ""
+          } else {
+            current.append(character)
+          }
+        }
+        parts[parts.count - 1].append(Inline(.text(current), line: inline.line))
+      default: parts[parts.count - 1].append(inline)
+      }
+    }
+    return parts
+  }
+}

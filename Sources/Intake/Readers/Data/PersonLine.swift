@@ -1,0 +1,260 @@
+import Markdown
+
+/// What one line, bullet or cell says of a person: the parser shared by bullets, plain lines, table cells and comments.
+///
+/// Understood are the orders real lists use: `Name (Organization) [@handle](link) (role)`,
+/// `Name <mail> ([handle](link))`, `Name, Organization <mail> (github: @handle, slack: …)`, `Name <mail> @handle: domain`,
+/// `@handle - Organization, role`.
+struct PersonLine {
+  /// Name as written; empty when there is none.
+  var name = ""
+  /// Accounts named, in order; the first is the person's.
+  var handles: [String] = []
+  /// Organization as written.
+  var organization: String?
+  /// What stands after a colon.
+  var domain: String?
+  /// A role in brackets or after the organization, lower case.
+  var role: String?
+  /// Whether an e-mail address stands in the line.
+  var hasEmail = false
+  /// Whether an account is named by a link or by `@`, not by a word in brackets.
+  private(set) var hasMarkedHandle = false
+
+  /// The person's account.
+  var handle: String? { handles.first }
+
+  /// Whether the line names a person beyond doubt: an account or an address, and nothing that cannot be a name.
+  var isCertain: Bool {
+    (handle != nil || (hasEmail && !name.isEmpty)) && (name.isEmpty || PersonName.isPossible(name))
+  }
+
+  /// Whether the line could be a person by its name alone.
+  var isPossible: Bool { isCertain || PersonName.isLikely(name) }
+
+  /// Reads a line of inline content.
+  init(_ inlines: [Inline]) {
+    var text = flat(inlines)
+    text = taking(accountsAndAddressesOf: text)
+    hasMarkedHandle = !handles.isEmpty
+    text = taking(bracketsOf: text)
+    take(rest: text)
+  }
+
+  /// Reads plain text.
+  init(text: String) { self.init([Inline(.text(text), line: 1)]) }
+
+  // MARK: Links
+
+  private mutating func flat(_ inlines: [Inline]) -> String {
+    var text = ""
+    for inline in inlines {
+      switch inline.kind {
+      case .text(let part), .code(let part): text += part
+      case .softBreak: text += " "
+      case .lineBreak: text += ", "
+      case .html(let tag): if tag.lowercased().hasPrefix("<br") { text += ", " }
+      case .emphasis, .strong, .strikethrough: text += flat(inline.children)
+      case .link(let destination, _): text += linkText(inline.children.plainText.blanksFolded, destination, after: text)
+      case .image, .footnoteReference: break
+      }
+    }
+    return text
+  }
+
+  /// What remains of a link's text once its account or address is taken.
+  private mutating func linkText(_ text: String, _ destination: String, after before: String) -> String {
+    if destination.hasPrefix("mailto:") || Account.isEmail(destination) {
+      hasEmail = true
+      return Account.isEmail(text) ? " " : text
+    }
+    guard let profile = Account.handle(ofProfile: destination) else {
+      return text.contains("://") ? " " : text
+    }
+    // The account shown wins over the address behind it: addresses are copied from the line above.
+    if text.hasPrefix("@"), let shown = Account.handle(text) {
+      handles.append(shown)
+      return " "
+    }
+    // A second profile link is the organization's.
+    if let handle { return text.lowercased() == handle.lowercased() ? " " : text }
+    if text.lowercased() == profile.lowercased() {
+      handles.append(text)
+      return " "
+    }
+    handles.append(profile)
+    if text.contains("://") { return " " }
+    let namedBefore = before.contains { $0.isLetter }
+    return namedBefore && Account.isHandle(text) ? " " : text
+  }
+
+  // MARK: Accounts and addresses in the text
+
+  private mutating func taking(accountsAndAddressesOf text: String) -> String {
+    guard text.contains("@") else { return text }
+    var kept: [Substring] = []
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      guard word.contains("@") else {
+        kept.append(word)
+        continue
+      }
+      let core = word.trimmed(of: Self.around)
+      let start = word.range(of: core)
+      let (before, after) = start.map { (word[..<$0.lowerBound], word[$0.upperBound...]) } ?? ("", "")
+      if core.hasPrefix("@"), let handle = Account.handle(core) {
+        handles.append(handle)
+        kept.append(before.filter { $0 == "(" } + after.filter { ",;:).".contains($0) })
+      } else if Account.isEmail(core.hasPrefix("mailto:") ? String(core.dropFirst(7)) : core) {
+        hasEmail = true
+        kept.append(before.filter { $0 == "(" } + after.filter { ",;:)".contains($0) })
+      } else if let (name, employer) = Self.employed(core), organization == nil {
+        organization = employer
+        kept.append(name[...])
+      } else {
+        kept.append(word)
+      }
+    }
+    return kept.joined(separator: " ")
+  }
+
+  /// A name with its employer behind an `@` (`Ada Example@Acme`).
+  private static func employed(_ word: String) -> (name: String, employer: String)? {
+    let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].first?.isLetter == true, parts[1].first?.isLetter == true,
+      !parts[1].contains(".")
+    else { return nil }
+    return (String(parts[0]), String(parts[1]))
+  }
+
+  private static let around: Set<Unicode.Scalar> = [
+    "(", ")", "<", ">", "[", "]", ",", ";", ":", ".", "\"", "'", "`", "*", "|", "（", "）",
+  ]
+
+  // MARK: Brackets
+
+  private mutating func taking(bracketsOf text: String) -> String {
+    var outside = ""
+    var inside = ""
+    var depth = 0
+    for character in text {
+      switch character {
+      case "(", "（":
+        depth += 1
+        if depth > 1 { inside.append(character) }
+      case ")" where depth > 0, "）" where depth > 0:
+        depth -= 1
+        if depth == 0 {
+          take(bracket: inside, isFirst: !outside.contains { $0.isLetter })
+          inside = ""
+          outside += " "
+        } else {
+          inside.append(character)
+        }
+      default:
+        if depth > 0 { inside.append(character) } else { outside.append(character) }
+      }
+    }
+    return outside + inside
+  }
+
+  private mutating func take(bracket: String, isFirst: Bool) {
+    for part in bracket.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+      if let colon = part.firstIndex(of: ":") {
+        let label = part[..<colon].blanksFolded.lowercased()
+        let value = part[part.index(after: colon)...].blanksFolded
+        if label.hasPrefix("git") || label == "gh", handles.isEmpty, let handle = Account.handle(value) {
+          handles.append(handle)
+        }
+        continue
+      }
+      let text = part.blanksFolded.trimmed(of: Self.separators)
+      guard !text.isEmpty else { continue }
+      if PersonRole.isRole(text) {
+        role = role ?? text.lowercased()
+      } else if text.contains(where: \.isNumber),
+        !text.contains(where: { $0.isLetter && $0.isUppercase }) || isDate(text)
+      {
+        if handles.isEmpty, Account.isHandle(text), text.contains(where: \.isLetter) { handles.append(text) }
+      } else if handles.isEmpty, Account.isHandle(text), text.first?.isLowercase == true || text.contains("-") {
+        handles.append(text)
+      } else if isFirst, handles.count == 1, PersonName.isLikely(text) {
+        name = name.isEmpty ? text : name
+      } else if organization == nil {
+        organization = text
+      }
+    }
+  }
+
+  private func isDate(_ text: String) -> Bool {
+    text.filter(\.isNumber).count >= 4
+  }
+
+  // MARK: What remains
+
+  private static let separators: Set<Unicode.Scalar> = [
+    " ", ",", ";", ":", ".", "-", "–", "—", "|", "/", "<", ">", "(", ")", "\u{A0}", "*", "\"", "`",
+  ]
+
+  /// Splits what remains into name, organization, role and domain.
+  private mutating func take(rest text: String) {
+    let (head, separator, tail) = Self.split(text.blanksFolded)
+    if separator == ":" {
+      let value = tail.trimmed(of: Self.separators)
+      // `storage: @account` names what the account looks after.
+      if value.isEmpty, !handles.isEmpty, !PersonName.isLikely(head) {
+        domain = head
+        return
+      }
+      setName(head)
+      domain = value.isEmpty ? nil : value
+      return
+    }
+    if name.isEmpty { setName(head) }
+    let parts = tail.split(separator: ",").map(\.blanksFolded).filter { !$0.trimmed(of: Self.separators).isEmpty }
+    for (index, part) in parts.enumerated() {
+      take(part: part, before: index + 1 < parts.count ? parts[index + 1] : nil)
+    }
+  }
+
+  /// Takes one of the parts behind the name; `next` is the part behind it.
+  private mutating func take(part: String, before next: String?) {
+    let text = part.trimmed(of: Self.separators)
+    if PersonRole.isRole(text) {
+      role = role ?? text.lowercased()
+    } else if let organization, OrganizationSuffix.isSuffix(text) {
+      self.organization = "\(organization), \(part)"
+    } else if name.isEmpty, !handles.isEmpty,
+      organization != nil || next.map({ !OrganizationSuffix.isSuffix($0) }) == true && PersonName.isLikely(text)
+    {
+      name = text
+    } else if organization == nil, text.split(separator: " ").count <= 6 {
+      organization = text
+    } else if domain == nil, !text.contains(where: \.isNumber) {
+      domain = text
+    }
+  }
+
+  private mutating func setName(_ text: String) {
+    let trimmed = text.trimmed(of: [" ", ",", ";", ":", "-", "–", "—", "|", "<", ">", "*", "\"", "`", "\u{A0}"])
+    if !Placeholder.isPlaceholder(trimmed) { name = trimmed }
+  }
+
+  /// The text before the first comma, colon or dash, that mark, and the text behind it.
+  private static func split(_ text: String) -> (head: String, separator: Character, tail: String) {
+    var previous: Character = " "
+    for index in text.indices {
+      let character = text[index]
+      let next = text.index(after: index)
+      let nextIsBlank = next == text.endIndex || text[next] == " "
+      switch character {
+      case ",", ";", "|": return (String(text[..<index]), ",", String(text[next...]))
+      case ":" where nextIsBlank: return (String(text[..<index]), ":", String(text[next...]))
+      case "-", "–", "—":
+        if previous == " ", nextIsBlank { return (String(text[..<index]), "-", String(text[next...])) }
+      default: break
+      }
+      previous = character
+    }
+    return (text, " ", "")
+  }
+}

@@ -1,0 +1,74 @@
+import Markdown
+
+/// A top-level block with the headings it stands under.
+struct Region {
+  /// Headings from the outermost to the innermost, without markup. A paragraph that is nothing but bold text, and the
+  /// summary of a folded part, count as headings of the lowest level.
+  var headings: [String]
+  /// Whether the outermost heading is the document's title.
+  var hasTitle: Bool
+  /// The paragraph right before, when it ends in a colon: it names what follows.
+  var introduction: String?
+  /// The block.
+  var block: Block
+
+  /// What the block is listed as: the introduction, then the headings from the innermost outwards.
+  var titles: [String] { (introduction.map { [$0] } ?? []) + headings.reversed() }
+
+  /// The blocks of a document, headings left out unless `keeps` wants one as content.
+  static func all(in document: Document, keepingHeadings keeps: (Block) -> Bool = { _ in false }) -> [Region] {
+    var regions: [Region] = []
+    var stack: [(level: Int, text: String)] = []
+    var introduction: String?
+    func open(_ level: Int, _ text: String) {
+      stack.removeAll { $0.level >= level }
+      stack.append((level, text.blanksFolded))
+      introduction = nil
+    }
+    for block in document.blocks {
+      switch block.kind {
+      case .heading(let level) where !keeps(block): open(level, block.plainText)
+      case .paragraph where boldText(block) != nil: open(7, boldText(block) ?? "")
+      case .html(let html):
+        if let (level, text) = heading(inHTML: html) { open(level, text) }
+        regions.append(
+          Region(
+            headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
+      default:
+        regions.append(
+          Region(
+            headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
+        introduction = nil
+        if case .paragraph = block.kind, let line = block.plainText.blanksFolded.split(separator: ". ").last,
+          line.hasSuffix(":")
+        {
+          introduction = String(line.dropLast())
+        }
+      }
+    }
+    return regions
+  }
+
+  /// Text of a paragraph that is bold throughout and leads nowhere: an author's stand-in for a heading.
+  private static func boldText(_ block: Block) -> String? {
+    guard block.inlines.count == 1 || (block.inlines.count == 2 && Array(block.inlines[1...]).plainText == ":"),
+      let first = block.inlines.first, case .strong = first.kind
+    else { return nil }
+    let hasLink = first.children.contains { if case .link = $0.kind { true } else { false } }
+    return hasLink ? nil : first.children.plainText
+  }
+
+  /// A heading or summary written in HTML.
+  private static func heading(inHTML html: String) -> (level: Int, text: String)? {
+    let elements = HTMLTags.elements(in: html)
+    guard
+      let element = elements.first(where: { $0.name == "summary" || ($0.name.count == 2 && $0.name.hasPrefix("h")) }),
+      !element.text.isEmpty
+    else { return nil }
+    return (element.name.dropFirst().wholeNumber ?? 7, element.text)
+  }
+}
+
+extension Substring {
+  fileprivate var wholeNumber: Int? { Int(self) }
+}

@@ -1,0 +1,111 @@
+import Criteria
+import Diagnostics
+import StructuredData
+
+/// What a due-diligence document says of itself: the project, the level applied for, its day.
+struct DocumentHead: Sendable {
+  /// The project it is about.
+  private(set) var subject: String?
+  /// The level applied for.
+  private(set) var level: MaturityLevel?
+  /// The day it was written.
+  private(set) var date: CalendarDate?
+
+  /// Reads titles and the lines that name the level and the day.
+  init(
+    _ document: DocumentLines, page: ScrapedPage?, path: String, frontMatter: Node?, levels: [MaturityLevel]
+  ) {
+    var titles = [page?.title].compactMap { $0 }
+    for line in document.lines where line.headingLevel != nil {
+      titles.append(document.text(line).string)
+      if titles.count == 12 { break }
+    }
+    subject = titles.lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
+    let names = titles + [String(path.split(separator: "/").last ?? "")]
+    level = applied(document, levels) ?? names.lazy.compactMap { Self.level(in: $0, levels) }.first
+    date =
+      frontMatter?["date"]?.string.flatMap { DateScanner.date(in: $0) } ?? page?.date
+      ?? statedDate(document)
+  }
+
+  /// `… applying to Graduate`, `applying to join at the Incubation level` on a ticked or plain line.
+  private func applied(_ document: DocumentLines, _ levels: [MaturityLevel]) -> MaturityLevel? {
+    for line in document.lines where line.box != false && line.content.count < 400 {
+      guard line.isContent else { continue }
+      let text = document.text(line).string
+      guard let range = text.firstRange(of: "applying to") else { continue }
+      if let found = Self.level(in: String(text[range.upperBound...]), levels) { return found }
+    }
+    return nil
+  }
+
+  /// A level by the stem of its name: `Graduation` and `graduate` are `graduated`.
+  static func level(in text: String, _ levels: [MaturityLevel]) -> MaturityLevel? {
+    let text = text.lowercased()
+    return levels.reversed().first { level in
+      var stem = Substring(level.rawValue)
+      for ending in ["ing", "ed"] where stem.hasSuffix(ending) { stem = stem.dropLast(ending.utf8.count) }
+      return text.contains(stem)
+    }
+  }
+
+  /// The day an application was made or a review was last changed, as the document says.
+  private func statedDate(_ document: DocumentLines) -> CalendarDate? {
+    let phrases = ["last updated", "date:", "project's application on", "application on ", "updated on "]
+    for phrase in phrases {
+      for line in document.lines where line.isContent && line.content.count < 1_000 {
+        let text = document.text(line).string.replacing("\u{2019}", with: "'")
+        guard let range = text.lowercased().firstRange(of: phrase) else { continue }
+        let rest = String(text.lowercased()[range.upperBound...].prefix(60))
+        if let found = DateScanner.dates(in: rest).first, found.range.lowerBound < 20 { return found.first }
+      }
+    }
+    return nil
+  }
+
+  private static let openers = [
+    "graduation criteria summary for ", "incubation criteria summary for ", "graduation evaluation summary for ",
+    "incubation evaluation summary for ", "application for graduation: ", "application for incubation: ",
+  ]
+  private static let kinds = [
+    " incubation stage review", " graduation stage review", " sandbox stage review", " incubation", " graduation",
+    " sandbox", " cncf incubation", " cncf graduation", " cncf due diligence", " due diligence", " annual review",
+  ]
+
+  /// The project a title names: what stands before the kind of document or behind its opener.
+  private static func subject(title: String) -> String? {
+    let title = title.split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ")
+    let lower = title.lowercased()
+    var name: String?
+    if let opener = openers.first(where: lower.hasPrefix) {
+      name = String(title.dropFirst(opener.count))
+    } else {
+      let starts = kinds.compactMap { lower.firstRange(of: $0)?.lowerBound }
+      if let start = starts.min() {
+        name = String(title.prefix(lower.distance(from: lower.startIndex, to: start)))
+      }
+    }
+    guard var name else { return nil }
+    if let prefix = ["WIP: ", "[WIP] ", "[Graduation] ", "[Incubation] "].first(where: name.hasPrefix) {
+      name = String(name.dropFirst(prefix.count))
+    }
+    // `Kubernetes Event-driven Autoscaling (KEDA)` is KEDA.
+    if name.hasSuffix(")"), let open = name.lastIndex(of: "(") {
+      let short = name[name.index(after: open)...].dropLast()
+      if !short.isEmpty, short.utf8.count <= 20 { name = String(short) }
+    }
+    let words = name.split(separator: " ")
+    guard (1...5).contains(words.count), !Placeholders.contains(name) else { return nil }
+    guard !["graduation", "incubation", "project", "cncf", "the", "review"].contains(name.lowercased()) else {
+      return nil
+    }
+    return words.joined(separator: " ")
+  }
+
+  /// The project a path names: `projects/<name>/`.
+  private static func subject(path: String) -> String? {
+    let parts = path.split(separator: "/")
+    guard let index = parts.lastIndex(of: "projects"), index + 2 < parts.count else { return nil }
+    return String(parts[index + 1])
+  }
+}

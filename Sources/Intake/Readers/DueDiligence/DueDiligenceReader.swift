@@ -1,0 +1,236 @@
+import Criteria
+import Diagnostics
+import StructuredData
+
+extension Reader {
+  /// Applications and due-diligence documents of every generation, and the checklist of a saved issue page.
+  static let dueDiligence = Reader(id: "due-diligence", kinds: [.dueDiligence, .thread]) { input, facts in
+    DueDiligenceReader(input).read(into: &facts)
+  }
+}
+
+/// Reads one due-diligence document: head, criterion lines with their evidence, sections, questions, status items.
+struct DueDiligenceReader {
+  private let input: ReaderInput
+  private let source: SourceText
+  private let body: DocumentBody
+  private let document: DocumentLines
+  private let finder: CriterionFinder?
+
+  init(_ input: ReaderInput) {
+    self.input = input
+    source = input.source
+    body = DocumentBody(source)
+    var document = DocumentLines(source, body: body.lines)
+    let boxes = document.lines.filter { $0.box != nil || $0.kind == .bullet }.prefix(400).map(document.text)
+    finder = CriterionFinder.best(of: input.criteria, for: boxes)
+    if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
+    self.document = document
+  }
+
+  func read(into facts: inout Facts) -> [Diagnostic] {
+    if let diagnostic = unsupported { return [diagnostic] }
+    let sections = SectionReader(document, source: source, matcher: finder?.matcher)
+    let head = DocumentHead(
+      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
+    let questions = sections.questions()
+    let (items, form) = items(questions: questions, level: head.level)
+    // A thread without a checklist is none of this reader's.
+    if input.kind == .thread, items.count(where: { $0.criterion != nil }) < 3 { return [] }
+    facts.items += items
+    facts.sections += sections.sections()
+    facts.statusItems += sections.statusItems()
+    let hasBoxes = items.contains { $0.state != .nobox }
+    if !hasBoxes {
+      facts.unanswered += questions.filter { !isAnswered($0.answer) }.map {
+        source.boundedLocation(document.lines[$0.index].content)
+      }
+    }
+    facts.placeholders += placeholders
+    facts.subject = facts.subject ?? head.subject
+    facts.level = facts.level ?? head.level
+    facts.date = facts.date ?? head.date
+    facts.lostLinks = facts.lostLinks || body.lostLinks
+    let isProposal = facts.sections.first?.heading.contains("Stage Review Proposal") == true
+    facts.generation = form ?? (questions.isEmpty && !isProposal ? "free" : "G1")
+    guard items.allSatisfy({ $0.criterion == nil }), finder != nil, input.kind == .dueDiligence else { return [] }
+    let isOlder = !hasBoxes && facts.sections.count(where: { $0.state != .empty }) >= 3
+    return [
+      Diagnostic(
+        "due-diligence/no-criteria", isOlder ? .warning : .error,
+        at: source.location(line: body.lines.first?.lowerBound ?? 1),
+        "no criterion of any known criteria set is found in this due-diligence document",
+        help: "check that it is the application itself, or classify the file otherwise in sitegen.yaml",
+        kind: isOlder ? .input : .unreadable)
+    ]
+  }
+
+  /// AsciiDoc is named, not read; some files of that name hold Markdown.
+  private var unsupported: Diagnostic? {
+    guard source.path.hasSuffix(".adoc") || source.path.hasSuffix(".asciidoc") else { return nil }
+    let titles = (1...source.lineCount).lazy.map { source.byteRange(ofLine: $0) }.filter { range in
+      let signs = source.bytes[range].prefix { $0 == UInt8(ascii: "=") }.count
+      return (1...6).contains(signs) && range.count > signs && source.bytes[range.lowerBound + signs] == 0x20
+    }
+    guard let first = titles.first, !document.lines.contains(where: { $0.headingLevel != nil && isMarkdown($0) })
+    else { return nil }
+    return Diagnostic(
+      "due-diligence/unsupported-format", .warning, at: source.boundedLocation(first),
+      "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
+  }
+
+  private func isMarkdown(_ line: TextLine) -> Bool {
+    source.bytes[source.byteRange(ofLine: line.number)].first == UInt8(ascii: "#")
+  }
+
+  // MARK: Items
+
+  private func items(
+    questions: [(index: Int, answer: Range<Int>)], level: MaturityLevel?
+  ) -> (items: [ChecklistItem], generation: String?) {
+    var lines = CriterionLines(document, finder: finder).items
+    let known = lines.count { $0.criterion != nil }
+    if known < 3, let finder {
+      let rows = CriterionTables.rows(document, finder: finder)
+      if rows.count > known, rows.count >= 3 { return (rows.map(item), "G3d") }
+      let others = OtherCriterionLines(document, finder: finder).items(questions: questions)
+      if others.count > known {
+        let isHeadings = others.contains { document.lines[$0.line].headingLevel != nil }
+        return (checklist(others, level: level), isHeadings ? "G2" : "G1")
+      }
+    }
+    guard !lines.isEmpty else { return ([], nil) }
+    if known == 0, !lines.contains(where: { $0.issueReference != nil }) { lines = lines.filter { $0.state != .nobox } }
+    if known < 10 { return (checklist(lines, level: level), "G2") }
+    let hasBoxes = lines.contains { $0.state != .nobox }
+    let isApplication = document.lines.prefix(60).contains { line in
+      line.isContent && document.text(line).string.contains("Application")
+    }
+    return (checklist(lines, level: level), hasBoxes ? (isApplication ? "G3a" : "G3b") : "G3c")
+  }
+
+  private func checklist(_ found: [CriterionLine], level: MaturityLevel?) -> [ChecklistItem] {
+    var lines = found
+    var resolutions: [Int: ChecklistItem.Resolution] = [:]
+    let references = lines.count { $0.criterion == nil && $0.issueReference != nil }
+    if let finder, references > 0 {
+      let present = Set(lines.filter { $0.parent == nil }.compactMap(\.criterion))
+      resolutions = IssuePositions(finder.set, level: level, found: present, references: references).resolve(&lines)
+    }
+    let owners = EvidenceOwners(lines, of: document)
+    let notes = SectionNotes(lines, of: document, source: source, matcher: finder?.matcher)
+    var items = lines.indices.map { index in
+      let line = lines[index]
+      var evidence = EvidenceText(owners.lines[index], of: document, source: source, matcher: finder?.matcher)
+      let ownLinks = line.text.links.map { document.link($0, of: line.text, in: source) }
+      if evidence.state == .empty, let own = ownEvidence(line) {
+        evidence = EvidenceText(own: own, line: document.lines[line.line].number, links: ownLinks)
+      }
+      return ChecklistItem(
+        criterion: line.criterion,
+        resolution: resolutions[index] ?? (line.criterion == nil ? .unresolved(candidates: []) : .phrase),
+        state: line.state, depth: line.depth, issueReference: line.issueReference, text: line.text.string,
+        evidence: evidence.state, evidenceText: evidence.text, evidenceLines: evidence.lines, links: evidence.links,
+        hasSectionNote: line.sectionLine.map(notes.sections.contains) ?? false, section: line.section,
+        location: source.location(line: document.lines[line.line].number))
+    }
+    keyNestedBoxes(&items, lines, owners)
+    return items
+  }
+
+  /// Text on the item's own line that is evidence: a nested box that dates itself ("Met during … on 12-07-2024"), or
+  /// text behind a bold criterion.
+  private func ownEvidence(_ line: CriterionLine) -> String? {
+    let text = line.text.string
+    if line.parent != nil, Placeholders.contains(text) || !DateScanner.dates(in: text).isEmpty { return text }
+    guard line.criterion != nil, line.text.boldPrefix > 0, line.state != .nobox else { return nil }
+    let rest = String(decoding: line.text.bytes[line.text.boldPrefix...], as: UTF8.self)
+    let isLong = rest.split(separator: " ").count >= 4
+    guard isLong, rest.first == " ", finder?.matcher.isTemplateSentence(rest) != true else { return nil }
+    return finder?.nestedCriterion(of: line.text) == nil ? String(rest.dropFirst()) : nil
+  }
+
+  /// Entries of a numbered list behind a parent that answer its nested boxes, one each, in order.
+  private func keyNestedBoxes(_ items: inout [ChecklistItem], _ lines: [CriterionLine], _ owners: EvidenceOwners) {
+    var children = Array(repeating: [Int](), count: lines.count)
+    for (index, line) in lines.enumerated() {
+      if let parent = line.parent { children[parent].append(index) }
+    }
+    for (parent, nested) in children.enumerated() where nested.count >= 2 {
+      let entries = owners.lines[parent].filter { if case .numbered = $0.kind { true } else { false } }
+      guard entries.count == nested.count else { continue }
+      for (child, entry) in zip(nested, entries) {
+        let state = EvidenceText([entry], of: document, source: source, matcher: finder?.matcher).state
+        items[child].keyedEvidence = .init(line: entry.number, state: state)
+      }
+    }
+  }
+
+  private func item(_ row: CriterionTables.Row) -> ChecklistItem {
+    let number = document.lines[row.item.line].number
+    let text = row.evidence.string
+    let links = row.evidence.links.map { document.link($0, of: row.evidence, in: source) }
+    let isFilled = text.utf8.contains(where: \.isWordByte)
+    let evidence = isFilled ? EvidenceText(own: text, line: number, links: links) : EvidenceText()
+    return ChecklistItem(
+      criterion: row.item.criterion, state: row.item.state, depth: 0, text: row.item.text.string,
+      evidence: evidence.state, evidenceText: evidence.text, evidenceLines: evidence.lines, links: evidence.links,
+      section: row.item.section, location: source.location(line: number))
+  }
+
+  // MARK: Questions and placeholders
+
+  private func isAnswered(_ answer: Range<Int>) -> Bool {
+    document.lines[answer].contains { $0.isContent && $0.kind != .rule }
+  }
+
+  private var placeholders: [Location] {
+    var found: [Location] = []
+    for line in document.lines where line.isContent && line.kind != .code && found.count < 1_000 {
+      let text = document.text(line)
+      guard let range = Placeholders.first(in: text.bytes) else { continue }
+      let start = text.offsets[range.lowerBound]
+      found.append(source.boundedLocation(start..<(text.offsets[range.upperBound - 1] + 1)))
+    }
+    return found
+  }
+}
+
+/// Text between a section's heading and its first criterion line, which answers for the whole section.
+struct SectionNotes {
+  /// Indexes of the headings whose section has a note.
+  private(set) var sections: Set<Int> = []
+
+  /// Looks under the section heading of every item.
+  init(_ items: [CriterionLine], of document: DocumentLines, source: SourceText, matcher: PhraseMatcher?) {
+    let first = Set(items.map(\.line))
+    for heading in Set(items.compactMap(\.sectionLine)) {
+      var end = heading + 1
+      while end < document.lines.count, document.lines[end].headingLevel == nil, !first.contains(end) { end += 1 }
+      let text = EvidenceText(
+        Array(document.lines[(heading + 1)..<end]), of: document, source: source, matcher: matcher)
+      if text.state == .answered || text.state == .todo, text.text.lowercased() != "n/a" { sections.insert(heading) }
+    }
+  }
+}
+
+extension DocumentLines {
+  /// Takes plain lines for headings that carry the name of a section: a page saved as text has no other headings.
+  mutating func nameHeadings(_ sections: [String]) {
+    let names = Set((sections + ["Adoption"]).map(PhraseMatcher.normalized))
+    let groups = Set(CriterionLines.groupHeadings.map(PhraseMatcher.normalized))
+    for (index, line) in lines.enumerated() where line.kind == .text && line.content.count < 120 {
+      let text = text(line).string
+      let words = PhraseMatcher.normalized(text)
+      if names.contains(words) {
+        lines[index].kind = .heading(2)
+      } else if groups.contains(words) {
+        lines[index].kind = .heading(3)
+      } else if words.starts(with: " adopter ".utf8), words.dropFirst(9).first.map(\.isASCIIDigit) == true {
+        lines[index].kind = .heading(5)
+      } else if words.firstRange(of: " criteria summary for ".utf8) != nil {
+        lines[index].kind = .heading(2)
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Criteria
+import Diagnostics
+
+/// What stands behind a criterion line: its state, the lines that decide it, and its text.
+struct EvidenceText: Sendable {
+  private(set) var state: ChecklistItem.Evidence = .empty
+  private(set) var lines: ClosedRange<Int>?
+  private(set) var text = ""
+  private(set) var links: [Link] = []
+
+  /// No evidence.
+  init() {}
+
+  /// Reads lines behind an item: sentences of the form, placeholders and instructions are no evidence.
+  init(_ body: [TextLine], of document: DocumentLines, source: SourceText, matcher: PhraseMatcher?) {
+    var answered: [(line: Int, text: String)] = []
+    var placeholders: [Int] = []
+    var templates: [Int] = []
+    for line in body where line.isContent && line.kind != .rule {
+      let plain = document.text(line)
+      let string = plain.string
+      if !string.utf8.contains(where: \.isWordByte), plain.hasImage {
+        // A badge has no text.
+        answered.append((line.number, plain.links.first?.destination ?? ""))
+      }
+      for sentence in Self.sentences(of: string) {
+        guard sentence.utf8.contains(where: \.isWordByte) else { continue }
+        if matcher?.isTemplateSentence(sentence) == true {
+          templates.append(line.number)
+        } else if line.kind != .code, Placeholders.contains(sentence) {
+          placeholders.append(line.number)
+        } else if answered.last?.line == line.number {
+          answered[answered.count - 1].text += " " + sentence
+        } else {
+          answered.append((line.number, sentence))
+        }
+      }
+      // The form's own links are no evidence.
+      if templates.last != line.number || answered.last?.line == line.number {
+        links += plain.links.map { document.link($0, of: plain, in: source) }
+      }
+    }
+    func span(_ numbers: [Int]) -> ClosedRange<Int>? {
+      guard let first = numbers.first, let last = numbers.last else { return nil }
+      return first...last
+    }
+    if !answered.isEmpty {
+      state = answered.contains { Placeholders.isUnfinished($0.text) } ? .todo : .answered
+      lines = span(answered.map(\.line))
+      text = answered.map(\.text).joined(separator: "\n")
+    } else if !placeholders.isEmpty || !templates.isEmpty {
+      state = placeholders.isEmpty ? .templateOnly : .placeholder
+      lines = span(placeholders.isEmpty ? templates : placeholders)
+    }
+  }
+
+  /// Text that stands on the item's own line.
+  init(own text: String, line: Int, links: [Link]) {
+    state = Placeholders.contains(text) ? .placeholder : Placeholders.isUnfinished(text) ? .todo : .answered
+    lines = line...line
+    self.text = state == .placeholder ? "" : text
+    self.links = links
+  }
+
+  /// Sentences of a line: a full stop before a blank and a capital letter ends one (`i.e. production` does not).
+  static func sentences(of text: String) -> [String] {
+    var found: [String] = []
+    var current = ""
+    var isEnd = false
+    var sawBlank = false
+    for character in text {
+      if isEnd, sawBlank, character.isUppercase {
+        found.append(current)
+        current = ""
+      }
+      if character == " " {
+        sawBlank = true
+      } else {
+        isEnd = ".!?".contains(character) || (isEnd && ")*\"'".contains(character))
+        sawBlank = false
+      }
+      if !current.isEmpty || character != " " { current.append(character) }
+    }
+    if !current.isEmpty { found.append(current) }
+    return found
+  }
+}
+
+extension DocumentLines {
+  /// A link of a line's text with its place in the file.
+  func link(_ mark: PlainText.LinkMark, of text: PlainText, in source: SourceText) -> Link {
+    Link(
+      text: String(decoding: text.bytes[mark.text], as: UTF8.self), destination: mark.destination,
+      location: source.boundedLocation(mark.offset..<(mark.offset + 1)))
+  }
+}

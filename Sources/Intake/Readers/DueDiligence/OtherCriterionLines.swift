@@ -1,0 +1,136 @@
+import Criteria
+
+/// Criterion lines of documents without boxes: headings, bold lines, table rows and questions.
+struct OtherCriterionLines {
+  private let document: DocumentLines
+  private let finder: CriterionFinder
+
+  /// Looks in one document.
+  init(_ document: DocumentLines, finder: CriterionFinder) {
+    self.document = document
+    self.finder = finder
+  }
+
+  /// Headings, bold lines and questions whose words name a criterion; each reaches to the next one or the next heading.
+  func items(questions: [(index: Int, answer: Range<Int>)]) -> [CriterionLine] {
+    let questions = Set(questions.map(\.index))
+    var items: [CriterionLine] = []
+    var section = ""
+    var sectionLine: Int?
+    var reach = 0
+    func close(at index: Int) {
+      guard let last = items.indices.last, items[last].body.upperBound > index else { return }
+      items[last].body = items[last].body.lowerBound..<max(items[last].body.lowerBound, index)
+    }
+    for (index, line) in document.lines.enumerated() where line.isContent && line.kind != .code {
+      let level = line.headingLevel
+      if let level, level <= reach || reach == 0 { close(at: index) }
+      let isCandidate: Bool
+      switch line.kind {
+      case .heading: isCandidate = true
+      case .bullet, .numbered: isCandidate = questions.contains(index) || isWholeItem(line)
+      case .text: isCandidate = isWholeItem(line)
+      default: isCandidate = false
+      }
+      let text = isCandidate ? document.text(line) : PlainText()
+      if isCandidate, let criterion = finder.criterion(of: text, under: nil) {
+        close(at: index)
+        items.append(
+          CriterionLine(
+            state: .nobox, depth: 0, indent: line.indent, criterion: criterion, issueReference: nil, text: text,
+            line: index, body: (index + 1)..<document.lines.count, parent: nil, section: section,
+            sectionLine: sectionLine))
+        reach = level ?? 0
+      } else if level != nil {
+        (section, sectionLine) = (text.string, index)
+      } else if questions.contains(index) {
+        close(at: index)
+      }
+    }
+    return items
+  }
+
+  /// Whether a line is bold as a whole.
+  private func isWholeItem(_ line: TextLine) -> Bool {
+    guard document.bytes[line.content].prefix(2).allSatisfy({ "*_".utf8.contains($0) }) else { return false }
+    return document.text(line).isAllBold
+  }
+}
+
+/// Criteria as rows of a table: a column names the criterion, others its status and its evidence.
+struct CriterionTables {
+  /// A row that names a criterion.
+  struct Row {
+    /// The criterion and its state.
+    var item: CriterionLine
+    /// Text of the evidence column.
+    var evidence: PlainText
+  }
+
+  /// Rows of every table that has a column for the criterion.
+  static func rows(_ document: DocumentLines, finder: CriterionFinder) -> [Row] {
+    var rows: [Row] = []
+    var columns: (criterion: Int, status: Int?, evidence: Int?)?
+    var isInTable = false
+    var section = ""
+    for (index, line) in document.lines.enumerated() {
+      if line.headingLevel != nil { section = document.text(line).string }
+      guard line.kind == .tableRow else {
+        isInTable = false
+        continue
+      }
+      let cells = cells(document, line)
+      if !isInTable {
+        isInTable = true
+        columns = header(cells.map(\.string))
+        continue
+      }
+      guard let columns, columns.criterion < cells.count,
+        let criterion = finder.criterion(of: cells[columns.criterion], under: nil)
+      else { continue }
+      let status = columns.status.flatMap { $0 < cells.count ? cells[$0].string : nil } ?? ""
+      rows.append(
+        Row(
+          item: CriterionLine(
+            state: state(status), depth: 0, indent: 0, criterion: criterion, issueReference: nil,
+            text: cells[columns.criterion], line: index, body: (index + 1)..<(index + 1), parent: nil,
+            section: section, sectionLine: nil),
+          evidence: columns.evidence.flatMap { $0 < cells.count ? cells[$0] : nil } ?? PlainText()))
+    }
+    return rows
+  }
+
+  private static func header(_ names: [String]) -> (criterion: Int, status: Int?, evidence: Int?)? {
+    func column(_ words: [String]) -> Int? {
+      names.firstIndex { name in words.contains { name.lowercased().contains($0) } }
+    }
+    guard let criterion = column(["requirement", "criteri", "item"]) else { return nil }
+    let evidence = column(["evidence", "link", "notes", "comment", "details", "assertion"])
+    return (criterion, column(["status", "state", "met", "done"]), evidence)
+  }
+
+  /// A tick or a word for done in the status column; anything else that is there means not done.
+  static func state(_ status: String) -> ChecklistItem.State {
+    let scalars = status.unicodeScalars
+    if scalars.contains(where: { ["\u{2705}", "\u{2714}", "\u{2713}", "\u{2611}"].contains($0) }) { return .checked }
+    let words = PhraseMatcher.normalized(status)
+    func says(_ word: String) -> Bool { words.elementsEqual(" \(word) ".utf8) }
+    if ["done", "met", "yes", "complete", "completed", "satisfied", "pass", "x"].contains(where: says) {
+      return .checked
+    }
+    return scalars.contains { !$0.properties.isWhitespace } ? .unchecked : .nobox
+  }
+
+  /// The cells of a row; `\|` does not end one.
+  private static func cells(_ document: DocumentLines, _ line: TextLine) -> [PlainText] {
+    var cells: [PlainText] = []
+    var start = line.content.lowerBound + 1
+    for index in line.content where index >= start && document.bytes[index] == UInt8(ascii: "|") {
+      if document.bytes[index - 1] == UInt8(ascii: "\\") { continue }
+      cells.append(PlainText(document.bytes, start..<index, references: document.references))
+      start = index + 1
+      if cells.count == 64 { break }
+    }
+    return cells
+  }
+}

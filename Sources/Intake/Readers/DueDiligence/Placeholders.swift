@@ -1,0 +1,46 @@
+/// Signs that a text was not filled in or not finished.
+enum Placeholders {
+  /// Whether a text holds a placeholder of a form: `$PROJECT`, `DD-MMM-YYYY`, `YYYYMMDD`, `MONTH YEAR`, `[has/has not]`.
+  static func contains(_ text: String) -> Bool { first(in: Array(text.utf8)) != nil }
+
+  /// Byte range of the first placeholder of a text.
+  static func first(in bytes: [UInt8]) -> Range<Int>? {
+    var index = 0
+    while index < bytes.count {
+      let start = index
+      if bytes[index] == UInt8(ascii: "$") {
+        index += 1
+        while index < bytes.count, isCapital(bytes[index]) || bytes[index] == UInt8(ascii: "_") { index += 1 }
+        let name = String(decoding: bytes[(start + 1)..<index], as: UTF8.self)
+        let isWord = index == bytes.count || !bytes[index].isWordByte
+        if name.utf8.count >= 3, isWord, !shellVariables.contains(name) { return start..<index }
+        continue
+      }
+      if isCapital(bytes[index]), start == 0 || !bytes[start - 1].isWordByte {
+        while index < bytes.count, isCapital(bytes[index]) || "-/".utf8.contains(bytes[index]) { index += 1 }
+        let word = String(decoding: bytes[start..<index], as: UTF8.self)
+        if word.contains("YYYY"), word.contains("MM") { return start..<index }
+        if word == "MONTH", bytes[index...].starts(with: " YEAR".utf8) { return start..<(index + 5) }
+        continue
+      }
+      if bytes[index...].starts(with: "[has/has not]".utf8) { return start..<(start + 13) }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether a text says that it is not finished: TODO, TBD or WIP as a word of its own, or in words.
+  static func isUnfinished(_ text: String) -> Bool {
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" && $0 != "_" && $0 != "." }
+    let bare = words.map { $0.drop { $0 == "." }.prefix { $0 != "." } }
+    if bare.contains(where: { ["TODO", "TBD", "WIP", "TODOs", "TBA"].contains($0) }) { return true }
+    let lower = text.lowercased()
+    return ["to be filled in", "to be determined", "placeholder to be", "fill this in"].contains { lower.contains($0) }
+  }
+
+  private static let shellVariables: Set<String> = [
+    "HOME", "PATH", "PWD", "USER", "SHELL", "GOPATH", "GOROOT", "KUBECONFIG", "TMPDIR", "EDITOR",
+  ]
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+}

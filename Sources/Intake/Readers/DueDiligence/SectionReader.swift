@@ -1,0 +1,138 @@
+import Criteria
+import Diagnostics
+
+/// Headings with what stands under them, questions without an answer, and bullets with a status word.
+struct SectionReader {
+  private let document: DocumentLines
+  private let source: SourceText
+  private let matcher: PhraseMatcher?
+
+  /// A reader of one document's lines.
+  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?) {
+    self.document = document
+    self.source = source
+    self.matcher = matcher
+  }
+
+  private var headings: [Int] { document.lines.indices.filter { document.lines[$0].headingLevel != nil } }
+
+  /// Every heading and what stands under it, up to the next heading.
+  func sections() -> [Section] {
+    let headings = headings
+    return headings.enumerated().compactMap { position, index in
+      guard let level = document.lines[index].headingLevel else { return nil }
+      let next = position + 1 < headings.count ? headings[position + 1] : nil
+      let body = document.lines[(index + 1)..<(next ?? document.lines.count)]
+      let nextLevel = next.flatMap { document.lines[$0].headingLevel }
+      return Section(
+        heading: document.text(document.lines[index]).string, level: level, state: state(body, level, nextLevel),
+        location: source.location(line: document.lines[index].number))
+    }
+  }
+
+  private func state(_ body: ArraySlice<TextLine>, _ level: Int, _ nextLevel: Int?) -> Section.State {
+    let lines = body.filter { $0.isContent && $0.kind != .rule }
+    guard !lines.isEmpty else { return nextLevel.map { $0 > level } == true ? .container : .empty }
+    let texts = lines.map(document.text)
+    let isTemplate = texts.allSatisfy { matcher?.isTemplateSentence($0.string) == true }
+    if isTemplate { return nextLevel.map { $0 > level } == true ? .container : .empty }
+    if texts.contains(where: { ItemStatus(linkText: $0)?.marker == .wip }) { return .wip }
+    // Bullets that begin with a status word are a list of work, not an unfinished section.
+    let words = zip(lines, texts).filter { ItemStatus($0.0, $0.1) == nil }.map(\.1.string)
+    if words.count <= 3, words.contains(where: Self.isPending) { return .todo }
+    if words.count == texts.count, words.count <= 2, words.contains(where: Self.isOngoing) { return .wip }
+    return .answered
+  }
+
+  private static func isPending(_ text: String) -> Bool {
+    if Placeholders.isUnfinished(text) { return true }
+    let lower = text.lowercased()
+    return ["place holder", "placeholder", "to be written", "coming soon"].contains { lower.contains($0) }
+  }
+
+  private static func isOngoing(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    return ["is ongoing", "in progress", "work in progress", "is underway", "is under way"].contains {
+      lower.contains($0)
+    }
+  }
+
+  /// Bullets that begin with `[DONE]`, `[WIP]` or TODO, and links whose text does.
+  func statusItems() -> [StatusItem] {
+    document.lines.compactMap { line in
+      guard line.isContent, line.kind != .code else { return nil }
+      let text = document.text(line)
+      guard let found = ItemStatus(line, text) ?? ItemStatus(linkText: text) else { return nil }
+      return StatusItem(marker: found.marker, text: found.text, location: source.location(line: line.number))
+    }
+  }
+
+  /// Question bullets: they stand alone between blank lines, in a section where at least one of them is followed by
+  /// a paragraph.
+  func questions() -> [(index: Int, answer: Range<Int>)] {
+    var found: [(index: Int, answer: Range<Int>)] = []
+    var section: [(index: Int, answer: Range<Int>)] = []
+    func finish(at end: Int) {
+      guard let last = section.last else { return }
+      section[section.count - 1].answer = last.answer.lowerBound..<end
+      let isAnswered = section.contains { question in
+        document.lines[question.answer].contains { $0.isContent && $0.kind != .bullet }
+      }
+      if section.count >= 2, isAnswered { found += section }
+      section = []
+    }
+    for (index, line) in document.lines.enumerated() {
+      if line.headingLevel != nil { finish(at: index) }
+      guard line.kind == .bullet || isNumbered(line), line.indent < 2 else { continue }
+      let standsAlone =
+        (index == 0 || !document.lines[index - 1].isContent || document.lines[index - 1].headingLevel != nil)
+        && (index + 1 == document.lines.count || !document.lines[index + 1].isContent)
+      guard standsAlone, !document.text(line).string.isEmpty else { continue }
+      if let last = section.last { section[section.count - 1].answer = last.answer.lowerBound..<index }
+      section.append((index, (index + 1)..<document.lines.count))
+    }
+    finish(at: document.lines.count)
+    return found
+  }
+
+  private func isNumbered(_ line: TextLine) -> Bool { if case .numbered = line.kind { true } else { false } }
+}
+
+/// A status word in front of a bullet or a link's text.
+struct ItemStatus {
+  let marker: StatusItem.Marker
+  let text: String
+
+  /// `[DONE] …`, `[WIP] …`, `TODO: …` on a bullet.
+  init?(_ line: TextLine, _ text: PlainText) {
+    guard line.kind == .bullet else { return nil }
+    self.init(text.string, needsBracket: false)
+  }
+
+  /// A link whose text begins with the word: `[WIP Governance](…)`.
+  init?(linkText text: PlainText) {
+    for link in text.links {
+      if let found = ItemStatus(String(decoding: text.bytes[link.text], as: UTF8.self), isLink: true) {
+        self = found
+        return
+      }
+    }
+    return nil
+  }
+
+  private init?(_ string: String, needsBracket: Bool = false, isLink: Bool = false) {
+    for marker in [StatusItem.Marker.done, .wip, .todo] {
+      for form in [
+        "[\(marker.rawValue)]", "\(marker.rawValue):", isLink ? "\(marker.rawValue) " : "(\(marker.rawValue))",
+      ]
+      where string.hasPrefix(form) {
+        let rest = string.dropFirst(form.count).drop { $0 == " " || $0 == ":" }
+        guard !rest.isEmpty else { continue }
+        self.marker = marker
+        self.text = String(rest)
+        return
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,126 @@
+import Criteria
+import Diagnostics
+import Markdown
+import StructuredData
+
+/// Loads, classifies, parses and reads one file. Files do not know of each other here, so that they are read in parallel.
+struct DocumentReading: Sendable {
+  let tree: SourceTree
+  let classifier: Classifier
+  let criteria: [CriteriaSet]
+  let readers: [Reader]
+  let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
+
+  /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
+  func document(_ file: SourceTree.File, root: String) -> Staged<SourceDocument?> {
+    let name = file.path.split(separator: "/").last ?? ""
+    let override = overrides.last { $0.pattern.matches(file.path) }?.entry
+    guard let format = FileFormat(name: String(name)) ?? (override?.kind == nil ? nil : .text) else {
+      return Staged(nil)
+    }
+    if case .foreign = format {
+      let classification = classifier.classify(SourceText(path: file.path, bytes: []), root: root, format: format)
+      return Staged(
+        SourceDocument(
+          source: SourceText(path: file.path, bytes: []), kind: classification.kind, reason: classification.reason))
+    }
+    switch tree.read(file.path) {
+    case .failure(let diagnostic): return Staged(nil, [diagnostic])
+    case .success(let bytes):
+      let source = SourceText(path: file.path, bytes: bytes)
+      if let refusal = Encoding.refusal(of: bytes) {
+        return Staged(
+          SourceDocument(source: SourceText(path: file.path, bytes: []), kind: .unsupported, reason: refusal))
+      }
+      return read(source, root: root, format: format, override: override)
+    }
+  }
+
+  private func read(
+    _ source: SourceText, root: String, format: FileFormat, override: WorkspaceConfiguration.DocumentEntry?
+  ) -> Staged<SourceDocument?> {
+    var diagnostics: [Diagnostic] = []
+    if let encoding = Encoding.diagnostic(for: source) { diagnostics.append(encoding) }
+    let front = frontMatter(source, format, &diagnostics)
+    let classification = classifier.classify(source, root: root, format: format)
+    var document = SourceDocument(source: source, kind: classification.kind, reason: classification.reason)
+    document.frontMatter = front
+    if let kind = override?.kind {
+      document.kind = kind
+      document.reason = "said by \(WorkspaceConfiguration.fileName)"
+    } else if let kind = front?["kind"]?.string.flatMap({ DocumentKind(rawValue: $0) }) {
+      document.kind = kind
+      document.reason = "said by its front matter"
+    }
+
+    let isText = format == .markdown || format == .text
+    if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
+      let parsed = GFM.document(source)
+      document.markdown = parsed.value
+      diagnostics += parsed.diagnostics
+    }
+    var data: Node?
+    var dataErrors: [Diagnostic] = []
+    if document.kind.isParsedAsData, format == .yaml || format == .json || document.isOwnersFile {
+      let parsed = YAML.read(source)
+      data = parsed.value
+      dataErrors = parsed.diagnostics
+    }
+
+    let input = ReaderInput(
+      source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
+      criteria: criteria)
+    for reader in readers where reader.kinds.contains(document.kind) {
+      let before = document.facts.total
+      diagnostics += reader.read(input, &document.facts)
+      if document.facts.total > before { document.readers.append(reader.id) }
+    }
+    document.facts.links += LinkScanner.links(of: source, document: document.markdown)
+    document.facts.date = override?.date ?? document.facts.date
+    document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject
+    document.facts.level = override?.level ?? document.facts.level ?? classification.title?.level
+    diagnostics += dataErrors.map { softened($0, wasRecovered: document.facts.total > 0) }
+    account(for: &document, data)
+    return Staged(document, diagnostics)
+  }
+
+  private func frontMatter(_ source: SourceText, _ format: FileFormat, _ diagnostics: inout [Diagnostic]) -> Node? {
+    guard format == .markdown || format == .text, let front = FrontMatter(of: source) else {
+      return format == .yaml || format == .text ? LeadingComment.node(of: source) : nil
+    }
+    let parsed = YAML.read(source, range: front.yaml)
+    diagnostics += parsed.diagnostics.map { softened($0, wasRecovered: true) }
+    return parsed.value
+  }
+
+  /// A syntax error of data that a reader read nevertheless: the rest of the file was understood.
+  private func softened(_ diagnostic: Diagnostic, wasRecovered: Bool) -> Diagnostic {
+    guard wasRecovered else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.severity = .warning
+    diagnostic.kind = .input
+    diagnostic.notes.append(.init("the rest of the file was read"))
+    return diagnostic
+  }
+
+  /// Says what was recognized and gave nothing, so that nothing is silently zero.
+  private func account(for document: inout SourceDocument, _ data: Node?) {
+    guard let expectation = document.kind.expectation, document.facts.total == 0, !onlyLabels(document, data) else {
+      return
+    }
+    let ran = readers.filter { $0.kinds.contains(document.kind) }.map(\.id)
+    let by = ran.isEmpty ? "no reader reads this kind" : "looked for by \(ran.joined(separator: ", "))"
+    document.facts.unread.append(Unread(line: 1, reason: "no \(expectation) found; \(by)"))
+  }
+}
+
+/// Whether an OWNERS file was written to hold no owner, only labels or options.
+private func onlyLabels(_ document: SourceDocument, _ data: Node?) -> Bool {
+  guard document.kind == .owners, let data, data.isMapping else { return false }
+  return data.entries.allSatisfy { ["labels", "options", "filters"].contains($0.key.string ?? "") }
+}
+
+extension SourceDocument {
+  /// Whether this is an OWNERS or OWNERS_ALIASES file without extension, which is YAML.
+  fileprivate var isOwnersFile: Bool { kind == .owners || kind == .ownersAliases }
+}

@@ -1,0 +1,47 @@
+extension Facts {
+  /// How many things of each sort were found, sorts without any left out, in the order of `Facts`.
+  public var counts: [(name: String, count: Int)] {
+    let all: [(String, Int)] = [
+      ("people", people.count), ("owners", owners.count), ("adopters", adopters.count), ("groups", groups.count),
+      ("items", items.count), ("sections", sections.count), ("unanswered", unanswered.count),
+      ("status_items", statusItems.count), ("claims", claims.count), ("events", events.count),
+      ("actions", actions.count), ("decisions", decisions.count), ("feedback", feedback.count),
+    ]
+    return all.filter { $0.1 > 0 }.map { (name: $0.0, count: $0.1) }
+  }
+
+  /// How many things were found, links left out.
+  var total: Int { counts.reduce(0) { $0 + $1.count } }
+}
+
+extension DocumentKind {
+  /// What a document of this kind is read for; nil when it need not hold anything a reader finds.
+  var expectation: String? {
+    switch self {
+    case .maintainers: "person"
+    case .alumni: "former member"
+    case .adopters: "adopter"
+    case .owners, .ownersAliases, .codeowners: "owner"
+    case .groups: "group or person"
+    case .dueDiligence: "criterion, section or claim"
+    default: nil
+    }
+  }
+
+  /// Kinds whose YAML is parsed; other data files are only named.
+  var isParsedAsData: Bool {
+    switch self {
+    case .maintainers, .alumni, .adopters, .owners, .ownersAliases, .groups, .schedule, .imported, .securityContacts:
+      true
+    default: false
+    }
+  }
+
+  /// Kinds whose plain text is no Markdown, or not worth a tree.
+  var isParsedAsMarkdown: Bool {
+    switch self {
+    case .mail, .owners, .ownersAliases, .codeowners, .imported, .data, .unsupported, .license: false
+    default: true
+    }
+  }
+}

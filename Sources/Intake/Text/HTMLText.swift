@@ -1,0 +1,215 @@
+/// The visible lines of an HTML text, such as a mail: one pass over the bytes, nothing is executed or fetched.
+///
+/// `<div><b><u>Cadence</u></b></div><div>We agreed …</div>` gives two lines, the first bold and underlined. Head, scripts
+/// and styles are left out; tags that open a block end a line.
+public struct HTMLText: Sendable, Hashable {
+  /// Characters with one look.
+  public struct Run: Sendable, Hashable {
+    /// The characters, blanks folded.
+    public var text: String
+    /// Whether they are shown bold.
+    public var isBold: Bool
+    /// Whether they are shown underlined.
+    public var isUnderlined: Bool
+  }
+
+  /// One visible line.
+  public struct Line: Sendable, Hashable {
+    /// Its pieces, in order.
+    public var runs: [Run]
+    /// Bytes of the file from its first to its last visible character.
+    public var range: Range<Int>
+    /// Level of the heading tag it stands in; nil outside of one.
+    public var headingLevel: Int?
+    /// How many lists it stands in.
+    public var listDepth: Int
+    /// Whether it stands in a block quote, as quoted mail does.
+    public var isQuoted: Bool
+    /// Destinations of its links.
+    public var links: [Link]
+
+    /// Its text without looks.
+    public var text: String { runs.map(\.text).joined() }
+  }
+
+  /// A link with the bytes of its text.
+  public struct Link: Sendable, Hashable {
+    /// Text shown.
+    public var text: String
+    /// Destination as written, entities resolved.
+    public var destination: String
+  }
+
+  /// The lines, in order; empty ones are left out.
+  public let lines: [Line]
+
+  /// Largest text that is read, in bytes.
+  public static let mostBytes = 1_000_000
+
+  /// Whether a text is HTML: its first visible characters open a document or a block.
+  public static func isHTML(_ bytes: [UInt8]) -> Bool {
+    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }), bytes[first] == UInt8(ascii: "<") else {
+      return false
+    }
+    let head = String(decoding: bytes[first..<min(first + 15, bytes.count)], as: UTF8.self).lowercased()
+    return ["<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table"].contains { head.hasPrefix($0) }
+  }
+
+  /// Reads the lines of an HTML text; bytes over the limit are left out.
+  public init(_ bytes: [UInt8]) {
+    var builder = HTMLLineBuilder(bytes: bytes[..<min(bytes.count, Self.mostBytes)])
+    builder.read()
+    lines = builder.lines
+  }
+}
+
+private struct HTMLLineBuilder {
+  let bytes: ArraySlice<UInt8>
+  var lines: [HTMLText.Line] = []
+
+  private var runs: [HTMLText.Run] = []
+  private var current: [UInt8] = []
+  private var firstByte: Int?
+  private var lastByte = 0
+  private var links: [HTMLText.Link] = []
+  private var openLink: (destination: String, text: [UInt8])?
+  /// Open tags that change the look: name, bold, underlined.
+  private var looks: [(name: String, isBold: Bool, isUnderlined: Bool)] = []
+  private var isBold = false
+  private var isUnderlined = false
+  private var headingLevel: Int?
+  private var listDepth = 0
+  private var quoteDepth = 0
+
+  init(bytes: ArraySlice<UInt8>) { self.bytes = bytes }
+
+  mutating func read() {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      switch bytes[index] {
+      case UInt8(ascii: "<"):
+        index = tag(at: index)
+      case UInt8(ascii: "&"):
+        let (text, end) = HTMLEntities.character(in: bytes, at: index)
+        append(Array(text.utf8), from: index, to: end)
+        index = end
+      case 0x20, 0x09, 0x0A, 0x0C, 0x0D:
+        appendBlank()
+        index += 1
+      case 0xC2 where index + 1 < bytes.endIndex && bytes[index + 1] == 0xA0:
+        appendBlank()
+        index += 2
+      default:
+        append([bytes[index]], from: index, to: index + 1)
+        index += 1
+      }
+    }
+    endLine()
+  }
+
+  // MARK: Text
+
+  private mutating func append(_ text: [UInt8], from start: Int, to end: Int) {
+    if text == [0xC2, 0xA0] { return appendBlank() }
+    if firstByte == nil { firstByte = start }
+    lastByte = end
+    current += text
+    openLink?.text += text
+  }
+
+  private mutating func appendBlank() {
+    guard firstByte != nil, (current.last ?? runs.last?.text.utf8.last) != 0x20 else { return }
+    current.append(0x20)
+    openLink?.text.append(0x20)
+  }
+
+  private mutating func endRun() {
+    guard !current.isEmpty else { return }
+    let text = String(decoding: current, as: UTF8.self)
+    current = []
+    if let last = runs.last, last.isBold == isBold, last.isUnderlined == isUnderlined {
+      runs[runs.count - 1].text += text
+    } else {
+      runs.append(HTMLText.Run(text: text, isBold: isBold, isUnderlined: isUnderlined))
+    }
+  }
+
+  private mutating func endLine() {
+    endLink()
+    endRun()
+    if let firstByte {
+      lines.append(
+        HTMLText.Line(
+          runs: runs, range: firstByte..<lastByte, headingLevel: headingLevel, listDepth: listDepth,
+          isQuoted: quoteDepth > 0, links: links))
+    }
+    runs = []
+    links = []
+    firstByte = nil
+  }
+
+  private mutating func endLink() {
+    guard let link = openLink else { return }
+    openLink = nil
+    let text = String(decoding: link.text, as: UTF8.self)
+    links.append(HTMLText.Link(text: text, destination: link.destination))
+  }
+
+  // MARK: Tags
+
+  private static let blocks: Set<String> = [
+    "div", "p", "br", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
+    "body", "html", "section", "article", "header", "footer", "td", "th", "dt", "dd",
+  ]
+  private static let hidden: Set<String> = ["head", "script", "style", "title", "template"]
+
+  /// Handles the tag, comment or lone `<` at a place; gives the place behind it.
+  private mutating func tag(at start: Int) -> Int {
+    let rest = bytes[start...]
+    if rest.starts(with: "<!--".utf8) { return HTMLTag.end(of: "-->", in: bytes, from: start + 4) ?? bytes.endIndex }
+    guard let tag = HTMLTag(in: bytes, at: start) else {
+      append([bytes[start]], from: start, to: start + 1)
+      return start + 1
+    }
+    if Self.blocks.contains(tag.name) { endLine() }
+    if Self.hidden.contains(tag.name), !tag.isClosing {
+      return HTMLTag.end(of: "</\(tag.name)", in: bytes, from: tag.end).map { end in
+        bytes[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.endIndex
+      } ?? bytes.endIndex
+    }
+    change(tag)
+    return tag.end
+  }
+
+  private mutating func change(_ tag: HTMLTag) {
+    switch tag.name {
+    case "b", "strong", "u", "span", "font": look(tag)
+    case "a":
+      endLink()
+      if !tag.isClosing, let destination = tag.attribute("href") { openLink = (destination, []) }
+    case "h1", "h2", "h3", "h4", "h5", "h6":
+      headingLevel = tag.isClosing ? nil : tag.name.utf8.last.map { Int($0 & 0x0F) }
+    case "ul", "ol": listDepth = max(0, listDepth + (tag.isClosing ? -1 : 1))
+    case "blockquote": quoteDepth = max(0, quoteDepth + (tag.isClosing ? -1 : 1))
+    default: break
+    }
+  }
+
+  private mutating func look(_ tag: HTMLTag) {
+    endRun()
+    if tag.isClosing {
+      // Crossed tags are common in mail: the innermost one of this name is the one meant. The depth is bounded.
+      if let index = looks.lastIndex(where: { $0.name == tag.name }) { looks.remove(at: index) }
+    } else if looks.count < 100 {
+      let style = tag.attribute("style")?.lowercased() ?? ""
+      looks.append(
+        (
+          tag.name, tag.name == "b" || tag.name == "strong" || style.contains("font-weight: bold"),
+          tag.name == "u" || style.contains("underline")
+        ))
+    }
+    isBold = looks.contains { $0.isBold }
+    isUnderlined = looks.contains { $0.isUnderlined }
+  }
+}

@@ -1,0 +1,52 @@
+/// Cuts prose into sentences.
+enum Sentences {
+  private static let abbreviations: Set<String> = [
+    "e.g", "i.e", "etc", "vs", "cf", "approx", "no", "dr", "mr", "mrs", "ms", "st", "inc", "ltd", "al",
+  ]
+
+  /// UTF-8 byte ranges of the sentences of a text, blanks around them left out.
+  ///
+  /// A sentence ends at `.`, `!` or `?` before a blank and a word that does not begin with a small letter; initials and
+  /// usual abbreviations do not end one, and a row of dots does not either.
+  static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    var start = bytes.startIndex
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if endsSentence(bytes, at: index) {
+        append(start..<(index + 1), of: bytes, to: &ranges)
+        start = index + 1
+      }
+      index += 1
+    }
+    append(start..<bytes.endIndex, of: bytes, to: &ranges)
+    return ranges
+  }
+
+  private static func endsSentence(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
+    let byte = bytes[index]
+    guard [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(byte), index + 2 < bytes.endIndex,
+      bytes[index + 1] == 0x20
+    else { return false }
+    guard let next = bytes[(index + 1)...].first(where: { $0 != 0x20 }), !(0x61...0x7A).contains(next) else {
+      return false
+    }
+    guard byte == UInt8(ascii: ".") else { return true }
+    var wordStart = index
+    while wordStart > bytes.startIndex, bytes[wordStart - 1].isASCIILetter || bytes[wordStart - 1] == UInt8(ascii: ".")
+    {
+      wordStart -= 1
+    }
+    let word = String(decoding: bytes[wordStart..<index], as: UTF8.self).lowercased()
+    if word.isEmpty { return wordStart > bytes.startIndex && bytes[wordStart - 1] != 0x20 }
+    return word.utf8.count > 1 && !word.hasSuffix(".") && !abbreviations.contains(word)
+      && !(word.utf8.count == 3 && word.contains("."))
+  }
+
+  private static func append(_ range: Range<Int>, of bytes: ArraySlice<UInt8>, to ranges: inout [Range<Int>]) {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] == 0x20 { start += 1 }
+    while end > start, bytes[end - 1] == 0x20 { end -= 1 }
+    if start < end { ranges.append(start..<end) }
+  }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+
+/// Makes a text readable that YAML refuses as a whole for the sake of one line, and says so: a key given twice, and a
+/// value that begins with a reserved character (`- @account`, which real OWNERS files have).
+struct YAMLRepair {
+  /// Most lines that are repaired before the text is given up; each costs one more reading.
+  static let mostRepairs = 50
+
+  private let source: SourceText
+  private let firstLine: Int
+  /// Lines of the YAML text, without their line ends.
+  private var lines: [[UInt8]]
+  private var count = 0
+  private var quotedReserved = false
+  /// What was repaired.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// A text to be repaired; `firstLine` lines of the file stand before it.
+  init(_ source: SourceText, range: Range<Int>, firstLine: Int) {
+    self.source = source
+    self.firstLine = firstLine
+    lines = SourceText(path: source.path, bytes: Array(source.bytes[range])).lines
+  }
+
+  /// The text as repaired so far.
+  var text: String { String(decoding: Array(lines.joined(separator: [0x0A])), as: UTF8.self) + "\n" }
+
+  /// Gives the second of two equal keys a spelling of its own, so that the first keeps its value.
+  ///
+  /// `line` and `column` are the first key's place in the YAML text, 1-based. False when no second key is found.
+  mutating func separate(duplicate key: String, line: Int, column: Int) -> Bool {
+    guard count < Self.mostRepairs, line >= 1, line <= lines.count, column >= 1 else { return false }
+    count += 1
+    for index in line..<lines.count {
+      let indent = lines[index].prefix { $0 == 0x20 }.count
+      let content = lines[index].dropFirst(indent)
+      if content.isEmpty || content.first == UInt8(ascii: "#") { continue }
+      if indent < column - 1 { return false }
+      guard indent == column - 1, let end = keyEnd(of: key, in: lines[index], at: indent) else { continue }
+      let isQuoted = lines[index][indent] == UInt8(ascii: "\"") || lines[index][indent] == UInt8(ascii: "'")
+      let number = index + 1 + firstLine
+      lines[index].insert(contentsOf: Array(" (line \(number))".utf8), at: isQuoted ? end - 1 : end)
+      diagnostics.append(
+        Diagnostic(
+          "yaml/duplicate-key", .warning, at: source.location(line: number, column: indent + 1),
+          "key `\(key)` occurs twice; the first one counts", help: "keep one of them",
+          notes: [.init("first given here", at: source.location(line: line + firstLine, column: column))]))
+      return true
+    }
+    return false
+  }
+
+  /// Puts quotes around every value that begins with `@` or a backtick. False when there is none, or the second time.
+  mutating func quoteReserved() -> Bool {
+    guard !quotedReserved else { return false }
+    quotedReserved = true
+    var first: (line: Int, column: Int, character: Character)?
+    var quoted = 0
+    for index in lines.indices {
+      guard let start = reservedStart(lines[index]) else { continue }
+      let character: Character = lines[index][start] == UInt8(ascii: "@") ? "@" : "`"
+      first = first ?? (index + 1 + firstLine, start + 1, character)
+      let end = valueEnd(lines[index], from: start)
+      let value = lines[index][start..<end].flatMap { $0 == UInt8(ascii: "'") ? [$0, $0] : [$0] }
+      lines[index].replaceSubrange(start..<end, with: [UInt8(ascii: "'")] + value + [UInt8(ascii: "'")])
+      quoted += 1
+    }
+    guard let first else { return false }
+    let others = quoted > 1 ? " (\(quoted) values like it)" : ""
+    diagnostics.append(
+      Diagnostic(
+        "yaml/reserved-character", .warning, at: source.location(line: first.line, column: first.column),
+        "`\(first.character)` cannot begin a value in YAML; read as if quoted\(others)",
+        help: "put the value in quotes, or leave the `\(first.character)` out"))
+    return true
+  }
+
+  /// The offset behind a key at an offset of a line; nil when another key or none stands there.
+  private func keyEnd(of key: String, in line: [UInt8], at start: Int) -> Int? {
+    for spelling in [key, "\"\(key)\"", "'\(key)'"] {
+      let bytes = Array(spelling.utf8)
+      guard line[start...].starts(with: bytes) else { continue }
+      let end = start + bytes.count
+      guard let colon = line[end...].first(where: { $0 != 0x20 }), colon == UInt8(ascii: ":") else { continue }
+      return end
+    }
+    return nil
+  }
+
+  /// The offset of a reserved character at the start of an item or value; nil when there is none.
+  private func reservedStart(_ line: [UInt8]) -> Int? {
+    var index = 0
+    var isStart = true
+    while index < line.count {
+      let byte = line[index]
+      switch byte {
+      case 0x20: break
+      case UInt8(ascii: "@"), UInt8(ascii: "`"): return isStart && index > 0 ? index : nil
+      case UInt8(ascii: "-") where isStart && index + 1 < line.count && line[index + 1] == 0x20: break
+      case UInt8(ascii: ":") where index + 1 < line.count && line[index + 1] == 0x20:
+        isStart = true
+        index += 1
+        continue
+      case UInt8(ascii: "#"), UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "["), UInt8(ascii: "{"): return nil
+      default: isStart = false
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The offset behind a plain value: before a comment and the blanks in front of it.
+  private func valueEnd(_ line: [UInt8], from start: Int) -> Int {
+    var end = line.count
+    for index in start..<line.count where line[index] == UInt8(ascii: "#") && line[index - 1] == 0x20 {
+      end = index
+      break
+    }
+    while end > start, line[end - 1] == 0x20 || line[end - 1] == 0x09 { end -= 1 }
+    return end
+  }
+}
+
+extension SourceText {
+  /// Bytes of every line without its line ending.
+  fileprivate var lines: [[UInt8]] { (1...lineCount).map { Array(bytes[byteRange(ofLine: $0)]) } }
+}

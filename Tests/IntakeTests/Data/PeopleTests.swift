@@ -1,0 +1,316 @@
+import Diagnostics
+import Testing
+
+@testable import Intake
+
+/// People of a list of maintainers, one a line: `status name @handle (organization) [role] domain`.
+private func people(_ text: String, kind: DocumentKind = .maintainers, path: String = "MAINTAINERS.md") -> [String] {
+  facts(text, kind: kind, path: path).facts.people.map { person in
+    var words = [person.status.rawValue]
+    if !person.name.isEmpty { words.append(person.name) }
+    if let handle = person.handle { words.append("@" + handle) }
+    if let organization = person.organization { words.append("(\(organization))") }
+    if person.role != "maintainer" { words.append("[\(person.role)]") }
+    if let domain = person.domain { words.append("- \(domain)") }
+    return words.joined(separator: " ")
+  }
+}
+
+@Suite struct PeopleTableTests {
+  @Test func readsNameLinksEmployersAndResponsibilities() {
+    let text = """
+      ## Project Maintainers
+
+      | Name | Employer | Responsibilities |
+      |---|---|---|
+      | [Ada Example](https://github.com/ada-ex) | Acme | Storage |
+      | [@bo-b](https://www.github.com/bo-b/) | | ALL |
+
+      ## Emeritus Maintainers
+
+      | Name | Date of Retirement |
+      |---|---|
+      | [Cy Former](https://github.com/cyf) | 4 April, 2022 |
+      """
+    #expect(
+      people(text) == ["active Ada Example @ada-ex (Acme) - Storage", "active @bo-b - ALL", "emeritus Cy Former @cyf"])
+  }
+
+  @Test func readsHandleColumnsMailLinksPaddingAndBreaks() {
+    let text = """
+      | Maintainer | GitHub ID | Project Roles | Affiliation | Email |
+      | --- | --- | --- | --- | --- |
+      | Ada Example\u{A0} | [Ada Example](https://github.com/ada-ex) | Lead - Core<br/>Reviewer | [Acme](https://acme.example) | <a@example.org> |
+      | [Bo B](mailto:b@example.org) | @bo-b | Approver | - | b@example.org |
+      """
+    #expect(
+      people(text) == [
+        "active Ada Example @ada-ex (Acme) [lead - core, reviewer]", "active Bo B @bo-b [approver]",
+      ])
+  }
+
+  @Test func takesAColumnOfHandlesForHandles() {
+    let text = """
+      | Maintainer | Company Affiliation |
+      |---|---|
+      | aliex | Acme |
+      | BoB-2 | @acme |
+      """
+    #expect(people(text) == ["active @aliex (Acme)", "active @BoB-2 (@acme)"])
+  }
+
+  @Test func leavesOutPlaceholdersAndTellsOtherBodiesApart() {
+    let text = """
+      # Maintainers
+
+      | Name | GitHub |
+      |---|---|
+      | Ada Example | @ada-ex |
+      | ? | [?](https://github.com/?) |
+      | vacant seat | |
+
+      ## SIG Docs
+
+      | Owner | GitHub ID |
+      |---|---|
+      | Bo B | @bo-b |
+
+      ## Triage squad
+
+      | Name | GitHub |
+      |---|---|
+      | Di D | @did |
+
+      ## Areas
+
+      | Area | Lead |
+      |---|---|
+      | Core | Ada Example (ada-ex), Cy C (cyc) |
+      | Docs | need-a-documentarian |
+      """
+    #expect(
+      people(text)
+        == [
+          "active Ada Example @ada-ex", "other Bo B @bo-b [sig member]", "other Di D @did [triager]",
+          "other Ada Example @ada-ex [areas] - Core", "other Cy C @cyc [areas] - Core",
+        ].map { $0.replacing(" - Triage squad", with: "") })
+  }
+
+  @Test func readsRowsWithoutOuterPipesAndSeveralTables() {
+    let text = """
+      # Maintainers
+
+      ## Engine
+
+      Name | GitHub
+      --- | ---
+      Ada Example | [@ada-ex](https://github.com/ada-ex)
+
+      ## Console
+
+      Name | GitHub
+      --- | ---
+      Bo B | [@bo-b](https://github.com/bo-b)
+      """
+    let found = facts(text, kind: .maintainers, path: "MAINTAINERS.md").facts.people
+    #expect(found.map(\.handle) == ["ada-ex", "bo-b"])
+    #expect(found.map(\.location.line) == [7, 13])
+  }
+
+  @Test func readsFillDownColumnsOfAnExport() {
+    let text =
+      ",Project,Maintainer Name,Company,Github Name,Link\r\nSandbox,Engine,Ada Example,\"Acme, Inc\",ada-ex,x\n"
+      + ",,Bo B, ,bo-b,\r\n\r\nSandbox,Console, Cy C,_,cyc,\r\n"
+    #expect(
+      people(text, kind: .imported, path: "project-maintainers.csv") == [
+        "active Ada Example @ada-ex (Acme, Inc) - Engine", "active Bo B @bo-b - Engine", "active Cy C @cyc - Console",
+      ])
+  }
+}
+
+@Suite struct PeopleListTests {
+  @Test(arguments: [
+    ("Ada Example (Acme) [@ada-ex](https://github.com/ada-ex)", "active Ada Example @ada-ex (Acme)"),
+    (
+      "Ada Example (Acme) [@ada-ex](https://github.com/ada-ex) (non voting)",
+      "active Ada Example @ada-ex (Acme) [non voting]"
+    ),
+    ("Ada Example <a@example.org> ([ada-ex](https://github.com/ada-ex))", "active Ada Example @ada-ex"),
+    ("[Ada Example](https://github.com/ada-ex), [Acme](https://acme.example)", "active Ada Example @ada-ex (Acme)"),
+    ("[Ada Example](https://github.com/ada-ex) (chair)", "active Ada Example @ada-ex [chair]"),
+    (
+      "Ada Example ([@ada-ex](https://github.com/ada-ex)), [Acme](https://github.com/acme).",
+      "active Ada Example @ada-ex (Acme)"
+    ),
+    ("Ada Example, [ada-ex](https://github.com/ada-ex)", "active Ada Example @ada-ex"),
+    (
+      "Ada Example <a@example.org> @ada-ex: Web design,\n  site generator.",
+      "active Ada Example @ada-ex - Web design, site generator"
+    ),
+    ("[ada-ex](https://github.com/ada-ex), Acme, Inc.", "active @ada-ex (Acme, Inc.)"),
+    ("Ada Example@Acme ([@ada-ex](https://github.com/ada-ex))", "active Ada Example @ada-ex (Acme)"),
+    ("Ada Example [@right](https://github.com/wrong)", "active Ada Example @right"),
+    ("Ada Example [@ada-ex](https://github.com/@ada-ex)", "active Ada Example @ada-ex"),
+    ("Ada Example ([nick](https://github.com/ada-ex)) a@example.org", "active Ada Example @ada-ex"),
+    ("Ada Example [a@example.org](a@example.org) [@ada-ex](https://github.com/ada-ex)", "active Ada Example @ada-ex"),
+    ("Ada Example (Acme) @ada-ex", "active Ada Example @ada-ex (Acme)"),
+  ])
+  func readsOrdersOfABullet(_ bullet: String, _ expected: String) {
+    #expect(people("# Maintainers\n\n* \(bullet)\n") == [expected])
+  }
+
+  @Test func readsAccountsByWhatTheyLookAfter() {
+    let text = "Ask the main maintainer.\n\n* `storage`\n  * `remote`: @ada-ex, @bo-b\n* `Makefile` and build: @cyc\n"
+    #expect(
+      people(text) == ["active @ada-ex - remote", "active @bo-b - remote", "active @cyc - Makefile and build"])
+  }
+
+  @Test func passesOverStepsRulesAndPointers() {
+    let text = """
+      # Maintainers
+
+      * [Working Group Leads](./ROLES.md#leads)
+      * [Engine owners](https://github.com/acme/engine/blob/main/OWNERS)
+
+      <!--
+      # Maintainers
+      * Fake Person (@fake)
+      -->
+
+      ## Maintainer Onboarding
+
+      * **GitHub:** Add the new maintainer to the `@acme/maintainers` team.
+      * Tell Ada Example (@ada-ex).
+      """
+    #expect(people(text) == [])
+  }
+
+  @Test func takesNamesAloneBelowATitleForThem() {
+    let text =
+      "Ada Example, Acme <a@example.org> (github: @ada-ex, slack: Ada E)\n\nRetired maintainers:\n\n- Bo Former\n- Cy Gone\n"
+    #expect(
+      people(text, path: "MAINTAINERS") == [
+        "active Ada Example @ada-ex (Acme)", "emeritus Bo Former", "emeritus Cy Gone",
+      ])
+  }
+
+  @Test func callsCommittersMaintainersWhereNobodyElseIs() {
+    let list = "## Committers\n\n* [Ada Example] (Acme)\n\n[Ada Example]: https://github.com/ada-ex\n"
+    #expect(people("# Maintainers\n\n" + list) == ["active Ada Example @ada-ex (Acme) [committer]"])
+    #expect(
+      people("## Maintainers\n\n* Bo B @bo-b\n\n" + list)
+        == ["active Bo B @bo-b", "other Ada Example @ada-ex (Acme) [committer]"])
+  }
+
+  @Test func readsAHeadingForEachFormerMaintainer() {
+    let text = "# Emeritus Maintainers\n\n## Ada Example [@ada-ex](https://github.com/ada-ex)\n\nThanks!\n"
+    #expect(people(text, kind: .alumni, path: "EMERITUS.md") == ["emeritus Ada Example @ada-ex"])
+  }
+
+  @Test func readsOnlyNamedBodiesInOtherPages() {
+    let text = """
+      # Engine
+
+      Thanks to [@cyc](https://github.com/cyc).
+
+      ## Contributing
+
+      - Ada Example ([@ada-ex](https://github.com/ada-ex))
+      - Bo B ([@bo-b](https://github.com/bo-b))
+
+      ## Governance
+
+      The current Architecture Committee members are:
+
+      - Ada Example ([@ada-ex](https://github.com/ada-ex)), [Acme](https://acme.example).
+      - Bo B ([@bo-b](https://github.com/bo-b)), [Initech](https://initech.example).
+      """
+    #expect(
+      people(text, kind: .readme, path: "README.md") == [
+        "active Ada Example @ada-ex (Acme) [committee member]", "active Bo B @bo-b (Initech) [committee member]",
+      ])
+  }
+}
+
+@Suite struct PeopleLinesTests {
+  @Test func readsQuotedValuesBelowCommentHeadings() {
+    let text = """
+      # engine maintainers
+      #
+      # COMMITTERS
+      # GitHub ID, Name, Email address,GPG fingerprint
+      "ada-ex","Ada Example","a@example.org","0A4B 1C,910C 7C"
+      #
+      # REVIEWERS
+      # GitHub ID, Name, Email address, GPG fingerprint
+      "bo-b","Bo B","b@example.org",""
+      """
+    #expect(
+      people(text, path: "MAINTAINERS") == [
+        "active Ada Example @ada-ex [committer]", "other Bo B @bo-b [reviewer]",
+      ])
+  }
+
+  @Test func readsAHeadingLineAndPutsValuesUnderTheirColumns() {
+    let text = """
+      ```csv
+      Name, GitHub, Organization
+      "Ada Example", @ada-ex, Acme, Inc.
+      "Bo B",b@example.org
+      ```
+      """
+    #expect(people("# Maintainers\n\n" + text) == ["active Ada Example @ada-ex (Acme, Inc.)", "active Bo B"])
+    #expect(
+      people(
+        "The list:\n\nName, <Email>, @GitHubHandle, Type\nAda Example, <a@example.org>, @ada-ex, Dev\n",
+        path: "MAINTAINERS")
+        == ["active Ada Example @ada-ex [dev]"])
+  }
+
+  @Test func readsAPersonALine() {
+    let text = "Ada Example, Acme Corp <a@example.org> (@ada-ex)\nBo B, Initech <b@example.org> (@bo-b)"
+    #expect(
+      people(text, path: "MAINTAINERS") == ["active Ada Example @ada-ex (Acme Corp)", "active Bo B @bo-b (Initech)"])
+    #expect(
+      people(text, kind: .alumni, path: "EMERITUS") == [
+        "emeritus Ada Example @ada-ex (Acme Corp)", "emeritus Bo B @bo-b (Initech)",
+      ])
+  }
+
+  @Test func takesProseForProse() {
+    #expect(
+      people("Reach the maintainers by mail to m@example.org or ask @ada-ex in the chat.\n", path: "MAINTAINERS") == [])
+  }
+}
+
+@Suite struct PeopleDataTests {
+  @Test func readsOneKeyMapsAndListsOfNames() {
+    let text = """
+      emeriti:
+      - Bo Former
+      - Sunny
+      - Cy Gone
+      maintainers:
+      - ada-ex:
+          name: Ada Example
+          affiliation: Acme
+      - name: Di D
+        github: did
+        company: Initech
+      """
+    #expect(
+      people(text, path: "rolodex.yaml") == [
+        "emeritus Bo Former", "emeritus Sunny", "emeritus Cy Gone", "active Ada Example @ada-ex (Acme)",
+        "active Di D @did (Initech)",
+      ])
+  }
+
+  @Test func readsMapsByRepositoryWithNulls() {
+    let text = "engine:\n- ada-ex\nconsole:\n# Plus engine maintainers\ndocs:\n- bo-b\n"
+    #expect(people(text, path: "maintainers.yaml") == ["active @ada-ex - engine", "active @bo-b - docs"])
+  }
+
+  @Test func readsAlumni() {
+    #expect(people("alumni:\n  - github: ada-ex\n", kind: .alumni, path: "alumni.yaml") == ["emeritus @ada-ex"])
+  }
+}

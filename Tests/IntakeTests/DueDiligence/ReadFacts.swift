@@ -1,0 +1,25 @@
+import Criteria
+import Defaults
+import Diagnostics
+import Markdown
+import StructuredData
+import Testing
+
+@testable import Intake
+
+/// What the readers of due-diligence documents take from a file, with the criteria that are built in.
+func read(_ bytes: [UInt8], path: String = "dd.md", kind: DocumentKind = .dueDiligence) throws -> Facts {
+  var facts = Facts()
+  let input = ReaderInput(
+    source: SourceText(path: path, bytes: bytes), kind: kind, markdown: nil, data: nil, frontMatter: nil,
+    criteria: try shippedCriteria())
+  for reader in Reader.all where reader.kinds.contains(kind) { _ = reader.read(input, &facts) }
+  return facts
+}
+
+/// The criteria sets that are built in.
+func shippedCriteria() throws -> [CriteriaSet] {
+  try Defaults.files(under: "content/criteria").filter { $0.path.hasSuffix(".yaml") }.map { file in
+    try #require(CriteriaReader.read(SourceText(path: file.path, bytes: file.bytes)).value)
+  }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Testing
+
+@testable import StructuredData
+
+@Suite struct YAMLRepairTests {
+  private func read(_ text: String) -> Staged<Node?> { YAML.read(SourceText(path: "a.yaml", text: text)) }
+
+  @Test func keepsTheFirstOfTwoEqualKeysAndReadsTheRest() throws {
+    let staged = read("a:\n  - n: 1\n    n: 2\n    m: 3\nb: 4\n")
+    let root = try #require(staged.value)
+    #expect(root["a"]?.elements.first?["n"]?.string == "1")
+    #expect(root["a"]?.elements.first?["m"]?.string == "3")
+    #expect(root["b"]?.string == "4")
+    let diagnostic = try #require(staged.diagnostics.first)
+    #expect(diagnostic.rule == "yaml/duplicate-key")
+    #expect(diagnostic.location?.line == 3)
+    #expect(diagnostic.notes.first?.location?.line == 2)
+    #expect(staged.diagnostics.count == 1)
+  }
+
+  @Test func separatesQuotedAndThreefoldKeys() throws {
+    let staged = read("'k x': 1\n\"k x\": 2\nk x: 3\nz: 4\n")
+    #expect(staged.value?["k x"]?.string == "1")
+    #expect(staged.value?["z"]?.string == "4")
+    #expect(staged.diagnostics.map(\.location?.line) == [2, 3])
+  }
+
+  @Test func refusesDuplicatesItCannotFind() {
+    let staged = read("a: {b: 1, b: 2}\n")
+    #expect(staged.value == nil)
+    #expect(staged.diagnostics.map(\.rule) == ["yaml/duplicate-key"])
+  }
+
+  @Test func readsValuesThatBeginWithAnAtSign() throws {
+    let staged = read("# by @x\nreviewers:\r\n- @ann # since May\r\n- bob\r\nlead: @cid\r\n")
+    #expect(staged.value?["reviewers"]?.strings == ["@ann", "bob"])
+    #expect(staged.value?["lead"]?.string == "@cid")
+    #expect(staged.diagnostics.map(\.rule) == ["yaml/reserved-character"])
+    #expect(staged.diagnostics.first?.location?.line == 3)
+  }
+
+  @Test func boundsRepairs() {
+    let text = (0..<200).map { _ in "k: 1\n" }.joined()
+    #expect(read(text).value == nil)
+  }
+}
+
+@Suite struct CSVTests {
+  @Test func readsQuotesCommasAndMixedLineEnds() {
+    let rows = CSV.read(
+      SourceText(path: "a.csv", text: "\u{FEFF}a,b\r\n\"x, \"\"y\"\"\", z\n\n\"two\nlines\",\"\"\r\nlast"))
+    #expect(rows.map(\.fields) == [["a", "b"], ["x, \"y\"", " z"], ["two\nlines", ""], ["last"]])
+    #expect(rows.map(\.line) == [1, 2, 4, 6])
+  }
+
+  @Test func readsTheFieldsOfOneLine() {
+    #expect(CSV.fields("\"a\", @b, <c@example.org>") == ["a", " @b", " <c@example.org>"])
+    #expect(CSV.fields("") == [])
+  }
+}
