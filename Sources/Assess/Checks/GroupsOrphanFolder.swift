@@ -50,7 +50,7 @@ extension CommunityData {
   /// Folders directly below `base` that hold a charter or README, each with the first such document.
   fileprivate func groupFolders(in base: String) -> [(String, SourceDocument)] {
     let prefix = base.isEmpty ? "" : base + "/"
-    return community.documents.compactMap { document -> (String, SourceDocument)? in
+    return ownDocuments.compactMap { document -> (String, SourceDocument)? in
       guard document.path.hasPrefix(prefix), document.kind == .charter || document.kind == .readme else { return nil }
       let parts = document.path.dropFirst(prefix.count).split(separator: "/")
       return parts.count == 2 ? (String(parts[0]), document) : nil

@@ -13,6 +13,8 @@ struct CommunityData {
   }
 
   let community: Community
+  /// Documents that speak of this community, by path.
+  let ownDocuments: [SourceDocument]
   let asOf: CalendarDate
   /// Days after which a dated figure is too old.
   let maxAge: Int
@@ -31,28 +33,39 @@ struct CommunityData {
     self.community = community
     self.asOf = asOf
     self.maxAge = maxAge
-    maintainers = community.maintainers
-    emeritus = community.emeritus
+    ownDocuments = community.ownDocuments
+    maintainers = community.maintainers.map(Self.person)
+    emeritus = community.emeritus.map(Self.person)
     adopters = community.adopters
     groups = community.groups
     owners = community.ownerEntries
     let resolver = LinkResolver(community)
     self.resolver = resolver
-    links = community.documents.filter { !$0.facts.lostLinks }.flatMap { document in
+    links = ownDocuments.filter { !$0.facts.lostLinks }.flatMap { document in
       document.facts.links.map {
         ResolvedLink(link: $0, document: document, target: resolver.target(of: $0.destination, in: document.path))
       }
     }
     documentsByPath = Dictionary(
-      community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+      ownDocuments.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// A person at the place of the row that decides.
+  private static func person(_ identity: Identity) -> Person {
+    var person = identity.listings.first ?? Person(name: "", location: Location(path: "", line: 0))
+    person.name = identity.name
+    person.handle = identity.handle
+    person.organization = identity.organization
+    person.domain = identity.domain
+    return person
   }
 
   /// The document at a path.
-  func document(_ path: String) -> SourceDocument? { documentsByPath[path].map { community.documents[$0] } }
+  func document(_ path: String) -> SourceDocument? { documentsByPath[path].map { ownDocuments[$0] } }
 
   /// Documents of a kind, by path.
   func documents(of kinds: DocumentKind...) -> [SourceDocument] {
-    community.documents.filter { kinds.contains($0.kind) }
+    ownDocuments.filter { kinds.contains($0.kind) }
   }
 
   /// The document that asserts.

@@ -21,9 +21,11 @@ struct ModelJudgment {
     self.set = set
     self.waivers = waivers
     self.language = language
-    self.level = Self.level(of: data.community, in: set, wanted: level)
+    let level = Self.level(of: data.community, in: set, wanted: level)
+    self.level = level
     let application = data.application
-    matched = application.flatMap { RevisionMatcher.revision(of: $0.facts.items, in: set, at: self.level) }
+    let matched = application.flatMap { RevisionMatcher.revision(of: $0.facts.items, in: set, at: level) }
+    self.matched = matched
     items = matched == nil ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
   }

@@ -58,15 +58,15 @@ struct Collections {
     add("committees", committees.map(Self.committee))
     add("committee_members", Self.members(committees, data))
     add("owners", data.owners.map(Self.owner))
-    add("documents", data.community.documents.map { Self.document($0, data) })
+    add("documents", data.ownDocuments.map { Self.document($0, data) })
     add("headings", Self.headings(data))
-    add("links", Self.links(data), isAvailable: data.community.documents.contains { !$0.facts.lostLinks })
+    add("links", Self.links(data), isAvailable: data.ownDocuments.contains { !$0.facts.lostLinks })
     add("channels", Self.channels(data), isAvailable: available.contains("links"))
     add("items", Self.items(data))
     add("claims", Self.claims(data))
     add("repositories", data.community.repositories.map(Self.repository))
     values.append(("as_of", .string(data.asOf.description)))
-    for document in data.community.documents { available.insert(document.kind.rawValue) }
+    for document in data.ownDocuments { available.insert(document.kind.rawValue) }
     context = .map(values)
     self.available = available
   }
@@ -250,7 +250,7 @@ struct Collections {
   private static let headingShape = RecordShape(keys: ["text", "level", "kind", "title", "path", "line"])
 
   private static func headings(_ data: CommunityData) -> [Value] {
-    data.community.documents.flatMap { document -> [Value] in
+    data.ownDocuments.flatMap { document -> [Value] in
       (document.markdown?.headings ?? []).map { heading in
         .record(
           headingShape,
