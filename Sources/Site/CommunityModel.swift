@@ -69,17 +69,15 @@ struct CommunityModel: Sendable {
     findings = findingValues.list(assessment.findings)
     let activity = ActivityValues(places: places, folder: folder, asOf: asOf, verdicts: verdicts)
 
-    let facts = community.documents.map(\.facts)
+    let facts = community.ownDocuments.map(\.facts)
     let peopleValues = PeopleValues(places: places)
     people = peopleValues.people(of: community)
-    let maintainers = community.documents.flatMap(\.facts.people).filter {
-      $0.status == .active && $0.role == "maintainer"
-    }
+    let maintainers = community.maintainers
     maintainerCount = maintainers.count
     organizations = peopleValues.organizations(maintainers, of: community)
-    adopterRows = facts.flatMap(\.adopters)
+    adopterRows = community.adopters
     adopters = adopterRows.map(peopleValues.adopter)
-    groupRows = facts.flatMap(\.groups)
+    groupRows = community.groups
     groups = GroupValues(places: places).groups(groupRows)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
@@ -140,7 +138,7 @@ struct CommunityModel: Sendable {
                 .bool($0.isAbsent),
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),
-        .optional(community.documents.compactMap(\.date).max()?.description), .int(documents.count),
+        .optional(community.ownDocuments.compactMap(\.date).max()?.description), .int(documents.count),
         .string("badges/\(folder).svg"), first?.value ?? .none,
       ])
   }
@@ -165,7 +163,7 @@ struct CommunityModel: Sendable {
       }
     }
     let model = assessment.models.first?.criteriaSet
-    return assessment.community.documents.flatMap { document in
+    return assessment.community.ownDocuments.flatMap { document in
       document.facts.claims.map { claim in
         let maxAge = claim.criterion.flatMap { model?[$0]?.maxAge } ?? model?.maxAge ?? 365
         return activity.metric(

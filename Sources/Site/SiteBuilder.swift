@@ -10,7 +10,7 @@ public enum SiteBuilder {
     let site = await SiteModel(input, jobs: jobs)
     let placed = PageKind.all.flatMap { pages(of: $0, in: site) }
     let rendered = await placed.concurrentMap(width: jobs) { render($0, in: site) }
-    var diagnostics = rendered.flatMap(\.diagnostics)
+    var diagnostics = once(rendered.flatMap(\.diagnostics))
     var files = rendered.compactMap(\.value)
     files += site.communities.flatMap(GapReportFiles.files)
     files += input.theme.assets
@@ -72,6 +72,12 @@ public enum SiteBuilder {
       notes.append((note.line, html))
     }
     return .safe(String(decoding: entry.rendered.html(inserting: notes), as: UTF8.self))
+  }
+
+  /// Template errors, each once: an error of a layout comes back with every page.
+  private static func once(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    var seen: Set<String> = []
+    return diagnostics.filter { seen.insert("\($0.location?.description ?? "") \($0.summary)").inserted }
   }
 
   /// Files that would overwrite each other, or of which one would have to be the other's folder.

@@ -26,17 +26,15 @@ extension PageKind {
   /// Every rule with its reason.
   static let rules = PageKind(
     id: "Reference",
-    source: .site { site in
-      var seen: Set<RuleID> = []
-      let rules = site.input.report.assessments.flatMap(\.findings).filter { seen.insert($0.rule).inserted }
-        .sorted { $0.rule < $1.rule }.map { finding in
-          Value.record(
-            ruleShape,
-            [
-              .string(finding.rule.rawValue), .string(FindingValues.anchor(ofRule: finding.rule)), .none,
-              .string(finding.why), .string(finding.fix), .list([]),
-            ])
-        }
+    source: .site { _ in
+      let rules = Rule.all.sorted { $0.id < $1.id }.map { rule in
+        Value.record(
+          ruleShape,
+          [
+            .string(rule.id.rawValue), .string(FindingValues.anchor(ofRule: rule.id)), .string(rule.summary),
+            .string(rule.why), .string(rule.howToFix), .list(rule.examples.map(example)),
+          ])
+      }
       return [
         Page(path: "rules/index.html", template: "rules.html", title: "Rules", context: [("rules", .list(rules))])
       ]
@@ -48,4 +46,19 @@ extension PageKind {
     source: .site { _ in
       [Page(path: "templates/index.html", template: "language.html", title: "Template language")]
     })
+}
+
+extension PageKind {
+  private static let exampleShape = RecordShape(keys: ["files", "findings"])
+  private static let fileShape = RecordShape(keys: ["path", "text"])
+
+  private static func example(_ example: Rule.Example) -> Value {
+    let files = example.files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    return .record(
+      exampleShape,
+      [
+        .list(files.map { .record(fileShape, [.string($0.key), .string($0.value)]) }),
+        .list(example.findings.map(Value.string)),
+      ])
+  }
 }

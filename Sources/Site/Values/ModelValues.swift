@@ -33,7 +33,7 @@ struct ModelValues: Sendable {
       pairs.filter { isIncluded($0.0) }
     }
     func list(_ isIncluded: (CriterionAssessment) -> Bool) -> Value { .list(select(isIncluded).map(\.1)) }
-    let required = select(Self.isCounted)
+    let required = select(\.isCounted)
     totals = Self.totals(required.map(\.0), all: model.criteria.count)
     sections = .list(
       model.criteriaSet.sections.enumerated().compactMap { index, name in
@@ -75,11 +75,6 @@ struct ModelValues: Sendable {
         list { $0.criterion.parent != nil }, list { $0.verdict == .retired }, list { $0.verdict == .notYetAsked },
         .record(Self.effortShape, [effort("edit"), effort("paragraph"), effort("work")]),
       ])
-  }
-
-  /// Whether a criterion is among those counted: required, not nested, asked then and now.
-  private static func isCounted(_ item: CriterionAssessment) -> Bool {
-    item.requirement == .required && item.criterion.parent == nil && !item.verdict.isApart
   }
 
   private static func totals(_ required: [CriterionAssessment], all: Int) -> Value {

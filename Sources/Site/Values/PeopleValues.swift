@@ -18,10 +18,10 @@ struct PeopleValues: Sendable {
 
   /// Active maintainers by organization, most first: `name`, `count`, `share` in percent, `before` (percent of those
   /// listed before it, for a stacked bar), `people`.
-  func organizations(_ maintainers: [Person], of community: Community) -> Value {
-    var groups: [(name: String, people: [Person])] = []
+  func organizations(_ maintainers: [Identity], of community: Community) -> Value {
+    var groups: [(name: String, people: [Identity])] = []
     for person in maintainers {
-      let name = person.organization.map { community.organizations.name(for: $0) } ?? ""
+      let name = person.organization ?? ""
       let identity = community.organizations.identity(of: name)
       if let at = groups.firstIndex(where: { community.organizations.identity(of: $0.name) == identity }) {
         groups[at].people.append(person)
@@ -39,7 +39,8 @@ struct PeopleValues: Sendable {
       groups.map { group in
         defer { before += group.people.count }
         let people = group.people.map { person in
-          Value.record(Self.memberShape, [.string(Self.shown(person)), places.value(person.location)])
+          Value.record(
+            Self.memberShape, [.string(person.name), person.listings.first.map { places.value($0.location) } ?? .none])
         }
         let share = (group.people.count * 200 + total) / (2 * total)
         return .record(
@@ -87,7 +88,7 @@ struct PeopleValues: Sendable {
           Self.roleShape,
           [.string(role), .string(status), .optional(organization), .optional(domain), places.value(location)]))
     }
-    for document in community.documents {
+    for document in community.ownDocuments {
       for person in document.facts.people {
         add(
           person.name, person.handle, person.organization, role: person.role, status: person.status.rawValue,
@@ -120,10 +121,6 @@ struct PeopleValues: Sendable {
 
   private static func sortKey(_ name: String, _ handle: String?) -> String {
     (name.isEmpty ? handle ?? "" : name).lowercased()
-  }
-
-  private static func shown(_ person: Person) -> String {
-    person.name.isEmpty ? "@" + (person.handle ?? "") : person.name
   }
 
   func adopter(_ adopter: Adopter) -> Value {
