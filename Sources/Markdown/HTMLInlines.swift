@@ -134,7 +134,7 @@ extension HTMLWriter {
     let name = "<span class=\"footnote-number\">\(footnotes)</span>"
     let link = "<a href=\"#FnRef-\(footnotes)\" aria-label=\"back to the reference of note \(footnotes)\">\(name)</a>"
     result.html.append(contentsOf: (back ? link : name).utf8)
-    close("</div>\n", line: line)
+    pending.append(.markup("</div>\n"))
     push(block.children)
   }
 
@@ -145,14 +145,14 @@ extension HTMLWriter {
       let alert = Alert(firstLineOf: first.inlines)
     else {
       open("<blockquote", line: line)
-      close("</blockquote>\n", line: line)
+      pending.append(.markup("</blockquote>\n"))
       return push(block.children)
     }
     open("<div role=\"note\" class=\"alert\"", line: line)
     result.html.append(markup: "<p class=\"alert-title\">")
     result.html.append(markup: alert.title)
     result.html.append(markup: "</p>\n")
-    close("</div>\n", line: line)
+    pending.append(.markup("</div>\n"))
     var rest = first
     rest.inlines = Array(first.inlines.drop { $0.kind != .softBreak && $0.kind != .lineBreak }.dropFirst())
     rest.lines = min(rest.inlines.first?.line ?? line, first.lines.upperBound)...first.lines.upperBound

@@ -7,12 +7,12 @@ extension HTMLRenderer {
     result.html.reserveCapacity(source.bytes.count + source.lineCount * 40)
     result.html.append(markup: "<ol class=\"listing\">\n")
     for line in 1...source.lineCount {
-      result.html.append(contentsOf: "<li id=\"L\(line)\"><code>".utf8)
-      result.html.append(escaped: source.lineText(line))
-      result.html.append(markup: "</code>")
+      result.html.append(contentsOf: "<li id=\"L\(line)\">".utf8)
       result.lines.append(line)
       result.slots.append(.init(line: line, offset: result.html.count))
-      result.html.append(markup: "</li>\n")
+      result.html.append(markup: "<code>")
+      result.html.append(escaped: source.lineText(line))
+      result.html.append(markup: "</code></li>\n")
     }
     result.html.append(markup: "</ol>\n")
     return result

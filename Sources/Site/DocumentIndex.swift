@@ -10,6 +10,8 @@ struct DocumentIndex: Sendable {
     let community: Int
     let page: String
     let rendered: RenderedDocument
+    /// Whether the text begins with the title, so that the page needs none of its own.
+    let hasOwnTitle: Bool
   }
 
   /// All documents, by community and path.
@@ -33,9 +35,15 @@ struct DocumentIndex: Sendable {
     let entries = await jobsToDo.concurrentMap(width: jobs) { job in
       let links = links[job.community]
       let resolve: @Sendable (String) -> LinkTarget = { links.target(of: $0, in: job.document.path, page: job.page) }
-      let renderer = HTMLRenderer(headingOffset: 1, marks: marks(job.document), resolve: resolve)
+      let headings = job.document.markdown?.headings ?? []
+      let hasOwnTitle =
+        headings.first.map { $0.level == 1 && $0.text == job.document.title } ?? false
+        && headings.dropFirst().allSatisfy { $0.level > 1 }
+      let renderer = HTMLRenderer(
+        headingOffset: hasOwnTitle ? 0 : 1, marks: marks(job.document), resolve: resolve)
       let rendered = job.document.markdown.map(renderer.render) ?? renderer.listing(job.document.source)
-      return Entry(document: job.document, community: job.community, page: job.page, rendered: rendered)
+      return Entry(
+        document: job.document, community: job.community, page: job.page, rendered: rendered, hasOwnTitle: hasOwnTitle)
     }
     return DocumentIndex(entries: entries)
   }

@@ -17,7 +17,8 @@ extension PageKind {
             path: entry.page, template: "document.html", title: entry.document.title,
             context: [
               ("document", DocumentValues.value(entry)), ("contents", DocumentValues.contents(entry.rendered)),
-              ("is_listing", .bool(entry.document.markdown == nil)), ("notes", .int(notes.count)),
+              ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
+              ("notes", .int(notes.count)),
             ], document: entry.document.path)
         }
     })

@@ -15,7 +15,7 @@ extension Verdict {
     case .contradicted: "⊘"
     case .unsupported: "◌"
     case .stale: "◷"
-    case .awaited: "⧗"
+    case .awaited: "…"
     case .unknown: "?"
     case .waived: "⚑"
     case .notApplicable: "–"
@@ -27,7 +27,20 @@ extension Verdict {
   private static let shape = RecordShape(keys: ["id", "label", "symbol", "counts_as_open"])
 
   /// The verdict as templates see it.
-  var value: Value {
+  var value: Value { value(label: label) }
+
+  /// The verdict for a community; without an application nothing is asserted, and the words are those of readiness.
+  func value(in model: ModelAssessment) -> Value {
+    if model.hasApplication { return value }
+    switch self {
+    case .claimable, .met: return value(label: "found")
+    case .missing, .open, .contradicted: return value(label: "not found")
+    case .needsReview: return value(label: "for a person")
+    default: return value
+    }
+  }
+
+  private func value(label: String) -> Value {
     .record(Self.shape, [.string(rawValue), .string(label), .string(symbol), .bool(countsAsOpen)])
   }
 
@@ -59,16 +72,18 @@ struct CriterionValues: Sendable {
     "\(folder)/criteria/\(Route.segment(id.rawValue))/index.html"
   }
 
-  func value(_ item: CriterionAssessment, model: CriteriaSet) -> Value {
+  func value(_ item: CriterionAssessment, in model: ModelAssessment) -> Value {
     let criterion = item.criterion
     let claim = item.item
     let issue: Value = .optional(claim?.issueReference)
     return .record(
       Self.shape,
       [
-        .string(criterion.id.rawValue), .string(Self.page(criterion.id, folder: folder)), .string(model.title),
+        .string(criterion.id.rawValue), .string(Self.page(criterion.id, folder: folder)),
+        .string(model.criteriaSet.title),
         .string(criterion.section), .string(criterion.text), .string(item.requirement.rawValue),
-        .bool(criterion.parent != nil), item.verdict.value, .bool(item.isOpen), item.waivedVerdict?.value ?? .none,
+        .bool(criterion.parent != nil), item.verdict.value(in: model), .bool(item.isOpen),
+        item.waivedVerdict?.value ?? .none,
         item.waiver.map { waiver($0, isLive: true) } ?? .none, .string(item.assertion.rawValue),
         .string(item.evidence.rawValue), .string(item.verification.rawValue),
         claim.map { places.value($0.location) } ?? .none, .optional(claim?.text), .optional(claim?.state.rawValue),

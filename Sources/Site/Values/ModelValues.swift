@@ -26,7 +26,7 @@ struct ModelValues: Sendable {
 
   init(_ model: ModelAssessment, values: CriterionValues, folder: String) {
     self.model = model
-    let criteria = model.criteria.map { values.value($0, model: model.criteriaSet) }
+    let criteria = model.criteria.map { values.value($0, in: model) }
     self.criteria = criteria
     let pairs = Array(zip(model.criteria, criteria))
     func select(_ isIncluded: (CriterionAssessment) -> Bool) -> [(CriterionAssessment, Value)] {
@@ -43,7 +43,7 @@ struct ModelValues: Sendable {
           Self.sectionShape,
           [
             .string(name), .string("Section-\(index + 1)"), .list(inside.map(\.1)), .int(inside.count),
-            .int(inside.reduce(0) { $1.0.isOpen ? $0 + 1 : $0 }), Self.counts(inside.map(\.0)),
+            .int(inside.reduce(0) { $1.0.isOpen ? $0 + 1 : $0 }), Self.counts(inside.map(\.0), model),
           ])
       })
     let groups = Verdict.reportOrder.compactMap { verdict -> Value? in
@@ -89,11 +89,11 @@ struct ModelValues: Sendable {
       ] + Verdict.allCases.map { verdict in count { $0.verdict == verdict } })
   }
 
-  private static func counts(_ criteria: [CriterionAssessment]) -> Value {
+  private static func counts(_ criteria: [CriterionAssessment], _ model: ModelAssessment) -> Value {
     .list(
       Verdict.reportOrder.compactMap { verdict in
         let count = criteria.reduce(0) { $1.verdict == verdict ? $0 + 1 : $0 }
-        return count == 0 ? nil : .record(countShape, [verdict.value, .int(count)])
+        return count == 0 ? nil : .record(countShape, [verdict.value(in: model), .int(count)])
       })
   }
 }
@@ -102,6 +102,6 @@ extension Verdict {
   /// Whether it is listed apart: not asked then, or not asked any more.
   var isApart: Bool { self == .retired || self == .notYetAsked }
 
-  /// Its name as a key in templates.
-  var key: String { String(rawValue.map { $0 == "-" ? "_" : $0 }) }
+  /// Its name among the totals; `open` there is the sum over all verdicts that count as open.
+  var key: String { self == .open ? "unticked" : String(rawValue.map { $0 == "-" ? "_" : $0 }) }
 }
