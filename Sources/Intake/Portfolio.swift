@@ -86,8 +86,6 @@ public struct Community: Sendable {
   public var repositories: [Repository]
   /// Its documents, by path.
   public var documents: [SourceDocument]
-  /// Documents about other projects that a foundation's repository stores, by path: shown, never held against it.
-  public var otherDocuments: [SourceDocument] = []
   /// Paths of all its files, read or not, sorted by UTF-8 bytes; empty when that is not known.
   public var files: [String] = []
   /// Path of the document that asserts; nil when there is no application.

@@ -141,7 +141,6 @@ def groups(shared, files):
         path = answer.get("file")
         if name.startswith("aliases:"):
             owners = files.get(path, {}).get("owners", [])
-            count(f"{path} aliases", len({row["list"] for row in owners}), answer["aliases"])
             count(f"{path} entries", len(owners), answer["entries"])
             count(f"{path} distinct", len({row["name"] for row in owners}), answer["distinct"])
             continue
@@ -202,7 +201,7 @@ def older(shared, files):
             [(row["line"], row["state"]) for row in file.get("sections", [])],
             [(row["line"], row["state"]) for row in answer["sections"]],
         )
-        questions.compare(path, file.get("unanswered", []), [row["line"] for row in answer["questions_without_answer"]])
+        questions.compare(path, file.get("unanswered", []), answer["questions_without_answer"])
         statuses.compare(
             path,
             [(row["line"], row["marker"]) for row in file.get("status_items", [])],

@@ -13,8 +13,10 @@ struct Candidate: Sendable {
   let folders: [String]
   /// Its first heading, or its first line with text when it has no heading.
   let title: String
-  /// Whether it is a web page saved as text.
-  let isSavedPage: Bool
+  /// What it is a saved copy of, if it is a web page saved as text.
+  let page: ScrapedPage?
+  /// What its title says about an application, if it does.
+  let application: ApplicationTitle?
   /// Its headings, plain text, at most 200.
   let headings: [String]
   /// Keys at the left margin, for YAML.
@@ -37,7 +39,8 @@ struct Candidate: Sendable {
     let isText = self.format == .markdown || self.format == .text
     let glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
     title = page?.title ?? glance.headings.first ?? glance.firstLine
-    isSavedPage = page != nil
+    self.page = page
+    application = isText ? ApplicationTitle(title) : nil
     headings = glance.headings
     checkedCriteria = glance.criteria.count
     keys = self.format == .yaml ? Self.marginKeys(source) : []
@@ -58,7 +61,7 @@ struct Candidate: Sendable {
   func has(word: String) -> Bool { Self.words(stem, contain: word) }
 
   private static func words(_ name: String, contain word: String) -> Bool {
-    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.contains("_" + word + "_")
+    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.holds("_" + word + "_")
   }
 
   /// A reason with the columns of the first table, for lists of people and adopters.

@@ -9,7 +9,7 @@ public struct InspectReport: Sendable {
   public init(_ portfolio: Portfolio, paths: [String] = []) {
     self.portfolio = portfolio
     let paths = paths.map { $0.split(separator: "/").filter { $0 != "." }.joined(separator: "/") }
-    documents = portfolio.communities.flatMap { $0.documents + $0.otherDocuments }
+    documents = portfolio.communities.flatMap(\.documents)
       .filter { document in
         paths.isEmpty || paths.contains { $0.isEmpty || document.path == $0 || document.path.hasPrefix($0 + "/") }
       }

@@ -28,16 +28,20 @@ public struct CommunityIndex: Sendable, Hashable {
 }
 
 extension Community {
-  /// Maintainers who act today, each person once, at the row of the list that names them first.
-  public var maintainers: [Person] { index.maintainers.compactMap(\.person) }
+  /// Maintainers who act today, each person once.
+  public var maintainers: [Identity] { index.maintainers }
   /// Former maintainers, each person once.
-  public var emeritus: [Person] { index.emeritus.compactMap(\.person) }
+  public var emeritus: [Identity] { index.emeritus }
   /// Organizations listed as adopters.
   public var adopters: [Adopter] { index.adopters }
   /// Its groups.
   public var groups: [Group] { index.groups }
   /// Entries of OWNERS files, aliases and CODEOWNERS.
   public var ownerEntries: [OwnerEntry] { index.ownerEntries }
+
+  /// Documents that speak of this community; a foundation's repository also stores those of other projects, which are
+  /// shown and never held against it.
+  public var ownDocuments: [SourceDocument] { documents.filter { $0.foreignSubject == nil } }
 
   /// The repository a path lies in: the one with the longest folder.
   public func repository(of path: String) -> Repository? {

@@ -22,8 +22,7 @@ enum CommunityModel {
     community.foundation = configuration?.foundation
     community.summary = configuration?.summary
     community.repositories = entry.repositories
-    community.documents = own
-    community.otherDocuments = documents.filter { $0.foreignSubject != nil }
+    community.documents = documents
     community.files = entry.files.map(\.path)
     community.organizations = OrganizationNames(
       defaultOrganizations + workspace.organizations.map { ($0.name, $0.spellings) })

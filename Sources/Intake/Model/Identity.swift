@@ -13,16 +13,6 @@ public struct Identity: Sendable, Hashable {
 
   /// The same person in any file: the account without regard to case, else the name without case and accents.
   public var id: String { handle.map { "@" + NameFolding.handle($0) } ?? NameFolding.name(name) }
-
-  /// The deciding row with everything that is known of the person; nil without rows.
-  var person: Person? {
-    guard var person = listings.first else { return nil }
-    person.name = name
-    person.handle = handle
-    person.organization = organization
-    person.domain = domain
-    return person
-  }
 }
 
 /// Joins rows into persons: one account is one person; rows of one name are one person unless their accounts differ.

@@ -5,7 +5,7 @@ struct IndexBuilder {
 
   init(_ community: Community) {
     self.community = community
-    documents = community.documents
+    documents = community.ownDocuments
   }
 
   /// The index of the community.
