@@ -53,8 +53,8 @@ struct AdopterCell {
     for element in HTMLTags.elements(in: tag) {
       switch element.tag.name {
       case "br": breakLine()
-      case "img": if let alt = element.tag.attribute("alt") { pictures.append(alt) }
-      case "a": if let href = element.tag.attribute("href") { links.append(href) }
+      case "img": if let alt = element.attribute("alt") { pictures.append(alt) }
+      case "a": if let href = element.attribute("href") { links.append(href) }
       default: break
       }
     }

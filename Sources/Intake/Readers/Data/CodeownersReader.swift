@@ -60,9 +60,9 @@ private struct CodeownersPeople {
     for handle in handles.compactMap(Account.handle(_:)) {
       if let index = known[handle.lowercased()] {
         people[index].organization = organization
-        if parts.count > 1 { people[index].role = parts[1].lowercased() }
+        if parts.count > 1 { people[index].role = Standing.maintainer.role(with: parts[1]) }
       } else if announced?.role == "maintainer" {
-        let role = parts.count > 1 ? parts[1].lowercased() : "maintainer"
+        let role = Standing.maintainer.role(with: parts.count > 1 ? parts[1] : nil)
         add(handle, organization: organization, Standing(status: .active, role: role), at: number)
       }
     }
