@@ -45,6 +45,9 @@ struct DueDiligenceReader {
     // A thread without a checklist is none of this reader's.
     if input.kind == .thread, items.count(where: { $0.criterion != nil }) < 3 { return [] }
     facts.items += items
+    facts.unread += items.filter { $0.resolution == .unresolved(candidates: []) && $0.issueReference == nil }.map {
+      Unread(line: $0.location.line, reason: "a box whose words name no known criterion")
+    }
     facts.sections += sections.sections()
     facts.statusItems += sections.statusItems()
     let hasBoxes = items.contains { $0.state != .nobox }
