@@ -21,7 +21,7 @@ public struct DateMention: Sendable, Hashable {
 
 /// Finds dates in prose, in every form met in real documents: `2024-04-12 15:48:53 UTC`, `(2021/06/01)`, `28-01-2025`,
 /// `10-JULY-2024`, `4 April, 2022`, `Oct 15, 2021`, `February 9 - 10, 2021`, `Jul 04 '24 15:07`, `October 11-15`,
-/// `August 2025`, `July 2023-24`, `Q3 2024`, `since 2019`.
+/// `August 2025`, `July 2023-24`, `Q3 2024`, `2021 May 21`, `since 2019`.
 ///
 /// `07-02-2024` is read day first, as the forms ask for it; `07/02/2024` is ambiguous and counts as its year.
 public enum DateScanner {
@@ -76,7 +76,9 @@ private struct DateCursor {
 
   mutating func mention() -> DateMention? {
     let start = index
-    guard !isInsideName(start), var mention = numeric() ?? dayFirst() ?? monthFirst() ?? quarter() ?? bareYear() else {
+    guard !isInsideName(start),
+      var mention = numeric() ?? yearFirst() ?? dayFirst() ?? monthFirst() ?? quarter() ?? bareYear()
+    else {
       index = start
       return nil
     }
@@ -103,6 +105,13 @@ private struct DateCursor {
     let monthFirst = CalendarDate(year: c.value, month: a.value, day: b.value)
     if sign == .slash, dayFirst != nil, monthFirst != nil, dayFirst != monthFirst { return wholeYear(c.value) }
     return day(dayFirst ?? monthFirst) ?? reset(to: start)
+  }
+
+  /// `2021 May 21`.
+  private mutating func yearFirst() -> DateMention? {
+    let start = index
+    guard let year = year(), let name = month(), let number = dayNumber() else { return reset(to: start) }
+    return day(CalendarDate(year: year, month: name.value, day: number)) ?? reset(to: start)
   }
 
   /// `4 April, 2022`, `28th of January 2025`, `15 – 16 September 2021`, `30 May - 2 June 2023`.

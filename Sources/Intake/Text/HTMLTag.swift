@@ -47,7 +47,7 @@ struct HTMLTag {
     return nil
   }
 
-  /// Value of an attribute, entities resolved; nil when absent.
+  /// Value of an attribute as written; nil when absent.
   func attribute(_ wanted: String) -> String? {
     var index = attributes.startIndex
     while index < attributes.endIndex {
@@ -62,7 +62,7 @@ struct HTMLTag {
       }
       index += 1
       let value = Self.value(in: attributes, at: &index)
-      if name == wanted { return HTMLEntities.resolved(value) }
+      if name == wanted { return String(decoding: value, as: UTF8.self) }
     }
     return nil
   }
@@ -121,22 +121,5 @@ enum HTMLEntities {
       scalar = names[name]
     }
     return scalar.map { (String($0), semicolon + 1) } ?? ("&", index + 1)
-  }
-
-  /// A text with its references resolved.
-  static func resolved(_ bytes: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index] == UInt8(ascii: "&") {
-        let (text, end) = character(in: bytes, at: index)
-        result += Array(text.utf8)
-        index = end
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -30,7 +30,6 @@ import Testing
     let start = try #require(mail.utf8.firstRange(of: "We agreed".utf8)?.lowerBound)
     #expect(place.line == 1)
     #expect(place.column == mail.unicodeScalars.distance(from: mail.startIndex, to: start) + 1)
-    #expect(facts.links.map(\.destination) == ["https://a.example", "https://a.example"])
   }
 
   @Test func plainMailHasItsDateAndDropsWhatItForwards() {
@@ -122,6 +121,26 @@ import Testing
     ).facts.statusItems
     #expect(items.map(\.marker) == [.done, .wip, .done, .todo])
     #expect(items.map(\.text) == ["a b", "c", "d", "e"])
+  }
+
+  @Test func roadmapItemsStandUnderAMilestone() {
+    let items = readActivity(
+      """
+      # Roadmap
+      ## How to change it
+      - open an issue
+      ## v2.0 (September 2026)
+      - Faster start
+        - of the first node
+      - [ ] Cold start
+      ## Ideas
+      - [WIP] Snapshots
+      """, as: .roadmap
+    ).facts.roadmapItems
+    #expect(items.map(\.text) == ["Faster start", "Cold start", "Snapshots"])
+    #expect(items.map(\.milestone) == ["v2.0 (September 2026)", "v2.0 (September 2026)", "Ideas"])
+    #expect(items.map(\.marker) == [nil, .todo, .wip])
+    #expect(items.map(\.location.line) == [5, 7, 9])
   }
 
   @Test func schedulesOfBothStylesAreEvents() {

@@ -42,7 +42,12 @@ struct ActionItems {
       let line = outline.lines[index]
       guard let list = list(of: line.text) else { continue }
       if line.headingLevel != nil {
-        for item in outline.section(of: index) where outline.lines[item].itemDepth == 0 { listed[item] = list }
+        // Only what stands right below: a log of decisions has parts of its own under each. A decision may be prose.
+        // Requests are told by their words and may be sorted under headings.
+        for item in outline.section(of: index) where list == .request || outline.headings[item].last == index {
+          let line = outline.lines[item]
+          if line.itemDepth == 0 || list == .decision && line.kind == .paragraph { listed[item] = list }
+        }
       } else {
         // A bullet or paragraph that announces the list counts only when bullets follow.
         let depth = line.itemDepth.map { $0 + 1 } ?? 0
@@ -94,7 +99,9 @@ struct ActionItems {
   }
 
   private mutating func append(decision text: String, _ index: Int, _ location: Location) {
-    let topic = outline.topic(of: index)
+    // `### Decision` below `## Allow reviewers`: the upper heading is the topic.
+    let above = outline.headings[index].last { !ActionRules.isDecisionHeading(outline.lines[$0].text) }
+    let topic = outline.lines[index].label ?? above.map { outline.lines[$0].text }
     let body = Self.withoutLabel(text, outline.lines[index].label)
     decisions.append(
       Decision(text: body, topic: topic, criterion: link.criterion(body, topic), location: location))
