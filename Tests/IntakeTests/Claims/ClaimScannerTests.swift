@@ -36,6 +36,7 @@ import Testing
     ("**4,284** stars", "stars 4284 exact"),
     ("12k stars", "stars 12000 exact"),
     ("Currently 10 organizations use Example", "adopters 10 exact"),
+    ("It is used by 10 organizations.", "adopters 10 exact"),
     ("Use in production by 3 significant end users", "adopters 3 exact"),
     ("open issues (155)", "issues 155 exact"),
     ("5 of these adopters were interviewed", "interviews 5 exact"),
@@ -55,7 +56,7 @@ import Testing
 
   @Test(arguments: [
     "Project maintainers from at least 2 organizations that demonstrates survivability.",
-    "Have committers from at least two organizations.", "Used by at least 3 independent adopters",
+    "Have committers from at least two organizations.", "One organization may hold at most 2 seats.", "Used by at least 3 independent adopters",
     "Changes need approval by two maintainers.", "At least 1 maintainer must review.", "a 2/3 maintainer vote",
     "A majority of 5 members decides.", "an RC about 10 days before", "support the latest 3 minor releases",
     "If in doubt, at least two members of the team will discuss it.", "one of the maintainers", "Kubernetes 1.28 users",

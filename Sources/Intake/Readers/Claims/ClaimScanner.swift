@@ -317,6 +317,9 @@ struct ClaimScanner {
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
     let isInterviewed = after.prefix(3).contains("interviewed") && ["were", "was"].contains(after.first)
     if isInterviewed || before.last == "interviewed" || before.suffix(2).first == "interviews" { return "interviews" }
+    if noun.kind == "organizations", before.suffix(2) == ["used", "by"] || before.suffix(2) == ["adopted", "by"] {
+      return "adopters"
+    }
     if noun.kind == "organizations",
       ["use", "uses", "using", "adopted", "adopting", "running"].contains(after.first)
         || after.prefix(6).contains("adopters") || after.contains("adopting")

@@ -45,6 +45,9 @@ struct DueDiligenceReader {
     // A thread without a checklist is none of this reader's.
     if input.kind == .thread, items.count(where: { $0.criterion != nil }) < 3 { return [] }
     facts.items += items
+    facts.unread += items.filter { $0.resolution == .unresolved(candidates: []) && $0.issueReference == nil }.map {
+      Unread(line: $0.location.line, reason: "a box whose words name no known criterion")
+    }
     facts.sections += sections.sections()
     facts.statusItems += sections.statusItems()
     let hasBoxes = items.contains { $0.state != .nobox }
@@ -215,8 +218,12 @@ struct SectionNotes {
     for heading in Set(items.compactMap(\.sectionLine)) {
       var end = heading + 1
       while end < document.lines.count, document.lines[end].headingLevel == nil, !first.contains(end) { end += 1 }
-      let text = EvidenceText(
-        Array(document.lines[(heading + 1)..<end]), of: document, source: source, matcher: matcher)
+      // "Note: this section may be augmented by …" is the form's own.
+      let lines = document.lines[(heading + 1)..<end].filter { line in
+        let text = document.text(line).string
+        return !(text.hasPrefix("Note:") && text.contains(" may "))
+      }
+      let text = EvidenceText(lines, of: document, source: source, matcher: matcher)
       if text.state == .answered || text.state == .todo, text.text.lowercased() != "n/a" { sections.insert(heading) }
     }
   }

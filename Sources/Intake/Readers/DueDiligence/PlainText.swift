@@ -104,7 +104,7 @@ private struct InlineScanner {
   private var closingAngle = -1
   /// Longest destination or tag and deepest nesting that is looked for, so that hostile text stays linear.
   private static let longest = 2_000
-  private static let deepest = 64
+  private static let deepest = 32
 
   init(file: [UInt8], end: Int, index: Int, references: [String: String]) {
     self.file = file
@@ -241,7 +241,10 @@ private struct InlineScanner {
       return (text, close + 1)
     }
     while at < end, file[at] > 0x20, at - first < Self.longest {
-      if file[at] == UInt8(ascii: "(") { depth += 1 }
+      if file[at] == UInt8(ascii: "(") {
+        depth += 1
+        if depth > Self.deepest { return nil }
+      }
       if file[at] == UInt8(ascii: ")") {
         if depth == 0 { return (String(decoding: file[first..<at], as: UTF8.self), at + 1) }
         depth -= 1
