@@ -75,7 +75,9 @@ let package = Package(
     tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
     tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults"]),
-    tests("SiteTests", ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Templates"]),
+    tests(
+      "SiteTests",
+      ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Markdown", "StructuredData", "Templates"]),
     tests("CLITests", ["SitegenCLI", "sitegen"]),
   ]
 )

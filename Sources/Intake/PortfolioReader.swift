@@ -57,7 +57,8 @@ public enum PortfolioReader {
 
   /// Documents of other projects that a foundation stores stop nobody's run: their errors become warnings.
   private static func softened(_ diagnostics: [Diagnostic], for portfolio: Portfolio) -> [Diagnostic] {
-    let foreign = Set(portfolio.communities.flatMap(\.documents).filter { $0.foreignSubject != nil }.map(\.path))
+    let foreign = Set(
+      portfolio.communities.flatMap(\.documents).filter { $0.foreignSubject != nil }.map(\.path))
     return diagnostics.map { diagnostic in
       guard let path = diagnostic.location?.path, foreign.contains(path) else { return diagnostic }
       var diagnostic = diagnostic

@@ -48,7 +48,7 @@ public struct Expression: Sendable {
   public func evaluate(_ context: Value) throws(TemplateError) -> Value {
     var sink = ByteSink(capacity: 64)
     do throws(TemplateError) {
-      return try program.run(0, registry, options, context.asMap ?? .empty, nil, &sink)
+      return try program.run(0, registry, options, context.asMap ?? .empty, nil, &sink).value
     } catch {
       throw Self.moved(error, to: base)
     }

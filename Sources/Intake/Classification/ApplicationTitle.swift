@@ -67,11 +67,9 @@ struct ApplicationTitle: Sendable, Hashable {
     subject = name.isEmpty || isSentence ? nil : name.joined(separator: " ")
   }
 
-  /// Whether a text still holds a placeholder of a template (`$PROJECT`, `$TOCMEMBER`).
-  static func hasPlaceholder(_ text: String) -> Bool {
-    text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().contains { part in
-      let word = part.prefix { $0.isLetter || $0 == "_" }
-      return word.count >= 4 && word.allSatisfy { $0.isUppercase || $0 == "_" }
-    }
+  /// The first placeholder of a template that a text still holds (`$PROJECT` gives `PROJECT`); nil without any.
+  static func placeholder(in text: String) -> String? {
+    text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().lazy
+      .map { $0.prefix { $0.isASCII && $0.isUppercase || $0 == "_" } }.first { $0.utf8.count >= 4 }.map(String.init)
   }
 }

@@ -13,8 +13,10 @@ struct Candidate: Sendable {
   let folders: [String]
   /// Its first heading, or its first line with text when it has no heading.
   let title: String
-  /// Whether it is a web page saved as text.
-  let isSavedPage: Bool
+  /// What it is a saved copy of, if it is a web page saved as text.
+  let page: ScrapedPage?
+  /// What its title says about an application, if it does.
+  let application: ApplicationTitle?
   /// Its headings, plain text, at most 200.
   let headings: [String]
   /// Keys at the left margin, for YAML.
@@ -37,14 +39,17 @@ struct Candidate: Sendable {
     let isText = self.format == .markdown || self.format == .text
     let glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
     title = page?.title ?? glance.headings.first ?? glance.firstLine
-    isSavedPage = page != nil
+    self.page = page
+    application = isText ? ApplicationTitle(title) : nil
     headings = glance.headings
     checkedCriteria = glance.criteria.count
     keys = self.format == .yaml ? Self.marginKeys(source) : []
     let isNamedSo = (folders + [stem]).contains { name in
       ["template", "templates"].contains { Self.words(name, contain: $0) }
     }
-    isTemplate = isNamedSo || glance.placeholders >= 3
+    // A submitted form may keep a placeholder in its title or in its last section; a template has its title's all over.
+    isTemplate =
+      isNamedSo || ApplicationTitle.placeholder(in: title).map { glance.placeholders[$0, default: 0] >= 3 } ?? false
   }
 
   /// A name in lower case with `_` for blanks and hyphens.
@@ -56,7 +61,7 @@ struct Candidate: Sendable {
   func has(word: String) -> Bool { Self.words(stem, contain: word) }
 
   private static func words(_ name: String, contain word: String) -> Bool {
-    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.contains("_" + word + "_")
+    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.holds("_" + word + "_")
   }
 
   /// A reason with the columns of the first table, for lists of people and adopters.
@@ -111,8 +116,8 @@ private struct TextGlance {
   var firstLine = ""
   var headings: [String] = []
   var criteria: Set<CriterionID> = []
-  /// Lines with a `$PLACEHOLDER`, at most 10.
-  var placeholders = 0
+  /// Lines by the first `$PLACEHOLDER` in them.
+  var placeholders: [String: Int] = [:]
 
   init() {}
 
@@ -129,10 +134,10 @@ private struct TextGlance {
         fence = fence == nil ? first : fence == first ? nil : fence
       }
       guard fence == nil else { continue }
-      if placeholders < 10, bytes.contains(UInt8(ascii: "$")),
-        ApplicationTitle.hasPlaceholder(String(decoding: bytes.prefix(1000), as: UTF8.self))
+      if bytes.prefix(1000).contains(UInt8(ascii: "$")),
+        let word = ApplicationTitle.placeholder(in: String(decoding: bytes.prefix(1000), as: UTF8.self))
       {
-        placeholders += 1
+        placeholders[word, default: 0] += 1
       }
       if firstLine.isEmpty, first != UInt8(ascii: "<"), first != UInt8(ascii: "-") {
         firstLine = String(decoding: bytes.prefix(200), as: UTF8.self)

@@ -23,7 +23,7 @@ struct Classifier: Sendable {
     for rule in Self.rules {
       guard let reason = rule.reason(file) else { continue }
       return Classification(
-        kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: ApplicationTitle(file.title))
+        kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: file.application)
     }
     return Classification(kind: .data, reason: "no form that is known", title: nil)
   }

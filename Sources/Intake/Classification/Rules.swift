@@ -16,7 +16,7 @@ extension Classifier {
   /// Documents of reviewers, and unfilled templates: never an application.
   private static let reviews: [ClassificationRule] = [
     ClassificationRule(.review) { file in
-      guard isText(file), ApplicationTitle(file.title) != nil || file.checkedCriteria >= fewestCriteria else {
+      guard isText(file), file.application != nil || file.checkedCriteria >= fewestCriteria else {
         return nil
       }
       return file.isTemplate ? "unfilled template of a due-diligence document" : nil
@@ -46,7 +46,7 @@ extension Classifier {
       return "check boxes that name \(file.checkedCriteria) criteria"
     },
     ClassificationRule(.dueDiligence) { file in
-      guard file.isSavedPage || file.headings.count >= 3 else { return nil }
+      guard file.page != nil || file.headings.count >= 3 else { return nil }
       return titled(file, .application, "an application")
     },
     ClassificationRule(.dueDiligence) { file in
@@ -79,11 +79,12 @@ extension Classifier {
       return "name of a foundation's list of maintainers"
     },
     ClassificationRule(.imported) { file in
-      guard file.format == .json, file.stem.contains("issue") else { return nil }
+      guard file.format == .json, file.stem.holds("issue") else { return nil }
       return "name of an export of issues"
     },
     .named(.imported, [.yaml, .json], words: ["security_insights", "clomonitor", ".clomonitor", "scorecard"]),
     .inFolder(.imported, [".project"], [.yaml]),
+    .keyed(.imported, "maturity_log", "schema_version"),
     exactly(.codeowners, "codeowners"),
     exactly(.ownersAliases, "owners_aliases"),
     exactly(.owners, "owners"),
@@ -91,6 +92,13 @@ extension Classifier {
       let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
       let words = ["alumni", "emeritus", "emeriti"]
       return formats.contains(file.format) && words.contains { file.has(word: $0) } && !isAbout(file) ? "name" : nil
+    },
+    ClassificationRule(.maintainers) { file in
+      let words = ["maintainers", "emeriti", "emeritus"]
+      guard file.format == .yaml, file.keys.contains("maintainers"), file.keys.allSatisfy(words.contains) else {
+        return nil
+      }
+      return "key `maintainers` at its top level"
     },
     .named(.groups, [.yaml], words: ["project_maintainers", "maintainer_groups", "workgroup"]),
     .named(
@@ -116,10 +124,6 @@ extension Classifier {
     .keyed(.groups, "sigs", "workinggroups", "orgs", "maintainerGroups", "workstreams"),
     .keyed(.adopters, "adopters"),
     .keyed(.alumni, "alumni", "emeriti"),
-    ClassificationRule(.maintainers) { file in
-      guard file.format == .yaml, file.keys.first == "maintainers" else { return nil }
-      return "key `maintainers` at its top level"
-    },
     .named(
       .groups, [.markdown],
       stems: ["sigs", "sig_list", "sigs_wgs", "wgs", "working_groups", "workgroups", "special_interest_groups"]),
@@ -170,8 +174,7 @@ extension Classifier {
   /// What a community did and will do.
   private static let activity: [ClassificationRule] = [
     ClassificationRule(.thread) { file in
-      guard let page = ScrapedPage.detect(file.source) else { return nil }
-      return page.kind == .issue ? "a saved issue page" : nil
+      file.page?.kind == .issue ? "a saved issue page" : nil
     },
     .named(.thread, words: ["thread", "discussion"]),
     .named(
@@ -204,7 +207,7 @@ extension Classifier {
   }
 
   private static func titled(_ file: Candidate, _ kind: ApplicationTitle.Kind, _ what: String) -> String? {
-    guard isText(file), !file.isTemplate, !isGuide(file), ApplicationTitle(file.title)?.kind == kind else {
+    guard isText(file), !file.isTemplate, !isGuide(file), file.application?.kind == kind else {
       return nil
     }
     return "title of \(what): “\(file.title.prefix(80))”"
@@ -230,6 +233,6 @@ extension Classifier {
       "incubation state criteria",
       "incubating stage criteria", "cncf graduation criteria", "alignment with the cncf mission",
       "alignment with cncf mission", "application level assertion",
-    ].contains { heading.contains($0) }
+    ].contains { heading.holds($0) }
   }
 }

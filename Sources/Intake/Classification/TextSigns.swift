@@ -12,7 +12,7 @@ enum MailSigns {
   static func reason(_ source: SourceText, isHTML: Bool) -> String? {
     if isHTML {
       let text = String(decoding: source.bytes.prefix(200_000), as: UTF8.self).lowercased()
-      let found = marks.filter { text.contains($0) }
+      let found = marks.filter { text.holds($0) }
       return found.count >= 2 ? "HTML with marks of a mail program" : nil
     }
     // A mail starts with header lines: three different ones before the first blank line.
@@ -40,10 +40,10 @@ enum NotesSigns {
     let title = file.title.lowercased()
     let telling = file.headings.filter { heading in
       let heading = heading.lowercased()
-      return words.contains { heading.contains($0) }
+      return words.contains { heading.holds($0) }
     }
     // In Markdown of any kind only the title tells; a plain text with headings is looked at as a whole.
-    let isTitled = words.contains { title.contains($0) } && telling.count >= 3
+    let isTitled = words.contains { title.holds($0) } && telling.count >= 3
     guard isTitled || (file.format == .text && telling.count >= 2) else { return nil }
     var lines = 0
     var bullets = 0

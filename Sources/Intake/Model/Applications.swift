@@ -12,7 +12,7 @@ struct Applications {
 
   /// Chooses among documents; `level` is what the workspace file says.
   init(_ documents: [SourceDocument], level stated: MaturityLevel?, levels: [MaturityLevel]) {
-    let candidates = documents.filter { $0.kind == .dueDiligence && $0.foreignSubject == nil }
+    let candidates = documents.filter { $0.kind == .dueDiligence }
     let ranked = candidates.sorted { a, b in
       let ranks = (Self.rank(a), Self.rank(b))
       return ranks.0 != ranks.1

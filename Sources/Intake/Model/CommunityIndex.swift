@@ -39,7 +39,8 @@ extension Community {
   /// Entries of OWNERS files, aliases and CODEOWNERS.
   public var ownerEntries: [OwnerEntry] { index.ownerEntries }
 
-  /// Documents that speak of this community; a foundation's repository also holds those of other projects.
+  /// Documents that speak of this community; a foundation's repository also stores those of other projects, which are
+  /// shown and never held against it.
   public var ownDocuments: [SourceDocument] { documents.filter { $0.foreignSubject == nil } }
 
   /// The repository a path lies in: the one with the longest folder.

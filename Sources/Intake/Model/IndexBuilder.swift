@@ -90,8 +90,10 @@ struct IndexBuilder {
     let prose = documents.filter { $0.markdown != nil && !isSpoken($0.kind) }.flatMap(\.facts.groups)
     // Lists in prose are often made from the data; where there is data, it speaks.
     var result = distinct(data.isEmpty ? prose : data)
+    // Notes call groups by other names: they add only groups of a kind that no list has.
+    let kinds = Set(result.map(\.kind))
     let spoken = documents.filter { isSpoken($0.kind) }.flatMap(\.facts.groups)
-    result += distinct(spoken).filter { group in !result.contains { key($0) == key(group) } }
+    result += distinct(spoken).filter { !kinds.contains($0.kind) }
     return result
   }
 

@@ -8,21 +8,27 @@ struct MaintainerList {
   /// Ways to find the list, best first. In each, the governing repository's documents come before others, then those
   /// nearest to the root.
   ///
-  /// `deepest` keeps the readme of one group from passing for the community's.
-  private static let ways: [(reason: String, deepest: Int, takes: @Sendable (SourceDocument) -> Bool)] = [
-    ("a list named for maintainers", .max, { $0.kind == .maintainers && has($0, "maintainers") }),
-    ("a list of people", .max, { $0.kind == .maintainers && !has($0, "reviewers") && !has($0, "approvers") }),
-    ("people listed in a governance document", 2, { $0.kind == .governance }),
-    ("people listed in the readme", 1, { $0.kind == .readme }),
-    ("people listed in an ownership file", 2, { [.owners, .ownersAliases, .codeowners].contains($0.kind) }),
-  ]
+  /// `deepest` keeps the readme of one group from passing for the community's; a committee listed where no list of
+  /// maintainers stands is not taken for one (`anyRole`).
+  private static let ways: [(reason: String, deepest: Int, anyRole: Bool, takes: @Sendable (SourceDocument) -> Bool)] =
+    [
+      ("a list named for maintainers", .max, true, { $0.kind == .maintainers && has($0, "maintainers") }),
+      ("a list of people", .max, true, { $0.kind == .maintainers && !has($0, "reviewers") && !has($0, "approvers") }),
+      ("maintainers named in a governance document", 2, false, { $0.kind == .governance }),
+      ("maintainers named in the readme", 1, false, { $0.kind == .readme }),
+      (
+        "maintainers named in an ownership file", 2, false,
+        { [.owners, .ownersAliases, .codeowners].contains($0.kind) }
+      ),
+    ]
 
   /// Chooses among the documents of a community; nil when none lists a maintainer.
   init?(_ documents: [SourceDocument], repository: (SourceDocument) -> Repository?, governing: Repository?) {
     for way in Self.ways {
+      func active(_ document: SourceDocument) -> [Person] { Self.active(document, anyRole: way.anyRole) }
       let lists = documents.filter { document in
         way.takes(document) && (repository(document)?.depth(of: document.path) ?? 0) <= way.deepest
-          && !Self.active(document).isEmpty
+          && !active(document).isEmpty
       }
       func rank(_ document: SourceDocument) -> (Int, Int) {
         let home = repository(document)
@@ -37,7 +43,7 @@ struct MaintainerList {
       }
       if lists.count > 1 { reason += "; \(lists.count - 1) more found" }
       chosen = CommunityIndex.ChosenDocument(path: best.path, reason: reason)
-      active = Self.active(best)
+      self.active = active(best)
       return
     }
     return nil
@@ -59,11 +65,11 @@ struct MaintainerList {
       path: path("OWNERS"), reason: "approvers of the OWNERS file at the root; no document lists maintainers")
   }
 
-  /// Rows of maintainers who act today; where no row says maintainer, everybody who acts.
-  private static func active(_ document: SourceDocument) -> [Person] {
+  /// Rows of maintainers who act today; in a list for maintainers where no row says so, everybody who acts.
+  private static func active(_ document: SourceDocument, anyRole: Bool) -> [Person] {
     let active = document.facts.people.filter { $0.status == .active }
     let maintainers = active.filter { $0.role.contains("maintainer") }
-    return maintainers.isEmpty ? active : maintainers
+    return maintainers.isEmpty && anyRole ? active : maintainers
   }
 
   private static func has(_ document: SourceDocument, _ word: String) -> Bool {

@@ -8,13 +8,15 @@ struct Subjects {
   ]
 
   private var keys: Set<String> = []
-  /// The one project that all documents outside `projects/` are about, in a community whose folder has another name.
+  /// The one project that all applications are about, in a community whose folder has another name.
   private(set) var adopted: String?
 
   /// Learns a community's names, and the subject of its documents when no name fits.
   init(names: [String], documents: [SourceDocument]) {
     keys = Set(names.map(NameFolding.project).filter { !$0.isEmpty && !Self.generic.contains($0) })
-    let subjects = documents.filter { Self.folderSubject($0) == nil }.compactMap(Self.titleSubject)
+    // A foundation that keeps a folder for each project has no subject of its own.
+    guard documents.allSatisfy({ Self.folderSubject($0) == nil }) else { return }
+    let subjects = documents.filter { $0.kind == .dueDiligence }.compactMap(Self.titleSubject)
     guard let first = subjects.first, !subjects.contains(where: { matches($0) }) else { return }
     let isOne = subjects.allSatisfy { NameFolding.project($0) == NameFolding.project(first) }
     if isOne {
@@ -33,7 +35,10 @@ struct Subjects {
 
   /// The community's name as its documents spell it; nil when none is about it.
   func spelling(in documents: [SourceDocument]) -> String? {
-    adopted ?? documents.lazy.compactMap(Self.titleSubject).first { keys.contains(NameFolding.project($0)) }
+    adopted
+      ?? documents.lazy.filter { $0.kind != .review }.compactMap(Self.titleSubject).first {
+        keys.contains(NameFolding.project($0))
+      }
   }
 
   private func matches(_ subject: String) -> Bool {
@@ -54,7 +59,9 @@ struct Subjects {
 
   private static func folderSubject(_ document: SourceDocument) -> String? {
     let parts = document.path.split(separator: "/")
-    guard let index = parts.lastIndex(of: "projects"), index + 2 < parts.count else { return nil }
+    guard isAboutOneProject(document.kind), let index = parts.lastIndex(of: "projects"), index + 2 < parts.count else {
+      return nil
+    }
     return String(parts[index + 1])
   }
 

@@ -98,7 +98,7 @@ extension ScrapedPage {
 
   /// `Open alice opened this issue 1 year ago • 1 comments`.
   private static func isOpeningLine(_ line: String) -> Bool {
-    guard line.contains(" opened this issue") || line.contains(" opened this pull request") else { return false }
+    guard line.holds(" opened this issue") || line.holds(" opened this pull request") else { return false }
     let words = line.split(separator: " ")
     guard words.count <= 16, let first = words.first else { return false }
     return ["Open", "Closed", "Merged"].contains(first) || words.last?.hasPrefix("comment") == true

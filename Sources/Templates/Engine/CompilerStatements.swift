@@ -290,7 +290,12 @@ extension Compiler {
 
   /// Whether a macro's body or defaults use a name.
   private static func mentions(_ name: String, _ definition: MacroDefinition) -> Bool {
-    NameFinder(name).found(in: definition.body)
-      || definition.parameters.contains { $0.fallback.map { NameFinder(name).found(in: $0) } ?? false }
+    var found = false
+    let check = { (expr: Expr) in
+      if case .name(name) = expr.kind { found = true }
+    }
+    Walk.expressions(in: definition.body, intoMacros: false, check)
+    for parameter in definition.parameters { parameter.fallback.map { Walk.expressions(in: $0, check) } }
+    return found
   }
 }

@@ -33,6 +33,8 @@ struct Interpreter: ~Copyable {
   var contextSlots: [Int32]
   var stepsLeft: Int
   var loopCount = 0
+  /// The instructions that printed none, each once.
+  private(set) var nonePrinted: [Int] = []
   /// The value of an expression that stands by itself.
   var result = Value.undefined
   /// The value that was missing, for the error about it.
@@ -250,23 +252,26 @@ struct Interpreter: ~Copyable {
   // MARK: Output
 
   @inline(__always)
-  mutating func write(_ value: Value, escaping: Bool) throws(ValueError) {
+  mutating func write(_ value: Value, escaping: Bool, at pc: Int) throws(ValueError) {
     switch value {
     case .string(let text):
       if escaping { sink.appendEscaped(text) } else { sink.append(text) }
     case .int(let number): sink.append(decimal: number)
     case .safe(let text): sink.append(text)
-    default: try writeOther(value, escaping)
+    default: try writeOther(value, escaping, pc)
     }
   }
 
   @inline(never)
-  private mutating func writeOther(_ value: Value, _ escaping: Bool) throws(ValueError) {
+  private mutating func writeOther(_ value: Value, _ escaping: Bool, _ pc: Int) throws(ValueError) {
     switch value {
     case .missing(let missing):
       if !isEmptyAllowed(missing) { throw undefined(value) }
     case .list, .tuple, .mapping, .range, .object:
       if escaping { sink.appendEscaped(value.text) } else { sink.append(value) }
+    case .none:
+      if nonePrinted.count < 20, !nonePrinted.contains(pc) { nonePrinted.append(pc) }
+      sink.append(value)
     default: sink.append(value)
     }
     try step()

@@ -57,7 +57,7 @@ extension Interpreter {
     case .loop: throw .type("only a loop marked `recursive` can be called")
     default: throw .type("cannot call \(callee.aKind)")
     }
-    if emitting { try write(result, escaping: instruction.flag == 1) }
+    if emitting { try write(result, escaping: instruction.flag == 1, at: pc - 1) }
     top = at
     if !emitting { push(result) }
   }

@@ -22,22 +22,23 @@ extension Interpreter {
       case .text:
         sink.append(UnsafeBufferPointer(rebasing: textPool[Int(instruction.a)..<Int(instruction.a + instruction.b)]))
       case .emit:
-        try write(stack[top - 1], escaping: instruction.flag == 1)
+        try write(stack[top - 1], escaping: instruction.flag == 1, at: pc)
         top -= 1
-      case .emitSlot: try write(stack[base + Int(instruction.slot)], escaping: instruction.flag == 1)
+      case .emitSlot: try write(stack[base + Int(instruction.slot)], escaping: instruction.flag == 1, at: pc)
       case .emitSlotAttribute:
         if case .mapping(let map) = stack[base + Int(instruction.slot)] {
           let slot = cache.slot(Int(instruction.b), map.shape, names, Int(instruction.a))
           if slot >= 0 {
-            try write(map.values[slot], escaping: instruction.flag == 1)
+            try write(map.values[slot], escaping: instruction.flag == 1, at: pc)
             break
           }
         }
         let value = try attribute(
           stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
-        try write(value, escaping: instruction.flag == 1)
+        try write(value, escaping: instruction.flag == 1, at: pc)
       case .emitGuarded:
-        try writeGuarded(stack[top - 1], escaping: instruction.flag & 1 == 1, afterTagOpen: instruction.flag & 2 == 2)
+        try writeGuarded(
+          stack[top - 1], escaping: instruction.flag & 1 == 1, afterTagOpen: instruction.flag & 2 == 2, at: pc)
         top -= 1
       case .beginCapture: captures.append(sink.count)
       case .endCapture:

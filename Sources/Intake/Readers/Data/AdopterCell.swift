@@ -47,10 +47,10 @@ struct AdopterCell {
 
   private mutating func addHTML(_ tag: String) {
     for element in HTMLTags.elements(in: tag) {
-      switch element.name {
+      switch element.tag.name {
       case "br": breakLine()
-      case "img": if let alt = element.attributes["alt"] { pictures.append(alt) }
-      case "a": if let href = element.attributes["href"] { links.append(href) }
+      case "img": if let alt = element.tag.attribute("alt") { pictures.append(alt) }
+      case "a": if let href = element.tag.attribute("href") { links.append(href) }
       default: break
       }
     }

@@ -32,7 +32,8 @@ extension Reader {
   /// Lists of people in YAML.
   static let peopleData = Reader(id: "people-data", kinds: [.maintainers, .alumni]) { input, facts in
     guard let data = input.data else { return [] }
-    facts.people += PeopleData(data, in: input.source, standing: .ofFile(input)).people
+    let areFormer = Standing.named(by: input.source.path)?.status == .emeritus
+    facts.people += PeopleData(data, in: input.source, standing: .ofFile(input), areFormer: areFormer).people
     return []
   }
 }
@@ -41,11 +42,20 @@ extension Standing {
   /// Acts today, as maintainer.
   static let maintainer = Standing(status: .active, role: "maintainer")
 
+  /// What a file's name says of the people in it; nil when it says nothing.
+  static func named(by path: String) -> Standing? {
+    guard let name = path.split(separator: "/").last, case .people(var standing) = reading(of: String(name)) else {
+      return nil
+    }
+    if standing.role.isEmpty { standing.role = "maintainer" }
+    return standing
+  }
+
   /// What a file's kind and name say of the people in it.
   static func ofFile(_ input: ReaderInput) -> Standing {
-    let name = input.source.path.split(separator: "/").last.map(String.init) ?? ""
-    if case .people(let standing) = reading(of: name), standing.status == .emeritus {
-      return Standing(status: .emeritus, role: standing.role.isEmpty ? "maintainer" : standing.role)
+    if let standing = named(by: input.source.path) {
+      let isAnotherRole = input.kind == .maintainers && standing.status == .other
+      if standing.status == .emeritus || isAnotherRole { return standing }
     }
     switch input.kind {
     case .alumni: return Standing(status: .emeritus, role: "maintainer")
@@ -171,7 +181,7 @@ private struct PeopleText {
 
   /// A project without "maintainers" calls them committers, approvers or members.
   private mutating func promoteWhereNoMaintainers() {
-    guard input.kind == .maintainers, !people.contains(where: { $0.status == .active }) else { return }
+    guard Standing.ofFile(input) == .maintainer, !people.contains(where: { $0.status == .active }) else { return }
     for role in ["committer", "approver", "member", "code owner"]
     where people.contains(where: { $0.role == role && $0.status == .other }) {
       for index in people.indices where people[index].role == role && people[index].status == .other {

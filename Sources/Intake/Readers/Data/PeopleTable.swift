@@ -124,7 +124,7 @@ enum PeopleCell {
   }
 
   /// The cell split at commas, semicolons and breaks outside brackets.
-  private static func split(_ cell: [Inline]) -> [[Inline]] {
+  static func split(_ cell: [Inline]) -> [[Inline]] {
     var parts: [[Inline]] = [[]]
     var depth = 0
     for inline in cell {
