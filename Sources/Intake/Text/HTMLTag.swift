@@ -122,4 +122,21 @@ enum HTMLEntities {
     }
     return scalar.map { (String($0), semicolon + 1) } ?? ("&", index + 1)
   }
+
+  /// A text with its references resolved.
+  static func resolved(_ bytes: ArraySlice<UInt8>) -> String {
+    var result: [UInt8] = []
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      if bytes[index] == UInt8(ascii: "&") {
+        let (text, end) = character(in: bytes, at: index)
+        result += Array(text.utf8)
+        index = end
+      } else {
+        result.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
+  }
 }
