@@ -47,7 +47,7 @@ let package = Package(
     library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
     library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates"]),
-    library("Report", ["Assess", "Criteria", "Diagnostics", "Intake"]),
+    library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
     library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates"]),
 
     // Templates and criteria of this repository, built into the binary.

@@ -29,7 +29,7 @@ extension Rule {
         let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 }
         guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
         // A far smaller or larger number counts something else.
-        guard abs(list.names.count - value) * 4 <= list.names.count else { return nil }
+        guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
         return rule.finding(
           document.path == data.application?.path && !list.isAChoice ? .error : .note,
           "\(value) \(claim.kind) stated, \(list.names.count) named", key: "\(claim.kind) \(value)",

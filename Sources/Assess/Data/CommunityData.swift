@@ -33,8 +33,8 @@ struct CommunityData {
     self.community = community
     self.asOf = asOf
     self.maxAge = maxAge
-    maintainers = community.maintainers
-    emeritus = community.emeritus
+    maintainers = community.maintainers.compactMap(\.joined)
+    emeritus = community.emeritus.compactMap(\.joined)
     adopters = community.adopters
     groups = community.groups
     let dataFiles = Set(community.documents.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
