@@ -6,7 +6,7 @@ struct Interpreter: ~Copyable {
   let program: Program
   let code: UnsafeBufferPointer<Instruction>
   let names: UnsafeBufferPointer<Name>
-  let textPool: UnsafeBufferPointer<UInt8>
+  let textPool: UnsafePointer<UInt8>
   let options: TemplateOptions
   let context: ValueMap
   let page: String?
@@ -44,7 +44,7 @@ struct Interpreter: ~Copyable {
 
   init(
     _ program: Program, _ code: UnsafeBufferPointer<Instruction>, _ names: UnsafeBufferPointer<Name>,
-    _ textPool: UnsafeBufferPointer<UInt8>, registry: Registry, options: TemplateOptions, context: ValueMap,
+    _ textPool: UnsafePointer<UInt8>, registry: Registry, options: TemplateOptions, context: ValueMap,
     page: String?, sink: consuming ByteSink
   ) {
     self.program = program

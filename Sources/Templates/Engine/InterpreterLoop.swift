@@ -20,7 +20,7 @@ extension Interpreter {
       case .pop: top -= 1
 
       case .text:
-        sink.append(UnsafeBufferPointer(rebasing: textPool[Int(instruction.a)..<Int(instruction.a + instruction.b)]))
+        sink.append(pool: textPool + Int(instruction.a), Int(instruction.b))
       case .emit:
         try write(stack[top - 1], escaping: instruction.flag == 1, at: pc)
         top -= 1
@@ -47,7 +47,6 @@ extension Interpreter {
         push(instruction.flag == 1 ? .safe(text) : .string(text))
 
       case .jump:
-        if Int(instruction.a) <= pc { try step() }
         pc = Int(instruction.a)
         continue
       case .jumpIfFalse:
@@ -82,6 +81,15 @@ extension Interpreter {
         }
         pc = Int(instruction.a)
         continue
+
+      case .jumpUnlessAttribute:
+        let operand = code[pc + 1]
+        if try attributeEquals(instruction, program.constants[Int(operand.b)], base, pc) == (instruction.flag == 0) {
+          pc += 1
+        } else {
+          pc = Int(operand.a)
+          continue
+        }
 
       case .slotAttribute:
         if case .mapping(let map) = stack[base + Int(instruction.slot)] {
@@ -120,7 +128,11 @@ extension Interpreter {
           pc = Int(instruction.a)
           continue
         }
-        push(loops[last].item(at))
+        if instruction.flag == 1 {
+          stack[base + Int(instruction.slot)] = loops[last].item(at)
+        } else {
+          push(loops[last].item(at))
+        }
       case .iterate:
         try beginLoop(depth: frames[frames.count - 1].depth)
       case .endLoop:
@@ -151,6 +163,20 @@ extension Interpreter {
       }
       pc += 1
     }
+  }
+
+  /// Whether the attribute of a slot equals a constant.
+  @inline(__always)
+  private mutating func attributeEquals(
+    _ instruction: Instruction, _ constant: Value, _ base: Int, _ pc: Int
+  ) throws(ValueError) -> Bool {
+    if case .mapping(let map) = stack[base + Int(instruction.slot)] {
+      let slot = cache.slot(Int(instruction.b), map.shape, names, Int(instruction.a))
+      if slot >= 0, case .string(let a) = map.values[slot], case .string(let b) = constant { return sameBytes(a, b) }
+    }
+    let value = try attribute(stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
+    if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
+    return Value.areEqual(value, constant)
   }
 
   @inline(__always)
