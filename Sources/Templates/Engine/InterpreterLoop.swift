@@ -13,7 +13,7 @@ extension Interpreter {
       case .silentUndefined: push(.missing(Undefined(origin: Undefined.silent)))
       case .storeSlot:
         top -= 1
-        stack[base + Int(instruction.slot)] = stack[top]
+        setSlot(base + Int(instruction.slot), stack[top])
       case .storeName:
         top -= 1
         setVariable(Int(instruction.a), stack[top], exported: instruction.flag == 1)
@@ -26,12 +26,9 @@ extension Interpreter {
         top -= 1
       case .emitSlot: try write(stack[base + Int(instruction.slot)], escaping: instruction.flag == 1, at: pc)
       case .emitSlotAttribute:
-        if case .mapping(let map) = stack[base + Int(instruction.slot)] {
-          let slot = cache.slot(Int(instruction.b), map.shape, names, Int(instruction.a))
-          if slot >= 0 {
-            try write(map.values[slot], escaping: instruction.flag == 1, at: pc)
-            break
-          }
+        if let found = find(instruction, base) {
+          try write(found, escaping: instruction.flag == 1, at: pc)
+          break
         }
         let value = try attribute(
           stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
@@ -92,12 +89,9 @@ extension Interpreter {
         }
 
       case .slotAttribute:
-        if case .mapping(let map) = stack[base + Int(instruction.slot)] {
-          let slot = cache.slot(Int(instruction.b), map.shape, names, Int(instruction.a))
-          if slot >= 0 {
-            push(map.values[slot])
-            break
-          }
+        if let found = find(instruction, base) {
+          push(found.pointee)
+          break
         }
         push(try attribute(stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc))
       case .attribute:
@@ -129,7 +123,7 @@ extension Interpreter {
           continue
         }
         if instruction.flag == 1 {
-          stack[base + Int(instruction.slot)] = loops[last].item(at)
+          setSlot(base + Int(instruction.slot), loops[last].item(at))
         } else {
           push(loops[last].item(at))
         }
@@ -165,14 +159,22 @@ extension Interpreter {
     }
   }
 
+  /// The attribute of a slot that holds a map with this key.
+  @inline(__always)
+  private func find(_ instruction: Instruction, _ base: Int) -> UnsafePointer<Value>? {
+    let record = records[base + Int(instruction.slot)]
+    guard let shape = record.shape else { return nil }
+    let slot = cache.slot(Int(instruction.b), shape, names, Int(instruction.a))
+    return slot < 0 ? nil : record[slot]
+  }
+
   /// Whether the attribute of a slot equals a constant.
   @inline(__always)
   private mutating func attributeEquals(
     _ instruction: Instruction, _ constant: Value, _ base: Int, _ pc: Int
   ) throws(ValueError) -> Bool {
-    if case .mapping(let map) = stack[base + Int(instruction.slot)] {
-      let slot = cache.slot(Int(instruction.b), map.shape, names, Int(instruction.a))
-      if slot >= 0, case .string(let a) = map.values[slot], case .string(let b) = constant { return sameBytes(a, b) }
+    if let found = find(instruction, base), case .string(let a) = found.pointee, case .string(let b) = constant {
+      return sameBytes(a, b)
     }
     let value = try attribute(stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
     if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
