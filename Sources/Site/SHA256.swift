@@ -13,19 +13,25 @@ enum SHA256 {
 
   /// The digest in lower-case hexadecimal.
   static func hex(_ message: [UInt8]) -> String {
-    String(
-      decoding: digest(message).flatMap { byte in [byte >> 4, byte & 15].map { $0 < 10 ? 0x30 + $0 : 0x57 + $0 } },
-      as: UTF8.self)
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in digest(message) {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The digest in base64, as a content security policy names it.
   static func base64(_ message: [UInt8]) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    let digest = digest(message) + [0]
+    let digest: [UInt8] = digest(message) + [0]
+    var text: [UInt8] = []
     // 32 bytes are ten groups of three and two bytes more.
-    var text = stride(from: 0, to: 33, by: 3).flatMap { start in
-      let bits = UInt32(digest[start]) << 16 | UInt32(digest[start + 1]) << 8 | UInt32(digest[start + 2])
-      return stride(from: UInt32(18), through: 0, by: -6).map { letters[Int(bits >> $0 & 63)] }
+    for start in stride(from: 0, to: 33, by: 3) {
+      var bits = 0
+      for offset in 0..<3 { bits = bits << 8 | Int(digest[start + offset]) }
+      for shift in [18, 12, 6, 0] { text.append(letters[(bits >> shift) & 63]) }
     }
     text[text.count - 1] = UInt8(ascii: "=")
     return String(decoding: text, as: UTF8.self)

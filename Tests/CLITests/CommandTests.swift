@@ -95,7 +95,7 @@ import Testing
 
   @Test(arguments: [
     ("repositries: []\n", "in/sitegen.yaml:1:1: error: ", "communities"),
-    ("title: [\n", "in/sitegen.yaml:2:1: error: invalid YAML", ""),
+    ("title: [\n", "in/sitegen.yaml:1:1: error: invalid YAML", "correct"),
     ("as_of: tomorrow\n", "in/sitegen.yaml:1:8: error: ", "YYYY-MM-DD"),
     (
       "waivers:\n  - {criterion: GOV-NOPE, reason: x, owner: a, approver: b, created: 2026-01-01, expires: 2026-02-01}\n",
