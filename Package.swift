@@ -47,7 +47,7 @@ let package = Package(
     library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
     library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates"]),
-    library("Report", ["Assess", "Criteria", "Diagnostics", "Intake"]),
+    library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
     library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates"]),
 
     // Templates and criteria of this repository, built into the binary.
@@ -75,7 +75,9 @@ let package = Package(
     tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
     tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults"]),
-    tests("SiteTests", ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Templates"]),
+    tests(
+      "SiteTests",
+      ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Markdown", "StructuredData", "Templates"]),
     tests("CLITests", ["SitegenCLI", "sitegen"]),
   ]
 )

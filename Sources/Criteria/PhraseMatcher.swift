@@ -65,13 +65,19 @@ public struct PhraseMatcher: Sendable {
 
   private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
     guard !phrase.isEmpty, text.count >= phrase.count else { return false }
+    // Plain loops: this is the innermost work of reading documents, also in debug builds.
     return text.withUnsafeBufferPointer { text in
       phrase.withUnsafeBufferPointer { phrase in
-        (0...(text.count - phrase.count)).contains { start in
-          text[start] == phrase[0]
-            && UnsafeBufferPointer(rebasing: text[start..<(start + phrase.count)])
-              .elementsEqual(phrase)
+        var start = 0
+        while start + phrase.count <= text.count {
+          var length = 0
+          while length < phrase.count, text[start + length] == phrase[length] { length += 1 }
+          if length == phrase.count { return true }
+          // Phrases begin with a blank: go on at the next word.
+          start += 1
+          while start < text.count, text[start] != phrase[0] { start += 1 }
         }
+        return false
       }
     }
   }

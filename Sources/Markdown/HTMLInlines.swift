@@ -116,7 +116,9 @@ extension HTMLWriter {
   }
 
   private mutating func writeReference(_ label: String) {
-    guard let number = Int(label), linkDepth == 0 else { return result.html.append(escaped: "[\(label)]") }
+    guard let number = Int(label), linkDepth == 0, renderer.hasAnchors else {
+      return result.html.append(escaped: "[\(label)]")
+    }
     let id = references.insert(label).inserted ? " id=\"FnRef-\(number)\"" : ""
     result.html.append(contentsOf: "<sup><a href=\"#Fn-\(number)\"\(id)>\(number)</a></sup>".utf8)
   }
@@ -124,14 +126,15 @@ extension HTMLWriter {
   /// cmark sorts definitions by their first reference and drops those nobody refers to.
   mutating func writeFootnote(_ block: Block) {
     footnotes += 1
-    result.html.append(contentsOf: "<div class=\"footnote\" id=\"Fn-\(footnotes)\">".utf8)
+    let id = renderer.hasAnchors ? " id=\"Fn-\(footnotes)\"" : ""
+    result.html.append(contentsOf: "<div class=\"footnote\"\(id)>".utf8)
     let line = block.lines.lowerBound
     if claim(line) { result.html.append(contentsOf: "<span id=\"L\(line)\"></span>".utf8) }
     let back = references.contains(String(footnotes))
     let name = "<span class=\"footnote-number\">\(footnotes)</span>"
     let link = "<a href=\"#FnRef-\(footnotes)\" aria-label=\"back to the reference of note \(footnotes)\">\(name)</a>"
     result.html.append(contentsOf: (back ? link : name).utf8)
-    close("</div>\n", line: line)
+    pending.append(.markup("</div>\n"))
     push(block.children)
   }
 
@@ -142,14 +145,14 @@ extension HTMLWriter {
       let alert = Alert(firstLineOf: first.inlines)
     else {
       open("<blockquote", line: line)
-      close("</blockquote>\n", line: line)
+      pending.append(.markup("</blockquote>\n"))
       return push(block.children)
     }
     open("<div role=\"note\" class=\"alert\"", line: line)
     result.html.append(markup: "<p class=\"alert-title\">")
     result.html.append(markup: alert.title)
     result.html.append(markup: "</p>\n")
-    close("</div>\n", line: line)
+    pending.append(.markup("</div>\n"))
     var rest = first
     rest.inlines = Array(first.inlines.drop { $0.kind != .softBreak && $0.kind != .lineBreak }.dropFirst())
     rest.lines = min(rest.inlines.first?.line ?? line, first.lines.upperBound)...first.lines.upperBound

@@ -63,7 +63,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeAnchor(of tag: RawHTML.Tag) {
-    guard let id = RawHTML.anchor(of: tag), usedIDs.insert(id).inserted else { return }
+    guard renderer.hasAnchors, let id = RawHTML.anchor(of: tag), usedIDs.insert(id).inserted else { return }
     result.html.append(markup: "<span id=\"")
     result.html.append(escaped: id)
     result.html.append(markup: "\"></span>")

@@ -27,14 +27,17 @@ public struct HTMLRenderer: Sendable {
   public var headingOffset: Int
   /// Pieces of text to be marked; each is marked once.
   public var marks: [Mark]
+  /// Whether ids are written. A fragment inside of another page has none, so that they cannot meet.
+  public var hasAnchors: Bool
 
   /// A renderer.
   public init(
-    headingOffset: Int = 0, marks: [Mark] = [],
+    headingOffset: Int = 0, marks: [Mark] = [], hasAnchors: Bool = true,
     resolve: @escaping @Sendable (String) -> LinkTarget = LinkTarget.standalone
   ) {
     self.headingOffset = headingOffset
     self.marks = marks
+    self.hasAnchors = hasAnchors
     self.resolve = resolve
   }
 
@@ -90,7 +93,7 @@ struct HTMLWriter {
       case .endLink:
         result.html.append(markup: "</a>")
         linkDepth -= 1
-      case .slot(let line): result.slots.append(.init(line: line, offset: result.html.count))
+      case .slot(let line): offerSlot(line)
       }
     }
   }
@@ -99,30 +102,24 @@ struct HTMLWriter {
     for block in blocks.reversed() { pending.append(.block(block, isTight: isTight)) }
   }
 
-  /// What comes after the current block's content, in reverse order of writing.
-  mutating func close(_ markup: StaticString, line: Int) {
-    pending.append(.slot(line: line))
-    pending.append(.markup(markup))
-  }
+  /// Notes of this line can stand here.
+  mutating func offerSlot(_ line: Int) { result.slots.append(.init(line: line, offset: result.html.count)) }
 
   private mutating func write(_ block: Block, isTight: Bool) {
     let line = block.lines.lowerBound
+    if block.kind.isNotable, !isTight { offerSlot(line) }
     switch block.kind {
-    case .paragraph where isTight:
-      pending.append(.slot(line: line))
-      push(inlines: block.inlines)
+    case .paragraph where isTight: push(inlines: block.inlines)
     case .paragraph:
       open("<p", line: line)
-      close("</p>\n", line: line)
+      pending.append(.markup("</p>\n"))
       push(inlines: block.inlines)
     case .heading(let level): writeHeading(block, level: level)
     case .blockQuote: writeQuote(block)
     case .list(let start, let isTight): writeList(block, start: start, isTight: isTight)
     case .item: push(block.children)
     case .code(let info, let text): writeCode(block, info: info, text: text)
-    case .html(let text):
-      writeRawBlock(text, line: line)
-      pending.append(.slot(line: line))
+    case .html(let text): writeRawBlock(text, line: line)
     case .thematicBreak:
       open("<hr", line: line)
       result.html.append(markup: "\n")
@@ -141,7 +138,7 @@ struct HTMLWriter {
 
   /// Takes the anchor of a line for the element about to be written; false when it was given before.
   mutating func claim(_ line: Int) -> Bool {
-    guard line > lastLine else { return false }
+    guard line > lastLine, renderer.hasAnchors else { return false }
     lastLine = line
     result.lines.append(line)
     return true
@@ -153,7 +150,7 @@ struct HTMLWriter {
     let shown = min(6, max(1, level + renderer.headingOffset))
     let isEmpty = anchor.isEmpty || block.inlines.isEmpty
     result.html.append(contentsOf: (isEmpty ? "<p" : "<h\(shown)").utf8)
-    if !anchor.isEmpty {
+    if !anchor.isEmpty, renderer.hasAnchors {
       result.html.append(markup: " id=\"")
       result.html.append(escaped: anchor)
       result.html.append(markup: "\"")
@@ -161,7 +158,7 @@ struct HTMLWriter {
     result.html.append(markup: ">")
     if claim(line) { result.html.append(contentsOf: "<span id=\"L\(line)\"></span>".utf8) }
     let closings: [StaticString] = ["</h1>\n", "</h2>\n", "</h3>\n", "</h4>\n", "</h5>\n", "</h6>\n"]
-    close(isEmpty ? "</p>\n" : closings[shown - 1], line: line)
+    pending.append(.markup(isEmpty ? "</p>\n" : closings[shown - 1]))
     push(inlines: block.inlines)
   }
 
@@ -187,6 +184,7 @@ struct HTMLWriter {
         : "<span class=\"box\" role=\"img\" aria-label=\"not ticked\">☐</span> "
     }
     pending.append(.markup(box))
+    pending.append(.slot(line: item.lines.lowerBound))
     pending.append(.open(box.utf8CodeUnitCount == 0 ? "<li" : "<li class=\"task\"", line: item.lines.lowerBound))
   }
 
@@ -228,7 +226,6 @@ struct HTMLWriter {
       }
     }
     result.html.append(markup: "</code></pre>\n")
-    result.slots.append(.init(line: line, offset: result.html.count))
   }
 
   private mutating func writeTable(_ table: Block, _ alignments: [Alignment]) {
@@ -238,7 +235,6 @@ struct HTMLWriter {
     result.html.append(markup: "<table>\n")
     let rows = table.children
     let headers = rows.prefix { $0.kind == .row(header: true) }
-    pending.append(.slot(line: line))
     pending.append(.markup("</table></div>\n"))
     if rows.count > headers.count { pending.append(.markup("</tbody>\n")) }
     for row in rows.dropFirst(headers.count).reversed() { pushRow(row, alignments, isHeader: false) }
@@ -254,8 +250,8 @@ struct HTMLWriter {
     pending.append(.markup("</tr>\n"))
     for (index, cell) in row.children.enumerated().reversed() {
       pending.append(.markup(isHeader ? "</th>" : "</td>"))
-      if index == row.children.count - 1, !isHeader { pending.append(.slot(line: row.lines.lowerBound)) }
       push(inlines: cell.inlines)
+      if index == row.children.count - 1, !isHeader { pending.append(.slot(line: row.lines.lowerBound)) }
       pending.append(.markup(Self.cellOpening(index < alignments.count ? alignments[index] : .none, isHeader)))
     }
     pending.append(.open("<tr", line: row.lines.lowerBound))
@@ -269,6 +265,16 @@ struct HTMLWriter {
     case (.center, false): "<td class=\"center\">"
     case (.right, false): "<td class=\"right\">"
     case (_, false): "<td>"
+    }
+  }
+}
+
+extension Block.Kind {
+  /// Whether notes can stand before a block of this kind; items and rows take them inside.
+  fileprivate var isNotable: Bool {
+    switch self {
+    case .paragraph, .heading, .code, .html, .table, .thematicBreak: true
+    case .blockQuote, .list, .item, .row, .cell, .footnote: false
     }
   }
 }

@@ -8,8 +8,6 @@ enum MarkdownLimits {
   static let lineBytes = 1_000_000
   /// Widest table in columns.
   static let columns = 128
-  /// Most quotes and list items opened at the start of one line; cmark needs 50 s for 50,000 quotes.
-  static let depth = 500
 
   /// Why a file is refused, and at which line; nil when it is fine.
   static func refusal(of source: SourceText) -> (line: Int, reason: String)? {
@@ -18,27 +16,11 @@ enum MarkdownLimits {
       let range = source.byteRange(ofLine: line)
       if range.count > lineBytes { return (line, "line of \(range.count) bytes, at most \(lineBytes) are read") }
       guard range.count > columns else { continue }
-      if openedContainers(source.bytes[range]) > depth { return (line, "more than \(depth) nested quotes or lists") }
       if delimiterColumns(source.bytes[range]) > columns {
         return (line, "table of more than \(columns) columns")
       }
     }
     return nil
-  }
-
-  /// Quotes and list items that a line opens; 0 for a thematic break.
-  private static func openedContainers(_ line: ArraySlice<UInt8>) -> Int {
-    var count = 0
-    for byte in line {
-      switch byte {
-      case UInt8(ascii: ">"), UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: "."),
-        UInt8(ascii: ")"):
-        count += 1
-      case 0x20, 0x09, UInt8(ascii: "0")...UInt8(ascii: "9"): break
-      default: return count
-      }
-    }
-    return line.contains(UInt8(ascii: ">")) ? count : 0
   }
 
   /// Columns of a table's delimiter row; 0 for any other line. Quote and list markers may stand before the row.

@@ -1,8 +1,8 @@
 /// A document as HTML, with the places at which notes can be put in and the lines that can be linked to.
 public struct RenderedDocument: Sendable, Hashable {
-  /// A place between two blocks.
+  /// A place before a block, or at the start of an item or of a row's last cell.
   struct Slot: Sendable, Hashable {
-    /// First line of the block before it.
+    /// First line of the block.
     var line: Int
     /// Byte offset in `html`.
     var offset: Int
@@ -27,7 +27,9 @@ public struct RenderedDocument: Sendable, Hashable {
     return low == 0 ? nil : "L\(lines[low - 1])"
   }
 
-  /// The HTML with each note after the block that holds its line; notes of one block keep their order.
+  /// The HTML with each note before the block that holds its line; notes of one block keep their order.
+  ///
+  /// Before and not behind, so that a note which floats in the margin stands beside the first line.
   public func html(inserting notes: [(line: Int, html: [UInt8])]) -> [UInt8] {
     let placed = notes.enumerated().map { index, note in
       (offset: offset(forLine: note.line), index: index, html: note.html)
@@ -44,7 +46,7 @@ public struct RenderedDocument: Sendable, Hashable {
     return result
   }
 
-  /// Behind the last block that begins at or before the line; at the start when there is none.
+  /// The slot of the last block that begins at or before the line; the start when there is none.
   private func offset(forLine line: Int) -> Int {
     slots.last { $0.line <= line }?.offset ?? 0
   }

@@ -28,17 +28,13 @@ struct TreeReader {
       let start = Int(cmark_node_get_start_line(node))
       if start > 0 { line = min(start, lineCount) }
       if event == CMARK_EVENT_ENTER {
+        // The content of what is nested deeper stands in the last container kept.
+        if stack.count > Self.maxDepth, isContainer(node) { continue }
         stack.append(Open(node: node))
         if !isLeaf(node) { continue }
       }
-      guard let closed = stack.popLast() else { return [] }
+      guard stack.last?.node == node, let closed = stack.popLast() else { continue }
       if stack.isEmpty { return closed.blocks }
-      if stack.count > Self.maxDepth, isContainer(closed.node) {
-        // The content moves up one level, its container is left out.
-        stack[stack.count - 1].blocks.append(contentsOf: closed.blocks)
-        stack[stack.count - 1].inlines.append(contentsOf: closed.inlines)
-        continue
-      }
       if let inline = inline(closed, line: line) {
         stack[stack.count - 1].inlines.append(inline)
       } else if let block = block(closed) {

@@ -34,7 +34,7 @@ public struct Expression: Sendable {
       var compiler = Compiler(registry: registry)
       compiler.addExpression(expr, path: base.path, bytes: source.bytes)
       if let issue = compiler.softIssues.first { throw issue }
-      program = compiler.program
+      program = compiler.finished
     } catch {
       throw Self.moved(error.error(in: source), to: base)
     }
@@ -48,7 +48,7 @@ public struct Expression: Sendable {
   public func evaluate(_ context: Value) throws(TemplateError) -> Value {
     var sink = ByteSink(capacity: 64)
     do throws(TemplateError) {
-      return try program.run(0, registry, options, context.asMap ?? .empty, nil, &sink)
+      return try program.run(0, registry, options, context.asMap ?? .empty, nil, &sink).value
     } catch {
       throw Self.moved(error, to: base)
     }

@@ -4,6 +4,7 @@ internal import Diagnostics
 struct Loader {
   let program: Program
   let errors: [TemplateError]
+  let warnings: [Diagnostic]
 
   init(_ sources: [TemplateSource], _ options: TemplateOptions, _ registry: Registry) {
     var compiler = Compiler(registry: registry)
@@ -39,10 +40,14 @@ struct Loader {
       let text = SourceText(path: source.displayPath, bytes: source.bytes)
       errors[index] += compiler.softIssues.sorted { $0.span.start < $1.span.start }.map { $0.error(in: text) }
     }
-    program = compiler.program
+    program = compiler.finished
+    let library = LibraryChecker(
+      templates: program.templates, bodies: bodies, index: program.templateIndex, registry: registry)
+    for (template, found) in library.errors().enumerated() { errors[template] += found }
+    warnings = library.warnings()
     // An error in an included template is found once for each page.
     var seen = Set<TemplateError>()
-    self.errors = errors.joined().filter { seen.insert($0).inserted }
+    self.errors = errors.flatMap { $0.sorted { $0.location < $1.location } }.filter { seen.insert($0).inserted }
   }
 
   /// Checks each page. A template that others include is no page: it is checked where it is included.

@@ -45,3 +45,31 @@ enum References {
     return names.isEmpty ? [] : [Reference(kind: kind, names: names, span: expr.span)]
   }
 }
+
+extension References {
+  /// References that are followed whenever the template is rendered.
+  static func unconditional(in body: [Statement]) -> [Reference] {
+    body.flatMap { statement -> [Reference] in
+      switch statement.kind {
+      case .conditional, .loop, .macro, .callBlock: []
+      case .setBlock(_, _, let body), .with(_, let body), .filterBlock(_, let body), .autoescape(_, let body):
+        unconditional(in: body)
+      // A block can be replaced by a template that extends this one.
+      case .block: []
+      default: all(in: [statement])
+      }
+    }
+  }
+
+  /// Whether a template extends another one in any way.
+  static func extendsAny(in body: [Statement]) -> Bool {
+    body.contains { statement in
+      switch statement.kind {
+      case .extends: true
+      case .conditional(let branches, let otherwise):
+        branches.contains { extendsAny(in: $0.body) } || extendsAny(in: otherwise)
+      default: false
+      }
+    }
+  }
+}

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 
 /// The text of one template.
 public struct TemplateSource: Sendable, Hashable {
@@ -19,6 +19,8 @@ public struct TemplateSource: Sendable, Hashable {
 
 /// Templates compiled together: immutable, and rendered by any number of tasks at once without locks.
 public struct TemplateLibrary: Sendable {
+  /// What is probably not meant in the templates, but no error: blocks that are never printed.
+  public let warnings: [Diagnostic]
   let program: Program
   let registry: Registry
   let options: TemplateOptions
@@ -32,7 +34,9 @@ public struct TemplateLibrary: Sendable {
   ) -> (library: TemplateLibrary, errors: [TemplateError]) {
     let registry = extensions.isEmpty ? Registry.builtin : Registry(extensions)
     let loader = Loader(sources, options, registry)
-    return (TemplateLibrary(program: loader.program, registry: registry, options: options), loader.errors)
+    let library = TemplateLibrary(
+      warnings: loader.warnings, program: loader.program, registry: registry, options: options)
+    return (library, loader.errors)
   }
 
   /// The names of the templates, in the order they were given.
@@ -55,15 +59,18 @@ public struct TemplateLibrary: Sendable {
   }
 
   /// Renders a template into `sink`, which can be used again for the next page. What was in it is replaced.
+  ///
+  /// - Returns: warnings about the page: values printed that are none.
+  @discardableResult
   public func render(
     _ name: String, context: Value, page: String? = nil, into sink: inout ByteSink
-  ) throws(TemplateError) {
+  ) throws(TemplateError) -> [Diagnostic] {
     guard let index = program.templateIndex[name] else {
       throw TemplateError(
         .templateNotFound, at: Location(path: name, line: 1), "there is no template `\(name)`",
         help: near(name, program.templates.map(\.name)), page: page)
     }
-    try program.run(index, registry, options, context.asMap ?? .empty, page, &sink)
+    return try program.run(index, registry, options, context.asMap ?? .empty, page, &sink).warnings
   }
 }
 
@@ -74,27 +81,28 @@ extension TemplateExtensions {
 extension Program {
   /// Renders the template `index` into `sink`.
   ///
-  /// - Returns: the value of an expression that stands by itself.
-  @discardableResult
+  /// - Returns: the value of an expression that stands by itself, and warnings.
   func run(
     _ index: Int, _ registry: Registry, _ options: TemplateOptions, _ context: ValueMap, _ page: String?,
     _ sink: inout ByteSink
-  ) throws(TemplateError) -> Value {
+  ) throws(TemplateError) -> (value: Value, warnings: [Diagnostic]) {
     var failure: TemplateError?
-    var result = Value.undefined
+    var result: (Value, [Diagnostic]) = (.undefined, [])
     var taken = ByteSink(capacity: 64)
     swap(&taken, &sink)
     taken.removeAll()
     code.withUnsafeBufferPointer { code in
       names.withUnsafeBufferPointer { names in
         text.withUnsafeBufferPointer { text in
+          // The text of a finished program is never empty.
+          guard let text = text.baseAddress else { return }
           var interpreter = Interpreter(
             self, code, names, text, registry: registry, options: options, context: context, page: page,
             sink: ByteSink(capacity: 64))
           swap(&interpreter.sink, &taken)
           do throws(TemplateError) { try interpreter.render(index) } catch { failure = error }
           swap(&interpreter.sink, &taken)
-          result = interpreter.result
+          result = (interpreter.result, interpreter.warnings())
         }
       }
     }

@@ -33,14 +33,4 @@ import Testing
     #expect(staged.diagnostics.map(\.rule) == ["markdown/too-large"])
     #expect(staged.value.blocks.count == 1)
   }
-
-  @Test func refusesDeepNestingButNotThematicBreaks() {
-    func rules(_ text: String) -> [String] {
-      GFM.document(SourceText(path: "a.md", text: text)).diagnostics.map(\.rule.rawValue)
-    }
-    #expect(rules(String(repeating: "> ", count: 600) + "x\n") == ["markdown/too-large"])
-    #expect(rules(String(repeating: "- ", count: 600) + "x\n") == ["markdown/too-large"])
-    #expect(rules(String(repeating: "- ", count: 600) + "\n").isEmpty)
-    #expect(rules(String(repeating: "-", count: 600) + "\n").isEmpty)
-  }
 }

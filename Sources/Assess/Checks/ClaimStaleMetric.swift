@@ -16,11 +16,12 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
-        guard let date = claim.asOf, let value = claim.value else { return nil }
+        let isFigure = claim.isVolatile || ["maintainers", "adopters", "organizations"].contains(claim.kind)
+        guard isFigure, let date = claim.asOf, let value = claim.value else { return nil }
         guard date.days(to: data.asOf) > data.maxAge else { return nil }
         return rule.finding(
           document.path == data.application?.path ? .warning : .note,
-          "\(value) \(claim.kind): the figure is of \(date), older than \(data.maxAge) days",
+          "\(Rows.words(claim)): the figure is of \(date), older than \(data.maxAge) days",
           key: "\(claim.kind) \(value)", at: [.init(.claim, claim.location)], claim: .outdated,
           criterion: claim.criterion, expected: "\(value) (\(date))")
       }

@@ -13,17 +13,24 @@ extension Rule {
       Example(["application.md": Samples.application("The repository has 2562 stars as of 2026-10-01.")], finds: []),
     ]
   ) { data, rule in
-    let volatile = [
-      "stars", "forks", "watchers", "subscribers", "followers", "contributors", "commits", "downloads", "members",
-      "pulls", "users", "companies",
-    ]
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
-        guard claim.asOf == nil, let value = claim.value, volatile.contains(claim.kind) else { return nil }
+        guard claim.asOf == nil, let value = claim.value, claim.isVolatile else { return nil }
         return rule.finding(
-          .note, "\(value) \(claim.kind): no date tells how old the figure is", key: "\(claim.kind) \(value)",
+          .note, "\(Rows.words(claim)): no date tells how old the figure is", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location)], confidence: .medium, claim: .unknown, criterion: claim.criterion)
       }
     }
+  }
+}
+
+extension Claim {
+  /// Whether it counts something that changes every day by itself.
+  var isVolatile: Bool {
+    let kinds: Set<String> = [
+      "stars", "forks", "watchers", "subscribers", "followers", "contributors", "commits", "downloads", "members",
+      "pull-requests", "pulls", "users", "companies", "threads", "issues",
+    ]
+    return kinds.contains(kind)
   }
 }

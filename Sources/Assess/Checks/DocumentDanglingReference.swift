@@ -26,7 +26,8 @@ extension Rule {
           return nil
         }
         return rule.finding(
-          .warning, "\"See \(name) below\", but no heading says \(name)", key: name,
+          .note,
+          "\"See \(name) below\", but no heading says \(name)", key: name,
           at: [.init(.claim, document.source.location(line: line))], confidence: .medium)
       }
     }

@@ -17,9 +17,15 @@ extension Rule {
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
-      document.facts.sections.filter { $0.state == .empty }.map { section in
+      // A scraped page lost the levels of its headings, so a heading above deeper ones looks empty.
+      (document.facts.lostLinks ? [] : document.facts.sections).filter {
+        $0.state == .empty || $0.state == .todo || $0.state == .wip
+      }.map { section in
         rule.finding(
-          document.path == data.application?.path ? .warning : .note, "nothing stands under \"\(section.heading)\"",
+          .note,
+          section.state == .empty
+            ? "nothing stands under \"\(section.heading)\""
+            : "only unfinished text stands under \"\(section.heading)\"",
           key: section.heading, at: [.init(.claim, section.location)])
       }
     }

@@ -10,13 +10,13 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application(
-            "There are 4 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")
+            "There are 4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
         ],
         finds: ["4 adopters stated, 3 named"]),
       Example(
         [
           "application.md": Samples.application(
-            "There are 3 adopters.\n\nOur adopters are:\n\n* Umbrella\n* Stark\n* Hooli")
+            "There are 3 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
         ],
         finds: []),
     ]
@@ -25,15 +25,16 @@ extension Rule {
       let claims = document.facts.claims
       return claims.compactMap { claim -> Finding? in
         guard claim.qualifier == .exact, let value = claim.value else { return nil }
-        // Only one list of the kind can be the list meant, and one that says it is a choice is none.
-        let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 && !$0.isAChoice }
+        // Only one list of the kind can be the list meant.
+        let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 }
         guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
         // A far smaller or larger number counts something else.
-        guard abs(list.names.count - value) * 4 <= list.names.count else { return nil }
+        guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
         return rule.finding(
-          document.path == data.application?.path ? .error : .note,
+          document.path == data.application?.path && !list.isAChoice ? .error : .note,
           "\(value) \(claim.kind) stated, \(list.names.count) named", key: "\(claim.kind) \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, list.location)], confidence: .medium, claim: .contradicted,
+          at: [.init(.claim, claim.location), .init(.fact, list.location)], confidence: list.isAChoice ? .low : .medium,
+          claim: .contradicted,
           criterion: claim.criterion, expected: String(value), actual: String(list.names.count))
       }
     }

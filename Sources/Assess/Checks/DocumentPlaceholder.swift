@@ -17,7 +17,7 @@ extension Rule {
       return places.firstOfEach(\.0).map { text, first in
         let all = places.filter { $0.0 == text }.map(\.1)
         return rule.finding(
-          document.path == data.application?.path ? .warning : .note,
+          .note,
           "`\(text)` was never filled in" + (all.count > 1 ? ", \(all.count) times" : ""), key: text,
           at: all.map { .init(.claim, $0) })
       }

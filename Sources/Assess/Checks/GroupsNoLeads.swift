@@ -22,8 +22,9 @@ extension Rule {
     ]
   ) { data, rule in
     // Where no group has leads, the data does not record them.
-    guard data.groups.contains(where: { !$0.leads.isEmpty }) else { return [] }
-    return data.groups.filter { [.sig, .wg].contains($0.kind) && !$0.leads.contains { $0.role != "emeritus" } }.map {
+    guard data.dataGroups.contains(where: { !$0.leads.isEmpty }) else { return [] }
+    return data.dataGroups.filter { [.sig, .wg].contains($0.kind) && !$0.leads.contains { $0.role != "emeritus" } }.map
+    {
       rule.finding(.note, "\($0.name) has no chair and no lead", key: $0.name, at: [.init(.fact, $0.location)])
     }
   }
@@ -48,7 +49,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let all = data.groups.flatMap(\.subprojects)
+    let all = data.dataGroups.flatMap(\.subprojects)
     let without = all.filter(\.leads.isEmpty)
     guard !without.isEmpty, without.count < all.count else { return [] }
     return [
@@ -75,7 +76,7 @@ extension Rule {
       Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  contact:\n    slack: docs\n"], finds: []),
     ]
   ) { data, rule in
-    let groups = data.groups.filter { [.sig, .wg, .userGroup, .committee].contains($0.kind) }
+    let groups = data.dataGroups.filter { [.sig, .wg, .userGroup, .committee].contains($0.kind) }
     let without = groups.filter { $0.contact?.slack == nil && $0.contact?.mailingList == nil }
     guard !without.isEmpty, without.count < groups.count else { return [] }
     return [
@@ -100,7 +101,7 @@ extension Rule {
     ]
   ) { data, rule in
     let placeholders: Set<String> = ["loremipsum", "todo", "tbd", "tba", "placeholder", "fixme", "missionstatement"]
-    return data.groups.compactMap { group in
+    return data.dataGroups.compactMap { group in
       guard let mission = group.mission else { return nil }
       let letters = Folding.letters(mission)
       guard placeholders.contains(letters) || letters.hasPrefix("loremipsum") else { return nil }

@@ -22,10 +22,10 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let lists = data.groups.map(\.location.path).firstOfEach { $0 }
+    let lists = data.dataGroups.map(\.location.path).firstOfEach { $0 }
     return lists.flatMap { list -> [Finding] in
       let base = LinkResolver.folder(of: list)
-      let groups = data.groups.filter { $0.location.path == list }
+      let groups = data.dataGroups.filter { $0.location.path == list }
       let known = Set(groups.compactMap { $0.dir.map { Folding.letters($0) } })
       // Only prefixes that the data itself uses mark a folder as a group's.
       let prefixes = ["sig-", "wg-", "ug-", "committee-"].filter { prefix in
@@ -50,7 +50,7 @@ extension CommunityData {
   /// Folders directly below `base` that hold a charter or README, each with the first such document.
   fileprivate func groupFolders(in base: String) -> [(String, SourceDocument)] {
     let prefix = base.isEmpty ? "" : base + "/"
-    return ownDocuments.compactMap { document -> (String, SourceDocument)? in
+    return community.documents.compactMap { document -> (String, SourceDocument)? in
       guard document.path.hasPrefix(prefix), document.kind == .charter || document.kind == .readme else { return nil }
       let parts = document.path.dropFirst(prefix.count).split(separator: "/")
       return parts.count == 2 ? (String(parts[0]), document) : nil

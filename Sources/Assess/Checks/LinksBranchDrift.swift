@@ -6,12 +6,28 @@ extension Rule {
     summary: "a link to a branch that the repository renamed",
     why: "The host redirects for now; nobody promises for how long.",
     howToFix: "write the branch's present name",
-    examples: [],
+    examples: [
+      Example(
+        [
+          "sitegen.yaml": Samples.workspace,
+          "docs/README.md": "# Docs\n\nSee [A](https://github.com/example/docs/blob/master/a.md).\n",
+          "docs/a.md": "# A\n",
+        ],
+        finds: ["the link names the branch master, the repository is on main"]),
+      Example(
+        [
+          "sitegen.yaml": Samples.workspace,
+          "docs/README.md": "# Docs\n\nSee [A](https://github.com/example/docs/blob/main/a.md).\n",
+          "docs/a.md": "# A\n",
+        ],
+        finds: []),
+    ]
   ) { data, rule in
     let branches = data.defaultBranches
     return data.links.compactMap { resolved in
       guard let address = GitHubAddress(resolved.link.destination), let branch = address.branch,
-        ["master", "main"].contains(branch), case .local(let path, _) = resolved.target,
+        ["master", "main"].contains(branch),
+        resolved.target != .outside,
         let repository = data.resolver.repository(named: address), let current = branches[repository.path],
         current != branch
       else { return nil }
@@ -19,7 +35,7 @@ extension Rule {
         .note, "the link names the branch \(branch), the repository is on \(current)",
         key: "\(resolved.link.destination)",
         at: [.init(.claim, resolved.link.location)], confidence: repository.branch == nil ? .medium : .high,
-        expected: branch, actual: current, fix: "link \(path.split(separator: "/").last ?? "the file") on \(current)")
+        expected: branch, actual: current, fix: "write \(current) instead of \(branch)")
     }
   }
 }

@@ -9,17 +9,20 @@ extension Rule {
     howToFix: "link the file where it is now, or remove the link",
     examples: [
       Example(
-        ["README.md": "# Example\n\nSee [the guide](GUIDE.md).\n", "docs/a.md": "# A\n"],
+        Samples.linkedDocuments(readme: "See [the guide](GUIDE.md)."),
         finds: ["no file GUIDE.md"]),
-      Example(["README.md": "# Example\n\nSee [the guide](docs/a.md).\n", "docs/a.md": "# A\n"], finds: []),
+      Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md)."), finds: []),
     ]
   ) { data, rule in
     // Without the list of all files a missing one cannot be told from one that was not read.
     guard !data.community.files.isEmpty else { return [] }
+    let whole = data.wholeRepositories
     return data.links.compactMap { resolved in
-      guard case .absent(let path, let repository, _) = resolved.target, data.isComplete(at: path),
+      guard case .absent(let path, let repository, _) = resolved.target, whole.contains(repository),
         isDocument(path), !isTemplate(resolved.document.path)
       else { return nil }
+      // A folder that is not here at all may be one that was not copied.
+      guard data.resolver.exists(LinkResolver.folder(of: path)) else { return nil }
       let shown = repository.isEmpty ? path : String(path.dropFirst(repository.count + 1))
       let carriesEvidence = resolved.document.path == data.application?.path
       return rule.finding(
@@ -85,6 +88,29 @@ extension Rule {
       }
     }
     return anchors
+  }
+}
+
+extension CommunityData {
+  /// Folders of the repositories in which a missing file means something: not said to be an excerpt, and, as whole
+  /// checkouts do, holding nearly all documents that links ask for. In whole checkouts six of a hundred lead nowhere.
+  fileprivate var wholeRepositories: Set<String> {
+    var found: [String: Set<String>] = [:]
+    var missing: [String: Set<String>] = [:]
+    for resolved in links {
+      switch resolved.target {
+      case .local(let path, _) where isDocument(path):
+        found[resolver.repository(of: path)?.path ?? "", default: []].insert(path)
+      case .absent(let path, let repository, _) where isDocument(path):
+        missing[repository, default: []].insert(path)
+      default: break
+      }
+    }
+    let whole = community.repositories.filter { repository in
+      let (here, gone) = (found[repository.path]?.count ?? 0, missing[repository.path]?.count ?? 0)
+      return !repository.isExcerpt && !repository.isAbsent && gone * 6 <= here + gone
+    }
+    return Set(whole.map(\.path))
   }
 }
 

@@ -14,6 +14,21 @@ enum Rows {
   /// `1 row`, `2 rows`.
   static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 
+  /// `8 maintainers`, `10–20 contributors`, `over 60 contributors`.
+  static func words(_ claim: Claim) -> String {
+    guard let value = claim.value else { return claim.kind }
+    let number =
+      switch claim.qualifier {
+      case .range: claim.upperValue.map { "\(value)–\($0)" } ?? "\(value)"
+      case .moreThan: "over \(value)"
+      case .atLeast: "at least \(value)"
+      case .atMost: "at most \(value)"
+      case .about: "about \(value)"
+      case .exact: "\(value)"
+      }
+    return "\(number) \(claim.kind.replacing("-", with: " "))"
+  }
+
   /// `A, B and C`; more than `most` are cut.
   static func list(_ names: [String], most: Int = 8) -> String {
     let shown = names.count > most ? Array(names.prefix(most)) : names

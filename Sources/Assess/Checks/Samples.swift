@@ -34,6 +34,23 @@ enum Samples {
 
     """
 
+  /// A repository whose README links six documents that are there, with `readme` at its end.
+  static func linkedDocuments(readme: String) -> [String: String] {
+    let names = ["a", "b", "c", "d", "e", "f"].map { "docs/\($0).md" }
+    var files = Dictionary(names.map { ($0, "# Page\n") }, uniquingKeysWith: { first, _ in first })
+    files["README.md"] = "# Example\n\n" + names.map { "[\($0)](\($0))\n" }.joined() + "\n\(readme)\n"
+    return files
+  }
+
+  /// A workspace of one repository that is on the branch main.
+  static let workspace = """
+    communities:
+    - id: example
+      repositories:
+      - {path: docs, url: https://github.com/example/docs, branch: main}
+
+    """
+
   /// An application for graduation whose criterion on the number of maintainers is answered by `text`.
   static func application(_ text: String) -> String {
     """
@@ -44,6 +61,14 @@ enum Samples {
     - [x] **Clear and discoverable project governance documentation.**
 
     It is in the community repository.
+
+    - [x] **Governance is up to date with actual project activities.**
+
+    The meetings are in the calendar.
+
+    - [x] **Contributor ladder with multiple roles for contributors.**
+
+    It has four roles.
 
     - [x] **A number of active maintainers which is appropriate to the size and scope of the project.**
 

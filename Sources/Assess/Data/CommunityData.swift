@@ -13,8 +13,6 @@ struct CommunityData {
   }
 
   let community: Community
-  /// Documents that speak of this community, by path.
-  let ownDocuments: [SourceDocument]
   let asOf: CalendarDate
   /// Days after which a dated figure is too old.
   let maxAge: Int
@@ -24,6 +22,8 @@ struct CommunityData {
   let emeritus: [Person]
   let adopters: [Adopter]
   let groups: [Group]
+  /// Groups of data files; prose names groups without saying all about them.
+  let dataGroups: [Group]
   let owners: [OwnerEntry]
   let links: [ResolvedLink]
   let resolver: LinkResolver
@@ -33,39 +33,30 @@ struct CommunityData {
     self.community = community
     self.asOf = asOf
     self.maxAge = maxAge
-    ownDocuments = community.ownDocuments
-    maintainers = community.maintainers.map(Self.person)
-    emeritus = community.emeritus.map(Self.person)
+    maintainers = community.maintainers.compactMap(\.joined)
+    emeritus = community.emeritus.compactMap(\.joined)
     adopters = community.adopters
     groups = community.groups
+    let dataFiles = Set(community.documents.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
+    dataGroups = community.groups.filter { dataFiles.contains($0.location.path) }
     owners = community.ownerEntries
     let resolver = LinkResolver(community)
     self.resolver = resolver
-    links = ownDocuments.filter { !$0.facts.lostLinks }.flatMap { document in
+    links = community.documents.filter { !$0.facts.lostLinks }.flatMap { document in
       document.facts.links.map {
         ResolvedLink(link: $0, document: document, target: resolver.target(of: $0.destination, in: document.path))
       }
     }
     documentsByPath = Dictionary(
-      ownDocuments.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// A person at the place of the row that decides.
-  private static func person(_ identity: Identity) -> Person {
-    var person = identity.listings.first ?? Person(name: "", location: Location(path: "", line: 0))
-    person.name = identity.name
-    person.handle = identity.handle
-    person.organization = identity.organization
-    person.domain = identity.domain
-    return person
+      community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The document at a path.
-  func document(_ path: String) -> SourceDocument? { documentsByPath[path].map { ownDocuments[$0] } }
+  func document(_ path: String) -> SourceDocument? { documentsByPath[path].map { community.documents[$0] } }
 
   /// Documents of a kind, by path.
   func documents(of kinds: DocumentKind...) -> [SourceDocument] {
-    ownDocuments.filter { kinds.contains($0.kind) }
+    community.documents.filter { kinds.contains($0.kind) }
   }
 
   /// The document that asserts.
@@ -97,11 +88,5 @@ struct CommunityData {
     }.enumerated().sorted {
       ($1.element.people.count, $0.offset) < ($0.element.people.count, $1.offset)
     }.map(\.element)
-  }
-
-  /// Whether absence means something in the repository of a path.
-  func isComplete(at path: String) -> Bool {
-    guard let repository = resolver.repository(of: path) else { return false }
-    return !repository.isExcerpt && !repository.isAbsent
   }
 }

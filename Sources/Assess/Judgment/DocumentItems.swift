@@ -44,6 +44,8 @@ struct DocumentItems {
     case .empty:
       if item.issueReference != nil || item.hasSectionNote { return .elsewhere }
       if children.contains(where: { $0.evidence == .answered || $0.evidence == .todo }) { return .elsewhere }
+      // The item's own date, as in the line that names the day of acceptance.
+      if DateScanner.dates(in: item.text).contains(where: { $0.precision == .day }) { return .elsewhere }
       return lostLinks ? .unreadable : .empty
     }
   }

@@ -132,7 +132,7 @@ private struct RowTexts: Sendable {
   let indexes: [String: Int]
 
   init(_ community: Community) {
-    documents = community.ownDocuments
+    documents = community.documents
     indexes = Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
   }
 

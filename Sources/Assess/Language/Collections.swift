@@ -22,8 +22,10 @@ struct Collections {
       "SIGs, WGs and other groups: kind, name, dir, mission, charter, leads, meetings, subprojects, slack, mailing_list"
     ),
     ("subprojects", "subprojects of all groups: name, group, leads, owners"),
-    ("committees", "groups of the kind committee: name, members (their number)"),
-    ("committee_members", "members of committees: committee, name, handle, organization, role"),
+    (
+      "committee_members",
+      "members of committees, from lists of people and group data: name, handle, organization, role"
+    ),
     ("owners", "entries of ownership files: name, list, approves"),
     ("documents", "documents: kind, title, repository, folder, root, words, sections, date, private_contact"),
     (
@@ -54,19 +56,17 @@ struct Collections {
     add("adopters", Self.adopters(data))
     add("groups", data.groups.map(Self.group))
     add("subprojects", Self.subprojects(data), isAvailable: !data.groups.isEmpty)
-    let committees = data.groups.filter { $0.kind == .committee && !$0.leads.isEmpty }
-    add("committees", committees.map(Self.committee))
-    add("committee_members", Self.members(committees, data))
+    add("committee_members", Self.committeeMembers(data))
     add("owners", data.owners.map(Self.owner))
-    add("documents", data.ownDocuments.map { Self.document($0, data) })
+    add("documents", data.community.documents.map { Self.document($0, data) })
     add("headings", Self.headings(data))
-    add("links", Self.links(data), isAvailable: data.ownDocuments.contains { !$0.facts.lostLinks })
+    add("links", Self.links(data), isAvailable: data.community.documents.contains { !$0.facts.lostLinks })
     add("channels", Self.channels(data), isAvailable: available.contains("links"))
     add("items", Self.items(data))
     add("claims", Self.claims(data))
     add("repositories", data.community.repositories.map(Self.repository))
     values.append(("as_of", .string(data.asOf.description)))
-    for document in data.ownDocuments { available.insert(document.kind.rawValue) }
+    for document in data.community.documents { available.insert(document.kind.rawValue) }
     context = .map(values)
     self.available = available
   }
@@ -198,28 +198,17 @@ struct Collections {
       ])
   }
 
-  private static func committee(_ group: Group) -> Value {
-    .map([
-      ("name", .string(group.name)), ("members", .int(group.leads.filter { $0.role != "emeritus" }.count)),
-      ("path", .string(group.location.path)), ("line", .int(group.location.line)),
-    ])
-  }
-
-  private static let memberShape = RecordShape(
-    keys: ["committee", "name", "handle", "organization", "role", "path", "line"])
-
-  private static func members(_ committees: [Group], _ data: CommunityData) -> [Value] {
-    committees.flatMap { group in
-      group.leads.filter { $0.role != "emeritus" }.map { lead in
-        .record(
-          memberShape,
-          [
-            .string(group.name), text(lead.name), text(lead.handle),
-            text(lead.organization.map { data.community.organizations.name(for: $0) }), .string(lead.role),
-            .string(lead.location.path), .int(lead.location.line),
-          ])
-      }
+  private static func committeeMembers(_ data: CommunityData) -> [Value] {
+    let names = data.community.organizations
+    let listed = data.community.documents.flatMap(\.facts.people).filter {
+      $0.status == .active && $0.role.hasSuffix("committee member")
+    }.map { member in
+      var member = member
+      member.organization = member.organization.map { names.name(for: $0) }
+      return person(member)
     }
+    let leads = data.dataGroups.filter { $0.kind == .committee }.flatMap(\.leads).filter { $0.role != "emeritus" }
+    return listed + leads.map(lead)
   }
 
   // MARK: Documents
@@ -250,7 +239,7 @@ struct Collections {
   private static let headingShape = RecordShape(keys: ["text", "level", "kind", "title", "path", "line"])
 
   private static func headings(_ data: CommunityData) -> [Value] {
-    data.ownDocuments.flatMap { document -> [Value] in
+    data.community.documents.flatMap { document -> [Value] in
       (document.markdown?.headings ?? []).map { heading in
         .record(
           headingShape,

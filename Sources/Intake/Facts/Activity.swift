@@ -83,6 +83,25 @@ public struct Decision: Sendable, Hashable {
   }
 }
 
+/// Something a roadmap plans.
+public struct RoadmapItem: Sendable, Hashable {
+  /// What is planned.
+  public var text: String
+  /// The heading it stands under: a release, a year, a term.
+  public var milestone: String?
+  /// How far it is, as the document says.
+  public var marker: StatusItem.Marker?
+  /// Its line.
+  public var location: Location
+  /// An item.
+  public init(text: String, milestone: String? = nil, marker: StatusItem.Marker? = nil, location: Location) {
+    self.text = text
+    self.milestone = milestone
+    self.marker = marker
+    self.location = location
+  }
+}
+
 /// A remark by a reviewer or a committee.
 public struct Feedback: Sendable, Hashable {
   /// Account or name; nil when the document does not say.

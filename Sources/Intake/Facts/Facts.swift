@@ -20,6 +20,8 @@ public struct Facts: Sendable, Hashable {
   public var unanswered: [Location] = []
   /// Bullets with a status word in front.
   public var statusItems: [StatusItem] = []
+  /// What a roadmap plans.
+  public var roadmapItems: [RoadmapItem] = []
   /// Numbers and lists stated in prose.
   public var claims: [Claim] = []
   /// Conferences and meetings.

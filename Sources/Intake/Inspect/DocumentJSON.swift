@@ -20,6 +20,7 @@ extension SourceDocument {
     json.add("sections", list: facts.sections.map(\.inspectJSON))
     json.add("unanswered", list: facts.unanswered.map { .integer($0.line) })
     json.add("status_items", list: facts.statusItems.map(\.inspectJSON))
+    json.add("roadmap_items", list: facts.roadmapItems.map(\.inspectJSON))
     json.add("claims", list: facts.claims.map(\.inspectJSON))
     json.add("events", list: facts.events.map(\.inspectJSON))
     json.add("actions", list: facts.actions.map(\.inspectJSON))
@@ -130,6 +131,15 @@ extension StatusItem {
   }
 }
 
+extension RoadmapItem {
+  fileprivate var inspectJSON: JSONValue {
+    [
+      "text": .string(text), "milestone": .init(milestone), "marker": .init(marker?.rawValue),
+      "line": .integer(location.line),
+    ]
+  }
+}
+
 extension Claim {
   fileprivate var inspectJSON: JSONValue {
     var json: JSONValue = ["kind": .string(kind), "value": .init(value)]
@@ -147,7 +157,8 @@ extension Claim {
 extension Event {
   fileprivate var inspectJSON: JSONValue {
     [
-      "name": .string(name), "date": .init(date?.description), "state": .string(state.rawValue),
+      "name": .string(name), "date": .init(date?.description), "end_date": .init(endDate?.description),
+      "state": .string(state.rawValue),
       "line": .integer(location.line),
     ]
   }

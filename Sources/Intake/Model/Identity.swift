@@ -11,6 +11,16 @@ public struct Identity: Sendable, Hashable {
   /// The rows that name them, the deciding one first.
   public var listings: [Person]
 
+  /// The deciding row, completed by what the others say: one joined row a person.
+  public var joined: Person? {
+    guard var person = listings.first else { return nil }
+    person.name = name
+    person.handle = handle
+    person.organization = organization
+    person.domain = domain
+    return person
+  }
+
   /// The same person in any file: the account without regard to case, else the name without case and accents.
   public var id: String { handle.map { "@" + NameFolding.handle($0) } ?? NameFolding.name(name) }
 }

@@ -47,7 +47,7 @@ struct HTMLTag {
     return nil
   }
 
-  /// Value of an attribute, entities resolved; nil when absent.
+  /// Value of an attribute as written; nil when absent.
   func attribute(_ wanted: String) -> String? {
     var index = attributes.startIndex
     while index < attributes.endIndex {
@@ -62,7 +62,7 @@ struct HTMLTag {
       }
       index += 1
       let value = Self.value(in: attributes, at: &index)
-      if name == wanted { return HTMLEntities.resolved(value) }
+      if name == wanted { return String(decoding: value, as: UTF8.self) }
     }
     return nil
   }

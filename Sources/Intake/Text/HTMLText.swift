@@ -25,19 +25,9 @@ public struct HTMLText: Sendable, Hashable {
     public var listDepth: Int
     /// Whether it stands in a block quote, as quoted mail does.
     public var isQuoted: Bool
-    /// Destinations of its links.
-    public var links: [Link]
 
     /// Its text without looks.
     public var text: String { runs.map(\.text).joined() }
-  }
-
-  /// A link with the bytes of its text.
-  public struct Link: Sendable, Hashable {
-    /// Text shown.
-    public var text: String
-    /// Destination as written, entities resolved.
-    public var destination: String
   }
 
   /// The lines, in order; empty ones are left out.
@@ -45,16 +35,6 @@ public struct HTMLText: Sendable, Hashable {
 
   /// Largest text that is read, in bytes.
   public static let mostBytes = 1_000_000
-
-  /// Whether a text is HTML: its first visible characters open a document or a block.
-  public static func isHTML(_ bytes: [UInt8]) -> Bool {
-    let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-    guard let first = bytes[start...].firstIndex(where: { $0 > 0x20 }), bytes[first] == UInt8(ascii: "<") else {
-      return false
-    }
-    let head = String(decoding: bytes[first..<min(first + 15, bytes.count)], as: UTF8.self).lowercased()
-    return ["<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<p ", "<table"].contains { head.hasPrefix($0) }
-  }
 
   /// Reads the lines of an HTML text; bytes over the limit are left out.
   public init(_ bytes: [UInt8]) {
@@ -72,8 +52,6 @@ private struct HTMLLineBuilder {
   private var current: [UInt8] = []
   private var firstByte: Int?
   private var lastByte = 0
-  private var links: [HTMLText.Link] = []
-  private var openLink: (destination: String, text: [UInt8])?
   /// Open tags that change the look: name, bold, underlined.
   private var looks: [(name: String, isBold: Bool, isUnderlined: Bool)] = []
   private var isBold = false
@@ -115,13 +93,11 @@ private struct HTMLLineBuilder {
     if firstByte == nil { firstByte = start }
     lastByte = end
     current += text
-    openLink?.text += text
   }
 
   private mutating func appendBlank() {
     guard firstByte != nil, (current.last ?? runs.last?.text.utf8.last) != 0x20 else { return }
     current.append(0x20)
-    openLink?.text.append(0x20)
   }
 
   private mutating func endRun() {
@@ -136,24 +112,15 @@ private struct HTMLLineBuilder {
   }
 
   private mutating func endLine() {
-    endLink()
     endRun()
     if let firstByte {
       lines.append(
         HTMLText.Line(
           runs: runs, range: firstByte..<lastByte, headingLevel: headingLevel, listDepth: listDepth,
-          isQuoted: quoteDepth > 0, links: links))
+          isQuoted: quoteDepth > 0))
     }
     runs = []
-    links = []
     firstByte = nil
-  }
-
-  private mutating func endLink() {
-    guard let link = openLink else { return }
-    openLink = nil
-    let text = String(decoding: link.text, as: UTF8.self)
-    links.append(HTMLText.Link(text: text, destination: link.destination))
   }
 
   // MARK: Tags
@@ -185,9 +152,6 @@ private struct HTMLLineBuilder {
   private mutating func change(_ tag: HTMLTag) {
     switch tag.name {
     case "b", "strong", "u", "span", "font": look(tag)
-    case "a":
-      endLink()
-      if !tag.isClosing, let destination = tag.attribute("href") { openLink = (destination, []) }
     case "h1", "h2", "h3", "h4", "h5", "h6":
       headingLevel = tag.isClosing ? nil : tag.name.utf8.last.map { Int($0 & 0x0F) }
     case "ul", "ol": listDepth = max(0, listDepth + (tag.isClosing ? -1 : 1))

@@ -57,7 +57,7 @@ extension Interpreter {
     case .loop: throw .type("only a loop marked `recursive` can be called")
     default: throw .type("cannot call \(callee.aKind)")
     }
-    if emitting { try write(result, escaping: instruction.flag == 1) }
+    if emitting { try write(result, escaping: instruction.flag == 1, at: pc - 1) }
     top = at
     if !emitting { push(result) }
   }
@@ -117,8 +117,8 @@ extension Interpreter {
     if unit.kind != .macro { (frames[last].block, frames[last].level) = (block, level) }
     frames[last].depth = macro.depth
     let base = frames[last].base
-    for place in places { stack[base + place.slot] = stack[place.at] }
-    for (slot, value) in zip(unit.captureSlots, macro.captures) { stack[base + slot] = value }
+    for place in places { setSlot(base + place.slot, stack[place.at]) }
+    for (slot, value) in zip(unit.captureSlots, macro.captures) { setSlot(base + slot, value) }
   }
 
   /// `loop(children)`: the body of the recursive loop again, one level deeper, as text.

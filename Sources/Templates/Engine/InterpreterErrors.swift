@@ -15,6 +15,16 @@ extension Interpreter {
     return result
   }
 
+  /// What was probably not meant, though it is no error.
+  func warnings() -> [Diagnostic] {
+    nonePrinted.map { pc in
+      Diagnostic(
+        "template/none-printed", .warning, at: location(pc),
+        "`\(source(pc, program.spans[pc]))` is none: `None` is printed",
+        help: "write `| default(\"\", true)` for an empty text", kind: .configuration)
+    }
+  }
+
   private func location(_ pc: Int, _ span: Span? = nil) -> Location {
     guard let unit = program.unit(at: pc) else { return Location(path: "", line: 0) }
     let template = program.templates[program.units[unit].template]

@@ -1,7 +1,7 @@
 extension Interpreter {
   /// Prints a value at the start of a URL attribute (only relative addresses and harmless schemes), or after a `<`
   /// (nothing that would make it a tag).
-  mutating func writeGuarded(_ value: Value, escaping: Bool, afterTagOpen: Bool) throws(ValueError) {
+  mutating func writeGuarded(_ value: Value, escaping: Bool, afterTagOpen: Bool, at pc: Int) throws(ValueError) {
     if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
     let text = value.text
     if afterTagOpen {
@@ -13,7 +13,7 @@ extension Interpreter {
         "an address of the scheme `\(scheme)` at the start of a URL", kind: .context,
         help: "relative addresses, http, https, mailto and tel are allowed; `| safe` overrides")
     }
-    try write(value, escaping: escaping)
+    try write(value, escaping: escaping, at: pc)
   }
 }
 

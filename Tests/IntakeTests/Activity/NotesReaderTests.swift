@@ -60,6 +60,7 @@ import Testing
       - None
       ## Reqs to leads
       - Proposals are now public!
+      ### SIGs
       - Storage and network to meet in the open
       """, as: .notes
     ).facts.actions
@@ -69,7 +70,7 @@ import Testing
         "Write the page", "Storage and network to meet in the open",
       ])
     #expect(actions.map(\.state) == [.open, .open, .open, .done, .open, .open])
-    #expect(actions.map(\.location.line) == [2, 3, 5, 7, 8, 12])
+    #expect(actions.map(\.location.line) == [2, 3, 5, 7, 8, 13])
     #expect(actions[3].topic == "Action items")
   }
 
@@ -105,6 +106,22 @@ import Testing
     ).facts.decisions
     #expect(decisions.map(\.text) == ["We agreed to release in May.", "The proposal we arrived at is to wait."])
     #expect(decisions.first?.topic == "Cadence")
+  }
+
+  @Test func logsOfDecisionsGiveOneEachWithItsTopic() {
+    let decisions = readActivity(
+      """
+      # Decision log
+      ## Decisions
+      ### Allow new reviewers
+      #### Decision
+      Reviewers may come from anywhere.
+      #### Approvers
+      - Ann
+      """, as: .notes
+    ).facts.decisions
+    #expect(decisions.map(\.text) == ["Reviewers may come from anywhere."])
+    #expect(decisions.map(\.topic) == ["Allow new reviewers"])
   }
 
   @Test func reasonsOfARefusalAreFeedback() {
@@ -162,6 +179,7 @@ import Testing
   }
 
   @Test func guidesToMeetingsHoldNoAsksInProse() {
+    #expect(readActivity("# Sync, 4 May 2021\nTODO: add a scribe.\n", as: .meetings).facts.actions.count == 1)
     #expect(readActivity("# Meetings\nPlease add your topic. We need a scribe.\n", as: .meetings).facts.actions.isEmpty)
   }
 

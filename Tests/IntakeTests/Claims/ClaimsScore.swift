@@ -85,7 +85,9 @@ import Testing
       }
       for index in facts.claims.indices where !used.contains(index) {
         let claim = facts.claims[index]
-        print("other \(key.document):\(claim.location.line) \(claim.kind) \(claim.value.map(String.init) ?? "") \(claim.names) | \(claim.text.prefix(200))")
+        print(
+          "other \(key.document):\(claim.location.line) \(claim.kind) \(claim.value.map(String.init) ?? "") \(claim.names) | \(claim.text.prefix(200))"
+        )
       }
       for entry in key.must_not_be_extracted {
         for claim in facts.claims where claim.location.line == entry.line {

@@ -15,7 +15,7 @@ func facts(_ text: String, kind: DocumentKind, path: String) -> (facts: Facts, d
 func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnostics: [Diagnostic]) {
   let name = source.path.lowercased()
   let isYAML =
-    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || [.owners, .ownersAliases, .groups].contains(kind)
+    name.hasSuffix(".yaml") || name.hasSuffix(".yml") || [.owners, .ownersAliases].contains(kind)
   let isMarkdown = name.hasSuffix(".md") || name.hasSuffix(".markdown")
   var diagnostics: [Diagnostic] = []
   var data: Node?
@@ -83,7 +83,8 @@ func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnost
     var organizations = Score()
     for entry in key {
       guard let file = entry["file"] as? String, let source = Self.source(file) else { continue }
-      let kind: DocumentKind = file.hasSuffix("README.md") ? .readme : .maintainers
+      let isMixed = file.hasSuffix("rolodex.yaml")
+      let kind: DocumentKind = file.hasSuffix("README.md") ? .readme : isMixed ? .alumni : .maintainers
       let all = facts(of: source, kind: kind).facts.people
       let active = all.filter { $0.status == .active }
       let names = entry["names"] as? [String] ?? []
@@ -118,7 +119,7 @@ func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnost
         #expect(Set(found.owners.map(\.name)).count == entry["distinct"] as? Int, "\(file)")
         continue
       }
-      let (found, _) = facts(of: source, kind: name == "flux" ? .maintainers : .groups)
+      let (found, _) = facts(of: source, kind: .groups)
       if let sections = entry["sections"] as? [String: [String: Any]] {
         for (section, kind) in [
           ("sigs", Group.Kind.sig), ("workinggroups", .wg), ("usergroups", .userGroup), ("committees", .committee),

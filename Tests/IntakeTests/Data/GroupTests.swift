@@ -134,3 +134,122 @@ private func groups(_ text: String, path: String = "sigs.yaml") -> [Group] {
     #expect(facts("colors: [red]\n", kind: .groups, path: "x.yaml").facts.unread.count == 1)
   }
 }
+
+@Suite struct GroupPageTests {
+  private func read(_ text: String, path: String) -> [Group] { facts(text, kind: .groups, path: path).facts.groups }
+
+  @Test func readsARowForEachGroup() throws {
+    let found = read(
+      """
+      ### Special Interest Groups
+
+      | Name | Label | Chairs | Contact | Meetings |
+      |------|-------|--------|---------|----------|
+      |[Storage](sig-storage/README.md)|storage|* [Ada Example](https://github.com/ada-ex), Acme<br>* [Bo B](https://github.com/bo-b), Initech<br>|* [Slack](https://chat.example)<br>* [Mailing List](https://list.example)|* Weekly: [Mondays](https://zoom.example)<br>
+
+      ### Working Groups
+
+      | Name | Organizers |
+      |------|------------|
+      |Batch |<ol><li>[Cy C](https://github.com/cyc), Acme</li></ol> |
+      """, path: "sig-list.md")
+    #expect(found.map { "\($0.kind.rawValue) \($0.name)" } == ["sig Storage", "wg Batch"])
+    let storage = try #require(found.first)
+    #expect(
+      storage.leads.map { "\($0.role) \($0.handle ?? "") \($0.organization ?? "")" } == [
+        "chair ada-ex Acme", "chair bo-b Initech",
+      ])
+    #expect(storage.contact == Group.Contact(slack: "https://chat.example", mailingList: "https://list.example"))
+    #expect(storage.meetings.map(\.url) == ["https://zoom.example"])
+    #expect(storage.dir == "sig-storage")
+    #expect(found.last?.leads.map(\.handle) == ["cyc"])
+  }
+
+  @Test func readsAHeadingForEachGroup() throws {
+    let found = read(
+      """
+      # Working Groups
+
+      - [Serving](#serving)
+
+      ## Serving
+
+      Covers serving.
+
+      | Artifact | Link |
+      |---|---|
+      | Charter | [Charter](./CHARTER.md) |
+      | Slack Channel | [#serving](https://chat.example) |
+
+      | &nbsp; | Leads | Company | Profile |
+      |---|---|---|---|
+      | <img src="a.png"> | Ada Example | Acme | [ada-ex](https://github.com/ada-ex) |
+
+      ## Logs
+
+      - **Meeting time:** Tuesday at 10:00 PT
+      - **Technical Committee sponsors:** [Bo B](https://github.com/bo-b) (guiding), [Cy C](https://github.com/cyc)
+
+      # Emeritus Working Groups
+
+      ## Build
+
+      - **Meeting time:** never
+      """, path: "WORKING-GROUPS.md")
+    #expect(found.map(\.name) == ["Serving", "Logs"])
+    #expect(
+      found.first?.leads.map { "\($0.role) \($0.name) \($0.handle ?? "") \($0.organization ?? "")" } == [
+        "lead Ada Example ada-ex Acme"
+      ])
+    #expect(found.first?.contact?.slack == "#serving")
+    #expect(found.last?.meetings.map(\.description) == ["Tuesday at 10:00 PT"])
+    #expect(found.last?.leads.map(\.handle) == ["bo-b", "cyc"])
+  }
+}
+
+@Suite struct GroupRulesTests {
+  private func check(_ text: String) -> [String] {
+    facts(text, kind: .groups, path: "sigs.yaml").diagnostics.map { "\($0.location?.line ?? 0) \($0.rule)" }
+  }
+
+  @Test func reportsEveryBreachWithItsLine() {
+    let found = check(
+      """
+      sigs:
+        - name: Storage
+          leadership:
+            chairs:
+              - {github: ada-ex, name: Ada Example, company: Acme}
+              - {name: Nobody}
+          meetings:
+            - {description: Weekly, time: 10:00}
+            - {description: Weekly, time: "10:00"}
+          subprojects:
+            - name: engine
+            - name: Engine
+        - name: storage
+          leadership:
+            chairs:
+              - {github: Ada-Ex, name: Ada Example, company: Initech}
+              - {github: bo-b}
+        - dir: sig-x
+      workinggroups:
+        - name: Batch
+          stakeholder_sigs: [Storage, Apps]
+      """)
+    #expect(
+      found == [
+        "6 groups/lead-without-account", "8 groups/unquoted-time", "12 groups/duplicate-subproject",
+        "13 groups/duplicate-group", "16 groups/lead-differs", "16 groups/lead-differs", "17 groups/lead-without-name",
+        "18 groups/no-name", "21 groups/unknown-sig",
+      ])
+  }
+
+  @Test func asksOnlyForWhatNearlyAllGroupsHave() {
+    let groups = (1...6).map {
+      "  - name: G \($0)\n    dir: sig-\($0 == 6 ? "other" : "g-\($0)")\n" + ($0 > 1 ? "    label: l\($0)\n" : "")
+    }
+    #expect(check("sigs:\n" + groups.joined()) == ["2 groups/missing-key", "17 groups/folder-name"])
+    #expect(check("sigs:\n  - name: A\n    label: a\n  - name: B\n") == [])
+  }
+}

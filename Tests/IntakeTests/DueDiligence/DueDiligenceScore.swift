@@ -45,7 +45,8 @@ import Testing
       let facts = try facts(of: key.document)
       let adoption = facts.sections.first { $0.heading == "Adoption" }?.location.line ?? .max
       let items = Dictionary(
-        facts.items.filter { $0.location.line < adoption }.map { ($0.location.line, $0) }, uniquingKeysWith: { a, _ in a })
+        facts.items.filter { $0.location.line < adoption }.map { ($0.location.line, $0) },
+        uniquingKeysWith: { a, _ in a })
       let expected = key.items ?? []
       extra += Set(items.keys).subtracting(expected.map(\.line)).count
       for line in Set(items.keys).subtracting(expected.map(\.line)).sorted() {
@@ -60,14 +61,30 @@ import Testing
         let same =
           item.criterion?.rawValue == answer.criterion && item.state.rawValue == answer.state
           && item.depth == answer.depth && item.issueReference == answer.issue_ref
-        if same { right += 1 } else { print("item \(key.document):\(answer.line) \(answer) found \(item.criterion?.rawValue ?? "-") \(item.state) \(item.depth) \(item.resolution)") }
+        if same {
+          right += 1
+        } else {
+          print(
+            "item \(key.document):\(answer.line) \(answer) found \(item.criterion?.rawValue ?? "-") \(item.state) \(item.depth) \(item.resolution)"
+          )
+        }
         if item.evidence.rawValue == answer.evidence {
           states += 1
           let span = item.evidenceLines.map { [$0.lowerBound, $0.upperBound] }
-          if span == answer.evidence_lines { spans += 1 } else { print("span \(key.document):\(answer.line) \(answer.evidence_lines ?? []) found \(span ?? [])") }
-          if item.links.count == answer.links { links += 1 } else { print("links \(key.document):\(answer.line) \(answer.links) found \(item.links.count)") }
+          if span == answer.evidence_lines {
+            spans += 1
+          } else {
+            print("span \(key.document):\(answer.line) \(answer.evidence_lines ?? []) found \(span ?? [])")
+          }
+          if item.links.count == answer.links {
+            links += 1
+          } else {
+            print("links \(key.document):\(answer.line) \(answer.links) found \(item.links.count)")
+          }
         } else {
-          print("evidence \(key.document):\(answer.line) \(answer.criterion ?? "-") \(answer.evidence) found \(item.evidence) \(item.evidenceLines.map(String.init(describing:)) ?? "-") \(item.evidenceText.prefix(80))")
+          print(
+            "evidence \(key.document):\(answer.line) \(answer.criterion ?? "-") \(answer.evidence) found \(item.evidence) \(item.evidenceLines.map(String.init(describing:)) ?? "-") \(item.evidenceText.prefix(80))"
+          )
         }
       }
     }
@@ -85,16 +102,21 @@ import Testing
     }
     for key in keys {
       let facts = try facts(of: key.document)
-      print("head \(key.document) \(facts.subject ?? "-") \(facts.level?.rawValue ?? "-") \(facts.generation ?? "-") \(facts.date?.description ?? "-") items \(facts.items.map { "\($0.criterion?.rawValue ?? "-")@\($0.location.line)\($0.evidence)" })")
+      print(
+        "head \(key.document) \(facts.subject ?? "-") \(facts.level?.rawValue ?? "-") \(facts.generation ?? "-") \(facts.date?.description ?? "-") items \(facts.items.map { "\($0.criterion?.rawValue ?? "-")@\($0.location.line)\($0.evidence)" })"
+      )
       let sections = Dictionary(facts.sections.map { ($0.location.line, $0) }, uniquingKeysWith: { a, _ in a })
       for answer in key.sections ?? [] {
         let found = sections[answer.line]
         check(
           found?.level == answer.level && found?.state.rawValue == answer.state,
-          "section \(key.document):\(answer.line) \(answer.state) found \(found?.state.rawValue ?? "-") \(answer.heading)")
+          "section \(key.document):\(answer.line) \(answer.state) found \(found?.state.rawValue ?? "-") \(answer.heading)"
+        )
       }
       let lines = facts.unanswered.map(\.line)
-      check(lines == (key.questions_without_answer ?? []), "unanswered \(key.document) \(key.questions_without_answer ?? []) found \(lines)")
+      check(
+        lines == (key.questions_without_answer ?? []),
+        "unanswered \(key.document) \(key.questions_without_answer ?? []) found \(lines)")
       let status = facts.statusItems.map { "\($0.location.line) \($0.marker.rawValue) \($0.text)" }
       let wanted = (key.status_items ?? []).map { "\($0.line) \($0.marker) \($0.text)" }
       check(status == wanted, "status \(key.document) \(wanted) found \(status)")

@@ -23,3 +23,15 @@ func shippedCriteria() throws -> [CriteriaSet] {
     try #require(CriteriaReader.read(SourceText(path: file.path, bytes: file.bytes)).value)
   }
 }
+
+/// What the readers take from a text.
+func facts(_ text: String, path: String = "dd.md", kind: DocumentKind = .dueDiligence) throws -> Facts {
+  try read(Array(text.utf8), path: path, kind: kind)
+}
+
+/// The items of a text in short: criterion, state, depth, evidence.
+func items(_ text: String) throws -> [String] {
+  try facts(text).items.map { item in
+    "\(item.criterion?.rawValue ?? "-") \(item.state.rawValue) \(item.depth) \(item.evidence.rawValue)"
+  }
+}

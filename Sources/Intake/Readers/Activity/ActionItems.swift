@@ -20,11 +20,8 @@ struct ActionItems {
       switch listed[index] {
       case .action: appendItem(index)
       case .request:
-        if ActionRules.isDone(outline.lines[index].text, checked: nil)
-          || ActionRules.isRequest(outline.lines[index].text)
-        {
-          appendItem(index)
-        }
+        let text = outline.lines[index].text
+        if ActionRules.isDone(text, checked: nil) || ActionRules.isRequest(text) { appendItem(index) }
       case .decision: append(decision: outline.lines[index].text, index, outline.lines[index].location)
       case nil: if readsProse { appendSentences(index) }
       }
@@ -42,7 +39,12 @@ struct ActionItems {
       let line = outline.lines[index]
       guard let list = list(of: line.text) else { continue }
       if line.headingLevel != nil {
-        for item in outline.section(of: index) where outline.lines[item].itemDepth == 0 { listed[item] = list }
+        // Only what stands right below: a log of decisions has parts of its own under each. A decision may be prose.
+        // Requests are told by their words and may be sorted under headings.
+        for item in outline.section(of: index) where list == .request || outline.headings[item].last == index {
+          let line = outline.lines[item]
+          if line.itemDepth == 0 || list == .decision && line.kind == .paragraph { listed[item] = list }
+        }
       } else {
         // A bullet or paragraph that announces the list counts only when bullets follow.
         let depth = line.itemDepth.map { $0 + 1 } ?? 0
@@ -75,11 +77,10 @@ struct ActionItems {
       // A topic's name at the start says nothing yet.
       if let label = line.label, sentence.text == label || sentence.text == label + ":" { continue }
       switch ActionRules.sense(of: sentence.text) {
-      case .action(let state)?:
+      case .ask?:
         guard current?.contains(index) != false else { continue }
-        append(
-          action: StatusMarker.leading(sentence.text)?.rest ?? sentence.text, isTicked ? .done : state, index,
-          sentence.location)
+        let text = StatusMarker.leading(sentence.text)?.rest ?? sentence.text
+        append(action: text, isTicked ? .done : .open, index, sentence.location)
       case .decision?: append(decision: sentence.text, index, sentence.location)
       case nil: break
       }
@@ -94,7 +95,9 @@ struct ActionItems {
   }
 
   private mutating func append(decision text: String, _ index: Int, _ location: Location) {
-    let topic = outline.topic(of: index)
+    // `### Decision` below `## Allow reviewers`: the upper heading is the topic.
+    let above = outline.headings[index].last { !ActionRules.isDecisionHeading(outline.lines[$0].text) }
+    let topic = outline.lines[index].label ?? above.map { outline.lines[$0].text }
     let body = Self.withoutLabel(text, outline.lines[index].label)
     decisions.append(
       Decision(text: body, topic: topic, criterion: link.criterion(body, topic), location: location))

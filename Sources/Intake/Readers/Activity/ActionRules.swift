@@ -3,7 +3,7 @@ import Criteria
 /// By which words an ask, an action item or a decision is known.
 enum ActionRules {
   /// What a sentence of notes is.
-  enum Sense { case action(Action.State), decision }
+  enum Sense { case ask, decision }
 
   /// Headings under which every top-level bullet is an action item.
   private static let actionHeadings = Phrases(
@@ -41,7 +41,7 @@ enum ActionRules {
     "to be done", "needs to happen", "needs to be a priority", "needs to be improved", "needs to be updated",
     "needs to be reviewed", "needs to be added", "needs to be written", "needs to be documented", "needs to be fixed",
     "needs to be addressed", "needs to be clarified", "needs to be decided", "needs to be discussed",
-    "needs to be tested", "needs to be clearly", "todo", "volunteers needed", "volunteers are needed",
+    "needs to be tested", "needs to be clearly", "volunteers needed", "volunteers are needed",
     "volunteers wanted", "help needed", "help wanted", "help is needed", "reviewers needed", "contributors needed",
     "maintainers needed", "speakers needed", "looking for volunteers", "looking for reviewers",
     "looking for speakers", "looking for contributors", "looking for maintainers", "looking for help",
@@ -52,7 +52,8 @@ enum ActionRules {
     "we need not", "do we need", "did we need", "will we need", "would we need", "should we need", "can we need",
     "what we need", "why we need", "if we need", "when we need", "than we need", "that we need", "says we need",
     "everything we need", "all we need", "whether we need", "things we need", "we must not", "we have to thank",
-    "had to be done", "used to be done", "nothing to be done")
+    "had to be done", "with help wanted", "labeled help wanted", "help wanted issue", "help wanted issues",
+    "help wanted label", "used to be done", "nothing to be done")
   private static let openings = Phrases("add", "follow up with", "follow up on", "reach out to")
   private static let askLabels = Phrases("todo", "action", "action item", "action items", "ai", "ask")
   private static let doneOpenings = Phrases("done")
@@ -72,8 +73,7 @@ enum ActionRules {
     if decisions.occur(inNormalized: words) || hasLabel(sentence, decisionLabels) {
       return undecided.occur(inNormalized: words) ? nil : .decision
     }
-    if asks(sentence, words) { return .action(.open) }
-    return nil
+    return asks(sentence, words) ? .ask : nil
   }
 
   /// Whether a bullet under a heading of requests asks for something: an ask, or `X to do Y` without a finite verb.
@@ -98,7 +98,13 @@ enum ActionRules {
     if sentence.hasSuffix("?") { return false }
     if asks.occur(inNormalized: noAsk.blotted(fromNormalized: words)) { return true }
     if please.occur(inNormalized: words) { return !noRequest.occur(inNormalized: words) }
-    return openings.begin(normalized: words) || hasLabel(sentence, askLabels) || sentence.contains("[WIP]")
+    return openings.begin(normalized: words) || hasLabel(sentence, askLabels) || isMarked(sentence)
+  }
+
+  /// Whether a sentence is marked as work to do; a list called TODO is no such mark.
+  private static func isMarked(_ sentence: String) -> Bool {
+    sentence.contains("[WIP]") || sentence.contains("[TODO]") || sentence.contains("TODO:")
+      || sentence.hasSuffix(": TODO")
   }
 
   /// Whether a text begins with one of some words and a colon.

@@ -8,11 +8,14 @@ struct CriterionLink: Sendable {
   /// Links to the criteria of these sets, the first set first.
   init(_ sets: [CriteriaSet]) {
     matchers = sets.map(PhraseMatcher.init)
-    // A form criterion is named by its section's heading (`Adoption Assertion - …`).
+    // A form criterion is named by its section's heading (`Adoption Assertion - …`), if it has several words and the
+    // section holds nothing else.
     headings = sets.flatMap { set in
-      Dictionary(grouping: set.criteria, by: \.section).compactMap { section, criteria in
-        criteria.count == 1 ? (PhraseMatcher.normalized(section), criteria[0].id) : nil
-      }.sorted { $0.1 < $1.1 }
+      set.criteria.compactMap { criterion in
+        let words = PhraseMatcher.normalized(criterion.section)
+        let isAlone = set.criteria.filter { $0.section == criterion.section }.count == 1
+        return isAlone && words.filter { $0 == 0x20 }.count > 2 ? (words, criterion.id) : nil
+      }
     }
   }
 

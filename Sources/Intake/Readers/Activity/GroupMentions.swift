@@ -6,6 +6,12 @@ enum GroupMentions {
     (["committee"], .committee), (["working", "group"], .wg), (["wg"], .wg), (["sig"], .sig),
     (["special", "interest", "group"], .sig), (["user", "group"], .userGroup),
   ]
+  /// Words that open a heading about groups rather than of one.
+  private static let openings: Set<String> = [
+    "a", "adopt", "all", "approve", "archive", "charter", "create", "creating", "dissolve", "elect", "establish",
+    "every", "form", "forming", "join", "joining", "launch", "move", "new", "no", "other", "our", "propose", "rename",
+    "retire", "start", "the", "why",
+  ]
   private static let endings: Set<String> = ["update", "updates", "report", "news", "notes", "status"]
 
   /// The groups of an outline.
@@ -24,7 +30,7 @@ enum GroupMentions {
     var words = heading.split(separator: " ").map(String.init)
     while let last = words.last, endings.contains(last.lowercased()) { words.removeLast() }
     let lower = words.map { $0.lowercased() }
-    guard words.count <= 6, let first = lower.first, !["new", "the", "other", "create", "our"].contains(first) else {
+    guard words.count <= 6, let first = lower.first, !openings.contains(first) else {
       return nil
     }
     for (ending, kind) in kinds where lower.count > ending.count && lower.suffix(ending.count).elementsEqual(ending) {

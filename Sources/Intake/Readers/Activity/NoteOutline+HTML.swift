@@ -3,9 +3,9 @@ import Diagnostics
 extension NoteOutline {
   /// The outline of an HTML mail: headings are heading tags or lines that begin bold and underlined, numbered topics are
   /// bullets; quoted mail, the signature and the list of links at the end are left out.
-  init(_ html: HTMLText, at places: [Location]) {
+  init(_ html: HTMLText, in source: SourceText) {
     var lines: [NoteLine] = []
-    for (line, place) in zip(html.lines, places) where !line.isQuoted {
+    for (line, place) in zip(html.lines, html.places(in: source)) where !line.isQuoted {
       // The usual delimiter of a signature.
       if Self.folded(line.text) == "--" { break }
       guard !Self.isLinkNote(line.text) else { continue }

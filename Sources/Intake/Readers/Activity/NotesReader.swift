@@ -12,9 +12,9 @@ extension Reader {
     let day = dates.document ?? input.frontMatter?["date"]?.string.flatMap { CalendarDate(iso: $0) }
     facts.date = facts.date ?? dates.document
     facts.events += EventRules.events(in: outline, day: day)
-    // Guides to meetings are full of "please"; only their lists are asks.
-    let items = ActionItems(
-      outline, current: dates.current, readsProse: input.kind != .meetings, link: link)
+    // Guides to meetings are full of "please" and bear no day, unlike minutes: only their lists are asks.
+    let isGuide = input.kind == .meetings && dates.document == nil
+    let items = ActionItems(outline, current: dates.current, readsProse: !isGuide, link: link)
     facts.actions += items.actions
     facts.decisions += items.decisions
     facts.statusItems += StatusItems.items(in: outline, current: dates.current)
@@ -27,7 +27,7 @@ extension Reader {
   }
 
   /// Threads: reviewers' remarks below an application, saved as a page or kept as notes.
-  static let thread = Reader(id: "thread", kinds: [.thread, .dueDiligence]) { input, facts in
+  static let thread = Reader(id: "thread", kinds: [.thread, .dueDiligence, .review]) { input, facts in
     let comments: [ThreadComments.Comment]
     if let page = ScrapedPage.detect(input.source) {
       comments = ThreadComments.comments(of: page, in: input.source)
@@ -45,16 +45,11 @@ extension Reader {
 extension NoteOutline {
   /// The outline of a reader's input: HTML, else Markdown, which plain text is a case of.
   init?(of input: ReaderInput, _ facts: inout Facts) {
-    if HTMLText.isHTML(input.source.bytes) {
+    if HTMLStart.isHTML(input.source.bytes) {
       if input.source.bytes.count > HTMLText.mostBytes {
         facts.unread.append(Unread(line: input.source.lineCount, reason: "HTML beyond 1 MB is not read"))
       }
-      let html = HTMLText(input.source.bytes)
-      let places = html.places(in: input.source)
-      self.init(html, at: places)
-      for (line, place) in zip(html.lines, places) {
-        facts.links += line.links.map { Link(text: $0.text, destination: $0.destination, location: place) }
-      }
+      self.init(HTMLText(input.source.bytes), in: input.source)
     } else if ScrapedPage.detect(input.source) != nil {
       return nil
     } else {

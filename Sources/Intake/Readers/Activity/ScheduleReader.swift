@@ -4,7 +4,10 @@ import StructuredData
 extension Reader {
   /// Release schedules: a list of entries with a day and what happens on it.
   static let schedule = Reader(id: "schedule", kinds: [.schedule]) { input, facts in
-    guard let data = input.data else { return [] }
+    guard let data = input.data, data.isSequence else {
+      facts.unread.append(Unread(line: 1, reason: "schedules are read from a list in YAML only"))
+      return []
+    }
     for entry in data.elements where entry.isMapping {
       guard let when = entry.first(of: ["when", "date", "day"])?.string else { continue }
       let milestone = entry["milestone"]?.string

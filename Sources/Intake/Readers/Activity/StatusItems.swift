@@ -1,12 +1,3 @@
-extension Reader {
-  /// Roadmaps: bullets with a status word or a task box.
-  static let roadmap = Reader(id: "roadmap", kinds: [.roadmap]) { input, facts in
-    guard let outline = NoteOutline(of: input, &facts) else { return [] }
-    facts.statusItems += StatusItems.items(in: outline, readsBoxes: true)
-    return outline.mojibakeNote.map { [$0] } ?? []
-  }
-}
-
 /// Bullets with a status word in front, in notes and roadmaps.
 enum StatusItems {
   /// The status items of an outline; `readsBoxes` takes a ticked box for done and an empty one for to do.

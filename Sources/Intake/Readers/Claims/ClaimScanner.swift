@@ -8,25 +8,32 @@ import StructuredData
 struct ClaimScanner {
   /// Most claims taken from one text.
   static let most = 200
+  /// Most words between a number and what stands before it in its sentence.
+  private static let reach = 40
 
   private let text: PlainText
   private let source: SourceText
   private let dates: [DateMention]
   private let tokens: [ClaimToken]
+  private let lead: String
   private var claims: [Claim] = []
   /// The kind of people last counted or named, which parts of a breakdown belong to.
   private var people: String?
 
   /// The claims of one paragraph or list entry, in order.
   ///
-  /// `topic` is the noun its heading speaks of, for lists that name none.
-  static func claims(in text: PlainText, of source: SourceText, topic: String? = nil) -> [Claim] {
-    var scanner = ClaimScanner(text, source, topic: topic)
+  /// `topic` are the people it speaks of, for breakdowns that name none; `lead` is the text before it, for entries of a
+  /// series that name nothing ("2022-03-07: 128").
+  static func claims(
+    in text: PlainText, of source: SourceText, topic: String? = nil, lead: String = ""
+  ) -> [Claim] {
+    var scanner = ClaimScanner(text, source, topic: topic, lead: lead)
     scanner.run()
     return scanner.claims
   }
 
-  private init(_ text: PlainText, _ source: SourceText, topic: String?) {
+  private init(_ text: PlainText, _ source: SourceText, topic: String?, lead: String) {
+    self.lead = lead
     self.text = text
     self.source = source
     dates = DateScanner.dates(in: text.bytes[...])
@@ -81,7 +88,7 @@ struct ClaimScanner {
     guard !isRule(at: index, number, in: sentence), !isNotCounting(at: index, in: sentence) else { return number.end }
     if let end = age(number, at: index, in: sentence) { return end }
     guard let noun = nounAfter(number, in: sentence) ?? nounAround(number, at: index, in: sentence) else {
-      return part(number, at: index, in: sentence)
+      return part(number, at: index, in: sentence) ?? entry(number, at: index, in: sentence)
     }
     var end = noun.end
     var names: [String] = []
@@ -118,7 +125,7 @@ struct ClaimScanner {
   private mutating func age(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
     guard number.end < sentence.upperBound, tokens[number.end].lower == "years", index > sentence.lowerBound,
       tokens[index - 1].lower == "for",
-      tokens[sentence.lowerBound..<index].contains(where: { $0.lower == "been" })
+      tokens[max(sentence.lowerBound, index - Self.reach)..<index].contains(where: { $0.lower == "been" })
     else { return nil }
     add("years", number, range: tokens[index].range, sentence)
     return number.end + 1
@@ -155,7 +162,9 @@ struct ClaimScanner {
   private func quantity(at index: Int, in sentence: Range<Int>) -> Quantity? {
     guard case .number(let value, let isOpen) = tokens[index].kind, value < 100_000_000 else { return nil }
     var found = Quantity(value: value, upper: nil, qualifier: isOpen ? .atLeast : .exact, end: index + 1)
-    if index + 2 < sentence.upperBound, isRangeSign(index + 1), let upper = tokens[index + 2].number, upper > value {
+    if index + 2 < sentence.upperBound, tokens[index + 1].isSign("-"), let upper = tokens[index + 2].number,
+      upper > value
+    {
       found.upper = upper
       found.qualifier = .range
       found.end = index + 3
@@ -163,10 +172,6 @@ struct ClaimScanner {
     }
     if found.qualifier == .exact { found.qualifier = qualifier(before: index, in: sentence) }
     return found
-  }
-
-  private func isRangeSign(_ index: Int) -> Bool {
-    tokens[index].isSign("-") || tokens[index].kind == .sign(0xE2) && text.bytes[tokens[index].range].count == 3
   }
 
   private func qualifier(before index: Int, in sentence: Range<Int>) -> Claim.Qualifier {
@@ -289,13 +294,14 @@ struct ClaimScanner {
       return Noun(kind: found.kind, index: index - 2, end: number.end)
     }
     // A growth: the number stands behind "to" or "is now", the noun before it.
+    let reach = max(sentence.lowerBound, index - Self.reach)
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
     let after = number.end < sentence.upperBound ? tokens[number.end].lower : ""
     let isGrowth =
       before.contains("now")
-      || (before.contains("to") && tokens[sentence.lowerBound..<index].contains { $0.lower == "from" })
+      || (before.contains("to") && tokens[reach..<index].contains { $0.lower == "from" })
     guard isGrowth, after.isEmpty || ["currently", "today", "now"].contains(after) else { return nil }
-    for at in (sentence.lowerBound..<index).reversed() {
+    for at in (reach..<index).reversed() {
       if let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural {
         return Noun(kind: found.kind, index: at, end: number.end)
       }
@@ -311,6 +317,9 @@ struct ClaimScanner {
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
     let isInterviewed = after.prefix(3).contains("interviewed") && ["were", "was"].contains(after.first)
     if isInterviewed || before.last == "interviewed" || before.suffix(2).first == "interviews" { return "interviews" }
+    if noun.kind == "organizations", before.suffix(2) == ["used", "by"] || before.suffix(2) == ["adopted", "by"] {
+      return "adopters"
+    }
     if noun.kind == "organizations",
       ["use", "uses", "using", "adopted", "adopting", "running"].contains(after.first)
         || after.prefix(6).contains("adopters") || after.contains("adopting")
@@ -350,6 +359,19 @@ struct ClaimScanner {
     else { return nil }
     add(people, number, names: [name], range: tokens[index].range, sentence)
     return list.end
+  }
+
+  /// An entry of a series, `Today 2022-03-07: 128`: the noun stands in the text before.
+  private mutating func entry(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
+    guard index >= sentence.lowerBound + 2, tokens[index - 1].isSign(":"), case .date = tokens[index - 2].kind,
+      number.end == tokens.count
+    else { return nil }
+    let words = lead.lowercased().split { !$0.isLetter && $0 != "-" }.suffix(40).reversed()
+    guard let noun = words.lazy.compactMap({ ClaimUnits.kind(of: String($0)) }).first(where: \.isPlural) else {
+      return nil
+    }
+    add(noun.kind, number, isTotal: true, range: tokens[index].range, sentence)
+    return number.end
   }
 
   /// `Microsoft 10; Diagrid 5`, `Weaveworks: 14, CrowdStrike: 1`: two or more names with their numbers.
@@ -463,7 +485,7 @@ struct ClaimScanner {
 extension ClaimToken {
   fileprivate var endsClause: Bool {
     guard case .sign(let sign) = kind else { return false }
-    return ",;:(".utf8.contains(sign) || sign == 0xE2
+    return ",;:(".utf8.contains(sign)
   }
   fileprivate var isOpenNumber: Bool { if case .number(_, true) = kind { true } else { false } }
 }

@@ -67,6 +67,8 @@ extension ClaimToken {
         } else if bytes[index] == 0x20 {
           followsBlank = true
           index += 1
+        } else if let dash = dash(at: index) {
+          add(.sign(dash), to: index + 3, lower: "")
         } else if bytes[index].isASCIIDigit {
           number()
         } else if bytes[index].isWordByte {
@@ -105,10 +107,11 @@ extension ClaimToken {
           break
         }
       }
+      let isBeforeDash = dash(at: end) != nil
       func next(_ offset: Int = 0) -> UInt8 { end + offset < bytes.count ? bytes[end + offset] : 0x20 }
       let before = index > 0 ? bytes[index - 1] : 0x20
       let joins = "./:-".utf8.contains(next()) && next(1).isASCIIDigit && next() != UInt8(ascii: "-")
-      if "#$/.:@".utf8.contains(before) || joins || next().isWordByte {
+      if "#$/.:@".utf8.contains(before) || joins || (next().isWordByte && !isBeforeDash) {
         if next() == UInt8(ascii: "k"), !next(1).isWordByte {
           let isOpen = next(1) == UInt8(ascii: "+")
           return add(.number(value * 1_000, isOpen: isOpen), to: end + (isOpen ? 2 : 1), lower: "")
@@ -122,6 +125,16 @@ extension ClaimToken {
       add(.number(value, isOpen: isOpen), to: isOpen ? end + 1 : end, lower: "")
     }
 
+    /// An en dash joins numbers like a hyphen, an em dash ends a clause like a semicolon.
+    private func dash(at start: Int) -> UInt8? {
+      guard start + 2 < bytes.count, bytes[start] == 0xE2, bytes[start + 1] == 0x80 else { return nil }
+      switch bytes[start + 2] {
+      case 0x90...0x93: return UInt8(ascii: "-")
+      case 0x94, 0x95: return UInt8(ascii: ";")
+      default: return nil
+      }
+    }
+
     private func isThousand(_ start: Int) -> Bool {
       guard start + 3 <= bytes.count, bytes[start..<(start + 3)].allSatisfy(\.isASCIIDigit) else { return false }
       return start + 3 == bytes.count || !bytes[start + 3].isASCIIDigit
@@ -130,7 +143,9 @@ extension ClaimToken {
     private mutating func word() {
       var end = index
       while end < bytes.count {
-        if bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") {
+        if dash(at: end) != nil {
+          break
+        } else if bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") {
           end += 1
         } else if "-.'&".utf8.contains(bytes[end]), end + 1 < bytes.count, bytes[end + 1].isWordByte {
           end += 1

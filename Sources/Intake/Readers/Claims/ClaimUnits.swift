@@ -60,7 +60,7 @@ enum ClaimUnits {
     "needed", "vote", "votes", "voting", "majority", "quorum", "supermajority", "exceed", "exceeds", "approval",
     "approvals", "approve", "approves", "approved", "lgtm", "ensure", "ensures", "whenever", "unless", "cannot",
     "could", "would", "recommend", "recommends", "recommended", "encourage", "limit", "limited", "onboard", "if",
-    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "elect", "elects", "will", "add",
+    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "may", "elect", "elects", "will", "add",
   ]
 
   /// Words before a number that state it as the whole.

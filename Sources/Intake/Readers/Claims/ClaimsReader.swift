@@ -21,10 +21,10 @@ struct ClaimsReader {
   /// A reader of one file; `items` are what the checklist reader found in it.
   init(_ source: SourceText, criteria: [CriteriaSet], items: [ChecklistItem]) {
     self.source = source
-    var document = DocumentLines(source, body: DocumentBody(source).lines)
-    let isPageText = DocumentBody(source).isText
+    let body = DocumentBody(source)
+    var document = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
     let finder = CriterionFinder.best(of: criteria, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
-    if isPageText { document.nameHeadings(finder?.set.sections ?? []) }
+    if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
     matcher = finder?.matcher
     self.items = items
@@ -37,6 +37,7 @@ struct ClaimsReader {
     var adopters: Int?
     var paragraph: [TextLine] = []
     var listLead: String?
+    var lead = ""
     var list: [(line: TextLine, name: String)] = []
     func finishParagraph() {
       defer { paragraph = [] }
@@ -44,10 +45,11 @@ struct ClaimsReader {
       var text = PlainText()
       for line in paragraph { text.append(line: document.text(line)) }
       let string = text.string
+      defer { if first.kind == .text { lead = string } }
       listLead = Self.isListLead(string) ? string : nil
       let isItem = paragraph.contains { criterionLines.contains($0.number) }
       guard !isItem, !string.hasSuffix("?") else { return }
-      for var claim in ClaimScanner.claims(in: text, of: source, topic: topic(of: string)) {
+      for var claim in ClaimScanner.claims(in: text, of: source, topic: topic(of: string), lead: lead) {
         if matcher?.isTemplateSentence(claim.text) == true { continue }
         claim.criterion = criterion(at: first.number)
         claims.append(claim)

@@ -8,11 +8,11 @@ enum AdopterLogos {
     var adopters: [Adopter] = []
     var href: String?
     for element in HTMLTags.elements(in: html) {
-      switch element.name {
-      case "a": href = element.attributes["href"]
+      switch element.tag.name {
+      case "a": href = element.attribute("href")
       case "img":
-        guard let alt = element.attributes["alt"], let name = AdopterCell.cleaned(alt),
-          !isBadge(element.attributes["src"] ?? "")
+        guard let alt = element.attribute("alt"), let name = AdopterCell.cleaned(alt),
+          !isBadge(element.attribute("src") ?? "")
         else { continue }
         adopters.append(Adopter(name: name, type: type, url: href, location: source.location(line: line)))
         href = nil

@@ -12,7 +12,7 @@ extension Reader {
     if families.groups.isEmpty, families.people.isEmpty, !data.entries.isEmpty || !data.elements.isEmpty {
       facts.unread.append(Unread(line: data.line, reason: "no list of groups that a reader knows"))
     }
-    return []
+    return GroupRules.check(families.lists, in: input.source)
   }
 }
 
@@ -20,6 +20,8 @@ extension Reader {
 private struct GroupFamilies {
   private let source: SourceText
   private let nodes: GroupNodes
+  /// Lists of groups of a file of the sigs.yaml family.
+  private(set) var lists: [(kind: Group.Kind, groups: [Node])] = []
   private(set) var groups: [Group] = []
   private(set) var people: [Person] = []
 
@@ -30,6 +32,9 @@ private struct GroupFamilies {
       groups = workstreams(root)
     } else if root.entries.contains(where: { Self.kinds[$0.key.string ?? ""] != nil }) {
       groups = family(root)
+      lists = root.entries.compactMap { entry in
+        Self.kinds[entry.key.string ?? ""].map { (kind: $0, groups: entry.value.elements) }
+      }
       if let seat = nodes.leads(root["gb_rep"], role: "governing board representative").first {
         people.append(
           Person(
@@ -45,6 +50,9 @@ private struct GroupFamilies {
     } else if let teams = root["teams"] ?? root["maintainerGroups"] ?? root["maintainer_groups"] {
       readTeams(teams)
       if let accounts = root["people"] { people += PeopleData(accounts, in: source, standing: Self.member).people }
+    } else if let listed = byList(root) {
+      groups = listed
+      people += PeopleData(root, in: source, standing: Standing.named(by: source.path) ?? Self.member).people
     } else {
       groups = byName(root)
     }
@@ -164,7 +172,21 @@ private struct GroupFamilies {
     if let group = nodes.group(root, kind: .wg, name: name) { groups.append(group) }
   }
 
-  // MARK: A map with the groups' names as keys
+  // MARK: Maps with the groups' names as keys
+
+  /// A map from names to lists of accounts, some of them empty; nil for anything else.
+  private func byList(_ root: Node) -> [Group]? {
+    let isList: (Node) -> Bool = { $0.isNull || ($0.isSequence && $0.elements.allSatisfy { $0.string != nil }) }
+    guard root.entries.count > 1, root.entries.allSatisfy({ isList($0.value) }),
+      root.entries.contains(where: { $0.value.isSequence })
+    else { return nil }
+    return root.entries.compactMap { entry in
+      guard let name = entry.key.string else { return nil }
+      return Group(
+        kind: .team, name: name, leads: nodes.leads(entry.value.isSequence ? entry.value : nil, role: "maintainer"),
+        location: entry.key.location(in: source))
+    }
+  }
 
   private func byName(_ root: Node) -> [Group] {
     let isGroup: (Node) -> Bool = { node in

@@ -4,11 +4,14 @@ import StructuredData
 /// People in YAML: lists of account names, of names, of maps, of one-key maps, maps by account, maps by repository.
 struct PeopleData {
   private let source: SourceText
+  private let areFormer: Bool
   private(set) var people: [Person] = []
 
-  /// Reads a document; `standing` is what the file's name says.
-  init(_ root: Node, in source: SourceText, standing: Standing) {
+  /// Reads a document. `standing` is that of those listed under no key that says one; `areFormer` tells that the file is
+  /// one of former members throughout.
+  init(_ root: Node, in source: SourceText, standing: Standing, areFormer: Bool = false) {
     self.source = source
+    self.areFormer = areFormer
     read(root, title: nil, domain: nil, standing: standing, depth: 0)
   }
 
@@ -24,7 +27,7 @@ struct PeopleData {
       case .process: continue
       case .people(let said):
         let merged = Standing(
-          status: standing.status == .emeritus ? .emeritus : said.status,
+          status: areFormer ? .emeritus : said.status,
           role: said.role.isEmpty ? standing.role : said.role)
         read(entry.value, title: key, domain: domain, standing: merged, depth: depth + 1)
       case .silent:
@@ -67,7 +70,8 @@ struct PeopleData {
     people.append(
       Person(
         name: handle == nil ? line.name : "", handle: handle ?? line.handle, organization: line.organization,
-        domain: domain, status: standing.status, role: line.role ?? standing.role, location: node.location(in: source)))
+        domain: domain, status: standing.status, role: standing.role(with: line.role),
+        location: node.location(in: source)))
   }
 
   private mutating func add(_ map: Node, handle: String?, domain: String?, standing: Standing) {

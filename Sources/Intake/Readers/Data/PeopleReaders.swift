@@ -32,7 +32,8 @@ extension Reader {
   /// Lists of people in YAML.
   static let peopleData = Reader(id: "people-data", kinds: [.maintainers, .alumni]) { input, facts in
     guard let data = input.data else { return [] }
-    facts.people += PeopleData(data, in: input.source, standing: .ofFile(input)).people
+    let areFormer = Standing.named(by: input.source.path)?.status == .emeritus
+    facts.people += PeopleData(data, in: input.source, standing: .ofFile(input), areFormer: areFormer).people
     return []
   }
 }
@@ -41,11 +42,20 @@ extension Standing {
   /// Acts today, as maintainer.
   static let maintainer = Standing(status: .active, role: "maintainer")
 
+  /// What a file's name says of the people in it; nil when it says nothing.
+  static func named(by path: String) -> Standing? {
+    guard let name = path.split(separator: "/").last, case .people(var standing) = reading(of: String(name)) else {
+      return nil
+    }
+    if standing.role.isEmpty { standing.role = "maintainer" }
+    return standing
+  }
+
   /// What a file's kind and name say of the people in it.
   static func ofFile(_ input: ReaderInput) -> Standing {
-    let name = input.source.path.split(separator: "/").last.map(String.init) ?? ""
-    if case .people(let standing) = reading(of: name), standing.status == .emeritus {
-      return Standing(status: .emeritus, role: standing.role.isEmpty ? "maintainer" : standing.role)
+    if let standing = named(by: input.source.path) {
+      let isAnotherRole = input.kind == .maintainers && standing.status == .other
+      if standing.status == .emeritus || isAnotherRole { return standing }
     }
     switch input.kind {
     case .alumni: return Standing(status: .emeritus, role: "maintainer")
@@ -131,7 +141,7 @@ private struct PeopleText {
     guard person.status == .active, let heading = region.headings.last else { return person }
     var person = person
     person.status = .other
-    if person.role == "maintainer" { person.role = heading.lowercased() }
+    if person.role.hasSuffix("maintainer") { person.role = heading.lowercased() }
     return person
   }
 
@@ -171,13 +181,11 @@ private struct PeopleText {
 
   /// A project without "maintainers" calls them committers, approvers or members.
   private mutating func promoteWhereNoMaintainers() {
-    guard input.kind == .maintainers, !people.contains(where: { $0.status == .active }) else { return }
-    for role in ["committer", "approver", "member", "code owner"]
-    where people.contains(where: { $0.role == role && $0.status == .other }) {
-      for index in people.indices where people[index].role == role && people[index].status == .other {
-        people[index].status = .active
-      }
-      return
+    guard Standing.ofFile(input) == .maintainer, !people.contains(where: { $0.status == .active }) else { return }
+    for role in ["committer", "approver", "member", "code owner"] {
+      let promoted = people.indices.filter { people[$0].status == .other && people[$0].role.hasSuffix(role) }
+      for index in promoted { people[index].status = .active }
+      if !promoted.isEmpty { return }
     }
   }
 }

@@ -62,13 +62,9 @@ struct Region {
   private static func heading(inHTML html: String) -> (level: Int, text: String)? {
     let elements = HTMLTags.elements(in: html)
     guard
-      let element = elements.first(where: { $0.name == "summary" || ($0.name.count == 2 && $0.name.hasPrefix("h")) }),
+      let element = elements.first(where: { ["summary", "h1", "h2", "h3", "h4", "h5", "h6"].contains($0.tag.name) }),
       !element.text.isEmpty
     else { return nil }
-    return (element.name.dropFirst().wholeNumber ?? 7, element.text)
+    return (Int(element.tag.name.dropFirst()) ?? 7, element.text)
   }
-}
-
-extension Substring {
-  fileprivate var wholeNumber: Int? { Int(self) }
 }

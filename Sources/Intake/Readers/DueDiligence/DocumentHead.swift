@@ -20,20 +20,25 @@ struct DocumentHead: Sendable {
       titles.append(document.text(line).string)
       if titles.count == 12 { break }
     }
-    subject = titles.lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
-    let names = titles + [String(path.split(separator: "/").last ?? "")]
+    let parts = path.split(separator: "/").map(String.init)
+    let file = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
+    subject =
+      (titles.prefix(3) + [file]).lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
+    let names = titles + parts.reversed()
     level = applied(document, levels) ?? names.lazy.compactMap { Self.level(in: $0, levels) }.first
     date =
       frontMatter?["date"]?.string.flatMap { DateScanner.date(in: $0) } ?? page?.date
       ?? statedDate(document)
   }
 
-  /// `… applying to Graduate`, `applying to join at the Incubation level` on a ticked or plain line.
+  /// `This project is currently Incubating, …, and applying to Graduate` on a ticked or plain line.
   private func applied(_ document: DocumentLines, _ levels: [MaturityLevel]) -> MaturityLevel? {
     for line in document.lines where line.box != false && line.content.count < 400 {
       guard line.isContent else { continue }
       let text = document.text(line).string
-      guard let range = text.firstRange(of: "applying to") else { continue }
+      guard let range = text.firstRange(of: "applying to"), line.box == true || text.contains("currently") else {
+        continue
+      }
       if let found = Self.level(in: String(text[range.upperBound...]), levels) { return found }
     }
     return nil
@@ -49,14 +54,15 @@ struct DocumentHead: Sendable {
     }
   }
 
-  /// The day an application was made or a review was last changed, as the document says.
+  /// The day the document names as its own.
   private func statedDate(_ document: DocumentLines) -> CalendarDate? {
-    let phrases = ["last updated", "date:", "project's application on", "application on ", "updated on "]
+    let phrases = ["last updated", "last modified", "date:"]
     for phrase in phrases {
       for line in document.lines where line.isContent && line.content.count < 1_000 {
-        let text = document.text(line).string.replacing("\u{2019}", with: "'")
-        guard let range = text.lowercased().firstRange(of: phrase) else { continue }
-        let rest = String(text.lowercased()[range.upperBound...].prefix(60))
+        let text = document.text(line).string.lowercased()
+        guard let range = text.firstRange(of: phrase), text.distance(from: text.startIndex, to: range.lowerBound) < 20
+        else { continue }
+        let rest = String(text[range.upperBound...].prefix(60))
         if let found = DateScanner.dates(in: rest).first, found.range.lowerBound < 20 { return found.first }
       }
     }
@@ -86,15 +92,19 @@ struct DocumentHead: Sendable {
       }
     }
     guard var name else { return nil }
-    if let prefix = ["WIP: ", "[WIP] ", "[Graduation] ", "[Incubation] "].first(where: name.hasPrefix) {
-      name = String(name.dropFirst(prefix.count))
-    }
+    for prefix in ["* ", "WIP: ", "[WIP] ", "[Graduation] ", "[Incubation] ", "Propose ", "Proposal for "]
+    where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
     // `Kubernetes Event-driven Autoscaling (KEDA)` is KEDA.
     if name.hasSuffix(")"), let open = name.lastIndex(of: "(") {
       let short = name[name.index(after: open)...].dropLast()
       if !short.isEmpty, short.utf8.count <= 20 { name = String(short) }
     }
-    let words = name.split(separator: " ")
+    var words = name.split(separator: " ")
+    let fillers: Set<String> = ["proposal", "for", "to", "cncf", "-", ":"]
+    while let last = words.last, fillers.contains(last.lowercased()) { words.removeLast() }
+    guard let first = words.first, !["the", "link", "entering", "a", "about"].contains(first.lowercased()) else {
+      return nil
+    }
     guard (1...5).contains(words.count), !Placeholders.contains(name) else { return nil }
     guard !["graduation", "incubation", "project", "cncf", "the", "review"].contains(name.lowercased()) else {
       return nil

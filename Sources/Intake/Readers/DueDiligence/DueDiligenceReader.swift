@@ -22,14 +22,21 @@ struct DueDiligenceReader {
     source = input.source
     body = DocumentBody(source)
     var document = DocumentLines(source, body: body.lines)
-    let boxes = document.lines.filter { $0.box != nil || $0.kind == .bullet }.prefix(400).map(document.text)
-    finder = CriterionFinder.best(of: input.criteria, for: boxes)
+    let boxes = document.lines.filter { $0.box != nil }
+    let sample = boxes.isEmpty ? document.lines.filter { $0.kind == .bullet || $0.headingLevel != nil } : boxes
+    finder = CriterionFinder.best(of: input.criteria, for: sample.prefix(60).map(document.text))
     if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
   }
 
   func read(into facts: inout Facts) -> [Diagnostic] {
-    if let diagnostic = unsupported { return [diagnostic] }
+    if let line = body.asciiDocLine {
+      return [
+        Diagnostic(
+          "due-diligence/unsupported-format", .warning, at: source.location(line: line),
+          "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
+      ]
+    }
     let sections = SectionReader(document, source: source, matcher: finder?.matcher)
     let head = DocumentHead(
       document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
@@ -38,10 +45,13 @@ struct DueDiligenceReader {
     // A thread without a checklist is none of this reader's.
     if input.kind == .thread, items.count(where: { $0.criterion != nil }) < 3 { return [] }
     facts.items += items
+    facts.unread += items.filter { $0.resolution == .unresolved(candidates: []) && $0.issueReference == nil }.map {
+      Unread(line: $0.location.line, reason: "a box whose words name no known criterion")
+    }
     facts.sections += sections.sections()
     facts.statusItems += sections.statusItems()
     let hasBoxes = items.contains { $0.state != .nobox }
-    if !hasBoxes {
+    if form?.hasPrefix("G3") != true {
       facts.unanswered += questions.filter { !isAnswered($0.answer) }.map {
         source.boundedLocation(document.lines[$0.index].content)
       }
@@ -49,12 +59,16 @@ struct DueDiligenceReader {
     facts.placeholders += placeholders
     facts.subject = facts.subject ?? head.subject
     facts.level = facts.level ?? head.level
-    facts.date = facts.date ?? head.date
+    facts.date = facts.date ?? head.date ?? (form == "G3a" ? applicationDate(items) : nil)
     facts.lostLinks = facts.lostLinks || body.lostLinks
     let isProposal = facts.sections.first?.heading.contains("Stage Review Proposal") == true
     facts.generation = form ?? (questions.isEmpty && !isProposal ? "free" : "G1")
     guard items.allSatisfy({ $0.criterion == nil }), finder != nil, input.kind == .dueDiligence else { return [] }
-    let isOlder = !hasBoxes && facts.sections.count(where: { $0.state != .empty }) >= 3
+    // Older forms have no boxes; what announces itself as an application has.
+    let title = facts.sections.first?.heading ?? ""
+    let isOlder =
+      !hasBoxes && !title.contains("Application") && !title.contains("Due Diligence")
+      && facts.sections.count(where: { $0.state != .empty }) >= 3
     return [
       Diagnostic(
         "due-diligence/no-criteria", isOlder ? .warning : .error,
@@ -65,22 +79,10 @@ struct DueDiligenceReader {
     ]
   }
 
-  /// AsciiDoc is named, not read; some files of that name hold Markdown.
-  private var unsupported: Diagnostic? {
-    guard source.path.hasSuffix(".adoc") || source.path.hasSuffix(".asciidoc") else { return nil }
-    let titles = (1...source.lineCount).lazy.map { source.byteRange(ofLine: $0) }.filter { range in
-      let signs = source.bytes[range].prefix { $0 == UInt8(ascii: "=") }.count
-      return (1...6).contains(signs) && range.count > signs && source.bytes[range.lowerBound + signs] == 0x20
-    }
-    guard let first = titles.first, !document.lines.contains(where: { $0.headingLevel != nil && isMarkdown($0) })
-    else { return nil }
-    return Diagnostic(
-      "due-diligence/unsupported-format", .warning, at: source.boundedLocation(first),
-      "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
-  }
-
-  private func isMarkdown(_ line: TextLine) -> Bool {
-    source.bytes[source.byteRange(ofLine: line.number)].first == UInt8(ascii: "#")
+  /// The day an application says it was made, in the box that dates itself.
+  private func applicationDate(_ items: [ChecklistItem]) -> CalendarDate? {
+    items.lazy.filter { $0.depth > 0 && $0.text.lowercased().contains("application on ") }
+      .compactMap { DateScanner.date(in: $0.text) }.first
   }
 
   // MARK: Items
@@ -103,10 +105,19 @@ struct DueDiligenceReader {
     if known == 0, !lines.contains(where: { $0.issueReference != nil }) { lines = lines.filter { $0.state != .nobox } }
     if known < 10 { return (checklist(lines, level: level), "G2") }
     let hasBoxes = lines.contains { $0.state != .nobox }
-    let isApplication = document.lines.prefix(60).contains { line in
-      line.isContent && document.text(line).string.contains("Application")
-    }
-    return (checklist(lines, level: level), hasBoxes ? (isApplication ? "G3a" : "G3b") : "G3c")
+    let headings = document.lines.lazy.filter { $0.headingLevel != nil }.prefix(8).map { document.text($0).string }
+    // A committee's document evaluates; an application asserts.
+    let evaluates = headings.contains { $0.contains("Due Diligence") || $0.contains("Evaluation Summary") }
+    let asserts =
+      lines.contains { isFormStatement($0.criterion, level) }
+      || headings.contains { $0.contains("Application") && !$0.contains("Process") }
+    return (checklist(lines, level: level), hasBoxes ? (asserts && !evaluates ? "G3a" : "G3b") : "G3c")
+  }
+
+  /// Whether a criterion is a statement of the application form.
+  private func isFormStatement(_ id: CriterionID?, _ level: MaturityLevel?) -> Bool {
+    guard let id, let level, let asked = finder?.set[id]?.requirement[level] else { return false }
+    return asked.contains { $0.kind == .form }
   }
 
   private func checklist(_ found: [CriterionLine], level: MaturityLevel?) -> [ChecklistItem] {
@@ -207,8 +218,12 @@ struct SectionNotes {
     for heading in Set(items.compactMap(\.sectionLine)) {
       var end = heading + 1
       while end < document.lines.count, document.lines[end].headingLevel == nil, !first.contains(end) { end += 1 }
-      let text = EvidenceText(
-        Array(document.lines[(heading + 1)..<end]), of: document, source: source, matcher: matcher)
+      // "Note: this section may be augmented by …" is the form's own.
+      let lines = document.lines[(heading + 1)..<end].filter { line in
+        let text = document.text(line).string
+        return !(text.hasPrefix("Note:") && text.contains(" may "))
+      }
+      let text = EvidenceText(lines, of: document, source: source, matcher: matcher)
       if text.state == .answered || text.state == .todo, text.text.lowercased() != "n/a" { sections.insert(heading) }
     }
   }

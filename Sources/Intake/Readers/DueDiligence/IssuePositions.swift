@@ -6,6 +6,7 @@ struct IssuePositions {
   /// A set's criteria as one revision of one level asks for them, in the order of its form.
   let form: [Criterion]
   private let position: [CriterionID: Int]
+  private let sections: [[UInt8]]
 
   /// The form of the revision that is nearest to the criteria found; of all criteria when the level is unknown.
   init(_ set: CriteriaSet, level: MaturityLevel?, found: Set<CriterionID>, references: Int) {
@@ -24,6 +25,7 @@ struct IssuePositions {
       }
     }
     self.form = form
+    sections = form.map { PhraseMatcher.normalized($0.section) }
     var position: [CriterionID: Int] = [:]
     for (index, criterion) in form.enumerated() { position[criterion.id] = index }
     self.position = position
@@ -79,10 +81,10 @@ struct IssuePositions {
     let low = after.flatMap { position[$0] } ?? -1
     let high = before.flatMap { position[$0] } ?? form.count
     let name = PhraseMatcher.normalized(section)
-    let isKnownSection = form.contains { PhraseMatcher.normalized($0.section) == name }
+    let isKnownSection = sections.contains(name)
     return form.enumerated().filter { index, criterion in
       (low < high ? index > low && index < high : true) && !present.contains(criterion.id)
-        && (!isKnownSection || PhraseMatcher.normalized(criterion.section) == name)
+        && (!isKnownSection || sections[index] == name)
     }.map(\.element.id)
   }
 }

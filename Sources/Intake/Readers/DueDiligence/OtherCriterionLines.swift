@@ -11,7 +11,8 @@ struct OtherCriterionLines {
     self.finder = finder
   }
 
-  /// Headings, bold lines and questions whose words name a criterion; each reaches to the next one or the next heading.
+  /// Headings, bold or italic paragraphs, quotes and questions whose words name a criterion; each reaches to the next
+  /// one or the next heading.
   func items(questions: [(index: Int, answer: Range<Int>)]) -> [CriterionLine] {
     let questions = Set(questions.map(\.index))
     var items: [CriterionLine] = []
@@ -25,20 +26,16 @@ struct OtherCriterionLines {
     for (index, line) in document.lines.enumerated() where line.isContent && line.kind != .code {
       let level = line.headingLevel
       if let level, level <= reach || reach == 0 { close(at: index) }
-      let isCandidate: Bool
-      switch line.kind {
-      case .heading: isCandidate = true
-      case .bullet, .numbered: isCandidate = questions.contains(index) || isWholeItem(line)
-      case .text: isCandidate = isWholeItem(line)
-      default: isCandidate = false
-      }
-      let text = isCandidate ? document.text(line) : PlainText()
-      if isCandidate, let criterion = finder.criterion(of: text, under: nil) {
+      if level == nil, !questions.contains(index), !isSetApart(index) { continue }
+      let end = level == nil ? document.paragraphEnd(from: index) : index + 1
+      var text = document.text(line)
+      for next in document.lines[(index + 1)..<end] { text.append(line: document.text(next)) }
+      if let criterion = finder.criterion(of: text, under: nil) {
         close(at: index)
         items.append(
           CriterionLine(
             state: .nobox, depth: 0, indent: line.indent, criterion: criterion, issueReference: nil, text: text,
-            line: index, body: (index + 1)..<document.lines.count, parent: nil, section: section,
+            line: index, body: end..<document.lines.count, parent: nil, section: section,
             sectionLine: sectionLine))
         reach = level ?? 0
       } else if level != nil {
@@ -50,10 +47,19 @@ struct OtherCriterionLines {
     return items
   }
 
-  /// Whether a line is bold as a whole.
-  private func isWholeItem(_ line: TextLine) -> Bool {
-    guard document.bytes[line.content].prefix(2).allSatisfy({ "*_".utf8.contains($0) }) else { return false }
-    return document.text(line).isAllBold
+  /// Whether a paragraph is quoted, or bold or italic as a whole, behind a blank line or a heading.
+  private func isSetApart(_ index: Int) -> Bool {
+    let line = document.lines[index]
+    if index > 0, document.lines[index - 1].isContent, document.lines[index - 1].headingLevel == nil { return false }
+    switch line.kind {
+    case .quote: return true
+    case .text, .bullet, .numbered:
+      let signs = "*_".utf8
+      guard let first = document.bytes[line.content].first, signs.contains(first) else { return false }
+      let last = document.lines[document.paragraphEnd(from: index) - 1].content
+      return document.bytes[last].suffix(4).contains { signs.contains($0) }
+    default: return false
+    }
   }
 }
 

@@ -23,7 +23,9 @@ enum Placeholders {
         if word == "MONTH", bytes[index...].starts(with: " YEAR".utf8) { return start..<(index + 5) }
         continue
       }
-      if bytes[index...].starts(with: "[has/has not]".utf8) { return start..<(start + 13) }
+      if bytes[index] == UInt8(ascii: "["), bytes[index...].starts(with: "[has/has not]".utf8) {
+        return start..<(start + 13)
+      }
       index += 1
     }
     return nil

@@ -100,9 +100,11 @@ private struct InlineScanner {
   private var boldStart: Int?
   /// Lengths of backtick runs that have no closing run.
   private var noBackticks: Set<Int> = []
+  /// The next `>`, once looked for.
+  private var closingAngle = -1
   /// Longest destination or tag and deepest nesting that is looked for, so that hostile text stays linear.
   private static let longest = 2_000
-  private static let deepest = 64
+  private static let deepest = 32
 
   init(file: [UInt8], end: Int, index: Int, references: [String: String]) {
     self.file = file
@@ -239,7 +241,10 @@ private struct InlineScanner {
       return (text, close + 1)
     }
     while at < end, file[at] > 0x20, at - first < Self.longest {
-      if file[at] == UInt8(ascii: "(") { depth += 1 }
+      if file[at] == UInt8(ascii: "(") {
+        depth += 1
+        if depth > Self.deepest { return nil }
+      }
       if file[at] == UInt8(ascii: ")") {
         if depth == 0 { return (String(decoding: file[first..<at], as: UTF8.self), at + 1) }
         depth -= 1
@@ -258,7 +263,9 @@ private struct InlineScanner {
 
   /// `<https://…>`, or a tag of raw HTML, which is left out.
   private mutating func angle() {
-    guard let stop = file[index..<end].prefix(Self.longest).firstIndex(of: UInt8(ascii: ">")) else { return take() }
+    if closingAngle < index { closingAngle = file[index..<end].firstIndex(of: UInt8(ascii: ">")) ?? end }
+    let stop = closingAngle
+    guard stop < end, stop - index <= Self.longest else { return take() }
     let content = file[(index + 1)..<stop]
     let isMail = content.contains(UInt8(ascii: "@")) && !content.contains { "/\"= ".utf8.contains($0) }
     let isAddress = content.starts(with: "http://".utf8) || content.starts(with: "https://".utf8)
@@ -352,16 +359,21 @@ enum ReferenceDefinitions {
   static func read(_ file: [UInt8], lines: [Range<Int>]) -> [String: String] {
     var found: [String: String] = [:]
     for line in lines {
-      let text = file[line].drop { $0 == 0x20 }
-      guard text.first == UInt8(ascii: "["), let close = text.prefix(1_000).firstIndex(of: UInt8(ascii: "]")),
-        close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":"), text.dropFirst().first != UInt8(ascii: "^")
-      else { continue }
-      let destination = text[(close + 2)...].drop { $0 == 0x20 }.prefix { $0 > 0x20 }
-      let label = label(text[(text.startIndex + 1)..<close])
-      guard !destination.isEmpty, !label.isEmpty, found[label] == nil else { continue }
-      found[label] = String(decoding: destination, as: UTF8.self)
+      guard let (label, destination) = definition(file[line]), found[label] == nil else { continue }
+      found[label] = destination
     }
     return found
+  }
+
+  /// The label and destination a line defines; footnotes (`[^1]: …`) are text.
+  static func definition(_ line: ArraySlice<UInt8>) -> (label: String, destination: String)? {
+    let text = line.drop { $0 == 0x20 }
+    guard text.first == UInt8(ascii: "["), let close = text.prefix(1_000).firstIndex(of: UInt8(ascii: "]")),
+      close + 1 < text.endIndex, text[close + 1] == UInt8(ascii: ":"), text.dropFirst().first != UInt8(ascii: "^")
+    else { return nil }
+    let destination = text[(close + 2)...].drop { $0 == 0x20 }.prefix { $0 > 0x20 }
+    let label = label(text[(text.startIndex + 1)..<close])
+    return destination.isEmpty || label.isEmpty ? nil : (label, String(decoding: destination, as: UTF8.self))
   }
 
   /// A label in the form labels are compared in.

@@ -67,29 +67,28 @@ struct SectionReader {
     }
   }
 
-  /// Question bullets: they stand alone between blank lines, in a section where at least one of them is followed by
-  /// a paragraph.
+  /// Question bullets: they stand alone between blank lines, in a section where at least half of them are followed by
+  /// an answer.
   func questions() -> [(index: Int, answer: Range<Int>)] {
     var found: [(index: Int, answer: Range<Int>)] = []
     var section: [(index: Int, answer: Range<Int>)] = []
     func finish(at end: Int) {
       guard let last = section.last else { return }
       section[section.count - 1].answer = last.answer.lowerBound..<end
-      let isAnswered = section.contains { question in
-        document.lines[question.answer].contains { $0.isContent && $0.kind != .bullet }
-      }
-      if section.count >= 2, isAnswered { found += section }
+      let answered = section.count { document.lines[$0.answer].contains(where: \.isContent) }
+      if section.count >= 2, answered * 2 >= section.count { found += section }
       section = []
     }
     for (index, line) in document.lines.enumerated() {
       if line.headingLevel != nil { finish(at: index) }
       guard line.kind == .bullet || isNumbered(line), line.indent < 2 else { continue }
+      let end = document.paragraphEnd(from: index)
       let standsAlone =
         (index == 0 || !document.lines[index - 1].isContent || document.lines[index - 1].headingLevel != nil)
-        && (index + 1 == document.lines.count || !document.lines[index + 1].isContent)
+        && (end == document.lines.count || !document.lines[end].isContent)
       guard standsAlone, !document.text(line).string.isEmpty else { continue }
       if let last = section.last { section[section.count - 1].answer = last.answer.lowerBound..<index }
-      section.append((index, (index + 1)..<document.lines.count))
+      section.append((index, end..<document.lines.count))
     }
     finish(at: document.lines.count)
     return found

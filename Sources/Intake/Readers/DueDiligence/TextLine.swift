@@ -47,6 +47,8 @@ struct DocumentLines: Sendable {
   let bytes: [UInt8]
   /// Link definitions.
   let references: [String: String]
+  /// Plain text of every line behind its marker.
+  private var texts: [PlainText] = []
 
   /// Classifies the lines of `body`; the others are `outside`.
   init(_ source: SourceText, body: [ClosedRange<Int>]) {
@@ -63,6 +65,7 @@ struct DocumentLines: Sendable {
       }
       var line = Self.classified(bytes, range, number: number)
       if line.kind == .blank, commented.contains(number) { line.kind = .comment }
+      if line.kind == .text, ReferenceDefinitions.definition(bytes[range]) != nil { line.kind = .outside }
       let ticks = Self.fence(bytes[line.content])
       if let open = fence {
         line.kind = .code
@@ -76,10 +79,21 @@ struct DocumentLines: Sendable {
       }
       lines.append(line)
     }
+    texts = lines.map { line in
+      line.isContent ? PlainText(bytes, line.content, references: references) : PlainText()
+    }
+  }
+
+  /// The index behind the lines of text that continue a line's paragraph.
+  func paragraphEnd(from index: Int) -> Int {
+    let kind: TextLine.Kind = lines[index].kind == .quote ? .quote : .text
+    var end = index + 1
+    while end < lines.count, end - index < 12, lines[end].kind == kind { end += 1 }
+    return end
   }
 
   /// The plain text of a line behind its marker.
-  func text(_ line: TextLine) -> PlainText { PlainText(bytes, line.content, references: references) }
+  func text(_ line: TextLine) -> PlainText { texts[line.number - 1] }
 
   private static func classified(_ bytes: [UInt8], _ range: Range<Int>, number: Int) -> TextLine {
     var at = range.lowerBound
@@ -188,11 +202,11 @@ struct DocumentLines: Sendable {
     guard byte(index) == UInt8(ascii: "]") else { return nil }
     index += 1
     if let next = byte(index) {
-      guard next <= 0x20 || (!needsBlank && next == UInt8(ascii: "*")) else { return nil }
+      guard next <= 0x20 || next == 0xC2 || (!needsBlank && next == UInt8(ascii: "*")) else { return nil }
     } else if needsBlank {
       return nil
     }
-    while let next = byte(index), next == 0x20 || next == 0x09 { index += 1 }
+    while let next = byte(index), [0x20, 0x09, 0xC2, 0xA0].contains(next) { index += 1 }
     at = index
     return checked
   }

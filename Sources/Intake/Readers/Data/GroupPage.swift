@@ -1,0 +1,214 @@
+import Diagnostics
+import Markdown
+
+extension Reader {
+  /// Groups in Markdown: tables with a row for each group, and pages with a heading for each.
+  static let groupPage = Reader(id: "groups-text", kinds: [.groups]) { input, facts in
+    guard input.data == nil, let document = input.markdown else { return [] }
+    let page = GroupPage(source: input.source)
+    let rows = Region.all(in: document).flatMap { page.rows(of: $0) }
+    facts.groups += rows.isEmpty ? page.sections(of: document) : rows
+    return []
+  }
+}
+
+/// Reads the groups of one page.
+private struct GroupPage {
+  let source: SourceText
+
+  // MARK: A row for each group
+
+  /// The groups of a table; empty for a table of anything else.
+  func rows(of region: Region) -> [Group] {
+    guard let table = HeadedTable(region.block, recognize: GroupPart.recognize), table.has(.name) else { return [] }
+    let isAboutGroups = table.columns.contains { part in
+      switch part {
+      case .leads, .meeting, .contact, .slack: true
+      default: false
+      }
+    }
+    guard isAboutGroups else { return [] }
+    return table.rows.compactMap { row in
+      guard let name = table.text(.name, of: row) else { return nil }
+      var group = Group(kind: kind(region.titles), name: name, location: source.location(line: row.line))
+      for (index, part) in table.columns.enumerated() where index < row.cells.count {
+        if let part { fill(&group, part, row.cells[index], at: row.line) }
+      }
+      return group
+    }
+  }
+
+  // MARK: A heading for each group
+
+  /// The groups of headings whose sections say how the group is led and reached; those below a heading for former
+  /// groups are left out.
+  func sections(of document: Document) -> [Group] {
+    var groups: [Group] = []
+    var current: Group?
+    var titles: [(level: Int, text: String)] = []
+    func close() {
+      if let group = current, !group.leads.isEmpty || !group.meetings.isEmpty || group.contact != nil {
+        groups.append(group)
+      }
+      current = nil
+    }
+    for block in document.blocks {
+      if case .heading(let level) = block.kind {
+        close()
+        titles.removeAll { $0.level >= level }
+        let isFormer = titles.contains {
+          GroupPart.recognize($0.text.lowercaseWords.joined(separator: " ")) == .leads("emeritus")
+        }
+        titles.append((level, block.plainText))
+        guard level > 1, !isFormer else { continue }
+        current = Group(
+          kind: kind(titles.reversed().map(\.text)), name: block.plainText.blanksFolded,
+          location: source.location(line: block.lines.lowerBound))
+      } else if current != nil {
+        for (part, value, line) in parts(of: block) { fill(&current, part, value, at: line) }
+      }
+    }
+    close()
+    return groups
+  }
+
+  /// The labelled parts of a block: bullets `**Label:** value`, a table of labels and values, or a table of leads.
+  private func parts(of block: Block) -> [(GroupPart, [Inline], Int)] {
+    switch block.kind {
+    case .list:
+      return block.children.compactMap { item in
+        guard let inlines = item.children.first?.inlines, let first = inlines.first else { return nil }
+        let label: String
+        let value: [Inline]
+        if case .text(let text) = first.kind, let colon = text.firstIndex(of: ":") {
+          label = String(text[..<colon])
+          value = [Inline(.text(String(text[text.index(after: colon)...])), line: first.line)] + inlines.dropFirst()
+        } else {
+          label = [first].plainText
+          value = Array(inlines.dropFirst())
+        }
+        return GroupPart.recognize(label.lowercaseWords.joined(separator: " ")).map {
+          ($0, value, item.lines.lowerBound)
+        }
+      }
+    case .table:
+      let rows = block.children.dropFirst()
+      let headings = block.children.first?.children.map(\.inlines.plainText) ?? []
+      for (index, heading) in headings.enumerated() {
+        guard case .leads(let role)? = GroupPart.recognize(heading.lowercaseWords.joined(separator: " ")) else {
+          continue
+        }
+        let named = HeadedTable<PeopleColumn>(
+          headings: headings.enumerated().map { $0.offset == index ? "name" : $0.element },
+          rows: rows.map { .init(cells: $0.children.map(\.inlines), line: $0.lines.lowerBound) },
+          recognize: PeopleColumn.recognize)
+        let context = PeopleContext(source: source, standing: Standing(status: .active, role: role), isStrict: false)
+        return PeopleTable.people(in: named, context).map { person in
+          (
+            .leads(role),
+            [Inline(.text("\(person.name) (@\(person.handle ?? "")), \(person.organization ?? "")"), line: 1)],
+            person.location.line
+          )
+        }
+      }
+      return rows.compactMap { row in
+        guard row.children.count > 1 else { return nil }
+        let label = row.children[0].inlines.plainText.lowercaseWords.joined(separator: " ")
+        return GroupPart.recognize(label).map { ($0, row.children[1].inlines, row.lines.lowerBound) }
+      }
+    default: return []
+    }
+  }
+
+  // MARK: Values
+
+  private func fill(_ group: inout Group?, _ part: GroupPart, _ value: [Inline], at line: Int) {
+    guard var filled = group else { return }
+    fill(&filled, part, value, at: line)
+    group = filled
+  }
+
+  private func fill(_ group: inout Group, _ part: GroupPart, _ value: [Inline], at line: Int) {
+    let cell = AdopterCell(value)
+    let text = Placeholder.real(cell.text.trimmed(of: [":", " "]))
+    switch part {
+    case .name:
+      group.dir = cell.links.first.flatMap {
+        $0.contains("://") ? nil : $0.split(separator: "/").first.map(String.init)
+      }
+    case .label: group.label = text
+    case .leads(let role):
+      for line in Self.lines(of: value) {
+        let lead = PersonLine(line)
+        guard lead.hasMarkedHandle || PersonName.isLikely(lead.name) else { continue }
+        group.leads.append(
+          Group.Lead(
+            name: lead.name, handle: lead.handle, organization: lead.organization, role: role,
+            location: source.location(line: line.first?.line ?? 1)))
+      }
+      for index in group.leads.indices where group.leads[index].location.line == 1 {
+        group.leads[index].location = source.location(line: line)
+      }
+    case .meeting:
+      for part in Self.lines(of: value) {
+        let cell = AdopterCell(part)
+        let text = cell.text.trimmed(of: [":", "*", "-", " "])
+        guard !Placeholder.isPlaceholder(text) else { continue }
+        group.meetings.append(Group.Meeting(description: text, url: cell.url, location: source.location(line: line)))
+      }
+    case .notes: if !group.meetings.isEmpty { group.meetings[group.meetings.count - 1].archiveURL = cell.url }
+    case .recordings: if !group.meetings.isEmpty { group.meetings[group.meetings.count - 1].recordingsURL = cell.url }
+    case .slack:
+      let shown = value.flattened.lazy.compactMap { Self.link($0)?.text }.first
+      group.contact = Group.Contact(slack: shown ?? text, mailingList: group.contact?.mailingList)
+    case .mailingList: group.contact = Group.Contact(slack: group.contact?.slack, mailingList: cell.url ?? text)
+    case .contact:
+      func destination(_ word: String) -> String? {
+        value.flattened.lazy.compactMap { Self.link($0) }.first { $0.text.lowercased().contains(word) }?.destination
+      }
+      let contact = Group.Contact(slack: destination("slack"), mailingList: destination("list"))
+      if contact.slack != nil || contact.mailingList != nil { group.contact = contact }
+    case .charter: group.charterLink = cell.url ?? cell.links.first
+    case .mission: group.mission = text
+    }
+  }
+
+  private static func link(_ inline: Inline) -> (text: String, destination: String)? {
+    guard case .link(let destination, _) = inline.kind else { return nil }
+    return (inline.children.plainText, destination)
+  }
+
+  /// A value split where a break or an HTML list item begins another one; commas separate people only outside of them.
+  private static func lines(of value: [Inline]) -> [[Inline]] {
+    var lines: [[Inline]] = [[]]
+    for inline in value {
+      switch inline.kind {
+      case .lineBreak: lines.append([])
+      case .html(let tag):
+        let name = HTMLTags.elements(in: tag).first?.tag.name
+        if name == "br" || name == "li" { lines.append([]) }
+      case .text(let text) where lines[lines.count - 1].isEmpty:
+        lines[lines.count - 1].append(Inline(.text(text.trimmed(of: ["*", "-", " ", ":"])), line: inline.line))
+      default: lines[lines.count - 1].append(inline)
+      }
+    }
+    return lines.flatMap { line in
+      let several = PeopleCell.split(line)
+      return several.count > 1 && several.allSatisfy { PersonLine($0).hasMarkedHandle } ? several : [line]
+    }.filter { !$0.plainText.blanksFolded.isEmpty }
+  }
+
+  /// The kind of a group by the nearest title that says one, else by the file's name.
+  private func kind(_ titles: [String]) -> Group.Kind {
+    for title in titles + [source.path] {
+      let words = title.lowercaseWords
+      let text = words.joined(separator: " ")
+      if text.contains("user group") { return .userGroup }
+      if text.contains("committee") { return .committee }
+      if text.contains("special interest") || words.contains("sig") || words.contains("sigs") { return .sig }
+      if text.contains("working group") || words.contains("wg") || words.contains("wgs") { return .wg }
+      if words.contains("teams") { return .team }
+    }
+    return .wg
+  }
+}

@@ -1,0 +1,47 @@
+import Assess
+import Diagnostics
+
+extension Reporter {
+  /// Workflow commands that the host shows beside the line. It shows ten of each kind and step, so no more are written.
+  static let github = Reporter(id: "github", summary: "annotations on the lines of a pull request") { report in
+    var text = ""
+    let findings = report.assessments.flatMap(ReportText.counted)
+    for severity in Severity.allCases.reversed() {
+      let group = findings.filter { $0.severity == severity }
+      for finding in group.prefix(most) { text += annotation(finding) }
+      if group.count > most {
+        let hidden = ReportText.count(group.count - most, severity.rawValue, severity.rawValue + "s")
+        text += "::notice title=sitegen::\(hidden) more not shown here; the report lists all\n"
+      }
+    }
+    if text.isEmpty { text = "::notice title=sitegen::no findings\n" }
+    return Array(text.utf8)
+  }
+
+  private static let most = 10
+
+  private static func annotation(_ finding: Finding) -> String {
+    let kind =
+      switch finding.severity {
+      case .error: "error"
+      case .warning: "warning"
+      case .note: "notice"
+      }
+    guard let place = finding.places.first?.location else { return "" }
+    let properties = [
+      ("file", place.path), ("line", String(place.line)), ("col", String(place.column)),
+      ("title", finding.rule.rawValue),
+    ].map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
+    return "::\(kind) \(properties)::\(data("\(finding.message); \(finding.fix)"))\n"
+  }
+
+  /// Text of a message: percent and line ends escaped.
+  private static func data(_ text: String) -> String {
+    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+  }
+
+  /// Text of a property: colon and comma too.
+  private static func property(_ text: String) -> String {
+    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+  }
+}

@@ -1,0 +1,139 @@
+import Assess
+import Criteria
+import Diagnostics
+import Intake
+import StructuredData
+
+extension Reporter {
+  /// Schema `report/1`.
+  static let json = Reporter(id: "json", summary: "everything, as JSON of the schema report/1") { report in
+    JSONWriter.bytes(JSONReport.value(report))
+  }
+}
+
+/// The report as a JSON value.
+enum JSONReport {
+  static func value(_ report: GapReport) -> JSONValue {
+    [
+      "schema": "report/1", "as_of": JSONValue(report.assessments.first?.asOf.description),
+      "communities": .array(report.assessments.map(community)),
+    ]
+  }
+
+  private static func community(_ assessment: Assessment) -> JSONValue {
+    let first = assessment.models.first
+    var value: JSONValue = [
+      "id": .string(assessment.community.id), "name": .string(assessment.community.name),
+      "application": JSONValue(assessment.community.application),
+    ]
+    value.add("criteria_set", first.map(criteriaSet))
+    value.add("level", JSONValue(first?.level?.rawValue))
+    value.add("criteria", .array(first?.criteria.map(criterion) ?? []))
+    value.add("findings", .array(assessment.findings.map(finding)))
+    value.add("waivers", .array(assessment.waivers.map { waiver($0, on: assessment.asOf) }))
+    value.add("totals", totals(assessment))
+    value.add("other_models", list: assessment.models.dropFirst().map(model))
+    return value
+  }
+
+  private static func model(_ model: ModelAssessment) -> JSONValue {
+    [
+      "criteria_set": criteriaSet(model), "level": JSONValue(model.level?.rawValue),
+      "criteria": .array(model.criteria.map(criterion)),
+    ]
+  }
+
+  private static func criteriaSet(_ model: ModelAssessment) -> JSONValue {
+    [
+      "model": .string(model.criteriaSet.model),
+      "revision": JSONValue((model.matchedRevision ?? model.currentRevision)?.date.description),
+      "matched_revision": JSONValue(model.matchedRevision?.date.description),
+      "current_revision": JSONValue(model.currentRevision?.date.description),
+      "has_application": .bool(model.hasApplication),
+    ]
+  }
+
+  private static func criterion(_ assessment: CriterionAssessment) -> JSONValue {
+    var value: JSONValue = [
+      "id": .string(assessment.criterion.id.rawValue),
+      "requirement": .string(assessment.requirement.rawValue), "verdict": .string(assessment.verdict.rawValue),
+      "assertion": .string(assessment.assertion.rawValue), "evidence": .string(assessment.evidence.rawValue),
+      "verification": .string(assessment.verification.rawValue),
+      "section": .string(assessment.criterion.section), "text": .string(assessment.criterion.text),
+    ]
+    value.add("parent", assessment.criterion.parent.map { .string($0.rawValue) })
+    value.add("claim", assessment.item.map { place($0.location) } ?? .null)
+    value.add("because", JSONValue(assessment.because))
+    value.add("cites", .array(assessment.cites.map(place)))
+    value.add("candidates", list: assessment.candidates.map { place($0.location) })
+    value.add("counts_as_open", .bool(assessment.isOpen))
+    value.add("waived_verdict", assessment.waivedVerdict.map { .string($0.rawValue) })
+    return value
+  }
+
+  private static func finding(_ finding: Finding) -> JSONValue {
+    var value: JSONValue = [
+      "rule": .string(finding.rule.rawValue), "severity": .string(finding.severity.rawValue),
+      "confidence": .string(finding.confidence.rawValue),
+    ]
+    value.add("claim", finding.claim.map { .string($0.rawValue) })
+    value.add("criterion", finding.criterion.map { .string($0.rawValue) })
+    value.add("message", .string(finding.message))
+    value.add("locations", .array(finding.places.map(location)))
+    value.add("expected", finding.expected.map { .string($0) })
+    value.add("actual", finding.actual.map { .string($0) })
+    value.add("why", .string(finding.why))
+    value.add("fix", .string(finding.fix))
+    value.add("fingerprint", .string(finding.fingerprint))
+    value.add("waived_until", finding.waiver.map { .string($0.expires.description) })
+    return value
+  }
+
+  private static func location(_ place: Finding.Place) -> JSONValue {
+    [
+      "role": .string(place.role.rawValue), "path": .string(place.location.path), "line": .integer(place.location.line),
+      "column": .integer(place.location.column), "excerpt": .string(excerpt(place.location)),
+    ]
+  }
+
+  /// The line, cut at 200 scalars.
+  private static func excerpt(_ location: Location) -> String {
+    String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(200)))
+  }
+
+  private static func place(_ location: Location) -> JSONValue {
+    ["path": .string(location.path), "line": .integer(location.line)]
+  }
+
+  private static func waiver(_ waiver: Waiver, on day: CalendarDate) -> JSONValue {
+    var value: JSONValue = ["reason": .string(waiver.reason), "expires": .string(waiver.expires.description)]
+    value.add("criterion", waiver.criterion.map { .string($0.rawValue) })
+    value.add("rule", waiver.rule.map { .string($0.rawValue) })
+    value.add("scope", waiver.scope.map { .string($0) })
+    value.add("owner", waiver.owner.map { .string($0) })
+    value.add("approver", waiver.approver.map { .string($0) })
+    value.add("created", waiver.created.map { .string($0.description) })
+    value.add("in_force", .bool(waiver.isLive(on: day)))
+    value.add("path", .string(waiver.location.path))
+    value.add("line", .integer(waiver.location.line))
+    return value
+  }
+
+  private static func totals(_ assessment: Assessment) -> JSONValue {
+    let model = assessment.models.first
+    var verdicts: JSONValue = .object([])
+    for verdict in ReportText.order {
+      let number = model?.count(verdict) ?? 0
+      if number > 0 { verdicts.add(verdict.rawValue, .integer(number)) }
+    }
+    let findings = ReportText.counted(assessment)
+    var severities: JSONValue = .object([])
+    for severity in Severity.allCases.reversed() {
+      severities.add(severity.rawValue, .integer(findings.filter { $0.severity == severity }.count))
+    }
+    return [
+      "required": .integer(model?.counted.count ?? 0), "open": .integer(model?.open.count ?? 0), "verdicts": verdicts,
+      "findings": severities,
+    ]
+  }
+}

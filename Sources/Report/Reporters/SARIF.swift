@@ -1,0 +1,75 @@
+import Assess
+import Criteria
+import Diagnostics
+import StructuredData
+
+extension Reporter {
+  /// SARIF 2.1.0; columns are Unicode code points.
+  static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0 for code scanning") { report in
+    let findings = report.assessments.flatMap(\.findings)
+    let used = Rule.all.filter { rule in findings.contains { $0.rule == rule.id } }
+    let run: JSONValue = [
+      "tool": ["driver": ["name": "sitegen", "rules": .array(used.map(rule))]],
+      "columnKind": "unicodeCodePoints", "results": .array(findings.map(result)),
+    ]
+    return JSONWriter.bytes([
+      "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],
+    ])
+  }
+
+  private static func rule(_ rule: Rule) -> JSONValue {
+    [
+      "id": .string(rule.id.rawValue), "shortDescription": ["text": .string(rule.summary)],
+      "fullDescription": ["text": .string(rule.why)], "help": ["text": .string(rule.howToFix)],
+    ]
+  }
+
+  private static func result(_ finding: Finding) -> JSONValue {
+    let places = finding.places.map { location($0.location) }
+    var value: JSONValue = [
+      "ruleId": .string(finding.rule.rawValue), "level": .string(finding.severity.rawValue),
+      "message": ["text": .string("\(finding.message). To do: \(finding.fix)")],
+      "locations": .array(Array(places.prefix(1))),
+    ]
+    let related = places.dropFirst().enumerated().map { index, place in
+      var place = place
+      place.add("id", .integer(index + 1))
+      return place
+    }
+    value.add("relatedLocations", list: related)
+    value.add("partialFingerprints", ["sitegen/v1": .string(finding.fingerprint)])
+    if let waiver = finding.waiver {
+      value.add("suppressions", [["kind": "external", "justification": .string(waiver.reason)]])
+    }
+    return value
+  }
+
+  private static func location(_ location: Location) -> JSONValue {
+    [
+      "physicalLocation": [
+        "artifactLocation": ["uri": .string(uri(location.path))],
+        "region": [
+          "startLine": .integer(max(1, location.line)), "startColumn": .integer(max(1, location.column)),
+          "endColumn": .integer(max(1, location.column) + max(1, location.length)),
+        ],
+      ]
+    ]
+  }
+
+  /// A path as a relative URI: everything but unreserved characters and `/` percent-encoded.
+  static func uri(_ path: String) -> String {
+    var result = ""
+    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    for byte in path.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        result += "%"
+        result.unicodeScalars.append(digits[Int(byte >> 4)])
+        result.unicodeScalars.append(digits[Int(byte & 15)])
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,56 @@
+import Assess
+import Diagnostics
+import Intake
+import Markdown
+import Templates
+
+/// What the assessment has to say at the lines of a community's documents.
+enum DocumentNotes {
+  /// A note at a line: a criterion with its verdict, or a finding.
+  struct Note: Sendable {
+    let line: Int
+    let context: Value
+  }
+
+  /// Notes by document, those of one document by line.
+  static func of(_ assessment: Assessment, models: [ModelValues], findings: [Value]) -> [String: [Note]] {
+    var notes: [String: [Note]] = [:]
+    func add(_ location: Location, _ kind: String, _ value: Value) {
+      notes[location.path, default: []].append(Note(line: location.line, context: .map([(kind, value)])))
+    }
+    for model in models {
+      for (item, value) in zip(model.model.criteria, model.criteria) {
+        if let location = item.item?.location { add(location, "criterion", value) }
+      }
+    }
+    for (finding, value) in zip(assessment.findings, findings) {
+      var lines: Set<String> = []
+      for place in finding.places where place.role == .claim {
+        if lines.insert("\(place.location.path):\(place.location.line)").inserted {
+          add(place.location, "finding", value)
+        }
+      }
+    }
+    // A stable order: notes of one line stay as they came.
+    return notes.mapValues { list in
+      list.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
+    }
+  }
+
+  /// The claims of a document's text, to be marked: with what became of them where a finding is about them.
+  static func marks(of document: SourceDocument, statuses: [FindingValues.ClaimKey: ClaimStatus])
+    -> [HTMLRenderer.Mark]
+  {
+    document.facts.claims.compactMap { claim in
+      let scalars = claim.location.excerpt.unicodeScalars
+      let text = String(
+        String.UnicodeScalarView(scalars.dropFirst(claim.location.column - 1).prefix(claim.location.length)))
+      guard claim.location.length > 1 || claim.value.map({ text == String($0) }) == true, !text.isEmpty else {
+        return nil
+      }
+      let status = statuses[FindingValues.ClaimKey(claim.location)]
+      return HTMLRenderer.Mark(
+        line: claim.location.line, text: text, name: status.map { "claim is-\($0.rawValue)" } ?? "claim")
+    }
+  }
+}

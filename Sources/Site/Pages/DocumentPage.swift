@@ -1,0 +1,25 @@
+import Markdown
+import Templates
+
+extension PageKind {
+  /// The tree of a community's documents and each document; notes of the assessment stand at their lines.
+  static let documents = PageKind(
+    id: "DocumentPage",
+    source: .community { site, community in
+      let list = Page(
+        path: "\(community.folder)/documents/index.html", template: "documents.html",
+        title: "Documents: \(community.community.name)", context: [("documents", .list(community.documents))])
+      let entries = site.index.entries.filter { $0.community == community.number }
+      return [list]
+        + entries.map { entry in
+          let notes = community.notes[entry.document.path] ?? []
+          return Page(
+            path: entry.page, template: "document.html", title: entry.document.title,
+            context: [
+              ("document", DocumentValues.value(entry)), ("contents", DocumentValues.contents(entry.rendered)),
+              ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
+              ("notes", .int(notes.count)),
+            ], document: entry.document.path)
+        }
+    })
+}

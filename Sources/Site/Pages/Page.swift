@@ -1,0 +1,48 @@
+import Templates
+
+/// One page before it is rendered.
+struct Page: Sendable {
+  /// Path in the output.
+  let path: String
+  /// Template that renders it.
+  let template: String
+  /// Its title, without the name of the site.
+  let title: String
+  /// What its template sees beside what every page sees.
+  let context: [(String, Value)]
+  /// Path of the input document whose text is the page's body.
+  let document: String?
+  /// Public address of the site, for a page that can leave it and therefore needs absolute links.
+  let linksFrom: String?
+  /// Whether it stands in the sitemap.
+  let isListed: Bool
+
+  init(
+    path: String, template: String, title: String, context: [(String, Value)] = [], document: String? = nil,
+    linksFrom: String? = nil, isListed: Bool = true
+  ) {
+    self.path = path
+    self.template = template
+    self.title = title
+    self.context = context
+    self.document = document
+    self.linksFrom = linksFrom
+    self.isListed = isListed
+  }
+}
+
+/// A kind of page. Adding one is a file in `Pages`, a template and its line in `PageKind.all`.
+struct PageKind: Sendable {
+  /// What the pages are made from.
+  enum Source: Sendable {
+    /// The whole site.
+    case site(@Sendable (SiteModel) -> [Page])
+    /// Each community.
+    case community(@Sendable (SiteModel, CommunityModel) -> [Page])
+  }
+
+  /// Stable name, that of its file.
+  let id: String
+  /// What its pages are made from.
+  let source: Source
+}

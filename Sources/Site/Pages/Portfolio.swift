@@ -1,0 +1,38 @@
+import Templates
+
+extension PageKind {
+  /// The first page: every community.
+  static let portfolio = PageKind(
+    id: "Portfolio",
+    source: .site { site in
+      [
+        Page(
+          path: "index.html", template: "portfolio.html", title: site.input.portfolio.title,
+          context: [("communities", .list(site.communities.map(\.value)))])
+      ]
+    })
+
+  /// What a server shows for an address without a page; its links need the public address of the site.
+  static let notFound = PageKind(
+    id: "Portfolio",
+    source: .site { site in
+      guard site.baseURL != nil else { return [] }
+      return [Page(path: "404.html", template: "404.html", title: "Page not found", isListed: false)]
+    })
+
+  /// The search page.
+  static let search = PageKind(
+    id: "Portfolio",
+    source: .site { _ in [Page(path: "search/index.html", template: "search.html", title: "Search")] })
+
+  /// A badge of counts for each community.
+  static let badges = PageKind(
+    id: "Portfolio",
+    source: .community { _, community in
+      [
+        Page(
+          path: "badges/\(community.folder).svg", template: "badge.svg", title: community.community.name,
+          isListed: false)
+      ]
+    })
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Markdown
+public import Templates
+
+/// What templates of a site can do beside the language: `url_for`, `asset`, `relative_url`, `number` and `markdown`.
+public enum SiteFunctions {
+  /// The functions and filters, for loading templates of a site.
+  public static let extensions = TemplateExtensions(
+    filters: [
+      "relative_url": { value, _, _, context throws(ValueError) in try relative(value, "", context) },
+      "number": { value, _, _, _ throws(ValueError) in
+        guard let number = value.asInt else { throw ValueError("`number` needs an integer", kind: .type) }
+        return .string(grouped(number))
+      },
+      "markdown": { value, _, _, _ throws(ValueError) in
+        guard let text = value.asString else { throw ValueError("`markdown` needs a string", kind: .type) }
+        let renderer = HTMLRenderer(headingOffset: 3, hasAnchors: false) { destination in
+          destination.hasPrefix("#") ? .none : .standalone(destination)
+        }
+        let document = GFM.document(SourceText(path: "", text: text)).value
+        return .safe(String(decoding: renderer.render(document).html, as: UTF8.self))
+      },
+    ],
+    functions: [
+      "url_for": { positional, _, context throws(ValueError) in try relative(positional.first ?? .none, "", context) },
+      "asset": { positional, _, context throws(ValueError) in
+        try relative(positional.first ?? .none, "assets/", context)
+      },
+    ])
+
+  /// The relative URL of a path of the output, as seen from the page being rendered.
+  private static func relative(_ value: Value, _ folder: String, _ context: CallContext) throws(ValueError) -> Value {
+    guard let target = value.asString else {
+      throw ValueError("a page is needed, as a string like \"index.html\"", kind: .type)
+    }
+    // A page that is not part of the site names the site's public address instead of a path of its own.
+    if LinkTarget.isSafeAddress(context.page) { return .string(context.page + Route.link(folder + target)) }
+    return .string(Route.relative(folder + target, from: context.page))
+  }
+
+  /// A number with thousands separated by commas.
+  static func grouped(_ number: Int) -> String {
+    let digits = String(number.magnitude)
+    var text = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return number < 0 ? "-" + text : text
+  }
+}

@@ -1,0 +1,71 @@
+public import Criteria
+public import Diagnostics
+public import Intake
+public import Report
+public import StructuredData
+public import Templates
+
+/// What a site is made of.
+public struct SiteInput: Sendable {
+  /// What was read.
+  public var portfolio: Portfolio
+  /// What was judged, one assessment a community.
+  public var report: GapReport
+  /// Criteria sets that have a page each.
+  public var criteriaSets: [CriteriaSet]
+  /// Templates, assets and favicon.
+  public var theme: SiteTheme
+  /// Day of assessment.
+  public var asOf: CalendarDate
+  /// Version of the tool, for the footer and the manifest.
+  public var version: String
+  /// Input files for the manifest beside the documents of the portfolio: path and bytes.
+  public var otherInputs: [SourceText]
+
+  /// What a site is made of.
+  public init(
+    portfolio: Portfolio, report: GapReport, criteriaSets: [CriteriaSet], theme: SiteTheme, asOf: CalendarDate,
+    version: String, otherInputs: [SourceText] = []
+  ) {
+    self.portfolio = portfolio
+    self.report = report
+    self.criteriaSets = criteriaSets
+    self.theme = theme
+    self.asOf = asOf
+    self.version = version
+    self.otherInputs = otherInputs
+  }
+}
+
+/// The templates and assets of a site: the defaults with files of the user's laid over them one by one.
+public struct SiteTheme: Sendable {
+  /// Checked templates.
+  public let library: TemplateLibrary
+  /// Files copied into `assets/`, sorted by path.
+  public let assets: [OutputFile]
+
+  /// Loads a theme; every error of every template is reported at once.
+  ///
+  /// Files are paths relative to the folder of templates with their bytes; those under `assets/` are copied, those that
+  /// end in `.html`, `.svg`, `.xml`, `.txt` or `.md` elsewhere are templates. `overrides` win over `defaults` by path;
+  /// `folder` is the path shown in messages about them.
+  public static func load(
+    defaults: [(path: String, bytes: [UInt8])], overrides: [(path: String, bytes: [UInt8])] = [],
+    folder: String = "templates"
+  ) -> (theme: SiteTheme, errors: [TemplateError]) {
+    var files: [String: [UInt8]] = [:]
+    for file in defaults { files[file.path] = file.bytes }
+    for file in overrides { files[file.path] = file.bytes }
+    var sources: [TemplateSource] = []
+    var assets: [OutputFile] = []
+    for (path, bytes) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+      if path.hasPrefix("assets/") {
+        assets.append(OutputFile(path: path, bytes: bytes))
+      } else if [".html", ".svg", ".xml", ".txt", ".md"].contains(where: path.hasSuffix) {
+        sources.append(TemplateSource(name: path, displayPath: "\(folder)/\(path)", bytes: bytes))
+      }
+    }
+    let loaded = TemplateLibrary.load(sources, extensions: SiteFunctions.extensions)
+    return (SiteTheme(library: loaded.library, assets: assets), loaded.errors)
+  }
+}

@@ -1,0 +1,84 @@
+import Assess
+import Criteria
+import Diagnostics
+import Intake
+import StructuredData
+import Templates
+
+/// Events, actions, decisions, feedback, metrics and roadmap, as templates see them.
+struct ActivityValues: Sendable {
+  private static let eventShape = RecordShape(keys: ["name", "date", "end_date", "state", "details", "place"])
+  private static let textShape = RecordShape(keys: [
+    "text", "state", "topic", "by", "date", "criterion", "criterion_page", "verdict", "place",
+  ])
+  private static let metricShape = RecordShape(keys: [
+    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "is_stale", "text", "criterion", "criterion_page",
+    "status", "finding", "place",
+  ])
+
+  let places: PlaceValues
+  let folder: String
+  let asOf: CalendarDate
+  /// Verdicts of the criteria that have a page.
+  let verdicts: [CriterionID: Verdict]
+
+  func event(_ event: Event) -> Value {
+    .record(
+      Self.eventShape,
+      [
+        .string(event.name), .optional(event.date?.description), .optional(event.endDate?.description),
+        .string(event.state.rawValue), .list(event.details.map(Value.string)), places.value(event.location),
+      ])
+  }
+
+  func action(_ action: Action) -> Value {
+    text(
+      action.text, state: action.state.rawValue, topic: action.topic, criterion: action.criterion, action.location)
+  }
+
+  func decision(_ decision: Decision) -> Value {
+    text(decision.text, topic: decision.topic, criterion: decision.criterion, decision.location)
+  }
+
+  func feedback(_ feedback: Feedback) -> Value {
+    text(
+      feedback.text, by: feedback.by, date: feedback.date, criterion: feedback.criterion, feedback.location)
+  }
+
+  func statusItem(_ item: StatusItem) -> Value { text(item.text, state: item.marker.rawValue, item.location) }
+
+  private func text(
+    _ text: String, state: String? = nil, topic: String? = nil, by: String? = nil, date: CalendarDate? = nil,
+    criterion: CriterionID? = nil, _ location: Location
+  ) -> Value {
+    .record(
+      Self.textShape,
+      [
+        .string(text), .optional(state), .optional(topic), .optional(by), .optional(date?.description),
+        .optional(criterion?.rawValue), page(criterion), criterion.flatMap { verdicts[$0]?.value } ?? .none,
+        places.value(location),
+      ])
+  }
+
+  /// A claim with its age; `documentDate` is taken when the claim itself has no date, `maxAge` is in days.
+  func metric(_ claim: Claim, documentDate: CalendarDate?, maxAge: Int, finding: (status: ClaimStatus, page: String)?)
+    -> Value
+  {
+    let day = claim.asOf ?? documentDate
+    let age = day.map { $0.days(to: asOf) }
+    return .record(
+      Self.metricShape,
+      [
+        .string(claim.kind), .optional(claim.value), .optional(claim.upperValue), .list(claim.names.map(Value.string)),
+        .string(claim.qualifier.rawValue), .optional(day?.description), .optional(age),
+        .bool(age.map { $0 > maxAge } ?? false), .string(claim.text), .optional(claim.criterion?.rawValue),
+        page(claim.criterion), .optional(finding?.status.rawValue), .optional(finding?.page),
+        places.value(claim.location),
+      ])
+  }
+
+  private func page(_ criterion: CriterionID?) -> Value {
+    guard let criterion, verdicts[criterion] != nil else { return .none }
+    return .string(CriterionValues.page(criterion, folder: folder))
+  }
+}

@@ -1,0 +1,134 @@
+import Assess
+import Criteria
+import Diagnostics
+import Templates
+
+extension Verdict {
+  /// The shape that stands before the word, so that color is never the only sign.
+  var symbol: String {
+    switch self {
+    case .met: "✓"
+    case .needsReview: "◐"
+    case .claimable: "✎"
+    case .open: "○"
+    case .missing: "∅"
+    case .contradicted: "⊘"
+    case .unsupported: "◌"
+    case .stale: "◷"
+    case .awaited: "…"
+    case .unknown: "?"
+    case .waived: "⚑"
+    case .notApplicable: "–"
+    case .retired: "✕"
+    case .notYetAsked: "+"
+    }
+  }
+
+  private static let shape = RecordShape(keys: ["id", "label", "symbol", "counts_as_open"])
+
+  /// The verdict as templates see it.
+  var value: Value { value(label: label) }
+
+  /// The verdict for a community; without an application nothing is asserted, and the words are those of readiness.
+  func value(in model: ModelAssessment) -> Value {
+    if model.hasApplication { return value }
+    switch self {
+    case .claimable, .met: return value(label: "found")
+    case .missing, .open, .contradicted: return value(label: "not found")
+    case .needsReview: return value(label: "for a person")
+    default: return value
+    }
+  }
+
+  private func value(label: String) -> Value {
+    .record(Self.shape, [.string(rawValue), .string(label), .string(symbol), .bool(countsAsOpen)])
+  }
+
+  /// The order in which reports go through verdicts: what needs doing first.
+  static let reportOrder: [Verdict] = [
+    .contradicted, .claimable, .open, .missing, .unsupported, .stale, .needsReview, .unknown, .awaited, .met,
+    .waived, .notApplicable, .notYetAsked, .retired,
+  ]
+}
+
+/// Criteria with their judgement, as templates see them.
+struct CriterionValues: Sendable {
+  private static let shape = RecordShape(keys: [
+    "id", "page", "model", "section", "text", "requirement", "is_nested", "verdict", "is_open", "waived", "waiver",
+    "assertion", "evidence", "verification", "claim", "claim_text", "claim_state", "evidence_text", "issue", "because",
+    "cites", "candidates", "checks", "children", "parent", "why", "how_measured", "how_to_fix", "automation", "acts",
+    "kinds", "maps", "place", "effort",
+  ])
+  private static let waiverShape = RecordShape(keys: ["reason", "owner", "approver", "expires", "place", "is_live"])
+  private static let checkShape = RecordShape(keys: ["id", "holds", "because", "cites", "decides"])
+  private static let childShape = RecordShape(keys: ["text", "state", "place"])
+  private static let mapShape = RecordShape(keys: ["model", "id", "confidence"])
+
+  let places: PlaceValues
+  let folder: String
+
+  /// The page of a criterion of the community.
+  static func page(_ id: CriterionID, folder: String) -> String {
+    "\(folder)/criteria/\(Route.segment(id.rawValue))/index.html"
+  }
+
+  func value(_ item: CriterionAssessment, in model: ModelAssessment) -> Value {
+    let criterion = item.criterion
+    let claim = item.item
+    let issue: Value = .optional(claim?.issueReference)
+    return .record(
+      Self.shape,
+      [
+        .string(criterion.id.rawValue), .string(Self.page(criterion.id, folder: folder)),
+        .string(model.criteriaSet.title),
+        .string(criterion.section), .string(criterion.text), .string(item.requirement.rawValue),
+        .bool(criterion.parent != nil), item.verdict.value(in: model), .bool(item.isOpen),
+        item.waivedVerdict?.value ?? .none,
+        item.waiver.map { waiver($0, isLive: true) } ?? .none, .string(item.assertion.rawValue),
+        .string(item.evidence.rawValue), .string(item.verification.rawValue),
+        claim.map { places.value($0.location) } ?? .none, .optional(claim?.text), .optional(claim?.state.rawValue),
+        .optional(claim?.evidenceText), issue, .list(item.because.map(Value.string)), places.list(item.cites),
+        places.list(item.candidates.map(\.location)), .list(item.checks.map(check)),
+        .list(
+          item.children.map {
+            .record(Self.childShape, [.string($0.text), .string($0.state.rawValue), places.value($0.location)])
+          }),
+        .optional(criterion.parent?.rawValue), .string(criterion.why), .string(criterion.howMeasured),
+        .string(criterion.howToFix), .string(criterion.automation.rawValue), .string(criterion.acts.rawValue),
+        .list(criterion.evidence.map(Value.string)),
+        .list(
+          criterion.maps.map {
+            .record(Self.mapShape, [.string($0.model), .string($0.id), .int($0.confidence)])
+          }),
+        places.value(criterion.location), .string(item.effort),
+      ])
+  }
+
+  func waiver(_ waiver: Waiver, isLive: Bool) -> Value {
+    .record(
+      Self.waiverShape,
+      [
+        .string(waiver.reason), .optional(waiver.owner), .optional(waiver.approver),
+        .string(waiver.expires.description), places.value(waiver.location), .bool(isLive),
+      ])
+  }
+
+  private func check(_ result: CheckResult) -> Value {
+    let holds: Value = result.holds.map { .bool($0) } ?? .none
+    return .record(
+      Self.checkShape,
+      [.string(result.id), holds, .string(result.because), places.list(result.cites), .bool(result.decides)])
+  }
+}
+
+extension CriterionAssessment {
+  /// What an open criterion takes: `edit` (tick the box), `paragraph` (write down what was found), `work` (nothing was
+  /// found, or the data speaks against it).
+  var effort: String {
+    switch verdict {
+    case .claimable: "edit"
+    case .contradicted: "work"
+    default: candidates.isEmpty ? "work" : "paragraph"
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import Intake
+import Markdown
+import StructuredData
+import Templates
+
+/// Documents as templates see them.
+enum DocumentValues {
+  private static let shape = RecordShape(keys: [
+    "path", "folder", "name", "page", "title", "kind", "reason", "date", "source_url", "readers", "lines", "items",
+    "claims", "unread", "foreign_subject",
+  ])
+  private static let unreadShape = RecordShape(keys: ["line", "reason"])
+  private static let headingShape = RecordShape(keys: ["level", "text", "anchor"])
+
+  /// All documents of a community by path.
+  static func list(_ community: Community, index: DocumentIndex) -> [Value] {
+    community.documents.compactMap { index[$0.path].map(value) }
+  }
+
+  static func value(_ entry: DocumentIndex.Entry) -> Value {
+    let document = entry.document
+    let parts = document.path.split(separator: "/")
+    let source = document.sourceURL.flatMap { LinkTarget.isSafeAddress($0) ? $0 : nil }
+    return .record(
+      shape,
+      [
+        .string(document.path), .string(parts.dropLast().joined(separator: "/")), .string(String(parts.last ?? "")),
+        .string(entry.page), .string(document.title), .string(label(document.kind)), .string(document.reason),
+        .optional(document.date?.description), .optional(source), .list(document.readers.map(Value.string)),
+        .int(document.source.lineCount), .int(document.facts.items.count), .int(document.facts.claims.count),
+        .list(document.facts.unread.map { .record(unreadShape, [.int($0.line), .string($0.reason)]) }),
+        .optional(document.foreignSubject),
+      ])
+  }
+
+  /// Headings of the first three levels, for the table of contents.
+  static func contents(_ rendered: RenderedDocument) -> Value {
+    .list(
+      rendered.headings.filter { $0.level <= 3 && !$0.anchor.isEmpty && !$0.text.isEmpty }.map {
+        .record(headingShape, [.int($0.level), .string($0.text), .string($0.anchor)])
+      })
+  }
+
+  /// What a file is for, in words.
+  static func label(_ kind: DocumentKind) -> String {
+    switch kind {
+    case .readme: "read me"
+    case .membership: "membership and roles"
+    case .owners, .ownersAliases, .codeowners: "review rights"
+    case .groups: "groups"
+    case .dueDiligence: "due diligence"
+    default: String(kind.rawValue.map { $0 == "-" ? " " : $0 })
+    }
+  }
+}

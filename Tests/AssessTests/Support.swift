@@ -1,0 +1,33 @@
+import Assess
+import Criteria
+import Defaults
+import Diagnostics
+import Intake
+import StructuredData
+import Testing
+
+/// The criteria sets of the binary, each read once.
+let shippedSets: [CriteriaSet] = Defaults.files(under: "content/criteria").compactMap {
+  CriteriaReader.read(SourceText(path: $0.path, bytes: $0.bytes)).value
+}
+
+/// The day on which the examples are judged.
+let asOf = CalendarDate(daysSinceEpoch: 20778)
+
+/// The assessments of a tree in memory.
+func assess(
+  _ files: [String: String], sets: [CriteriaSet] = shippedSets, asOf: CalendarDate = asOf
+) async -> Staged<[Assessment]> {
+  await assess(SourceTree.memory(files), sets: sets, asOf: asOf)
+}
+
+/// The assessments of a tree.
+func assess(
+  _ tree: SourceTree, sets: [CriteriaSet] = shippedSets, asOf: CalendarDate = asOf
+) async -> Staged<[Assessment]> {
+  let workspace = PortfolioReader.workspace(of: tree)
+  let read = await PortfolioReader.read(
+    tree, workspace: workspace.value, criteria: sets, options: IntakeOptions(jobs: 2))
+  let assessed = await Assessor.assess(read.value, sets: sets, asOf: asOf, jobs: 2)
+  return Staged(assessed.value, workspace.diagnostics + read.diagnostics + assessed.diagnostics)
+}

@@ -1,0 +1,109 @@
+import Criteria
+import Diagnostics
+import StructuredData
+import Testing
+
+@testable import Intake
+
+/// Generations G0 to G3d of the reference, and what a document says of itself.
+@Suite struct GenerationTests {
+  private func rules(_ text: String, path: String = "dd.md") throws -> [Diagnostic] {
+    var facts = Facts()
+    let input = ReaderInput(
+      source: SourceText(path: path, text: text), kind: .dueDiligence, markdown: nil, data: nil, frontMatter: nil,
+      criteria: try shippedCriteria())
+    return Reader.dueDiligence.read(input, &facts)
+  }
+
+  @Test(arguments: ["a.adoc", "a.md"])
+  func namesAsciiDocAsUnsupported(path: String) throws {
+    let found = try rules("== Proposal\n\n*Name of project*: Example\n\n=== Why\n\nText.\n", path: path)
+    #expect(found.map(\.rule) == ["due-diligence/unsupported-format"])
+  }
+
+  @Test func readsMarkdownInAnAsciiDocFile() throws {
+    let found = try facts("# Example Graduation Application\n\n- [x] Third Party Security Review.\n", path: "a.adoc")
+    #expect(found.items.count == 1)
+  }
+
+  @Test func aDocumentWithoutCriteriaIsAnError() throws {
+    let found = try rules("# Example Graduation Application\n\nSoon.\n")
+    #expect(found.map(\.rule) == ["due-diligence/no-criteria"])
+    #expect(found.map(\.kind) == [.unreadable])
+    #expect(try rules("# Example\n\n- [x] Third Party Security Review.\n").isEmpty)
+  }
+
+  @Test(arguments: [
+    "### * Have committers from at least two organizations.", "### Have committers from at least two organizations.",
+    "### **_Have committers from at least two organizations._**",
+    "**Have committers from at least two organizations.**",
+    "_Have committers from at least two\norganizations._", "> Have committers from at least two organizations.",
+  ])
+  func readsCriteriaAsHeadingsAndSetApart(line: String) throws {
+    let found = try facts("# Example Graduation Proposal\n\n\(line)\n\nWe do.\n\n## Other\n\nText.\n")
+    #expect(found.items.map(\.criterion) == ["GOV-2ORG"])
+    #expect(found.items.map(\.state) == [.nobox])
+    #expect(found.items.map(\.evidenceText) == ["We do."])
+    #expect(found.subject == "Example")
+    #expect(found.level == "graduated")
+  }
+
+  @Test func readsBoldBulletsWithoutBoxes() throws {
+    let text = """
+      ## Security
+
+      - **Note:** the roadmap change process is documented elsewhere
+      - **Document Security Self-Assessment.**
+        - Completed in May.
+
+      - **Third Party Security Review.**
+
+      By a laboratory.
+      """
+    #expect(try items(text) == ["SEC-SELF nobox 0 answered", "SEC-3P nobox 0 answered"])
+  }
+
+  @Test func readsTables() throws {
+    let text = """
+      ## Security
+
+      | Requirement | Status | Evidence |
+      |---|---|---|
+      | Document Security Self-Assessment | \u{2705} | [here](a.md) |
+      | Third Party Security Review | in progress | TBD |
+      | Roadmap change process is documented | \u{2705} | |
+      """
+    let found = try facts(text)
+    #expect(found.generation == "G3d")
+    #expect(found.items.map(\.state) == [.checked, .unchecked, .checked])
+    #expect(found.items.map(\.evidence) == [.answered, .todo, .empty])
+    #expect(found.items.first?.links.map(\.destination) == ["a.md"])
+  }
+
+  @Test(arguments: [
+    ("# Example Graduation Application\n", "Example", "graduated"),
+    ("# Graduation Criteria Summary for Example Two\n", "Example Two", "graduated"),
+    ("# Application for Graduation: Example\n", "Example", "graduated"),
+    ("# Event-driven Something (EXAMPLE) Incubation Proposal\n", "EXAMPLE", "incubating"),
+    ("# Propose Example to Incubation\n", "Example", "incubating"),
+    ("# $PROJECT Graduation Application\n", nil, "graduated"),
+    (
+      "- [x] This project is currently Incubating, accepted on 2022-04-19, and applying to Graduate.\n", nil,
+      "graduated"
+    ),
+  ])
+  func readsProjectAndLevel(text: String, subject: String?, level: String) throws {
+    let found = try facts(text)
+    #expect(found.subject == subject)
+    #expect(found.level?.rawValue == level)
+  }
+
+  @Test func takesTheProjectFromThePathWhenNoTitleNamesIt() throws {
+    #expect(try facts("## Criteria\n", path: "projects/example/review.md").subject == "example")
+  }
+
+  @Test func notesPlaceholders() throws {
+    let found = try facts("# $PROJECT Graduation Application\n\n##### Adopter 1 - $COMPANY/$INDUSTRY\n").placeholders
+    #expect(found.map { "\($0.line):\($0.column)+\($0.length)" } == ["1:3+8", "3:19+8"])
+  }
+}
