@@ -27,7 +27,7 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          Folding.letters(claim.text).holds("maintainer")
+          claim.isAboutMaintainers
         else { return nil }
         let comparison = CountComparison(claim, count)
         guard comparison != .holds else { return nil }
