@@ -71,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("We have maintainers from Google, NVIDIA, Red Hat, and SUSE", "organizations  exact Google|NVIDIA|Red Hat|SUSE"),
+    ("We have maintainers from Acme, FOO, Bar Baz, and QUX", "organizations  exact Acme|FOO|Bar Baz|QUX"),
     (
       "9 maintainers from 3 organizations: Acme, Foo.io and Bar",
       "maintainers 9 exact; organizations 3 exact Acme|Foo.io|Bar"

@@ -1,6 +1,6 @@
 /// Claims that are no plain counts: lists of organizations, parts of a breakdown, entries of a series, ranks, shares.
 extension ClaimScanner {
-  /// `maintainers from Google, NVIDIA, Red Hat, and SUSE`, without a number.
+  /// `maintainers from Acme, Foo, Bar Baz, and Qux`, without a number.
   mutating func organizations(at index: Int, in sentence: Range<Int>) -> Int? {
     guard tokens[index].kind == .word, let found = ClaimUnits.kind(of: tokens[index].lower), found.isPlural,
       ClaimUnits.people.contains(found.kind)
@@ -14,7 +14,7 @@ extension ClaimScanner {
     return list.end
   }
 
-  /// A part of a breakdown behind its total: `5 from Diagrid`.
+  /// A part of a breakdown behind its total: `5 from Foo`.
   mutating func part(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
     guard let people, number.end + 1 < sentence.upperBound, ["from", "at"].contains(tokens[number.end].lower),
       let list = OrganizationList.names(tokens, text, from: number.end, in: sentence, needsPreposition: true),
@@ -37,7 +37,7 @@ extension ClaimScanner {
     return number.end
   }
 
-  /// `Microsoft 10; Diagrid 5`, `Weaveworks: 14, CrowdStrike: 1`: two or more names with their numbers.
+  /// `Acme 10; Foo 5`, `Acme: 14, Foo: 1`: two or more names with their numbers.
   mutating func breakdown(at index: Int, in sentence: Range<Int>) -> Int? {
     guard let people, tokens[index].isCapitalized, index == sentence.lowerBound || !tokens[index - 1].isCapitalized
     else {

@@ -2,7 +2,7 @@ import Diagnostics
 import StructuredData
 
 /// Finds the numbers, lists and breakdowns that a text states: "8 maintainers", "over 60 public adopters",
-/// "maintainers from Google, NVIDIA, and SUSE", "Microsoft 10; Diagrid 5".
+/// "maintainers from Acme, Foo, and Bar", "Acme 10; Foo 5".
 ///
 /// What a rule asks for ("must be approved by at least one maintainer") is no claim.
 struct ClaimScanner {
@@ -103,7 +103,7 @@ struct ClaimScanner {
       if !names.isEmpty, let list { end = list.end }
       list = nil
     }
-    // "10 maintainers from Microsoft": one name makes the number a part.
+    // "10 maintainers from Acme": one name makes the number a part.
     if let one = list, one.names.count == 1 {
       names = one.names
       end = one.end
