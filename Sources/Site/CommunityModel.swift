@@ -171,4 +171,20 @@ struct CommunityModel: Sendable {
       }
     }
   }
+
+  /// Its regular meetings as a calendar file, when one can be written.
+  var calendar: OutputFile? {
+    guard hasCalendar else { return nil }
+    return OutputFile(
+      path: "\(folder)/groups/calendar.ics", bytes: ICalendar.calendar(for: groupRows, from: assessment.asOf))
+  }
+
+  /// Whether a meeting's day, time, zone and frequency are known well enough for a calendar.
+  var hasCalendar: Bool {
+    groupRows.contains { group in
+      (group.meetings + group.subprojects.flatMap(\.meetings)).contains {
+        ICalendar.problem(of: MeetingTime($0)) == nil
+      }
+    }
+  }
 }

@@ -87,13 +87,13 @@ struct DocumentLinks: Sendable {
     let written = Route.decoded(parts.first?.split(separator: "?", omittingEmptySubsequences: false).first ?? "")
     if hasScheme(written) { return .none }
     if written.isEmpty {
-      guard targets[path]?.anchors.contains(fragment) == true else { return .none }
+      guard !fragment.isEmpty, targets[path]?.anchors.contains(fragment) == true else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
     let repository = repositories.last { isInside(path, $0.path) }
     guard let goal = resolve(written, from: path, root: repository?.path ?? "") else { return .none }
     if let target = targets[goal] ?? targets[goal.isEmpty ? "README.md" : goal + "/README.md"] {
-      let anchor = target.anchors.contains(fragment) ? "#\(fragment)" : ""
+      let anchor = !fragment.isEmpty && target.anchors.contains(fragment) ? "#\(fragment)" : ""
       return .site(Route.relative(target.page + anchor, from: page))
     }
     return forge(repository, goal)

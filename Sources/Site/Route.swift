@@ -47,6 +47,12 @@ enum Route {
     return url
   }
 
+  /// A path of the output with its fragment, percent-encoded.
+  static func link(_ target: String) -> String {
+    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.map { encoded($0) }.joined(separator: "#")
+  }
+
   /// Percent-encodes everything but unreserved characters, `/` and a few that are safe in a path.
   static func encoded(_ text: some StringProtocol) -> String {
     func isPlain(_ byte: UInt8) -> Bool {

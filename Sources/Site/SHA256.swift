@@ -13,6 +13,32 @@ enum SHA256 {
 
   /// The digest in lower-case hexadecimal.
   static func hex(_ message: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in digest(message) {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The digest in base64, as a content security policy names it.
+  static func base64(_ message: [UInt8]) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+    let digest: [UInt8] = digest(message) + [0]
+    var text: [UInt8] = []
+    // 32 bytes are ten groups of three and two bytes more.
+    for start in stride(from: 0, to: 33, by: 3) {
+      var bits = 0
+      for offset in 0..<3 { bits = bits << 8 | Int(digest[start + offset]) }
+      for shift in [18, 12, 6, 0] { text.append(letters[(bits >> shift) & 63]) }
+    }
+    text[text.count - 1] = UInt8(ascii: "=")
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  /// The 32 bytes of the digest.
+  static func digest(_ message: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
       0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
     ]
@@ -27,14 +53,9 @@ enum SHA256 {
     tail.withUnsafeBufferPointer { blocks in
       for start in stride(from: 0, to: blocks.count, by: 64) { compress(&state, blocks, start) }
     }
-    var text: [UInt8] = []
-    for word in state {
-      for shift in stride(from: UInt32(28), through: 0, by: -4) {
-        let digit = UInt8(truncatingIfNeeded: word >> shift & 15)
-        text.append(digit < 10 ? 0x30 + digit : 0x57 + digit)
-      }
+    return state.flatMap { word in
+      stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
     }
-    return String(decoding: text, as: UTF8.self)
   }
 
   private static func compress(_ state: inout [UInt32], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {

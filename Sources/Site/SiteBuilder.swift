@@ -1,4 +1,5 @@
 public import Diagnostics
+import Intake
 import Templates
 
 /// Makes a site: from what was read and judged to every file of the output, without touching the disk.
@@ -13,7 +14,11 @@ public enum SiteBuilder {
     var diagnostics = once(rendered.flatMap(\.diagnostics))
     var files = rendered.compactMap(\.value)
     files += site.communities.flatMap(GapReportFiles.files)
+    files += site.communities.compactMap(\.calendar)
     files += input.theme.assets
+    files.append(SearchIndex.file(site))
+    files.append(
+      OutputFile(path: "schemas/sitegen.schema.json", bytes: JSONWriter.bytes(WorkspaceSchema.jsonSchema)))
     files += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path))
     if site.baseURL == nil {
       diagnostics.append(
@@ -53,7 +58,8 @@ public enum SiteBuilder {
     context += page.context
     do throws(TemplateError) {
       if let path = page.document { context.append(("body", try body(of: path, on: page, community, in: site))) }
-      let bytes = try site.input.theme.library.render(page.template, context: .map(context), page: page.path)
+      let bytes = try site.input.theme.library.render(
+        page.template, context: .map(context), page: page.linksFrom ?? page.path)
       return Staged(OutputFile(path: page.path, bytes: bytes + [0x0A]))
     } catch {
       return Staged(nil, [error.diagnostic])

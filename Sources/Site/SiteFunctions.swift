@@ -33,6 +33,8 @@ public enum SiteFunctions {
     guard let target = value.asString else {
       throw ValueError("a page is needed, as a string like \"index.html\"", kind: .type)
     }
+    // A page that is not part of the site names the site's public address instead of a path of its own.
+    if LinkTarget.isSafeAddress(context.page) { return .string(context.page + Route.link(folder + target)) }
     return .string(Route.relative(folder + target, from: context.page))
   }
 

@@ -7,7 +7,10 @@ public struct Sitegen: AsyncParsableCommand {
     commandName: "sitegen",
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
     version: version,
-    subcommands: [InspectCommand.self, RenderCommand.self, MarkdownCommand.self])
+    subcommands: [
+      BuildCommand.self, ReportCommand.self, InspectCommand.self, RenderCommand.self, MarkdownCommand.self,
+    ],
+    defaultSubcommand: BuildCommand.self)
 
   /// Version of the tool: a constant of the source, never a commit.
   static let version = "0.1.0"

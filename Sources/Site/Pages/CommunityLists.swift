@@ -33,6 +33,7 @@ extension PageKind {
           [
             ("groups", .list(community.groups)),
             ("kinds", PeopleValues.counts(community.groupRows.map { GroupValues.label($0.kind) })),
+            ("has_calendar", .bool(community.hasCalendar)),
           ])
       ]
     })

@@ -1,21 +1,30 @@
 import Report
+import Markdown
 import Templates
 
 extension PageKind {
   /// The gap report of a community, for reading and for print.
   static let gapReport = PageKind(
     id: "GapReportPage",
-    source: .community { _, community in
-      [
-        Page(
-          path: "\(community.folder)/gap-report/index.html", template: "gap-report.html",
-          title: "Gap report: \(community.community.name)",
-          context: [
-            ("models", .list(community.models.map(\.value))), ("findings", .list(community.findings)),
-            ("feedback", .list(community.feedback)), ("formats", .list(GapReportFiles.formats.map(\.value))),
-            ("waivers", .list(community.waivers)),
-          ])
+    source: .community { site, community in
+      let title = "Gap report: \(community.community.name)"
+      let context: [(String, Value)] = [
+        ("models", .list(community.models.map(\.value))), ("findings", .list(community.findings)),
+        ("feedback", .list(community.feedback)), ("formats", .list(GapReportFiles.formats.map(\.value))),
+        ("waivers", .list(community.waivers)),
       ]
+      let page = Page(
+        path: "\(community.folder)/gap-report/index.html", template: "gap-report.html", title: title,
+        context: context)
+      guard let style = site.input.theme.assets.first(where: { $0.path == "assets/site.css" }) else { return [page] }
+      // The same report as one file that can be passed on: the style inside, links to the published site.
+      let file = Page(
+        path: "\(community.folder)/gap-report/gap-report.html", template: "gap-report.html", title: title,
+        context: context + [
+          ("style", .safe(String(decoding: style.bytes, as: UTF8.self))),
+          ("style_source", .string("'sha256-\(SHA256.base64(style.bytes))'")),
+        ], linksFrom: site.baseURL, isListed: false)
+      return [page, file]
     })
 }
 

@@ -12,18 +12,21 @@ struct Page: Sendable {
   let context: [(String, Value)]
   /// Path of the input document whose text is the page's body.
   let document: String?
+  /// Public address of the site, for a page that can leave it and therefore needs absolute links.
+  let linksFrom: String?
   /// Whether it stands in the sitemap.
   let isListed: Bool
 
   init(
     path: String, template: String, title: String, context: [(String, Value)] = [], document: String? = nil,
-    isListed: Bool = true
+    linksFrom: String? = nil, isListed: Bool = true
   ) {
     self.path = path
     self.template = template
     self.title = title
     self.context = context
     self.document = document
+    self.linksFrom = linksFrom
     self.isListed = isListed
   }
 }

@@ -20,6 +20,11 @@ extension PageKind {
       return [Page(path: "404.html", template: "404.html", title: "Page not found", isListed: false)]
     })
 
+  /// The search page.
+  static let search = PageKind(
+    id: "Portfolio",
+    source: .site { _ in [Page(path: "search/index.html", template: "search.html", title: "Search")] })
+
   /// A badge of counts for each community.
   static let badges = PageKind(
     id: "Portfolio",

@@ -8,7 +8,7 @@ import Templates
 enum DocumentValues {
   private static let shape = RecordShape(keys: [
     "path", "folder", "name", "page", "title", "kind", "reason", "date", "source_url", "readers", "lines", "items",
-    "claims", "unread",
+    "claims", "unread", "foreign_subject",
   ])
   private static let unreadShape = RecordShape(keys: ["line", "reason"])
   private static let headingShape = RecordShape(keys: ["level", "text", "anchor"])
@@ -30,6 +30,7 @@ enum DocumentValues {
         .optional(document.date?.description), .optional(source), .list(document.readers.map(Value.string)),
         .int(document.source.lineCount), .int(document.facts.items.count), .int(document.facts.claims.count),
         .list(document.facts.unread.map { .record(unreadShape, [.int($0.line), .string($0.reason)]) }),
+        .optional(document.foreignSubject),
       ])
   }
 

@@ -8,6 +8,7 @@ struct FindingValues: Sendable {
   private static let shape = RecordShape(keys: [
     "rule", "rule_page", "severity", "confidence", "claim_status", "criterion", "criterion_page", "message", "claims",
     "facts", "related", "expected", "actual", "why", "fix", "fingerprint", "anchor", "page",
+    "waiver",
   ])
 
   /// The place of a claim, by which findings and claims are matched.
@@ -62,7 +63,7 @@ struct FindingValues: Sendable {
         .optional(criterion.map { CriterionValues.page($0, folder: folder) }), .string(finding.message),
         located(.claim), located(.fact), located(.related), .optional(finding.expected), .optional(finding.actual),
         .string(finding.why), .string(finding.fix), .string(finding.fingerprint), .string(anchor),
-        .string("\(folder)/findings/index.html#\(anchor)"),
+        .string("\(folder)/findings/index.html#\(anchor)"), .optional(finding.waiver?.reason),
       ])
   }
 }

@@ -11,6 +11,7 @@ struct GroupValues: Sendable {
   private static let leadShape = RecordShape(keys: ["name", "handle", "organization", "role", "place"])
   private static let meetingShape = RecordShape(keys: [
     "description", "day", "time", "time_zone", "frequency", "url", "archive_url", "recordings_url", "place",
+    "weekday", "start", "zone",
   ])
   private static let subprojectShape = RecordShape(keys: [
     "name", "description", "owners", "leads", "meetings", "place",
@@ -33,13 +34,18 @@ struct GroupValues: Sendable {
     }
   }
 
-  func meeting(_ meeting: Group.Meeting) -> Value {
-    .record(
+  /// A meeting; `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all.
+  private func meeting(_ meeting: Group.Meeting) -> Value {
+    let time = MeetingTime(meeting)
+    let isKnown = time.weekdays.count == 1 && time.start != nil && time.zone != nil
+    return .record(
       Self.meetingShape,
       [
         .string(meeting.description), .optional(meeting.day), .optional(meeting.time), .optional(meeting.timeZone),
         .optional(meeting.frequency), .optional(address(meeting.url)), .optional(address(meeting.archiveURL)),
         .optional(address(meeting.recordingsURL)), places.value(meeting.location),
+        .optional(isKnown ? time.weekdays.first?.rawValue : nil), .optional(isKnown ? time.start : nil),
+        .optional(isKnown ? time.zone : nil),
       ])
   }
 

@@ -1,0 +1,48 @@
+import Diagnostics
+import Templates
+
+/// The index of the search page: a script with one row a thing that can be found.
+///
+/// It is a script and not data, because a page opened from a folder on disk may load a script but fetch nothing.
+enum SearchIndex {
+  /// Longest text of one row, in Unicode scalars.
+  private static let longestText = 200
+
+  static func file(_ site: SiteModel) -> OutputFile {
+    var rows: [JSONValue] = []
+    func add(_ title: String?, _ page: String?, _ kind: String, _ place: String, _ text: String? = nil) {
+      guard let title, !title.isEmpty, let page else { return }
+      let text = String(String.UnicodeScalarView((text ?? "").unicodeScalars.prefix(longestText)))
+      rows.append([.string(title), .string(Route.link(page)), .string(kind), .string(place), .string(text)])
+    }
+    for community in site.communities {
+      let name = community.community.name
+      let folder = community.folder
+      add(name, "\(folder)/index.html", "community", "", community.community.summary)
+      for criterion in community.models.flatMap(\.criteria) {
+        let id = criterion["id"].asString
+        add(id, criterion["page"].asString, "criterion", name, criterion["text"].asString)
+      }
+      for finding in community.findings {
+        add(finding["message"].asString, finding["page"].asString, "finding", name, finding["rule"].asString)
+      }
+      for group in community.groups {
+        let anchor = group["anchor"].asString ?? ""
+        add(group["name"].asString, "\(folder)/groups/index.html#\(anchor)", "group", name, group["mission"].asString)
+      }
+      for adopter in community.adopters {
+        add(adopter["name"].asString, adopter["place"]["page"].asString, "adopter", name, adopter["use_case"].asString)
+      }
+      for person in community.people.asList ?? [] where person["is_active"].isTruthy {
+        let page = person["roles"].asList?.first?["place"]["page"].asString
+        add(person["name"].asString ?? person["handle"].asString, page, "person", name, person["handle"].asString)
+      }
+      for entry in site.index.entries where entry.community == community.number {
+        let headings = entry.rendered.headings.map(\.text).joined(separator: " · ")
+        add(entry.document.title, entry.page, "document", name, "\(entry.document.path) \(headings)")
+      }
+    }
+    let text = "sitegenIndex(\(JSONWriter.text(.array(rows), style: .compact)));\n"
+    return OutputFile(path: "assets/search-index.js", bytes: Array(text.utf8))
+  }
+}

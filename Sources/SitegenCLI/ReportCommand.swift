@@ -1,0 +1,48 @@
+import ArgumentParser
+import Assess
+import Report
+
+/// `sitegen report`: the gap report on standard output.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Print the gap report.",
+    discussion: "Formats:\n" + Reporter.all.map { "  \($0.id): \($0.summary)" }.joined(separator: "\n"))
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: "One of the formats below.")
+  var format = "text"
+
+  @Option(help: ArgumentHelp("Only this community.", valueName: "id"))
+  var community: String?
+
+  func validate() throws {
+    guard Reporter.all.contains(where: { $0.id == format }) else {
+      throw ValidationError(
+        "--format \(format) is not known; known formats: \(Reporter.all.map(\.id).joined(separator: ", "))")
+    }
+  }
+
+  func run() async throws {
+    guard let reporter = Reporter.all.first(where: { $0.id == format }) else { throw ExitCode.usage }
+    var pipeline = Pipeline(options)
+    let input = try await pipeline.read()
+    let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+    pipeline.showDiagnostics()
+    try pipeline.console.output(reporter.render(GapReport(assessments: assessments)))
+    try pipeline.stopOnUnreadableInput()
+  }
+}
+
+/// Picks what `--community` names.
+enum CommunityChoice {
+  static func choose(_ id: String?, among assessments: [Assessment]) throws -> [Assessment] {
+    guard let id else { return assessments }
+    let chosen = assessments.filter { $0.community.id == id }
+    guard !chosen.isEmpty else {
+      let known = assessments.map(\.community.id).joined(separator: ", ")
+      throw ValidationError("--community \(id) is not in this source; known: \(known)")
+    }
+    return chosen
+  }
+}
