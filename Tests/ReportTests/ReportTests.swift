@@ -39,8 +39,10 @@ private func canned() throws -> GapReport {
       rule: "groups/no-leads", severity: .note, message: "G has no chair", places: [.init(.fact, fact)], why: "why",
       fix: "name one", fingerprint: "fedcba9876543210"),
   ]
+  var community = Community(id: "c", name: "C & D")
+  community.application = "app.md"
   let assessment = Assessment(
-    community: Community(id: "c", name: "C & D"), asOf: day, models: [model], findings: findings)
+    community: community, asOf: day, models: [model], findings: findings)
   return GapReport(assessments: [assessment])
 }
 
