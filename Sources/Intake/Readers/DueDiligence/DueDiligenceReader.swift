@@ -71,9 +71,10 @@ struct DueDiligenceReader {
       && facts.sections.count(where: { $0.state != .empty }) >= 3
     return [
       Diagnostic(
-        "due-diligence/no-criteria", isOlder ? .warning : .error,
+        "due-diligence/no-criteria", isOlder ? .note : .error,
         at: source.location(line: body.lines.first?.lowerBound ?? 1),
-        "no criterion of any known criteria set is found in this due-diligence document",
+        "no criterion of any known criteria set is found in this due-diligence document"
+          + (isOlder ? "; it is read by its sections" : ""),
         help: "check that it is the application itself, or classify the file otherwise in sitegen.yaml",
         kind: isOlder ? .input : .unreadable)
     ]
