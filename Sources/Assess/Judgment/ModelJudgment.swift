@@ -135,18 +135,20 @@ struct ModelJudgment {
     return newest.days(to: data.asOf) > maxAge
   }
 
-  /// What could serve as evidence: what checks cite, what the criterion's own expression gives, and what satisfies it.
+  /// What could serve as evidence: what would answer nested boxes that are open, what the criterion's own expression
+  /// gives, what satisfies it, and what checks cite.
   private func candidates(
     for criterion: Criterion, _ checks: [CheckResult], _ diagnostics: inout [Diagnostic]
   ) -> [Location] {
-    var found = language.candidates(criterion.candidates)
-    diagnostics += found.diagnostics
-    for id in criterion.satisfiedBy {
-      let more = language.candidates(set[id]?.candidates)
-      found.value += more.value
-    }
-    let own = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
-    return (found.value + checks.flatMap(\.cites)).firstOfEach { $0 }.filter { !own.contains($0.path) }
+    let nested = set.criteria.filter { $0.parent == criterion.id && items?.item(for: $0.id)?.state == .unchecked }
+    let own = language.candidates(criterion.candidates)
+    diagnostics += own.diagnostics
+    // What is wrong with the other criteria's expressions is said when they are judged themselves.
+    let found =
+      nested.flatMap { language.candidates($0.candidates).value } + own.value
+      + criterion.satisfiedBy.flatMap { language.candidates(set[$0]?.candidates).value }
+    let applications = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
+    return (found + checks.flatMap(\.cites)).firstOfEach { $0 }.filter { !applications.contains($0.path) }
   }
 
   private func reasons(
