@@ -13,9 +13,11 @@ enum SHA256 {
 
   /// The digest in lower-case hexadecimal.
   static func hex(_ message: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
     var text: [UInt8] = []
     for byte in digest(message) {
-      for digit in [byte >> 4, byte & 15] { text.append(digit < 10 ? 0x30 + digit : 0x57 + digit) }
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
     }
     return String(decoding: text, as: UTF8.self)
   }
@@ -23,13 +25,14 @@ enum SHA256 {
   /// The digest in base64, as a content security policy names it.
   static func base64(_ message: [UInt8]) -> String {
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    let digest = digest(message) + [0]
+    let digest: [UInt8] = digest(message) + [0]
     var text: [UInt8] = []
-    for start in stride(from: 0, to: 33, by: 3) {
-      let bits = UInt32(digest[start]) << 16 | UInt32(digest[start + 1]) << 8 | UInt32(digest[start + 2])
-      for shift in [18, 12, 6, 0] as [UInt32] { text.append(letters[Int(bits >> shift & 63)]) }
-    }
     // 32 bytes are ten groups of three and two bytes more.
+    for start in stride(from: 0, to: 33, by: 3) {
+      var bits = 0
+      for offset in 0..<3 { bits = bits << 8 | Int(digest[start + offset]) }
+      for shift in [18, 12, 6, 0] { text.append(letters[(bits >> shift) & 63]) }
+    }
     text[text.count - 1] = UInt8(ascii: "=")
     return String(decoding: text, as: UTF8.self)
   }
@@ -50,11 +53,9 @@ enum SHA256 {
     tail.withUnsafeBufferPointer { blocks in
       for start in stride(from: 0, to: blocks.count, by: 64) { compress(&state, blocks, start) }
     }
-    var bytes: [UInt8] = []
-    for word in state {
-      for shift in [24, 16, 8, 0] as [UInt32] { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
+    return state.flatMap { word in
+      stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
     }
-    return bytes
   }
 
   private static func compress(_ state: inout [UInt32], _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) {

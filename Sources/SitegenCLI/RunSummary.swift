@@ -36,9 +36,11 @@ struct RunSummary {
 
   /// A few lines.
   var text: String {
+    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
     func list(_ counts: [(String, Int)]) -> String { counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") }
     var lines = [
-      "\(input.portfolio.communities.count) communities, \(documents.count) documents as of \(input.asOf)",
+      "\(count(input.portfolio.communities.count, "community", "communities")), "
+        + "\(count(documents.count, "document", "documents")) as of \(input.asOf)",
       "  \(list(kinds))",
     ]
     for assessment in assessments {
@@ -46,7 +48,7 @@ struct RunSummary {
         let level = model.level.map { " for \($0)" } ?? ""
         let state = model.hasApplication ? "" : " (no application)"
         lines.append("\(assessment.community.name), \(model.criteriaSet.title)\(level)\(state)")
-        lines.append("  required: \(list(verdicts(model).map { ($0.0.label, $0.1) }))")
+        lines.append("  required: \(list(verdicts(model).map { (model.label(of: $0.0), $0.1) }))")
       }
     }
     lines.append("findings: \(list(severities))")

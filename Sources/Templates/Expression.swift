@@ -34,7 +34,7 @@ public struct Expression: Sendable {
       var compiler = Compiler(registry: registry)
       compiler.addExpression(expr, path: base.path, bytes: source.bytes)
       if let issue = compiler.softIssues.first { throw issue }
-      program = compiler.program
+      program = compiler.finished
     } catch {
       throw Self.moved(error.error(in: source), to: base)
     }

@@ -40,7 +40,7 @@ struct Loader {
       let text = SourceText(path: source.displayPath, bytes: source.bytes)
       errors[index] += compiler.softIssues.sorted { $0.span.start < $1.span.start }.map { $0.error(in: text) }
     }
-    program = compiler.program
+    program = compiler.finished
     let library = LibraryChecker(
       templates: program.templates, bodies: bodies, index: program.templateIndex, registry: registry)
     for (template, found) in library.errors().enumerated() { errors[template] += found }

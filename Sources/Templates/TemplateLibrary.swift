@@ -94,6 +94,8 @@ extension Program {
     code.withUnsafeBufferPointer { code in
       names.withUnsafeBufferPointer { names in
         text.withUnsafeBufferPointer { text in
+          // The text of a finished program is never empty.
+          guard let text = text.baseAddress else { return }
           var interpreter = Interpreter(
             self, code, names, text, registry: registry, options: options, context: context, page: page,
             sink: ByteSink(capacity: 64))

@@ -21,13 +21,13 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard !data.maintainers.isEmpty, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let count = data.organizations.count
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          Folding.letters(claim.text).holds("maintainer")
+          claim.isAboutMaintainers
         else { return nil }
         let comparison = CountComparison(claim, count)
         guard comparison != .holds else { return nil }

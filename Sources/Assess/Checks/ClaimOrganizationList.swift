@@ -21,13 +21,13 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard !data.maintainers.isEmpty, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let known = data.organizations.map(\.name)
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.flatMap { claim -> [Finding] in
         guard !claim.names.isEmpty, claim.kind == "organizations" || claim.kind == "maintainers",
-          Folding.letters(claim.text).holds("maintainer")
+          claim.isAboutMaintainers
         else { return [] }
         return claim.names.filter { name in !known.contains { data.areSame(name, $0) } }.map { name in
           let status = data.status(of: claim, in: document, against: list)
@@ -53,5 +53,19 @@ extension CommunityData {
     let (x, y) = (Folding.letters(a), Folding.letters(b))
     guard x.utf8.count >= 3, y.utf8.count >= 3 else { return x == y }
     return x.hasPrefix(y) || y.hasPrefix(x)
+  }
+}
+
+extension Claim {
+  /// Whether the last people named before the number or list are maintainers ("7 maintainers from 4 organizations",
+  /// not "contributors from 15 organizations").
+  var isAboutMaintainers: Bool {
+    let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
+    let words = before.split { !$0.isLetter }.map { $0.lowercased() }.suffix(14)
+    let people = [
+      "maintainer", "contributor", "committer", "member", "developer", "reviewer", "approver", "adopter", "user",
+    ]
+    let last = words.last { word in people.contains { word.hasPrefix($0) } }
+    return last?.hasPrefix("maintainer") ?? false
   }
 }

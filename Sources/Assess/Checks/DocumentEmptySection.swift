@@ -17,7 +17,10 @@ extension Rule {
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
-      document.facts.sections.filter { $0.state == .empty || $0.state == .todo || $0.state == .wip }.map { section in
+      // A scraped page lost the levels of its headings, so a heading above deeper ones looks empty.
+      (document.facts.lostLinks ? [] : document.facts.sections).filter {
+        $0.state == .empty || $0.state == .todo || $0.state == .wip
+      }.map { section in
         rule.finding(
           .note,
           section.state == .empty

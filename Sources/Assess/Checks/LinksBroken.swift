@@ -9,9 +9,9 @@ extension Rule {
     howToFix: "link the file where it is now, or remove the link",
     examples: [
       Example(
-        ["README.md": "# Example\n\nSee [the guide](GUIDE.md).\n", "docs/a.md": "# A\n"],
+        Samples.linkedDocuments(readme: "See [the guide](GUIDE.md)."),
         finds: ["no file GUIDE.md"]),
-      Example(["README.md": "# Example\n\nSee [the guide](docs/a.md).\n", "docs/a.md": "# A\n"], finds: []),
+      Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md)."), finds: []),
     ]
   ) { data, rule in
     // Without the list of all files a missing one cannot be told from one that was not read.
@@ -108,7 +108,7 @@ extension CommunityData {
     }
     let whole = community.repositories.filter { repository in
       let (here, gone) = (found[repository.path]?.count ?? 0, missing[repository.path]?.count ?? 0)
-      return !repository.isExcerpt && !repository.isAbsent && (gone <= 1 || gone * 6 <= here + gone)
+      return !repository.isExcerpt && !repository.isAbsent && gone * 6 <= here + gone
     }
     return Set(whole.map(\.path))
   }

@@ -20,11 +20,19 @@ extension Rule {
       data.maintainers.contains(where: { $0.handle.map { names.contains(Folding.handle($0)) } ?? false }),
       data.community.repositories.allSatisfy({ !$0.isAbsent && !$0.isExcerpt })
     else { return [] }
-    return data.maintainers.compactMap { person in
-      guard let handle = person.handle, !names.contains(Folding.handle(handle)) else { return nil }
-      return rule.finding(
-        .note, "\(handle) is an active maintainer and can approve nowhere", key: Folding.handle(handle),
-        at: [.init(.claim, person.location), .init(.related, first.location)], confidence: .low)
+    let missing = data.maintainers.filter { person in
+      person.handle.map { !names.contains(Folding.handle($0)) } ?? false
     }
+    guard let one = missing.first else { return [] }
+    let who = Rows.list(missing.compactMap(\.handle))
+    let message =
+      missing.count == 1
+      ? "\(who) is an active maintainer and can approve nowhere"
+      : "\(missing.count) of \(data.maintainers.count) active maintainers can approve nowhere: \(who)"
+    return [
+      rule.finding(
+        .note, message, key: "maintainers", at: [.init(.fact, one.location), .init(.related, first.location)],
+        confidence: .low)
+    ]
   }
 }

@@ -43,7 +43,8 @@ struct ModelJudgment {
     let asked = set.criteria.filter { criterion in
       [matched?.date, data.asOf].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
     }
-    let criteria = asked.map { criterion in
+    let hasForm = items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
+    let criteria = asked.filter { hasForm || requirement(of: $0) != .form }.map { criterion in
       let staged = judge(criterion)
       diagnostics += staged.diagnostics
       return staged.value
@@ -54,10 +55,16 @@ struct ModelJudgment {
     return Staged(model, diagnostics)
   }
 
+  /// How a criterion is asked for by the form that the document follows.
+  private func requirement(of criterion: Criterion) -> RequirementKind {
+    criterion.requirement(at: level, on: matched?.date ?? data.asOf)
+  }
+
   private func judge(_ criterion: Criterion) -> Staged<CriterionAssessment> {
     let now = criterion.requirement(at: level, on: data.asOf)
-    let then = matched.map { criterion.requirement(at: level, on: $0.date) } ?? now
-    let item = items?.item(for: criterion.id)
+    let then = requirement(of: criterion)
+    let item = items?.item(for: criterion.id) ?? (then == .form ? items?.statement(of: criterion) : nil)
+    let parent = criterion.parent.flatMap { items?.item(for: $0) }
     let children = item.flatMap { items?.children(of: $0) } ?? []
     var diagnostics: [Diagnostic] = []
     let checks = criterion.checks.map { check in
@@ -69,7 +76,7 @@ struct ModelJudgment {
     let candidates = self.candidates(for: criterion, checks, &diagnostics)
     var observation = Observation(
       assertion: items?.assertion(of: item) ?? .absent,
-      evidence: items?.evidence(of: item, children: children) ?? .empty,
+      evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
       verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
     observation.hasApplication = items != nil
     observation.isForAPerson = criterion.automation == .human

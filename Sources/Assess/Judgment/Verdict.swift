@@ -44,6 +44,20 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
   }
 }
 
+extension ModelAssessment {
+  /// The words for a verdict in this model: without an application nothing is asserted, so nothing fails, and the words
+  /// are those of readiness.
+  public func label(of verdict: Verdict) -> String {
+    if hasApplication { return verdict.label }
+    switch verdict {
+    case .claimable, .met: return "found"
+    case .missing, .open, .contradicted, .unsupported: return "not found"
+    case .needsReview: return "for a person"
+    default: return verdict.label
+    }
+  }
+}
+
 /// What a document asserts about a criterion.
 public enum Assertion: String, Sendable, Hashable, CaseIterable {
   case checked, unchecked

@@ -46,7 +46,7 @@ extension Classifier {
       return "check boxes that name \(file.checkedCriteria) criteria"
     },
     ClassificationRule(.dueDiligence) { file in
-      guard file.page != nil || file.headings.count >= 3 else { return nil }
+      guard file.page != nil || file.headings.count >= 3 || file.checkedCriteria > 0 else { return nil }
       return titled(file, .application, "an application")
     },
     ClassificationRule(.dueDiligence) { file in

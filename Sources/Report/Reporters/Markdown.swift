@@ -25,7 +25,8 @@ enum MarkdownReport {
     for verdict in ReportText.order {
       let criteria = model.criteria.filter { $0.verdict == verdict && $0.criterion.parent == nil }
       guard !criteria.isEmpty else { continue }
-      text += "\n### \(verdict.label.prefix(1).uppercased())\(verdict.label.dropFirst()) (\(criteria.count))\n\n"
+      let label = model.label(of: verdict)
+      text += "\n### \(label.prefix(1).uppercased())\(label.dropFirst()) (\(criteria.count))\n\n"
       text += "| Criterion | Asked | What | Why | Where |\n|---|---|---|---|---|\n"
       for criterion in criteria { text += row(criterion) }
     }

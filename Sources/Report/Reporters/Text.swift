@@ -21,7 +21,7 @@ enum TextReport {
         let criteria = model.criteria.filter { $0.verdict == verdict && $0.criterion.parent == nil }
         guard !criteria.isEmpty else { continue }
         lines.append("")
-        lines.append("  \(verdict.label) (\(criteria.count))")
+        lines.append("  \(model.label(of: verdict)) (\(criteria.count))")
         for criterion in criteria { lines += Self.criterion(criterion, isLong: verdict.countsAsOpen) }
       }
     }

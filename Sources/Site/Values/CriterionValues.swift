@@ -31,13 +31,7 @@ extension Verdict {
 
   /// The verdict for a community; without an application nothing is asserted, and the words are those of readiness.
   func value(in model: ModelAssessment) -> Value {
-    if model.hasApplication { return value }
-    switch self {
-    case .claimable, .met: return value(label: "found")
-    case .missing, .open, .contradicted: return value(label: "not found")
-    case .needsReview: return value(label: "for a person")
-    default: return value
-    }
+    value(label: model.label(of: self))
   }
 
   private func value(label: String) -> Value {

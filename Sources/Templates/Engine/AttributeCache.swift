@@ -26,11 +26,14 @@ struct AttributeCache: ~Copyable {
 
   /// The slot of `name` in `shape`, or -1.
   @inline(__always)
+  func slot(_ index: Int, _ shape: UnsafeRawPointer, _ names: UnsafeBufferPointer<Name>, _ name: Int) -> Int {
+    if entries[index].shape == shape { return entries[index].slot }
+    return miss(index, Unmanaged<RecordShape>.fromOpaque(shape).takeUnretainedValue(), names[name])
+  }
+
+  /// The slot of `name` in `shape`, or -1.
   func slot(_ index: Int, _ shape: RecordShape, _ names: UnsafeBufferPointer<Name>, _ name: Int) -> Int {
-    if entries[index].shape == UnsafeRawPointer(Unmanaged.passUnretained(shape).toOpaque()) {
-      return entries[index].slot
-    }
-    return miss(index, shape, names[name])
+    slot(index, UnsafeRawPointer(Unmanaged.passUnretained(shape).toOpaque()), names, name)
   }
 
   @inline(never)

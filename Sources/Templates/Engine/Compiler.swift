@@ -20,6 +20,13 @@ struct Compiler {
 
   init(registry: Registry) { self.registry = registry }
 
+  /// The program, with bytes after the end of its text which may be read with it.
+  var finished: Program {
+    var result = program
+    result.text += Array(repeating: 0, count: ByteSink.slack)
+    return result
+  }
+
   // MARK: Tables
 
   mutating func name(_ text: String) -> Int {
@@ -115,7 +122,7 @@ struct Compiler {
     let base = program.code.count
     for index in builder.code.indices {
       switch builder.code[index].operation {
-      case .jump, .jumpIfFalse, .jumpIfTrue, .andJump, .orJump, .jumpIfGiven, .compareChain, .next, .endLoop:
+      case .jump, .jumpIfFalse, .jumpIfTrue, .andJump, .orJump, .jumpIfGiven, .compareChain, .next, .endLoop, .operand:
         builder.code[index].a += Int32(truncatingIfNeeded: base)
       default: break
       }

@@ -163,8 +163,22 @@ extension Compiler {
       expression(operand)
       return emit(.jumpIfTrue, operand.span, stack: -1)
     }
+    if case .compare(let left, let rest) = expr.kind, rest.count == 1, let jump = comparison(left, rest[0], expr.span) {
+      return jump
+    }
     expression(expr)
     return emit(.jumpIfFalse, expr.span, stack: -1)
+  }
+
+  /// Writes `slot.attribute == constant` as one step; nil if it is something else.
+  private mutating func comparison(_ left: Expr, _ right: (Comparison, Expr), _ span: Span) -> Int? {
+    guard case .attribute(let base, let key) = left.kind, case .name(let text) = base.kind,
+      case .slot(let slot) = resolve(text), case .literal(let value) = right.1.kind,
+      right.0 == .equal || right.0 == .notEqual
+    else { return nil }
+    emit(
+      .jumpUnlessAttribute, left.span, flag: right.0 == .equal ? 0 : 1, slot: slot, a: name(key), b: cacheSlot())
+    return emit(.operand, span, b: constant(value))
   }
 
   private mutating func loop(_ loop: Loop, _ span: Span) {
@@ -195,8 +209,7 @@ extension Compiler {
       emit(.iterate, loop.sequence.span, stack: -1)
       units[units.count - 1].openLoops += 1
       openScope()
-      let next = emit(.next, loop.sequence.span, stack: 1)
-      assign(loop.target, loop.target.span)
+      let next = turn(loop)
       expression(condition)
       emit(.jumpIfFalse, condition.span, a: next, stack: -1)
       emit(.collect, span)
@@ -210,9 +223,8 @@ extension Compiler {
     let level = unit.openLoops
     units[units.count - 1].openLoops += 1
     openScope(loop: level)
-    let next = emit(.next, loop.sequence.span, stack: 1)
+    let next = turn(loop)
     units[units.count - 1].exits.append((breaks: [], next: next))
-    assign(loop.target, loop.target.span)
     prepare(loop.body, span)
     units[units.count - 1].branches += 1
     statements(loop.body)
@@ -229,6 +241,16 @@ extension Compiler {
     statements(loop.otherwise)
     closeScope()
     patch(end)
+  }
+
+  /// Writes the beginning of a turn: the next item goes to the loop's target.
+  private mutating func turn(_ loop: Loop) -> Int {
+    if case .name(let text, _) = loop.target {
+      return emit(.next, loop.sequence.span, flag: 1, slot: define(text))
+    }
+    let next = emit(.next, loop.sequence.span, stack: 1)
+    assign(loop.target, loop.target.span)
+    return next
   }
 
   // MARK: Blocks and macros

@@ -6,7 +6,7 @@ struct Interpreter: ~Copyable {
   let program: Program
   let code: UnsafeBufferPointer<Instruction>
   let names: UnsafeBufferPointer<Name>
-  let textPool: UnsafeBufferPointer<UInt8>
+  let textPool: UnsafePointer<UInt8>
   let options: TemplateOptions
   let context: ValueMap
   let page: String?
@@ -16,6 +16,8 @@ struct Interpreter: ~Copyable {
   var sink: ByteSink
   /// Slots and operands of all frames; every place is initialized.
   var stack: UnsafeMutablePointer<Value>
+  /// What the slots hold, for look-ups of attributes; beside `stack`.
+  var records: UnsafeMutablePointer<RecordView>
   private var capacity: Int
   /// The count of the stack.
   var top = 0
@@ -44,7 +46,7 @@ struct Interpreter: ~Copyable {
 
   init(
     _ program: Program, _ code: UnsafeBufferPointer<Instruction>, _ names: UnsafeBufferPointer<Name>,
-    _ textPool: UnsafeBufferPointer<UInt8>, registry: Registry, options: TemplateOptions, context: ValueMap,
+    _ textPool: UnsafePointer<UInt8>, registry: Registry, options: TemplateOptions, context: ValueMap,
     page: String?, sink: consuming ByteSink
   ) {
     self.program = program
@@ -63,6 +65,8 @@ struct Interpreter: ~Copyable {
     capacity = 256
     stack = .allocate(capacity: capacity)
     stack.initialize(repeating: .none, count: capacity)
+    records = .allocate(capacity: capacity)
+    records.initialize(repeating: .none, count: capacity)
     cache = AttributeCache(count: program.cacheCount)
     contextSlots = [Int32](repeating: -2, count: program.names.count)
     stepsLeft = options.limits.steps
@@ -71,6 +75,7 @@ struct Interpreter: ~Copyable {
   deinit {
     stack.deinitialize(count: capacity)
     stack.deallocate()
+    records.deallocate()
   }
 
   /// Renders a template into `sink`.
@@ -108,6 +113,11 @@ struct Interpreter: ~Copyable {
     (new + capacity).initialize(repeating: .none, count: size - capacity)
     stack.deallocate()
     stack = new
+    let newRecords = UnsafeMutablePointer<RecordView>.allocate(capacity: size)
+    newRecords.update(from: records, count: capacity)
+    (newRecords + capacity).initialize(repeating: .none, count: size - capacity)
+    records.deallocate()
+    records = newRecords
     capacity = size
   }
 
@@ -129,7 +139,7 @@ struct Interpreter: ~Copyable {
         unit: index, pc: start, base: top, returnTo: returnTo, scope: scope, table: table, firstLoop: loops.count,
         exit: exit, mark: sink.count))
     let missing = Value.missing(Undefined(origin: Undefined.argument))
-    for slot in 0..<slots { stack[top + slot] = missing }
+    for slot in 0..<slots { setSlot(top + slot, missing) }
     top += slots
     pc = start
   }
@@ -198,12 +208,19 @@ struct Interpreter: ~Copyable {
     top = frame.base
     let (slots, depth) = (program.units[parent.root].slotCount, program.units[parent.root].stackDepth)
     reserve(top + slots + depth + 1)
-    for slot in 0..<slots { stack[top + slot] = .none }
+    for slot in 0..<slots { setSlot(top + slot, .none) }
     top += slots
     pc = program.units[parent.root].start
     frames[frames.count - 1] = Frame(
       unit: parent.root, pc: pc, base: frame.base, returnTo: frame.returnTo, scope: frame.scope, table: frame.table,
       firstLoop: frame.firstLoop, exit: frame.exit, mark: frame.mark)
+  }
+
+  /// Puts a value into a slot.
+  @inline(__always)
+  mutating func setSlot(_ at: Int, _ value: Value) {
+    stack[at] = value
+    records[at] = RecordView(of: value)
   }
 
   // MARK: Limits
@@ -251,6 +268,17 @@ struct Interpreter: ~Copyable {
 
   // MARK: Output
 
+  /// Writes a value that stays where it is.
+  @inline(__always)
+  mutating func write(_ value: UnsafePointer<Value>, escaping: Bool, at pc: Int) throws(ValueError) {
+    switch value.pointee {
+    case .string(let text):
+      if escaping { sink.appendEscaped(text) } else { sink.append(text) }
+    case .int(let number): sink.append(decimal: number)
+    default: try writeOther(value.pointee, escaping, pc)
+    }
+  }
+
   @inline(__always)
   mutating func write(_ value: Value, escaping: Bool, at pc: Int) throws(ValueError) {
     switch value {
@@ -267,6 +295,7 @@ struct Interpreter: ~Copyable {
     switch value {
     case .missing(let missing):
       if !isEmptyAllowed(missing) { throw undefined(value) }
+    case .safe(let text): sink.append(text)
     case .list, .tuple, .mapping, .range, .object:
       if escaping { sink.appendEscaped(value.text) } else { sink.append(value) }
     case .none:

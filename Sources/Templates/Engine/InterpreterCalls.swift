@@ -117,8 +117,8 @@ extension Interpreter {
     if unit.kind != .macro { (frames[last].block, frames[last].level) = (block, level) }
     frames[last].depth = macro.depth
     let base = frames[last].base
-    for place in places { stack[base + place.slot] = stack[place.at] }
-    for (slot, value) in zip(unit.captureSlots, macro.captures) { stack[base + slot] = value }
+    for place in places { setSlot(base + place.slot, stack[place.at]) }
+    for (slot, value) in zip(unit.captureSlots, macro.captures) { setSlot(base + slot, value) }
   }
 
   /// `loop(children)`: the body of the recursive loop again, one level deeper, as text.

@@ -13,25 +13,22 @@ extension Interpreter {
       case .silentUndefined: push(.missing(Undefined(origin: Undefined.silent)))
       case .storeSlot:
         top -= 1
-        stack[base + Int(instruction.slot)] = stack[top]
+        setSlot(base + Int(instruction.slot), stack[top])
       case .storeName:
         top -= 1
         setVariable(Int(instruction.a), stack[top], exported: instruction.flag == 1)
       case .pop: top -= 1
 
       case .text:
-        sink.append(UnsafeBufferPointer(rebasing: textPool[Int(instruction.a)..<Int(instruction.a + instruction.b)]))
+        sink.append(pool: textPool + Int(instruction.a), Int(instruction.b))
       case .emit:
         try write(stack[top - 1], escaping: instruction.flag == 1, at: pc)
         top -= 1
       case .emitSlot: try write(stack[base + Int(instruction.slot)], escaping: instruction.flag == 1, at: pc)
       case .emitSlotAttribute:
-        if case .mapping(let map) = stack[base + Int(instruction.slot)] {
-          let slot = cache.slot(Int(instruction.b), map.shape, names, Int(instruction.a))
-          if slot >= 0 {
-            try write(map.values[slot], escaping: instruction.flag == 1, at: pc)
-            break
-          }
+        if let found = find(instruction, base) {
+          try write(found, escaping: instruction.flag == 1, at: pc)
+          break
         }
         let value = try attribute(
           stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
@@ -47,7 +44,6 @@ extension Interpreter {
         push(instruction.flag == 1 ? .safe(text) : .string(text))
 
       case .jump:
-        if Int(instruction.a) <= pc { try step() }
         pc = Int(instruction.a)
         continue
       case .jumpIfFalse:
@@ -83,13 +79,19 @@ extension Interpreter {
         pc = Int(instruction.a)
         continue
 
+      case .jumpUnlessAttribute:
+        let operand = code[pc + 1]
+        if try attributeEquals(instruction, program.constants[Int(operand.b)], base, pc) == (instruction.flag == 0) {
+          pc += 1
+        } else {
+          pc = Int(operand.a)
+          continue
+        }
+
       case .slotAttribute:
-        if case .mapping(let map) = stack[base + Int(instruction.slot)] {
-          let slot = cache.slot(Int(instruction.b), map.shape, names, Int(instruction.a))
-          if slot >= 0 {
-            push(map.values[slot])
-            break
-          }
+        if let found = find(instruction, base) {
+          push(found.pointee)
+          break
         }
         push(try attribute(stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc))
       case .attribute:
@@ -120,7 +122,11 @@ extension Interpreter {
           pc = Int(instruction.a)
           continue
         }
-        push(loops[last].item(at))
+        if instruction.flag == 1 {
+          setSlot(base + Int(instruction.slot), loops[last].item(at))
+        } else {
+          push(loops[last].item(at))
+        }
       case .iterate:
         try beginLoop(depth: frames[frames.count - 1].depth)
       case .endLoop:
@@ -151,6 +157,28 @@ extension Interpreter {
       }
       pc += 1
     }
+  }
+
+  /// The attribute of a slot that holds a map with this key.
+  @inline(__always)
+  private func find(_ instruction: Instruction, _ base: Int) -> UnsafePointer<Value>? {
+    let record = records[base + Int(instruction.slot)]
+    guard let shape = record.shape else { return nil }
+    let slot = cache.slot(Int(instruction.b), shape, names, Int(instruction.a))
+    return slot < 0 ? nil : record[slot]
+  }
+
+  /// Whether the attribute of a slot equals a constant.
+  @inline(__always)
+  private mutating func attributeEquals(
+    _ instruction: Instruction, _ constant: Value, _ base: Int, _ pc: Int
+  ) throws(ValueError) -> Bool {
+    if let found = find(instruction, base), case .string(let a) = found.pointee, case .string(let b) = constant {
+      return sameBytes(a, b)
+    }
+    let value = try attribute(stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
+    if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
+    return Value.areEqual(value, constant)
   }
 
   @inline(__always)

@@ -11,6 +11,8 @@ struct Instruction: Sendable {
     case filter, test, call, superBlock
     // Jumps; `a` is the target.
     case jump, jumpIfFalse, jumpIfTrue, andJump, orJump, jumpIfGiven
+    /// Compares an attribute with a constant; `operand` after it holds the jump and the constant.
+    case jumpUnlessAttribute, operand
     // Output. `flag` is 1 where text is escaped.
     case text, emit, emitSlot, emitSlotAttribute, emitCall, emitGuarded
     case beginCapture, endCapture

@@ -12,15 +12,15 @@ public struct LanguageExample: Sendable, Hashable {
 }
 
 /// A filter: what comes before `|` is `value`.
-struct FilterSpec: Sendable {
+final class FilterSpec: Sendable {
   /// What it does with a missing value.
   enum OnUndefined: Sendable { case takes, empty, fails }
   typealias Apply = @Sendable (Value, CallArguments) throws(ValueError) -> Value
 
   let name: String
-  var aliases: [String] = []
+  let aliases: [String]
   let signature: Signature
-  var onUndefined = OnUndefined.empty
+  let onUndefined: OnUndefined
   let summary: String
   let examples: [LanguageExample]
   let apply: Apply
@@ -40,7 +40,7 @@ struct FilterSpec: Sendable {
 }
 
 /// A test: what comes before `is` is `value`.
-struct TestSpec: Sendable {
+final class TestSpec: Sendable {
   typealias Apply = @Sendable (Value, CallArguments) throws(ValueError) -> Bool
 
   let name: String

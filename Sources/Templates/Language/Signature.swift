@@ -88,7 +88,7 @@ struct CallArguments {
 }
 
 /// What a filter, test or function knows of the place where it is used.
-public struct CallContext: Sendable {
+public final class CallContext: Sendable {
   /// The page being rendered, as given to `render`; relative URLs are computed from it.
   public let page: String
   /// Whether text is escaped at the place of the call.
@@ -96,4 +96,11 @@ public struct CallContext: Sendable {
   /// What happens to missing values.
   public let undefined: UndefinedBehavior
   let registry: Registry
+
+  init(page: String, escapes: Bool, undefined: UndefinedBehavior, registry: Registry) {
+    self.page = page
+    self.escapes = escapes
+    self.undefined = undefined
+    self.registry = registry
+  }
 }

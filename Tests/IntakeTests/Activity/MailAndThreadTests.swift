@@ -78,6 +78,30 @@ import Testing
     dave avatar Nov 10 '25 14:11 dave
     """
 
+  @Test func damagedTextsAreReadWithoutHarm() {
+    let notes = """
+      ## Events
+      ### A Forum ... Oslo ... Sept 15 â€“ 16, 2021
+      - **Actions:** TODO: [WIP] we need x. We agreed. 2021/06/01 12:30 UTC+8
+      unable to obtain it due to
+        - [x] ~~y~~ Done: z
+      """
+    var state: UInt32 = 1
+    for (text, kind) in [
+      (mail, DocumentKind.mail), (page, .thread), (page, .notes), (notes, .notes), (notes, .roadmap),
+    ] {
+      let bytes = Array(text.utf8)
+      for cut in stride(from: 0, to: bytes.count, by: 7) {
+        var damaged = Array(bytes[..<cut])
+        for _ in 0..<3 where !damaged.isEmpty {
+          state = state &* 1_664_525 &+ 1_013_904_223
+          damaged[Int(state >> 8) % damaged.count] = UInt8(state >> 24)
+        }
+        _ = readActivity(String(decoding: damaged, as: UTF8.self), as: kind, path: "x.txt")
+      }
+    }
+  }
+
   @Test func reviewersRemarksAreTakenFromASavedPage() {
     let place = Location(path: "criteria.yaml", line: 1)
     var criterion = Criterion(id: "ECO-LIST", section: "Ecosystem", text: "List", order: 1, location: place)

@@ -86,7 +86,7 @@ private func owners(_ text: String, kind: DocumentKind, path: String = "OWNERS")
     let people = facts(text, kind: .codeowners, path: "CODEOWNERS").facts.people
     #expect(
       people.map { "\($0.handle ?? "") \($0.organization ?? "") \($0.role)" } == [
-        "ada-ex Acme Group maintainer", "bo-b Initech project lead",
+        "ada-ex Acme Group maintainer", "bo-b Initech project lead, maintainer",
       ])
   }
 }

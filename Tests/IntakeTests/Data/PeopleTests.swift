@@ -45,7 +45,8 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
       """
     #expect(
       people(text) == [
-        "active Ada Example @ada-ex (Acme) [lead - core, reviewer]", "active Bo B @bo-b [approver]",
+        "active Ada Example @ada-ex (Acme) [lead - core, reviewer, maintainer]",
+        "active Bo B @bo-b [approver, maintainer]",
       ])
   }
 
@@ -133,11 +134,11 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
     ("Ada Example (Acme) [@ada-ex](https://github.com/ada-ex)", "active Ada Example @ada-ex (Acme)"),
     (
       "Ada Example (Acme) [@ada-ex](https://github.com/ada-ex) (non voting)",
-      "active Ada Example @ada-ex (Acme) [non voting]"
+      "active Ada Example @ada-ex (Acme) [non voting, maintainer]"
     ),
     ("Ada Example <a@example.org> ([ada-ex](https://github.com/ada-ex))", "active Ada Example @ada-ex"),
     ("[Ada Example](https://github.com/ada-ex), [Acme](https://acme.example)", "active Ada Example @ada-ex (Acme)"),
-    ("[Ada Example](https://github.com/ada-ex) (chair)", "active Ada Example @ada-ex [chair]"),
+    ("[Ada Example](https://github.com/ada-ex) (chair)", "active Ada Example @ada-ex [chair, maintainer]"),
     (
       "Ada Example ([@ada-ex](https://github.com/ada-ex)), [Acme](https://github.com/acme).",
       "active Ada Example @ada-ex (Acme)"
@@ -264,7 +265,7 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
       people(
         "The list:\n\nName, <Email>, @GitHubHandle, Type\nAda Example, <a@example.org>, @ada-ex, Dev\n",
         path: "MAINTAINERS")
-        == ["active Ada Example @ada-ex [dev]"])
+        == ["active Ada Example @ada-ex [dev, maintainer]"])
   }
 
   @Test func readsAPersonALine() {

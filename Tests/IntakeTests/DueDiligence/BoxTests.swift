@@ -86,6 +86,15 @@ import Testing
     #expect(found.first?.evidenceText == "In the file.")
   }
 
+  @Test func joinsALongBoxThatIsWrapped() throws {
+    let text = """
+      - [x] **Third Party Security Review.**
+        - [x] Moderate and low findings from it are planned or tracked, as are its general themes: a guide for
+          reviewing changes, say.
+      """
+    #expect(try items(text) == ["SEC-3P checked 0 empty", "SEC-3P.find checked 1 empty"])
+  }
+
   @Test func aCriterionRepeatedInTheSummaryIsReadTwice() throws {
     let text = "- [ ] Security Self-Assessment\n\n## Security\n\n- [x] **Document Security Self-Assessment.**\n"
     #expect(try items(text) == ["SEC-SELF unchecked 0 empty", "SEC-SELF checked 0 empty"])

@@ -113,18 +113,19 @@ import Testing
         - [x] Release expectations (scheduled or by features)
         - [ ] Artifacts included in the release.
 
-      1. Expectations: every four months.
-      2. Artifacts: TODO
+        1. Expectations: every four months, as the
+           schedule says.
+        2. Artifacts: TODO
       """
     let found = try facts(text).items
     #expect(found.map(\.evidence) == [.todo, .empty, .empty])
-    #expect(found.map(\.keyedEvidence) == [nil, .init(line: 5, state: .answered), .init(line: 6, state: .todo)])
+    #expect(found.map(\.keyedEvidence) == [nil, .init(line: 5, state: .answered), .init(line: 7, state: .todo)])
   }
 
   @Test func aNoteAnswersForItsSection() throws {
     let note = "## Governance and Maintainers\n\nThe governance review of May found no conflict.\n\n### Required\n\n"
     #expect(try item(note + "- [x] **All subprojects, if any, are listed.**\n").hasSectionNote)
-    let form = "## Governance and Maintainers\n\nNote: this section may be augmented by a review.\n\n### Required\n\n"
+    let form = "## Governance and Maintainers\n\nNote: a review may supplement this.\n\n### Required\n\n"
     #expect(try !item(form + "- [x] **All subprojects, if any, are listed.**\n").hasSectionNote)
   }
 

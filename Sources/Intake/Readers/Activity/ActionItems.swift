@@ -20,11 +20,8 @@ struct ActionItems {
       switch listed[index] {
       case .action: appendItem(index)
       case .request:
-        if ActionRules.isDone(outline.lines[index].text, checked: nil)
-          || ActionRules.isRequest(outline.lines[index].text)
-        {
-          appendItem(index)
-        }
+        let text = outline.lines[index].text
+        if ActionRules.isDone(text, checked: nil) || ActionRules.isRequest(text) { appendItem(index) }
       case .decision: append(decision: outline.lines[index].text, index, outline.lines[index].location)
       case nil: if readsProse { appendSentences(index) }
       }
@@ -80,11 +77,10 @@ struct ActionItems {
       // A topic's name at the start says nothing yet.
       if let label = line.label, sentence.text == label || sentence.text == label + ":" { continue }
       switch ActionRules.sense(of: sentence.text) {
-      case .action(let state)?:
+      case .ask?:
         guard current?.contains(index) != false else { continue }
-        append(
-          action: StatusMarker.leading(sentence.text)?.rest ?? sentence.text, isTicked ? .done : state, index,
-          sentence.location)
+        let text = StatusMarker.leading(sentence.text)?.rest ?? sentence.text
+        append(action: text, isTicked ? .done : .open, index, sentence.location)
       case .decision?: append(decision: sentence.text, index, sentence.location)
       case nil: break
       }

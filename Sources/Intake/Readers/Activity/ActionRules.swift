@@ -3,7 +3,7 @@ import Criteria
 /// By which words an ask, an action item or a decision is known.
 enum ActionRules {
   /// What a sentence of notes is.
-  enum Sense { case action(Action.State), decision }
+  enum Sense { case ask, decision }
 
   /// Headings under which every top-level bullet is an action item.
   private static let actionHeadings = Phrases(
@@ -73,8 +73,7 @@ enum ActionRules {
     if decisions.occur(inNormalized: words) || hasLabel(sentence, decisionLabels) {
       return undecided.occur(inNormalized: words) ? nil : .decision
     }
-    if asks(sentence, words) { return .action(.open) }
-    return nil
+    return asks(sentence, words) ? .ask : nil
   }
 
   /// Whether a bullet under a heading of requests asks for something: an ask, or `X to do Y` without a finite verb.

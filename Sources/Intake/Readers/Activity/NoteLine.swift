@@ -10,13 +10,6 @@ struct NoteLine {
     case paragraph
   }
 
-  let kind: Kind
-  /// Text without markup, one blank between words, mojibake mended.
-  let text: String
-  /// Bold words at the start that name a topic (`Documentation:`), without the colon; `text` holds them too.
-  let label: String?
-  /// The line and what it shows.
-  let location: Location
   /// Where a further line of the file begins in `text`.
   struct LineBreak {
     /// UTF-8 offset in the text.
@@ -27,15 +20,19 @@ struct NoteLine {
     let isHard: Bool
   }
 
+  let kind: Kind
+  /// Text without markup, one blank between words, mojibake mended.
+  let text: String
+  /// Bold words at the start that name a topic (`Documentation:`), without the colon; `text` holds them too.
+  let label: String?
+  /// The line and what it shows.
+  let location: Location
   /// Further lines of the file, in order.
   let lineBreaks: [LineBreak]
   /// Whether its text was mended.
   let isMended: Bool
 
-  init(
-    _ kind: Kind, text: String, label: String? = nil, location: Location,
-    lineBreaks: [LineBreak] = []
-  ) {
+  init(_ kind: Kind, text: String, label: String? = nil, location: Location, lineBreaks: [LineBreak] = []) {
     self.kind = kind
     let mended = Mojibake.mended(text)
     self.text = mended ?? text

@@ -39,7 +39,7 @@ enum ThreadComments {
       let remarks = items.isEmpty ? comment.outline.lines.filter { isRemark($0.text) } : items
       return remarks.map { line in
         // `Adoption Assertion - …` names its subject first.
-        let subject = line.text.utf8.firstIndex(of: UInt8(ascii: "-")).map { String(line.text[..<$0]) }
+        let subject = line.text.split(separator: " - ", maxSplits: 1).first.map(String.init)
         return Feedback(
           by: comment.author, date: comment.date, text: line.text, criterion: link.criterion(subject, line.text),
           location: line.location)

@@ -19,17 +19,21 @@ struct AdopterCell {
     afterBreak = afterBreak.blanksFolded
   }
 
-  private mutating func add(_ inlines: [Inline]) {
+  /// Deepest markup that is read, against hostile input.
+  private static let deepest = 50
+
+  private mutating func add(_ inlines: [Inline], depth: Int = 0) {
+    guard depth < Self.deepest else { return }
     for inline in inlines {
       switch inline.kind {
       case .text(let part), .code(let part): append(part)
       case .softBreak: append(" ")
       case .lineBreak: breakLine()
       case .html(let tag): addHTML(tag)
-      case .emphasis, .strong, .strikethrough: add(inline.children)
+      case .emphasis, .strong, .strikethrough: add(inline.children, depth: depth + 1)
       case .link(let destination, _):
         links.append(destination)
-        add(inline.children)
+        add(inline.children, depth: depth + 1)
       case .image: pictures.append(inline.children.plainText)
       case .footnoteReference: break
       }
@@ -49,8 +53,8 @@ struct AdopterCell {
     for element in HTMLTags.elements(in: tag) {
       switch element.tag.name {
       case "br": breakLine()
-      case "img": if let alt = element.tag.attribute("alt") { pictures.append(alt) }
-      case "a": if let href = element.tag.attribute("href") { links.append(href) }
+      case "img": if let alt = element.attribute("alt") { pictures.append(alt) }
+      case "a": if let href = element.attribute("href") { links.append(href) }
       default: break
       }
     }

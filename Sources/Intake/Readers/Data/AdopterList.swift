@@ -70,15 +70,16 @@ enum AdopterList {
     case .strong, .emphasis, .image: return AdopterCell([first]).name.map { ($0.trimmed(of: [":"]), behind()) }
     default:
       let text = AdopterCell(inlines).text
-      let end =
-        text.range(of: " - ") ?? text.range(of: " – ") ?? text.range(of: " — ") ?? text.range(of: ": ")
-        ?? text.range(of: " (http") ?? text.range(of: ", ")
+      let end = separators.lazy.compactMap { text.firstRange(of: $0) }.first
       let head = end.map { String(text[..<$0.lowerBound]) } ?? text
       let rest = end.map { text[$0.upperBound...].trimmed(of: leading) }
       guard let name = AdopterCell.cleaned(head), isName(name) else { return nil }
       return (name, rest)
     }
   }
+
+  /// What stands between a name and the text about it.
+  private static let separators = [" - ", " – ", " — ", ": ", " (http", ", "]
 
   /// Whether plain text can be an organization's name: short, and with capitals when longer than two words.
   private static func isName(_ text: String) -> Bool {

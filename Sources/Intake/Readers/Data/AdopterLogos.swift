@@ -9,10 +9,10 @@ enum AdopterLogos {
     var href: String?
     for element in HTMLTags.elements(in: html) {
       switch element.tag.name {
-      case "a": href = element.tag.attribute("href")
+      case "a": href = element.attribute("href")
       case "img":
-        guard let alt = element.tag.attribute("alt"), let name = AdopterCell.cleaned(alt),
-          !isBadge(element.tag.attribute("src") ?? "")
+        guard let alt = element.attribute("alt"), let name = AdopterCell.cleaned(alt),
+          !isBadge(element.attribute("src") ?? "")
         else { continue }
         adopters.append(Adopter(name: name, type: type, url: href, location: source.location(line: line)))
         href = nil

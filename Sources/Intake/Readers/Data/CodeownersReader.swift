@@ -36,6 +36,8 @@ extension Reader {
 private struct CodeownersPeople {
   private let source: SourceText
   private(set) var people: [Person] = []
+  /// Index of each account in `people`, by its lower-case name.
+  private var known: [String: Int] = [:]
   private var announced: Standing?
 
   init(source: SourceText) { self.source = source }
@@ -56,15 +58,12 @@ private struct CodeownersPeople {
       return
     }
     for handle in handles.compactMap(Account.handle(_:)) {
-      if let index = people.firstIndex(where: { $0.handle?.lowercased() == handle.lowercased() }) {
+      if let index = known[handle.lowercased()] {
         people[index].organization = organization
-        if parts.count > 1 { people[index].role = parts[1].lowercased() }
+        if parts.count > 1 { people[index].role = Standing.maintainer.role(with: parts[1]) }
       } else if announced?.role == "maintainer" {
-        people.append(
-          Person(
-            name: "", handle: handle, organization: organization,
-            role: parts.count > 1 ? parts[1].lowercased() : "maintainer",
-            location: source.location(line: number)))
+        let role = Standing.maintainer.role(with: parts.count > 1 ? parts[1] : nil)
+        add(handle, organization: organization, Standing(status: .active, role: role), at: number)
       }
     }
   }
@@ -72,12 +71,17 @@ private struct CodeownersPeople {
   mutating func take(owners: [String], of pattern: Substring, at number: Int) {
     defer { announced = nil }
     guard let announced, announced.role == "maintainer" else { return }
-    for handle in owners where !people.contains(where: { $0.handle?.lowercased() == handle.lowercased() }) {
-      people.append(
-        Person(
-          name: "", handle: handle, status: announced.status, role: announced.role,
-          location: source.location(line: number)))
+    for handle in owners where known[handle.lowercased()] == nil {
+      add(handle, organization: nil, announced, at: number)
     }
+  }
+
+  private mutating func add(_ handle: String, organization: String?, _ standing: Standing, at number: Int) {
+    known[handle.lowercased()] = people.count
+    people.append(
+      Person(
+        name: "", handle: handle, organization: organization, status: standing.status, role: standing.role,
+        location: source.location(line: number)))
   }
 
   mutating func endBlock(isBlank: Bool) { if isBlank { announced = nil } }

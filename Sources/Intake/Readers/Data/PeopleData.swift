@@ -70,7 +70,8 @@ struct PeopleData {
     people.append(
       Person(
         name: handle == nil ? line.name : "", handle: handle ?? line.handle, organization: line.organization,
-        domain: domain, status: standing.status, role: line.role ?? standing.role, location: node.location(in: source)))
+        domain: domain, status: standing.status, role: standing.role(with: line.role),
+        location: node.location(in: source)))
   }
 
   private mutating func add(_ map: Node, handle: String?, domain: String?, standing: Standing) {

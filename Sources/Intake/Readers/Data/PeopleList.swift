@@ -2,10 +2,14 @@ import Markdown
 
 /// Bullets that are people.
 enum PeopleList {
+  /// Deepest nesting that is read: real lists have two levels, hostile ones thousands.
+  private static let deepest = 10
+
   /// The people of a list; empty when the items are steps, links or rules.
   ///
   /// `isNamed` tells that a title announces people, so that names without account or address are taken, too.
-  static func people(in list: Block, isNamed: Bool, _ context: PeopleContext) -> [Person] {
+  static func people(in list: Block, isNamed: Bool, _ context: PeopleContext, depth: Int = 0) -> [Person] {
+    guard depth < deepest else { return [] }
     let items = list.children.map { (block: $0, inlines: $0.children.first?.inlines ?? []) }
     let lines = items.map { PersonLine($0.inlines) }
     let certain = lines.count(where: \.isCertain)
@@ -14,13 +18,13 @@ enum PeopleList {
       return zip(items, lines).flatMap { item, line in
         line.isCertain || (isNamed && line.isPossible)
           ? persons(line, at: item.block.lines.lowerBound, context)
-          : nested(in: item.block, isNamed: isNamed, context)
+          : nested(in: item.block, isNamed: isNamed, context, depth: depth)
       }
     }
     if isNamed, !context.isStrict, items.count > 0, zip(items, lines).allSatisfy({ isBareName($0.inlines, $1) }) {
       return zip(items, lines).compactMap { context.person($1, at: $0.block.lines.lowerBound) }
     }
-    return items.flatMap { nested(in: $0.block, isNamed: isNamed, context) }
+    return items.flatMap { nested(in: $0.block, isNamed: isNamed, context, depth: depth) }
   }
 
   /// The person of a line, or the persons where it names several accounts and nobody's name.
@@ -34,7 +38,7 @@ enum PeopleList {
   }
 
   /// People in the lists below an item that is no person itself; the item's text is their title.
-  private static func nested(in item: Block, isNamed: Bool, _ context: PeopleContext) -> [Person] {
+  private static func nested(in item: Block, isNamed: Bool, _ context: PeopleContext, depth: Int) -> [Person] {
     let title = item.children.first?.inlines.plainText.blanksFolded ?? ""
     var context = context
     var isNamed = isNamed
@@ -47,7 +51,7 @@ enum PeopleList {
     }
     return item.children.dropFirst().flatMap { block -> [Person] in
       guard case .list = block.kind else { return [] }
-      return people(in: block, isNamed: isNamed, context)
+      return people(in: block, isNamed: isNamed, context, depth: depth + 1)
     }
   }
 

@@ -141,7 +141,7 @@ private struct PeopleText {
     guard person.status == .active, let heading = region.headings.last else { return person }
     var person = person
     person.status = .other
-    if person.role == "maintainer" { person.role = heading.lowercased() }
+    if person.role.hasSuffix("maintainer") { person.role = heading.lowercased() }
     return person
   }
 
@@ -182,12 +182,10 @@ private struct PeopleText {
   /// A project without "maintainers" calls them committers, approvers or members.
   private mutating func promoteWhereNoMaintainers() {
     guard Standing.ofFile(input) == .maintainer, !people.contains(where: { $0.status == .active }) else { return }
-    for role in ["committer", "approver", "member", "code owner"]
-    where people.contains(where: { $0.role == role && $0.status == .other }) {
-      for index in people.indices where people[index].role == role && people[index].status == .other {
-        people[index].status = .active
-      }
-      return
+    for role in ["committer", "approver", "member", "code owner"] {
+      let promoted = people.indices.filter { people[$0].status == .other && people[$0].role.hasSuffix(role) }
+      for index in promoted { people[index].status = .active }
+      if !promoted.isEmpty { return }
     }
   }
 }

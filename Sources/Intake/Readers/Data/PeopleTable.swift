@@ -18,7 +18,7 @@ struct PeopleContext {
     guard !name.isEmpty || line.handle != nil else { return nil }
     return Person(
       name: name, handle: line.handle, organization: Placeholder.real(line.organization),
-      domain: line.domain ?? domain, status: standing.status, role: line.role ?? standing.role,
+      domain: line.domain ?? domain, status: standing.status, role: standing.role(with: line.role),
       location: source.location(line: number))
   }
 
@@ -29,7 +29,7 @@ struct PeopleContext {
       guard case .people(let said) = Standing.reading(of: text) else { continue }
       if said.status == .emeritus || (said.status == .active && result.status == .other) { result.status = said.status }
     }
-    if let role { result.role = role.lowercased() }
+    result.role = standing.role(with: role)
     return result
   }
 }

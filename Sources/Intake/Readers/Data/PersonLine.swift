@@ -46,7 +46,11 @@ struct PersonLine {
 
   // MARK: Links
 
-  private mutating func flat(_ inlines: [Inline]) -> String {
+  /// Deepest markup that is read, against hostile input.
+  private static let deepest = 50
+
+  private mutating func flat(_ inlines: [Inline], depth: Int = 0) -> String {
+    guard depth < Self.deepest else { return "" }
     var text = ""
     for inline in inlines {
       switch inline.kind {
@@ -54,7 +58,7 @@ struct PersonLine {
       case .softBreak: text += " "
       case .lineBreak: text += ", "
       case .html(let tag): if tag.lowercased().hasPrefix("<br") { text += ", " }
-      case .emphasis, .strong, .strikethrough: text += flat(inline.children)
+      case .emphasis, .strong, .strikethrough: text += flat(inline.children, depth: depth + 1)
       case .link(let destination, _): text += linkText(inline.children.plainText.blanksFolded, destination, after: text)
       case .image, .footnoteReference: break
       }
@@ -99,7 +103,7 @@ struct PersonLine {
         continue
       }
       let core = word.trimmed(of: Self.around)
-      let start = word.range(of: core)
+      let start = word.firstRange(of: core)
       let (before, after) = start.map { (word[..<$0.lowerBound], word[$0.upperBound...]) } ?? ("", "")
       if core.hasPrefix("@"), let handle = Account.handle(core) {
         handles.append(handle)

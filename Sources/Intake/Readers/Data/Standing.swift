@@ -5,6 +5,14 @@ struct Standing: Equatable {
   /// Their role, lower case, singular; empty when a title says only that they are former.
   var role: String
 
+  /// The role of somebody whose own entry names one: it stands in front, since a maintainer who is also chair stays a
+  /// maintainer.
+  func role(with own: String?) -> String {
+    guard let own = own?.lowercased() else { return role }
+    let stays = ["maintainer", "committer", "approver"].contains(role) || role.hasSuffix("committee member")
+    return stays && !own.contains(role) ? "\(own), \(role)" : own
+  }
+
   /// What a title says of those listed below it.
   enum Reading: Equatable {
     case people(Standing)

@@ -104,13 +104,24 @@ struct CriterionLines {
     }
   }
 
-  /// The text of an item; lines are joined while its bold span is not closed.
+  /// The text of an item; lines are joined while its bold span is not closed, or its sentence was wrapped.
   private func itemText(at index: Int) -> (text: PlainText, end: Int) {
     let text = document.text(document.lines[index])
-    let raw = document.bytes[document.lines[index].content]
-    guard raw.starts(with: "**".utf8), text.boldPrefix == 0 else { return (text, index + 1) }
-    return joinedText(at: index, text, untilBoldEnds: true) ?? (text, index + 1)
+    let line = document.lines[index]
+    let raw = document.bytes[line.content]
+    if raw.starts(with: "**".utf8) {
+      if text.boldPrefix > 0 { return (text, index + 1) }
+      return joinedText(at: index, text, untilBoldEnds: true) ?? (text, index + 1)
+    }
+    // A long line that does not end a sentence was wrapped.
+    guard line.box != nil, raw.count >= Self.wrappedLength, let end = text.bytes.last, end.isWordByte || end == 0x2C,
+      index + 1 < document.lines.count, document.lines[index + 1].indent > line.indent
+    else { return (text, index + 1) }
+    return joinedText(at: index, text) ?? (text, index + 1)
   }
+
+  /// Bytes from which a line of text may have been wrapped.
+  private static let wrappedLength = 80
 
   /// An item's text with the lines of text that follow it at once; nil when there are none.
   private func joinedText(
@@ -152,7 +163,7 @@ struct CriterionLines {
     }
   }
 
-  /// The number a bare reference names: `#310`, `kubeflow/community#991` or the address of an issue.
+  /// The number a bare reference names: `#310`, `example/community#991` or the address of an issue.
   private static func issueReference(_ text: PlainText) -> Int? {
     let word = text.string.split(separator: " ")
     guard word.count == 1, let only = word.first else { return nil }

@@ -1,6 +1,3 @@
-import Criteria
-import Diagnostics
-
 /// Says which lines behind criterion lines belong to which of them.
 struct EvidenceOwners {
   private let document: DocumentLines
@@ -23,15 +20,23 @@ struct EvidenceOwners {
       let next = index + 1 < items.count ? items[index + 1].parent : nil
       let isBetween = items[index].parent != nil && next == items[index].parent
       var owner = index
+      var above: (line: Int, indent: Int, owner: Int)?
       for line in document.lines[items[index].body] where line.isContent {
+        // A line that continues the one above or stands nested under it goes with it.
+        if let last = above, line.number == last.line + 1, line.indent > last.indent {
+          lines[last.owner].append(line)
+          above?.line = line.number
+          continue
+        }
         while !isBetween, let parent = items[owner].parent, line.indent < items[owner].indent { owner = parent }
+        var lineOwner = owner
         if !isBetween, let parent = items[owner].parent, line.indent == items[owner].indent,
           !answeredAlike.contains(parent)
         {
-          lines[parent].append(line)
-        } else {
-          lines[owner].append(line)
+          lineOwner = parent
         }
+        lines[lineOwner].append(line)
+        above = (line.number, line.indent, lineOwner)
       }
     }
   }

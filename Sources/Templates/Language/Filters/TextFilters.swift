@@ -4,12 +4,12 @@ enum TextFilters {
     FilterSpec(
       "upper", Signature(), "upper case", [LanguageExample("{{ 'straße' | upper }}", "STRASSE")]
     ) { value, _ in
-      value.mapText { $0.uppercased() }
+      value.mapText { changingCase($0, from: 0x61) ?? $0.uppercased() }
     },
     FilterSpec(
       "lower", Signature(), "lower case", [LanguageExample("{{ 'ÀB' | lower }}", "àb")]
     ) { value, _ in
-      value.mapText { $0.lowercased() }
+      value.mapText { changingCase($0, from: 0x41) ?? $0.lowercased() }
     },
     FilterSpec(
       "capitalize", Signature(), "the first character in upper case, the rest in lower case",
@@ -84,6 +84,19 @@ enum TextFilters {
       .string(slug(value.text))
     },
   ]
+
+  /// ASCII text with the 26 letters from `first` on in the other case; nil for other text.
+  private static func changingCase(_ text: String, from first: UInt8) -> String? {
+    withBytes(text) { bytes in
+      for byte in bytes where byte >= 0x80 { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { out in
+        for (index, byte) in bytes.enumerated() {
+          out.initializeElement(at: index, to: byte &- first < 26 ? byte ^ 0x20 : byte)
+        }
+        return bytes.count
+      }
+    }
+  }
 
   private static func capitalized(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
