@@ -74,7 +74,7 @@ let package = Package(
     tests("CriteriaTests", ["Criteria", "Defaults"]),
     tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
-    tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults"]),
+    tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults", "StructuredData"]),
     tests(
       "SiteTests",
       ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Markdown", "StructuredData", "Templates"]),

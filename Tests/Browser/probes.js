@@ -68,21 +68,19 @@
       return top && (e.contains(top) || top.contains(e));
     });
   });
-  const keyboard = { before: new Map(), reached: new Set(), unseen: new Set(), covered: new Set(), last: null };
+  const keyboard = { before: new Map(), reached: new Set(), unseen: new Set(), covered: new Set() };
+  // The browser scrolls after the focus event, so where an element ended up is judged as the next key goes down.
   const judgePosition = () => {
-    const e = keyboard.last;
-    if (e && e.isConnected && !seen(e)) keyboard.covered.add(selector(e));
-    keyboard.last = null;
+    const e = document.activeElement;
+    if (e && keyboard.reached.has(e) && !seen(e)) keyboard.covered.add(selector(e));
   };
   const start = () => {
     for (const e of document.querySelectorAll(usable)) {
       if (e.tabIndex < 0 || e.disabled || e.type === "hidden" || !visible(e) || e.closest("[inert]")) continue;
       keyboard.before.set(e, looks(e));
     }
+    document.addEventListener("keydown", judgePosition, true);
     document.addEventListener("focusin", ({ target }) => {
-      // The browser scrolls after this event, so where the element before ended up is known only now.
-      judgePosition();
-      keyboard.last = target;
       keyboard.reached.add(target);
       const before = keyboard.before.get(target);
       if (!outlined(target) && (before === undefined || looks(target) === before)) keyboard.unseen.add(selector(target));

@@ -78,7 +78,8 @@ enum Fixture {
       ]
       facts.claims = [
         Claim(
-          kind: "maintainers", value: 3, text: "We have 3 maintainers.", location: source.location(108..<121))
+          kind: "maintainers", value: 3, text: "We have 3 maintainers.",
+          location: Location(path: source.path, line: 8, column: 9, length: 13, excerpt: source.lineText(8)))
       ]
       facts.feedback = [
         Feedback(by: "rev", text: "Show roles.", criterion: "GOV-ROLE", location: source.location(line: 6))

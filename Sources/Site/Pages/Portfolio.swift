@@ -12,12 +12,14 @@ extension PageKind {
       ]
     })
 
-  /// What a server shows for an address without a page; its links need the public address of the site.
+  /// What a server shows for an address without a page; it stands at any address, so its links need the public one.
   static let notFound = PageKind(
     id: "Portfolio",
     source: .site { site in
-      guard site.baseURL != nil else { return [] }
-      return [Page(path: "404.html", template: "404.html", title: "Page not found", isListed: false)]
+      guard let base = site.baseURL else { return [] }
+      return [
+        Page(path: "404.html", template: "404.html", title: "Page not found", linksFrom: base, isListed: false)
+      ]
     })
 
   /// The search page.

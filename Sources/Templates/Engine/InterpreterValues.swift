@@ -203,6 +203,12 @@ extension Interpreter {
     let count = Int(instruction.slot)
     let spec = program.filters[Int(instruction.a)]
     let at = top - count - 1
+    if let change = spec.onText, case .string(let text) = stack[at] {
+      let result = change(text)
+      try charge(result.utf8.count)
+      stack[at] = .string(result)
+      return
+    }
     if spec.onUndefined != .takes {
       for index in 0...count {
         guard case .missing(let missing) = stack[at + index], missing.origin != Undefined.argument else { continue }

@@ -1,28 +1,18 @@
 /// Filters on text. What is not text is taken as its text, as in Jinja2; safe text stays safe.
 enum TextFilters {
   static let all: [FilterSpec] = [
-    FilterSpec(
-      "upper", Signature(), "upper case", [LanguageExample("{{ 'straße' | upper }}", "STRASSE")]
-    ) { value, _ in
-      value.mapText { changingCase($0, from: 0x61) ?? $0.uppercased() }
+    FilterSpec(text: "upper", "upper case", [LanguageExample("{{ 'straße' | upper }}", "STRASSE")]) {
+      changingCase($0, from: 0x61) ?? $0.uppercased()
+    },
+    FilterSpec(text: "lower", "lower case", [LanguageExample("{{ 'ÀB' | lower }}", "àb")]) {
+      changingCase($0, from: 0x41) ?? $0.lowercased()
     },
     FilterSpec(
-      "lower", Signature(), "lower case", [LanguageExample("{{ 'ÀB' | lower }}", "àb")]
-    ) { value, _ in
-      value.mapText { changingCase($0, from: 0x41) ?? $0.lowercased() }
-    },
+      text: "capitalize", "the first character in upper case, the rest in lower case",
+      [LanguageExample("{{ 'hello WORLD' | capitalize }}", "Hello world")], capitalized),
     FilterSpec(
-      "capitalize", Signature(), "the first character in upper case, the rest in lower case",
-      [LanguageExample("{{ 'hello WORLD' | capitalize }}", "Hello world")]
-    ) { value, _ in
-      value.mapText(capitalized)
-    },
-    FilterSpec(
-      "title", Signature(), "every word begins with an upper-case letter",
-      [LanguageExample("{{ \"it's a dog's life\" | title }}", "It's A Dog's Life")]
-    ) { value, _ in
-      value.mapText(title)
-    },
+      text: "title", "every word begins with an upper-case letter",
+      [LanguageExample("{{ \"it's a dog's life\" | title }}", "It's A Dog's Life")], title),
     FilterSpec(
       "trim", Signature("chars?"), "without the white space, or the characters `chars`, at both ends",
       [LanguageExample("[{{ '  a b ' | trim }}] {{ 'xxaxx' | trim('x') }}", "[a b] a")]
@@ -98,14 +88,14 @@ enum TextFilters {
     }
   }
 
-  private static func capitalized(_ text: String) -> String {
+  @Sendable private static func capitalized(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
     return first.properties.titlecaseMapping
       + String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())).lowercased()
   }
 
   /// Jinja2 begins a word after white space and after `- ( { [ <`.
-  private static func title(_ text: String) -> String {
+  @Sendable private static func title(_ text: String) -> String {
     var result = ""
     var word = String.UnicodeScalarView()
     func isBreak(_ scalar: Unicode.Scalar) -> Bool {
