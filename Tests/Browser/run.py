@@ -15,11 +15,11 @@ import concurrent.futures
 import functools
 import http.server
 import multiprocessing
+import os
 import shutil
 import sys
 import threading
 import time
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Error
 
@@ -55,6 +55,13 @@ class Worker:
     @classmethod
     def start(cls, *arguments):
         cls.arguments = arguments
+        threading.Thread(target=cls._end_with_parent, daemon=True).start()
+
+    @staticmethod
+    def _end_with_parent():
+        """Leaves no browser behind when the run is interrupted."""
+        multiprocessing.parent_process().join()
+        os._exit(1)
 
     @classmethod
     def visit(cls, page):

@@ -6,7 +6,7 @@ import pathlib
 from urllib.parse import quote, unquote, urlsplit
 
 import axe_playwright_python
-from playwright.sync_api import Error, sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 from pages import NOT_FOUND
 
@@ -18,7 +18,8 @@ AXE_RUN = """() => axe.run(document, {
   preload: false,
 }).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n =>
   `${v.id} (${v.nodes.length}×): ${n.target.flat().join(" ")}: ${n.failureSummary.split("\\n").slice(1).join(" ").trim()}`)))"""
-TIMEOUT = 120_000  # milliseconds
+TIMEOUT = 120_000  # milliseconds, of what may take long on a busy machine
+PATIENCE = 15_000  # milliseconds, of what a person waits for
 MOST_STOPS = 3_000  # of the keyboard on one page
 FIRST_PAINT_REQUESTS = 2
 
@@ -78,6 +79,7 @@ class Visitor:
         results += self._narrow(page, self.address)
         if page.represents_type:
             results.append(self._keyboard(page))
+            results += self._filter(page)
         if page.type == "search":
             results.append(self._search(page))
         return results
@@ -166,21 +168,45 @@ class Visitor:
         return Result("keyboard", page.path, f"1440 px, {stops} stops", problems)
 
     def _search(self, page):
-        """Typing a word of the site's own title bar finds something, from disk as well."""
-        tab, errors, _ = self._open(self.scripted, page, self.root.as_uri() + "/")
+        """The slash opens the search, typing finds something, results exist; from disk, where an index cannot be fetched."""
+        prefix = self.root.as_uri() + "/"
+        tab, errors, _ = self._open(self.scripted, dataclasses.replace(page, path="index.html"), prefix)
         problems = []
         try:
+            tab.keyboard.press("/")
+            tab.wait_for_url(prefix + quote(page.path) + "**", timeout=PATIENCE)
             before = tab.locator("main a[href]").count()
             tab.locator("main input[type=search]").fill("maintainer")
-            try:
-                tab.wait_for_function("n => document.querySelectorAll('main a[href]').length > n", arg=before,
-                                      timeout=10_000)
-            except Error:
-                problems.append("typing 'maintainer' finds nothing")
-            # An index loaded on demand must lead to files that exist.
+            tab.wait_for_function("n => document.querySelectorAll('main a[href]').length > n", arg=before,
+                                  timeout=PATIENCE)
             for link in tab.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)"):
                 if not pathlib.Path(unquote(urlsplit(link).path)).is_file():
                     problems.append(f"a result leads nowhere: {link}")
+        except TimeoutError as error:
+            problems.append(str(error).splitlines()[0])
         finally:
             tab.close()
         return Result("search", page.path, "file", problems + errors)
+
+    def _filter(self, page):
+        """A filter leaves the rows that hold its text, and the address keeps it; no result where there is no filter."""
+        tab, _, _ = self._open(self.scripted, page, self.address)
+        problems = []
+        try:
+            field = tab.locator("main .filter input").first
+            shown = tab.locator("main .filter").first.locator("xpath=following-sibling::*[1]").locator("tbody tr:visible")
+            if field.count() == 0:
+                return []
+            before = shown.count()
+            name = shown.last.locator("th, td").first.inner_text().strip()
+            field.fill(name)
+            left = shown.count()
+            if not 0 < left < before:
+                problems.append(f"{name!r} leaves {left} of {before} rows")
+            tab.reload()
+            again = shown.count()
+            if again != left:
+                problems.append(f"after a reload {again} rows, before {left}")
+        finally:
+            tab.close()
+        return [Result("filter", page.path, "http", problems)]

@@ -27,18 +27,29 @@ def annotated(path):
     return re.search(r"<article[^>]*\bannotated\b", path.read_text(encoding="utf-8")) is not None
 
 
+# Scrolls to the heading of an annotated document that has the most notes below it on one screen.
+TO_NOTES = """() => {
+  const top = (e) => e.getBoundingClientRect().top + scrollY;
+  const article = document.querySelector("article.annotated");
+  const notes = [...article.querySelectorAll("aside")].map(top);
+  const count = (start) => notes.filter((n) => n >= start && n < start + innerHeight).length;
+  const starts = [...article.querySelectorAll("h2, h3")].map((h) => top(h) - 24);
+  scrollTo(0, starts.reduce((best, s) => count(s) > count(best) ? s : best, 0));
+}"""
+
+
 def pictures(site):
-    """Pairs of name, page, and the text of a selector to begin at (none: the top)."""
+    """Name, page, and whether to show the notes of a document instead of the top of the page."""
     report = largest(site.glob("*/gap-report/index.html"))
     if report is None:
         sys.exit(f"error: no gap report in {site}; build the site first")
     community = report.parent.parent
     document = largest(p for p in community.glob("documents/**/index.html") if annotated(p))
-    yield "portfolio", site / "index.html", None
-    yield "dashboard", community / "index.html", None
-    yield "gap-report", report, None
+    yield "portfolio", site / "index.html", False
+    yield "dashboard", community / "index.html", False
+    yield "gap-report", report, False
     if document:
-        yield "annotated-document", document, "article.annotated"
+        yield "annotated-document", document, True
 
 
 def compressed(picture):
@@ -65,10 +76,10 @@ def main():
             "--no-sandbox", "--disable-lcd-text", "--font-render-hinting=none", "--hide-scrollbars"])
         tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light",
                                reduced_motion="reduce", locale="en-US", timezone_id="UTC")
-        for name, page, start in pictures(options.site.resolve()):
+        for name, page, is_document in pictures(options.site.resolve()):
             tab.goto(page.as_uri())
-            if start:
-                tab.locator(start).first.evaluate("e => scrollTo(0, e.getBoundingClientRect().top + scrollY - 24)")
+            if is_document:
+                tab.evaluate(TO_NOTES)
             else:
                 bottom = tab.evaluate("document.body.getBoundingClientRect().bottom")
                 tab.set_viewport_size({"width": WIDTH, "height": min(HEIGHT, int(bottom) + 1)})
