@@ -123,3 +123,14 @@ private func findings(_ assessment: Assessment, _ rule: String) -> [String] {
     #expect(!trap)
   }
 }
+
+@Suite struct KataContainersTests {
+  @Test func hasNoApplicationAndItsOwnRulesAreFoundInItsRoster() async throws {
+    let assessments = await assess(try content()).value
+    let kata = try #require(assessments.first { $0.community.name == "Kata Containers" })
+    #expect(kata.models.map(\.criteriaSet.model) == ["openinfra", "kata-rules"])
+    #expect(kata.models.allSatisfy { !$0.hasApplication && $0.open.isEmpty })
+    #expect(kata.models[0].counted.map(\.verdict) == Array(repeating: .needsReview, count: 5))
+    #expect(ids(.claimable, kata.models[1]) == ["KATA-AC-SEATS", "KATA-AC-SIZE"])
+  }
+}

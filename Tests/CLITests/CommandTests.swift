@@ -175,7 +175,7 @@ import Testing
       #expect(result.status == 0, "\(result.error)")
       let report = String(decoding: result.output, as: UTF8.self)
       #expect(report.contains("GOV-LEADS"))
-      #expect(report.contains("SIGs with fewer than two leads are listed"))
+      #expect(report.contains("SIGs without a lead: documentation, testing"))
     }
   }
 

@@ -32,7 +32,8 @@ enum LinkCrawler {
   }
 
   private static func check(_ url: String, on page: String, paths: Set<String>, ids: [String: Set<String>]) -> String? {
-    if ["https://", "http://", "mailto:"].contains(where: url.hasPrefix) { return nil }
+    // An empty icon keeps a browser from asking for one.
+    if url == "data:," || ["https://", "http://", "mailto:"].contains(where: url.hasPrefix) { return nil }
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map { decoded(String($0)) }
     var target = page
     if !parts[0].isEmpty {

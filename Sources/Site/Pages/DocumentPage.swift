@@ -4,7 +4,6 @@ import Templates
 extension PageKind {
   /// The tree of a community's documents and each document; notes of the assessment stand at their lines.
   static let documents = PageKind(
-    id: "DocumentPage",
     source: .community { site, community in
       let list = Page(
         path: "\(community.folder)/documents/index.html", template: "documents.html",

@@ -7,7 +7,6 @@ extension PageKind {
 
   /// How verdicts are given, from the table that gives them.
   static let verdicts = PageKind(
-    id: "Reference",
     source: .site { _ in
       let rows = VerdictTable.rows.map { row in
         Value.record(verdictShape, [.int(row.number), row.verdict.value, .string(row.when)])
@@ -25,7 +24,6 @@ extension PageKind {
 
   /// Every rule with its reason.
   static let rules = PageKind(
-    id: "Reference",
     source: .site { _ in
       let rules = Rule.all.sorted { $0.id < $1.id }.map { rule in
         Value.record(
@@ -42,7 +40,6 @@ extension PageKind {
 
   /// The language of the templates.
   static let language = PageKind(
-    id: "Reference",
     source: .site { _ in
       [Page(path: "templates/index.html", template: "language.html", title: "Template language")]
     })
