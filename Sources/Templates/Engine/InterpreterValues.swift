@@ -136,7 +136,6 @@ extension Interpreter {
     let parts = operands(count)
     for part in parts {
       if case .missing(let missing) = part, !isEmptyAllowed(missing) { throw undefined(part) }
-      if options.undefined != .lenient, part.holdsUndefined() { throw .undefined }
     }
     let safe = escaping && parts.contains(where: \.isSafe)
     var buffer = ByteSink(capacity: 256)
