@@ -1,7 +1,8 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # Both install the C library that parses Markdown where it is missing.
 
-.PHONY: site test setup setup-test format lint check bench-templates fuzz-templates score clean
+.PHONY: site test test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
+	bench-templates fuzz-templates clean
 
 site: setup
 	swift run sitegen
@@ -17,6 +18,34 @@ setup:
 setup-test:
 	@sh Tests/Scripts/install-packages.sh cmark-gfm
 
+# What the browser tests and the screenshots need: Debian's Chromium, a Java runtime, and Python packages beside them.
+setup-browser:
+	@sh Tests/Scripts/install-packages.sh chromium default-jre-headless python3-venv
+	@test .build-browser/installed -nt Tests/Browser/requirements.txt || { python3 -m venv .build-browser/venv && \
+		.build-browser/venv/bin/pip install --quiet --requirement Tests/Browser/requirements.txt && \
+		touch .build-browser/installed; }
+
+# Every page of the default site in a real browser, after a proof that each check can fail; under six minutes on two
+# idle cores.
+test-browser: setup setup-browser
+	.build-browser/venv/bin/python Tests/Browser/faults.py
+	swift run sitegen build --quiet --output .build-browser/site
+	.build-browser/venv/bin/python Tests/Browser/run.py .build-browser/site
+
+# All views of every page, then of a portfolio of other communities, where one lies beside the checkout.
+CORPORA = ../shared/corpora
+test-browser-full: setup setup-browser
+	swift run sitegen build --quiet --output .build-browser/site
+	.build-browser/venv/bin/python Tests/Browser/run.py .build-browser/site --full
+	@if [ ! -d $(CORPORA) ]; then echo "No portfolio at $(CORPORA): that part was not run."; else \
+		swift build -c release && \
+		.build/release/sitegen build --quiet --source $(CORPORA) --as-of 2026-11-21 --output .build-browser/portfolio && \
+		.build-browser/venv/bin/python Tests/Browser/run.py .build-browser/portfolio --pages 200 --seed 1 --portfolio; fi
+
+# The README's pictures, of the committed site.
+screenshots: setup-browser
+	.build-browser/venv/bin/python Tests/Screenshots/make.py site
+
 # The committed site equals a fresh build.
 check: setup
 	swift run sitegen build --check
@@ -26,6 +55,19 @@ lint:
 
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
+
+# Precision and recall of the readers against verified answers beside the checkout.
+score: setup
+	swift build -c release
+	python3 Tests/Scoring/score.py .build/release/sitegen
+
+# The template engine beside a hand-written floor, Jinja2 and MiniJinja, as ratios of one run.
+bench-templates: setup
+	sh Tests/Benchmarks/run-templates.sh
+
+# Random templates from the grammar, compared with Jinja2.
+fuzz-templates: setup
+	python3 Tests/Fuzz/differential.py
 
 clean:
 	rm -rf .build .build-* .build_*

@@ -20,11 +20,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 let package = Package(
   name: "sitegen",
   platforms: [.macOS(.v15)],
-  products: [
-    .executable(name: "sitegen", targets: ["sitegen"]),
-    // For the benchmarks and the fuzzers, which are packages of their own.
-    .library(name: "Templates", targets: ["Templates"]),
-  ],
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -74,7 +70,7 @@ let package = Package(
     tests("CriteriaTests", ["Criteria", "Defaults"]),
     tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
-    tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults"]),
+    tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults", "StructuredData"]),
     tests(
       "SiteTests",
       ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Markdown", "StructuredData", "Templates"]),

@@ -145,6 +145,15 @@ public struct Assessment: Sendable {
   /// All waivers that concern it, in force or expired.
   public var waivers: [Waiver]
 
+  /// Claims of the document that applies which do not hold: corrections to make, waived ones left out.
+  public var corrections: [Finding] {
+    findings.filter { finding in
+      guard let status = finding.claim, finding.waiver == nil else { return false }
+      let isWrong = status == .outdated || status == .differs || status == .contradicted
+      return isWrong && finding.places.first?.location.path == community.application
+    }
+  }
+
   /// An assessment.
   public init(
     community: Community, asOf: CalendarDate, models: [ModelAssessment], findings: [Finding], waivers: [Waiver] = []

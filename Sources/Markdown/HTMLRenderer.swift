@@ -175,17 +175,27 @@ struct HTMLWriter {
   /// An item is opened by steps, so that its anchor is claimed in order.
   private mutating func pushItem(_ item: Block, isTight: Bool) {
     pending.append(.markup("</li>\n"))
-    for child in item.children.reversed() { pending.append(.block(child, isTight: isTight)) }
-    var box: StaticString = ""
-    if case .item(let checked?) = item.kind {
-      box =
-        checked
-        ? "<span class=\"box\" role=\"img\" aria-label=\"ticked\">☑</span> "
-        : "<span class=\"box\" role=\"img\" aria-label=\"not ticked\">☐</span> "
+    guard case .item(let checked?) = item.kind else {
+      push(item.children, isTight: isTight)
+      pending.append(.slot(line: item.lines.lowerBound))
+      return pending.append(.open("<li", line: item.lines.lowerBound))
     }
-    pending.append(.markup(box))
+    // The box stands on the first line of the text, also where that is a paragraph of its own.
+    let first = item.children.first
+    let isLoose = first?.kind == .paragraph && !isTight
+    push(isLoose ? Array(item.children.dropFirst()) : item.children, isTight: isTight)
+    if isLoose, let first {
+      pending.append(.markup("</p>\n"))
+      push(inlines: first.inlines)
+    }
+    pending.append(
+      .markup(
+        checked
+          ? "<span class=\"box\" role=\"img\" aria-label=\"ticked\">☑</span> "
+          : "<span class=\"box\" role=\"img\" aria-label=\"not ticked\">☐</span> "))
+    if isLoose { pending.append(.markup("<p>")) }
     pending.append(.slot(line: item.lines.lowerBound))
-    pending.append(.open(box.utf8CodeUnitCount == 0 ? "<li" : "<li class=\"task\"", line: item.lines.lowerBound))
+    pending.append(.open("<li class=\"task\"", line: item.lines.lowerBound))
   }
 
   private mutating func writeCode(_ block: Block, info: String, text: String) {

@@ -65,7 +65,8 @@ struct CommunityModel: Sendable {
         verdicts[item.criterion.id] = item.verdict
       }
     }
-    let findingValues = FindingValues(places: places, folder: folder, verdicts: verdicts)
+    let findingValues = FindingValues(
+      places: places, folder: folder, verdicts: verdicts, corrections: Set(assessment.corrections))
     findings = findingValues.list(assessment.findings)
     let activity = ActivityValues(places: places, folder: folder, asOf: asOf, verdicts: verdicts)
 
@@ -119,7 +120,6 @@ struct CommunityModel: Sendable {
       .int(assessment.findings.reduce(0) { $1.severity == severity ? $0 + 1 : $0 })
     }
     let first = models.first
-    let corrections = assessment.findings.filter { $0.claim.map { $0 != .holds && $0 != .unknown } ?? false }
     value = .record(
       Self.shape,
       [
@@ -127,7 +127,7 @@ struct CommunityModel: Sendable {
         .string("\(folder)/index.html"), .string("\(folder)/gap-report/index.html"),
         .optional(community.holds?.rawValue), .optional(community.appliesFor?.rawValue),
         .bool(assessment.models.first?.hasApplication ?? false), first?.totals ?? .none,
-        .record(Self.severityShape, [count(.error), count(.warning), count(.note)]), .int(corrections.count),
+        .record(Self.severityShape, [count(.error), count(.warning), count(.note)]), .int(assessment.corrections.count),
         first?.sections ?? .list([]),
         .list(
           community.repositories.map {

@@ -45,9 +45,7 @@ enum DocumentNotes {
       let scalars = claim.location.excerpt.unicodeScalars
       let text = String(
         String.UnicodeScalarView(scalars.dropFirst(claim.location.column - 1).prefix(claim.location.length)))
-      guard claim.location.length > 1 || claim.value.map({ text == String($0) }) == true, !text.isEmpty else {
-        return nil
-      }
+      guard !text.isEmpty else { return nil }
       let status = statuses[FindingValues.ClaimKey(claim.location)]
       return HTMLRenderer.Mark(
         line: claim.location.line, text: text, name: status.map { "claim is-\($0.rawValue)" } ?? "claim")

@@ -58,7 +58,8 @@ public enum SiteBuilder {
     context += page.context
     do throws(TemplateError) {
       if let path = page.document { context.append(("body", try body(of: path, on: page, community, in: site))) }
-      let bytes = try site.input.theme.library.render(page.template, context: .map(context), page: page.linksFrom ?? page.path)
+      let bytes = try site.input.theme.library.render(
+        page.template, context: .map(context), page: page.linksFrom ?? page.path)
       return Staged(OutputFile(path: page.path, bytes: bytes + [0x0A]))
     } catch {
       return Staged(nil, [error.diagnostic])

@@ -111,7 +111,8 @@ enum Gate: String, ExpressibleByArgument, CaseIterable {
 
   /// Whether findings or open criteria reach the gate. The site is always written before it speaks.
   func fails(_ assessments: [Assessment], _ diagnostics: [Diagnostic]) -> Bool {
-    let worst = (assessments.flatMap(\.findings).map(\.severity) + diagnostics.map(\.severity)).max()
+    let worst =
+      (assessments.flatMap(\.findings).filter { $0.waiver == nil }.map(\.severity) + diagnostics.map(\.severity)).max()
     switch self {
     case .none: return false
     case .error: return worst.map { $0 >= .error } ?? false

@@ -21,7 +21,7 @@ struct InspectCommand: AsyncParsableCommand {
   func run() async throws {
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
-    pipeline.showDiagnostics()
+    pipeline.showDiagnostics(from: .note)
     let report = InspectReport(input.portfolio, paths: paths)
     if report.isEmpty {
       pipeline.console.message("error: nothing was read\(paths.isEmpty ? "" : " at \(paths.joined(separator: ", "))")")

@@ -87,18 +87,25 @@ struct Pipeline {
     if diagnostics.contains(where: { $0.severity == .error && $0.kind == .unreadable }) { throw ExitCode.unreadable }
   }
 
-  /// Shows all diagnostics on standard error, with paths a terminal can open.
-  func showDiagnostics() {
+  /// Shows diagnostics of at least this severity on standard error, with paths a terminal can open; counts the others.
+  func showDiagnostics(from severity: Severity = .warning) {
     console.endPhases()
+    let shown = diagnostics.filter { $0.severity >= severity }
+    defer {
+      let hidden = Set(diagnostics).count { $0.severity < severity }
+      if hidden > 0, !options.quiet {
+        console.message("\(hidden) \(hidden == 1 ? "note" : "notes") on the input; `sitegen inspect` shows them")
+      }
+    }
     let folder = options.sourceFolder
-    guard folder != "." else { return console.show(diagnostics) }
+    guard folder != "." else { return console.show(shown) }
     func inFolder(_ location: Location?) -> Location? {
       guard var location, !location.path.hasPrefix("built-in/") else { return location }
       location.path = folder.hasSuffix("/") ? folder + location.path : "\(folder)/\(location.path)"
       return location
     }
     console.show(
-      diagnostics.map { diagnostic in
+      shown.map { diagnostic in
         var diagnostic = diagnostic
         diagnostic.location = inFolder(diagnostic.location)
         diagnostic.notes = diagnostic.notes.map { Diagnostic.Note($0.message, at: inFolder($0.location)) }

@@ -26,8 +26,7 @@ struct RunSummary {
   }
 
   private func verdicts(_ model: ModelAssessment) -> [(Verdict, Int)] {
-    let required = model.criteria.filter { $0.criterion.parent == nil && $0.requirement == .required }
-    return Verdict.allCases.map { verdict in (verdict, required.count { $0.verdict == verdict }) }.filter { $0.1 > 0 }
+    Verdict.allCases.map { verdict in (verdict, model.count(verdict)) }.filter { $0.1 > 0 }
   }
 
   private var milliseconds: Int {

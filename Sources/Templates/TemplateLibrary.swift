@@ -94,15 +94,17 @@ extension Program {
     code.withUnsafeBufferPointer { code in
       names.withUnsafeBufferPointer { names in
         text.withUnsafeBufferPointer { text in
-          // The text of a finished program is never empty.
-          guard let text = text.baseAddress else { return }
-          var interpreter = Interpreter(
-            self, code, names, text, registry: registry, options: options, context: context, page: page,
-            sink: ByteSink(capacity: 64))
-          swap(&interpreter.sink, &taken)
-          do throws(TemplateError) { try interpreter.render(index) } catch { failure = error }
-          swap(&interpreter.sink, &taken)
-          result = (interpreter.result, interpreter.warnings())
+          constants.withUnsafeBufferPointer { constants in
+            // The text of a finished program is never empty.
+            guard let text = text.baseAddress else { return }
+            var interpreter = Interpreter(
+              self, code, names, text, constants, registry: registry, options: options, context: context, page: page,
+              sink: ByteSink(capacity: 64))
+            swap(&interpreter.sink, &taken)
+            do throws(TemplateError) { try interpreter.render(index) } catch { failure = error }
+            swap(&interpreter.sink, &taken)
+            result = (interpreter.result, interpreter.warnings())
+          }
         }
       }
     }

@@ -31,3 +31,9 @@ func assess(
   let assessed = await Assessor.assess(read.value, sets: sets, asOf: asOf, jobs: 2)
   return Staged(assessed.value, workspace.diagnostics + read.diagnostics + assessed.diagnostics)
 }
+
+/// The folder that holds Package.swift.
+let packageRoot: String = {
+  let parts = #filePath.split(separator: "/").dropLast(3)
+  return "/" + parts.joined(separator: "/")
+}()

@@ -161,6 +161,24 @@ import Testing
     }
   }
 
+  @Test func takesTheCriterionOfTheReadmeFromOneFile() async throws {
+    let readme = String(decoding: try Data(contentsOf: Shared.packageRoot.appending(path: "README.md")), as: UTF8.self)
+    let entry = try #require(readme.components(separatedBy: "```yaml\n").last?.components(separatedBy: "```").first)
+    try await withTemporaryFolder { folder in
+      let content = folder.appending(path: "content")
+      try FileManager.default.copyItem(at: Shared.packageRoot.appending(path: "content"), to: content)
+      let file = content.appending(path: "criteria/cncf-levels.yaml")
+      let indented = entry.split(separator: "\n").map { "  " + $0 }.joined(separator: "\n")
+      let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
+      try Data((text + indented + "\n").utf8).write(to: file)
+      let result = try sitegen("report", "--format", "json", "--community", "kubevirt", in: folder)
+      #expect(result.status == 0, "\(result.error)")
+      let report = String(decoding: result.output, as: UTF8.self)
+      #expect(report.contains("GOV-LEADS"))
+      #expect(report.contains("SIGs without a lead: documentation, testing"))
+    }
+  }
+
   @Test func rendersOneTemplateAndLocatesItsErrors() async throws {
     try await withTemporaryFolder { folder in
       try Data("Hello {{ name }}!\n".utf8).write(to: folder.appending(path: "a.txt"))

@@ -104,6 +104,19 @@ import Testing
     #expect(html.contains("<tr id=\"L6\"><td class=\"right\">1</td></tr>"))
   }
 
+  @Test func keepsTheBoxOfALooseItemOnItsLine() {
+    let box = "<span class=\"box\" role=\"img\" aria-label=\"ticked\">☑</span>"
+    #expect(
+      render("- [x] a\n\n  b\n") == """
+        <ul>
+        <li class="task" id="L1"><p>\(box) a</p>
+        <p id="L3">b</p>
+        </li>
+        </ul>
+
+        """)
+  }
+
   @Test func putsNotesBeforeTheTextOfTheirLine() {
     let html = render("- [ ] a\n  - [ ] b\n\nc\n", notes: [(2, Array("<i>2</i>".utf8)), (1, Array("<i>1</i>".utf8))])
     #expect(html.contains("id=\"L1\"><i>1</i><span "))

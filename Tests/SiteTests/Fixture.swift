@@ -10,7 +10,9 @@ import StructuredData
 
 /// A small community with one application, judged by hand: enough for every kind of page.
 enum Fixture {
-  static let asOf = CalendarDate(iso: "2026-11-21")!
+  static let asOf = day("2026-11-21")
+
+  static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? CalendarDate(daysSinceEpoch: 0) }
 
   static func document(_ path: String, _ text: String, _ kind: DocumentKind, _ fill: (inout Facts, SourceText) -> Void)
     -> SourceDocument
@@ -26,7 +28,7 @@ enum Fixture {
     let location = Location(path: "criteria/model.yaml", line: 1)
     var list = Criterion(
       id: "GOV-LIST", section: "Governance", text: "Maintainers are listed", order: 1, location: location)
-    list.requirement = ["graduated": [DatedRequirement(from: CalendarDate(iso: "2024-01-01")!, kind: .required)]]
+    list.requirement = ["graduated": [DatedRequirement(from: day("2024-01-01"), kind: .required)]]
     list.why = "People leave."
     list.howToFix = "Write a list."
     var roles = list
@@ -35,7 +37,7 @@ enum Fixture {
     roles.text = "Roles <are> described & \"kept\""
     return CriteriaSet(
       model: "model", title: "A model", foundation: "A foundation", levels: ["incubating", "graduated"],
-      revisions: [CriteriaRevision(date: CalendarDate(iso: "2024-01-01")!, label: "v1", note: "first")],
+      revisions: [CriteriaRevision(date: day("2024-01-01"), label: "v1", note: "first")],
       criteria: [list, roles], location: location)
   }()
 
@@ -78,7 +80,8 @@ enum Fixture {
       ]
       facts.claims = [
         Claim(
-          kind: "maintainers", value: 3, text: "We have 3 maintainers.", location: source.location(108..<121))
+          kind: "maintainers", value: 3, text: "We have 3 maintainers.",
+          location: Location(path: source.path, line: 8, column: 9, length: 13, excerpt: source.lineText(8)))
       ]
       facts.feedback = [
         Feedback(by: "rev", text: "Show roles.", criterion: "GOV-ROLE", location: source.location(line: 6))

@@ -1,5 +1,8 @@
+import Assess
 import Defaults
 import Diagnostics
+import Foundation
+import Intake
 import Templates
 import Testing
 
@@ -33,5 +36,57 @@ import Testing
   @Test func reportsPathsThatCollide() async {
     let staged = await SiteBuilder.plan(Fixture.input([Fixture.community(), Fixture.community(folder: "other")]))
     #expect(staged.diagnostics.contains { $0.rule == "site/collision" })
+  }
+
+  private func page(_ path: String, _ assessments: [Assessment]) async -> String {
+    let plan = await SiteBuilder.plan(Fixture.input(assessments)).value
+    return plan.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  @Test func saysTheAnswerInOneSentence() async {
+    let html = await page("acme/index.html", [Fixture.community()])
+    #expect(
+      html.contains("Not ready to submit: 1 of 2 required criteria is open, 1 of them looks ready to tick."))
+  }
+
+  @Test func annotatesTheApplicationAtItsLines() async {
+    let html = await page(
+      "acme/documents/acme/community/dot-github/application é.md/index.html", [Fixture.community()])
+    #expect(html.contains("<mark class=\"claim is-differs\">3 maintainers</mark>"))
+    #expect(html.contains("id=\"L5\"><aside class=\"margin v-claimable\""))
+    #expect(!html.contains("javascript:"))
+  }
+
+  @Test func aCommunityWithoutAnythingHasPagesThatSaySo() async {
+    let bare = Assessment(community: Community(id: "bare", name: "Bare"), asOf: Fixture.asOf, models: [], findings: [])
+    let staged = await SiteBuilder.plan(Fixture.input([bare]))
+    #expect(staged.diagnostics == [])
+    #expect(LinkCrawler.problems(in: staged.value) == [])
+    #expect(await page("bare/people/index.html", [bare]).contains("Nobody is named"))
+  }
+
+  @Test func theManifestNamesEveryOtherFile() async throws {
+    let plan = await SiteBuilder.plan(Fixture.input([Fixture.community()])).value
+    let manifest = try #require(plan.files.first { $0.path == "manifest.json" })
+    let value = try Value(json: manifest.bytes)
+    #expect(value["generator"].asString == "sitegen")
+    #expect(value["outputs"].count == plan.files.count - 1)
+    #expect(value["inputs"].count == 3)
+  }
+
+  @Test func leavesOutWhatNeedsAPublicAddress() async {
+    var input = Fixture.input([Fixture.community()])
+    input.portfolio.baseURL = nil
+    let staged = await SiteBuilder.plan(input)
+    #expect(staged.diagnostics.map(\.rule) == ["site/no-base-url"])
+    #expect(!staged.value.files.contains { $0.path == "sitemap.xml" || $0.path == "404.html" })
+    #expect(LinkCrawler.problems(in: staged.value) == [])
+  }
+
+  @Test func everyFindingOfTheReportShowsItsSource() async {
+    let html = await page("acme/gap-report/index.html", [Fixture.community()])
+    let cards = html.components(separatedBy: "<article class=\"finding\">").dropFirst()
+    #expect(!cards.isEmpty)
+    #expect(cards.allSatisfy { $0.contains("class=\"source\" href=") })
   }
 }

@@ -21,7 +21,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard !data.maintainers.isEmpty else { return [] }
+    guard data.hasMaintainerList else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in

@@ -1,5 +1,4 @@
 import Intake
-import Markdown
 
 extension Rule {
   static let brokenLink = Rule(
@@ -29,65 +28,6 @@ extension Rule {
         carriesEvidence ? .warning : .note, "no file \(shown)", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location)], confidence: .medium, expected: resolved.link.destination)
     }
-  }
-
-  static let deadAnchor = Rule(
-    id: "links/dead-anchor",
-    summary: "a link to a heading that is not there",
-    why: "The reader lands at the top of a long page.",
-    howToFix: "link the heading as it reads now",
-    examples: [
-      Example(
-        ["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n"],
-        finds: ["docs/a.md has no heading with the anchor #the-end"]),
-      Example(
-        ["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n\n## The End\n"],
-        finds: []),
-    ]
-  ) { data, rule in
-    var anchors: [String: Set<String>] = [:]
-    return data.links.compactMap { resolved in
-      guard case .local(let path, let fragment?) = resolved.target, !fragment.isEmpty,
-        let document = data.document(path), let tree = document.markdown, !document.facts.lostLinks,
-        !isTemplate(resolved.document.path)
-      else { return nil }
-      let wanted = LinkResolver.decoded(fragment).lowercased()
-      // Places that the host makes itself: line numbers, footnotes, the prefix for authors' anchors.
-      if isHostAnchor(wanted) { return nil }
-      if anchors[path] == nil { anchors[path] = Self.anchors(of: document, tree) }
-      let bare = wanted.hasPrefix("user-content-") ? String(wanted.dropFirst(13)) : wanted
-      guard let known = anchors[path], !known.contains(bare) else { return nil }
-      return rule.finding(
-        .note, "\(path) has no heading with the anchor #\(fragment)", key: resolved.link.destination,
-        at: [.init(.claim, resolved.link.location), .init(.fact, document.source.location(line: 1))],
-        confidence: .medium, expected: "#\(fragment)")
-    }
-  }
-
-  /// Anchors of headings and those set by `id` or `name` in raw HTML, lower case.
-  private static func anchors(of document: SourceDocument, _ tree: Document) -> Set<String> {
-    var anchors = Set(tree.headings.map { $0.anchor.lowercased() })
-    let bytes = document.source.bytes
-    for mark in ["id=", "name="] {
-      let mark = Array(mark.utf8)
-      guard bytes.count > mark.count else { continue }
-      var index = 0
-      while index + mark.count < bytes.count {
-        guard bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) else {
-          index += 1
-          continue
-        }
-        index += mark.count
-        let quote = bytes[index]
-        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-        let start = isQuoted ? index + 1 : index
-        let end = bytes[start...].prefix(200).firstIndex {
-          isQuoted ? $0 == quote : [0x20, 0x3E, 0x0A, 0x09, 0x2F].contains($0)
-        }
-        if let end { anchors.insert(String(decoding: bytes[start..<end], as: UTF8.self).lowercased()) }
-      }
-    }
-    return anchors
   }
 }
 
@@ -120,12 +60,4 @@ private func isDocument(_ path: String) -> Bool {
 }
 
 /// Whether a document is a form to copy, whose links are meant for the copy.
-private func isTemplate(_ path: String) -> Bool { path.lowercased().holds("template") }
-
-/// Whether a fragment is one the host makes: `L12`, `L12-L20`, `readme`, a footnote, a comment.
-private func isHostAnchor(_ fragment: String) -> Bool {
-  let hosts = ["readme", "fn", "issuecomment", "discussion", "top", ":~:"]
-  if hosts.contains(where: { fragment.hasPrefix($0) }) { return true }
-  return fragment.utf8.first == UInt8(ascii: "l")
-    && fragment.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
-}
+func isTemplate(_ path: String) -> Bool { path.lowercased().holds("template") }

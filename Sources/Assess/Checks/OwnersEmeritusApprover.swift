@@ -22,10 +22,12 @@ extension Rule {
     ]
   ) { data, rule in
     let active = Set(data.maintainers.compactMap { $0.handle.map(Folding.handle) })
-    let former = data.emeritus.compactMap { person in person.handle.map { (Folding.handle($0), person) } }
+    let former = Dictionary(
+      data.emeritus.compactMap { person in person.handle.map { (Folding.handle($0), person) } },
+      uniquingKeysWith: { first, _ in first })
     return data.owners.filter(\.canApprove).compactMap { entry -> Finding? in
       let handle = Folding.handle(entry.name)
-      guard !active.contains(handle), let person = former.first(where: { $0.0 == handle })?.1 else { return nil }
+      guard !active.contains(handle), let person = former[handle] else { return nil }
       return rule.finding(
         .warning, "\(entry.name) is a former maintainer and still in `\(entry.list)`", key: "\(entry.list) \(handle)",
         at: [.init(.claim, entry.location), .init(.fact, person.location)], confidence: .medium)

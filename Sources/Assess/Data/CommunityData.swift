@@ -72,6 +72,12 @@ struct CommunityData {
       }
   }
 
+  /// Whether maintainers come from a list of them, not from ownership files that stand in for one.
+  var hasMaintainerList: Bool {
+    guard let path = maintainers.first?.location.path, let kind = document(path)?.kind else { return false }
+    return ![.owners, .ownersAliases, .codeowners].contains(kind)
+  }
+
   /// Distinct organizations of the active maintainers with their people, the largest first, then by name.
   var organizations: [(name: String, people: [Person])] {
     var order: [String] = []

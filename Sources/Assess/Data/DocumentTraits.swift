@@ -21,10 +21,7 @@ enum DocumentTraits {
   /// Whether any of the phrases occurs in a text, word for word, case and signs apart.
   static func mentions(_ text: String, _ phrases: [String]) -> Bool {
     let text = PhraseMatcher.normalized(text)
-    return phrases.contains { phrase in
-      let words = PhraseMatcher.normalized(phrase)
-      return find(words, in: text)
-    }
+    return phrases.contains { text.holds(PhraseMatcher.normalized($0)) }
   }
 
   /// Whether a security policy tells how to report in private: a mail address or the host's private form.
@@ -48,15 +45,6 @@ enum DocumentTraits {
       isInside = isLetter
     }
     return count
-  }
-
-  private static func find(_ words: [UInt8], in text: [UInt8]) -> Bool {
-    guard let first = words.first, text.count >= words.count else { return false }
-    return text.withUnsafeBufferPointer { text in
-      (0...(text.count - words.count)).contains { start in
-        text[start] == first && UnsafeBufferPointer(rebasing: text[start..<(start + words.count)]).elementsEqual(words)
-      }
-    }
   }
 
   /// An `@` with a word before it and a dotted word behind it.

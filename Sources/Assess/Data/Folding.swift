@@ -35,10 +35,14 @@ enum Folding {
 
 extension String {
   /// Whether the UTF-8 bytes of `part` occur in this text.
-  func holds(_ part: String) -> Bool {
-    let part = Array(part.utf8)
+  func holds(_ part: String) -> Bool { Array(utf8).holds(Array(part.utf8)) }
+}
+
+extension [UInt8] {
+  /// Whether `part` occurs in these bytes.
+  func holds(_ part: [UInt8]) -> Bool {
     guard let first = part.first else { return true }
-    return Array(utf8).withUnsafeBufferPointer { text in
+    return withUnsafeBufferPointer { text in
       guard text.count >= part.count else { return false }
       return (0...(text.count - part.count)).contains { start in
         text[start] == first

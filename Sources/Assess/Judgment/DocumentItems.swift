@@ -1,14 +1,44 @@
 import Criteria
+import Diagnostics
 import Intake
 
 /// The criterion lines of the document that applies, found by criterion.
 struct DocumentItems {
   private let items: [ChecklistItem]
   private let lostLinks: Bool
+  private let source: SourceText
 
   init(_ document: SourceDocument) {
     items = document.facts.items
     lostLinks = document.facts.lostLinks
+    source = document.source
+  }
+
+  /// Whether a document has the statements of an application form; the reviewers' form has none.
+  func hasForm(of criteria: [Criterion]) -> Bool {
+    criteria.contains { (item(for: $0.id) ?? statement(of: $0)) != nil }
+  }
+
+  /// A statement of the form that is a sentence without a box; its evidence is the line below, unless that is a heading
+  /// or another sentence of the form.
+  func statement(of criterion: Criterion) -> ChecklistItem? {
+    let phrases = criterion.match.map(PhraseMatcher.normalized)
+    func words(_ line: Int) -> [UInt8] { PhraseMatcher.normalized(source.lineText(line)) }
+    let line = (1...source.lineCount).first { line in
+      let words = words(line)
+      return phrases.contains { words.holds($0) }
+    }
+    guard let line else { return nil }
+    let next = ((line + 1)..<(line + 4)).first { $0 <= source.lineCount && !words($0).isEmpty }
+    let text = next.map(source.lineText) ?? ""
+    let links = text.holds("](") || text.holds("http")
+    let isAnswer = links || text.hasPrefix("-") || text.hasPrefix("*")
+    var item = ChecklistItem(
+      criterion: criterion.id, state: .nobox, depth: 0, text: source.lineText(line),
+      evidence: isAnswer ? .answered : .empty, evidenceText: isAnswer ? text : "",
+      location: source.location(line: line))
+    if source.lineText(line).holds("](") { item.evidence = .answered }
+    return item
   }
 
   /// The line that asserts a criterion: of several the first with a box and text, then with a box, then any.
@@ -33,9 +63,13 @@ struct DocumentItems {
     }
   }
 
-  /// What a line offers, nested boxes, issue references and section notes included.
-  func evidence(of item: ChecklistItem?, children: [ChecklistItem]) -> EvidenceState {
+  /// What a line offers, nested boxes, issue references and section notes included; a nested box shares what stands
+  /// below its parent.
+  func evidence(of item: ChecklistItem?, children: [ChecklistItem], parent: ChecklistItem? = nil) -> EvidenceState {
     guard let item else { return .empty }
+    if item.evidence == .empty, let parent, parent.evidence == .answered || parent.evidence == .todo {
+      return .elsewhere
+    }
     switch item.evidence {
     case .answered: return .answered
     case .templateOnly: return .templateOnly

@@ -13,7 +13,9 @@ enum EvidenceRules {
 
   /// A tick with nothing behind it.
   private static func unsupported(_ assessment: CriterionAssessment) -> Finding? {
-    guard assessment.verdict == .unsupported, let item = assessment.item else { return nil }
+    guard assessment.verdict == .unsupported, assessment.criterion.parent == nil, let item = assessment.item else {
+      return nil
+    }
     let id = assessment.criterion.id
     return Rule.unsupportedCriterion.finding(
       .warning, "\(id) is ticked without text, and nothing was found that shows it", key: id.rawValue,
@@ -22,8 +24,9 @@ enum EvidenceRules {
 
   /// A tick without text or link beside data that would show it.
   private static func missing(_ assessment: CriterionAssessment, _ data: CommunityData) -> Finding? {
-    let isJudged = assessment.verdict == .met || assessment.verdict == .needsReview
-    guard isJudged, assessment.assertion == .checked, let item = assessment.item,
+    let isJudged = [.met, .needsReview, .stale].contains(assessment.verdict)
+    let isAsserted = assessment.assertion == .checked || assessment.requirement == .form
+    guard isJudged, isAsserted, assessment.criterion.parent == nil, let item = assessment.item,
       let first = assessment.candidates.first
     else { return nil }
     let lacksText = assessment.evidence == .empty
@@ -34,7 +37,7 @@ enum EvidenceRules {
     let id = assessment.criterion.id
     let shown = "\(first.location.path):\(first.location.line)"
     return Rule.missingEvidence.finding(
-      .note, "\(id) is ticked without \(lacksText ? "text" : "a link"); \(shown) could show it", key: id.rawValue,
+      .note, "\(id) is stated without \(lacksText ? "text" : "a link"); \(shown) could show it", key: id.rawValue,
       at: [.init(.claim, item.location)] + assessment.candidates.prefix(3), confidence: .medium, criterion: id,
       fix: "link \(first.location.path)")
   }
@@ -70,7 +73,7 @@ extension Rule {
           "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.fullApplication(["- [x] **Publicly documented list of adopters.**"]),
         ],
-        finds: ["ECO-LIST is ticked without text; ADOPTERS.md:1 could show it"]),
+        finds: ["ECO-LIST is stated without text; ADOPTERS.md:1 could show it"]),
       Example(
         [
           "README.md": "# Example\n",

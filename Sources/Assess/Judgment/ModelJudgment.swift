@@ -43,7 +43,8 @@ struct ModelJudgment {
     let asked = set.criteria.filter { criterion in
       [matched?.date, data.asOf].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
     }
-    let criteria = asked.map { criterion in
+    let hasForm = items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
+    let criteria = asked.filter { hasForm || requirement(of: $0) != .form }.map { criterion in
       let staged = judge(criterion)
       diagnostics += staged.diagnostics
       return staged.value
@@ -54,10 +55,16 @@ struct ModelJudgment {
     return Staged(model, diagnostics)
   }
 
+  /// How a criterion is asked for by the form that the document follows.
+  private func requirement(of criterion: Criterion) -> RequirementKind {
+    criterion.requirement(at: level, on: matched?.date ?? data.asOf)
+  }
+
   private func judge(_ criterion: Criterion) -> Staged<CriterionAssessment> {
     let now = criterion.requirement(at: level, on: data.asOf)
-    let then = matched.map { criterion.requirement(at: level, on: $0.date) } ?? now
-    let item = items?.item(for: criterion.id)
+    let then = requirement(of: criterion)
+    let item = items?.item(for: criterion.id) ?? (then == .form ? items?.statement(of: criterion) : nil)
+    let parent = criterion.parent.flatMap { items?.item(for: $0) }
     let children = item.flatMap { items?.children(of: $0) } ?? []
     var diagnostics: [Diagnostic] = []
     let checks = criterion.checks.map { check in
@@ -69,7 +76,7 @@ struct ModelJudgment {
     let candidates = self.candidates(for: criterion, checks, &diagnostics)
     var observation = Observation(
       assertion: items?.assertion(of: item) ?? .absent,
-      evidence: items?.evidence(of: item, children: children) ?? .empty,
+      evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
       verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
     observation.hasApplication = items != nil
     observation.isForAPerson = criterion.automation == .human
@@ -128,18 +135,20 @@ struct ModelJudgment {
     return newest.days(to: data.asOf) > maxAge
   }
 
-  /// What could serve as evidence: what checks cite, what the criterion's own expression gives, and what satisfies it.
+  /// What could serve as evidence: what would answer nested boxes that are open, what the criterion's own expression
+  /// gives, what satisfies it, and what checks cite.
   private func candidates(
     for criterion: Criterion, _ checks: [CheckResult], _ diagnostics: inout [Diagnostic]
   ) -> [Location] {
-    var found = language.candidates(criterion.candidates)
-    diagnostics += found.diagnostics
-    for id in criterion.satisfiedBy {
-      let more = language.candidates(set[id]?.candidates)
-      found.value += more.value
-    }
-    let own = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
-    return (found.value + checks.flatMap(\.cites)).firstOfEach { $0 }.filter { !own.contains($0.path) }
+    let nested = set.criteria.filter { $0.parent == criterion.id && items?.item(for: $0.id)?.state == .unchecked }
+    let own = language.candidates(criterion.candidates)
+    diagnostics += own.diagnostics
+    // What is wrong with the other criteria's expressions is said when they are judged themselves.
+    let found =
+      nested.flatMap { language.candidates($0.candidates).value } + own.value
+      + criterion.satisfiedBy.flatMap { language.candidates(set[$0]?.candidates).value }
+    let applications = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
+    return (found + checks.flatMap(\.cites)).firstOfEach { $0 }.filter { !applications.contains($0.path) }
   }
 
   private func reasons(

@@ -198,10 +198,16 @@ struct Collections {
       ])
   }
 
+  /// People listed with a role on a committee, or as members under a heading that names one, and leads of committees.
   private static func committeeMembers(_ data: CommunityData) -> [Value] {
     let names = data.community.organizations
-    let listed = data.community.documents.flatMap(\.facts.people).filter {
-      $0.status == .active && $0.role.hasSuffix("committee member")
+    let listed = data.community.documents.flatMap { document in
+      document.facts.people.filter { person in
+        guard person.status == .active, person.role.hasSuffix("member") else { return false }
+        if person.role.hasSuffix("committee member") { return true }
+        let heading = document.markdown?.headings.last { $0.line < person.location.line }
+        return heading?.text.lowercased().holds("committee") ?? false
+      }
     }.map { member in
       var member = member
       member.organization = member.organization.map { names.name(for: $0) }

@@ -170,7 +170,7 @@ private struct DiskWalk {
   /// Takes a link to a regular file inside the root; others are left out, those that leave the root with a note.
   private mutating func take(link path: String) {
     guard let target = SourceTree.resolved(absolute(path)) else { return }
-    guard target.hasPrefix(root == "/" ? "/" : root + "/") else {
+    guard target == root || target.hasPrefix(root == "/" ? "/" : root + "/") else {
       diagnostics.append(
         Diagnostic(
           "intake/outside-link", .note, at: Location(path: path, line: 1),

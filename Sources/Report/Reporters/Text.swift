@@ -40,7 +40,8 @@ enum TextReport {
     guard isLong else { return lines }
     if let item = assessment.item { lines.append("      claim: \(ReportText.place(item.location))") }
     if !assessment.because.isEmpty { lines.append("      \(assessment.because.joined(separator: "; "))") }
-    let places = assessment.candidates.prefix(3).map { ReportText.place($0.location) }
+    let rows = assessment.cites.isEmpty ? assessment.candidates.map(\.location) : assessment.cites
+    let places = rows.prefix(3).map(ReportText.place)
     if !places.isEmpty { lines.append("      see: \(places.joined(separator: ", "))") }
     return lines
   }

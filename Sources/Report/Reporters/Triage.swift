@@ -24,12 +24,9 @@ enum TriageReport {
       text += section("To write or to do", model, [.open, .missing, .unsupported])
       text += section("To bring up to date", model, [.stale])
     }
-    let claims = ReportText.counted(assessment).filter {
-      $0.claim != nil && $0.severity > .note || $0.claim == .contradicted
-    }
-    if !claims.isEmpty {
-      text += "\n### Figures to correct\n\n"
-      for finding in claims {
+    if !assessment.corrections.isEmpty {
+      text += "\n### Figures and names to correct (\(assessment.corrections.count))\n\n"
+      for finding in assessment.corrections {
         let places = finding.places.prefix(2).map { "`\(ReportText.place($0.location))`" }.joined(separator: ", ")
         text += "- [ ] \(MarkdownReport.escaped(finding.message)) (\(places)): \(MarkdownReport.escaped(finding.fix))\n"
       }
@@ -49,8 +46,12 @@ enum TriageReport {
   private static func line(_ assessment: CriterionAssessment) -> String {
     var text = "- [ ] **\(assessment.criterion.id)** \(MarkdownReport.escaped(assessment.criterion.text))"
     if let item = assessment.item { text += " (`\(ReportText.place(item.location))`)" }
-    text += "\n  \(MarkdownReport.escaped(assessment.criterion.howToFix))\n"
-    let places = (assessment.cites + assessment.candidates.map(\.location)).prefix(3)
+    let isReady = assessment.verdict == .claimable
+    let toDo = isReady ? "Tick the box and link what was found." : assessment.criterion.howToFix
+    text += "\n  \(MarkdownReport.escaped(toDo))\n"
+    var seen: Set<Location> = []
+    let places = (assessment.cites + assessment.candidates.map(\.location)).filter { seen.insert($0).inserted }.prefix(
+      3)
     if !places.isEmpty { text += "  Found: \(places.map { "`\(ReportText.place($0))`" }.joined(separator: ", "))\n" }
     return text
   }

@@ -4,14 +4,12 @@ import Templates
 extension PageKind {
   /// All findings of a community.
   static let findings = PageKind(
-    id: "CommunityLists",
     source: .community { _, community in
       [community.page("findings", "findings.html", "Findings", [("findings", .list(community.findings))])]
     })
 
   /// One page of the people of a community and their roles across all files; no page per person.
   static let people = PageKind(
-    id: "CommunityLists",
     source: .community { _, community in
       [
         community.page(
@@ -25,7 +23,6 @@ extension PageKind {
 
   /// Groups with leads, meetings and subprojects.
   static let groups = PageKind(
-    id: "CommunityLists",
     source: .community { _, community in
       [
         community.page(
@@ -40,7 +37,6 @@ extension PageKind {
 
   /// Adopters.
   static let adopters = PageKind(
-    id: "CommunityLists",
     source: .community { _, community in
       [
         community.page(
@@ -55,7 +51,6 @@ extension PageKind {
 
   /// What notes, mails and threads tell: roadmap, events, actions, decisions, feedback; only what there is.
   static let activity = PageKind(
-    id: "CommunityLists",
     source: .community { _, community in
       let lists: [(name: String, title: String, items: [Value])] = [
         ("roadmap", "Roadmap", community.roadmap), ("events", "Events", community.events),
@@ -70,7 +65,6 @@ extension PageKind {
 
   /// Figures stated in documents with their source, day and age.
   static let metrics = PageKind(
-    id: "CommunityLists",
     source: .community { _, community in
       guard !community.metrics.isEmpty else { return [] }
       return [community.page("metrics", "metrics.html", "Figures", [("metrics", .list(community.metrics))])]

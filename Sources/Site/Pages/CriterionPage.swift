@@ -4,7 +4,6 @@ import Templates
 extension PageKind {
   /// The list of a community's criteria and a page for each.
   static let criterion = PageKind(
-    id: "CriterionPage",
     source: .community { _, community in
       let list = Page(
         path: "\(community.folder)/criteria/index.html", template: "criteria.html",
@@ -52,7 +51,6 @@ extension PageKind {
 
   /// One page for each criteria set, and their list.
   static let criteriaSet = PageKind(
-    id: "CriterionPage",
     source: .site { site in
       let sets = site.input.criteriaSets.map(value)
       let list = Page(

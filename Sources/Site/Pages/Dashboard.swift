@@ -3,7 +3,6 @@ import Templates
 extension PageKind {
   /// The first page of a community: the answer, what to do, and what was found.
   static let dashboard = PageKind(
-    id: "Dashboard",
     source: .community { _, community in
       [
         Page(

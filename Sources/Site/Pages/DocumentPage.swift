@@ -4,7 +4,6 @@ import Templates
 extension PageKind {
   /// The tree of a community's documents and each document; notes of the assessment stand at their lines.
   static let documents = PageKind(
-    id: "DocumentPage",
     source: .community { site, community in
       let list = Page(
         path: "\(community.folder)/documents/index.html", template: "documents.html",
@@ -18,7 +17,7 @@ extension PageKind {
             context: [
               ("document", DocumentValues.value(entry)), ("contents", DocumentValues.contents(entry.rendered)),
               ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
-              ("notes", .int(notes.count)),
+              ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
             ], document: entry.document.path)
         }
     })

@@ -5,7 +5,6 @@ import Templates
 extension PageKind {
   /// The gap report of a community, for reading and for print.
   static let gapReport = PageKind(
-    id: "GapReportPage",
     source: .community { site, community in
       let title = "Gap report: \(community.community.name)"
       let context: [(String, Value)] = [

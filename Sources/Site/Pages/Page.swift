@@ -41,8 +41,6 @@ struct PageKind: Sendable {
     case community(@Sendable (SiteModel, CommunityModel) -> [Page])
   }
 
-  /// Stable name, that of its file.
-  let id: String
   /// What its pages are made from.
   let source: Source
 }

@@ -3,7 +3,6 @@ import Templates
 extension PageKind {
   /// The first page: every community.
   static let portfolio = PageKind(
-    id: "Portfolio",
     source: .site { site in
       [
         Page(
@@ -12,22 +11,21 @@ extension PageKind {
       ]
     })
 
-  /// What a server shows for an address without a page; its links need the public address of the site.
+  /// What a server shows for an address without a page; it stands at any address, so its links need the public one.
   static let notFound = PageKind(
-    id: "Portfolio",
     source: .site { site in
-      guard site.baseURL != nil else { return [] }
-      return [Page(path: "404.html", template: "404.html", title: "Page not found", isListed: false)]
+      guard let base = site.baseURL else { return [] }
+      return [
+        Page(path: "404.html", template: "404.html", title: "Page not found", linksFrom: base, isListed: false)
+      ]
     })
 
   /// The search page.
   static let search = PageKind(
-    id: "Portfolio",
     source: .site { _ in [Page(path: "search/index.html", template: "search.html", title: "Search")] })
 
   /// A badge of counts for each community.
   static let badges = PageKind(
-    id: "Portfolio",
     source: .community { _, community in
       [
         Page(

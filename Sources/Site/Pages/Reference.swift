@@ -7,7 +7,6 @@ extension PageKind {
 
   /// How verdicts are given, from the table that gives them.
   static let verdicts = PageKind(
-    id: "Reference",
     source: .site { _ in
       let rows = VerdictTable.rows.map { row in
         Value.record(verdictShape, [.int(row.number), row.verdict.value, .string(row.when)])
@@ -25,7 +24,6 @@ extension PageKind {
 
   /// Every rule with its reason.
   static let rules = PageKind(
-    id: "Reference",
     source: .site { _ in
       let rules = Rule.all.sorted { $0.id < $1.id }.map { rule in
         Value.record(
@@ -42,10 +40,33 @@ extension PageKind {
 
   /// The language of the templates.
   static let language = PageKind(
-    id: "Reference",
     source: .site { _ in
-      [Page(path: "templates/index.html", template: "language.html", title: "Template language")]
+      let groups = LanguageReference.Entry.Kind.allCases.map { kind in
+        let entries = LanguageReference.entries.filter { $0.kind == kind }
+        return Value.record(groupShape, [.string(kind.rawValue), .list(entries.map(entry))])
+      }
+      return [
+        Page(
+          path: "templates/index.html", template: "language.html", title: "Template language",
+          context: [("reference", .list(groups))])
+      ]
     })
+}
+
+extension PageKind {
+  private static let groupShape = RecordShape(keys: ["kind", "entries"])
+  private static let entryShape = RecordShape(keys: ["name", "aliases", "signature", "summary", "examples"])
+  private static let templateExampleShape = RecordShape(keys: ["template", "output"])
+
+  private static func entry(_ entry: LanguageReference.Entry) -> Value {
+    .record(
+      entryShape,
+      [
+        .string(entry.name), .list(entry.aliases.map(Value.string)), .string(entry.signature), .string(entry.summary),
+        .list(
+          entry.examples.map { .record(templateExampleShape, [.string($0.template), .string($0.output)]) }),
+      ])
+  }
 }
 
 extension PageKind {

@@ -8,7 +8,7 @@ struct FindingValues: Sendable {
   private static let shape = RecordShape(keys: [
     "rule", "rule_page", "severity", "confidence", "claim_status", "criterion", "criterion_page", "message", "claims",
     "facts", "related", "expected", "actual", "why", "fix", "fingerprint", "anchor", "page",
-    "waiver",
+    "waiver", "is_correction",
   ])
 
   /// The place of a claim, by which findings and claims are matched.
@@ -28,6 +28,8 @@ struct FindingValues: Sendable {
   let folder: String
   /// Verdicts of the criteria that have a page.
   let verdicts: [CriterionID: Verdict]
+  /// Findings that ask for a correction in the document that applies.
+  let corrections: Set<Finding>
 
   /// The place of a rule on the page of rules.
   static func page(ofRule rule: RuleID) -> String { "rules/index.html#\(anchor(ofRule: rule))" }
@@ -64,6 +66,7 @@ struct FindingValues: Sendable {
         located(.claim), located(.fact), located(.related), .optional(finding.expected), .optional(finding.actual),
         .string(finding.why), .string(finding.fix), .string(finding.fingerprint), .string(anchor),
         .string("\(folder)/findings/index.html#\(anchor)"), .optional(finding.waiver?.reason),
+        .bool(corrections.contains(finding)),
       ])
   }
 }

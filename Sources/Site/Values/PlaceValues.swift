@@ -35,7 +35,7 @@ struct PlaceValues: Sendable {
     let start = min(max(0, location.column - 1), scalars.count)
     let end = min(scalars.count, start + max(0, location.length))
     func text(_ range: Range<Int>) -> Value { .string(String(String.UnicodeScalarView(scalars[range]))) }
-    let isPart = location.length > 1 && end > start
+    let isPart = end > start && (location.length > 1 || scalars[start].properties.numericType != nil)
     let marked: Value =
       isPart
       ? .record(

@@ -89,7 +89,14 @@ struct Compiler {
 
   var here: Int { unit.code.count }
 
-  mutating func patch(_ at: Int) { units[units.count - 1].code[at].a = Int32(truncatingIfNeeded: here) }
+  /// Makes the jump at `at` lead here.
+  mutating func patch(_ at: Int) {
+    units[units.count - 1].code[at].a = Int32(truncatingIfNeeded: here)
+    units[units.count - 1].lastTarget = here
+  }
+
+  /// The last place that a jump leads to.
+  var lastTarget: Int { unit.lastTarget }
 
   mutating func emitText(_ bytes: [UInt8], _ span: Span) {
     guard !bytes.isEmpty else { return }
@@ -175,6 +182,8 @@ struct UnitBuilder {
   var hasExtends = false
   /// `extends` may have been met in a branch.
   var mayExtend = false
+  /// The last place that a jump leads to.
+  var lastTarget = -1
   /// How deep in `if` the code is.
   var branches = 0
 
@@ -190,6 +199,11 @@ struct UnitBuilder {
 
   /// Sets the count of operands where two ways through the code meet.
   mutating func adjust(_ change: Int) { stack += change }
+
+  mutating func removeLast() {
+    code.removeLast()
+    spans.removeLast()
+  }
 
   mutating func newSlot() -> Int {
     slotCount += 1

@@ -98,6 +98,14 @@ extension Compiler {
       emit(.emit, expr.span, flag: flag, stack: -1)
     case .attribute(let base, let key):
       if case .name(let text) = base.kind, case .slot(let slot) = resolve(text) {
+        // Text right before goes into the same step, unless a jump may lead between the two.
+        if let last = unit.code.last, last.operation == .text, here != lastTarget {
+          let span = unit.spans[here - 1]
+          units[units.count - 1].removeLast()
+          emit(.textThenSlotAttribute, expr.span, flag: flag, slot: slot, a: name(key), b: cacheSlot())
+          emit(.textOperand, span, a: Int(last.a), b: Int(last.b))
+          return
+        }
         emit(.emitSlotAttribute, expr.span, flag: flag, slot: slot, a: name(key), b: cacheSlot())
         return
       }

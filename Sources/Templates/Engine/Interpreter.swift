@@ -7,6 +7,7 @@ struct Interpreter: ~Copyable {
   let code: UnsafeBufferPointer<Instruction>
   let names: UnsafeBufferPointer<Name>
   let textPool: UnsafePointer<UInt8>
+  let constants: UnsafeBufferPointer<Value>
   let options: TemplateOptions
   let context: ValueMap
   let page: String?
@@ -31,6 +32,7 @@ struct Interpreter: ~Copyable {
   /// Modules imported without context, by template: they are the same for the whole render.
   var modules: [Int: Int] = [:]
   let cache: AttributeCache
+  let readsInPlace = TextInPlace.isPossible()
   /// The slot of each name in the context; -2 is not known yet.
   var contextSlots: [Int32]
   var stepsLeft: Int
@@ -46,13 +48,15 @@ struct Interpreter: ~Copyable {
 
   init(
     _ program: Program, _ code: UnsafeBufferPointer<Instruction>, _ names: UnsafeBufferPointer<Name>,
-    _ textPool: UnsafePointer<UInt8>, registry: Registry, options: TemplateOptions, context: ValueMap,
+    _ textPool: UnsafePointer<UInt8>, _ constants: UnsafeBufferPointer<Value>, registry: Registry,
+    options: TemplateOptions, context: ValueMap,
     page: String?, sink: consuming ByteSink
   ) {
     self.program = program
     self.code = code
     self.names = names
     self.textPool = textPool
+    self.constants = constants
     self.options = options
     self.context = context
     self.page = page
@@ -271,6 +275,10 @@ struct Interpreter: ~Copyable {
   /// Writes a value that stays where it is.
   @inline(__always)
   mutating func write(_ value: UnsafePointer<Value>, escaping: Bool, at pc: Int) throws(ValueError) {
+    if readsInPlace, TextInPlace.isText(value) {
+      TextInPlace.withBytes(value) { if escaping { sink.appendEscaped($0) } else { sink.append($0) } }
+      return
+    }
     switch value.pointee {
     case .string(let text):
       if escaping { sink.appendEscaped(text) } else { sink.append(text) }
@@ -297,6 +305,7 @@ struct Interpreter: ~Copyable {
       if !isEmptyAllowed(missing) { throw undefined(value) }
     case .safe(let text): sink.append(text)
     case .list, .tuple, .mapping, .range, .object:
+      if options.undefined != .lenient, value.holdsUndefined() { throw .undefined }
       if escaping { sink.appendEscaped(value.text) } else { sink.append(value) }
     case .none:
       if nonePrinted.count < 20, !nonePrinted.contains(pc) { nonePrinted.append(pc) }

@@ -7,7 +7,7 @@ extension Interpreter {
     while true {
       let instruction = code[pc]
       switch instruction.operation {
-      case .constant: push(program.constants[Int(instruction.a)])
+      case .constant: push(constants[Int(instruction.a)])
       case .slot: push(stack[base + Int(instruction.slot)])
       case .name: push(lookUp(Int(instruction.a), pc))
       case .silentUndefined: push(.missing(Undefined(origin: Undefined.silent)))
@@ -33,6 +33,18 @@ extension Interpreter {
         let value = try attribute(
           stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
         try write(value, escaping: instruction.flag == 1, at: pc)
+      case .textThenSlotAttribute:
+        let operand = code[pc + 1]
+        sink.append(pool: textPool + Int(operand.a), Int(operand.b))
+        let found: UnsafePointer<Value>? = find(instruction, base)
+        if let found {
+          try write(found, escaping: instruction.flag == 1, at: pc)
+        } else {
+          let value = try attribute(
+            stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
+          try write(value, escaping: instruction.flag == 1, at: pc)
+        }
+        pc += 1
       case .emitGuarded:
         try writeGuarded(
           stack[top - 1], escaping: instruction.flag & 1 == 1, afterTagOpen: instruction.flag & 2 == 2, at: pc)
@@ -81,7 +93,7 @@ extension Interpreter {
 
       case .jumpUnlessAttribute:
         let operand = code[pc + 1]
-        if try attributeEquals(instruction, program.constants[Int(operand.b)], base, pc) == (instruction.flag == 0) {
+        if try attributeEquals(instruction, Int(operand.b), base, pc) == (instruction.flag == 0) {
           pc += 1
         } else {
           pc = Int(operand.a)
@@ -171,14 +183,16 @@ extension Interpreter {
   /// Whether the attribute of a slot equals a constant.
   @inline(__always)
   private mutating func attributeEquals(
-    _ instruction: Instruction, _ constant: Value, _ base: Int, _ pc: Int
+    _ instruction: Instruction, _ constant: Int, _ base: Int, _ pc: Int
   ) throws(ValueError) -> Bool {
-    if let found = find(instruction, base), case .string(let a) = found.pointee, case .string(let b) = constant {
-      return sameBytes(a, b)
+    if readsInPlace, let found = find(instruction, base), let constants = constants.baseAddress,
+      TextInPlace.isText(found), TextInPlace.isText(constants + constant)
+    {
+      return TextInPlace.areEqual(found, constants + constant)
     }
     let value = try attribute(stack[base + Int(instruction.slot)], Int(instruction.a), Int(instruction.b), pc)
     if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
-    return Value.areEqual(value, constant)
+    return Value.areEqual(value, constants[constant])
   }
 
   @inline(__always)

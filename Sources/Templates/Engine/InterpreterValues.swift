@@ -122,7 +122,8 @@ extension Interpreter {
     var pairs: [(MapKey, Value)] = []
     let items = operands(count * 2)
     for index in 0..<count {
-      guard let key = items[index * 2].mapKey else {
+      let isFloat = if case .double = items[index * 2] { true } else { false }
+      guard !isFloat, let key = items[index * 2].mapKey else {
         if case .missing = items[index * 2] { throw undefined(items[index * 2]) }
         throw .type("\(items[index * 2].aKind) cannot be the key of a map")
       }
@@ -135,6 +136,7 @@ extension Interpreter {
     let parts = operands(count)
     for part in parts {
       if case .missing(let missing) = part, !isEmptyAllowed(missing) { throw undefined(part) }
+      if options.undefined != .lenient, part.holdsUndefined() { throw .undefined }
     }
     let safe = escaping && parts.contains(where: \.isSafe)
     var buffer = ByteSink(capacity: 256)
@@ -203,6 +205,12 @@ extension Interpreter {
     let count = Int(instruction.slot)
     let spec = program.filters[Int(instruction.a)]
     let at = top - count - 1
+    if let change = spec.onText, case .string(let text) = stack[at] {
+      let result = change(text)
+      try charge(result.utf8.count)
+      stack[at] = .string(result)
+      return
+    }
     if spec.onUndefined != .takes {
       for index in 0...count {
         guard case .missing(let missing) = stack[at + index], missing.origin != Undefined.argument else { continue }

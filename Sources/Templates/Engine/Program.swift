@@ -14,6 +14,8 @@ struct Instruction: Sendable {
     /// Compares an attribute with a constant; `operand` after it holds the jump and the constant.
     case jumpUnlessAttribute, operand
     // Output. `flag` is 1 where text is escaped.
+    /// Text and the attribute of a slot after it; `textOperand` holds the text.
+    case textThenSlotAttribute, textOperand
     case text, emit, emitSlot, emitSlotAttribute, emitCall, emitGuarded
     case beginCapture, endCapture
     // Loops.

@@ -24,11 +24,29 @@ final class FilterSpec: Sendable {
   let summary: String
   let examples: [LanguageExample]
   let apply: Apply
+  /// The same for text, if the filter takes no arguments and keeps text as safe as it is.
+  let onText: (@Sendable (String) -> String)?
+
+  /// A filter that changes text and takes no arguments.
+  init(
+    text name: String, _ summary: String, _ examples: [LanguageExample],
+    _ change: @escaping @Sendable (String) -> String
+  ) {
+    self.name = name
+    aliases = []
+    signature = Signature()
+    onUndefined = .empty
+    self.summary = summary
+    self.examples = examples
+    apply = { value, _ in value.same(change(value.text)) }
+    onText = change
+  }
 
   init(
     _ name: String, _ signature: Signature, aliases: [String] = [], onUndefined: OnUndefined = .empty,
     _ summary: String, _ examples: [LanguageExample], _ apply: @escaping Apply
   ) {
+    onText = nil
     self.name = name
     self.aliases = aliases
     self.signature = signature

@@ -26,7 +26,7 @@ import Testing
     ("Over 60 public adopters are listed.", "adopters 60 more-than"),
     ("more than 1,200 contributors", "contributors 1200 more-than"),
     ("There are 20+ maintainers.", "maintainers 20 at-least"),
-    ("~945 PRs/month", "pull-requests 945 about"),
+    ("~945 PRs/month", "pull_requests 945 about"),
     ("About 50 contributors", "contributors 50 about"),
     ("up to 30 attendees came", "attendees 30 at-most"),
     ("Just under 100 users", "users 100 at-most"),
@@ -40,7 +40,7 @@ import Testing
     ("Use in production by 3 significant end users", "adopters 3 exact"),
     ("open issues (155)", "issues 155 exact"),
     ("5 of these adopters were interviewed", "interviews 5 exact"),
-    ("15 of the 16 issues were fixed", "issues 15 exact"),
+    ("15 of the 16 issues were fixed", "findings 15 exact"),
     ("50+ built-in scalers", "scalers 50 at-least"),
     ("The number of contributors is now over 3,000.", "contributors 3000 more-than"),
     ("one of the Top 20 projects", "rank 20 at-most"),
@@ -56,7 +56,8 @@ import Testing
 
   @Test(arguments: [
     "Project maintainers from at least 2 organizations that demonstrates survivability.",
-    "Have committers from at least two organizations.", "One organization may hold at most 2 seats.", "Used by at least 3 independent adopters",
+    "Have committers from at least two organizations.", "One organization may hold at most 2 seats.",
+    "Used by at least 3 independent adopters",
     "Changes need approval by two maintainers.", "At least 1 maintainer must review.", "a 2/3 maintainer vote",
     "A majority of 5 members decides.", "an RC about 10 days before", "support the latest 3 minor releases",
     "If in doubt, at least two members of the team will discuss it.", "one of the maintainers", "Kubernetes 1.28 users",
@@ -70,7 +71,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("We have maintainers from Google, NVIDIA, Red Hat, and SUSE", "organizations  exact Google|NVIDIA|Red Hat|SUSE"),
+    ("We have maintainers from Acme, FOO, Bar Baz, and QUX", "organizations  exact Acme|FOO|Bar Baz|QUX"),
     (
       "9 maintainers from 3 organizations: Acme, Foo.io and Bar",
       "maintainers 9 exact; organizations 3 exact Acme|Foo.io|Bar"

@@ -69,7 +69,7 @@ import Testing
         used.insert(index)
         found += 1
         let claim = facts.claims[index]
-        let name = answer.claim.replacing("organisations", with: "organizations").replacing("_", with: "-")
+        let name = answer.claim.replacing("organisations", with: "organizations")
         if claim.kind == name {
           kinds += 1
         } else {

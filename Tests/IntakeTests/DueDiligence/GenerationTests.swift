@@ -107,3 +107,16 @@ import Testing
     #expect(found.map { "\($0.line):\($0.column)+\($0.length)" } == ["1:3+8", "3:19+8"])
   }
 }
+
+extension GenerationTests {
+  @Test(arguments: [
+    ("# Example Graduation Application\n\n## Security\n\n- [x] **Third Party Security Review.**\n", "G3a"),
+    ("# Example Graduation Due Diligence\n\n## Security\n\n- [x] **Third Party Security Review.**\n", "G3b"),
+    ("# Application for Graduation: Example\n\n- [x] Have committers from at least two organizations.\n", "G2"),
+    ("# Example Incubation Stage Review Proposal\n\n## Metrics\n\nText.\n", "G1"),
+    ("# Notes\n\n## Metrics\n\nText.\n", "free"),
+  ])
+  func namesTheGeneration(text: String, generation: String) throws {
+    #expect(try facts(text).generation == generation)
+  }
+}

@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     ("**bold** _and_ *italic*", "bold and italic"), ("snake_case_name * 2", "snake_case_name * 2"),
-    ("97 \\- OpenCost requires\\!", "97 - OpenCost requires!"), ("~~gone~~ ~945", "gone ~945"),
+    ("97 \\- Example requires\\!", "97 - Example requires!"), ("~~gone~~ ~945", "gone ~945"),
     ("`a * b` <br> c", "a * b   c"), ("no\u{A0}break \u{200B}zero", "no break zero"),
     ("[text](https://example.org \"title\")", "text"), ("![image](a.png)x", "x"),
     ("[not a link] (a)", "[not a link] (a)"),
@@ -52,7 +52,7 @@ import Testing
     "from 1 to ", "A 1, ",
   ])
   func staysFastOnHostileText(piece: String) throws {
-    let text = String(repeating: piece, count: 60_000 / piece.utf8.count)
+    let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
     let clock = ContinuousClock()
     let time = try clock.measure { _ = try facts("# A\n\n[r]: x\n\n" + text) }
     #expect(time < .seconds(20))

@@ -24,7 +24,7 @@ enum ClaimUnits {
     ("adopter", "adopters", "adopters"), ("end-user", "end-users", "adopters"), ("customer", "customers", "adopters"),
     ("user", "users", "users"), ("subscriber", "subscribers", "subscribers"), ("star", "stars", "stars"),
     ("stargazer", "stargazers", "stars"), ("fork", "forks", "forks"), ("watcher", "watchers", "watchers"),
-    ("follower", "followers", "followers"), ("commit", "commits", "commits"), ("pr", "prs", "pull-requests"),
+    ("follower", "followers", "followers"), ("commit", "commits", "commits"), ("pr", "prs", "pull_requests"),
     ("issue", "issues", "issues"), ("release", "releases", "releases"), ("repository", "repositories", "repositories"),
     ("repo", "repos", "repositories"), ("contribution", "contributions", "contributions"),
     ("download", "downloads", "downloads"), ("pull", "pulls", "downloads"), ("thread", "threads", "threads"),
@@ -36,7 +36,7 @@ enum ClaimUnits {
     ("paper", "papers", "papers"), ("talk", "talks", "talks"), ("session", "sessions", "sessions"),
     ("meeting", "meetings", "meetings"), ("subproject", "subprojects", "subprojects"),
     ("sub-project", "sub-projects", "subprojects"), ("project", "projects", "projects"), ("sig", "sigs", "sigs"),
-    ("integration", "integrations", "integrations"), ("case-study", "studies", "case-studies"),
+    ("integration", "integrations", "integrations"), ("case-study", "studies", "case_studies"),
     ("country", "countries", "countries"), ("geography", "geographies", "countries"),
     ("cluster", "clusters", "clusters"), ("installation", "installations", "installations"),
     ("deployment", "deployments", "deployments"), ("file", "files", "files"), ("language", "languages", "languages"),
@@ -73,6 +73,11 @@ enum ClaimUnits {
   static let partial: Set<String> = [
     "new", "additional", "other", "more", "main", "most", "former", "emeritus", "inactive", "further", "first",
     "core", "top", "regular",
+  ]
+
+  /// Words that make issues the findings of an audit.
+  static let audit: Set<String> = [
+    "audit", "identified", "detected", "severity", "informational", "cves", "vulnerabilities", "fixed",
   ]
 
   /// Verbs by which a sentence states a fact.

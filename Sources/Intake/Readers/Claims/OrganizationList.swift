@@ -1,4 +1,4 @@
-/// Names of organizations in a row: `Google, NVIDIA, Red Hat, and SUSE`.
+/// Names of organizations in a row: `Acme, Foo, Bar Baz, and Qux`.
 struct OrganizationList {
   /// Names as written.
   let names: [String]
@@ -67,7 +67,7 @@ struct OrganizationList {
       let range = tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound
       names.append(String(decoding: text.bytes[range], as: UTF8.self))
       end = index
-      // `dynamia.ai ×2`: a number of people may stand behind a name.
+      // `foo.io ×2`: a number of people may stand behind a name.
       if index + 1 < sentence.upperBound, case .sign(0xC3) = tokens[index].kind { index += 2 }
       var separators = 0
       while index < sentence.upperBound,
@@ -87,7 +87,7 @@ struct OrganizationList {
     guard index - first < 5 else { return false }
     if token.kind == .word, token.lower.isEmpty { return false }
     if token.isCapitalized, token.kind == .word { return true }
-    // `dynamia.ai`, `independent`
+    // `foo.io`, `independent`
     guard index == first, token.kind == .word else { return false }
     return token.lower == "independent" || token.lower.dropFirst().dropLast(2).contains(".")
   }
@@ -100,7 +100,7 @@ struct OrganizationList {
     let end: Int
   }
 
-  /// `Microsoft 10; Diagrid 5` or `Weaveworks: 14, CrowdStrike: 1`: names with numbers, separated by commas.
+  /// `Acme 10; Foo 5` or `Acme: 14, Foo: 1`: names with numbers, separated by commas.
   static func parts(_ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>) -> [Part] {
     var parts: [Part] = []
     var index = start

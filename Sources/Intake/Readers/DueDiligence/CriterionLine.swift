@@ -163,7 +163,7 @@ struct CriterionLines {
     }
   }
 
-  /// The number a bare reference names: `#310`, `kubeflow/community#991` or the address of an issue.
+  /// The number a bare reference names: `#310`, `example/community#991` or the address of an issue.
   private static func issueReference(_ text: PlainText) -> Int? {
     let word = text.string.split(separator: " ")
     guard word.count == 1, let only = word.first else { return nil }

@@ -98,7 +98,7 @@ struct DocumentHead: Sendable {
     guard var name else { return nil }
     for prefix in ["* ", "WIP: ", "[WIP] ", "[Graduation] ", "[Incubation] ", "Propose ", "Proposal for "]
     where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
-    // `Kubernetes Event-driven Autoscaling (KEDA)` is KEDA.
+    // `Event-driven Something (EXAMPLE)` is EXAMPLE.
     if name.hasSuffix(")"), let open = name.lastIndex(of: "(") {
       let short = name[name.index(after: open)...].dropLast()
       if !short.isEmpty, short.utf8.count <= 20 { name = String(short) }

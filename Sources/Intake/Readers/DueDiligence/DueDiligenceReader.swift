@@ -71,9 +71,10 @@ struct DueDiligenceReader {
       && facts.sections.count(where: { $0.state != .empty }) >= 3
     return [
       Diagnostic(
-        "due-diligence/no-criteria", isOlder ? .warning : .error,
+        "due-diligence/no-criteria", isOlder ? .note : .error,
         at: source.location(line: body.lines.first?.lowerBound ?? 1),
-        "no criterion of any known criteria set is found in this due-diligence document",
+        "no criterion of any known criteria set is found in this due-diligence document"
+          + (isOlder ? "; it is read by its sections" : ""),
         help: "check that it is the application itself, or classify the file otherwise in sitegen.yaml",
         kind: isOlder ? .input : .unreadable)
     ]
@@ -90,7 +91,7 @@ struct DueDiligenceReader {
   private func items(
     questions: [(index: Int, answer: Range<Int>)], level: MaturityLevel?
   ) -> (items: [ChecklistItem], generation: String?) {
-    var lines = CriterionLines(document, finder: finder).items
+    let lines = CriterionLines(document, finder: finder).items
     let known = lines.count { $0.criterion != nil }
     if known < 3, let finder {
       let rows = CriterionTables.rows(document, finder: finder)
@@ -102,16 +103,22 @@ struct DueDiligenceReader {
       }
     }
     guard !lines.isEmpty else { return ([], nil) }
-    if known == 0, !lines.contains(where: { $0.issueReference != nil }) { lines = lines.filter { $0.state != .nobox } }
-    if known < 10 { return (checklist(lines, level: level), "G2") }
-    let hasBoxes = lines.contains { $0.state != .nobox }
-    let headings = document.lines.lazy.filter { $0.headingLevel != nil }.prefix(8).map { document.text($0).string }
-    // A committee's document evaluates; an application asserts.
-    let evaluates = headings.contains { $0.contains("Due Diligence") || $0.contains("Evaluation Summary") }
+    return (checklist(lines, level: level), generation(of: lines, level: level))
+  }
+
+  /// The generation of a checklist. Forms since 2024 have the sections of the criteria set; a committee's document
+  /// evaluates, an application asserts.
+  private func generation(of lines: [CriterionLine], level: MaturityLevel?) -> String {
+    guard lines.contains(where: { $0.state != .nobox }) else { return "G3c" }
+    let headings = document.lines.filter { $0.headingLevel != nil }.map { document.text($0).string }
+    let sections = Set((finder?.set.sections ?? []).map(PhraseMatcher.normalized))
+    guard headings.contains(where: { sections.contains(PhraseMatcher.normalized($0)) }) else { return "G2" }
+    let titles = headings.prefix(8)
+    let evaluates = titles.contains { $0.contains("Due Diligence") || $0.contains("Evaluation Summary") }
     let asserts =
       lines.contains { isFormStatement($0.criterion, level) }
-      || headings.contains { $0.contains("Application") && !$0.contains("Process") }
-    return (checklist(lines, level: level), hasBoxes ? (asserts && !evaluates ? "G3a" : "G3b") : "G3c")
+      || titles.contains { $0.contains("Application") && !$0.contains("Process") }
+    return asserts && !evaluates ? "G3a" : "G3b"
   }
 
   /// Whether a criterion is a statement of the application form.

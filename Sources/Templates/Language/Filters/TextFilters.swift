@@ -1,28 +1,18 @@
 /// Filters on text. What is not text is taken as its text, as in Jinja2; safe text stays safe.
 enum TextFilters {
   static let all: [FilterSpec] = [
-    FilterSpec(
-      "upper", Signature(), "upper case", [LanguageExample("{{ 'straße' | upper }}", "STRASSE")]
-    ) { value, _ in
-      value.mapText { changingCase($0, from: 0x61) ?? $0.uppercased() }
+    FilterSpec(text: "upper", "upper case", [LanguageExample("{{ 'straße' | upper }}", "STRASSE")]) {
+      changingCase($0, from: 0x61) ?? $0.uppercased()
+    },
+    FilterSpec(text: "lower", "lower case", [LanguageExample("{{ 'ÀB' | lower }}", "àb")]) {
+      changingCase($0, from: 0x41) ?? $0.lowercased()
     },
     FilterSpec(
-      "lower", Signature(), "lower case", [LanguageExample("{{ 'ÀB' | lower }}", "àb")]
-    ) { value, _ in
-      value.mapText { changingCase($0, from: 0x41) ?? $0.lowercased() }
-    },
+      text: "capitalize", "the first character in upper case, the rest in lower case",
+      [LanguageExample("{{ 'hello WORLD' | capitalize }}", "Hello world")], capitalized),
     FilterSpec(
-      "capitalize", Signature(), "the first character in upper case, the rest in lower case",
-      [LanguageExample("{{ 'hello WORLD' | capitalize }}", "Hello world")]
-    ) { value, _ in
-      value.mapText(capitalized)
-    },
-    FilterSpec(
-      "title", Signature(), "every word begins with an upper-case letter",
-      [LanguageExample("{{ \"it's a dog's life\" | title }}", "It's A Dog's Life")]
-    ) { value, _ in
-      value.mapText(title)
-    },
+      text: "title", "every word begins with an upper-case letter",
+      [LanguageExample("{{ \"it's a dog's life\" | title }}", "It's A Dog's Life")], title),
     FilterSpec(
       "trim", Signature("chars?"), "without the white space, or the characters `chars`, at both ends",
       [LanguageExample("[{{ '  a b ' | trim }}] {{ 'xxaxx' | trim('x') }}", "[a b] a")]
@@ -98,14 +88,14 @@ enum TextFilters {
     }
   }
 
-  private static func capitalized(_ text: String) -> String {
+  @Sendable private static func capitalized(_ text: String) -> String {
     guard let first = text.unicodeScalars.first else { return text }
     return first.properties.titlecaseMapping
       + String(String.UnicodeScalarView(text.unicodeScalars.dropFirst())).lowercased()
   }
 
   /// Jinja2 begins a word after white space and after `- ( { [ <`.
-  private static func title(_ text: String) -> String {
+  @Sendable private static func title(_ text: String) -> String {
     var result = ""
     var word = String.UnicodeScalarView()
     func isBreak(_ scalar: Unicode.Scalar) -> Bool {
@@ -192,7 +182,7 @@ enum TextFilters {
       guard width <= 1000 else { throw .limit("an indentation of more than 1000") }
       padding = String(repeating: " ", count: max(0, width))
     }
-    let lines = value.text.lines
+    let lines = try CallArguments.requireText(value, "indent").lines
     guard padding.isEmpty || lines.count <= Arithmetic.mostText / padding.utf8.count else {
       throw .limit("a text of more than 64 MiB")
     }
@@ -211,11 +201,12 @@ enum TextFilters {
     let length = try arguments.integer(0, "length", default: 255)
     let end = try arguments.text(2, "end")?.text ?? "..."
     let leeway = try arguments.integer(3, "leeway", default: 5)
-    let (text, tail) = (Array(value.text.unicodeScalars), end.unicodeScalars.count)
+    let text = Array(try CallArguments.requireText(value, "truncate").unicodeScalars)
+    let tail = end.unicodeScalars.count
     guard length >= tail else { throw ValueError("`length` must be at least \(tail), the length of `end`") }
     guard leeway >= 0 else { throw ValueError("`leeway` must not be negative") }
     if text.count <= length || text.count - length <= leeway {
-      return value.asString == nil ? .string(value.text) : value
+      return value
     }
     var kept = Array(text[..<(length - tail)])
     if !arguments.flag(1), let space = kept.lastIndex(of: " ") { kept = Array(kept[..<space]) }

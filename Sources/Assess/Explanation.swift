@@ -1,0 +1,92 @@
+import Criteria
+import Diagnostics
+
+/// The whole reasoning behind a verdict, or what a rule means, as text for people.
+public enum Explanation {
+  /// What is said about a criterion or a rule: for a criterion what it asks, and for each community every observation,
+  /// check and place; for a rule why it matters, how to mend it and its findings. Nil when nothing has that name.
+  public static func text(of name: String, in assessments: [Assessment]) -> String? {
+    if let rule = Rule.named(name) { return text(of: rule, in: assessments) }
+    let parts = assessments.flatMap { assessment in
+      assessment.models.flatMap { model in
+        model.criteria.filter { $0.criterion.id.rawValue == name }.map { ($0, model, assessment) }
+      }
+    }
+    guard let criterion = parts.first?.0.criterion else { return nil }
+    var lines = ["\(criterion.id): \(criterion.text)", "  why: \(criterion.why)"]
+    lines += ["  measured: \(criterion.howMeasured)", "  to do: \(criterion.howToFix)"]
+    for (judged, model, assessment) in parts { lines += self.lines(judged, model, assessment) }
+    return joined(lines)
+  }
+
+  /// Names that can be asked for: criteria that were judged, and all rules.
+  public static func names(in assessments: [Assessment]) -> [String] {
+    let criteria = assessments.flatMap(\.models).flatMap(\.criteria).map(\.criterion.id.rawValue)
+    return criteria.firstOfEach { $0 } + Rule.all.map(\.id.rawValue)
+  }
+
+  private static func lines(
+    _ judged: CriterionAssessment, _ model: ModelAssessment, _ assessment: Assessment
+  ) -> [String] {
+    var lines = ["", "\(assessment.community.name), \(model.criteriaSet.title), as of \(assessment.asOf)"]
+    let level = model.level.map { " for \($0)" } ?? ""
+    lines.append("  asked: \(judged.requirement.rawValue)\(level)")
+    let row = VerdictTable.rows.first { $0.verdict == judged.verdict }
+    lines.append("  verdict: \(judged.verdict.label) (row \(row?.number ?? 0): \(row?.when ?? ""))")
+    if let waived = judged.waivedVerdict, let waiver = judged.waiver {
+      lines.append("    instead of: \(waived.label), waived until \(waiver.expires): \(waiver.reason)")
+    }
+    lines.append("  assertion: \(judged.assertion.rawValue)")
+    if let item = judged.item { lines.append("    \(place(item.location))  \(item.text.prefix(120))") }
+    for child in judged.children {
+      lines.append("    nested, \(child.state.rawValue): \(place(child.location))  \(child.text.prefix(100))")
+    }
+    lines.append("  evidence: \(judged.evidence.rawValue)")
+    if let range = judged.item?.evidenceLines { lines.append("    lines \(range.lowerBound) to \(range.upperBound)") }
+    lines.append("  verification: \(judged.verification.rawValue)")
+    for check in judged.checks { lines += self.lines(check) }
+    if !judged.candidates.isEmpty {
+      lines.append("  candidates:")
+      lines += judged.candidates.prefix(10).map { "    \(place($0.location))" }
+    }
+    let findings = assessment.findings.filter { $0.criterion == judged.criterion.id }
+    if !findings.isEmpty {
+      lines.append("  findings:")
+      lines += findings.map { "    \($0.severity.rawValue): \($0.message) [\($0.rule)]" }
+    }
+    return lines
+  }
+
+  private static func lines(_ check: CheckResult) -> [String] {
+    let result =
+      switch check.holds {
+      case true?: "holds"
+      case false? where check.fails: "fails"
+      case false?: "does not hold"
+      case nil: "unknown"
+      }
+    let cites = check.cites.prefix(10).map { "      \(place($0))" }
+    let more = check.cites.count > 10 ? ["      and \(check.cites.count - 10) more"] : []
+    return ["    check \(check.id): \(result); \(check.because)"] + cites + more
+  }
+
+  private static func text(of rule: Rule, in assessments: [Assessment]) -> String {
+    var lines = ["\(rule.id): \(rule.summary)", "  why: \(rule.why)", "  to do: \(rule.howToFix)"]
+    for assessment in assessments {
+      let findings = assessment.findings.filter { $0.rule == rule.id }
+      guard !findings.isEmpty else { continue }
+      lines += ["", assessment.community.name]
+      for finding in findings {
+        lines.append("  \(finding.severity.rawValue): \(finding.message)")
+        lines += finding.places.map { "    \($0.role.rawValue): \(place($0.location))" }
+      }
+    }
+    return joined(lines)
+  }
+
+  private static func place(_ location: Location) -> String { "\(location.path):\(location.line)" }
+
+  private static func joined(_ lines: [String]) -> String {
+    lines.map { DiagnosticText.printable($0) + "\n" }.joined()
+  }
+}

@@ -1,0 +1,91 @@
+/// Claims that are no plain counts: lists of organizations, parts of a breakdown, entries of a series, ranks, shares.
+extension ClaimScanner {
+  /// `maintainers from Acme, Foo, Bar Baz, and Qux`, without a number.
+  mutating func organizations(at index: Int, in sentence: Range<Int>) -> Int? {
+    guard tokens[index].kind == .word, let found = ClaimUnits.kind(of: tokens[index].lower), found.isPlural,
+      ClaimUnits.people.contains(found.kind)
+    else { return nil }
+    people = found.kind
+    guard
+      let list = OrganizationList.names(tokens, text, from: index + 1, in: sentence, needsPreposition: true),
+      list.names.count > 1
+    else { return nil }
+    add(list: list, sentence)
+    return list.end
+  }
+
+  /// A part of a breakdown behind its total: `5 from Foo`.
+  mutating func part(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
+    guard let people, number.end + 1 < sentence.upperBound, ["from", "at"].contains(tokens[number.end].lower),
+      let list = OrganizationList.names(tokens, text, from: number.end, in: sentence, needsPreposition: true),
+      let name = list.names.first
+    else { return nil }
+    add(people, number, names: [name], range: tokens[index].range, sentence)
+    return list.end
+  }
+
+  /// An entry of a series, `Today 2022-03-07: 128`: the noun stands in the text before.
+  mutating func entry(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
+    guard index >= sentence.lowerBound + 2, tokens[index - 1].isSign(":"), case .date = tokens[index - 2].kind,
+      number.end == tokens.count
+    else { return nil }
+    let words = lead.lowercased().split { !$0.isLetter && $0 != "-" }.suffix(40).reversed()
+    guard let noun = words.lazy.compactMap({ ClaimUnits.kind(of: String($0)) }).first(where: \.isPlural) else {
+      return nil
+    }
+    add(noun.kind, number, isTotal: true, range: tokens[index].range, sentence)
+    return number.end
+  }
+
+  /// `Acme 10; Foo 5`, `Acme: 14, Foo: 1`: two or more names with their numbers.
+  mutating func breakdown(at index: Int, in sentence: Range<Int>) -> Int? {
+    guard let people, tokens[index].isCapitalized, index == sentence.lowerBound || !tokens[index - 1].isCapitalized
+    else {
+      return nil
+    }
+    let parts = OrganizationList.parts(tokens, text, from: index, in: sentence)
+    guard parts.count >= 2 else { return nil }
+    for part in parts {
+      let number = Quantity(value: part.value, upper: nil, qualifier: .exact, end: part.end)
+      add(people, number, names: [part.name], range: part.range, sentence)
+    }
+    return parts[parts.count - 1].end
+  }
+
+  /// `one of the Top 20`, `36th most active`.
+  mutating func rank(at index: Int, in sentence: Range<Int>) -> Int? {
+    if tokens[index].lower == "top", index >= sentence.lowerBound + 2, index + 1 < sentence.upperBound,
+      tokens[index - 1].lower == "the", ["of", "among", "in"].contains(tokens[index - 2].lower),
+      let value = tokens[index + 1].number
+    {
+      let number = Quantity(value: value, upper: nil, qualifier: .atMost, end: index + 2)
+      add("rank", number, range: tokens[index + 1].range, sentence)
+      return index + 2
+    }
+    guard index + 1 < sentence.upperBound, tokens[index + 1].lower == "most", tokens[index].kind == .word,
+      let value = Int(tokens[index].lower.prefix { $0.isNumber }),
+      ["st", "nd", "rd", "th"].contains(tokens[index].lower.drop { $0.isNumber })
+    else { return nil }
+    let number = Quantity(value: value, upper: nil, qualifier: .exact, end: index + 1)
+    add("rank", number, range: tokens[index].range, sentence)
+    return index + 2
+  }
+
+  /// `51% of the activity`, `60% growth`.
+  mutating func share(_ value: Int, at index: Int, in sentence: Range<Int>) -> Int? {
+    let number = Quantity(
+      value: value, upper: nil, qualifier: qualifier(before: index, in: sentence), end: index + 1)
+    guard !isRule(at: index, number, in: sentence), index + 1 < sentence.upperBound else { return nil }
+    let after = tokens[(index + 1)..<min(sentence.upperBound, index + 8)].map(\.lower)
+    if after.contains("growth") || after.contains("increase") {
+      add("growth", number, range: tokens[index].range, sentence)
+    } else if after.first == "of", after.contains(where: Self.shared.contains) {
+      add("share", number, range: tokens[index].range, sentence)
+    }
+    return index + 1
+  }
+
+  private static let shared: Set<String> = [
+    "contributions", "commits", "activity", "contributors", "maintainers", "code", "prs", "work",
+  ]
+}

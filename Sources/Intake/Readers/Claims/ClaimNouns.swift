@@ -1,0 +1,134 @@
+/// What a number counts.
+extension ClaimScanner {
+  struct Noun {
+    var kind: String
+    var index: Int
+    var end: Int
+  }
+
+  /// The noun a number counts: at most six modifiers may stand between.
+  func nounAfter(_ number: Quantity, in sentence: Range<Int>) -> Noun? {
+    var index = number.end
+    // "5 of these adopters", "15 of the 16 issues"
+    if index + 2 < sentence.upperBound, tokens[index].lower == "of",
+      ["these", "the", "those", "its", "our", "their", "all"].contains(tokens[index + 1].lower)
+    {
+      index += 2
+      if index < sentence.upperBound, tokens[index].number != nil { index += 1 }
+    }
+    var steps = 0
+    while index < sentence.upperBound, steps < 7 {
+      let token = tokens[index]
+      switch token.kind {
+      case .word:
+        if token.lower == "end", index + 1 < sentence.upperBound, tokens[index + 1].lower == "users" {
+          return Noun(kind: "adopters", index: index, end: index + 2)
+        }
+        if token.lower == "pull", index + 1 < sentence.upperBound, tokens[index + 1].lower == "requests" {
+          return Noun(kind: "pull_requests", index: index, end: index + 2)
+        }
+        if token.lower == "watched" { return Noun(kind: "watchers", index: index, end: index + 1) }
+        if let found = compound(at: index, in: sentence, isOne: number.value == 1) { return found }
+        let isAllowed = token.lower == "of" && steps > 0
+        if ClaimUnits.stops.contains(token.lower) || (token.lower == "of" && !isAllowed) { return nil }
+      case .sign(let sign) where "-/\"'".utf8.contains(sign) && steps > 0: break
+      default: return openNoun(number, in: sentence)
+      }
+      index += 1
+      steps += 1
+    }
+    return openNoun(number, in: sentence)
+  }
+
+  /// Any plural noun behind a number that is plainly a figure: `50+ built-in scalers`, `from 32 to 51 scalers`.
+  func openNoun(_ number: Quantity, in sentence: Range<Int>) -> Noun? {
+    let index = number.end - 1
+    let isGrowth =
+      index >= sentence.lowerBound + 3 && tokens[index - 1].lower == "to" && tokens[index - 2].number != nil
+      && tokens[index - 3].lower == "from"
+    guard tokens[index].isOpenNumber || isGrowth else { return nil }
+    for at in number.end..<min(sentence.upperBound, number.end + 3) {
+      let word = tokens[at].lower
+      guard tokens[at].kind == .word, !ClaimUnits.stops.contains(word), word != "of" else { return nil }
+      if word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("ous") {
+        return Noun(kind: word, index: at, end: at + 1)
+      }
+    }
+    return nil
+  }
+
+  /// A noun, or the last of several in a row: `adopter interviews`, `member organizations`.
+  func compound(at index: Int, in sentence: Range<Int>, isOne: Bool) -> Noun? {
+    var last: Noun?
+    var at = index
+    while at < sentence.upperBound, tokens[at].kind == .word, let found = ClaimUnits.kind(of: tokens[at].lower) {
+      if found.isPlural || isOne { last = Noun(kind: found.kind, index: at, end: at + 1) }
+      at += 1
+      if found.isPlural, last != nil, at < sentence.upperBound, ClaimUnits.kind(of: tokens[at].lower)?.isPlural != true
+      {
+        break
+      }
+    }
+    return last
+  }
+
+  /// A noun that stands elsewhere: `10-20 per month come from new contributors`, `contributors … is now over 3,000`,
+  /// `open issues (155)`.
+  func nounAround(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
+    if number.end < sentence.upperBound, tokens[number.end].lower == "per" {
+      for at in number.end..<min(sentence.upperBound, number.end + 9) {
+        if let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural {
+          return Noun(kind: found.kind, index: at, end: number.end)
+        }
+      }
+    }
+    if index > sentence.lowerBound + 1, tokens[index - 1].isSign("("),
+      let found = ClaimUnits.kind(of: tokens[index - 2].lower), found.isPlural
+    {
+      return Noun(kind: found.kind, index: index - 2, end: number.end)
+    }
+    // A growth: the number stands behind "to" or "is now", the noun before it.
+    let reach = max(sentence.lowerBound, index - Self.reach)
+    let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
+    let after = number.end < sentence.upperBound ? tokens[number.end].lower : ""
+    let isGrowth =
+      before.contains("now")
+      || (before.contains("to") && tokens[reach..<index].contains { $0.lower == "from" })
+    guard isGrowth, after.isEmpty || ["currently", "today", "now"].contains(after) else { return nil }
+    for at in (reach..<index).reversed() {
+      if let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural {
+        return Noun(kind: found.kind, index: at, end: number.end)
+      }
+    }
+    return nil
+  }
+
+  /// The kind of a noun where it stands: organizations that use the project are adopters, adopters who were
+  /// interviewed are interviews.
+  func kind(_ noun: Noun, at index: Int, in sentence: Range<Int>) -> String {
+    if noun.kind == "issues", tokens[sentence].prefix(60).contains(where: { ClaimUnits.audit.contains($0.lower) }) {
+      return "findings"
+    }
+    guard ["organizations", "users", "adopters"].contains(noun.kind) else { return noun.kind }
+    let after = tokens[noun.end..<min(sentence.upperBound, noun.end + 8)].map(\.lower)
+    let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
+    let isInterviewed = after.prefix(3).contains("interviewed") && ["were", "was"].contains(after.first)
+    if isInterviewed || before.last == "interviewed" || before.suffix(2).first == "interviews" { return "interviews" }
+    if noun.kind == "organizations", before.suffix(2) == ["used", "by"] || before.suffix(2) == ["adopted", "by"] {
+      return "adopters"
+    }
+    if noun.kind == "organizations",
+      ["use", "uses", "using", "adopted", "adopting", "running"].contains(after.first)
+        || after.prefix(6).contains("adopters") || after.contains("adopting")
+    {
+      return "adopters"
+    }
+    let modifiers = tokens[min(index, noun.index)..<noun.index].map(\.lower)
+    if noun.kind == "users",
+      modifiers.contains("significant") || after.contains("interviewed") || after.contains("documented")
+    {
+      return "adopters"
+    }
+    return noun.kind
+  }
+}

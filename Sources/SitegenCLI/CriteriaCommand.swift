@@ -1,0 +1,82 @@
+import ArgumentParser
+import Criteria
+import Diagnostics
+import StructuredData
+
+/// `sitegen criteria`: the criteria models.
+struct CriteriaCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "criteria", abstract: "List, check and compare the criteria sets.",
+    subcommands: [List.self, Check.self, Diff.self])
+
+  /// `criteria list`: every criterion of every set, or of one.
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List criteria sets and their criteria.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: ArgumentHelp("Only this criteria set.", valueName: "model"))
+    var model: String?
+
+    func run() async throws {
+      var pipeline = Pipeline(options)
+      let sets = try CriteriaCommand.choose(model, among: try await pipeline.read().criteria)
+      var text = ""
+      for set in sets {
+        let levels = set.levels.isEmpty ? "" : ": \(set.levels.map(\.rawValue).joined(separator: ", "))"
+        text += "\(set.model)  \(set.title)\(levels), \(set.revisions.count) revisions\n"
+        for criterion in set.criteria { text += "  \(criterion.id)  \(criterion.text)\n" }
+      }
+      pipeline.console.endPhases()
+      try pipeline.console.output(text)
+    }
+  }
+
+  /// `criteria check`: reads the criteria files and says what is wrong with them.
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Check the criteria files, expressions included.")
+
+    @OptionGroup var options: CommonOptions
+
+    func run() async throws {
+      var pipeline = Pipeline(options)
+      let input = try await pipeline.read()
+      _ = try await pipeline.assess(input)
+      pipeline.console.endPhases()
+      let count = input.criteria.reduce(0) { $0 + $1.criteria.count }
+      try pipeline.console.output("\(input.criteria.count) criteria sets with \(count) criteria, no errors\n")
+    }
+  }
+
+  /// `criteria diff`: what changed between two days.
+  struct Diff: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say which criteria were added, changed or retired between two days.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: "The earlier day, YYYY-MM-DD.") var from: DateArgument
+    @Argument(help: "The later day, YYYY-MM-DD.") var to: DateArgument
+
+    @Option(help: ArgumentHelp("Only this criteria set.", valueName: "id"))
+    var model: String?
+
+    func run() async throws {
+      var pipeline = Pipeline(options)
+      let sets = try CriteriaCommand.choose(model, among: try await pipeline.read().criteria)
+      pipeline.console.endPhases()
+      for set in sets {
+        try pipeline.console.output("\(set.model)\n\(CriteriaComparison(set, from: from.date, to: to.date).text)")
+      }
+    }
+  }
+
+  private static func choose(_ model: String?, among sets: [CriteriaSet]) throws -> [CriteriaSet] {
+    guard let model else { return sets }
+    let chosen = sets.filter { $0.model == model }
+    guard !chosen.isEmpty else {
+      throw ValidationError("no criteria set \(model); known: \(sets.map(\.model).joined(separator: ", "))")
+    }
+    return chosen
+  }
+}

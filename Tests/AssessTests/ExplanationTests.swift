@@ -1,0 +1,33 @@
+import Assess
+import Testing
+
+@Suite struct ExplanationTests {
+  private let files = [
+    "MAINTAINERS.md": """
+    # Maintainers
+
+    | Name | GitHub | Organization |
+    |---|---|---|
+    | Ann Example | [ann](https://github.com/ann) | Acme |
+    | Bob Example | [bob](https://github.com/bob) | Globex |
+
+    """
+  ]
+
+  @Test func namesTheRowTheCheckAndThePlaces() async throws {
+    let text = try #require(Explanation.text(of: "GOV-2ORG", in: await assess(files).value))
+    #expect(
+      text.contains("verdict: ready to tick (row 6: not asserted, and the deciding check holds on rows it cites)"))
+    #expect(text.contains("check two-organizations: holds; 2 organizations among 2 active maintainers"))
+    #expect(text.contains("MAINTAINERS.md:5"))
+  }
+
+  @Test func explainsARule() async throws {
+    let text = try #require(Explanation.text(of: "claim/maintainer-count", in: []))
+    #expect(text.hasPrefix("claim/maintainer-count: a number of maintainers that differs from the list\n  why: "))
+  }
+
+  @Test func knowsNothingOfOtherNames() async {
+    #expect(Explanation.text(of: "GOV-NONE", in: await assess(files).value) == nil)
+  }
+}

@@ -1,0 +1,162 @@
+#!/usr/bin/env python3
+"""Checks a built site with a real browser.
+
+    run.py SITE [--full] [--pages N --seed S] [--portfolio] [--only TEXT]
+
+Of every page: HTML (Nu checker), links and anchors, axe (WCAG 2.2 AA), console, requests, the content security policy,
+width at 360 px, text without JavaScript. Of one page of each type: axe at three widths in light and dark, and the
+keyboard. Of the site: sizes, and the requests that a dashboard's first paint waits for.
+
+Prints each failure with page, view and rule, then `N passed, N failed`; exit code 1 when anything failed.
+"""
+import argparse
+import collections
+import concurrent.futures
+import functools
+import http.server
+import multiprocessing
+import os
+import shutil
+import sys
+import threading
+import time
+
+from playwright.sync_api import Error
+
+import files
+from pages import Site
+from visit import Result, Visitor
+
+MOST_SHOWN = 6  # problems of one check of one page
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+class Server(http.server.ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        pass  # a tab closed before its answer was read; a page that lacks something says so itself
+
+
+def serve(root):
+    """Serves the folder on a free loopback port; its address with a final slash."""
+    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return f"http://127.0.0.1:{server.server_port}/"
+
+
+class Worker:
+    """One browser in each process, started again when it dies."""
+    visitor = None
+    arguments = ()
+
+    @classmethod
+    def start(cls, *arguments):
+        cls.arguments = arguments
+        threading.Thread(target=cls._end_with_parent, daemon=True).start()
+
+    @staticmethod
+    def _end_with_parent():
+        """Leaves no browser behind when the run is interrupted."""
+        multiprocessing.parent_process().join()
+        os._exit(1)
+
+    @classmethod
+    def visit(cls, page):
+        """The results of the page and the seconds they took."""
+        started = time.monotonic()
+        for attempt in (1, 2):
+            try:
+                cls.visitor = cls.visitor or Visitor(*cls.arguments)
+                return cls.visitor.visit(page), time.monotonic() - started
+            except Error as error:
+                problem = str(error).splitlines()[0]
+                try:
+                    cls.visitor.close()
+                except (Error, AttributeError):
+                    pass
+                cls.visitor = None
+        return [Result("browser", page.path, "", [problem])], time.monotonic() - started
+
+
+class Tally:
+    """Counts results and prints what failed."""
+
+    def __init__(self):
+        self.passed = self.failed = 0
+        self.by_check = collections.Counter()
+
+    def add(self, result):
+        if not result.problems:
+            self.passed += 1
+            return
+        self.failed += 1
+        self.by_check[result.check] += 1
+        for problem in result.problems[:MOST_SHOWN]:
+            print(f"FAILED {result.check} | {result.page} | {result.view} | {problem}", flush=True)
+        if len(result.problems) > MOST_SHOWN:
+            print(f"FAILED {result.check} | {result.page} | … {len(result.problems) - MOST_SHOWN} more", flush=True)
+
+
+def check_files(site, pages, is_portfolio, tally):
+    """The checks that need no browser; those of links are of all pages, sampled or not."""
+    links = files.LinkChecker(site)
+    for page in site.pages:
+        tally.add(Result("links", page.path, "", links.problems(page.path)))
+    for path, problem in files.budgets(site, links, with_gap_report=not is_portfolio):
+        tally.add(Result("size", path, "", [problem] if problem else []))
+    for path, problems in files.html_errors(site, pages, sys.prefix).items():
+        tally.add(Result("html", path, "", problems))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("site", help="folder of a built site")
+    parser.add_argument("--full", action="store_true", help="six axe passes of every page, not of one a type")
+    parser.add_argument("--pages", type=int, help="this many pages drawn by the seed, and all dashboards")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--portfolio", action="store_true", help="a foreign portfolio: no budget for gap reports")
+    parser.add_argument("--only", help="pages whose path contains this text")
+    parser.add_argument("--workers", type=int, default=2)
+    options = parser.parse_args()
+
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not chromium or not shutil.which("java"):
+        sys.exit("error: chromium and java are needed; `make test-browser` installs them from Debian's packages")
+    site = Site(options.site)
+    if not site.pages:
+        sys.exit(f"error: no page in {options.site}")
+    pages = site.pages if options.pages is None else site.sample(options.pages, options.seed)
+    pages = [p for p in pages if not options.only or options.only in p.path]
+    types = sorted({p.type for p in pages})
+    print(f"{len(pages)} of {len(site.pages)} pages, {len(types)} types: {', '.join(types)}", flush=True)
+
+    started = time.monotonic()
+    tally = Tally()
+    arguments = (str(site.root), serve(site.root), site.base_url, chromium, options.full)
+    with concurrent.futures.ProcessPoolExecutor(
+            options.workers, multiprocessing.get_context("spawn"), Worker.start, arguments) as pool:
+        # The longest first, so that no worker is left alone with one at the end.
+        order = sorted(pages, key=lambda p: (not p.represents_type, -p.size, p.path))
+        visits = {pool.submit(Worker.visit, page): page for page in order}
+        check_files(site, pages, options.portfolio, tally)
+        slowest = []
+        for done in concurrent.futures.as_completed(visits):
+            results, seconds = done.result()
+            slowest.append((seconds, visits[done].path))
+            for result in results:
+                tally.add(result)
+
+    for seconds, path in sorted(slowest, reverse=True)[:3]:
+        print(f"slow: {seconds:.1f} s {path}")
+    if tally.by_check:
+        print("failed checks: " + ", ".join(f"{check} {n}" for check, n in sorted(tally.by_check.items())))
+    print(f"{time.monotonic() - started:.0f} s")
+    print(f"{tally.passed} passed, {tally.failed} failed")
+    sys.exit(1 if tally.failed else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,126 @@
+import Diagnostics
+import Testing
+
+@testable import Intake
+
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// A folder on disk for one test, removed afterwards.
+private struct Folder: ~Copyable {
+  let path: String
+
+  init() throws {
+    var template = Array("/tmp/sitegen-intake-XXXXXX".utf8CString)
+    path = String(cString: try #require(mkdtemp(&template)))
+  }
+
+  deinit { remove(path) }
+
+  private func remove(_ path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return }
+    if status.st_mode & S_IFMT == S_IFDIR, let handle = opendir(path) {
+      while let entry = readdir(handle) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name != ".", name != ".." { remove(path + "/" + name) }
+      }
+      closedir(handle)
+      rmdir(path)
+    } else {
+      unlink(path)
+    }
+  }
+
+  func write(_ name: String, _ text: String) {
+    var folder = path
+    for part in name.split(separator: "/").dropLast() {
+      folder += "/" + part
+      mkdir(folder, 0o755)
+    }
+    guard let file = fopen(path + "/" + name, "w") else { return }
+    fputs(text, file)
+    fclose(file)
+  }
+}
+
+@Suite struct SourceTreeTests {
+  @Test func walksFilesInByteOrderAndNotesCheckouts() throws {
+    let folder = try Folder()
+    folder.write("b/README.md", "b")
+    folder.write("b/.git/HEAD", "ref")
+    folder.write("B.md", "B")
+    folder.write("a.md", "a")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == ["B.md", "a.md", "b/README.md"])
+    #expect(tree.gitRoots == ["b"])
+    #expect(tree.read("a.md") == .success([UInt8(ascii: "a")]))
+  }
+
+  @Test func leavesOutIgnoredVendoredAndGeneratedFolders() throws {
+    let folder = try Folder()
+    folder.write(".gitignore", "/out/\n*.log\n!keep.log\n")
+    folder.write("out/x.md", "")
+    folder.write("a.log", "")
+    folder.write("keep.log", "")
+    folder.write("deep/.gitignore", "only-here.md\n")
+    folder.write("deep/only-here.md", "")
+    folder.write("deep/out/y.md", "")
+    folder.write("node_modules/z.md", "")
+    folder.write("site/manifest.json", "{\n  \"generator\": \"sitegen 0.1.0\"\n}")
+    folder.write("site/index.html", "")
+    folder.write("app/manifest.json", "{\"name\": \"app\"}")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(
+      tree.files.map(\.path) == [
+        ".gitignore", "app/manifest.json", "deep/.gitignore", "deep/out/y.md", "keep.log",
+      ])
+  }
+
+  @Test func followsLinksInsideOnly() throws {
+    let folder = try Folder()
+    folder.write("real.md", "text")
+    symlink("real.md", folder.path + "/link.md")
+    symlink("/etc/hostname", folder.path + "/outside.md")
+    symlink(".", folder.path + "/loop")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == ["link.md", "real.md"])
+    #expect(tree.diagnostics.map(\.rule) == ["intake/outside-link"])
+    #expect(tree.diagnostics.first?.location?.path == "outside.md")
+    #expect(tree.read("link.md") == .success(Array("text".utf8)))
+  }
+
+  @Test func saysWhyAFileCannotBeRead() throws {
+    let folder = try Folder()
+    folder.write("a.md", "text")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    guard case .failure(let diagnostic) = tree.read("../../etc/hostname") else {
+      Issue.record("read a file outside of the source")
+      return
+    }
+    #expect(diagnostic.kind == .unreadable)
+    #expect(SourceTree.disk(root: folder.path + "/absent") == nil)
+  }
+}
+
+@Suite struct GlobTests {
+  @Test(arguments: [
+    ("*.md", "a.md", true), ("*.md", "x/a.md", false), ("**/*.md", "a.md", true), ("**/*.md", "x/y/a.md", true),
+    ("docs/**", "docs/x/y", true), ("docs/**", "doc", false), ("a?c", "abc", true), ("a?c", "a/c", false),
+    ("[a-c]x", "bx", true), ("[!a-c]x", "bx", false), ("a\\*b", "a*b", true), ("a\\*b", "axb", false),
+    ("x/**/z", "x/z", true), ("x/**/z", "x/y/z", true), ("[", "[", true), ("", "", true),
+  ])
+  func matches(_ pattern: String, _ path: String, _ expected: Bool) {
+    #expect(Glob(pattern).matches(path) == expected)
+  }
+
+  @Test func staysQuickOnHostilePatterns() {
+    let pattern = String(repeating: "*a", count: 500)
+    #expect(!Glob(pattern).matches(String(repeating: "a", count: 2000) + "b"))
+  }
+}

@@ -1,0 +1,61 @@
+import Assess
+import Criteria
+import Defaults
+import Diagnostics
+import Intake
+import Report
+import StructuredData
+import Testing
+
+@testable import Site
+
+/// The whole pipeline on real input: the content of this repository, and the shared corpora where they are.
+@Suite struct WholeSiteTests {
+  private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+
+  private func input(_ folder: String) async -> SiteInput? {
+    guard let tree = SourceTree.disk(root: Self.root + "/" + folder) else { return nil }
+    let sets = Defaults.files(under: "content/criteria").compactMap {
+      CriteriaReader.read(SourceText(path: $0.path, bytes: $0.bytes)).value
+    }
+    let workspace = PortfolioReader.workspace(of: tree).value
+    let portfolio = await PortfolioReader.read(tree, workspace: workspace, criteria: sets).value
+    let asOf = portfolio.asOf ?? Fixture.asOf
+    let assessments = await Assessor.assess(portfolio, sets: sets, asOf: asOf).value
+    let theme = SiteTheme.load(defaults: Defaults.files(under: "templates")).theme
+    return SiteInput(
+      portfolio: portfolio, report: GapReport(assessments: assessments), criteriaSets: sets, theme: theme, asOf: asOf,
+      version: "0.0.0")
+  }
+
+  @Test func everyLinkOfTheDefaultSiteResolvesAndWidthChangesNothing() async throws {
+    let input = try #require(await input("content"))
+    let one = await SiteBuilder.plan(input, jobs: 1)
+    let many = await SiteBuilder.plan(input, jobs: 8)
+    #expect(one.diagnostics == [])
+    #expect(LinkCrawler.problems(in: one.value) == [])
+    #expect(one.value == many.value)
+    #expect(one.value.files.count > 100)
+  }
+
+  @Test func everyLinkOfASharedCommunityResolves() async {
+    guard let input = await input("../shared/corpora/kubevirt") else {
+      return print("left out: ../shared/corpora/kubevirt is not here")
+    }
+    let plan = await SiteBuilder.plan(input, jobs: 2)
+    #expect(plan.diagnostics.map(\.rule) == ["site/no-base-url"])
+    #expect(LinkCrawler.problems(in: plan.value) == [])
+  }
+
+  @Test func pagesStaySmall() async throws {
+    let input = try #require(await input("content"))
+    let plan = await SiteBuilder.plan(input, jobs: 2).value
+    func largest(_ matches: (String) -> Bool) -> Int {
+      plan.files.filter { matches($0.path) }.map(\.bytes.count).max() ?? 0
+    }
+    #expect(largest { $0.hasSuffix("/index.html") && $0.utf8.reduce(0) { $1 == 0x2F ? $0 + 1 : $0 } == 1 } <= 60_000)
+    #expect(largest { $0.hasSuffix("gap-report/index.html") } <= 200_000)
+    #expect(largest { $0 == "assets/site.css" } <= 30_000)
+    #expect(largest { $0 == "assets/site.js" } <= 20_000)
+  }
+}
