@@ -2,7 +2,7 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
-	bench-templates fuzz-templates clean
+	bench-site bench-templates fuzz-templates clean
 
 site: setup
 	swift run sitegen
@@ -60,6 +60,10 @@ format:
 score: setup
 	swift build -c release
 	python3 Tests/Scoring/score.py .build/release/sitegen
+
+# CPU seconds of whole runs, and their ratios to a C program that only renders.
+bench-site: setup
+	sh Tests/Benchmarks/run-site.sh
 
 # The template engine beside a hand-written floor, Jinja2 and MiniJinja, as ratios of one run.
 bench-templates: setup
