@@ -2,6 +2,6 @@ extension PageKind {
   /// Every kind of page.
   static let all: [PageKind] = [
     .portfolio, .dashboard, .gapReport, .criterion, .findings, .people, .groups, .adopters, .activity, .metrics,
-    .documents, .criteriaSet, .rules, .verdicts, .language, .search, .badges, .notFound,
+    .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound,
   ]
 }
