@@ -2,7 +2,7 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
-	bench-templates fuzz-templates clean
+	bench-site bench-templates fuzz-templates clean
 
 site: setup
 	swift run sitegen
@@ -25,8 +25,10 @@ setup-browser:
 		.build-browser/venv/bin/pip install --quiet --requirement Tests/Browser/requirements.txt && \
 		touch .build-browser/installed; }
 
-# Every page of the default site in a real browser; under six minutes on two idle cores.
+# Every page of the default site in a real browser, after a proof that each check can fail; under six minutes on two
+# idle cores.
 test-browser: setup setup-browser
+	.build-browser/venv/bin/python Tests/Browser/faults.py
 	swift run sitegen build --quiet --output .build-browser/site
 	.build-browser/venv/bin/python Tests/Browser/run.py .build-browser/site
 
@@ -58,6 +60,10 @@ format:
 score: setup
 	swift build -c release
 	python3 Tests/Scoring/score.py .build/release/sitegen
+
+# CPU seconds of whole runs, and their ratios to a C program that only renders.
+bench-site: setup
+	sh Tests/Benchmarks/run-site.sh
 
 # The template engine beside a hand-written floor, Jinja2 and MiniJinja, as ratios of one run.
 bench-templates: setup

@@ -46,13 +46,14 @@ public struct PhraseMatcher: Sendable {
   /// apostrophes are dropped like plain ones, every other sign separates words.
   public static func normalized(_ text: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
+    words.reserveCapacity(text.utf8.count + 2)
     for scalar in text.unicodeScalars {
       switch scalar {
       case "a"..."z", "0"..."9": words.append(UInt8(truncatingIfNeeded: scalar.value))
       case "A"..."Z": words.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
       case "'", "\u{2018}", "\u{2019}": break
       default:
-        if scalar.properties.isAlphabetic {
+        if !scalar.isASCII, scalar.properties.isAlphabetic {
           words.append(contentsOf: Array(String(scalar).lowercased().utf8))
         } else if words.last != 0x20 {
           words.append(0x20)

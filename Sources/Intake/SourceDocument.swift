@@ -18,6 +18,10 @@ public struct SourceDocument: Sendable, Hashable {
   public var markdown: Document?
   /// What stands in it.
   public var facts: Facts
+  /// Title of the saved page the document was found in, if it was.
+  public var savedPageTitle: String?
+  /// Lines of page furniture around the document in a saved page, which are no content.
+  public var furnitureLines = 0
   /// The other project it is about, for a document that a foundation's repository stores; nothing in it may be held
   /// against the community it lies in.
   public var foreignSubject: String?
@@ -36,7 +40,8 @@ public struct SourceDocument: Sendable, Hashable {
 
   /// Title: front matter, else the first heading, else the file's name.
   public var title: String {
-    frontMatter?["title"]?.string ?? markdown?.headings.first?.text ?? String(path.split(separator: "/").last ?? "")
+    frontMatter?["title"]?.string ?? savedPageTitle ?? markdown?.headings.first?.text
+      ?? String(path.split(separator: "/").last ?? "")
   }
 
   /// Public address the file was taken from, if its front matter says so.

@@ -1,26 +1,32 @@
 /// A parsed Markdown file: a tree of blocks with their lines in the file.
 public struct Document: Sendable, Hashable {
   /// Top-level blocks in order.
-  public var blocks: [Block]
+  public let blocks: [Block]
+  /// All headings in order, with the anchors GitHub gives them. Found once: every later stage asks for them.
+  public let headings: [Heading]
 
   /// A document of the given blocks.
-  public init(blocks: [Block]) { self.blocks = blocks }
+  public init(blocks: [Block]) {
+    self.blocks = blocks
+    headings = Self.headings(in: Self.all(blocks))
+  }
 
   /// Every block, parents before children, in document order.
-  public var allBlocks: [Block] {
+  public var allBlocks: [Block] { Self.all(blocks) }
+
+  private static func all(_ blocks: [Block]) -> [Block] {
     var result: [Block] = []
     var pending = Array(blocks.reversed())
     while let block = pending.popLast() {
       result.append(block)
-      pending.append(contentsOf: block.children.reversed())
+      if !block.children.isEmpty { pending.append(contentsOf: block.children.reversed()) }
     }
     return result
   }
 
-  /// All headings in order, with the anchors GitHub gives them.
-  public var headings: [Heading] {
+  private static func headings(in blocks: [Block]) -> [Heading] {
     var slugs = Slugs()
-    return allBlocks.compactMap { block in
+    return blocks.compactMap { block in
       guard case .heading(let level) = block.kind else { return nil }
       let text = block.plainText
       return Heading(level: level, text: text, anchor: slugs.next(for: text), line: block.lines.lowerBound)

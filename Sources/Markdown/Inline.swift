@@ -52,7 +52,7 @@ extension [Inline] {
     var pending = Array(reversed())
     while let inline = pending.popLast() {
       result.append(inline)
-      pending.append(contentsOf: inline.children.reversed())
+      if !inline.children.isEmpty { pending.append(contentsOf: inline.children.reversed()) }
     }
     return result
   }

@@ -24,9 +24,15 @@ private func publicFiles() -> SourceTree? {
   return SourceTree.memory(files)
 }
 
-private func assessment(_ tree: SourceTree) async throws -> Assessment {
-  let assessments = await assess(tree).value
-  return try #require(assessments.first { $0.community.name == "KubeVirt" })
+/// The judgment of the default content and of the public files, each made once for all tests.
+private let judgedContent = Task { await assess(try content()).value }
+private let judgedPublicFiles = Task { () -> Assessment? in
+  guard let tree = publicFiles() else { return nil }
+  return try kubeVirt(in: await assess(tree).value)
+}
+
+private func kubeVirt(in assessments: [Assessment]) throws -> Assessment {
+  try #require(assessments.first { $0.community.name == "KubeVirt" })
 }
 
 /// Ids of the counted criteria with a verdict.
@@ -64,17 +70,16 @@ private func findings(_ assessment: Assessment, _ rule: String) -> [String] {
 
 @Suite struct KubeVirtTests {
   @Test func theDefaultContentIsJudgedAsAReviewerReadsIt() async throws {
-    try checkVerdicts(try await assessment(try content()))
+    try checkVerdicts(try kubeVirt(in: try await judgedContent.value))
   }
 
   @Test func thePublicFilesAreJudgedAsAReviewerReadsThem() async throws {
-    guard let tree = publicFiles() else { return }
-    try checkVerdicts(try await assessment(tree))
+    guard let found = try await judgedPublicFiles.value else { return }
+    try checkVerdicts(found)
   }
 
   @Test func thePublicFilesShowTheGoldenFindings() async throws {
-    guard let tree = publicFiles() else { return }
-    let found = try await assessment(tree)
+    guard let found = try await judgedPublicFiles.value else { return }
     let application = found.findings.filter { $0.places.first?.location.path.hasSuffix(".txt") ?? false }
     func lines(_ rule: RuleID) -> [Int] {
       application.filter { $0.rule == rule }.compactMap { $0.places.first?.location.line }
@@ -109,8 +114,7 @@ private func findings(_ assessment: Assessment, _ rule: String) -> [String] {
   }
 
   @Test func theTrapsStaySilent() async throws {
-    guard let tree = publicFiles() else { return }
-    let found = try await assessment(tree)
+    guard let found = try await judgedPublicFiles.value else { return }
     #expect(!found.findings.contains { $0.severity == .error })
     #expect(findings(found, "owners/maintainer-not-approver").isEmpty)
     for finding in found.findings {
@@ -126,8 +130,7 @@ private func findings(_ assessment: Assessment, _ rule: String) -> [String] {
 
 @Suite struct KataContainersTests {
   @Test func hasNoApplicationAndItsOwnRulesAreFoundInItsRoster() async throws {
-    let assessments = await assess(try content()).value
-    let kata = try #require(assessments.first { $0.community.name == "Kata Containers" })
+    let kata = try #require(try await judgedContent.value.first { $0.community.name == "Kata Containers" })
     #expect(kata.models.map(\.criteriaSet.model) == ["openinfra", "kata-rules"])
     #expect(kata.models.allSatisfy { !$0.hasApplication && $0.open.isEmpty })
     #expect(kata.models[0].counted.map(\.verdict) == Array(repeating: .needsReview, count: 5))

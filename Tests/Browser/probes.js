@@ -31,11 +31,12 @@
     return [`${page.scrollWidth} px wide`, ...named];
   };
 
-  // Visible texts and link targets of the main part, without controls and times, which scripts may add or restate.
+  // Visible texts and link targets of the main part, without controls and times, which scripts may add or restate
+  // (`.local`: the time of a meeting where the reader is).
   const content = () => {
     const main = document.querySelector("main");
     if (!main) return null;
-    const controls = "button, form, label, select, input, output, time, [role=status], [aria-live], script, style, noscript";
+    const controls = "button, form, label, select, input, output, time, [role=status], [aria-live], .local, script, style, noscript";
     const found = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

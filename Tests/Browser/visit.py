@@ -8,7 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 import axe_playwright_python
 from playwright.sync_api import TimeoutError, sync_playwright
 
-from pages import NOT_FOUND
+from pages import NOT_FOUND, WIDTHS
 
 HERE = pathlib.Path(__file__).parent
 PROBES = (HERE / "probes.js").read_text(encoding="utf-8")
@@ -18,6 +18,7 @@ AXE_RUN = """() => axe.run(document, {
   preload: false,
 }).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n =>
   `${v.id} (${v.nodes.length}×): ${n.target.flat().join(" ")}: ${n.failureSummary.split("\\n").slice(1).join(" ").trim()}`)))"""
+HEIGHT = 800  # CSS pixels
 TIMEOUT = 120_000  # milliseconds, of what may take long on a busy machine
 PATIENCE = 15_000  # milliseconds, of what a person waits for
 MOST_STOPS = 3_000  # of the keyboard on one page
@@ -33,20 +34,51 @@ class Result:
     problems: list
 
 
+class Tab:
+    """A tab that is used again for page after page, and what went wrong on the way to the one it shows."""
+
+    def __init__(self, context):
+        self.page = context.new_page()
+        self.errors, self.outside, self.prefix = [], [], ""
+        self.page.on("console", self._message)
+        self.page.on("pageerror", lambda e: self.errors.append(f"exception: {e}"))
+        self.page.on("response", lambda r: self.errors.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+        self.page.on("requestfailed", lambda r: self.errors.append(f"failed: {r.url} {r.failure}"))
+        self.page.on("request", self._request)
+
+    def _message(self, message):
+        if message.type in ("error", "warning"):
+            self.errors.append(f"{message.type}: {message.text}")
+
+    def _request(self, request):
+        if not request.url.startswith((self.prefix, "data:", "blob:")):
+            self.outside.append(f"asks for {request.url}")
+
+    def open(self, prefix, path):
+        """Loads a page of the site that lies under the prefix; the tab is narrow and light again."""
+        self.page.goto("about:blank")
+        self.errors, self.outside, self.prefix = [], [], prefix
+        self.page.set_viewport_size({"width": min(WIDTHS), "height": HEIGHT})
+        self.page.emulate_media(color_scheme="light")
+        self.page.goto(prefix + quote(path), wait_until="load")
+        return self.page
+
+
 class Visitor:
-    """A browser with its contexts. `address` is where the site is served on loopback, with a final slash."""
+    """A browser with its tabs. `address` is where the site is served on loopback, with a final slash."""
 
     def __init__(self, root, address, base_url, chromium, full):
         self.root, self.address, self.base_url, self.full = pathlib.Path(root), address, base_url, full
+        self.folder = self.root.as_uri() + "/"
         self.playwright = sync_playwright().start()
-        self.browser = self.playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--force-prefers-reduced-motion"])
-        self.scripted = self._context(True)
-        self.plain = self._context(False)
+        self.browser = self.playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        scripted, plain = self._context(True), self._context(False)
+        # One for each origin: crossing origins costs a new process.
+        self.disk, self.served, self.plain = Tab(scripted), Tab(scripted), Tab(plain)
 
     def _context(self, scripts):
-        context = self.browser.new_context(java_script_enabled=scripts, viewport={"width": 360, "height": 800},
-                                           timezone_id="Asia/Tokyo", locale="en-US", reduced_motion="reduce")
+        context = self.browser.new_context(java_script_enabled=scripts, timezone_id="Asia/Tokyo", locale="en-US",
+                                           reduced_motion="reduce")
         context.set_default_timeout(TIMEOUT)
         context.add_init_script(PROBES)
         if self.base_url:
@@ -69,13 +101,9 @@ class Visitor:
 
     def visit(self, page):
         """All results of one page."""
-        results = []
         if page.path == NOT_FOUND:
-            if self.base_url:
-                results += self._accessibility(page, self.base_url)
-                results += self._narrow(page, self.base_url)
-            return results
-        results += self._accessibility(page, self.root.as_uri() + "/")
+            return self._published(page) if self.base_url else []
+        results = self._accessibility(page, self.disk, self.folder, "file")
         results += self._narrow(page, self.address)
         if page.represents_type:
             results.append(self._keyboard(page))
@@ -84,62 +112,38 @@ class Visitor:
             results.append(self._search(page))
         return results
 
-    def _open(self, context, page, prefix):
-        """A tab with the page loaded and what went wrong on the way, in lists that grow."""
-        tab = context.new_page()
-        errors, outside = [], []
-        tab.on("console", lambda m: errors.append(f"{m.type}: {m.text}") if m.type in ("error", "warning") else None)
-        tab.on("pageerror", lambda e: errors.append(f"exception: {e}"))
-        tab.on("response", lambda r: errors.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-        tab.on("requestfailed", lambda r: errors.append(f"failed: {r.url} {r.failure}"))
-        tab.on("request", lambda r: outside.append(r.url)
-               if not r.url.startswith((prefix, "data:", "blob:")) else None)
-        tab.goto(prefix + quote(page.path), wait_until="load")
-        return tab, errors, outside
+    def _published(self, page):
+        return self._accessibility(page, self.served, self.base_url, "published") + self._narrow(page, self.base_url)
 
-    def _accessibility(self, page, prefix):
-        """axe in each view of the page, opened once from disk."""
-        where = "file" if prefix.startswith("file:") else "published"
-        tab, errors, outside = self._open(self.scripted, page, prefix)
-        results = []
-        try:
-            tab.evaluate(AXE)
-            for width, theme in page.views(self.full):
-                tab.set_viewport_size({"width": width, "height": 800})
-                tab.emulate_media(color_scheme=theme)
-                results.append(Result("axe", page.path, f"{width} px {theme}", tab.evaluate(AXE_RUN)))
-        finally:
-            tab.close()
-        results.append(Result("console", page.path, where, errors))
-        results.append(Result("requests", page.path, where, [f"asks for {u}" for u in outside]))
+    def _accessibility(self, page, tab, prefix, where):
+        """axe in each view of the page, loaded once."""
+        shown = tab.open(prefix, page.path)
+        results = [Result("console", page.path, where, list(tab.errors)),
+                   Result("requests", page.path, where, list(tab.outside))]
+        shown.evaluate(AXE)
+        for width, theme in page.views(self.full):
+            shown.set_viewport_size({"width": width, "height": HEIGHT})
+            shown.emulate_media(color_scheme=theme)
+            results.append(Result("axe", page.path, f"{width} px {theme}", shown.evaluate(AXE_RUN)))
         return results
 
     def _narrow(self, page, prefix):
         """The page as served, on the narrowest screen, with and without JavaScript."""
-        tab, errors, outside = self._open(self.scripted, page, prefix)
-        try:
-            overflow = tab.evaluate("probes.overflow()")
-            blocked = tab.evaluate("probes.violations")
-            blocking = tab.evaluate("probes.blocking()")
-            scripted = tab.evaluate("probes.content()")
-        finally:
-            tab.close()
+        shown = self.served.open(prefix, page.path)
+        scripted = shown.evaluate("probes.content()")
         results = [
-            Result("console", page.path, "http", errors),
-            Result("requests", page.path, "http", [f"asks for {u}" for u in outside]),
-            Result("policy", page.path, "http", blocked),
-            Result("width", page.path, "360 px", overflow),
+            Result("policy", page.path, "http", shown.evaluate("probes.violations")),
+            Result("width", page.path, f"{min(WIDTHS)} px", shown.evaluate("probes.overflow()")),
         ]
         if page.is_dashboard:
+            blocking = shown.evaluate("probes.blocking()")
             too_many = [f"the first paint waits for {blocking} requests"] if blocking > FIRST_PAINT_REQUESTS else []
             results.append(Result("first paint", page.path, "http", too_many))
-        tab, errors, outside = self._open(self.plain, page, prefix)
-        try:
-            tab.evaluate(PROBES.replace("Object.defineProperty", "window.probes || Object.defineProperty"))
-            plain = tab.evaluate("probes.content()")
-        finally:
-            tab.close()
-        results.append(Result("without JavaScript", page.path, "http", self._missing(scripted, plain) + errors))
+        results.append(Result("console", page.path, "http", self.served.errors))
+        results.append(Result("requests", page.path, "http", self.served.outside))
+        shown = self.plain.open(prefix, page.path)
+        problems = self._missing(scripted, shown.evaluate("probes.content()")) + self.plain.errors
+        results.append(Result("without JavaScript", page.path, "http", problems))
         return results
 
     @staticmethod
@@ -151,62 +155,50 @@ class Visitor:
 
     def _keyboard(self, page):
         """Tab through the page: everything usable is reached, and each stop is seen."""
-        tab, _, _ = self._open(self.scripted, page, self.address)
-        try:
-            tab.set_viewport_size({"width": 1440, "height": 800})
-            stops = tab.evaluate("probes.start()")
-            for pressed in range(min(stops + 100, MOST_STOPS)):
-                tab.keyboard.press("Tab")
-                if pressed >= stops - 1 and tab.evaluate("probes.missed()") == 0:
-                    break
-            result = tab.evaluate("probes.result()")
-        finally:
-            tab.close()
+        shown = self.served.open(self.address, page.path)
+        shown.set_viewport_size({"width": max(WIDTHS), "height": HEIGHT})
+        stops = shown.evaluate("probes.start()")
+        for pressed in range(min(stops + 100, MOST_STOPS)):
+            shown.keyboard.press("Tab")
+            if pressed >= stops - 1 and shown.evaluate("probes.missed()") == 0:
+                break
+        result = shown.evaluate("probes.result()")
         problems = [f"{what}: {names[0]}" + (f" and {len(names) - 1} more" if len(names) > 1 else "")
                     for what, names in (("not reached", result["missed"]), ("focus not visible", result["unseen"]),
                                         ("covered or off the screen when focused", result["covered"])) if names]
-        return Result("keyboard", page.path, f"1440 px, {stops} stops", problems)
+        return Result("keyboard", page.path, f"{max(WIDTHS)} px, {stops} stops", problems)
 
     def _search(self, page):
-        """The slash opens the search, typing finds something, results exist; from disk, where an index cannot be fetched."""
-        prefix = self.root.as_uri() + "/"
-        tab, errors, _ = self._open(self.scripted, dataclasses.replace(page, path="index.html"), prefix)
+        """The slash opens the search, typing finds something, results exist; from disk, where no index can be fetched."""
+        shown = self.disk.open(self.folder, "index.html")
         problems = []
         try:
-            tab.keyboard.press("/")
-            tab.wait_for_url(prefix + quote(page.path) + "**", timeout=PATIENCE)
-            before = tab.locator("main a[href]").count()
-            tab.locator("main input[type=search]").fill("maintainer")
-            tab.wait_for_function("n => document.querySelectorAll('main a[href]').length > n", arg=before,
-                                  timeout=PATIENCE)
-            for link in tab.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)"):
+            shown.keyboard.press("/")
+            shown.wait_for_url(self.folder + quote(page.path) + "**", timeout=PATIENCE)
+            before = shown.locator("main a[href]").count()
+            shown.locator("main input[type=search]").fill("maintainer")
+            shown.wait_for_function("n => document.querySelectorAll('main a[href]').length > n", arg=before,
+                                    timeout=PATIENCE)
+            for link in shown.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)"):
                 if not pathlib.Path(unquote(urlsplit(link).path)).is_file():
                     problems.append(f"a result leads nowhere: {link}")
         except TimeoutError as error:
             problems.append(str(error).splitlines()[0])
-        finally:
-            tab.close()
-        return Result("search", page.path, "file", problems + errors)
+        return Result("search", page.path, "file", problems + self.disk.errors)
 
     def _filter(self, page):
         """A filter leaves the rows that hold its text, and the address keeps it; no result where there is no filter."""
-        tab, _, _ = self._open(self.scripted, page, self.address)
-        problems = []
-        try:
-            field = tab.locator("main .filter input").first
-            shown = tab.locator("main .filter").first.locator("xpath=following-sibling::*[1]").locator("tbody tr:visible")
-            if field.count() == 0:
-                return []
-            before = shown.count()
-            name = shown.last.locator("th, td").first.inner_text().strip()
-            field.fill(name)
-            left = shown.count()
-            if not 0 < left < before:
-                problems.append(f"{name!r} leaves {left} of {before} rows")
-            tab.reload()
-            again = shown.count()
-            if again != left:
-                problems.append(f"after a reload {again} rows, before {left}")
-        finally:
-            tab.close()
+        shown = self.served.open(self.address, page.path)
+        field = shown.locator("main .filter input").first
+        rows = shown.locator("main .filter").first.locator("xpath=following-sibling::*[1]").locator("tbody tr:visible")
+        if field.count() == 0:
+            return []
+        before = rows.count()
+        name = rows.last.locator("th, td").first.inner_text().strip()
+        field.fill(name)
+        left = rows.count()
+        problems = [] if 0 < left < before else [f"{name!r} leaves {left} of {before} rows"]
+        shown.reload()
+        if rows.count() != left:
+            problems.append(f"after a reload {rows.count()} rows, before {left}")
         return [Result("filter", page.path, "http", problems)]

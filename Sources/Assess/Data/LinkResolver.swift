@@ -26,6 +26,10 @@ struct GitHubAddress {
     let (address, fragment) = LinkResolver.split(url, at: "#")
     var rest = Substring(LinkResolver.split(address, at: "?").0)
     for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.utf8.count) }
+    // Most links name no host below; the first letter tells without taking the address apart.
+    guard let first = rest.utf8.first(where: { $0 != UInt8(ascii: "/") }), "grw".utf8.contains(first | 0x20) else {
+      return nil
+    }
     let parts = rest.split(separator: "/").map(String.init)
     guard parts.count >= 3 else { return nil }
     switch parts[0].lowercased() {
@@ -165,6 +169,7 @@ struct LinkResolver {
 
   /// The text before the first `separator` and the text behind it.
   static func split(_ text: String, at separator: String) -> (String, String?) {
+    if let first = separator.utf8.first, !text.utf8.contains(first) { return (text, nil) }
     let bytes = Array(text.utf8)
     let mark = Array(separator.utf8)
     guard bytes.count >= mark.count else { return (text, nil) }

@@ -246,11 +246,12 @@ struct Collections {
 
   private static func headings(_ data: CommunityData) -> [Value] {
     data.community.documents.flatMap { document -> [Value] in
-      (document.markdown?.headings ?? []).map { heading in
+      let title = document.title
+      return (document.markdown?.headings ?? []).map { heading in
         .record(
           headingShape,
           [
-            .string(heading.text), .int(heading.level), .string(document.kind.rawValue), .string(document.title),
+            .string(heading.text), .int(heading.level), .string(document.kind.rawValue), .string(title),
             .string(document.path), .int(heading.line),
           ])
       }

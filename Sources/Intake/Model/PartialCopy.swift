@@ -27,7 +27,7 @@ enum PartialCopy {
   /// The path a relative link to a document or folder leads to; nil for anything else, or outside of the repository.
   private static func target(of destination: String, from path: String, in repository: Repository) -> String? {
     let file = destination.prefix { $0 != "#" && $0 != "?" }
-    guard !file.isEmpty, !file.contains(":"), !file.hasPrefix("//") else { return nil }
+    guard !file.isEmpty, !file.utf8.contains(UInt8(ascii: ":")), !file.hasPrefix("//") else { return nil }
     // Only what discovery would look at can be missed: images and program source are in no list of documents.
     let name = file.split(separator: "/").last ?? ""
     guard !name.contains(".") || FileFormat(name: String(name)) == .markdown else { return nil }

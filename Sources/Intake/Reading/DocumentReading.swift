@@ -57,6 +57,7 @@ struct DocumentReading: Sendable {
     if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
       let parsed = GFM.document(source)
       document.markdown = parsed.value
+      if let page = ScrapedPage.detect(source) { document.leaveOutFurniture(of: page) }
       diagnostics += parsed.diagnostics
     }
     var data: Node?

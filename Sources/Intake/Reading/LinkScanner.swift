@@ -74,6 +74,12 @@ struct LinkScanner {
     var index = 0
     while index < bytes.count {
       if bytes[index] == 0x0A { line += 1 }
+      // An attribute follows a blank; this is asked at every byte.
+      let letter = bytes[index] | 0x20
+      guard index > 0, bytes[index - 1] <= 0x20, letter == UInt8(ascii: "h") || letter == UInt8(ascii: "s") else {
+        index += 1
+        continue
+      }
       for name in ["href", "src"] {
         guard let (value, end) = Self.attribute(name, in: bytes, at: index) else { continue }
         add(text: "", destination: value, line: min(line, source.lineCount))
@@ -87,7 +93,7 @@ struct LinkScanner {
   /// The quoted value of an attribute that starts at `index`, and where it ends.
   private static func attribute(_ name: String, in bytes: [UInt8], at index: Int) -> (String, end: Int)? {
     let name = Array(name.utf8)
-    guard index > 0, bytes[index - 1] <= 0x20, index + name.count + 2 < bytes.count,
+    guard index + name.count + 2 < bytes.count,
       zip(bytes[index...], name).allSatisfy({ $0 | 0x20 == $1 })
     else { return nil }
     var start = index + name.count

@@ -49,8 +49,10 @@ public enum DateScanner {
   /// 1 to 12 for an English month's name or usual abbreviation in lower case.
   static func month(named word: String) -> Int? {
     if word == "sept" { return 9 }
-    guard word.utf8.count >= 3 else { return nil }
-    return names.firstIndex { $0 == word || $0.prefix(3) == word }.map { $0 + 1 }
+    guard (3...9).contains(word.utf8.count) else { return nil }
+    return names.firstIndex { $0.utf8.elementsEqual(word.utf8) || $0.utf8.prefix(3).elementsEqual(word.utf8) }.map {
+      $0 + 1
+    }
   }
 
   private static let names = [

@@ -17,7 +17,7 @@ extension PageKind {
             context: [
               ("document", DocumentValues.value(entry)), ("contents", DocumentValues.contents(entry.rendered)),
               ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
-              ("notes", .int(notes.count)),
+              ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
             ], document: entry.document.path)
         }
     })

@@ -41,8 +41,32 @@ extension PageKind {
   /// The language of the templates.
   static let language = PageKind(
     source: .site { _ in
-      [Page(path: "templates/index.html", template: "language.html", title: "Template language")]
+      let groups = LanguageReference.Entry.Kind.allCases.map { kind in
+        let entries = LanguageReference.entries.filter { $0.kind == kind }
+        return Value.record(groupShape, [.string(kind.rawValue), .list(entries.map(entry))])
+      }
+      return [
+        Page(
+          path: "templates/index.html", template: "language.html", title: "Template language",
+          context: [("reference", .list(groups))])
+      ]
     })
+}
+
+extension PageKind {
+  private static let groupShape = RecordShape(keys: ["kind", "entries"])
+  private static let entryShape = RecordShape(keys: ["name", "aliases", "signature", "summary", "examples"])
+  private static let templateExampleShape = RecordShape(keys: ["template", "output"])
+
+  private static func entry(_ entry: LanguageReference.Entry) -> Value {
+    .record(
+      entryShape,
+      [
+        .string(entry.name), .list(entry.aliases.map(Value.string)), .string(entry.signature), .string(entry.summary),
+        .list(
+          entry.examples.map { .record(templateExampleShape, [.string($0.template), .string($0.output)]) }),
+      ])
+  }
 }
 
 extension PageKind {

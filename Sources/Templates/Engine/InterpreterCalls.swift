@@ -75,6 +75,9 @@ extension Interpreter {
       guard !values.isEmpty else { throw .type("`loop.cycle` needs values") }
       return values[max(loops[index].index, 0) % values.count]
     case .changed:
+      for value in values {
+        if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
+      }
       if let last = loops[index].changed, last.count == values.count,
         zip(last, values).allSatisfy({ Value.areEqual($0, $1) })
       {

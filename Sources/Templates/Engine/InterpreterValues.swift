@@ -122,7 +122,8 @@ extension Interpreter {
     var pairs: [(MapKey, Value)] = []
     let items = operands(count * 2)
     for index in 0..<count {
-      guard let key = items[index * 2].mapKey else {
+      let isFloat = if case .double = items[index * 2] { true } else { false }
+      guard !isFloat, let key = items[index * 2].mapKey else {
         if case .missing = items[index * 2] { throw undefined(items[index * 2]) }
         throw .type("\(items[index * 2].aKind) cannot be the key of a map")
       }

@@ -79,9 +79,17 @@ struct CallArguments {
     return number
   }
 
+  /// The value before the filter, which must be text.
+  static func requireText(_ value: Value, _ filter: String) throws(ValueError) -> String {
+    if let text = value.asString { return text }
+    if value.isUndefined { return "" }
+    throw .type("`\(filter)` needs a string, not \(value.aKind)", help: "write `| string | \(filter)`")
+  }
+
   /// A text argument.
   func text(_ index: Int, _ name: String) throws(ValueError) -> Value? {
     guard let value = self[index] else { return nil }
+    if case .none = value { return nil }
     guard value.asString != nil else { throw .type("`\(name)` must be a string, not \(value.aKind)") }
     return value
   }

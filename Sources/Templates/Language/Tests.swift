@@ -5,7 +5,10 @@ enum Tests {
   private static func kind(
     _ name: String, _ summary: String, _ example: LanguageExample, _ holds: @escaping @Sendable (Value) -> Bool
   ) -> TestSpec {
-    TestSpec(name, Signature(), summary, [example]) { value, _ in holds(value) }
+    TestSpec(name, Signature(), takesUndefined: name != "sequence" && name != "iterable", summary, [example]) {
+      value, _ in
+      holds(value)
+    }
   }
 
   private static let state: [TestSpec] = [
@@ -115,7 +118,7 @@ enum Tests {
       try value.isIn(arguments[0] ?? .none)
     },
     TestSpec(
-      "sameas", Signature("other"), "the values are equal and of the same kind",
+      "sameas", Signature("other"), takesUndefined: true, "the values are equal and of the same kind",
       [LanguageExample("{{ false is sameas 0 }}", "False")]
     ) { value, arguments in
       let other = arguments[0] ?? .none
@@ -137,7 +140,7 @@ enum Tests {
       hasCase(value.text) { $0.properties.isUppercase }
     },
     TestSpec(
-      "escaped", Signature(), "text is safe and will not be escaped",
+      "escaped", Signature(), takesUndefined: true, "text is safe and will not be escaped",
       [LanguageExample("{{ '<' | escape is escaped }}", "True")]
     ) { value, _ in
       value.isSafe

@@ -123,7 +123,7 @@ extension TemplateParser {
 
   private mutating func condition() -> Expr? {
     header { parser throws(Issue) in
-      try parser.inTag { tag throws(Issue) in try tag.tupleOrExpression() }
+      try parser.inTag { tag throws(Issue) in try tag.tupleOrExpression(conditional: false) }
     }
   }
 

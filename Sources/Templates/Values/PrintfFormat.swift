@@ -32,7 +32,6 @@ enum PrintfFormat {
       guard used < arguments.count else { throw .type("not enough arguments for the format `\(format)`") }
       let argument = arguments[used]
       used += 1
-      if argument.isUndefined { throw .undefined }
       out.append(contentsOf: try convert(conversion, spec, argument, escaping).unicodeScalars)
     }
     guard used == arguments.count else { throw .type("too many arguments for the format `\(format)`") }

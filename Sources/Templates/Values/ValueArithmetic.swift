@@ -28,11 +28,12 @@ enum Arithmetic: UInt8, Sendable {
     switch self {
     case .add: return try join(a, b)
     case .multiply:
-      if case .int(let times) = b { return try repeated(a, times) }
-      if case .int(let times) = a { return try repeated(b, times) }
+      if case .int(let times)? = b.number { return try repeated(a, times) }
+      if case .int(let times)? = a.number { return try repeated(b, times) }
     case .remainder:
       if let format = a.asString {
         let arguments: [Value] = if case .tuple(let items) = b { items } else { [b] }
+        if arguments.contains(where: \.isUndefined) { throw .undefined }
         let text = try PrintfFormat.apply(format, arguments, escaping: a.isSafe)
         return a.isSafe ? .safe(text) : .string(text)
       }
@@ -143,7 +144,8 @@ enum Arithmetic: UInt8, Sendable {
       guard b != 0 else { throw Self.zero }
       let rest = a.truncatingRemainder(dividingBy: b)
       let quotient = (a - rest) / b
-      return .double((rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient).rounded())
+      let floored = (rest != 0 && (rest < 0) != (b < 0) ? quotient - 1 : quotient).rounded()
+      return .double(floored == 0 ? (((a < 0) != (b < 0)) ? -0.0 : 0.0) : floored)
     case .remainder:
       guard b != 0 else { throw Self.zero }
       let rest = a.truncatingRemainder(dividingBy: b)

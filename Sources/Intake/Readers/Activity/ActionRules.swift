@@ -103,7 +103,7 @@ enum ActionRules {
 
   /// Whether a sentence is marked as work to do; a list called TODO is no such mark.
   private static func isMarked(_ sentence: String) -> Bool {
-    sentence.contains("[WIP]") || sentence.contains("[TODO]") || sentence.contains("TODO:")
+    sentence.holds("[WIP]") || sentence.holds("[TODO]") || sentence.holds("TODO:")
       || sentence.hasSuffix(": TODO")
   }
 

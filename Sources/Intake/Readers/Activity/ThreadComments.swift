@@ -120,7 +120,7 @@ extension NoteOutline {
   }
 
   /// Whether everything from here on is quoted mail or its foot.
-  private static func endsMail(_ text: String) -> Bool {
+  static func endsMail(_ text: String) -> Bool {
     text.hasPrefix("On ") && text.hasSuffix("wrote:") || text.contains("Reply to this email directly")
       || text.hasPrefix("Message ID:") || text == "--" || text == "\u{2014}"
   }

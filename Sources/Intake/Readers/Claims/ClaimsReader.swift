@@ -97,7 +97,8 @@ struct ClaimsReader {
 
   /// People a paragraph speaks of, for breakdowns that name nobody.
   private func topic(of text: String) -> String? {
-    ["maintainers", "committers", "contributors"].first { text.lowercased().contains($0) }
+    let lower = text.lowercased()
+    return ["maintainers", "committers", "contributors"].first { lower.holds($0) }
   }
 
   private func criterion(at line: Int) -> CriterionID? {

@@ -53,7 +53,7 @@ enum AdopterList {
     }
   }
 
-  private static let leading: Set<Unicode.Scalar> = [" ", ":", "-", "–", "—", ","]
+  private static let leading: [Unicode.Scalar] = [" ", ":", "-", "–", "—", ","]
 
   /// The name a bullet begins with and the text behind it: a link, a picture, bold text, or the words before a dash,
   /// colon or bracketed address.

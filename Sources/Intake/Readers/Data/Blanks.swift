@@ -2,22 +2,36 @@ extension StringProtocol {
   /// The text with every run of blanks folded to one space and none at its ends. No-break spaces, zero-width spaces and
   /// byte-order marks count as blanks: real lists pad their cells with them.
   var blanksFolded: String {
-    var result = String.UnicodeScalarView()
-    var pending = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace || Self.invisible.contains(scalar) {
-        pending = !result.isEmpty
-      } else {
-        if pending { result.append(" ") }
-        pending = false
-        result.append(scalar)
+    var text = Substring(self)
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { folded in
+        var count = 0
+        var isPending = false
+        var index = 0
+        while index < bytes.count {
+          let blank = blankLength(bytes, at: index)
+          guard blank == 0 else {
+            isPending = count > 0
+            index += blank
+            continue
+          }
+          // The blanks left out make room for the space.
+          if isPending {
+            folded[count] = 0x20
+            count += 1
+            isPending = false
+          }
+          folded[count] = bytes[index]
+          count += 1
+          index += 1
+        }
+        return count
       }
     }
-    return String(result)
   }
 
   /// The text without the given scalars at its ends.
-  func trimmed(of scalars: Set<Unicode.Scalar>) -> String {
+  func trimmed(of scalars: [Unicode.Scalar]) -> String {
     var rest = unicodeScalars[...]
     while let first = rest.first, scalars.contains(first) { rest.removeFirst() }
     while let last = rest.last, scalars.contains(last) { rest.removeLast() }
@@ -26,8 +40,29 @@ extension StringProtocol {
 
   /// Lower-case words: runs of letters and digits.
   var lowercaseWords: [String] {
-    lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let lower = lowercased()
+    guard lower.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return lower.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return lower.utf8.split { !$0.isASCIILetter && !$0.isASCIIDigit }.map { String(Substring($0)) }
   }
+}
 
-  private static var invisible: Set<Unicode.Scalar> { ["\u{200B}", "\u{2060}", "\u{FEFF}"] }
+/// How many bytes of UTF-8 the blank at `index` takes: white space by Unicode, zero-width space, word joiner or
+/// byte-order mark; 0 where there is none.
+private func blankLength(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
+  func next(_ distance: Int) -> UInt8 { index + distance < bytes.count ? bytes[index + distance] : 0 }
+  switch bytes[index] {
+  case 0x20, 0x09...0x0D: return 1
+  case 0xC2: return next(1) == 0x85 || next(1) == 0xA0 ? 2 : 0
+  case 0xE1: return next(1) == 0x9A && next(2) == 0x80 ? 3 : 0
+  case 0xE2:
+    switch (next(1), next(2)) {
+    case (0x80, 0x80...0x8B), (0x80, 0xA8), (0x80, 0xA9), (0x80, 0xAF), (0x81, 0x9F), (0x81, 0xA0): return 3
+    default: return 0
+    }
+  case 0xE3: return next(1) == 0x80 && next(2) == 0x80 ? 3 : 0
+  case 0xEF: return next(1) == 0xBB && next(2) == 0xBF ? 3 : 0
+  default: return 0
+  }
 }

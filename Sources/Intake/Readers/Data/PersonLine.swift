@@ -95,10 +95,10 @@ struct PersonLine {
   // MARK: Accounts and addresses in the text
 
   private mutating func taking(accountsAndAddressesOf text: String) -> String {
-    guard text.contains("@") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
     var kept: [Substring] = []
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      guard word.contains("@") else {
+      guard word.utf8.contains(UInt8(ascii: "@")) else {
         kept.append(word)
         continue
       }
@@ -130,7 +130,7 @@ struct PersonLine {
     return (String(parts[0]), String(parts[1]))
   }
 
-  private static let around: Set<Unicode.Scalar> = [
+  private static let around: [Unicode.Scalar] = [
     "(", ")", "<", ">", "[", "]", ",", ";", ":", ".", "\"", "'", "`", "*", "|", "（", "）",
   ]
 
@@ -195,7 +195,7 @@ struct PersonLine {
 
   // MARK: What remains
 
-  private static let separators: Set<Unicode.Scalar> = [
+  private static let separators: [Unicode.Scalar] = [
     " ", ",", ";", ":", ".", "-", "–", "—", "|", "/", "<", ">", "(", ")", "\u{A0}", "*", "\"", "`",
   ]
 

@@ -14,7 +14,7 @@ enum Placeholder {
     if words.contains(folded) { return true }
     if !folded.contains(where: { $0.isLetter || $0.isNumber }) { return true }
     let isTemplate = folded.hasPrefix("<") && folded.hasSuffix(">") || folded.hasPrefix("[") && folded.hasSuffix("]")
-    return isTemplate || folded.hasPrefix("need-a") || folded.hasPrefix("need a") || folded.contains("vacant")
+    return isTemplate || folded.hasPrefix("need-a") || folded.hasPrefix("need a") || folded.holds("vacant")
       || folded.hasPrefix("your ") || folded.hasPrefix("{{")
   }
 

@@ -57,9 +57,13 @@ struct DocumentHead: Sendable {
   /// The day the document names as its own.
   private func statedDate(_ document: DocumentLines) -> CalendarDate? {
     let phrases = ["last updated", "last modified", "date:"]
+    let texts = document.lines.compactMap { line -> String? in
+      guard line.isContent, line.content.count < 1_000 else { return nil }
+      let text = document.text(line).string.lowercased()
+      return phrases.contains { text.holds($0) } ? text : nil
+    }
     for phrase in phrases {
-      for line in document.lines where line.isContent && line.content.count < 1_000 {
-        let text = document.text(line).string.lowercased()
+      for text in texts {
         guard let range = text.firstRange(of: phrase), text.distance(from: text.startIndex, to: range.lowerBound) < 20
         else { continue }
         let rest = String(text[range.upperBound...].prefix(60))

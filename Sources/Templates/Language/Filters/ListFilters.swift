@@ -160,9 +160,7 @@ enum ListFilters {
     let path = try AttributePath(attribute)
     let (fallback, caseSensitive) = (arguments[1], arguments.flag(2))
     let get = { (item: Value) throws(ValueError) -> Value in
-      let found = try path.get(item, default: fallback)
-      if found.isUndefined { throw .undefined }
-      return found
+      try path.get(item, default: fallback)
     }
     let sorted = try Value.sorted(try value.items(for: "groupby"), reverse: false) { item throws(ValueError) in
       [try get(item).sortKey(caseSensitive: caseSensitive)]
@@ -244,7 +242,7 @@ enum ListFilters {
     for index in 0..<slices {
       let end = start + size + (index < extra ? 1 : 0)
       var part = Array(items[start..<end])
-      if let fill = arguments[1], index >= extra, extra > 0 {
+      if let fill = arguments[1], index >= extra {
         if case .none = fill {} else { part.append(fill) }
       }
       result.append(.list(part))

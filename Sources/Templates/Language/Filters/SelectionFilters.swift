@@ -40,7 +40,8 @@ enum SelectionFilters {
   ]
 
   private static let map: FilterSpec.Apply = { value, arguments throws(ValueError) in
-    let items = try value.items(for: "map")
+    // As in Jinja2, whatever counts as false has no items.
+    let items = value.isTruthy ? try value.items(for: "map") : []
     var result: [Value] = []
     result.reserveCapacity(items.count)
     if arguments.positional.isEmpty {
@@ -77,7 +78,7 @@ enum SelectionFilters {
   private static func select(
     _ value: Value, _ arguments: CallArguments, _ filter: String, attribute: Bool, keep: Bool
   ) throws(ValueError) -> Value {
-    let items = try value.items(for: filter)
+    let items = value.isTruthy ? try value.items(for: filter) : []
     let context = arguments.context
     let positional = Array(arguments.positional)
     let first = attribute ? 1 : 0

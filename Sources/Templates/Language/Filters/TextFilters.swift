@@ -182,7 +182,7 @@ enum TextFilters {
       guard width <= 1000 else { throw .limit("an indentation of more than 1000") }
       padding = String(repeating: " ", count: max(0, width))
     }
-    let lines = value.text.lines
+    let lines = try CallArguments.requireText(value, "indent").lines
     guard padding.isEmpty || lines.count <= Arithmetic.mostText / padding.utf8.count else {
       throw .limit("a text of more than 64 MiB")
     }
@@ -201,11 +201,12 @@ enum TextFilters {
     let length = try arguments.integer(0, "length", default: 255)
     let end = try arguments.text(2, "end")?.text ?? "..."
     let leeway = try arguments.integer(3, "leeway", default: 5)
-    let (text, tail) = (Array(value.text.unicodeScalars), end.unicodeScalars.count)
+    let text = Array(try CallArguments.requireText(value, "truncate").unicodeScalars)
+    let tail = end.unicodeScalars.count
     guard length >= tail else { throw ValueError("`length` must be at least \(tail), the length of `end`") }
     guard leeway >= 0 else { throw ValueError("`leeway` must not be negative") }
     if text.count <= length || text.count - length <= leeway {
-      return value.asString == nil ? .string(value.text) : value
+      return value
     }
     var kept = Array(text[..<(length - tail)])
     if !arguments.flag(1), let space = kept.lastIndex(of: " ") { kept = Array(kept[..<space]) }

@@ -6,7 +6,7 @@ enum WordWrap {
     let breaksWords = arguments[1]?.isTruthy ?? true
     let separator = arguments[2].flatMap { $0.asString } ?? "\n"
     let breaksHyphens = arguments[3]?.isTruthy ?? true
-    let lines = value.text.lines.map { line in
+    let lines = try CallArguments.requireText(value, "wordwrap").lines.map { line in
       wrap(line, width, breaksWords, breaksHyphens).joined(separator: separator)
     }
     return value.same(lines.joined(separator: separator))

@@ -32,7 +32,8 @@ public enum Fuzz {
     options.lstripBlocks = first & 8 != 0
     options.keepTrailingNewline = first & 16 != 0
     options.checkHTMLContexts = first & 32 == 0
-    let base = "<title>{% block t %}b{% endblock %}</title>{% for i in list %}{% block b scoped %}{{ i }}{% endblock %}{% endfor %}"
+    let base =
+      "<title>{% block t %}b{% endblock %}</title>{% for i in list %}{% block b scoped %}{{ i }}{% endblock %}{% endfor %}"
     let macros = "{% macro m(a, b=1) %}{{ a }}{{ b }}{{ caller() if caller is defined }}{% endmacro %}{% set v = 1 %}"
     let sources = [
       ("main.html", text), ("main.txt", text), ("base.html", Array(base.utf8)), ("m.txt", Array(macros.utf8)),
