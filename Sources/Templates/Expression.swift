@@ -34,6 +34,7 @@ public struct Expression: Sendable {
       var compiler = Compiler(registry: registry)
       compiler.addExpression(expr, path: base.path, bytes: source.bytes)
       if let issue = compiler.softIssues.first { throw issue }
+      if let span = compiler.oversized { throw Issue(kind: .limit, span: span, message: "more than 65,535 arguments") }
       program = compiler.finished
     } catch {
       throw Self.moved(error.error(in: source), to: base)

@@ -5,6 +5,8 @@ struct Loader {
   let program: Program
   let errors: [TemplateError]
   let warnings: [Diagnostic]
+  /// The most errors of one kind of check in one template; each carries the text of its line.
+  private static let mostErrors = 100
 
   init(_ sources: [TemplateSource], _ options: TemplateOptions, _ registry: Registry) {
     var compiler = Compiler(registry: registry)
@@ -20,7 +22,7 @@ struct Loader {
           escapes: options.autoescape.applies(to: source.name)))
       let (body, issues) = TemplateParser.parse(source.bytes, options)
       let text = SourceText(path: source.displayPath, bytes: source.bytes)
-      errors.append(issues.map { $0.error(in: text) })
+      errors.append(issues.prefix(Self.mostErrors).map { $0.error(in: text) })
       bodies.append(issues.isEmpty ? body : nil)
     }
     var checker = HTMLContextChecker(
@@ -38,7 +40,15 @@ struct Loader {
       compiler.tagOutputs = checker.tagOutputs[index]
       compiler.add(index, body, end: source.bytes.count)
       let text = SourceText(path: source.displayPath, bytes: source.bytes)
-      errors[index] += compiler.softIssues.sorted { $0.span.start < $1.span.start }.map { $0.error(in: text) }
+      if let span = compiler.oversized {
+        let issue = Issue(kind: .limit, span: span, message: "more than 65,535 variables or arguments")
+        compiler.program.templates[index].errors = [issue.error(in: text)]
+        compiler.program.templates[index].root = -1
+        errors[index].append(issue.error(in: text))
+        compiler.oversized = nil
+      }
+      errors[index] += compiler.softIssues.sorted { $0.span.start < $1.span.start }.prefix(Self.mostErrors)
+        .map { $0.error(in: text) }
     }
     program = compiler.finished
     let library = LibraryChecker(

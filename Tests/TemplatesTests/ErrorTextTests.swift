@@ -56,13 +56,13 @@ import Testing
       render("<ul>\n{% for i in xs %}\n  <li>{{ i }}</li>\n</ul>\n")
         == """
         error[syntax]: `{% endfor %}` is missing
-         --> main.txt:3:14
+         --> templates/main.txt:3:14
           |
         3 |   <li>{{ i }}</li>
           |              ^
           = note: `for` was opened here (templates/main.txt:2:4)
 
-        """.replacing("main.txt:3", "templates/main.txt:3"))
+        """)
   }
 
   @Test func saysWhatToWriteInsteadOfAMethod() {

@@ -15,6 +15,8 @@ struct Compiler {
   var tagOutputs: Set<Int> = []
   /// The unit being written, and the ones around it.
   var units: [UnitBuilder] = []
+  /// Where there are more variables or arguments than an instruction can name.
+  var oversized: Span?
   /// Errors that do not keep a template from being rendered: they are reported at load and thrown when reached.
   var softIssues: [Issue] = []
 
@@ -81,7 +83,8 @@ struct Compiler {
     _ operation: Instruction.Operation, _ span: Span, flag: UInt8 = 0, slot: Int = 0, a: Int = 0, b: Int = 0,
     stack: Int = 0
   ) -> Int {
-    units[units.count - 1].append(
+    if slot > Int(UInt16.max) { oversized = oversized ?? span }
+    return units[units.count - 1].append(
       Instruction(
         operation: operation, flag: flag, slot: UInt16(truncatingIfNeeded: slot), a: Int32(truncatingIfNeeded: a),
         b: Int32(truncatingIfNeeded: b)), span, stack: stack)

@@ -305,7 +305,6 @@ struct Interpreter: ~Copyable {
       if !isEmptyAllowed(missing) { throw undefined(value) }
     case .safe(let text): sink.append(text)
     case .list, .tuple, .mapping, .range, .object:
-      if options.undefined != .lenient, value.holdsUndefined() { throw .undefined }
       if escaping { sink.appendEscaped(value.text) } else { sink.append(value) }
     case .none:
       if nonePrinted.count < 20, !nonePrinted.contains(pc) { nonePrinted.append(pc) }

@@ -75,6 +75,10 @@ extension Interpreter {
       guard !values.isEmpty else { throw .type("`loop.cycle` needs values") }
       return values[max(loops[index].index, 0) % values.count]
     case .changed:
+      // The first call compares with nothing.
+      for value in values where loops[index].changed != nil {
+        if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
+      }
       if let last = loops[index].changed, last.count == values.count,
         zip(last, values).allSatisfy({ Value.areEqual($0, $1) })
       {

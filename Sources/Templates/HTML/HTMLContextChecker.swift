@@ -34,6 +34,7 @@ struct HTMLContextChecker {
   private var exits: [[HTMLState]] = []
   private var visited: [Visit: HTMLState] = [:]
   private var steps = 0
+  private static let mostSteps = 1_000_000
 
   private struct Visit: Hashable {
     let template: Int
@@ -120,7 +121,10 @@ struct HTMLContextChecker {
     for statement in body {
       guard let current = state else { return nil }
       steps += 1
-      guard steps < 1_000_000 else { return nil }
+      if steps == Self.mostSteps {
+        report(statement.span, "the page has too many ways through its templates to be checked")
+      }
+      guard steps < Self.mostSteps else { return nil }
       state = walk(statement, current)
     }
     return state

@@ -40,12 +40,7 @@ struct TemplateParser {
   /// The statements of a template and what is wrong with it.
   static func parse(_ bytes: [UInt8], _ options: TemplateOptions) -> (body: [Statement], issues: [Issue]) {
     var parser = TemplateParser(bytes, options)
-    var body: [Statement] = []
-    while true {
-      let (part, end) = parser.body(until: [])
-      body += part
-      guard end != nil, parser.issues.count < 50 else { break }
-    }
+    let body = parser.body(until: []).body
     return (body, parser.issues.sorted { $0.span.start < $1.span.start })
   }
 

@@ -24,8 +24,9 @@ public final class EngineObject: Sendable {
   /// A piece of code with its captured values.
   struct Macro: Sendable {
     let unit: Int
+    /// The scope of the template it was made in.
     let scope: Int
-    /// The block table the macro was made under, and the block (for `super()` and `self` in a call block).
+    /// The values of the variables around it that it uses.
     let captures: [Value]
     /// How deep a recursive loop is nested; 0 for macros.
     let depth: Int

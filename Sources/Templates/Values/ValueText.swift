@@ -11,17 +11,6 @@ extension Value {
     }
   }
 
-  /// Whether an undefined value is inside of a list or map.
-  func holdsUndefined(depth: Int = 0) -> Bool {
-    switch self {
-    case .list(let items), .tuple(let items):
-      depth < 128 && items.contains { $0.isUndefined || $0.holdsUndefined(depth: depth + 1) }
-    case .mapping(let map):
-      depth < 128 && map.values.contains { $0.isUndefined || $0.holdsUndefined(depth: depth + 1) }
-    default: false
-    }
-  }
-
   /// The value as Python's `repr` writes it: text in quotes.
   var representation: String {
     var sink = ByteSink(capacity: 256)
