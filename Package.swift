@@ -74,6 +74,6 @@ let package = Package(
     tests(
       "SiteTests",
       ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Markdown", "StructuredData", "Templates"]),
-    tests("CLITests", ["SitegenCLI", "sitegen"]),
+    tests("CLITests", ["SitegenCLI", "sitegen", "Assess", "Criteria", "Diagnostics", "Intake", "Site"]),
   ]
 )

@@ -13,7 +13,7 @@ public struct SiteInput: Sendable {
   public var report: GapReport
   /// Criteria sets that have a page each.
   public var criteriaSets: [CriteriaSet]
-  /// Templates, assets and favicon.
+  /// Templates and the files that are copied as they are.
   public var theme: SiteTheme
   /// Day of assessment.
   public var asOf: CalendarDate
@@ -41,14 +41,14 @@ public struct SiteInput: Sendable {
 public struct SiteTheme: Sendable {
   /// Checked templates.
   public let library: TemplateLibrary
-  /// Files copied into `assets/`, sorted by path.
+  /// Files copied as they are, into `assets/` and `schemas/`, sorted by path.
   public let assets: [OutputFile]
 
   /// Loads a theme; every error of every template is reported at once.
   ///
-  /// Files are paths relative to the folder of templates with their bytes; those under `assets/` are copied, those that
-  /// end in `.html`, `.svg`, `.xml`, `.txt` or `.md` elsewhere are templates. `overrides` win over `defaults` by path;
-  /// `folder` is the path shown in messages about them.
+  /// Files are paths relative to the folder of templates with their bytes; those under `assets/` and `schemas/` are
+  /// copied, those that end in `.html`, `.svg`, `.xml`, `.txt` or `.md` elsewhere are templates. `overrides` win over
+  /// `defaults` by path; `folder` is the path shown in messages about them.
   public static func load(
     defaults: [(path: String, bytes: [UInt8])], overrides: [(path: String, bytes: [UInt8])] = [],
     folder: String = "templates"
@@ -59,7 +59,7 @@ public struct SiteTheme: Sendable {
     var sources: [TemplateSource] = []
     var assets: [OutputFile] = []
     for (path, bytes) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      if path.hasPrefix("assets/") {
+      if path.hasPrefix("assets/") || path.hasPrefix("schemas/") {
         assets.append(OutputFile(path: path, bytes: bytes))
       } else if [".html", ".svg", ".xml", ".txt", ".md"].contains(where: path.hasSuffix) {
         sources.append(TemplateSource(name: path, displayPath: "\(folder)/\(path)", bytes: bytes))

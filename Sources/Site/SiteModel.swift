@@ -15,7 +15,7 @@ struct SiteModel: Sendable {
 
   private static let shape = RecordShape(keys: [
     "title", "base_url", "is_demonstration", "as_of", "version", "communities", "rules", "verdicts", "criteria_sets",
-    "language",
+    "language", "schemas",
   ])
   private static let linkShape = RecordShape(keys: ["title", "page"])
 
@@ -52,7 +52,7 @@ struct SiteModel: Sendable {
         .string(input.portfolio.title), .optional(baseURL), .bool(input.portfolio.isDemonstration),
         .string(input.asOf.description), .string(input.version),
         .list(communities.map { link($0.community.name, "\($0.folder)/index.html") }), "rules/index.html",
-        "verdicts/index.html", "criteria/index.html", "templates/index.html",
+        "verdicts/index.html", "criteria/index.html", "templates/index.html", "schemas/index.html",
       ])
   }
 }

@@ -2,7 +2,6 @@ extension PageKind {
   /// Every kind of page.
   static let all: [PageKind] = [
     .portfolio, .dashboard, .gapReport, .changes, .criterion, .findings, .people, .groups, .adopters, .activity,
-    .metrics,
-    .documents, .criteriaSet, .rules, .verdicts, .language, .search, .badges, .notFound,
+    .metrics, .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound,
   ]
 }

@@ -51,6 +51,10 @@ extension PageKind {
           context: [("reference", .list(groups))])
       ]
     })
+
+  /// The JSON that is read and written, by schema.
+  static let schemas = PageKind(
+    source: .site { _ in [Page(path: "schemas/index.html", template: "schemas.html", title: "Schemas")] })
 }
 
 extension PageKind {

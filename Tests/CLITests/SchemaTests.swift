@@ -1,0 +1,158 @@
+import Assess
+import Criteria
+import Diagnostics
+import Foundation
+import Intake
+import TestSupport
+import Testing
+
+/// Holds what the built program prints against the schemas that its site publishes.
+@Suite struct SchemaTests {
+  private static let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "sitegen").path(percentEncoded: false)
+  private static let names = ["inspect-1", "manifest-1", "report-1", "summary-1"]
+
+  private func schema(_ name: String, in folder: URL) throws -> JSONSchema {
+    try JSONSchema(try Data(contentsOf: folder.appending(path: "\(name).schema.json")))
+  }
+
+  private func shipped(_ name: String) throws -> JSONSchema {
+    try schema(name, in: Shared.packageRoot.appending(path: "templates/schemas"))
+  }
+
+  /// The four outputs for a source, by the name of their schema; the site goes into `site`.
+  private func outputs(of source: URL, site: URL) throws -> [String: JSON] {
+    let common = ["--source", source.path(percentEncoded: false), "--as-of", "2026-11-21"]
+    func output(_ arguments: [String]) throws -> JSON {
+      let result = try run(Self.program, arguments + common)
+      // A source with an unreadable file still gives its output.
+      #expect([0, 3].contains(result.status), "\(result.error)")
+      return try JSON(result.output)
+    }
+    return [
+      "inspect-1": try output(["inspect", "--format", "json"]),
+      "report-1": try output(["report", "--format", "json"]),
+      "summary-1": try output(["build", "--summary", "json", "--output", site.path(percentEncoded: false)]),
+      "manifest-1": try JSON(try Data(contentsOf: site.appending(path: "manifest.json"))),
+    ]
+  }
+
+  @Test(arguments: ["corpora/karmada", "corpora/kubevirt", "seeds"])
+  func describeTheOutputForSharedInput(path: String) async throws {
+    guard let source = Shared.find(path) else { return }
+    try await withTemporaryFolder { folder in
+      for (name, value) in try outputs(of: source, site: folder.appending(path: "site")) {
+        #expect(try shipped(name).problems(in: value) == [], "\(name)")
+      }
+    }
+  }
+
+  @Test func describeTheWholeOutputAndArePublished() async throws {
+    try await withTemporaryFolder { folder in
+      let site = folder.appending(path: "site")
+      let outputs = try outputs(of: Shared.packageRoot.appending(path: "content"), site: site)
+      #expect(outputs.keys.sorted() == Self.names)
+      for (name, value) in outputs {
+        let schema = try schema(name, in: site.appending(path: "schemas"))
+        #expect(schema.problems(in: value) == [], "\(name)")
+        let places = Set(schema.problems(in: value.withUnknownMembers).map { $0.prefix { $0 != ":" } })
+        #expect(places.count == value.objects, "\(name): an object takes a member that the schema lacks")
+      }
+      let index = String(decoding: try Data(contentsOf: site.appending(path: "schemas/index.html")), as: UTF8.self)
+      for file in Shared.files(in: site.appending(path: "schemas"), endings: [".json"]) {
+        #expect(index.contains("href=\"\(file.lastPathComponent)\""), "\(file.lastPathComponent) is not listed")
+      }
+    }
+  }
+
+  @Test func describeAWaivedFindingAndAnAbsentRepository() async throws {
+    let files = [
+      "sitegen.yaml": """
+      communities:
+        - {id: sample, repositories: [{path: main}, {path: elsewhere}]}
+      waivers:
+        - {rule: links/broken, scope: main/README.md, reason: being moved, owner: ada, approver: bo,
+           created: 2026-01-01, expires: 2027-01-01}
+
+      """,
+      "main/README.md": "# Sample\n\nSee [the guide](guide.md).\n",
+    ]
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "in")
+      try FileManager.default.createDirectory(
+        at: source.appending(path: "main"), withIntermediateDirectories: true)
+      for (path, text) in files { try Data(text.utf8).write(to: source.appending(path: path)) }
+      let outputs = try outputs(of: source, site: folder.appending(path: "site"))
+      for (name, value) in outputs { #expect(try shipped(name).problems(in: value) == [], "\(name)") }
+    }
+  }
+
+  @Test func listTheWordsOfTheProgram() throws {
+    let report = try shipped("report-1").root["$defs"]
+    let inspect = try shipped("inspect-1").root["$defs"]
+    let summary = try shipped("summary-1").root["$defs"]
+    func expect<Words: CaseIterable & RawRepresentable<String>>(
+      _ schema: JSON, lists type: Words.Type, _ place: SourceLocation = #_sourceLocation
+    ) {
+      #expect(schema["enum"].strings.sorted() == type.allCases.map(\.rawValue).sorted(), sourceLocation: place)
+    }
+    for verdict in [report["verdict"], summary["verdict"]] { expect(verdict, lists: Verdict.self) }
+    for kind in [inspect["kind"], summary["kind"]] { expect(kind, lists: DocumentKind.self) }
+    let criterion = report["criterion"]["properties"]
+    expect(criterion["requirement"], lists: RequirementKind.self)
+    expect(criterion["assertion"], lists: Assertion.self)
+    expect(criterion["evidence"], lists: EvidenceState.self)
+    expect(criterion["verification"], lists: Verification.self)
+    expect(report["severity"], lists: Severity.self)
+    expect(report["finding"]["properties"]["confidence"], lists: Confidence.self)
+    expect(report["finding"]["properties"]["claim"], lists: ClaimStatus.self)
+    expect(inspect["group"]["properties"]["kind"], lists: Group.Kind.self)
+  }
+
+  @Test(arguments: [
+    (#"{"type": "integer"}"#, "1", "true"),
+    (#"{"type": ["string", "null"]}"#, "null", "1"),
+    (#"{"const": "a"}"#, #""a""#, #""b""#),
+    (#"{"enum": ["a", null]}"#, "null", #""b""#),
+    (#"{"pattern": "^[0-9]{2}$"}"#, #""12""#, #""123""#),
+    (#"{"minimum": 1, "maximum": 2}"#, "2", "3"),
+    (#"{"minItems": 1}"#, "[0]", "[]"),
+    (#"{"items": {"type": "string"}}"#, #"["a"]"#, "[1]"),
+    (#"{"required": ["a"]}"#, #"{"a": 1}"#, "{}"),
+    (#"{"properties": {"a": {"const": 1}}, "additionalProperties": false}"#, #"{"a": 1}"#, #"{"b": 1}"#),
+    (#"{"properties": {"a": {"const": 1}}}"#, #"{"a": 1, "b": 2}"#, #"{"a": 2}"#),
+    (#"{"propertyNames": {"enum": ["a"]}}"#, #"{"a": 1}"#, #"{"b": 1}"#),
+    (##"{"$ref": "#/$defs/a", "$defs": {"a": {"const": 1}}}"##, "1", "2"),
+  ])
+  func areCheckedKeywordByKeyword(schema: String, valid: String, invalid: String) throws {
+    let schema = try JSONSchema(Data(schema.utf8))
+    #expect(schema.problems(in: try JSON(Data(valid.utf8))) == [])
+    #expect(schema.problems(in: try JSON(Data(invalid.utf8))).count == 1)
+  }
+
+  @Test(arguments: [#"{"oneOf": []}"#, ##"{"$ref": "#/$defs/none"}"##, #"{"minimum": "1"}"#])
+  func arePassedOverInNoPart(schema: String) throws {
+    #expect(try JSONSchema(Data(schema.utf8)).problems(in: .integer(1)).count == 1)
+  }
+}
+
+extension JSON {
+  /// The value with a member in each of its objects that no schema knows.
+  fileprivate var withUnknownMembers: JSON {
+    switch self {
+    case .array(let values): .array(values.map(\.withUnknownMembers))
+    case .object(let members):
+      .object(members.mapValues(\.withUnknownMembers).merging(["unknown-member": .null]) { $1 })
+    default: self
+    }
+  }
+
+  /// How many objects it holds, itself among them.
+  fileprivate var objects: Int {
+    switch self {
+    case .array(let values): values.reduce(0) { $0 + $1.objects }
+    case .object(let members): members.values.reduce(1) { $0 + $1.objects }
+    default: 0
+    }
+  }
+}
