@@ -133,6 +133,23 @@ import Testing
       ])
   }
 
+  @Test func documentsThatShareLittleOrHaveNoOrderAreNoVersions() async throws {
+    func text(_ date: String, _ headings: String...) -> String {
+      "---\n\(date)\n---\n# Acme Graduation Application\n" + headings.map { "\n## \($0)\n\ntext\n" }.joined()
+    }
+    func count(_ a: String, _ b: String) async -> Int? {
+      await assess(["README.md": "# Acme", "a.md": a, "b.md": b]).value.first?.changes.count
+    }
+    let old = text("date: 2021-01-01", "A", "B", "C", "D")
+    #expect(await count(old, text("date: 2022-01-01", "A", "B", "C", "E")) == 1)
+    #expect(await count(old, text("date: 2021-01-01", "A", "B", "C", "E")) == 0)
+    #expect(await count(old, text("date: 2022-01-01", "A", "B", "E", "F")) == 0)
+    let long = text("date: 2021-01-01", "A", "B", "C", "D", "G", "H", "I")
+    #expect(await count(long, text("date: 2022-01-01", "A", "B", "C", "K", "L", "M", "N")) == 0)
+    #expect(await count(text("x: y", "A", "B", "C"), text("x: z", "A", "B", "C")) == 0)
+    #expect(await count(text("x: y", "A", "B", "C"), old) == 1)
+  }
+
   @Test func versionsAreTheDocumentsOfOneLevelByAge() async throws {
     func text(_ title: String, _ date: String, _ word: String) -> String {
       "---\ndate: \(date)\n---\n# Acme \(title)\n\n## Users\n\n\(word)\n\n## Past\n\ntext\n\n## Future\n\n* [WIP] Oven\n"

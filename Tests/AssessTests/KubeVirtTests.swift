@@ -73,6 +73,19 @@ private func findings(_ assessment: Assessment, _ rule: String) -> [String] {
     try checkVerdicts(try kubeVirt(in: try await judgedContent.value))
   }
 
+  @Test func theDraftIsComparedWithTheSubmission() async throws {
+    let found = try kubeVirt(in: try await judgedContent.value)
+    let comparison = try #require(found.changes.first)
+    #expect(found.changes.count == 1)
+    #expect(comparison.old.date?.description == "2021-06-04" && comparison.new.date?.description == "2021-09-15")
+    let section = try #require(comparison.changes.first)
+    #expect(section.subject == "Statement on alignment with the CNCF mission")
+    #expect(section.before == "empty" && section.after == "filled")
+    let items = comparison.changes.filter { $0.kind == .statusItem }
+    #expect(items.count { $0.direction == .added } == 18)
+    #expect(items.filter { $0.direction == .removed }.map(\.oldPlace?.line) == [85, 89])
+  }
+
   @Test func thePublicFilesAreJudgedAsAReviewerReadsThem() async throws {
     guard let found = try await judgedPublicFiles.value else { return }
     try checkVerdicts(found)

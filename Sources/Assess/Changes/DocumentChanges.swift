@@ -50,7 +50,7 @@ public struct DocumentChanges: Sendable, Hashable {
   public var old: Version
   /// The later version.
   public var new: Version
-  /// How many items, sections and status items stand in both; without any, the two are no versions of one document.
+  /// How many items, sections and status items stand in both.
   public var shared: Int
   /// What differs, by kind; inside a kind in the order of the later version, what it lost behind that.
   public var changes: [DocumentChange]
@@ -69,10 +69,15 @@ public struct DocumentChanges: Sendable, Hashable {
 
   /// What changed between the due-diligence documents of a community that follow each other, oldest pair first.
   static func all(of community: Community) -> [DocumentChanges] {
-    community.applicationVersions.map { between(old: $0.earlier, new: $0.later) }.filter { $0.shared >= fewestShared }
+    community.applicationVersions.map { between(old: $0.earlier, new: $0.later) }.filter(\.areVersions)
   }
 
-  /// Fewest things in common that make two documents versions of one: a proposal and a questionnaire for the same level
-  /// share a heading or two.
-  private static let fewestShared = 3
+  /// Whether at least half of what the shorter one has stands in both, and three things at least: a proposal and a
+  /// questionnaire for the same level share some headings and are no versions of one document.
+  private var areVersions: Bool {
+    let counted = changes.filter { $0.kind == .item || $0.kind == .section || $0.kind == .statusItem }
+    let added = counted.count { $0.direction == .added }
+    let removed = counted.count { $0.direction == .removed }
+    return shared >= 3 && shared >= min(added, removed)
+  }
 }

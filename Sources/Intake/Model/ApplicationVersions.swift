@@ -2,7 +2,8 @@ import Criteria
 
 extension Community {
   /// Due-diligence documents of the community that follow each other: each with the next newer one for the same level,
-  /// oldest pair first. A document that names no level belongs to those of its generation.
+  /// oldest pair first. A document that names no level belongs to those of its generation; where nothing tells which of
+  /// two is the older, they are no versions.
   public var applicationVersions: [(earlier: SourceDocument, later: SourceDocument)] {
     let ranked = Applications.ranked(ownDocuments.filter { $0.kind == .dueDiligence })
     let levels = ranked.map(Applications.level)
@@ -13,7 +14,8 @@ extension Community {
       return x == y
     }
     return ranked.indices.compactMap { later in
-      ranked.indices[..<later].last { isSame($0, later) }.map { (ranked[$0], ranked[later]) }
+      ranked.indices[..<later].last { isSame($0, later) && Applications.isOlder(ranked[$0], than: ranked[later]) }
+        .map { (ranked[$0], ranked[later]) }
     }
   }
 }

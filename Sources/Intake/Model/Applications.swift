@@ -45,12 +45,20 @@ struct Applications {
     }.map(\.document)
   }
 
+  /// Whether something tells that one of two ranked documents is the older: its day, or that it is the draft. An undated
+  /// one is taken for older than a dated one, as where the application is chosen.
+  static func isOlder(_ earlier: SourceDocument, than later: SourceDocument) -> Bool {
+    day(earlier) != day(later) || (earlier.isDraft && !later.isDraft)
+  }
+
+  /// The day of a document: its own, else the first one of the year that its path names.
+  private static func day(_ document: SourceDocument) -> Int? {
+    document.date?.daysSinceEpoch ?? year(in: document.path)
+  }
+
   /// Order of age: the day, undated first, then drafts, then the number of criteria found.
   private static func rank(_ document: SourceDocument) -> [Int] {
-    [
-      document.date?.daysSinceEpoch ?? year(in: document.path) ?? Int.min, document.isDraft ? 0 : 1,
-      document.facts.items.count,
-    ]
+    [day(document) ?? Int.min, document.isDraft ? 0 : 1, document.facts.items.count]
   }
 
   /// First day of the last year that a path names.
