@@ -71,7 +71,7 @@ bench-templates: setup
 
 # Random templates from the grammar, compared with Jinja2.
 fuzz-templates: setup
-	python3 Tests/Fuzz/differential.py
+	sh Tests/Fuzz/differential.sh
 
 clean:
 	rm -rf .build .build-* .build_*

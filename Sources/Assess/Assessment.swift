@@ -144,6 +144,8 @@ public struct Assessment: Sendable {
   public var findings: [Finding]
   /// All waivers that concern it, in force or expired.
   public var waivers: [Waiver]
+  /// What changed between versions of its due-diligence documents, oldest pair first.
+  public var changes: [DocumentChanges]
 
   /// Claims of the document that applies which do not hold: corrections to make, waived ones left out.
   public var corrections: [Finding] {
@@ -156,12 +158,14 @@ public struct Assessment: Sendable {
 
   /// An assessment.
   public init(
-    community: Community, asOf: CalendarDate, models: [ModelAssessment], findings: [Finding], waivers: [Waiver] = []
+    community: Community, asOf: CalendarDate, models: [ModelAssessment], findings: [Finding], waivers: [Waiver] = [],
+    changes: [DocumentChanges] = []
   ) {
     self.community = community
     self.asOf = asOf
     self.models = models
     self.findings = findings
     self.waivers = waivers
+    self.changes = changes
   }
 }

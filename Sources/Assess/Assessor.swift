@@ -48,7 +48,9 @@ public enum Assessor {
       return finding
     }
     return Staged(
-      Assessment(community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers),
+      Assessment(
+        community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers,
+        changes: DocumentChanges.all(of: community)),
       diagnostics)
   }
 

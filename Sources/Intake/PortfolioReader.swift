@@ -50,6 +50,9 @@ public enum PortfolioReader {
       if let document = staged.value { documents[index].append(document) }
     }
     for (entry, documents) in zip(inventory.entries, documents) {
+      let resolved = IssuesExport.resolve(documents, criteria)
+      diagnostics += resolved.diagnostics
+      let documents = resolved.value
       portfolio.communities.append(CommunityModel.community(entry, documents, workspace, criteria))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))

@@ -36,6 +36,8 @@ struct CommunityModel: Sendable {
   let roadmap: [Value]
   let metrics: [Value]
   let waivers: [Value]
+  /// What changed between versions of its due-diligence documents, that of the application first.
+  let changes: [Value]
   /// What the assessment has to say, by document.
   let notes: [String: [DocumentNotes.Note]]
   /// Pages of the community for its navigation.
@@ -81,6 +83,7 @@ struct CommunityModel: Sendable {
     groupRows = community.groups
     groups = GroupValues(places: places).groups(groupRows)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
+    changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
     events = facts.flatMap(\.events).sorted(by: Self.newestFirst).map(activity.event)
     actions = facts.flatMap(\.actions).map(activity.action)
@@ -98,6 +101,7 @@ struct CommunityModel: Sendable {
     }
     link("Dashboard", "")
     link("Gap report", "gap-report/")
+    link("Changes", "changes/", changes.count)
     link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
     link("Findings", "findings/", findings.count)
     link("People", "people/", people.count ?? 0)

@@ -1,3 +1,16 @@
 import Testing
 
 @Suite struct DiagnosticsTests {}
+
+@Suite struct ByteSearchTests {
+  private func holds(_ text: String, _ part: String) -> Bool {
+    var (text, part) = (text, part)
+    return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
+  }
+
+  @Test func findsAPartAnywhere() {
+    #expect(holds("abc", "a") && holds("abc", "c") && holds("abc", "abc") && holds("aab", "ab"))
+    #expect(!holds("abc", "abcd") && !holds("abc", "ac") && !holds("ab", "abc"))
+    #expect(holds("", "") && holds("a", "") && !holds("", "a"))
+  }
+}

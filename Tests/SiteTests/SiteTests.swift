@@ -65,6 +65,34 @@ import Testing
     #expect(await page("bare/people/index.html", [bare]).contains("Nobody is named"))
   }
 
+  @Test func showsWhatChangedSinceTheEarlierVersionOfTheApplication() async throws {
+    var assessment = Fixture.community()
+    let application = try #require(assessment.community.application.flatMap { assessment.community[path: $0] })
+    let old = Fixture.document("acme/community/draft.md", "# Draft\n\n[WIP] CPU\n", .dueDiligence) { facts, source in
+      facts.date = Fixture.day("2026-03-01")
+      facts.statusItems = [StatusItem(marker: .todo, text: "CPU", location: source.location(line: 3))]
+      facts.items = [
+        ChecklistItem(
+          criterion: "GOV-ROLE", state: .unchecked, depth: 0, text: "Roles", location: source.location(line: 1)),
+        ChecklistItem(
+          criterion: "GOV-GONE", state: .checked, depth: 0, text: "<Gone>", location: source.location(line: 1)),
+      ]
+    }
+    assessment.community.documents.append(old)
+    assessment.changes = [DocumentChanges.between(old: old, new: application)]
+    let plan = await SiteBuilder.plan(Fixture.input([assessment]))
+    #expect(plan.diagnostics == [])
+    #expect(LinkCrawler.problems(in: plan.value) == [])
+    let html = await page("acme/changes/index.html", [assessment])
+    #expect(html.contains("<h2 id=\"Comparison-1\">The application"))
+    #expect(html.contains("acme/community/draft.md:3</a>") && html.contains("not ticked, no text"))
+    #expect(html.contains("&lt;Gone&gt;"))
+    let dashboard = await page("acme/index.html", [assessment])
+    #expect(dashboard.contains("Changed since the earlier version of"))
+    #expect(dashboard.contains("href=\"changes/index.html#Comparison-1\""))
+    #expect(await !page("acme/index.html", [Fixture.community()]).contains("What changed"))
+  }
+
   @Test func theManifestNamesEveryOtherFile() async throws {
     let plan = await SiteBuilder.plan(Fixture.input([Fixture.community()])).value
     let manifest = try #require(plan.files.first { $0.path == "manifest.json" })

@@ -97,4 +97,17 @@ import Testing
     #expect(render("{{ a == b }} {{ a | length }} {{ b | length }}", ["a": "\u{E9}", "b": "e\u{301}"]) == "False 1 2")
     #expect(render("{{ {'\u{E9}': 1}['e\u{301}'] is defined }}") == "False")
   }
+
+  @Test func treatsAnArgumentNotGivenAsUndefined() {
+    let macro = "{% macro m(a) %}{{ a | upper }}{% endmacro %}"
+    #expect(render(macro + "{{ m('x') }}") == "X")
+    #expect(render(macro + "{{ m() }}").hasPrefix("error[undefined]"))
+    #expect(render("{% macro m(a) %}{{ a | default('d') }}{% endmacro %}{{ m() }}") == "d")
+  }
+
+  @Test func readsATestBeforeAConditionOnlyInParentheses() {
+    #expect(render("{{ (3 is odd) if true else 'no' }}") == "True")
+    #expect(render("{{ 3 is odd if true else 'no' }}").hasPrefix("error[syntax]"))
+    #expect(render("{{ 'yes' if 3 is odd else 'no' }}") == "yes")
+  }
 }

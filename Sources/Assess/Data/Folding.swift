@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How names are compared: without case, accents and signs.
 enum Folding {
   /// Lower-case letters and digits of a text, Latin letters without their accents; empty when there are none.
@@ -35,20 +37,17 @@ enum Folding {
 
 extension String {
   /// Whether the UTF-8 bytes of `part` occur in this text.
-  func holds(_ part: String) -> Bool { Array(utf8).holds(Array(part.utf8)) }
+  func holds(_ part: String) -> Bool {
+    var text = self
+    var part = part
+    return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
+  }
 }
 
 extension [UInt8] {
   /// Whether `part` occurs in these bytes.
   func holds(_ part: [UInt8]) -> Bool {
-    guard let first = part.first else { return true }
-    return withUnsafeBufferPointer { text in
-      guard text.count >= part.count else { return false }
-      return (0...(text.count - part.count)).contains { start in
-        text[start] == first
-          && UnsafeBufferPointer(rebasing: text[start..<(start + part.count)]).elementsEqual(part)
-      }
-    }
+    withUnsafeBufferPointer { text in part.withUnsafeBufferPointer { text.holds($0) } }
   }
 }
 

@@ -18,12 +18,21 @@ enum LinkKinds {
 
   /// Whether an address is that of a chat, mailing list or forum.
   static func isChannel(_ url: String) -> Bool {
-    let lower = url.lowercased()
-    let hosts = [
-      "slack.com", "slack.", "groups.google.com", "discord.", "discord.com", "matrix.to", "zulipchat.com",
-      "lists.", "gitter.im", "discourse.", "discuss.", "t.me/", "groups.io", "webchat.", "community.cncf.io",
-    ]
-    if hosts.contains(where: { lower.holds("//" + $0) || lower.holds("." + $0) }) { return true }
-    return lower.holds("github.com/") && lower.holds("/discussions")
+    var lower = url.lowercased()
+    let namesHost = lower.withUTF8 { bytes in
+      bytes.indices.dropFirst().contains { index in
+        // A host or a part of one begins behind `//` or a dot.
+        let before = bytes[index - 1]
+        guard before == UInt8(ascii: ".") || before == UInt8(ascii: "/") && index > 1 && bytes[index - 2] == before
+        else { return false }
+        return channelHosts.contains { UnsafeBufferPointer(rebasing: bytes[index...]).starts(with: $0) }
+      }
+    }
+    return namesHost || lower.holds("github.com/") && lower.holds("/discussions")
   }
+
+  private static let channelHosts = [
+    "slack.", "groups.google.com", "discord.", "matrix.to", "zulipchat.com", "lists.", "gitter.im", "discourse.",
+    "discuss.", "t.me/", "groups.io", "webchat.", "community.cncf.io",
+  ].map { Array($0.utf8) }
 }

@@ -79,6 +79,10 @@ extension Classifier {
       return "name of a foundation's list of maintainers"
     },
     ClassificationRule(.imported) { file in
+      guard file.format == .json, IssuesExport.isLikely(file.source) else { return nil }
+      return "a list of issues with number and title"
+    },
+    ClassificationRule(.imported) { file in
       guard file.format == .json, file.stem.holds("issue") else { return nil }
       return "name of an export of issues"
     },

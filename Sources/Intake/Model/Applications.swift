@@ -13,11 +13,7 @@ struct Applications {
   /// Chooses among documents; `level` is what the workspace file says.
   init(_ documents: [SourceDocument], level stated: MaturityLevel?, levels: [MaturityLevel]) {
     let candidates = documents.filter { $0.kind == .dueDiligence }
-    let ranked = candidates.sorted { a, b in
-      let ranks = (Self.rank(a), Self.rank(b))
-      return ranks.0 != ranks.1
-        ? ranks.0.lexicographicallyPrecedes(ranks.1) : a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
-    }
+    let ranked = Self.ranked(candidates)
     func height(_ level: MaturityLevel?) -> Int { level.flatMap { levels.firstIndex(of: $0) } ?? -1 }
     level = stated ?? candidates.compactMap(Self.level).max { height($0) < height($1) }
     let wanted = level
@@ -40,9 +36,21 @@ struct Applications {
     return words.last { levels[$0] != nil }.flatMap { levels[$0] }
   }
 
-  /// Order of age: the day, undated first, then the number of criteria found.
+  /// Documents by age, oldest first.
+  static func ranked(_ documents: [SourceDocument]) -> [SourceDocument] {
+    documents.map { (rank: rank($0), document: $0) }.sorted { a, b in
+      a.rank != b.rank
+        ? a.rank.lexicographicallyPrecedes(b.rank)
+        : a.document.path.utf8.lexicographicallyPrecedes(b.document.path.utf8)
+    }.map(\.document)
+  }
+
+  /// Order of age: the day, undated first, then drafts, then the number of criteria found.
   private static func rank(_ document: SourceDocument) -> [Int] {
-    [document.date?.daysSinceEpoch ?? year(in: document.path) ?? Int.min, document.facts.items.count]
+    [
+      document.date?.daysSinceEpoch ?? year(in: document.path) ?? Int.min, document.isDraft ? 0 : 1,
+      document.facts.items.count,
+    ]
   }
 
   /// First day of the last year that a path names.

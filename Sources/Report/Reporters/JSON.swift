@@ -31,6 +31,7 @@ enum JSONReport {
     value.add("criteria", .array(first?.criteria.map(criterion) ?? []))
     value.add("findings", .array(assessment.findings.map(finding)))
     value.add("waivers", .array(assessment.waivers.map { waiver($0, on: assessment.asOf) }))
+    value.add("changes", list: assessment.changes.map(comparison))
     value.add("totals", totals(assessment))
     value.add("other_models", list: assessment.models.dropFirst().map(model))
     return value
@@ -116,6 +117,29 @@ enum JSONReport {
     value.add("in_force", .bool(waiver.isLive(on: day)))
     value.add("path", .string(waiver.location.path))
     value.add("line", .integer(waiver.location.line))
+    return value
+  }
+
+  private static func comparison(_ comparison: DocumentChanges) -> JSONValue {
+    func version(_ version: DocumentChanges.Version) -> JSONValue {
+      ["path": .string(version.path), "date": JSONValue(version.date?.description)]
+    }
+    return [
+      "old": version(comparison.old), "new": version(comparison.new), "shared": .integer(comparison.shared),
+      "differences": .array(comparison.changes.map(change)),
+    ]
+  }
+
+  private static func change(_ change: DocumentChange) -> JSONValue {
+    var value: JSONValue = [
+      "kind": .string(change.kind.rawValue), "direction": .string(change.direction.rawValue),
+      "subject": .string(change.subject),
+    ]
+    value.add("criterion", change.criterion.map { .string($0.rawValue) })
+    value.add("before", change.before.map { .string($0) })
+    value.add("after", change.after.map { .string($0) })
+    value.add("old", change.oldPlace.map(place))
+    value.add("new", change.newPlace.map(place))
     return value
   }
 

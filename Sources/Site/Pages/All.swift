@@ -1,7 +1,7 @@
 extension PageKind {
   /// Every kind of page.
   static let all: [PageKind] = [
-    .portfolio, .dashboard, .gapReport, .criterion, .findings, .people, .groups, .adopters, .activity, .metrics,
-    .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound,
+    .portfolio, .dashboard, .gapReport, .changes, .criterion, .findings, .people, .groups, .adopters, .activity,
+    .metrics, .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound,
   ]
 }

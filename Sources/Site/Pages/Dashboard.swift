@@ -8,7 +8,8 @@ extension PageKind {
         Page(
           path: "\(community.folder)/index.html", template: "dashboard.html", title: community.community.name,
           context: [
-            ("models", .list(community.models.map(\.value))), ("findings", .list(community.findings)),
+            ("models", .list(community.models.map(\.value))), ("comparisons", .list(community.changes)),
+            ("findings", .list(community.findings)),
             ("organizations", community.organizations), ("maintainers", .int(community.maintainerCount)),
             ("adopter_types", PeopleValues.counts(community.adopterRows.map(\.type))),
             ("adopter_years", PeopleValues.years(community.adopterRows.map(\.since))),

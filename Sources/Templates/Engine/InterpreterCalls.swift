@@ -75,7 +75,8 @@ extension Interpreter {
       guard !values.isEmpty else { throw .type("`loop.cycle` needs values") }
       return values[max(loops[index].index, 0) % values.count]
     case .changed:
-      for value in values {
+      // The first call compares with nothing.
+      for value in values where loops[index].changed != nil {
         if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
       }
       if let last = loops[index].changed, last.count == values.count,

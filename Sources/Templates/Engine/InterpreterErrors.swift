@@ -68,8 +68,8 @@ extension Interpreter {
       notes.append(.init("it was found missing here", at: location(missing.origin)))
     }
     var result = TemplateError(.undefined, at: location(pc, span), "`\(text)` is undefined", notes: notes)
-    let isCall = code[pc].operation == .call || code[pc].operation == .emitCall
-    if isCall {
+    // Another error in a call is about an argument.
+    if error != .undefined {
       if let help = Registry.help(forMethod: name), text.contains(".") {
         result.message = "maps and other values have no methods here: `\(name)`"
         result.help = help

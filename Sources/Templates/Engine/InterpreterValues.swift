@@ -212,7 +212,8 @@ extension Interpreter {
     }
     if spec.onUndefined != .takes {
       for index in 0...count {
-        guard case .missing(let missing) = stack[at + index], missing.origin != Undefined.argument else { continue }
+        guard case .missing(let missing) = stack[at + index], index == 0 || missing.origin != Undefined.argument
+        else { continue }
         if !isEmptyAllowed(missing) || index == 0 && spec.onUndefined == .fails { throw undefined(stack[at + index]) }
       }
     }
@@ -232,7 +233,8 @@ extension Interpreter {
     let at = top - count - 1
     if !spec.takesUndefined {
       for index in 0...count {
-        guard case .missing(let missing) = stack[at + index], missing.origin != Undefined.argument else { continue }
+        guard case .missing(let missing) = stack[at + index], index == 0 || missing.origin != Undefined.argument
+        else { continue }
         if !isEmptyAllowed(missing) { throw undefined(stack[at + index]) }
       }
     }

@@ -334,6 +334,11 @@ struct ExpressionParser {
       arguments.positional = [try postfix(try primary())]
     case .name where token.text == "is":
       throw Issue(span: token.span, message: "a test cannot follow a test", help: ["join them with `and`"])
+    case .name where token.text == "if":
+      // Jinja2 takes any name here for the argument of the test, and then fails.
+      throw Issue(
+        span: token.span, message: "a test right before `if`",
+        help: ["put the test in parentheses: `(x is \(name)) if …`"])
     default: break
     }
     let call = FilterCall(name: name, span: span, arguments: arguments)

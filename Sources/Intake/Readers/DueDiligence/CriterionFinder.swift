@@ -30,6 +30,11 @@ struct CriterionFinder: Sendable {
     return matcher.criterion(of: string, excluding: nested)
   }
 
+  /// The criterion that the title of an issue names; nested ones have no issue of their own.
+  func criterion(ofTitle title: String) -> CriterionID? {
+    title.utf8.count < 4_000 ? matcher.criterion(of: title, excluding: nested) : nil
+  }
+
   /// The only criterion nested in another; nil when there are none or several.
   func onlyChild(of parent: CriterionID) -> CriterionID? {
     children[parent].flatMap { $0.count == 1 ? $0.first : nil }

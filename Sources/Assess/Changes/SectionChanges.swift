@@ -1,0 +1,60 @@
+import Criteria
+import Intake
+
+extension DocumentChanges {
+  /// Sections filled, emptied, added and removed. A section is found again below the same headings, else anywhere when
+  /// there is only one of its heading.
+  static func sectionChanges(_ old: [Section], _ new: [Section]) -> (shared: Int, changes: [DocumentChange]) {
+    let old = withoutTitle(old)
+    let new = withoutTitle(new)
+    var pairing = Pairing(old: old.count, new: new.count)
+    pairing.join(paths(old), paths(new))
+    pairing.join(old.map(words), new.map(words), unique: true)
+    let changed = pairing.pairs.compactMap { pair -> DocumentChange? in
+      let (was, isNow) = (old[pair.old], new[pair.new])
+      // A section that was divided is neither filled nor emptied: its parts are.
+      guard was.state != isNow.state, was.state != .container, isNow.state != .container else { return nil }
+      return change(was, isNow)
+    }
+    let added = pairing.onlyNew.map { change(nil, new[$0]) }
+    let removed = pairing.onlyOld.map { change(old[$0], nil) }
+    return (pairing.pairs.count, changed + added + removed)
+  }
+
+  /// The title is no section.
+  private static func withoutTitle(_ sections: [Section]) -> [Section] {
+    sections.first?.level == 1 ? Array(sections.dropFirst()) : sections
+  }
+
+  private static func words(_ section: Section) -> [UInt8]? {
+    let words = PhraseMatcher.normalized(section.heading)
+    return words.isEmpty ? nil : words
+  }
+
+  /// Each heading behind those it stands below.
+  private static func paths(_ sections: [Section]) -> [[UInt8]?] {
+    var above: [(level: Int, words: [UInt8])] = []
+    return sections.map { section in
+      above.removeAll { $0.level >= section.level }
+      guard let words = words(section) else { return nil }
+      above.append((section.level, words))
+      return Array(above.map(\.words).joined(separator: [0x0A]))
+    }
+  }
+
+  private static func change(_ was: Section?, _ isNow: Section?) -> DocumentChange {
+    DocumentChange(
+      kind: .section, subject: isNow?.heading ?? was?.heading ?? "", before: was.map(state),
+      after: isNow.map(state), oldPlace: was?.location, newPlace: isNow?.location)
+  }
+
+  private static func state(_ section: Section) -> String {
+    switch section.state {
+    case .answered: "filled"
+    case .empty: "empty"
+    case .wip: "in progress"
+    case .todo: "to do"
+    case .container: "subsections only"
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Criteria
+import Intake
+
+extension DocumentChanges {
+  /// Bullets whose status word changed (`[WIP]` to `[DONE]`), that are new or are gone. They are found again by their
+  /// words; by most of their words where that leaves no doubt.
+  static func statusChanges(_ old: [StatusItem], _ new: [StatusItem]) -> (shared: Int, changes: [DocumentChange]) {
+    var pairing = Pairing(old: old.count, new: new.count)
+    pairing.join(old.map { key($0) }, new.map { key($0) })
+    let oldWords = old.map { WordSet($0.text) }
+    let newWords = new.map { WordSet($0.text) }
+    pairing.join { oldWords[$0].isLike(newWords[$1]) }
+    let changed = pairing.pairs.compactMap { pair -> DocumentChange? in
+      old[pair.old].marker == new[pair.new].marker ? nil : change(old[pair.old], new[pair.new])
+    }
+    let added = pairing.onlyNew.map { change(nil, new[$0]) }
+    let removed = pairing.onlyOld.map { change(old[$0], nil) }
+    return (pairing.pairs.count, changed + added + removed)
+  }
+
+  private static func key(_ item: StatusItem) -> [UInt8]? {
+    let words = PhraseMatcher.normalized(item.text)
+    return words.isEmpty ? nil : words
+  }
+
+  private static func change(_ was: StatusItem?, _ isNow: StatusItem?) -> DocumentChange {
+    DocumentChange(
+      kind: .statusItem, subject: isNow?.text ?? was?.text ?? "", before: was?.marker.rawValue,
+      after: isNow?.marker.rawValue, oldPlace: was?.location, newPlace: isNow?.location)
+  }
+}
