@@ -65,25 +65,63 @@ import Testing
     }
   }
 
-  @Test func describeAWaivedFindingAndAnAbsentRepository() async throws {
-    let files = [
-      "sitegen.yaml": """
-      communities:
-        - {id: sample, repositories: [{path: main}, {path: elsewhere}]}
-      waivers:
-        - {rule: links/broken, scope: main/README.md, reason: being moved, owner: ada, approver: bo,
-           created: 2026-01-01, expires: 2027-01-01}
+  /// What neither the shared input nor the shipped content has.
+  private static let rare = [
+    "sitegen.yaml": """
+    communities:
+      - {id: sample, models: [sample], repositories: [{path: main}, {path: elsewhere}]}
+    waivers:
+      - {criterion: GOV-WRITTEN, reason: being written, owner: ada, approver: bo,
+         created: 2026-01-01, expires: 2026-12-31}
+      - {rule: document/placeholder, scope: main/application.md, reason: named later, owner: ada, approver: bo,
+         created: 2026-01-01, expires: 2026-12-31}
 
-      """,
-      "main/README.md": "# Sample\n\nSee [the guide](guide.md).\n",
-    ]
+    """,
+    "criteria/sample.yaml": """
+    model: sample
+    title: Sample criteria
+    foundation: Sample
+    levels: [graduated]
+    revisions:
+      - {date: 2026-01-01, label: first, note: the only one}
+    criteria:
+      - id: GOV-WRITTEN
+        section: Governance
+        text: The governance is written down.
+        match: [governance is written down]
+        requirement:
+          graduated: [{from: 2026-01-01, is: required}]
+        automation: human
+        why: Newcomers need it.
+        measured: By a person.
+        fix: Write it down.
+
+    """,
+    "main/application.md": """
+    # Sample Graduation Application
+
+    - [ ] **The governance is written down.**
+
+    - [x] **Something nobody asks.**
+
+    Write to $PROJECT.
+
+    """,
+    "main/ROADMAP.md": "# Roadmap\n\n## 2027\n\n- Fewer modes\n",
+  ]
+
+  @Test func describeWaiversAbsenceAndRoadmaps() async throws {
     try await withTemporaryFolder { folder in
       let source = folder.appending(path: "in")
-      try FileManager.default.createDirectory(
-        at: source.appending(path: "main"), withIntermediateDirectories: true)
-      for (path, text) in files { try Data(text.utf8).write(to: source.appending(path: path)) }
+      for (path, text) in Self.rare {
+        let file = source.appending(path: path)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+      }
       let outputs = try outputs(of: source, site: folder.appending(path: "site"))
       for (name, value) in outputs { #expect(try shipped(name).problems(in: value) == [], "\(name)") }
+      let members = Set(outputs.values.flatMap(\.names))
+      #expect(members.isSuperset(of: ["absent", "candidates", "roadmap_items", "waived_until", "waived_verdict"]))
     }
   }
 
@@ -144,6 +182,15 @@ extension JSON {
     case .object(let members):
       .object(members.mapValues(\.withUnknownMembers).merging(["unknown-member": .null]) { $1 })
     default: self
+    }
+  }
+
+  /// Names of members of all its objects.
+  fileprivate var names: Set<String> {
+    switch self {
+    case .array(let values): values.reduce(into: []) { $0.formUnion($1.names) }
+    case .object(let members): members.values.reduce(into: Set(members.keys)) { $0.formUnion($1.names) }
+    default: []
     }
   }
 
