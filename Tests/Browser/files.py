@@ -57,6 +57,9 @@ class LinkChecker:
         page = self.page(path)
         found = []
         for line, tag, link in page.links:
+            # A picture may lie in the page itself; a place to go to may not.
+            if tag in ("img", "link", "source") and link.startswith("data:"):
+                continue
             why = self._why_broken(path, page.base, link)
             if why:
                 found.append(f"line {line}: <{tag}> {link[:200]!r}: {why}")
@@ -87,14 +90,15 @@ class LinkChecker:
         if file == ".." or file.startswith("../"):
             return "leaves the site"
         if file not in self.files:
-            return f"no file {file}" + ("; it is a folder" if any(f.startswith(file + "/") for f in self.files) else "")
+            is_folder = any(f.startswith(file + "/") for f in self.files)
+            return f"no file {file}" + ("; it is a folder" if is_folder else "")
         if file.endswith(".html") and unquote(parts.fragment) not in self.page(file).ids:
             return f"no id {unquote(parts.fragment)!r} in {file}"
         return None
 
 
 def html_errors(site, pages, environment):
-    """Errors of the Nu HTML checker, one JVM for all pages: {path: [line]}. `environment` is the folder of the venv."""
+    """Errors of the Nu HTML checker, one JVM for all pages: {path: [line]}; it lies in the venv `environment`."""
     jar = next(pathlib.Path(environment).rglob("vnu.jar"))
     run = subprocess.run(
         ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", "--errors-only"]
@@ -118,20 +122,16 @@ def html_errors(site, pages, environment):
 
 def budgets(site, links, with_gap_report):
     """Pairs of file and problem (none where it fits), for every file that has a budget."""
-    for path in site.files:
-        size = (site.root / path).stat().st_size
-        budget = None
-        community = next((c for c in site.communities if path.startswith(c)), None)
-        if community is not None and path == community + "index.html":
-            budget = DASHBOARD_BUDGET
-        elif with_gap_report and community is not None and path == community + "gap-report/index.html":
-            budget = GAP_REPORT_BUDGET
-        if budget:
-            yield path, None if size <= budget else f"{size} bytes, budget {budget}"
+    limits = {c + "index.html": DASHBOARD_BUDGET for c in site.communities}
+    if with_gap_report:
+        limits |= {c + "gap-report/index.html": GAP_REPORT_BUDGET for c in site.communities}
+    sizes = {path: (site.root / path).stat().st_size for path in site.files}
+    for path, limit in sorted(limits.items()):
+        yield path, None if sizes[path] <= limit else f"{sizes[path]} bytes, budget {limit}"
     # What pages load at once; an index of the content, loaded on demand, is data.
-    for tag, ending, budget in (("link", ".css", STYLE_BUDGET), ("script", ".js", SCRIPT_BUDGET)):
-        named = {posixpath.normpath(posixpath.join(posixpath.dirname(p.path), link))
-                 for p in site.pages for _, t, link in links.page(p.path).links if t == tag and link.endswith(ending)}
-        total = sum((site.root / p).stat().st_size for p in named if p in links.files)
-        what = ", ".join(sorted(named)) or f"no *{ending}"
-        yield what, None if total <= budget else f"{total} bytes, budget {budget}"
+    for tag, ending, limit in (("link", ".css", STYLE_BUDGET), ("script", ".js", SCRIPT_BUDGET)):
+        loaded = {posixpath.normpath(posixpath.join(posixpath.dirname(p.path), link))
+                  for p in site.pages for _, t, link in links.page(p.path).links if t == tag and link.endswith(ending)}
+        loaded = sorted(loaded & sizes.keys())
+        total = sum(sizes[path] for path in loaded)
+        yield ", ".join(loaded) or f"no *{ending}", None if total <= limit else f"{total} bytes, budget {limit}"

@@ -35,7 +35,8 @@ class Site:
     def __init__(self, root):
         self.root = pathlib.Path(root).resolve()
         self.files = sorted(str(p.relative_to(self.root)) for p in self.root.rglob("*") if p.is_file())
-        self.communities = {p[: -len("gap-report/index.html")] for p in self.files if p.endswith("gap-report/index.html")}
+        reports = [p for p in self.files if p.endswith("/gap-report/index.html")]
+        self.communities = {p.removesuffix("gap-report/index.html") for p in reports}
         self.base_url = self._base_url()
         self.pages = self._with_representatives([self._page(p) for p in self.files if p.endswith(".html")])
 
@@ -49,7 +50,7 @@ class Site:
 
     def _page(self, path):
         size = (self.root / path).stat().st_size
-        community = next((c for c in self.communities if c and path.startswith(c)), None)
+        community = next((c for c in self.communities if path.startswith(c)), None)
         if community is None:
             parts = path.removesuffix("index.html").strip("/").split("/")
             kind = "portfolio" if path == "index.html" else parts[0] + ("/*" if len(parts) > 1 else "")
@@ -79,7 +80,7 @@ class Site:
         return [dataclasses.replace(p, represents_type=largest[p.type] is p) for p in pages]
 
     def sample(self, count, seed):
-        """All dashboards, the portfolio, and `count` other pages in the order of a hash, so that a new page moves no other."""
+        """All dashboards, the portfolio, and `count` other pages by the order of a hash: a new page moves no other."""
         fixed = [p for p in self.pages if p.is_dashboard or p.type == "portfolio"]
         others = [p for p in self.pages if p not in fixed]
         others.sort(key=lambda p: hashlib.sha256(f"{seed}\0{p.path}".encode()).digest())

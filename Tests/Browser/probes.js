@@ -27,8 +27,8 @@
       return true;
     });
     const innermost = wide.filter((e) => !wide.some((other) => other !== e && e.contains(other)));
-    const named = innermost.slice(0, 3).map((e) => `${selector(e)} (to ${Math.round(e.getBoundingClientRect().right)} px)`);
-    return [`${page.scrollWidth} px wide`, ...named];
+    const right = (e) => Math.round(e.getBoundingClientRect().right);
+    return [`${page.scrollWidth} px wide`, ...innermost.slice(0, 3).map((e) => `${selector(e)} (to ${right(e)} px)`)];
   };
 
   // Visible texts and link targets of the main part, without controls and times, which scripts may add or restate
@@ -36,7 +36,8 @@
   const content = () => {
     const main = document.querySelector("main");
     if (!main) return null;
-    const controls = "button, form, label, select, input, output, time, [role=status], [aria-live], .local, script, style, noscript";
+    const controls = "button, form, label, select, input, output, time, .local, [role=status], [aria-live], " +
+      "script, style, noscript";
     const found = [];
     const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
@@ -84,14 +85,16 @@
     document.addEventListener("focusin", ({ target }) => {
       keyboard.reached.add(target);
       const before = keyboard.before.get(target);
-      if (!outlined(target) && (before === undefined || looks(target) === before)) keyboard.unseen.add(selector(target));
+      const changed = before !== undefined && looks(target) !== before;
+      if (!outlined(target) && !changed) keyboard.unseen.add(selector(target));
     });
     return keyboard.before.size;
   };
   const missed = () => [...keyboard.before.keys()].filter((e) => {
     if (keyboard.reached.has(e) || !e.isConnected) return false;
     // One stop serves a group of radio buttons.
-    return !(e.type === "radio" && e.name && [...keyboard.reached].some((r) => r.type === "radio" && r.name === e.name));
+    const isReachedRadio = (r) => r.type === "radio" && r.name === e.name;
+    return !(e.type === "radio" && e.name && [...keyboard.reached].some(isReachedRadio));
   });
   const result = () => {
     judgePosition();

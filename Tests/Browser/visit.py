@@ -17,7 +17,8 @@ AXE_RUN = """() => axe.run(document, {
   runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], resultTypes: ["violations"],
   preload: false,
 }).then(r => r.violations.flatMap(v => v.nodes.slice(0, 3).map(n =>
-  `${v.id} (${v.nodes.length}×): ${n.target.flat().join(" ")}: ${n.failureSummary.split("\\n").slice(1).join(" ").trim()}`)))"""
+  `${v.id} (${v.nodes.length}×): ${n.target.flat().join(" ")}: ` +
+  n.failureSummary.split("\\n").slice(1).join(" ").trim())))"""
 HEIGHT = 800  # CSS pixels
 TIMEOUT = 120_000  # milliseconds, of what may take long on a busy machine
 PATIENCE = 15_000  # milliseconds, of what a person waits for
@@ -169,7 +170,7 @@ class Visitor:
         return Result("keyboard", page.path, f"{max(WIDTHS)} px, {stops} stops", problems)
 
     def _search(self, page):
-        """The slash opens the search, typing finds something, results exist; from disk, where no index can be fetched."""
+        """The slash opens the search, typing finds something, results exist; from disk, which forbids fetching."""
         shown = self.disk.open(self.folder, "index.html")
         problems = []
         try:
