@@ -69,6 +69,10 @@ bench-site: setup
 bench-templates: setup
 	sh Tests/Benchmarks/run-templates.sh
 
+# Twenty seconds of fuzzing for each of the two targets of the template engine.
+fuzz: setup
+	sh Tests/Fuzz/run.sh 20
+
 # Random templates from the grammar, compared with Jinja2.
 fuzz-templates: setup
 	sh Tests/Fuzz/differential.sh
