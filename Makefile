@@ -2,7 +2,7 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
-	bench-site bench-templates fuzz-templates clean
+	bench-site bench-templates fuzz fuzz-templates clean
 
 site: setup
 	swift run sitegen
