@@ -35,7 +35,7 @@ struct Pipeline {
     let asOf: CalendarDate
   }
 
-  /// Discover, load, parse, model. Stops with an exit code when the configuration or the criteria are wrong.
+  /// Discover, load, parse, model, and what the repositories' histories tell. Stops with an exit code when the configuration or the criteria are wrong.
   mutating func read() async throws -> Input {
     console.phase("Looking for documents")
     guard let tree = SourceTree.disk(root: options.sourceFolder) else {
@@ -58,7 +58,13 @@ struct Pipeline {
     let portfolio = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: criteria.value, options: IntakeOptions(jobs: jobs))
     diagnostics += portfolio.diagnostics
-    return Input(criteria: criteria.value, portfolio: portfolio.value, asOf: try asOf(workspace.value))
+    let asOf = try asOf(workspace.value)
+
+    console.phase("Reading histories")
+    let withHistory = await HistoryReader.read(
+      portfolio.value, of: tree, criteria: criteria.value, asOf: asOf, options: IntakeOptions(jobs: jobs))
+    diagnostics += withHistory.diagnostics
+    return Input(criteria: criteria.value, portfolio: withHistory.value, asOf: asOf)
   }
 
   /// Judge.

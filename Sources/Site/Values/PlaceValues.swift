@@ -49,7 +49,8 @@ struct PlaceValues: Sendable {
       Self.shape,
       [
         .string(location.path), .int(location.line), .string(location.reference),
-        .optional(location.commit == nil ? index.page(of: location.path, line: location.line) : nil), .optional(forgeURL(location)),
+        .optional(location.commit == nil ? index.page(of: location.path, line: location.line) : nil),
+        .optional(forgeURL(location)),
         text(clip(scalars, 0..<scalars.count, end: false)), marked,
       ])
   }
