@@ -34,6 +34,7 @@ struct CommunityModel: Sendable {
   let decisions: [Value]
   let feedback: [Value]
   let roadmap: [Value]
+  let releases: [Value]
   let metrics: [Value]
   let waivers: [Value]
   /// What changed between versions of its due-diligence documents, that of the application first.
@@ -90,6 +91,7 @@ struct CommunityModel: Sendable {
     decisions = facts.flatMap(\.decisions).map(activity.decision)
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
     roadmap = facts.flatMap(\.statusItems).map(activity.statusItem)
+    releases = ReleaseValues(places: places).list(community, asOf: asOf)
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
 

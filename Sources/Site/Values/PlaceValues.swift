@@ -28,8 +28,8 @@ struct PlaceValues: Sendable {
     }
   }
 
-  /// A place: `path`, `line`, `text` (`path:line`), `page` (with anchor; none when the file has no page), `url` (the
-  /// line at the forge, when the commit is known), `excerpt` and `marked` (its parts around the value meant).
+  /// A place: `path`, `line`, `text` (`path:line`, with the commit for an earlier version), `page` (with anchor; none
+  /// when the file has no page and for an earlier version), `url` (the line at the forge, when the commit is known), `excerpt` and `marked` (its parts around the value meant).
   func value(_ location: Location) -> Value {
     let scalars = Array(location.excerpt.unicodeScalars)
     let start = min(max(0, location.column - 1), scalars.count)
@@ -48,8 +48,8 @@ struct PlaceValues: Sendable {
     return .record(
       Self.shape,
       [
-        .string(location.path), .int(location.line), .string("\(location.path):\(location.line)"),
-        .optional(index.page(of: location.path, line: location.line)), .optional(forgeURL(location)),
+        .string(location.path), .int(location.line), .string(location.reference),
+        .optional(location.commit == nil ? index.page(of: location.path, line: location.line) : nil), .optional(forgeURL(location)),
         text(clip(scalars, 0..<scalars.count, end: false)), marked,
       ])
   }
@@ -57,7 +57,7 @@ struct PlaceValues: Sendable {
   /// Places, each once.
   func list(_ locations: [Location]) -> Value {
     var seen: Set<String> = []
-    return .list(locations.filter { seen.insert("\($0.path):\($0.line)").inserted }.map(value))
+    return .list(locations.filter { seen.insert($0.reference).inserted }.map(value))
   }
 
   /// At most 300 scalars of an excerpt: real files have lines of 140,000.
@@ -68,9 +68,10 @@ struct PlaceValues: Sendable {
 
   private func forgeURL(_ location: Location) -> String? {
     guard let repository = repositories.first(where: { $0.path.isEmpty || location.path.hasPrefix($0.path + "/") }),
-      let url = repository.url, let commit = repository.commit, url.hasPrefix("https://")
+      let url = repository.url, let commit = location.commit ?? repository.commit, url.hasPrefix("https://")
     else { return nil }
     let path = repository.path.isEmpty ? location.path : String(location.path.dropFirst(repository.path.count + 1))
+    if let tag = RepositoryTag.name(of: location, in: repository) { return "\(url)/tree/\(Route.encoded(tag))" }
     return "\(url)/blob/\(commit)/\(Route.encoded(path))#L\(location.line)"
   }
 }
