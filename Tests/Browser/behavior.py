@@ -48,8 +48,12 @@ def filtering(tab):
     field, rows = _table(tab)
     if field is None:
         return None
-    before = rows.count()
-    name = rows.last.locator("th, td").first.inner_text().strip()
+    texts = [text.casefold() for text in rows.all_text_contents()]
+    names = [cell for cell in rows.evaluate_all("rows => rows.map(r => r.cells[0].textContent.trim())")
+             if cell and not all(cell.casefold() in text for text in texts)]
+    if not names:
+        return None
+    before, name = len(texts), names[-1]
     field.fill(name)
     left = rows.count()
     problems = [] if 0 < left < before else [f"{name!r} leaves {left} of {before} rows"]

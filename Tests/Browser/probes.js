@@ -111,14 +111,15 @@
   };
   const controls = () => [...document.querySelectorAll("nav:not(.contents), button, input, select")].filter(visible)
     .slice(0, 3).map(selector);
-  // Words that must be readable on paper, without soft breaks; what is laid out in columns stays in its own order.
+  // Words that must be readable on paper, without soft breaks; those that run from right to left are read back otherwise.
   const words = () => {
     const found = [];
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       if (!visible(parent) || parent.closest(".hidden, script, style")) continue;
-      found.push(...walker.currentNode.data.replace(/\u00ad/g, "").split(/\s+/).filter((w) => /[a-z]{3}/i.test(w)));
+      const text = walker.currentNode.data.replace(/\u00ad/g, "").split(/\s+/);
+      found.push(...text.filter((w) => /[a-z]{3}/i.test(w) && !/[\p{Bidi_Control}\u0590-\u08ff]/u.test(w)));
     }
     return found;
   };

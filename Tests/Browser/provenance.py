@@ -76,7 +76,7 @@ class Element:
 
 
 class Builder(html.parser.HTMLParser):
-    """Valid HTML as a tree; what it leaves open is closed where the next of its kind begins."""
+    """HTML that closes each element, as a tree."""
 
     def __init__(self, text):
         super().__init__(convert_charrefs=True)
@@ -334,9 +334,10 @@ class Prover:
         if "/documents/" not in path:
             return "words" if self._says(number, path, anchor) else None
         shown = squeezed(number.link.text())
-        file, _, line = shown.rpartition(":")
-        if (line == number.digits and anchor in ("", "L" + line)
-                or (file or shown) in self.page(path).words and number.digits in values(file or shown)):
+        file, colon, line = shown.rpartition(":")
+        if colon and line == number.digits and anchor in ("", "L" + line):
+            return "place"
+        if file in self.page(path).words and number.digits in values(file):
             return "place"
         return "line" if number.digits in self.page(path).line(anchor) else None
 
@@ -351,7 +352,7 @@ class Prover:
         if number.digits in target.line(anchor):
             return "line"
         before = re.search(r"(\S+):(?:\d+–)?$", number.text[:number.match.start()])
-        if before and before.group(1) in target.words:
+        if link is not number.link and before and before.group(1) in target.words:
             return "place"
         # A quotation may go on over lines, and begin with a part of the file that has no line of its own.
         return "line" if any(p in target.words for p in number.phrases) else None

@@ -4,7 +4,7 @@
     run.py SITE [--full] [--pages N --seed S] [--portfolio] [--only TEXT]
 
 Of every page: HTML (Nu checker), links and anchors, axe (WCAG 2.2 AA), console, requests, the content security policy,
-width at 360 px, text without JavaScript. Of one page of each type:
+width at 360 px, text without JavaScript; of pages that report, the provenance of each number. Of one page of each type:
 axe at three widths in light and dark, the keyboard, what scripts do, gap reports on paper. Of the site: sizes, and the
 requests that a dashboard's first paint waits for.
 
@@ -25,13 +25,14 @@ import time
 from playwright.sync_api import Error
 
 import files
+import provenance
 from pages import Site
 from visit import Result, Visitor
 
 MOST_SHOWN = 6  # problems of one check of one page
 # What must have been tried at least once on a whole site: a check that met no page proves nothing.
 CHECKS = {"axe", "console", "filter", "first paint", "html", "keyboard", "links", "local time", "policy", "print",
-          "requests", "search", "size", "sort", "width", "without JavaScript"}
+          "provenance", "requests", "search", "size", "sort", "width", "without JavaScript"}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -108,9 +109,11 @@ class Tally:
 
 def check_files(site, pages, is_portfolio, tally):
     """The checks that need no browser; those of links are of all pages, sampled or not."""
-    links = files.LinkChecker(site)
+    links, prover = files.LinkChecker(site), provenance.Prover(site)
     for page in site.pages:
         tally.add(Result("links", page.path, "", links.problems(page.path)))
+    for path in provenance.reporting(site, pages):
+        tally.add(Result("provenance", path, "", [f"naked number {n}" for n in prover.naked(path)]))
     for path, problem in files.budgets(site, links, with_gap_report=not is_portfolio):
         tally.add(Result("size", path, "", [problem] if problem else []))
     for path, problems in files.html_errors(site, pages, sys.prefix).items():

@@ -94,7 +94,7 @@ class Visitor:
         return context
 
     def _serve_published(self, route):
-        path = unquote(urlsplit(route.request.url).path)[len(urlsplit(self.base_url).path):]
+        path = unquote(urlsplit(route.request.url).path)[len(unquote(urlsplit(self.base_url).path)):]
         file = (self.root / path).resolve()
         if file.is_file() and file.is_relative_to(self.root):
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"

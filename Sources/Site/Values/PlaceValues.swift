@@ -112,12 +112,13 @@ struct PlaceValues: Sendable {
   /// leads to the original as a whole.
   private func origin(_ location: Location) -> (url: String, name: String)? {
     if let document = index[location.path]?.document, document.frontMatter?["restated"]?.bool == true {
-      return document.sourceURL.flatMap { LinkTarget.isSafeAddress($0) ? ($0, "original") : nil }
+      return document.sourceURL.flatMap(LinkTarget.safeAddress).map { ($0, "original") }
     }
     guard let repository = repositories.first(where: { $0.path.isEmpty || location.path.hasPrefix($0.path + "/") }),
       let url = repository.url, let commit = repository.commit, url.hasPrefix("https://")
     else { return nil }
     let path = repository.path.isEmpty ? location.path : String(location.path.dropFirst(repository.path.count + 1))
-    return ("\(url)/blob/\(commit)/\(Route.encoded(path))#L\(location.line)", String(commit.prefix(8)))
+    return LinkTarget.safeAddress("\(url)/blob/\(commit)/\(Route.encoded(path))#L\(location.line)")
+      .map { ($0, String(commit.prefix(8))) }
   }
 }
