@@ -59,14 +59,9 @@ struct PlaceValues: Sendable {
       Self.shape,
       [
         .string(location.path), .int(location.line), .string(location.reference),
-<<<<<<< HEAD
-        .optional(location.commit == nil ? index.page(of: location.path, line: location.line) : nil),
-        .optional(forgeURL(location)),
-=======
         .string(shortened(location.path) + location.reference.dropFirst(location.path.count)),
         .optional(location.commit == nil ? index.page(of: location.path, line: location.line) : nil),
         .optional(origin?.url), .optional(origin?.name),
->>>>>>> main
         text(clip(scalars, 0..<scalars.count, end: false)), marked,
       ])
   }
