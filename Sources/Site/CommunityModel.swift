@@ -128,7 +128,7 @@ struct CommunityModel: Sendable {
 
     func document(_ path: String?) -> Value {
       guard let path, let entry = index[path] else { return .none }
-      return DocumentValues.value(entry)
+      return DocumentValues.value(entry, of: community)
     }
     func count(_ severity: Severity) -> Value {
       .int(assessment.findings.reduce(0) { $1.severity == severity ? $0 + 1 : $0 })
@@ -148,7 +148,8 @@ struct CommunityModel: Sendable {
             .record(
               Self.repositoryShape,
               [
-                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)), .optional($0.commit), .bool($0.isExcerpt),
+                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)),
+                .optional($0.commit), .bool($0.isExcerpt),
                 .bool($0.isAbsent),
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),

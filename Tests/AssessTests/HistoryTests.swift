@@ -223,7 +223,7 @@ import Testing
         ])
       #expect(
         because("ENG-HIST") == [
-          "final releases in the last 24 months: 2, the last on 2025-09-01; "
+          "final releases dated here in the last 24 months: 2, the last on 2025-09-01; "
             + "the largest gap before one of them: 873 days"
         ])
       #expect(because("ENG-ROAD") == ["history shows no change of the roadmap since 2023-01-10"])
