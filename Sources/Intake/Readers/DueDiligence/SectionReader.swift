@@ -7,11 +7,15 @@ struct SectionReader {
   private let source: SourceText
   private let matcher: PhraseMatcher?
 
-  /// A reader of one document's lines.
-  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?) {
+  /// Names of the form's sections.
+  private let form: Set<[UInt8]>
+
+  /// A reader of one document's lines; `form` are the sections of the form it follows.
+  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String] = []) {
     self.document = document
     self.source = source
     self.matcher = matcher
+    self.form = Set(form.map(PhraseMatcher.normalized))
   }
 
   private var headings: [Int] { document.lines.indices.filter { document.lines[$0].headingLevel != nil } }
@@ -23,11 +27,17 @@ struct SectionReader {
       guard let level = document.lines[index].headingLevel else { return nil }
       let next = position + 1 < headings.count ? headings[position + 1] : nil
       let body = document.lines[(index + 1)..<(next ?? document.lines.count)]
-      let nextLevel = next.flatMap { document.lines[$0].headingLevel }
+      var nextLevel = next.flatMap { document.lines[$0].headingLevel }
+      // The form has a heading above its sections that is no deeper than theirs.
+      if let next, !isOfForm(index), isOfForm(next) { nextLevel = 7 }
       return Section(
         heading: document.text(document.lines[index]).string, level: level, state: state(body, level, nextLevel),
         location: source.location(line: document.lines[index].number))
     }
+  }
+
+  private func isOfForm(_ heading: Int) -> Bool {
+    form.contains(PhraseMatcher.normalized(document.text(document.lines[heading]).string))
   }
 
   private func state(_ body: ArraySlice<TextLine>, _ level: Int, _ nextLevel: Int?) -> Section.State {
