@@ -8,7 +8,7 @@ extension Reader {
       facts.claims += ClaimsReader.claims(ofHTML: input.source)
       return []
     }
-    let found = ClaimsReader(input.source, criteria: input.criteria, items: facts.items).claims()
+    let found = ClaimsReader(input.source, page: input.page, criteria: input.criteria, items: facts.items).claims()
     // A README tells stories, too: only what it states as a figure of the community is taken.
     facts.claims += input.kind == .readme ? found.filter(\.isFigureOfCommunity) : found
     return []
@@ -25,9 +25,9 @@ struct ClaimsReader {
   private let criterionLines: Set<Int>
 
   /// A reader of one file; `items` are what the checklist reader found in it.
-  init(_ source: SourceText, criteria: [CriteriaSet], items: [ChecklistItem]) {
+  init(_ source: SourceText, page: ScrapedPage?, criteria: [CriteriaSet], items: [ChecklistItem]) {
     self.source = source
-    let body = DocumentBody(source)
+    let body = DocumentBody(source, page: page)
     var document = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
     let finder = CriterionFinder.best(of: criteria, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
     if body.isText { document.nameHeadings(finder?.set.sections ?? []) }

@@ -20,7 +20,7 @@ struct DueDiligenceReader {
   init(_ input: ReaderInput) {
     self.input = input
     source = input.source
-    body = DocumentBody(source)
+    body = DocumentBody(source, page: input.page)
     var document = DocumentLines(source, body: body.lines)
     let boxes = document.lines.filter { $0.box != nil }
     let sample = boxes.isEmpty ? document.lines.filter { $0.kind == .bullet || $0.headingLevel != nil } : boxes
@@ -50,6 +50,7 @@ struct DueDiligenceReader {
     }
     facts.sections += sections.sections()
     facts.statusItems += sections.statusItems()
+    facts.roadmapItems += sections.roadmapItems()
     let hasBoxes = items.contains { $0.state != .nobox }
     if form?.hasPrefix("G3") != true {
       facts.unanswered += questions.filter { !isAnswered($0.answer) }.map {
@@ -145,7 +146,7 @@ struct DueDiligenceReader {
       let line = lines[index]
       var evidence = EvidenceText(owners.lines[index], of: document, source: source, matcher: finder?.matcher)
       let ownLinks = line.text.links.map { document.link($0, of: line.text, in: source) }
-      if line.text.boldPrefix == 0, let own = behindFirstSentence(line) {
+      if let own = statement(line, resolutions[index]) ?? behindFirstSentence(line) {
         evidence = evidence.preceded(
           by: EvidenceText(own: own, lines: document.numbers(of: line), links: ownLinks))
       } else if evidence.state == .empty, let own = ownEvidence(line) {
@@ -176,9 +177,20 @@ struct DueDiligenceReader {
     return finder?.nestedCriterion(of: line.text) == nil ? String(rest.dropFirst()) : nil
   }
 
+  /// The text of a box that answers in its own words: it states the fact instead of repeating the form, or names the file
+  /// where it stands.
+  private func statement(_ line: CriterionLine, _ resolution: ChecklistItem.Resolution?) -> String? {
+    guard line.criterion != nil, line.state != .nobox, line.text.boldPrefix == 0, line.parent == nil else { return nil }
+    let namesFile = line.text.links.contains { link in
+      let text = line.text.bytes[link.text]
+      return text.contains(UInt8(ascii: ".")) || line.text.code.contains { link.text.contains($0.lowerBound) }
+    }
+    return resolution == .words || namesFile ? line.text.string : nil
+  }
+
   /// Sentences behind that of a criterion on a box's own lines: `- [x] Complete a review. It is linked below.`
   private func behindFirstSentence(_ line: CriterionLine) -> String? {
-    guard line.criterion != nil, line.state != .nobox, line.parent == nil else { return nil }
+    guard line.criterion != nil, line.state != .nobox, line.text.boldPrefix == 0, line.parent == nil else { return nil }
     let sentences = EvidenceText.sentences(of: line.text.string)
     let rest = sentences.dropFirst().filter { finder?.matcher.isTemplateSentence($0) != true }
     guard rest.joined(separator: " ").split(separator: " ").count >= 4,
