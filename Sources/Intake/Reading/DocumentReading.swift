@@ -72,7 +72,7 @@ struct DocumentReading: Sendable {
     if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
       let parsed = GFM.document(source)
       document.markdown = parsed.value
-      if let page = ScrapedPage.detect(source) { document.leaveOutFurniture(of: page) }
+      if let page = classification.page { document.leaveOutFurniture(of: page) }
       diagnostics += parsed.diagnostics
     }
     var data: Node?
@@ -85,7 +85,7 @@ struct DocumentReading: Sendable {
 
     let input = ReaderInput(
       source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      criteria: criteria)
+      page: classification.page, criteria: criteria)
     for reader in readers where reader.kinds.contains(document.kind) {
       let before = document.facts.total
       diagnostics += reader.read(input, &document.facts)
