@@ -153,6 +153,8 @@ public struct Criterion: Sendable, Hashable {
   public var match: [String]
   /// Phrases that rule a line out.
   public var exclude: [String]
+  /// Phrases by which people speak of it in remarks, which never recognize a document's line.
+  public var topics: [String]
   /// Position in the form, from 1.
   public var order: Int
   /// How it is asked for, per level, by date ascending.
@@ -193,6 +195,7 @@ public struct Criterion: Sendable, Hashable {
     self.location = location
     parent = nil
     match = []
+    topics = []
     exclude = []
     requirement = [:]
     mayBeNotApplicable = false

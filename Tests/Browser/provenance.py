@@ -40,6 +40,10 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 NUMBER = re.compile(r"(?<![\w.#/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*(?![\w/]|-[A-Za-z])")
 BARE = re.compile(r"\d+(?:[, \u00a0\u202f]\d{3})*(?:\.\d+)*")
 SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)\s?([kKmM])\b\+?")
+# Marks of Markdown, which a quotation of a file has and a page does not.
+MARKUP = re.compile(r"[*_`\[\]()|~]")
+# A number in a link's address, its reference, or an attribute of HTML: a page does not show it.
+UNSHOWN = re.compile(r"\]\[\w+\]|\]\([^)\s]*\)?|=\"[^\"]*\"?|https?://\S+")
 SPAN = re.compile(r"(\d+) years?(?: (\d+) months?)?|(\d+) months?")
 WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
          "seventeen eighteen nineteen twenty").split()
@@ -146,7 +150,7 @@ class Page:
                 self.navigation = [e for e in element.walk() if e.tag == "a"]
             elif element.tag == "footer":
                 self.as_of = next((day(e) for e in element.walk() if e.tag == "time"), None)
-        self.words = squeezed(self.main.text())
+        self.words = squeezed(MARKUP.sub("", self.main.text()))
         self._lines = None
 
     def texts(self):
@@ -156,6 +160,14 @@ class Page:
                 for child in element.children:
                     if isinstance(child, str):
                         yield element, child
+
+    def anchors(self, line):
+        """What may show a line: its anchor, or, where it has none, the one before and the one after it."""
+        lines = sorted(int(i[1:]) for i in self.ids if re.fullmatch(r"L\d+", i))
+        if line in lines:
+            return {f"L{line}"}
+        before, after = [n for n in lines if n < line], [n for n in lines if n > line]
+        return {f"L{before[-1]}" if before else "", f"L{after[0]}" if after else ""}
 
     def line(self, anchor):
         """The numbers of the line of a document that an anchor `L12` stands for."""
@@ -247,7 +259,7 @@ class Number:
             before = "".join(map(text_of, inner.parent.children[:at])) + before
             after += "".join(map(text_of, inner.parent.children[at + 1:]))
             inner = inner.parent
-        digits = self.match.group()
+        before, after, digits = MARKUP.sub("", before), MARKUP.sub("", after), self.match.group()
         self.phrases = [squeezed(p) for p in (re.search(r"\w*\W*$", before).group() + digits,
                                               digits + re.match(r"\W*\w*", after).group()) if len(p) > len(digits) + 2]
 
@@ -268,6 +280,10 @@ class Number:
         named = self.element.closest(lambda e: e.classes or e.attributes.get("id") or e.parent is None)
         around = squeezed(self.text[max(0, self.match.start() - 50):self.match.end() + 40])
         return f"{self.match.group()} in {named.tag}.{'.'.join(sorted(named.classes))}: {around!r}"
+
+
+def is_quotation(element):
+    return element.tag in ("q", "blockquote") or bool(element.classes & {"row", "quoted"})
 
 
 def run(element):
@@ -297,7 +313,10 @@ class Prover:
         """One line for each number of the page that nothing bears out."""
         page, found = self.page(path), []
         for element, text in page.texts():
+            hidden = [m.span() for m in UNSHOWN.finditer(text)] if element.closest(is_quotation) else []
             for match in NUMBER.finditer(text):
+                if any(start <= match.start() < end for start, end in hidden):
+                    continue
                 number = Number(page, element, text, match)
                 how = self.proof(number)
                 if how:
@@ -362,7 +381,7 @@ class Prover:
             return "words" if self._says(number, path, anchor) else None
         shown = squeezed(number.link.text())
         file, colon, line = shown.rpartition(":")
-        if colon and line == number.digits and anchor in ("", "L" + line):
+        if colon and line == number.digits and anchor in self.page(path).anchors(int(line)):
             return "place"
         if file in self.page(path).words and number.digits in values(file):
             return "place"
@@ -446,6 +465,7 @@ class Prover:
             scopes = [e for e in marker.ancestors()
                       if e.tag in ("li", "tr", "table", "details", "section", "div", "article", "main")]
         name, label = marker.attributes.get("data-counts"), label_of(marker, number.match.group())
+        more = {int(plain(n)) for scope in scopes for n in re.findall(r"and ([\d,]+) more", squeezed(scope.text()))}
         is_rest = number.link is not None and re.match(r"\s*more\b", number.text[number.match.end():])
         for scope in scopes:
             if is_rest and number.count <= max(map(len, [places(scope), *lists(scope)])):
@@ -457,6 +477,8 @@ class Prover:
             for entries in lists(scope):
                 entries = [e for e in entries if all(x is not marker for x in e.walk())]
                 if len(entries) == number.count and (entries or number.link is not None):
+                    return True
+                if entries and number.count - len(entries) in more:
                     return True
                 if label and number.count and sum(is_labeled(e, label) for e in entries) == number.count:
                     return True
@@ -484,7 +506,9 @@ class Prover:
                        for text in e.children if isinstance(text, str) for match in NUMBER.finditer(text))
         picture = number.element.closest(lambda e: e.tag == "svg")
         figure = picture.closest(lambda e: e.tag == "figure") if picture else None
-        tables = [e for e in figure.walk() if e.tag == "table"] if figure else []
+        parts = [figure, *figure.parent.elements()] if figure else []
+        tables = [e for part in parts if part.tag in ("figure", "details") for e in part.walk()
+                  if e.tag == "table"]
         shown = {plain(m) for table in tables for m in NUMBER.findall(table.text())}
         return number.digits in shown or "’" in number.text and "20" + number.digits in shown
 
@@ -501,8 +525,9 @@ def places(scope):
 
 
 def section_of(element):
-    """What an anchor stands for: of a heading the section it heads."""
-    return element.parent if element.tag in HEADINGS and element.parent.tag == "section" else element
+    """What an anchor stands for: of a heading the section it heads, of an entry its list."""
+    is_part = element.tag in ("tr", "li") or element.tag in HEADINGS and element.parent.tag == "section"
+    return element.parent if is_part else element
 
 
 def label_of(marker, number):

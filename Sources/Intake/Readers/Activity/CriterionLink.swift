@@ -4,6 +4,7 @@ import Criteria
 struct CriterionLink: Sendable {
   private let matchers: [PhraseMatcher]
   private let headings: [(words: [UInt8], id: CriterionID)]
+  private let topics: [(words: [UInt8], id: CriterionID)]
 
   /// Links to the criteria of these sets, the first set first.
   init(_ sets: [CriteriaSet]) {
@@ -17,6 +18,9 @@ struct CriterionLink: Sendable {
         return isAlone && words.filter { $0 == 0x20 }.count > 2 ? (words, criterion.id) : nil
       }
     }
+    topics = sets.flatMap { set in
+      set.criteria.flatMap { criterion in criterion.topics.map { (PhraseMatcher.normalized($0), criterion.id) } }
+    }
   }
 
   /// The criterion of the first text that names one.
@@ -29,6 +33,7 @@ struct CriterionLink: Sendable {
       if let heading = headings.first(where: { !$0.words.isEmpty && words.starts(with: $0.words) }) {
         return heading.id
       }
+      if let topic = topics.first(where: { PhraseMatcher.contains(words, $0.words) }) { return topic.id }
     }
     return nil
   }
