@@ -58,6 +58,19 @@ import Testing
     #expect(byColumn.map(\.asOf?.description) == ["2024-05-01", "2024-05-01"])
   }
 
+  @Test(arguments: [
+    ("Figure | Current | At sandbox", 20), ("Figure | Sandbox | Incubation", 10), ("Figure | May 2023 | May 2021", 20),
+    ("Figure | 2020 | 2021", 10),
+  ])
+  func takesTheNewestColumnOfATable(header: String, value: Int) throws {
+    #expect(try facts("| \(header) |\n|-|-|-|\n| Stars | 20 | 10 |\n").claims.map(\.value) == [value])
+  }
+
+  @Test func aListBehindCountedPeopleNamesPeople() throws {
+    let text = "It has 3 maintainers from 2 organizations:\n\n- Ada Example\n- Bea Example\n- Cy Example\n"
+    #expect(try facts(text).claims.allSatisfy { $0.names.isEmpty })
+  }
+
   @Test func tablesThatCompareProjectsClaimNothing() throws {
     let text = "| Project | Stars | Forks |\n|--|--|--|\n| Ours | 1200 | 80 |\n| Theirs | 900 | 70 |\n"
     #expect(try facts(text).claims.isEmpty)

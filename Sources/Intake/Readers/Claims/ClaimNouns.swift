@@ -116,6 +116,7 @@ extension ClaimScanner {
       guard isSign, number.end + 1 >= sentence.upperBound || tokens[number.end + 1].number == nil else { return nil }
     }
     let label = sentence.lowerBound..<colon
+    guard !label.contains(where: { ClaimUnits.rates.contains(tokens[$0].lower) }) else { return nil }
     guard label.allSatisfy({ tokens[$0].kind == .word || tokens[$0].isSign("-") }) else { return nil }
     let end = label.dropFirst().first { ClaimUnits.labelEnds.contains(tokens[$0].lower) } ?? colon
     for at in (label.lowerBound..<end).reversed() {
