@@ -12,7 +12,8 @@ struct DateCursor {
   mutating func mention() -> DateMention? {
     let start = index
     guard !isInsideName(start),
-      var mention = numeric() ?? compact() ?? dashed() ?? yearFirst() ?? dayFirst() ?? monthFirst() ?? quarter() ?? bareYear()
+      var mention = numeric() ?? compact() ?? dashed() ?? yearFirst() ?? dayFirst() ?? monthFirst() ?? quarter()
+        ?? bareYear()
     else {
       index = start
       return nil

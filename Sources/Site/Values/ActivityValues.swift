@@ -12,7 +12,8 @@ struct ActivityValues: Sendable {
     "text", "state", "topic", "by", "date", "criterion", "criterion_page", "verdict", "place",
   ])
   private static let metricShape = RecordShape(keys: [
-    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "max_age", "is_stale", "text", "criterion", "criterion_page",
+    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "max_age", "is_stale", "text", "criterion",
+    "criterion_page",
     "status", "finding", "place",
   ])
 

@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "20239999 users", "id 120211109", "version 1.2.2023 of it", "https://example.org/2022/03/14/post", "v2024-01-02", "we may 5 times", "2024",
+    "20239999 users", "id 120211109", "version 1.2.2023 of it", "https://example.org/2022/03/14/post", "v2024-01-02",
+    "we may 5 times", "2024",
     "10 maintainers", "October 11-15", "31-02-2024", "#2021", "$DD-MMM-YYYY", "2021-09-07-12", "12:30", "",
     "issues/2024-01-02.md", "in 2562 stars",
   ])

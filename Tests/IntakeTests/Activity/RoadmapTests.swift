@@ -12,7 +12,10 @@ import Testing
 
   @Test(arguments: [
     ("## v1.2\n\n- Faster start\n  - by caching\n", ["3 - v1.2: Faster start"]),
-    ("## 2026 Q3\n\n* [x] Faster start\n* [ ] New store\n", ["3 DONE 2026 Q3: Faster start", "4 TODO 2026 Q3: New store"]),
+    (
+      "## 2026 Q3\n\n* [x] Faster start\n* [ ] New store\n",
+      ["3 DONE 2026 Q3: Faster start", "4 TODO 2026 Q3: New store"]
+    ),
     ("## Next\n\n- [DONE] Disks\n- [WIP] Networks\n", ["3 DONE Next: Disks", "4 WIP Next: Networks"]),
     ("## Later\n\n- Disks (done)\n- Networks - in progress\n", ["3 DONE Later: Disks", "4 WIP Later: Networks"]),
     ("## Ideas\n\n- \u{2705} Disks\n- \u{1F6A7} Networks\n", ["3 DONE Ideas: Disks", "4 WIP Ideas: Networks"]),

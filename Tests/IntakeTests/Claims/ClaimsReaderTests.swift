@@ -45,7 +45,8 @@ import Testing
   }
 
   @Test func readsFiguresInTables() throws {
-    let rows = "| Figure | 2021 | June 2022 |\n|-|-|-|\n| GitHub stars | ~14k | ~21k |\n| Merged PRs | 35/month | 45/month |\n"
+    let rows =
+      "| Figure | 2021 | June 2022 |\n|-|-|-|\n| GitHub stars | ~14k | ~21k |\n| Merged PRs | 35/month | 45/month |\n"
     let byRow = try facts(rows + "| Releases | 100 | ?? |\n").claims
     #expect(byRow.map(\.kind) == ["stars", "releases"])
     #expect(byRow.map(\.value) == [21_000, 100])

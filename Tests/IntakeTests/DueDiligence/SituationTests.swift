@@ -55,7 +55,8 @@ import Testing
     Row(number: "S5", text: "- [x]  \(governance)\n\nYes.\n", items: ["GOV-DOC checked 0 answered"]),
     Row(
       number: "S6",
-      text: "- [x] **Review and acknowledgement of expectations.**\n   - [x] Met during the application on 23-04-2024.\n",
+      text:
+        "- [x] **Review and acknowledgement of expectations.**\n   - [x] Met during the application on 23-04-2024.\n",
       items: ["PROC-ACK checked 0 empty", "PROC-ACK.met checked 1 answered"]),
     Row(
       number: "S7",
@@ -95,7 +96,8 @@ import Testing
       number: "S14", text: "- [x] \(governance) It stands in GOVERNANCE.md of the repository.\n",
       items: ["GOV-DOC checked 0 answered"]),
     Row(
-      number: "S14 without bold", text: "- [x] Complete a General Technical Review. It was merged last week, see below.\n",
+      number: "S14 without bold",
+      text: "- [x] Complete a General Technical Review. It was merged last week, see below.\n",
       items: ["PROC-GTR checked 0 answered"], facts: ["PROC-GTR says It was merged last week, see below."]),
     Row(
       number: "S15",
@@ -132,7 +134,8 @@ import Testing
       number: "S18 with something to do", text: "- [x] \(governance)\n\nTracked by <!-- TODO: add the link -->.\n",
       items: ["GOV-DOC checked 0 todo"]),
     Row(
-      number: "S19", text: "- [x] \(governance)\n\n$PROJECT does it, MONTH YEAR.\n", items: ["GOV-DOC checked 0 placeholder"],
+      number: "S19", text: "- [x] \(governance)\n\n$PROJECT does it, MONTH YEAR.\n",
+      items: ["GOV-DOC checked 0 placeholder"],
       facts: ["placeholder 3"]),
     Row(
       number: "S20", text: "- [x] \(governance)\n  - _If applicable_ A review was updated on DD-MMM-YYYY.\n",
@@ -173,7 +176,8 @@ import Testing
       number: "S31", text: "**Have committers from at least two organizations.**\n\nFive.\n",
       items: ["GOV-2ORG nobox 0 answered"]),
     Row(
-      number: "S32", text: "### Suggested\nN/A\n\n### Required\n\n- [x] \(governance)\n", items: ["GOV-DOC checked 0 empty"],
+      number: "S32", text: "### Suggested\nN/A\n\n### Required\n\n- [x] \(governance)\n",
+      items: ["GOV-DOC checked 0 empty"],
       facts: ["section Suggested: answered"]),
     Row(
       number: "S33", text: "- [x] \(governance)\n<br>\n**Incubating:** Suggested | **Graduated:** Required\n\nIt is.\n",
@@ -188,18 +192,23 @@ import Testing
       number: "S37", text: "- [x] \(governance)\n\n<a href=\"https://example.org/g\">here</a>\n",
       items: ["GOV-DOC checked 0 answered"], facts: ["GOV-DOC links 1"]),
     Row(
-      number: "S38", text: "- [x] \(governance)\n  > Every change is reviewed.\n", items: ["GOV-DOC checked 0 answered"]),
+      number: "S38", text: "- [x] \(governance)\n  > Every change is reviewed.\n", items: ["GOV-DOC checked 0 answered"]
+    ),
     Row(
-      number: "S39", text: "- [x] \(governance)\n\n97 \\- It is described\\.  \n", items: ["GOV-DOC checked 0 answered"],
+      number: "S39", text: "- [x] \(governance)\n\n97 \\- It is described\\.  \n",
+      items: ["GOV-DOC checked 0 answered"],
       facts: ["GOV-DOC says 97 - It is described."]),
     Row(
       number: "S40",
-      text: "Overview\n--------\n\n- [x] \(governance)\n\nIn [the file][g].[^1]\n\n[g]: https://example.org/g\n[^1]: A note.\n",
+      text:
+        "Overview\n--------\n\n- [x] \(governance)\n\nIn [the file][g].[^1]\n\n[g]: https://example.org/g\n[^1]: A note.\n",
       items: ["GOV-DOC checked 0 answered"], facts: ["section Overview: answered", "GOV-DOC links 1"]),
     Row(
-      number: "S41", text: "---\ntitle: Example\n\n---\n- [x] \(governance)\n\nYes.\n", items: ["GOV-DOC checked 0 answered"]),
+      number: "S41", text: "---\ntitle: Example\n\n---\n- [x] \(governance)\n\nYes.\n",
+      items: ["GOV-DOC checked 0 answered"]),
     Row(
-      number: "S42", text: "\u{FEFF}- [x]\u{A0}**Document the project\u{2019}s release process and guidelines.**\n\nYes.\n",
+      number: "S42",
+      text: "\u{FEFF}- [x]\u{A0}**Document the project\u{2019}s release process and guidelines.**\n\nYes.\n",
       items: ["ENG-REL checked 0 answered"]),
     Row(
       number: "S43", text: "- [x] \(governance)\n\nSeptember 15 \u{e2}\u{20ac}\u{201c} 16, 2021\n",
@@ -214,7 +223,8 @@ import Testing
           \u{2022} [ ] Document a complete maintainer lifecycle process
           \u{2022} [x] #310
         """,
-      items: ["GOV-DOC checked 0 answered", "GOV-LIFE unchecked 0 empty", "- checked 0 empty"], facts: ["lost links true"]),
+      items: ["GOV-DOC checked 0 answered", "GOV-LIFE unchecked 0 empty", "- checked 0 empty"],
+      facts: ["lost links true"]),
     Row(
       number: "S48",
       text: "- [x] \(governance)\n\n<details>\n<summary>More</summary>\n\n~~Old~~ It is in the file.\n\n</details>\n",
@@ -239,11 +249,13 @@ import Testing
         """,
       items: ["GOV-DOC checked 0 answered", "GOV-LIFE checked 0 empty"]),
     Row(
-      number: "S50", text: "- [x] \(governance)\n\nIn `main](https://example.org/a.md)` of [it](https://example.org/b).\n",
+      number: "S50",
+      text: "- [x] \(governance)\n\nIn `main](https://example.org/a.md)` of [it](https://example.org/b).\n",
       items: ["GOV-DOC checked 0 answered"], facts: ["GOV-DOC links 1"]),
     Row(
       number: "S51",
-      text: "- [x] \(governance)\n\n(Ref)[https://example.org/x] and [two](https:example.org/y) and [three](example.org).\n",
+      text:
+        "- [x] \(governance)\n\n(Ref)[https://example.org/x] and [two](https:example.org/y) and [three](example.org).\n",
       items: ["GOV-DOC checked 0 answered"], facts: ["GOV-DOC links 3"]),
     Row(
       number: "S52", text: "- [x] \(governance)\n\nAdopter3 is in [it](security-assesment/file.md).\n",
