@@ -78,11 +78,12 @@ extension HTMLWriter {
     case .site(let url):
       result.html.append(markup: "<a href=\"")
       result.html.append(escaped: url)
-    case .external(let url) where LinkTarget.isSafeAddress(url):
+    case .external(let url):
+      guard let address = LinkTarget.safeAddress(url) else { return false }
       result.html.append(markup: isBare ? "<a class=\"bare\"" : "<a")
       result.html.append(markup: " rel=\"noopener noreferrer\" href=\"")
-      result.html.append(escaped: HTMLEscape.address(url))
-    case .external, .none: return false
+      result.html.append(escaped: address)
+    case .none: return false
     }
     result.html.append(markup: "\"")
     if !title.isEmpty {

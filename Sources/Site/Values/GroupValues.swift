@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Markdown
 import StructuredData
 import Templates
 
@@ -104,7 +105,7 @@ struct GroupValues: Sendable {
   /// An address a page may link to; anything else is nothing.
   private func address(_ text: String?) -> String? {
     guard let text, text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
-    return text
+    return LinkTarget.safeAddress(text)
   }
 
   static func label(_ kind: Group.Kind) -> String {
