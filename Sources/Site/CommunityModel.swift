@@ -150,7 +150,8 @@ struct CommunityModel: Sendable {
             .record(
               Self.repositoryShape,
               [
-                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)), .optional($0.commit), .bool($0.isExcerpt),
+                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)),
+                .optional($0.commit), .bool($0.isExcerpt),
                 .bool($0.isAbsent),
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),
