@@ -153,7 +153,7 @@ public struct Criterion: Sendable, Hashable {
   public var match: [String]
   /// Phrases that rule a line out.
   public var exclude: [String]
-  /// Phrases by which people speak of it in remarks, which never recognize a document's line.
+  /// Words by which people speak of it in notes and remarks; too loose to recognize a line of the form.
   public var topics: [String]
   /// Position in the form, from 1.
   public var order: Int
@@ -195,8 +195,8 @@ public struct Criterion: Sendable, Hashable {
     self.location = location
     parent = nil
     match = []
-    topics = []
     exclude = []
+    topics = []
     requirement = [:]
     mayBeNotApplicable = false
     satisfiedBy = []

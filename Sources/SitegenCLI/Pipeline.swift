@@ -37,7 +37,8 @@ struct Pipeline {
     let asOf: CalendarDate
   }
 
-  /// Discover, load, parse, model. Stops with an exit code when the configuration or the criteria are wrong.
+  /// Discover, load, parse, model, and what the repositories' histories tell. Stops with an exit code when the
+  /// configuration or the criteria are wrong.
   mutating func read() async throws -> Input {
     console.phase("Looking for documents")
     guard let tree = SourceTree.disk(root: options.sourceFolder) else {
@@ -62,8 +63,13 @@ struct Pipeline {
     let portfolio = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: criteria, options: IntakeOptions(jobs: jobs))
     diagnostics += portfolio.diagnostics
-    return Input(
-      criteria: criteria, criteriaFiles: files.value, portfolio: portfolio.value, asOf: try asOf(workspace.value))
+    let asOf = try asOf(workspace.value)
+
+    console.phase("Reading histories")
+    let past = await HistoryReader.read(
+      portfolio.value, of: tree, criteria: criteria, asOf: asOf, options: IntakeOptions(jobs: jobs))
+    diagnostics += past.diagnostics
+    return Input(criteria: criteria, criteriaFiles: files.value, portfolio: past.value, asOf: asOf)
   }
 
   /// Judge.

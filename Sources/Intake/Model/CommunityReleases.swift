@@ -27,7 +27,8 @@ extension Community {
   /// in several places within 45 days is one release.
   public func releases(asOf: CalendarDate) -> [CommunityRelease] {
     let written = ownDocuments.flatMap { ownReleases(of: $0.facts.releases) }
-    let all = written.sorted { a, b in
+    let tagged = repositories.flatMap { $0.history?.tags ?? [] }
+    let all = (tagged + written).sorted { a, b in
       if a.source != b.source { return Self.rank(a) < Self.rank(b) }
       return a.date != b.date ? a.date < b.date : a.location < b.location
     }

@@ -4,11 +4,15 @@ import Criteria
 struct CriterionLink: Sendable {
   private let matchers: [PhraseMatcher]
   private let headings: [(words: [UInt8], id: CriterionID)]
-  private let topics: [(words: [UInt8], id: CriterionID)]
+  /// The longest first, so that it wins.
+  private let topics: [(phrases: Phrases, id: CriterionID)]
 
   /// Links to the criteria of these sets, the first set first.
   init(_ sets: [CriteriaSet]) {
     matchers = sets.map(PhraseMatcher.init)
+    topics = sets.flatMap(\.criteria).flatMap { criterion in criterion.topics.map { ($0, criterion.id) } }
+      .sorted { $0.0.utf8.count != $1.0.utf8.count ? $0.0.utf8.count > $1.0.utf8.count : $0.1 < $1.1 }
+      .map { (Phrases($0.0), $0.1) }
     // A form criterion is named by its section's heading (`Adoption Assertion - …`), if it has several words and the
     // section holds nothing else.
     headings = sets.flatMap { set in
@@ -17,9 +21,6 @@ struct CriterionLink: Sendable {
         let isAlone = set.criteria.filter { $0.section == criterion.section }.count == 1
         return isAlone && words.filter { $0 == 0x20 }.count > 2 ? (words, criterion.id) : nil
       }
-    }
-    topics = sets.flatMap { set in
-      set.criteria.flatMap { criterion in criterion.topics.map { (PhraseMatcher.normalized($0), criterion.id) } }
     }
   }
 
@@ -33,7 +34,7 @@ struct CriterionLink: Sendable {
       if let heading = headings.first(where: { !$0.words.isEmpty && words.starts(with: $0.words) }) {
         return heading.id
       }
-      if let topic = topics.first(where: { PhraseMatcher.contains(words, $0.words) }) { return topic.id }
+      if let topic = topics.first(where: { $0.phrases.occur(inNormalized: words) }) { return topic.id }
     }
     return nil
   }
