@@ -37,6 +37,7 @@ struct CommunityModel: Sendable {
   let feedback: [Value]
   /// Documents with work done, under way and planned, newest first.
   let roadmap: [Value]
+  let releases: [Value]
   let metrics: [Value]
   let waivers: [Value]
   /// What changed between versions of its due-diligence documents, that of the application first.
@@ -96,6 +97,7 @@ struct CommunityModel: Sendable {
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
     let roadmaps = activity.roadmap(community.ownDocuments)
     roadmap = roadmaps.map(\.value)
+    releases = ReleaseValues(places: places).list(community, asOf: asOf)
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
 

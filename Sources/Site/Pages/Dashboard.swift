@@ -22,6 +22,7 @@ extension PageKind {
             ),
             ("actions", .list(community.actions)), ("feedback", .list(community.feedback)),
             ("events", .list(community.events)), ("roadmap", .list(community.roadmap)),
+            ("releases", .list(community.releases)),
           ])
       ]
     })

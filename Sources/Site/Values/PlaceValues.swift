@@ -35,9 +35,10 @@ struct PlaceValues: Sendable {
     }
   }
 
-  /// A place: `path`, `line`, `text` (`path:line`), `short` (the same with the name of the file alone), `page` (with
-  /// anchor; none when the file has no page), `url` (where it was published) with `origin` (the commit, or `original`),
-  /// `excerpt` and `marked` (its parts around the value meant).
+  /// A place: `path`, `line`, `text` (`path:line`, with the commit for an earlier version), `short` (the same with the
+  /// name of the file alone), `page` (with anchor; none when the file has no page and for an earlier version), `url`
+  /// (where it was published) with `origin` (the commit, or `original`), `excerpt` and `marked` (its parts around the
+  /// value meant).
   func value(_ location: Location) -> Value {
     let scalars = Array(location.excerpt.unicodeScalars)
     let start = min(max(0, location.column - 1), scalars.count)
@@ -57,9 +58,10 @@ struct PlaceValues: Sendable {
     return .record(
       Self.shape,
       [
-        .string(location.path), .int(location.line), .string("\(location.path):\(location.line)"),
-        .string("\(shortened(location.path)):\(location.line)"),
-        .optional(index.page(of: location.path, line: location.line)), .optional(origin?.url), .optional(origin?.name),
+        .string(location.path), .int(location.line), .string(location.reference),
+        .string(shortened(location.path) + location.reference.dropFirst(location.path.count)),
+        .optional(location.commit == nil ? index.page(of: location.path, line: location.line) : nil),
+        .optional(origin?.url), .optional(origin?.name),
         text(clip(scalars, 0..<scalars.count, end: false)), marked,
       ])
   }
@@ -67,7 +69,7 @@ struct PlaceValues: Sendable {
   /// Places, each once.
   func list(_ locations: [Location]) -> Value {
     var seen: Set<String> = []
-    return .list(locations.filter { seen.insert("\($0.path):\($0.line)").inserted }.map(value))
+    return .list(locations.filter { seen.insert($0.reference).inserted }.map(value))
   }
 
   /// At most 300 scalars of an excerpt: real files have lines of 140,000.
@@ -115,10 +117,12 @@ struct PlaceValues: Sendable {
       return document.sourceURL.flatMap(LinkTarget.safeAddress).map { ($0, "original") }
     }
     guard let repository = repositories.first(where: { $0.path.isEmpty || location.path.hasPrefix($0.path + "/") }),
-      let url = repository.url, let commit = repository.commit, url.hasPrefix("https://")
+      let url = repository.url, let commit = location.commit ?? repository.commit, url.hasPrefix("https://")
     else { return nil }
     let path = repository.path.isEmpty ? location.path : String(location.path.dropFirst(repository.path.count + 1))
-    return LinkTarget.safeAddress("\(url)/blob/\(commit)/\(Route.encoded(path))#L\(location.line)")
-      .map { ($0, String(commit.prefix(8))) }
+    let page =
+      RepositoryTag.name(of: location, in: repository).map { "\(url)/tree/\(Route.encoded($0))" }
+      ?? "\(url)/blob/\(commit)/\(Route.encoded(path))#L\(location.line)"
+    return LinkTarget.safeAddress(page).map { ($0, String(commit.prefix(8))) }
   }
 }
