@@ -77,7 +77,7 @@ def sorting(tab):
     shown = head.locator("button")
     if shown.count() == 0:
         return ["no heading that sorts"]
-    texts = "rows => rows.map(r => r.cells[0].textContent.trim())"
+    texts = "rows => rows.map(r => (r.cells[0].querySelector('time')?.dateTime ?? r.cells[0].textContent).trim())"
     ordered = """(values, descending) => { const c = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
       return values.filter(Boolean).every((v, i, all) => !i || (descending ? -1 : 1) * c.compare(all[i - 1], v) <= 0); }"""
     for direction in ("ascending", "descending"):

@@ -12,7 +12,8 @@ MARKUP = [
     f"<script>{RUN}</script>", f"\"><img src=x onerror=\"{RUN}\">", f"'><svg onload='{RUN}'>", "</title></style><b>",
     "{{ 7*7 }}{% include 'x' %}{# #}", "]]><!-- --!>", "&lt;script&gt; &amp;amp; &#0; &nosuch;",
 ]
-SCRIPTS = [f"javascript:{RUN}", f"JaVa\tScRiPt:{RUN}", f"data:text/html,<script>{RUN}</script>", f"vbscript:{RUN}", "//evil"]
+SCRIPTS = [f"javascript:{RUN}", f"JaVa\tScRiPt:{RUN}", f"data:text/html,<script>{RUN}</script>", f"vbscript:{RUN}",
+           "//evil", "https://example.org/a b<c>\"d#e#f[g]{{h}}|%zz\u0001"]
 LETTERS = [
     "עברית \u202eoverride\u202c العربية", "漢字かな交じり文の団体名株式会社", "W" * 300, "I\u0301\u0327" * 40, "👩‍👩‍👧‍👦🏳️‍🌈",
     "a\u0001b\u001bc\u007fd\u2028e\ufeff", "\ud7ff\ue000\ufffd", "ﷺ" * 20, "back`tick*star_under|pipe\\",
@@ -96,7 +97,8 @@ def bombs():
     return [
         f"---\ntitle: {quoted(MARKUP[0])}\ndate: 2026-99-99\nsource: {quoted(SCRIPTS[0])}\n{aliases}---\n\n# {MARKUP[1]}\n",
         "---\n" + "".join("  " * i + "k:\n" for i in range(400)) + "---\n\n# Deep\n",
-        "---\nsource: [unclosed\n---\n\n# Front matter that is none\n\n" + "> " * 200 + "deep\n\n" + "*a **b " * 400 + "\n",
+        "---\nsource: [unclosed\n---\n\n# Front matter that is none\n\n" + "> " * 200 + "deep\n\n"
+        + "".join(" " * 2 * i + "- deep\n" for i in range(90)) + "\n" + "*a **b " * 400 + "\n",
         "# Links\n\n" + "[a](" * 300 + "\n\n" + "".join(f"# {v}\n\n" for v in named(MARKUP + LETTERS, "heading")),
     ]
 

@@ -118,7 +118,9 @@
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       if (!visible(parent) || parent.closest(".hidden, script, style")) continue;
-      const text = walker.currentNode.data.replace(/\u00ad/g, "").split(/\s+/);
+      // On paper a place is named by its whole path, which the screen has in the title.
+      const place = parent.closest(".source[title]");
+      const text = (place ? place.title : walker.currentNode.data).replace(/\u00ad/g, "").split(/\s+/);
       found.push(...text.filter((w) => /[a-z]{3}/i.test(w) && !/[\p{Bidi_Control}\u0590-\u08ff]/u.test(w)));
     }
     return found;
