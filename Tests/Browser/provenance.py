@@ -291,7 +291,8 @@ def run(element):
     neighbors = element.parent.elements() if element.parent else [element]
     at = neighbors.index(element)
     first = next((i for i in range(at, -1, -1) if neighbors[i].tag in HEADINGS), 0)
-    last = next((i for i in range(at + 1, len(neighbors)) if neighbors[i].tag in HEADINGS | {"section"}), len(neighbors))
+    ends = HEADINGS | {"section"}
+    last = next((i for i in range(at + 1, len(neighbors)) if neighbors[i].tag in ends), len(neighbors))
     return [element] + [e for e in neighbors[first:last] if e is not element and e.tag not in ("section", "nav")]
 
 
@@ -502,7 +503,8 @@ class Prover:
         """Whether it is shown in a picture whose table has it, or names a row that has the count."""
         head = number.element.closest(lambda e: e.tag == "th" and e.parent.tag == "tr")
         if head is not None:
-            return any(self._counts(Number(number.page, e, text, match)) for e in head.parent.walk() if "count" in e.classes
+            return any(self._counts(Number(number.page, e, text, match))
+                       for e in head.parent.walk() if "count" in e.classes
                        for text in e.children if isinstance(text, str) for match in NUMBER.finditer(text))
         picture = number.element.closest(lambda e: e.tag == "svg")
         figure = picture.closest(lambda e: e.tag == "figure") if picture else None
