@@ -109,7 +109,7 @@ class Visitor:
     def visit(self, page):
         """All results of one page."""
         if page.path == NOT_FOUND:
-            return self._published(page) if self.base_url else []
+            return self._at(page, self.base_url) if self.base_url else []
         if not (self.full or page.represents_type):
             return self._at(page, self.address)
         results = self._accessibility(page, self.disk, self.folder, "file") + self._narrow(page, self.address)
@@ -119,9 +119,6 @@ class Visitor:
         if page.type == "gap-report" and (page.represents_type or self.full):
             results.append(self._print(page))
         return results
-
-    def _published(self, page):
-        return self._at(page, self.base_url)
 
     def _at(self, page, prefix):
         """Everything that one load with scripts and one without can tell."""
