@@ -19,8 +19,11 @@ public enum Assessor {
     var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
     let waivers = WaiverReader.read(portfolio, sets: sets)
     diagnostics += waivers.diagnostics
+    let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
+    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
     let results = await portfolio.communities.concurrentMap(width: jobs) { community in
-      assess(community, sets: sets, asOf: asOf, level: level, waivers: waivers.value)
+      assess(
+        community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, lists: lists, projects: projects)
     }
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value)
@@ -29,11 +32,13 @@ public enum Assessor {
   }
 
   private static func assess(
-    _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver]
+    _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
+    lists: FoundationLists, projects: [String]
   ) -> Staged<Assessment> {
     let sets = Self.sets(for: community, among: sets)
     let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
-    let data = CommunityData(community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365)
+    let data = CommunityData(
+      community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects)
     let language = CheckLanguage(data)
     var diagnostics: [Diagnostic] = []
     let models = sets.map { set in
