@@ -8,7 +8,7 @@ extension Rule {
     .groupsNoLeads, .subprojectsNoLead, .groupsMissingContact, .groupsPlaceholder, .orphanFolder,
     .incompleteRow, .adopterIndependence,
     .branchDrift, .brokenLink, .deadAnchor, .malformedLink,
-    .missingEvidence, .unsupportedCriterion,
+    .missingEvidence, .unsupportedCriterion, .suspectReview,
   ]
 
   /// The rule with this id.
