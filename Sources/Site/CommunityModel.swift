@@ -28,12 +28,15 @@ struct CommunityModel: Sendable {
   let adopters: [Value]
   let groupRows: [Group]
   let groups: [Value]
+  /// Meetings in the order of their next day.
+  let meetings: [Value]
   let documents: [Value]
   let events: [Value]
   let actions: [Value]
   let decisions: [Value]
   let feedback: [Value]
   let roadmap: [Value]
+  let releases: [Value]
   let metrics: [Value]
   let waivers: [Value]
   /// What changed between versions of its due-diligence documents, that of the application first.
@@ -54,7 +57,7 @@ struct CommunityModel: Sendable {
   ])
   private static let severityShape = RecordShape(keys: ["error", "warning", "note"])
   private static let repositoryShape = RecordShape(keys: ["name", "path", "url", "commit", "is_excerpt", "is_absent"])
-  private static let linkShape = RecordShape(keys: ["title", "page", "count"])
+  private static let linkShape = RecordShape(keys: ["part", "title", "page", "count"])
 
   init(_ assessment: Assessment, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate) {
     let community = assessment.community
@@ -85,7 +88,9 @@ struct CommunityModel: Sendable {
     adopterRows = community.adopters
     adopters = adopterRows.map(peopleValues.adopter)
     groupRows = community.groups
-    groups = GroupValues(places: places).groups(groupRows)
+    let groupValues = GroupValues(places: places, asOf: asOf)
+    groups = groupValues.groups(groupRows)
+    meetings = groupValues.upcoming(groupRows, folder: folder)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
     let pages = zip(assessment.findings, FindingValues.anchors(assessment.findings)).map { finding, anchor in
@@ -101,14 +106,17 @@ struct CommunityModel: Sendable {
     decisions = facts.flatMap(\.decisions).map(activity.decision)
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
     roadmap = facts.flatMap(\.statusItems).map(activity.statusItem)
+    releases = ReleaseValues(places: places).list(community, asOf: asOf)
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
 
     var links: [Value] = []
+    var part = "Assessment"
     func link(_ title: String, _ path: String, _ count: Int? = nil) {
       if count == 0 { return }
       links.append(
-        .record(Self.linkShape, [.string(title), .string("\(folder)/\(path)index.html"), .optional(count)]))
+        .record(
+          Self.linkShape, [.string(part), .string(title), .string("\(folder)/\(path)index.html"), .optional(count)]))
     }
     link("Dashboard", "")
     link("Gap report", "gap-report/")
@@ -116,10 +124,12 @@ struct CommunityModel: Sendable {
     link("History", "history/", assessment.history.steps.count)
     link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
     link("Findings", "findings/", findings.count)
+    part = "Community"
     link("People", "people/", people.count ?? 0)
     link("Groups", "groups/", groups.count)
     link("Adopters", "adopters/", adopters.count)
     link("Roadmap", "roadmap/", roadmap.count)
+    part = "Sources"
     link("Events", "events/", events.count)
     link("Actions", "actions/", actions.count)
     link("Decisions", "decisions/", decisions.count)
@@ -150,7 +160,7 @@ struct CommunityModel: Sendable {
             .record(
               Self.repositoryShape,
               [
-                .string($0.name), .string($0.path), .optional($0.url), .optional($0.commit), .bool($0.isExcerpt),
+                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)), .optional($0.commit), .bool($0.isExcerpt),
                 .bool($0.isAbsent),
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),

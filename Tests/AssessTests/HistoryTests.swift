@@ -1,206 +1,234 @@
+import Assess
 import Diagnostics
+import Foundation
 import Intake
 import StructuredData
+import TestSupport
 import Testing
 
-@testable import Assess
+/// Claims held against the versions of lists that real repositories have.
+@Suite struct HistoryTests {
+  private static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? CalendarDate(daysSinceEpoch: 0) }
 
-private func snapshot(_ day: String, _ members: String, path: String = "history/a.json") -> SourceText {
-  SourceText(
-    path: path, text: #"{"schema": "snapshot/1", "as_of": "\#(day)", "communities": [{"id": "c", \#(members)}]}"#)
-}
-
-private func read(_ sources: [SourceText], before day: String = "2026-11-21") throws -> Staged<[Snapshot]> {
-  Snapshot.read(sources, before: try #require(CalendarDate(iso: day)))
-}
-
-private func summary(_ members: String, _ day: String = "2026-01-01") throws -> AssessmentSummary {
-  try #require(try read([snapshot(day, members)]).value.first?.communities.first)
-}
-
-private func criterion(_ id: String, _ verdict: String, open: Bool) -> String {
-  #"{"id": "\#(id)", "requirement": "required", "verdict": "\#(verdict)", "counts_as_open": \#(open)}"#
-}
-
-private func finding(_ print: String, rule: String = "claim/x", claim: String = "") -> String {
-  let status = claim.isEmpty ? "" : #""claim": "\#(claim)", "#
-  return #"""
-    {"rule": "\#(rule)", "severity": "warning", \#(status)"message": "m \#(print)", "fingerprint": "\#(print)",
-     "locations": [{"path": "app.md", "line": 3}]}
-    """#
-}
-
-@Suite struct SnapshotTests {
-  @Test func takesWhatAnotherVersionLeftOutForUnknown() throws {
-    let found = try summary(#""new": {"a": [1]}, "criteria": [{"id": "A"}, {"id": "B", "verdict": "brand-new"}]"#)
-    #expect(found.open == nil && found.required == nil && found.findings == nil && found.waivers == nil)
-    #expect(found.rules == nil && found.model == nil && found.corrections == nil)
-    #expect(found.criteria?.map(\.verdict) == [nil, nil])
-    #expect(found.count(.met) == nil)
-    let today = try summary(
-      #""criteria": [\#(criterion("A", "open", open: true)), \#(criterion("B", "met", open: false))], "findings": [\#(finding("1"))]"#
-    )
-    let comparison = AssessmentComparison.between(old: found, new: today)
-    #expect(comparison.verdicts == [] && comparison.newFindings == [] && comparison.breaks == [])
+  private func assessment(of folder: URL, asOf: String = "2026-11-21") async throws -> Assessment {
+    let tree = try #require(SourceTree.disk(root: folder.path(percentEncoded: false)))
+    let result = await assess(tree, asOf: Self.day(asOf))
+    #expect(!result.diagnostics.contains { $0.rule == "intake/no-history" }, "\(result.diagnostics)")
+    return try #require(result.value.first)
   }
 
-  @Test func readsAReportOfTodayAndCountsWhatItDoesNotSum() throws {
-    let found = try summary(
-      #""criteria": [\#(criterion("A", "open", open: true)), \#(criterion("B", "met", open: false))]"#)
-    #expect(found.required == 2 && found.open == 1 && found.count(.met) == 1)
+  private static let people: [(name: String, organization: String)] = [
+    ("Ann Alpha", "Acme"), ("Bob Bravo", "Acme"), ("Cid Charlie", "Acme"), ("Dan Delta", "Acme"),
+    ("Eve Echo", "Globex"), ("Fay Foxtrot", "Initech"), ("Gus Golf", "Umbrella"), ("Hal Hotel", "Acme"),
+    ("Ida India", "Acme"),
+  ]
+
+  static func maintainers(_ indexes: [Int]) -> String {
+    "# Maintainers\n\n| Maintainer | GitHub | Employer |\n|---|---|---|\n"
+      + indexes.map { index in
+        let person = people[index]
+        let handle = person.name.split(separator: " ")[0].lowercased()
+        return "| \(person.name) | [\(handle)](https://github.com/\(handle)) | \(person.organization) |\n"
+      }.joined()
   }
 
+  static func adopters(_ count: Int) -> String {
+    "# Adopters\n\n| Type | Name | Since |\n|---|---|---|\n"
+      + (1...count).map { "| End-user | Company \(String(repeating: "X", count: $0)) | 2023 |\n" }.joined()
+  }
+
+  static func application(_ text: String, date: String? = "2024-07-04") -> String {
+    (date.map { "---\ndate: \($0)\n---\n" } ?? "") + """
+      # Example Graduation Application
+
+      ## Governance and Maintainers
+
+      - [x] **Clear and discoverable project governance documentation.**
+
+      It is in the community repository.
+
+      - [x] **Governance is up to date with actual project activities.**
+
+      The meetings are in the calendar.
+
+      - [x] **Contributor ladder with multiple roles for contributors.**
+
+      It has four roles.
+
+      - [x] **A number of active maintainers which is appropriate to the size and scope of the project.**
+
+      \(text)
+
+      """
+  }
+
+  private func claims(_ assessment: Assessment) -> [String] {
+    assessment.findings.filter { $0.rule.rawValue.hasPrefix("claim/") }.map {
+      "\($0.severity.rawValue) \($0.claim?.rawValue ?? "-"): \($0.message)"
+    }.sorted()
+  }
+
+  /// Eight maintainers on the document's day, nine later, seven now, one of them of another organization then; the
+  /// figure of adopters was true six weeks before.
+  @Test func callsOutdatedWhatHeldWhenTheDocumentWasWritten() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder.appending(path: "community"))
+      let eight = try git.commit(
+        [
+          "README.md": "# Example\n", "MAINTAINERS.md": Self.maintainers(Array(0...7)), "ADOPTERS.md": Self.adopters(3),
+        ],
+        on: "2024-04-27")
+      try git.commit(["ADOPTERS.md": Self.adopters(4)], on: "2024-05-26")
+      try git.commit(["MAINTAINERS.md": Self.maintainers(Array(0...8))], on: "2025-06-01")
+      try git.commit(
+        ["MAINTAINERS.md": Self.maintainers([0, 1, 2, 3, 4, 6, 7]), "ADOPTERS.md": Self.adopters(6)], on: "2025-12-03")
+      let text = """
+        Our maintainer file shows 8 maintainers.
+
+        There are maintainers from Acme, Globex, Initech, and Umbrella.
+
+        The file contains 3 adopters.
+        """
+      try git.commit(["application.md": Self.application(text)], on: "2026-08-01")
+
+      let assessment = try await assessment(of: git.folder)
+      #expect(
+        claims(assessment) == [
+          "note outdated: 3 adopters claimed, 6 listed; 3 were listed until 2024-05-26, 4 were listed on 2024-07-04",
+          "warning outdated: 8 maintainers claimed, 7 listed; 8 were listed on 2024-07-04",
+          "warning outdated: Initech is named as an organization of maintainers, the list has no such row; "
+            + "it had one on 2024-07-04",
+        ])
+      let finding = try #require(assessment.findings.first { $0.rule == "claim/maintainer-count" })
+      #expect(
+        finding.places.map { "\($0.role.rawValue) \($0.location.reference)" } == [
+          "claim application.md:22", "fact MAINTAINERS.md:5", "fact MAINTAINERS.md:5@\(eight.prefix(12))",
+        ])
+      #expect(finding.places[2].location.excerpt.contains("Ann Alpha"))
+      let employer = try #require(assessment.findings.first { $0.rule == "claim/organization-list" })
+      #expect(employer.places[2].location.reference == "MAINTAINERS.md:10@\(eight.prefix(12))")
+    }
+  }
+
+  @Test func ignoresCommitsAfterTheDayOfAssessment() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(
+        ["MAINTAINERS.md": Self.maintainers([0, 1]), "application.md": Self.application("We have 4 maintainers.")],
+        on: "2024-01-10")
+      try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2, 3])], on: "2024-06-10")
+      try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2])], on: "2026-01-10")
+      #expect(
+        claims(try await assessment(of: folder)) == [
+          "warning outdated: 4 maintainers claimed, 3 listed; 4 were listed on 2024-07-04"
+        ])
+      // On an earlier day nothing of later commits is known, nor what the list of the document's day was.
+      #expect(
+        claims(try await assessment(of: folder, asOf: "2024-03-01")) == [
+          "warning differs: 4 maintainers claimed, 3 listed"
+        ])
+    }
+  }
+
+  /// What the list of the document's own day shows, and no version ever showed otherwise, is a contradiction; whatever
+  /// leaves room for another reading differs.
   @Test(arguments: [
-    (#"{"schema": "report/1", "as_of": "2026-01-01", "communities": ["#, 1),
-    ("", 1), ("[]", 1), (#"{"schema": "inspect/1"}"#, 1),
-    ("{\"schema\": \"report/1\",\n \"as_of\": \"soon\", \"communities\": []}", 2),
-    ("{\"schema\": \"report/1\", \"as_of\": \"2026-01-01\",\n \"communities\": 3}", 2),
+    ("Our maintainer file shows 6 maintainers.", "2024-07-04", [0, 1, 2], "error contradicted"),
+    // Somebody who wrote it may have meant the list of a later day.
+    ("Our maintainer file shows 5 maintainers.", "2024-07-04", [0, 1, 2], "warning differs"),
+    ("Our maintainer file shows about 9 maintainers.", "2024-07-04", [0, 1, 2], "warning differs"),
+    // Without a day of its own nobody knows which list it speaks of.
+    ("Our maintainer file shows 6 maintainers.", nil, [0, 1, 2], "warning differs"),
+    // Another list stood in the file then.
+    ("Our maintainer file shows 6 maintainers.", "2024-07-04", [6, 7, 8], "warning differs"),
+    // The document is older than the list.
+    ("Our maintainer file shows 6 maintainers.", "2023-07-04", [0, 1, 2], "warning differs"),
+    // The list of the day after is meant.
+    ("Our maintainer file shows 5 maintainers.", "2025-01-31", [0, 1, 2], "warning outdated"),
   ])
-  func saysWhatIsNoReport(text: String, line: Int) throws {
-    let found = try read([SourceText(path: "history/x.json", text: text)])
-    #expect(found.value == [])
-    #expect(found.diagnostics.map(\.rule) == ["snapshot/unreadable"])
-    #expect(found.diagnostics.first?.location?.path == "history/x.json")
-    #expect(found.diagnostics.first?.location?.line == line)
-    #expect(found.diagnostics.first?.help != nil)
-  }
-
-  @Test func ofOneDayTheLaterNameWins() throws {
-    let members = #""totals": {"open": "#
-    let found = try read([
-      snapshot("2026-01-01", members + "2}", path: "history/b.json"),
-      snapshot("2026-01-01", members + "1}", path: "history/a.json"),
-    ])
-    #expect(found.value.map(\.path) == ["history/b.json"])
-    #expect(found.diagnostics.map(\.rule) == ["snapshot/same-day"])
-    #expect(found.diagnostics.first?.location?.path == "history/a.json")
-  }
-
-  @Test func aReportOfTodayOrLaterIsNoPast() throws {
-    let days = ["2026-11-22", "2026-11-21", "2026-11-20"]
-    let found = try read(days.map { snapshot($0, #""name": "C""#, path: "history/\($0).json") })
-    #expect(found.value.map(\.asOf.description) == ["2026-11-20"])
-    #expect(found.diagnostics == [])
-  }
-}
-
-@Suite struct AssessmentComparisonTests {
-  private func comparison(_ old: String, _ new: String) throws -> AssessmentComparison {
-    AssessmentComparison.between(old: try summary(old), new: try summary(new, "2026-02-02"))
-  }
-
-  @Test func tellsWhatNewlyFailsFirst() throws {
-    func criteria(_ verdicts: [(String, String, Bool)]) -> String {
-      #""criteria": [\#(verdicts.map { criterion($0, $1, open: $2) }.joined(separator: ","))]"#
+  func tellsWhatNeverHeld(text: String, date: String?, early: [Int], expected: String) async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(
+        ["MAINTAINERS.md": Self.maintainers(early), "application.md": Self.application(text, date: date)],
+        on: "2024-01-10")
+      try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2, 3, 4])], on: "2025-02-01")
+      try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2, 3])], on: "2025-03-01")
+      let found = claims(try await assessment(of: folder))
+      #expect(found.count == 1 && found[0].hasPrefix(expected + ": "), "\(found)")
     }
-    let found = try comparison(
-      criteria([
-        ("A", "open", true), ("B", "open", true), ("C", "needs-review", false), ("D", "met", false),
-        ("E", "met", false),
-        ("F", "met", false),
-      ]),
-      criteria([
-        ("A", "met", false), ("B", "needs-review", false), ("C", "stale", false), ("D", "contradicted", true),
-        ("E", "met", false), ("F", "retired", false), ("G", "open", true),
-      ]))
-    #expect(
-      found.verdicts.map { "\($0.criterion) \($0.kind.rawValue)" } == [
-        "D newly-open", "A newly-met", "B no-longer-open", "C changed", "G added", "F retired",
-      ])
   }
 
-  @Test func anotherOrderIsNoChange() throws {
-    let old =
-      #""criteria": [\#(criterion("A", "open", open: true)), \#(criterion("B", "met", open: false))], "findings": [\#(finding("1")), \#(finding("2"))]"#
-    let new =
-      #""criteria": [\#(criterion("B", "met", open: false)), \#(criterion("A", "open", open: true))], "findings": [\#(finding("2")), \#(finding("1"))]"#
-    let found = try comparison(old, new)
-    #expect(found.isEmpty && found.breaks == [] && found.incomparableFindings == [])
-  }
-
-  @Test func tellsCorrectionsMadeAndWaiversEnded() throws {
-    let waiver = #""criterion": "A", "reason": "r", "expires": "2026-01-31""#
-    let found = try comparison(
-      #""application": "app.md", "findings": [\#(finding("1", claim: "outdated")), \#(finding("2"))], "waivers": [{\#(waiver), "in_force": true}]"#,
-      #""application": "app.md", "findings": [\#(finding("3"))], "waivers": [{\#(waiver), "in_force": false}]"#)
-    #expect(found.correctionsMade.map(\.fingerprint) == ["1"])
-    #expect(found.goneFindings.map(\.fingerprint) == ["1", "2"])
-    #expect(found.newFindings.map(\.fingerprint) == ["3"])
-    #expect(found.endedWaivers.map(\.target) == ["A"])
-  }
-
-  @Test func aFindingOfANewRuleIsNoNewFinding() throws {
-    var old = try summary(#""findings": []"#)
-    old.rules = ["claim/x"]
-    var new = try summary(#""findings": [\#(finding("1")), \#(finding("2", rule: "new/rule"))]"#)
-    new.rules = ["claim/x", "new/rule"]
-    let found = AssessmentComparison.between(old: old, new: new)
-    #expect(found.newFindings.map(\.fingerprint) == ["1"])
-    #expect(found.incomparableFindings.map(\.fingerprint) == ["2"])
-    #expect(found.breaks.map(\.words) == ["new rules: new/rule"])
-  }
-
-  @Test func anotherMeasureIsSaid() throws {
-    func set(_ revision: String, _ level: String) -> String {
-      #""level": "\#(level)", "criteria_set": {"model": "m", "revision": "\#(revision)", "has_application": true}, "criteria": [\#(criterion(level, "open", open: true))]"#
+  @Test func followsTheListThroughItsRenames() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      let old = try git.commit(
+        ["docs/people.md": Self.maintainers([0, 1, 2, 3, 4]), "README.md": "# Example\n"], on: "2024-01-10")
+      try git.git("mv", "docs/people.md", "MAINTAINERS.md")
+      try git.commit(["application.md": Self.application("We have 5 maintainers.")], on: "2025-01-10")
+      try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2])], on: "2025-03-10")
+      let assessment = try await assessment(of: folder)
+      #expect(
+        claims(assessment) == ["warning outdated: 5 maintainers claimed, 3 listed; 5 were listed on 2024-07-04"])
+      // On that day the file had its earlier name; the version shown is the newest one that bore the claim out.
+      let place = try #require(assessment.findings.first { $0.rule == "claim/maintainer-count" }?.places.last?.location)
+      #expect(place.path == "docs/people.md" && place.commit == old, "\(place)")
     }
-    let revision = try comparison(set("2024-01-01", "a"), set("2025-01-01", "a"))
-    #expect(revision.breaks.map(\.kind) == [.revision])
-    let level = try comparison(set("2024-01-01", "a"), set("2024-01-01", "b"))
-    #expect(level.breaks.map(\.kind) == [.level])
-    #expect(level.verdicts == [], "criteria of two levels are not added and retired")
   }
-}
 
-@Suite struct AssessmentHistoryTests {
-  private static func files(_ workspace: String = "") -> [String: String] {
-    func report(_ day: String, _ verdict: String, open: Bool) -> String {
-      #"""
-      {"schema": "report/1", "as_of": "\#(day)", "communities": [{"id": "elsewhere", "name": "E",
-       "criteria": [\#(criterion("GOV-DOC", verdict, open: open))], "totals": {"open": 7, "required": 9}}]}
-      """#
+  @Test func saysWhoCameAndWhoWent() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2]), "README.md": "# Example\n"], on: "2024-01-10")
+      let lifecycle = { (assessment: Assessment) in
+        assessment.models[0].criteria.first { $0.criterion.id == "GOV-LIFEUSE" }
+      }
+      #expect(lifecycle(try await self.assessment(of: folder))?.verification == .person)
+      try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2, 3])], on: "2024-05-10")
+      #expect(lifecycle(try await self.assessment(of: folder))?.verification == .person, "nobody went yet")
+      // A name written otherwise is no change among people.
+      let respelled = Self.maintainers([0, 2, 3]).replacing("Cid Charlie", with: "Cid C. Charlie")
+      let commit = try git.commit(["MAINTAINERS.md": respelled], on: "2025-05-10")
+      let judged = try #require(lifecycle(try await self.assessment(of: folder)))
+      #expect(judged.verification == .supported)
+      #expect(
+        judged.because == [
+          "the history of the list shows who came (Dan Delta) and who went (Bob Bravo)"
+        ])
+      #expect(judged.cites.map(\.path) == ["MAINTAINERS.md", "MAINTAINERS.md"])
+      #expect(!judged.cites.contains { $0.commit == commit }, "somebody who went stands in the version before")
     }
-    return [
-      "sitegen.yaml": workspace, "application.md": Samples.application("Two."), "MAINTAINERS.md": Samples.maintainers,
-      "history/1.json": report("2026-01-01", "open", open: true),
-      "history/2.json": report("2026-05-05", "met", open: false),
-      "history/9.json": report("2027-01-01", "met", open: false), "history/notes.json": #"{"a": 1}"#,
-    ]
   }
 
-  @Test func isTakenFromSavedReportsThatAreNoDocuments() async throws {
-    let staged = await assess(Self.files())
-    let assessment = try #require(staged.value.first)
-    #expect(assessment.history.points.map(\.path) == ["history/1.json", "history/2.json", nil])
-    #expect(assessment.history.points.map(\.open).prefix(2) == [7, 7])
-    #expect(assessment.history.since?.old.path == "history/2.json")
-    #expect(assessment.history.steps.count == 2)
-    let paths = assessment.community.documents.map(\.path)
-    #expect(!paths.contains("history/1.json") && paths.contains("history/notes.json"))
-    #expect(assessment.community.files.contains("history/1.json"), "a link to a saved report is no dead link")
-    let notes = staged.diagnostics.filter { $0.rule.rawValue.hasPrefix("snapshot/") }
-    #expect(notes.map { "\($0.rule) \($0.severity)" } == ["snapshot/no-report note"])
-  }
-
-  @Test func isToldAgainstTheDayThatIsNamed() async throws {
-    let assessment = try #require(await assess(Self.files("since: 2026-01-01\n")).value.first)
-    #expect(assessment.history.since?.old.path == "history/1.json")
-    let changes = assessment.history.since?.verdicts ?? []
-    #expect(
-      changes.filter { $0.kind != .added }.map { "\($0.criterion) \($0.kind.rawValue)" } == ["GOV-DOC no-longer-open"])
-    let wrong = await assess(Self.files("since: 2026-01-02\n")).diagnostics.filter { $0.rule == "snapshot/since" }
-    #expect(wrong.compactMap(\.location?.description) == ["sitegen.yaml:1:8"])
-    #expect(wrong.first?.help == "there are reports of 2026-01-01, 2026-05-05")
-  }
-
-  @Test func isLookedForWhereTheWorkspaceFileSays() async throws {
-    let staged = await assess(Self.files("snapshots: [history/1.json, history/n*.json]\n"))
-    #expect(staged.value.first?.history.points.map(\.path) == ["history/1.json", nil])
-    #expect(staged.diagnostics.contains { $0.rule == "snapshot/no-report" && $0.severity == .warning })
-  }
-
-  @Test func isNothingWithoutSavedReports() async throws {
-    let assessment = try #require(await assess(["MAINTAINERS.md": Samples.maintainers]).value.first)
-    #expect(assessment.history.isEmpty && assessment.history.since == nil)
+  @Test func countsChangesAndReleases() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      let roadmap = "# Roadmap\n\n" + (1...50).map { "* Plan number \($0)\n" }.joined()
+      try git.commit(
+        ["GOVERNANCE.md": "# Governance\n\nOne.\n", "ROADMAP.md": roadmap, "README.md": "# Example\n"], on: "2023-01-10"
+      )
+      try git.git("tag", "v1.0.0", on: "2023-02-01")
+      try git.commit(["GOVERNANCE.md": "# Governance\n\nTwo.\n"], on: "2025-05-10")
+      try git.git("tag", "--annotate", "--message", "Release", "v1.1.0", on: "2025-06-01")
+      try git.git("tag", "--annotate", "--message", "Preview", "v1.2.0-rc.1", on: "2025-08-01")
+      try git.git("tag", "--annotate", "--message", "Release", "v1.2.0", on: "2025-09-01")
+      try git.git("tag", "nightly", on: "2025-09-01")
+      let assessment = try await assessment(of: folder)
+      func because(_ id: String) -> [String]? {
+        assessment.models[0].criteria.first { $0.criterion.id.rawValue == id }?.because
+      }
+      #expect(
+        because("GOV-ITER") == [
+          "changes of the governance documents in the last 24 months: 1, in the last 12: 0; the last on 2025-05-10"
+        ])
+      #expect(
+        because("ENG-HIST") == [
+          "final releases in the last 24 months: 2, the last on 2025-09-01; "
+            + "the largest gap before one of them: 873 days"
+        ])
+      #expect(because("ENG-ROAD") == ["history shows no change of the roadmap since 2023-01-10"])
+      let roadmapVerdict = assessment.models[0].criteria.first { $0.criterion.id == "ENG-ROAD" }
+      #expect(roadmapVerdict?.verification == .person)
+    }
   }
 }

@@ -8,9 +8,12 @@ enum Snapshots {
   static func read(_ tree: SourceTree, _ workspace: WorkspaceConfiguration) -> Staged<[SourceText]> {
     let patterns = workspace.snapshots ?? WorkspaceConfiguration.defaultSnapshots
     let globs = patterns.map { Glob($0) }
+    let excluded = workspace.exclude.map { Glob($0) }
     var diagnostics: [Diagnostic] = []
-    let sources = tree.files.filter { file in globs.contains { $0.matches(file.path) } }.compactMap {
-      file -> SourceText? in
+    let files = tree.files.filter { file in
+      globs.contains { $0.matches(file.path) } && !excluded.contains { $0.matches(file.path) }
+    }
+    let sources = files.compactMap { file -> SourceText? in
       switch tree.read(file.path) {
       case .failure(let diagnostic):
         diagnostics.append(diagnostic)

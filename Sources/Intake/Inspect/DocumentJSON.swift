@@ -22,6 +22,7 @@ extension SourceDocument {
     json.add("status_items", list: facts.statusItems.map(\.inspectJSON))
     json.add("roadmap_items", list: facts.roadmapItems.map(\.inspectJSON))
     json.add("claims", list: facts.claims.map(\.inspectJSON))
+    json.add("releases", list: facts.releases.map(\.inspectJSON))
     json.add("events", list: facts.events.map(\.inspectJSON))
     json.add("actions", list: facts.actions.map(\.inspectJSON))
     json.add("decisions", list: facts.decisions.map(\.inspectJSON))
@@ -51,6 +52,17 @@ extension Person {
       "name": .string(name), "handle": .init(handle), "organization": .init(organization), "domain": .init(domain),
       "status": .string(status.rawValue), "role": .string(role), "line": .integer(location.line),
     ]
+  }
+}
+
+extension Release {
+  fileprivate var inspectJSON: JSONValue {
+    var json: JSONValue = [
+      "name": .string(name), "date": .string(date.description), "source": .string(source.rawValue),
+    ]
+    json.add("by", by.map { .string($0) })
+    json.add("line", .integer(location.line))
+    return json
   }
 }
 
