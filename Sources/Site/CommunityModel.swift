@@ -27,6 +27,8 @@ struct CommunityModel: Sendable {
   let adopterRows: [Adopter]
   let adopters: [Value]
   let groupRows: [Group]
+  /// Its own regular meetings, beside those of groups.
+  let meetings: [Value]
   let groups: [Value]
   let documents: [Value]
   let events: [Value]
@@ -82,6 +84,7 @@ struct CommunityModel: Sendable {
     adopters = adopterRows.map(peopleValues.adopter)
     groupRows = community.groups
     groups = GroupValues(places: places).groups(groupRows)
+    meetings = community.meetings.map(GroupValues(places: places).meeting)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
@@ -105,7 +108,7 @@ struct CommunityModel: Sendable {
     link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
     link("Findings", "findings/", findings.count)
     link("People", "people/", people.count ?? 0)
-    link("Groups", "groups/", groups.count)
+    link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
     link("Adopters", "adopters/", adopters.count)
     link("Roadmap", "roadmap/", roadmap.count)
     link("Events", "events/", events.count)
@@ -180,15 +183,16 @@ struct CommunityModel: Sendable {
   var calendar: OutputFile? {
     guard hasCalendar else { return nil }
     return OutputFile(
-      path: "\(folder)/groups/calendar.ics", bytes: ICalendar.calendar(for: groupRows, from: assessment.asOf))
+      path: "\(folder)/groups/calendar.ics",
+      bytes: ICalendar.calendar(
+        for: groupRows, and: (assessment.community.name, assessment.community.meetings), from: assessment.asOf))
   }
 
   /// Whether a meeting's day, time, zone and frequency are known well enough for a calendar.
   var hasCalendar: Bool {
-    groupRows.contains { group in
-      (group.meetings + group.subprojects.flatMap(\.meetings)).contains {
-        ICalendar.problem(of: MeetingTime($0)) == nil
-      }
+    let groupMeetings = groupRows.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
+    return (assessment.community.meetings + groupMeetings).contains {
+      ICalendar.problem(of: MeetingTime($0)) == nil
     }
   }
 }

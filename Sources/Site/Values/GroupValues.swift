@@ -11,7 +11,7 @@ struct GroupValues: Sendable {
   private static let leadShape = RecordShape(keys: ["name", "handle", "organization", "role", "place"])
   private static let meetingShape = RecordShape(keys: [
     "description", "day", "time", "time_zone", "frequency", "url", "archive_url", "recordings_url", "place",
-    "weekday", "start", "zone",
+    "weekday", "start", "zone", "problem",
   ])
   private static let subprojectShape = RecordShape(keys: [
     "name", "description", "owners", "leads", "meetings", "place",
@@ -34,8 +34,8 @@ struct GroupValues: Sendable {
     }
   }
 
-  /// A meeting; `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all.
-  private func meeting(_ meeting: Group.Meeting) -> Value {
+  /// A meeting; `problem` says why it is not in the calendar file; `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all.
+  func meeting(_ meeting: Group.Meeting) -> Value {
     let time = MeetingTime(meeting)
     let isKnown = time.weekdays.count == 1 && time.start != nil && time.zone != nil
     return .record(
@@ -45,7 +45,7 @@ struct GroupValues: Sendable {
         .optional(meeting.frequency), .optional(address(meeting.url)), .optional(address(meeting.archiveURL)),
         .optional(address(meeting.recordingsURL)), places.value(meeting.location),
         .optional(isKnown ? time.weekdays.first?.rawValue : nil), .optional(isKnown ? time.start : nil),
-        .optional(isKnown ? time.zone : nil),
+        .optional(isKnown ? time.zone : nil), .optional(ICalendar.problem(of: time)),
       ])
   }
 
