@@ -18,9 +18,9 @@ setup:
 setup-test:
 	@sh Tests/Scripts/install-packages.sh cmark-gfm
 
-# What the browser tests and the screenshots need: Debian's Chromium, a Java runtime, and Python packages beside them.
+# What the browser tests and the screenshots need: Debian's Chromium, a Java runtime, a reader of PDF, and Python packages beside them.
 setup-browser:
-	@sh Tests/Scripts/install-packages.sh chromium default-jre-headless python3-venv
+	@sh Tests/Scripts/install-packages.sh chromium default-jre-headless python3-venv poppler-utils
 	@test .build-browser/installed -nt Tests/Browser/requirements.txt || { python3 -m venv .build-browser/venv && \
 		.build-browser/venv/bin/pip install --quiet --requirement Tests/Browser/requirements.txt && \
 		touch .build-browser/installed; }

@@ -84,7 +84,7 @@ public enum Explanation {
     return joined(lines)
   }
 
-  private static func place(_ location: Location) -> String { "\(location.path):\(location.line)" }
+  private static func place(_ location: Location) -> String { location.reference }
 
   private static func joined(_ lines: [String]) -> String {
     lines.map { DiagnosticText.printable($0) + "\n" }.joined()

@@ -8,7 +8,7 @@ public enum CriteriaReader {
   ]
   private static let revisionKeys = ["date", "label", "note"]
   private static let criterionKeys = [
-    "id", "section", "parent", "text", "match", "exclude", "order", "requirement", "na", "satisfied_by", "acts",
+    "id", "section", "parent", "text", "match", "exclude", "topics", "order", "requirement", "na", "satisfied_by", "acts",
     "evidence", "max_age", "automation", "checks", "candidates", "why", "measured", "fix", "maps",
   ]
   private static let checkKeys = [
@@ -72,6 +72,7 @@ public enum CriteriaReader {
     criterion.parent = fields.text(node, "parent").map(CriterionID.init(rawValue:))
     criterion.match = fields.texts(node, "match")
     criterion.exclude = fields.texts(node, "exclude")
+    criterion.topics = fields.texts(node, "topics")
     criterion.requirement = requirement(&fields, node, levels: levels)
     criterion.mayBeNotApplicable = fields.flag(node, "na") ?? false
     criterion.satisfiedBy = fields.texts(node, "satisfied_by").map(CriterionID.init(rawValue:))

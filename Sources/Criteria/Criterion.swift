@@ -153,6 +153,8 @@ public struct Criterion: Sendable, Hashable {
   public var match: [String]
   /// Phrases that rule a line out.
   public var exclude: [String]
+  /// Words by which people speak of it in notes and remarks; too loose to recognize a line of the form.
+  public var topics: [String]
   /// Position in the form, from 1.
   public var order: Int
   /// How it is asked for, per level, by date ascending.
@@ -194,6 +196,7 @@ public struct Criterion: Sendable, Hashable {
     parent = nil
     match = []
     exclude = []
+    topics = []
     requirement = [:]
     mayBeNotApplicable = false
     satisfiedBy = []

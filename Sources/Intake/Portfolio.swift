@@ -50,6 +50,8 @@ public struct Repository: Sendable, Hashable {
   public var isExcerpt: Bool
   /// Whether the workspace file names it and it is not here.
   public var isAbsent: Bool
+  /// What its past tells; nil when it has none here, or it is unknown.
+  public var history: RepositoryHistory?
 
   /// A repository.
   public init(
@@ -96,6 +98,10 @@ public struct Community: Sendable {
   public var organizations: OrganizationNames
   /// What its documents say together.
   public var index: CommunityIndex
+  /// Earlier versions of its list of maintainers; nil when no history tells.
+  public var maintainerHistory: ListHistory?
+  /// Earlier versions of its lists of adopters together; nil when no history tells.
+  public var adopterHistory: ListHistory?
 
   /// A community without documents.
   public init(id: String, name: String) {

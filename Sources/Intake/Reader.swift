@@ -15,12 +15,14 @@ public struct ReaderInput: Sendable {
   public let data: Node?
   /// Its front matter.
   public let frontMatter: Node?
+  /// The web page it is a saved copy of, if any.
+  public let page: ScrapedPage?
   /// Criteria sets by which lines are recognized.
   public let criteria: [CriteriaSet]
 
   /// Input of a reader.
   public init(
-    source: SourceText, kind: DocumentKind, markdown: Document?, data: Node?, frontMatter: Node?,
+    source: SourceText, kind: DocumentKind, markdown: Document?, data: Node?, frontMatter: Node?, page: ScrapedPage?,
     criteria: [CriteriaSet]
   ) {
     self.source = source
@@ -28,6 +30,7 @@ public struct ReaderInput: Sendable {
     self.markdown = markdown
     self.data = data
     self.frontMatter = frontMatter
+    self.page = page
     self.criteria = criteria
   }
 }

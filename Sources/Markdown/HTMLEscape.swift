@@ -33,18 +33,35 @@ extension [UInt8] {
 }
 
 enum HTMLEscape {
-  /// An address with the bytes that may not stand in one percent-encoded; what is encoded already stays.
+  /// An address with the bytes that may not stand in one percent-encoded; what is encoded already stays. A fragment
+  /// has no second `#`.
   static func address(_ address: String) -> String {
+    let bytes = Array(address.utf8)
+    let fragment = bytes.firstIndex(of: UInt8(ascii: "#"))
     var result: [UInt8] = []
-    for byte in address.utf8 {
-      switch byte {
-      case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF:
+    for (index, byte) in bytes.enumerated() {
+      let isPlain =
+        switch byte {
+        case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF: false
+        case UInt8(ascii: "#"): index == fragment
+        case UInt8(ascii: "%"): bytes[(index + 1)...].prefix(2).count(where: isHexadecimal) == 2
+        default: true
+        }
+      if isPlain {
+        result.append(byte)
+      } else {
         result.append(UInt8(ascii: "%"))
         for nibble in [byte >> 4, byte & 15] { result.append(nibble < 10 ? 0x30 + nibble : 0x37 + nibble) }
-      default: result.append(byte)
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+    default: false
+    }
   }
 
   /// Markup characters and the ASCII control characters other than tab, LF and CR.

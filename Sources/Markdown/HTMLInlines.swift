@@ -71,16 +71,19 @@ extension HTMLWriter {
   }
 
   /// Opens a link; false when the text is to stand without one. A link inside a link is none.
-  mutating func openLink(_ target: LinkTarget, title: String = "") -> Bool {
+  /// One whose text is its own address (`isBare`) says so: in print the address need not be written again.
+  mutating func openLink(_ target: LinkTarget, title: String = "", isBare: Bool = false) -> Bool {
     guard linkDepth == 0 else { return false }
     switch target {
     case .site(let url):
       result.html.append(markup: "<a href=\"")
       result.html.append(escaped: url)
-    case .external(let url) where LinkTarget.isSafeAddress(url):
-      result.html.append(markup: "<a rel=\"noopener noreferrer\" href=\"")
-      result.html.append(escaped: HTMLEscape.address(url))
-    case .external, .none: return false
+    case .external(let url):
+      guard let address = LinkTarget.safeAddress(url) else { return false }
+      result.html.append(markup: isBare ? "<a class=\"bare\"" : "<a")
+      result.html.append(markup: " rel=\"noopener noreferrer\" href=\"")
+      result.html.append(escaped: address)
+    case .none: return false
     }
     result.html.append(markup: "\"")
     if !title.isEmpty {
@@ -94,10 +97,12 @@ extension HTMLWriter {
   }
 
   private mutating func writeLink(_ inline: Inline, destination: String, title: String) {
-    let isLinked = openLink(renderer.resolve(destination), title: title)
+    let text = inline.children.plainText
+    let isBare = text.utf8.elementsEqual(destination.utf8)
+    let isLinked = openLink(renderer.resolve(destination), title: title, isBare: isBare)
     if isLinked { pending.append(.endLink) }
     // A link needs a name; without text its destination is one.
-    let isNamed = inline.children.plainText.contains { !$0.isWhitespace }
+    let isNamed = text.contains { !$0.isWhitespace }
     if isNamed { return push(inlines: inline.children) }
     result.html.append(escaped: destination)
   }

@@ -13,6 +13,11 @@ public enum LinkTarget: Sendable, Hashable {
     return isSafeAddress(destination) ? .external(destination) : .none
   }
 
+  /// An address as a page may link to it: of a safe scheme, with what may not stand in an address percent-encoded.
+  public static func safeAddress(_ address: String) -> String? {
+    isSafeAddress(address) ? HTMLEscape.address(address) : nil
+  }
+
   /// Whether an address has one of the schemes a page may link to.
   public static func isSafeAddress(_ address: String) -> Bool {
     let head = address.prefix(8).lowercased()

@@ -4,8 +4,8 @@ import Diagnostics
 
 /// Words that the reporters share.
 enum ReportText {
-  /// `path:line`.
-  static func place(_ location: Location) -> String { "\(location.path):\(location.line)" }
+  /// `path:line`, with the commit for an earlier version.
+  static func place(_ location: Location) -> String { location.reference }
 
   /// `1 criterion`, `2 criteria`.
   static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }

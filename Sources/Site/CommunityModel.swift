@@ -27,15 +27,16 @@ struct CommunityModel: Sendable {
   let adopterRows: [Adopter]
   let adopters: [Value]
   let groupRows: [Group]
-  /// Its own regular meetings, beside those of groups.
-  let meetings: [Value]
   let groups: [Value]
+  /// Meetings in the order of their next day.
+  let meetings: [Value]
   let documents: [Value]
   let events: [Value]
   let actions: [Value]
   let decisions: [Value]
   let feedback: [Value]
   let roadmap: [Value]
+  let releases: [Value]
   let metrics: [Value]
   let waivers: [Value]
   /// What changed between versions of its due-diligence documents, that of the application first.
@@ -52,7 +53,7 @@ struct CommunityModel: Sendable {
   ])
   private static let severityShape = RecordShape(keys: ["error", "warning", "note"])
   private static let repositoryShape = RecordShape(keys: ["name", "path", "url", "commit", "is_excerpt", "is_absent"])
-  private static let linkShape = RecordShape(keys: ["title", "page", "count"])
+  private static let linkShape = RecordShape(keys: ["part", "title", "page", "count"])
 
   init(_ assessment: Assessment, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate) {
     let community = assessment.community
@@ -83,8 +84,9 @@ struct CommunityModel: Sendable {
     adopterRows = community.adopters
     adopters = adopterRows.map(peopleValues.adopter)
     groupRows = community.groups
-    groups = GroupValues(places: places).groups(groupRows)
-    meetings = community.meetings.map(GroupValues(places: places).meeting)
+    let groupValues = GroupValues(places: places, asOf: asOf)
+    groups = groupValues.groups(groupRows)
+    meetings = groupValues.upcoming(groupRows, and: community, folder: folder)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
@@ -93,24 +95,29 @@ struct CommunityModel: Sendable {
     decisions = facts.flatMap(\.decisions).map(activity.decision)
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
     roadmap = facts.flatMap(\.statusItems).map(activity.statusItem)
+    releases = ReleaseValues(places: places).list(community, asOf: asOf)
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
 
     var links: [Value] = []
+    var part = "Assessment"
     func link(_ title: String, _ path: String, _ count: Int? = nil) {
       if count == 0 { return }
       links.append(
-        .record(Self.linkShape, [.string(title), .string("\(folder)/\(path)index.html"), .optional(count)]))
+        .record(
+          Self.linkShape, [.string(part), .string(title), .string("\(folder)/\(path)index.html"), .optional(count)]))
     }
     link("Dashboard", "")
     link("Gap report", "gap-report/")
     link("Changes", "changes/", changes.count)
     link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
     link("Findings", "findings/", findings.count)
+    part = "Community"
     link("People", "people/", people.count ?? 0)
     link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
     link("Adopters", "adopters/", adopters.count)
     link("Roadmap", "roadmap/", roadmap.count)
+    part = "Sources"
     link("Events", "events/", events.count)
     link("Actions", "actions/", actions.count)
     link("Decisions", "decisions/", decisions.count)
@@ -141,7 +148,7 @@ struct CommunityModel: Sendable {
             .record(
               Self.repositoryShape,
               [
-                .string($0.name), .string($0.path), .optional($0.url), .optional($0.commit), .bool($0.isExcerpt),
+                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)), .optional($0.commit), .bool($0.isExcerpt),
                 .bool($0.isAbsent),
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),

@@ -23,10 +23,14 @@ enum DocumentNotes {
         if let location = item.item?.location { add(location, "criterion", value) }
       }
     }
+    let noted = Set(notes.flatMap { path, list in list.map { "\(path):\($0.line)" } })
     for (finding, value) in zip(assessment.findings, findings) {
+      // What a criterion lacks as evidence is said by its own note at that line.
+      let repeatsCriterion = finding.rule.rawValue.hasPrefix("evidence/")
       var lines: Set<String> = []
       for place in finding.places where place.role == .claim {
-        if lines.insert("\(place.location.path):\(place.location.line)").inserted {
+        let line = "\(place.location.path):\(place.location.line)"
+        if lines.insert(line).inserted, !(repeatsCriterion && noted.contains(line)) {
           add(place.location, "finding", value)
         }
       }

@@ -6,7 +6,8 @@ enum Manifest {
   static let path = "manifest.json"
 
   static func bytes(_ plan: OutputPlan, _ input: SiteInput, jobs: Int) async -> [UInt8] {
-    var inputs = input.portfolio.communities.flatMap(\.documents).map(\.source) + input.otherInputs
+    let documents = input.portfolio.communities.flatMap(\.documents).map(\.source)
+    var inputs = documents + input.criteriaFiles + input.theme.files
     inputs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let inputHashes = await inputs.concurrentMap(width: jobs) { ($0.path, SHA256.hex($0.bytes)) }
     let outputHashes = await plan.files.concurrentMap(width: jobs) { ($0.path, SHA256.hex($0.bytes)) }

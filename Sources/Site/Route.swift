@@ -6,12 +6,13 @@ enum Route {
     "favicon.svg", "manifest.json", "robots.txt", "sitemap.xml",
   ]
 
-  /// A name as a folder of the output: no separator, no control character, no dot in front (hosts drop such files),
-  /// and never the name of a page.
+  /// A name as a folder of the output: no separator, no control character, nothing that means something in an address
+  /// (a host may undo a `%` twice) or that some disk forbids, no dot in front (hosts drop such files), and never the
+  /// name of a page.
   static func segment(_ name: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
-      let isPlain = scalar.value >= 0x20 && scalar.value != 0x7F && scalar != "/" && scalar != "\\"
+      let isPlain = scalar.value >= 0x20 && scalar.value != 0x7F && !"/\\#?%\"*:<>|".unicodeScalars.contains(scalar)
       result.append(isPlain ? scalar : "-")
     }
     let text = String(result)

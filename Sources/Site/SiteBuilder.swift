@@ -60,10 +60,18 @@ public enum SiteBuilder {
       if let path = page.document { context.append(("body", try body(of: path, on: page, community, in: site))) }
       let bytes = try site.input.theme.library.render(
         page.template, context: .map(context), page: page.linksFrom ?? page.path)
-      return Staged(OutputFile(path: page.path, bytes: bytes + [0x0A]))
+      return Staged(OutputFile(path: page.path, bytes: withoutControls(bytes) + [0x0A]))
     } catch {
       return Staged(nil, [error.diagnostic])
     }
+  }
+
+  /// A page without the control characters that HTML forbids: files, and so the values of templates, may hold any.
+  private static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+    func isForbidden(_ byte: UInt8) -> Bool {
+      byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F
+    }
+    return bytes.contains(where: isForbidden) ? bytes.filter { !isForbidden($0) } : bytes
   }
 
   /// The text of a document with the notes of its community at their lines.

@@ -2,7 +2,8 @@ import Diagnostics
 import Markdown
 public import Templates
 
-/// What templates of a site can do beside the language: `url_for`, `asset`, `relative_url`, `number` and `markdown`.
+/// What templates of a site can do beside the language: `url_for`, `asset`, `relative_url`, `number`, `markdown`,
+/// `pieces` and `cells`.
 public enum SiteFunctions {
   /// The functions and filters, for loading templates of a site.
   public static let extensions = TemplateExtensions(
@@ -19,6 +20,14 @@ public enum SiteFunctions {
         }
         let document = GFM.document(SourceText(path: "", text: text)).value
         return .safe(String(decoding: renderer.render(document).html, as: UTF8.self))
+      },
+      "pieces": { value, _, _, _ throws(ValueError) in
+        guard let text = value.asString else { throw ValueError("`pieces` needs a string", kind: .type) }
+        return .list(TextPieces.pieces(of: text))
+      },
+      "cells": { value, _, _, _ throws(ValueError) in
+        guard let text = value.asString else { throw ValueError("`cells` needs a string", kind: .type) }
+        return .list(TextPieces.cells(of: text))
       },
     ],
     functions: [

@@ -19,13 +19,13 @@ public struct SiteInput: Sendable {
   public var asOf: CalendarDate
   /// Version of the tool, for the footer and the manifest.
   public var version: String
-  /// Input files for the manifest beside the documents of the portfolio: path and bytes.
-  public var otherInputs: [SourceText]
+  /// The files the criteria sets were read from, for the manifest.
+  public var criteriaFiles: [SourceText]
 
   /// What a site is made of.
   public init(
     portfolio: Portfolio, report: GapReport, criteriaSets: [CriteriaSet], theme: SiteTheme, asOf: CalendarDate,
-    version: String, otherInputs: [SourceText] = []
+    version: String, criteriaFiles: [SourceText] = []
   ) {
     self.portfolio = portfolio
     self.report = report
@@ -33,7 +33,7 @@ public struct SiteInput: Sendable {
     self.theme = theme
     self.asOf = asOf
     self.version = version
-    self.otherInputs = otherInputs
+    self.criteriaFiles = criteriaFiles
   }
 }
 
@@ -43,6 +43,8 @@ public struct SiteTheme: Sendable {
   public let library: TemplateLibrary
   /// Files copied as they are, into `assets/` and `schemas/`, sorted by path.
   public let assets: [OutputFile]
+  /// All its files as `templates/…`, wherever they come from, for the manifest.
+  let files: [SourceText]
 
   /// Loads a theme; every error of every template is reported at once.
   ///
@@ -58,7 +60,8 @@ public struct SiteTheme: Sendable {
     for file in overrides { files[file.path] = file.bytes }
     var sources: [TemplateSource] = []
     var assets: [OutputFile] = []
-    for (path, bytes) in files.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
+    let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    for (path, bytes) in sorted {
       if path.hasPrefix("assets/") || path.hasPrefix("schemas/") {
         assets.append(OutputFile(path: path, bytes: bytes))
       } else if [".html", ".svg", ".xml", ".txt", ".md"].contains(where: path.hasSuffix) {
@@ -66,6 +69,7 @@ public struct SiteTheme: Sendable {
       }
     }
     let loaded = TemplateLibrary.load(sources, extensions: SiteFunctions.extensions)
-    return (SiteTheme(library: loaded.library, assets: assets), loaded.errors)
+    let inputs = sorted.map { SourceText(path: "templates/\($0.key)", bytes: $0.value) }
+    return (SiteTheme(library: loaded.library, assets: assets, files: inputs), loaded.errors)
   }
 }

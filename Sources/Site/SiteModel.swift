@@ -8,6 +8,7 @@ struct SiteModel: Sendable {
   let input: SiteInput
   let index: DocumentIndex
   let communities: [CommunityModel]
+  let places: PlaceValues
   /// Public address with a slash at its end, when it is known and can be linked to.
   let baseURL: String?
   /// What every page sees of the site.
@@ -36,6 +37,7 @@ struct SiteModel: Sendable {
       placed, marks: { [statuses] in DocumentNotes.marks(of: $0, statuses: statuses) }, jobs: jobs)
     self.index = index
     let places = PlaceValues(index: index, communities: placed.map(\.0))
+    self.places = places
     communities = await Array(zip(assessments, placed).enumerated()).concurrentMap(width: jobs) { number, item in
       CommunityModel(item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf)
     }

@@ -31,11 +31,14 @@ struct Pipeline {
   /// What reading gives.
   struct Input {
     let criteria: [CriteriaSet]
+    /// The files the criteria were read from.
+    let criteriaFiles: [SourceText]
     let portfolio: Portfolio
     let asOf: CalendarDate
   }
 
-  /// Discover, load, parse, model. Stops with an exit code when the configuration or the criteria are wrong.
+  /// Discover, load, parse, model, and what the repositories' histories tell. Stops with an exit code when the
+  /// configuration or the criteria are wrong.
   mutating func read() async throws -> Input {
     console.phase("Looking for documents")
     guard let tree = SourceTree.disk(root: options.sourceFolder) else {
@@ -43,22 +46,30 @@ struct Pipeline {
     }
     let workspace = PortfolioReader.workspace(of: tree)
     diagnostics += workspace.diagnostics
-    let criteria = criteria(of: tree)
-    diagnostics += criteria.diagnostics
+    let files = criteriaFiles(of: tree)
+    let sets = files.value.map(CriteriaReader.read)
+    let criteria = sets.compactMap(\.value)
+    diagnostics += files.diagnostics + sets.flatMap(\.diagnostics)
     try stopOnConfigurationErrors()
     if let level = options.level,
-      !criteria.value.contains(where: { $0.levels.contains(MaturityLevel(rawValue: level)) })
+      !criteria.contains(where: { $0.levels.contains(MaturityLevel(rawValue: level)) })
     {
-      let known = criteria.value.flatMap(\.levels).map(\.rawValue)
+      let known = criteria.flatMap(\.levels).map(\.rawValue)
       let names = known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element)
       throw ValidationError("--level \(level) is in no criteria set; known levels: \(names.joined(separator: ", "))")
     }
 
     console.phase("Reading \(tree.files.count) files")
     let portfolio = await PortfolioReader.read(
-      tree, workspace: workspace.value, criteria: criteria.value, options: IntakeOptions(jobs: jobs))
+      tree, workspace: workspace.value, criteria: criteria, options: IntakeOptions(jobs: jobs))
     diagnostics += portfolio.diagnostics
-    return Input(criteria: criteria.value, portfolio: portfolio.value, asOf: try asOf(workspace.value))
+    let asOf = try asOf(workspace.value)
+
+    console.phase("Reading histories")
+    let past = await HistoryReader.read(
+      portfolio.value, of: tree, criteria: criteria, asOf: asOf, options: IntakeOptions(jobs: jobs))
+    diagnostics += past.diagnostics
+    return Input(criteria: criteria, criteriaFiles: files.value, portfolio: past.value, asOf: asOf)
   }
 
   /// Judge.
@@ -113,8 +124,8 @@ struct Pipeline {
       })
   }
 
-  /// The built-in criteria sets; a file in the source's `criteria` folder replaces the built-in one of its name.
-  private func criteria(of tree: SourceTree) -> Staged<[CriteriaSet]> {
+  /// The built-in criteria; a file in the source's `criteria` folder replaces the built-in one of its name.
+  private func criteriaFiles(of tree: SourceTree) -> Staged<[SourceText]> {
     var sources = Defaults.files(under: "content/criteria").filter { $0.path.hasSuffix(".yaml") }.map {
       SourceText(path: "built-in/criteria/\($0.path)", bytes: $0.bytes)
     }
@@ -129,8 +140,7 @@ struct Pipeline {
     }
     func name(_ source: SourceText) -> Substring { source.path.split(separator: "/").last ?? "" }
     sources.sort { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
-    let staged = sources.map(CriteriaReader.read)
-    return Staged(staged.compactMap(\.value), diagnostics + staged.flatMap(\.diagnostics))
+    return Staged(sources, diagnostics)
   }
 
   /// The day of assessment: the command line's, the workspace file's, SOURCE_DATE_EPOCH's, today's.

@@ -19,7 +19,7 @@ struct RunSummary {
   }
 
   private var severities: [(String, Int)] {
-    let findings = assessments.flatMap(\.findings)
+    let findings = assessments.flatMap(\.findings).filter { $0.waiver == nil }
     return Severity.allCases.reversed().map { severity in
       (severity.rawValue, findings.count { $0.severity == severity })
     }

@@ -28,8 +28,10 @@ func assess(
   let workspace = PortfolioReader.workspace(of: tree)
   let read = await PortfolioReader.read(
     tree, workspace: workspace.value, criteria: sets, options: IntakeOptions(jobs: 2))
-  let assessed = await Assessor.assess(read.value, sets: sets, asOf: asOf, jobs: 2)
-  return Staged(assessed.value, workspace.diagnostics + read.diagnostics + assessed.diagnostics)
+  let history = await HistoryReader.read(read.value, of: tree, criteria: sets, asOf: asOf)
+  let assessed = await Assessor.assess(history.value, sets: sets, asOf: asOf, jobs: 2)
+  return Staged(
+    assessed.value, workspace.diagnostics + read.diagnostics + history.diagnostics + assessed.diagnostics)
 }
 
 /// The folder that holds Package.swift.

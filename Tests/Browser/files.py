@@ -5,7 +5,7 @@ import pathlib
 import posixpath
 import re
 import subprocess
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 # Bytes, uncompressed.
 DASHBOARD_BUDGET = 60_000
@@ -66,8 +66,6 @@ class LinkChecker:
         return found
 
     def _why_broken(self, path, base, link):
-        # Pages lie under a made-up address, so that ".." above the site is seen.
-        here = "site://inside/" + path
         target = urljoin(base, link) if base else link
         published = self.site.base_url
         if published and path == "404.html" and target.startswith("/"):
@@ -85,7 +83,7 @@ class LinkChecker:
         if scheme:
             joined = parts.path.lstrip("/")
         else:
-            joined = posixpath.join(posixpath.dirname(path), parts.path) if parts.path else path
+            joined = posixpath.join(posixpath.dirname(quote(path)), parts.path) if parts.path else quote(path)
         file = posixpath.normpath(unquote(joined)) if joined else "."
         if file == ".." or file.startswith("../"):
             return "leaves the site"

@@ -31,21 +31,21 @@
     return [`${page.scrollWidth} px wide`, ...innermost.slice(0, 3).map((e) => `${selector(e)} (to ${right(e)} px)`)];
   };
 
-  // Visible texts and link targets of the main part, without controls and times, which scripts may add or restate
+  // Visible texts and link targets of the page, without controls and times, which scripts may add or restate
   // (`.local`: the time of a meeting where the reader is).
   const content = () => {
     const main = document.querySelector("main");
-    if (!main) return null;
+    if (!main || !main.textContent.trim()) return null;
     const controls = "button, form, label, select, input, output, time, .local, [role=status], [aria-live], " +
       "script, style, noscript";
     const found = [];
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const text = walker.currentNode.data.replace(/\s+/g, " ").trim();
       const parent = walker.currentNode.parentElement;
       if (text && !parent.closest(controls) && visible(parent)) found.push(text);
     }
-    for (const link of main.querySelectorAll("a[href]")) {
+    for (const link of document.querySelectorAll("a[href]")) {
       if (!link.closest(controls)) found.push("link to " + link.getAttribute("href"));
     }
     return found;
@@ -101,11 +101,35 @@
     return { missed: missed().map(selector), unseen: [...keyboard.unseen], covered: [...keyboard.covered] };
   };
 
+  // On paper nothing scrolls: parts that hide some of their content, or stand out over the edge.
+  const cut = () => {
+    const width = document.documentElement.clientWidth;
+    const hidden = [...document.body.querySelectorAll("*")].filter((e) => visible(e) && !e.closest(".hidden, svg") &&
+      e.scrollWidth > e.clientWidth + 1 && /auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX));
+    const out = document.documentElement.scrollWidth > width + 1 ? overflow() : [];
+    return [...hidden.slice(0, 3).map((e) => `${selector(e)} is cut (${e.scrollWidth} of ${e.clientWidth} px)`), ...out];
+  };
+  const controls = () => [...document.querySelectorAll("nav:not(.contents), button, input, select")].filter(visible)
+    .slice(0, 3).map(selector);
+  // Words that must be readable on paper, without soft breaks; those that run from right to left are read back otherwise.
+  const words = () => {
+    const found = [];
+    const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement;
+      if (!visible(parent) || parent.closest(".hidden, script, style")) continue;
+      const text = walker.currentNode.data.replace(/\u00ad/g, "").split(/\s+/);
+      found.push(...text.filter((w) => /[a-z]{3}/i.test(w) && !/[\p{Bidi_Control}\u0590-\u08ff]/u.test(w)));
+    }
+    return found;
+  };
+  const contents = () => [...document.querySelectorAll("nav.contents a")].filter(visible).map((e) => e.textContent);
+
   // How many requests the first paint waited for.
   const blocking = () => 1 + performance.getEntriesByType("resource")
     .filter((e) => e.renderBlockingStatus === "blocking").length;
 
-  const probes = { overflow, content, blocking, start, missed: () => missed().length, result, violations: [] };
+  const probes = { overflow, content, blocking, cut, controls, words, contents, start, missed: () => missed().length, result, violations: [] };
   document.addEventListener("securitypolicyviolation", (e) => {
     probes.violations.push(`${e.effectiveDirective} blocked ${e.blockedURI || "inline"} ${e.sample}`.trim());
   });

@@ -4,8 +4,9 @@
     run.py SITE [--full] [--pages N --seed S] [--portfolio] [--only TEXT]
 
 Of every page: HTML (Nu checker), links and anchors, axe (WCAG 2.2 AA), console, requests, the content security policy,
-width at 360 px, text without JavaScript. Of one page of each type: axe at three widths in light and dark, and the
-keyboard. Of the site: sizes, and the requests that a dashboard's first paint waits for.
+width at 360 px, text without JavaScript; of pages that report, the provenance of each number. Of one page of each type:
+axe at three widths in light and dark, the keyboard, what scripts do, gap reports on paper. Of the site: sizes, and the
+requests that a dashboard's first paint waits for.
 
 Prints each failure with page, view and rule, then `N passed, N failed`; exit code 1 when anything failed.
 """
@@ -24,10 +25,14 @@ import time
 from playwright.sync_api import Error
 
 import files
+import provenance
 from pages import Site
 from visit import Result, Visitor
 
 MOST_SHOWN = 6  # problems of one check of one page
+# What must have been tried at least once on a whole site: a check that met no page proves nothing.
+CHECKS = {"axe", "console", "filter", "first paint", "html", "keyboard", "links", "local time", "policy", "print",
+          "provenance", "requests", "search", "size", "sort", "width", "without JavaScript"}
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
@@ -87,8 +92,10 @@ class Tally:
     def __init__(self):
         self.passed = self.failed = 0
         self.by_check = collections.Counter()
+        self.checks = set()
 
     def add(self, result):
+        self.checks.add(result.check)
         if not result.problems:
             self.passed += 1
             return
@@ -102,9 +109,11 @@ class Tally:
 
 def check_files(site, pages, is_portfolio, tally):
     """The checks that need no browser; those of links are of all pages, sampled or not."""
-    links = files.LinkChecker(site)
+    links, prover = files.LinkChecker(site), provenance.Prover(site)
     for page in site.pages:
         tally.add(Result("links", page.path, "", links.problems(page.path)))
+    for path in provenance.reporting(site, pages):
+        tally.add(Result("provenance", path, "", [f"naked number {n}" for n in prover.naked(path)]))
     for path, problem in files.budgets(site, links, with_gap_report=not is_portfolio):
         tally.add(Result("size", path, "", [problem] if problem else []))
     for path, problems in files.html_errors(site, pages, sys.prefix).items():
@@ -123,8 +132,8 @@ def main():
     options = parser.parse_args()
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium or not shutil.which("java"):
-        sys.exit("error: chromium and java are needed; `make test-browser` installs them from Debian's packages")
+    if not chromium or not shutil.which("java") or not shutil.which("pdftotext"):
+        sys.exit("error: chromium, java and pdftotext are needed; `make test-browser` installs Debian's packages of them")
     site = Site(options.site)
     if not site.pages:
         sys.exit(f"error: no page in {options.site}")
@@ -149,6 +158,8 @@ def main():
             for result in results:
                 tally.add(result)
 
+    if not (options.portfolio or options.only):
+        tally.add(Result("coverage", "every page", "", [f"no page to try `{c}` on" for c in sorted(CHECKS - tally.checks)]))
     for seconds, path in sorted(slowest, reverse=True)[:3]:
         print(f"slow: {seconds:.1f} s {path}")
     if tally.by_check:

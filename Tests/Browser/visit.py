@@ -6,8 +6,10 @@ import pathlib
 from urllib.parse import quote, unquote, urlsplit
 
 import axe_playwright_python
-from playwright.sync_api import TimeoutError, sync_playwright
+from playwright.sync_api import sync_playwright
 
+import behavior
+import printing
 from pages import NOT_FOUND, WIDTHS
 
 HERE = pathlib.Path(__file__).parent
@@ -21,7 +23,6 @@ AXE_RUN = """() => axe.run(document, {
   n.failureSummary.split("\\n").slice(1).join(" ").trim())))"""
 HEIGHT = 800  # CSS pixels
 TIMEOUT = 120_000  # milliseconds, of what may take long on a busy machine
-PATIENCE = 15_000  # milliseconds, of what a person waits for
 MOST_STOPS = 3_000  # of the keyboard on one page
 FIRST_PAINT_REQUESTS = 2
 
@@ -44,12 +45,17 @@ class Tab:
         self.page.on("console", self._message)
         self.page.on("pageerror", lambda e: self.errors.append(f"exception: {e}"))
         self.page.on("response", lambda r: self.errors.append(f"{r.status} {r.url}") if r.status >= 400 else None)
-        self.page.on("requestfailed", lambda r: self.errors.append(f"failed: {r.url} {r.failure}"))
+        self.page.on("requestfailed", self._failed)
         self.page.on("request", self._request)
 
     def _message(self, message):
         if message.type in ("error", "warning"):
             self.errors.append(f"{message.type}: {message.text}")
+
+    def _failed(self, request):
+        # What was still on its way as a page was left is no fault of the page.
+        if "ERR_ABORTED" not in (request.failure or ""):
+            self.errors.append(f"failed: {request.url} {request.failure}")
 
     def _request(self, request):
         if not request.url.startswith((self.prefix, "data:", "blob:")):
@@ -78,7 +84,7 @@ class Visitor:
         self.disk, self.served, self.plain = Tab(scripted), Tab(scripted), Tab(plain)
 
     def _context(self, scripts):
-        context = self.browser.new_context(java_script_enabled=scripts, timezone_id="Asia/Tokyo", locale="en-US",
+        context = self.browser.new_context(java_script_enabled=scripts, timezone_id=behavior.ZONE, locale="en-US",
                                            reduced_motion="reduce")
         context.set_default_timeout(TIMEOUT)
         context.add_init_script(PROBES)
@@ -88,7 +94,7 @@ class Visitor:
         return context
 
     def _serve_published(self, route):
-        path = unquote(urlsplit(route.request.url).path)[len(urlsplit(self.base_url).path):]
+        path = unquote(urlsplit(route.request.url).path)[len(unquote(urlsplit(self.base_url).path)):]
         file = (self.root / path).resolve()
         if file.is_file() and file.is_relative_to(self.root):
             kind = mimetypes.guess_type(file.name)[0] or "application/octet-stream"
@@ -108,9 +114,9 @@ class Visitor:
         results += self._narrow(page, self.address)
         if page.represents_type:
             results.append(self._keyboard(page))
-            results += self._filter(page)
-        if page.type == "search":
-            results.append(self._search(page))
+            results += self._behavior(page)
+        if page.type.startswith("gap-report") and (page.represents_type or self.full):
+            results.append(self._print(page))
         return results
 
     def _published(self, page):
@@ -150,7 +156,7 @@ class Visitor:
     @staticmethod
     def _missing(scripted, plain):
         if not plain:
-            return ["no text in main"]
+            return ["no text"]
         missing = collections.Counter(scripted) - collections.Counter(plain)
         return [f"only with JavaScript: {text[:120]!r}" for text in list(missing)[:3]]
 
@@ -169,37 +175,21 @@ class Visitor:
                                         ("covered or off the screen when focused", result["covered"])) if names]
         return Result("keyboard", page.path, f"{max(WIDTHS)} px, {stops} stops", problems)
 
-    def _search(self, page):
-        """The slash opens the search, typing finds something, results exist; from disk, which forbids fetching."""
-        shown = self.disk.open(self.folder, "index.html")
-        problems = []
-        try:
-            shown.keyboard.press("/")
-            shown.wait_for_url(self.folder + quote(page.path) + "**", timeout=PATIENCE)
-            before = shown.locator("main a[href]").count()
-            shown.locator("main input[type=search]").fill("maintainer")
-            shown.wait_for_function("n => document.querySelectorAll('main a[href]').length > n", arg=before,
-                                    timeout=PATIENCE)
-            for link in shown.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)"):
-                if not pathlib.Path(unquote(urlsplit(link).path)).is_file():
-                    problems.append(f"a result leads nowhere: {link}")
-        except TimeoutError as error:
-            problems.append(str(error).splitlines()[0])
-        return Result("search", page.path, "file", problems + self.disk.errors)
-
-    def _filter(self, page):
-        """A filter leaves the rows that hold its text, and the address keeps it; no result where there is no filter."""
+    def _behavior(self, page):
+        """What scripts add, where the page has it; the search also from a folder on disk, which forbids fetching."""
+        if page.type == "search":
+            for tab, prefix, where in ((self.disk, self.folder, "file"), (self.served, self.address, "http")):
+                tab.open(prefix, "index.html")
+                problems = behavior.search(tab.page, prefix + quote(page.path))
+                yield Result("search", page.path, where, problems + tab.errors)
+            return
         shown = self.served.open(self.address, page.path)
-        field = shown.locator("main .filter input").first
-        rows = shown.locator("main .filter").first.locator("xpath=following-sibling::*[1]").locator("tbody tr:visible")
-        if field.count() == 0:
-            return []
-        before = rows.count()
-        name = rows.last.locator("th, td").first.inner_text().strip()
-        field.fill(name)
-        left = rows.count()
-        problems = [] if 0 < left < before else [f"{name!r} leaves {left} of {before} rows"]
-        shown.reload()
-        if rows.count() != left:
-            problems.append(f"after a reload {rows.count()} rows, before {left}")
-        return [Result("filter", page.path, "http", problems)]
+        for check, judge in (("filter", behavior.filtering), ("sort", behavior.sorting),
+                             ("local time", behavior.local_times)):
+            problems = judge(shown)
+            if problems is not None:
+                yield Result(check, page.path, "http", problems + self.served.errors)
+
+    def _print(self, page):
+        shown = self.disk.open(self.folder, page.path)
+        return Result("print", page.path, " and ".join(printing.SHEETS), printing.problems(shown))

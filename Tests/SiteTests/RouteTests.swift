@@ -14,6 +14,7 @@ import Testing
 
   @Test func keepsSegmentsInsideTheOutput() {
     #expect(Route.segments(of: ".github/../x\\y/index.html") == "dot-github/dot-./x-y/index-html")
+    #expect(Route.segments(of: "a#b?c/%2e%2e%2fd: <e>") == "a-b-c/-2e-2e-2fd- -e-")
     #expect(Route.folder(ofCommunity: "rules") == "community-rules")
   }
 

@@ -99,7 +99,9 @@ import Testing
     let value = try Value(json: manifest.bytes)
     #expect(value["generator"].asString == "sitegen")
     #expect(value["outputs"].count == plan.files.count - 1)
-    #expect(value["inputs"].count == 3)
+    let inputs = value["inputs"]
+    #expect(inputs.count == 3 + Defaults.files(under: "templates").count)
+    #expect(inputs["templates/base.html"].asString?.utf8.count == 64)
   }
 
   @Test func leavesOutWhatNeedsAPublicAddress() async {

@@ -28,11 +28,11 @@ extension Rule {
         guard claim.kind == "adopters", claim.names.isEmpty, let value = claim.value else { return nil }
         let comparison = CountComparison(claim, data.adopters.count)
         guard comparison != .holds else { return nil }
-        let status = data.status(of: claim, in: document, against: list)
+        let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
         return rule.finding(
-          data.severity(of: status, comparison, in: document),
-          "\(value) adopters claimed, \(data.adopters.count) listed", key: "adopters \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, first.location)], claim: status,
+          data.severity(of: past.status, comparison, in: document),
+          "\(value) adopters claimed, \(data.adopters.count) listed\(past.note)", key: "adopters \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, claim: past.status,
           criterion: claim.criterion, expected: String(value), actual: String(data.adopters.count),
           fix:
             "write \(data.adopters.count), as \(Rows.span(data.adopters.map(\.location))) shows, or only link the list")

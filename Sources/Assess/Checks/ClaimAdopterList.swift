@@ -28,10 +28,12 @@ extension Rule {
         return claim.names.filter { name in
           !data.adopters.contains { data.isSameAdopter(name, $0.name) }
         }.map { name in
-          rule.finding(
-            .note, "\(name) is named as an adopter, the list has no such row", key: "adopter \(name)",
-            at: [.init(.claim, claim.location), .init(.fact, first.location)], confidence: .medium,
-            claim: data.status(of: claim, in: document, against: data.document(first.location.path)),
+          let past = data.outcome(
+            of: claim, in: document, against: data.document(first.location.path), past: data.pastAdopter(named: name))
+          return rule.finding(
+            .note, "\(name) is named as an adopter, the list has no such row\(past.note)", key: "adopter \(name)",
+            at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, confidence: .medium,
+            claim: past.status,
             criterion: claim.criterion, expected: name)
         }
       }

@@ -28,12 +28,13 @@ extension Rule {
         guard claim.kind == "maintainers", claim.names.isEmpty, let value = claim.value else { return nil }
         let comparison = CountComparison(claim, data.maintainers.count)
         guard comparison != .holds else { return nil }
-        let status = data.status(of: claim, in: document, against: list)
+        let past = data.outcome(of: claim, in: document, against: list, past: data.pastMaintainers(claim))
         let rows = data.maintainers.map(\.location)
         return rule.finding(
-          data.severity(of: status, comparison, in: document),
-          "\(value) maintainers claimed, \(data.maintainers.count) listed", key: "maintainers \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, rows[0])], claim: status, criterion: claim.criterion,
+          data.severity(of: past.status, comparison, in: document),
+          "\(value) maintainers claimed, \(data.maintainers.count) listed\(past.note)", key: "maintainers \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, rows[0])] + past.places, claim: past.status,
+          criterion: claim.criterion,
           expected: String(value), actual: String(data.maintainers.count),
           fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or only link the list")
       }

@@ -31,11 +31,12 @@ extension Rule {
         else { return nil }
         let comparison = CountComparison(claim, count)
         guard comparison != .holds else { return nil }
-        let status = data.status(of: claim, in: document, against: list)
+        let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganizations(claim))
         return rule.finding(
-          data.severity(of: status, comparison, in: document),
-          "\(value) organizations of maintainers claimed, \(count) listed", key: "organizations \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, data.maintainers[0].location)], claim: status,
+          data.severity(of: past.status, comparison, in: document),
+          "\(value) organizations of maintainers claimed, \(count) listed\(past.note)", key: "organizations \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, data.maintainers[0].location)] + past.places,
+          claim: past.status,
           criterion: claim.criterion, expected: String(value), actual: String(count))
       }
     }

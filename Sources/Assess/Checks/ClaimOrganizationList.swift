@@ -30,14 +30,15 @@ extension Rule {
           claim.isAboutMaintainers
         else { return [] }
         return claim.names.filter { name in !known.contains { data.areSame(name, $0) } }.map { name in
-          let status = data.status(of: claim, in: document, against: list)
+          let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganization(named: name))
           let former = data.emeritus.first { $0.organization.map { data.areSame(name, $0) } ?? false }
           let fact = former?.location ?? data.maintainers[0].location
           return rule.finding(
-            data.severity(of: status, .overstated, in: document),
+            data.severity(of: past.status, .overstated, in: document),
             "\(name) is named as an organization of maintainers, the list has no such row"
-              + (former == nil ? "" : " but a former maintainer's"),
-            key: "organization \(name)", at: [.init(.claim, claim.location), .init(.fact, fact)], claim: status,
+              + (former == nil ? "" : " but a former maintainer's") + past.note,
+            key: "organization \(name)", at: [.init(.claim, claim.location), .init(.fact, fact)] + past.places,
+            claim: past.status,
             criterion: claim.criterion, expected: name, actual: Rows.list(known),
             fix: "drop \(name); active maintainers come from \(Rows.list(known))")
         }

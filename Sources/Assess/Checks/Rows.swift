@@ -14,6 +14,9 @@ enum Rows {
   /// `1 row`, `2 rows`.
   static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
 
+  /// `8 were listed`.
+  static func listed(_ number: Int) -> String { number == 1 ? "1 was listed" : "\(number) were listed" }
+
   /// `8 maintainers`, `10–20 contributors`, `over 60 contributors`.
   static func words(_ claim: Claim) -> String {
     guard let value = claim.value else { return claim.kind }
@@ -63,17 +66,6 @@ enum CountComparison {
 }
 
 extension CommunityData {
-  /// What became of a claim that differs from data in another file.
-  ///
-  /// Same day: contradicted. The claim's own date is too old: outdated. Else it differs, since no history tells whether
-  /// it ever held.
-  func status(of claim: Claim, in document: SourceDocument, against data: SourceDocument?) -> ClaimStatus {
-    if let date = claim.asOf, date.days(to: asOf) > maxAge { return .outdated }
-    if data?.path == document.path { return .contradicted }
-    if let claimed = claim.asOf ?? document.date, let found = data?.date, claimed == found { return .contradicted }
-    return .differs
-  }
-
   /// How much a claim that does not hold weighs: what an older application says is history.
   func severity(of status: ClaimStatus, _ comparison: CountComparison, in document: SourceDocument) -> Severity {
     if document.path != application?.path { return .note }

@@ -79,7 +79,10 @@ struct CommunityData {
   }
 
   /// Distinct organizations of the active maintainers with their people, the largest first, then by name.
-  var organizations: [(name: String, people: [Person])] {
+  var organizations: [(name: String, people: [Person])] { organizations(of: maintainers) }
+
+  /// Distinct organizations of some maintainers.
+  func organizations(of maintainers: [Person]) -> [(name: String, people: [Person])] {
     var order: [String] = []
     var people: [String: [Person]] = [:]
     for person in maintainers {

@@ -35,7 +35,7 @@ enum EvidenceRules {
       && assessment.children.allSatisfy(\.links.isEmpty)
     guard lacksText || lacksLink else { return nil }
     let id = assessment.criterion.id
-    let shown = "\(first.location.path):\(first.location.line)"
+    let shown = first.location.reference
     return Rule.missingEvidence.finding(
       .note, "\(id) is stated without \(lacksText ? "text" : "a link"); \(shown) could show it", key: id.rawValue,
       at: [.init(.claim, item.location)] + assessment.candidates.prefix(3), confidence: .medium, criterion: id,

@@ -154,7 +154,8 @@ struct ModelJudgment {
   private func reasons(
     _ observation: Observation, _ item: ChecklistItem?, _ children: [ChecklistItem], _ checks: [CheckResult]
   ) -> [String] {
-    var reasons = checks.map(\.because).filter { !$0.isEmpty }
+    // A check that decides nothing and could not run is no reason.
+    var reasons = checks.filter { $0.decides || $0.holds != nil }.map(\.because).filter { !$0.isEmpty }
     if let issue = item?.issueReference { reasons.append("the line refers to issue #\(issue)") }
     let open = children.filter { $0.state == .unchecked }.count
     if open > 0 { reasons.append("\(open) of \(children.count) nested boxes \(open == 1 ? "is" : "are") not ticked") }

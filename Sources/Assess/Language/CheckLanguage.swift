@@ -94,6 +94,7 @@ struct CheckLanguage {
     let rows = value.asList ?? [value]
     return rows.compactMap { row -> Location? in
       guard let path = row["path"].asString, let line = row["line"].asInt else { return nil }
+      if let commit = row["commit"].asString { return Location(path: path, line: line, commit: commit) }
       return data.document(path)?.source.location(line: line) ?? Location(path: path, line: line)
     }.firstOfEach { $0 }
   }

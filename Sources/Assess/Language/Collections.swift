@@ -27,7 +27,11 @@ struct Collections {
       "members of committees, from lists of people and group data: name, handle, organization, role"
     ),
     ("owners", "entries of ownership files: name, list, approves"),
-    ("documents", "documents: kind, title, repository, folder, root, words, sections, date, private_contact"),
+    (
+      "documents",
+      "documents: kind, title, repository, folder, root, words, sections, date, private_contact, last_changed (from "
+        + "history), idle (days for which history shows no change, 0 without history)"
+    ),
     (
       "headings",
       "headings of Markdown documents: text, level, kind and title of the document"
@@ -40,6 +44,16 @@ struct Collections {
     ("items", "lines of the application that assert a criterion: criterion, state, evidence, text"),
     ("claims", "figures and lists that the application states: kind, value, names, as_of, text, criterion"),
     ("repositories", "repositories: name, excerpt, absent"),
+    (
+      "releases",
+      "releases by day: name, date, age (days), state (done, planned, scheduled), prerelease, source (tag, record, "
+        + "plan), repository, gap (days since the final release before it), commit"
+    ),
+    ("changes", "changes of documents, from history, newest first: kind (of the document), date, age (days), commit"),
+    (
+      "maintainer_changes",
+      "who came and who went, from history: change (added, retired), name, handle, organization, date, age (days), commit"
+    ),
     ("as_of", "day of assessment"),
   ]
 
@@ -64,6 +78,10 @@ struct Collections {
     add("channels", Self.channels(data), isAvailable: available.contains("links"))
     add("items", Self.items(data))
     add("claims", Self.claims(data))
+    add("releases", HistoryRows.releases(data))
+    add("changes", HistoryRows.changes(data), isAvailable: data.community.hasHistory)
+    add(
+      "maintainer_changes", HistoryRows.maintainers(data), isAvailable: data.community.maintainerHistory != nil)
     add("repositories", data.community.repositories.map(Self.repository))
     values.append(("as_of", .string(data.asOf.description)))
     for document in data.community.documents { available.insert(document.kind.rawValue) }
@@ -221,7 +239,8 @@ struct Collections {
 
   private static let documentShape = RecordShape(
     keys: [
-      "kind", "title", "repository", "folder", "root", "words", "sections", "date", "private_contact", "path", "line",
+      "kind", "title", "repository", "folder", "root", "words", "sections", "date", "private_contact", "last_changed",
+      "idle", "path", "line",
     ])
 
   private static func document(_ document: SourceDocument, _ data: CommunityData) -> Value {
@@ -231,6 +250,7 @@ struct Collections {
       .split(separator: "/").map(String.init)
     let folder = inside.count > 1 ? inside[0] : ""
     let isRoot = inside.count == 1 || (inside.count == 2 && [".github", "docs"].contains(folder))
+    let changed = data.community.changes(of: document.path).first?.date
     let isPolicy = document.kind == .securityPolicy
     return .record(
       documentShape,
@@ -238,7 +258,7 @@ struct Collections {
         .string(document.kind.rawValue), .string(document.title), text(repository?.name), .string(folder),
         .bool(isRoot), .int(DocumentTraits.words(document)), .int(document.markdown?.headings.count ?? 0),
         text(document.date?.description), .bool(isPolicy && DocumentTraits.givesPrivateContact(document)),
-        .string(document.path), .int(1),
+        text(changed?.description), .int(max(0, changed?.days(to: data.asOf) ?? 0)), .string(document.path), .int(1),
       ])
   }
 

@@ -25,7 +25,7 @@ struct ApplicationTitle: Sendable, Hashable {
     "dd", "diligence", "doc", "document", "draft", "due", "evaluation", "final", "for", "from", "general",
     "governance", "interview", "issue", "joint", "level", "of", "propose", "project", "proposal", "report",
     "requirements", "review", "security", "self", "stage", "state", "stem", "submission", "summary", "technical",
-    "template", "the", "to", "wip", "toc",
+    "template", "the", "to", "wip", "working", "toc",
   ]
 
   /// Reads a title; nil when it is no such title.

@@ -14,6 +14,8 @@ struct Classifier: Sendable {
     let reason: String
     /// What its title says about an application, if it does.
     let title: ApplicationTitle?
+    /// The web page it is a saved copy of, if any.
+    let page: ScrapedPage?
   }
 
   /// What a file of the repository in folder `root` is for. `format` is that of its name.
@@ -23,8 +25,8 @@ struct Classifier: Sendable {
     for rule in Self.rules {
       guard let reason = rule.reason(file) else { continue }
       return Classification(
-        kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: file.application)
+        kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: file.application, page: page)
     }
-    return Classification(kind: .data, reason: "no form that is known", title: nil)
+    return Classification(kind: .data, reason: "no form that is known", title: nil, page: page)
   }
 }

@@ -29,7 +29,9 @@ extension SourceTree {
     var walk = DiskWalk(root: real)
     walk.run()
     let name = real.split(separator: "/").last.map(String.init) ?? "source"
-    return SourceTree(name: name, files: walk.files, gitRoots: walk.gitRoots, diagnostics: walk.diagnostics) { path in
+    return SourceTree(
+      name: name, files: walk.files, gitRoots: walk.gitRoots, folder: real, diagnostics: walk.diagnostics
+    ) { path in
       contents(of: real + "/" + path, inside: real, as: path)
     }
   }

@@ -22,6 +22,8 @@ public struct SourceTree: Sendable {
   public let files: [File]
   /// Folders that hold a `.git`, relative to the root (empty for the root itself).
   public let gitRoots: Set<String>
+  /// Absolute path of the root without links; nil for a tree in memory. No output may hold it.
+  public let folder: String?
   /// What the walk could not do.
   public let diagnostics: [Diagnostic]
   /// The bytes of a file, or why it cannot be read.
@@ -29,12 +31,13 @@ public struct SourceTree: Sendable {
 
   /// A tree of the given files.
   public init(
-    name: String, files: [File], gitRoots: Set<String> = [], diagnostics: [Diagnostic] = [],
+    name: String, files: [File], gitRoots: Set<String> = [], folder: String? = nil, diagnostics: [Diagnostic] = [],
     read: @escaping @Sendable (String) -> Result<[UInt8], Diagnostic>
   ) {
     self.name = name
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.gitRoots = gitRoots
+    self.folder = folder
     self.diagnostics = diagnostics
     self.read = read
   }

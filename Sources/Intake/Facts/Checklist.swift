@@ -21,6 +21,8 @@ public struct ChecklistItem: Sendable, Hashable {
   public enum Resolution: Sendable, Hashable {
     /// By its words.
     case phrase
+    /// By the words it shares with one criterion of its section, in other words than the form's.
+    case words
     /// A bare issue reference, by its position in the form.
     case position
     /// A bare issue reference, by its title in an issues export.

@@ -26,6 +26,8 @@ public struct Facts: Sendable, Hashable {
   public var roadmapItems: [RoadmapItem] = []
   /// Numbers and lists stated in prose.
   public var claims: [Claim] = []
+  /// Releases with their days.
+  public var releases: [Release] = []
   /// Conferences and meetings.
   public var events: [Event] = []
   /// Open asks and action items.

@@ -23,6 +23,7 @@ extension SourceDocument {
     json.add("status_items", list: facts.statusItems.map(\.inspectJSON))
     json.add("roadmap_items", list: facts.roadmapItems.map(\.inspectJSON))
     json.add("claims", list: facts.claims.map(\.inspectJSON))
+    json.add("releases", list: facts.releases.map(\.inspectJSON))
     json.add("events", list: facts.events.map(\.inspectJSON))
     json.add("actions", list: facts.actions.map(\.inspectJSON))
     json.add("decisions", list: facts.decisions.map(\.inspectJSON))
@@ -71,6 +72,17 @@ extension Group.Meeting {
       "start", normal.start.map { .string("\(MeetingZone.twoDigits($0 / 60)):\(MeetingZone.twoDigits($0 % 60))") })
     json.add("zone", normal.zone.map { .string($0) })
     json.add("problems", list: normal.problems.map { .string($0) })
+    json.add("line", .integer(location.line))
+    return json
+  }
+}
+
+extension Release {
+  fileprivate var inspectJSON: JSONValue {
+    var json: JSONValue = [
+      "name": .string(name), "date": .string(date.description), "source": .string(source.rawValue),
+    ]
+    json.add("by", by.map { .string($0) })
     json.add("line", .integer(location.line))
     return json
   }

@@ -11,6 +11,6 @@ extension Reader {
   /// Readers of due-diligence documents.
   private static let documents: [Reader] = [.dueDiligence, .claims]
 
-  /// Readers of notes, mails, threads, roadmaps and release schedules.
-  private static let activity: [Reader] = [.notes, .thread, .roadmap, .schedule]
+  /// Readers of notes, mails, threads, roadmaps, releases and their schedules.
+  private static let activity: [Reader] = [.notes, .thread, .roadmap, .releases, .schedule]
 }

@@ -36,13 +36,28 @@ struct DocumentReading: Sendable {
     }
   }
 
+  /// An earlier version of a document that is of this kind today; nil for one that is no text.
+  func earlier(_ source: SourceText, as kind: DocumentKind) -> SourceDocument? {
+    let name = source.path.split(separator: "/").last ?? ""
+    guard Encoding.refusal(of: source.bytes) == nil else { return nil }
+    let classification = Classifier.Classification(kind: kind, reason: "an earlier version", title: nil)
+    return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil).value
+  }
+
   private func read(
     _ source: SourceText, root: String, format: FileFormat, override: WorkspaceConfiguration.DocumentEntry?
+  ) -> Staged<SourceDocument?> {
+    let classification = classifier.classify(source, root: root, format: format)
+    return read(source, classification, format: format, override: override)
+  }
+
+  private func read(
+    _ source: SourceText, _ classification: Classifier.Classification, format: FileFormat,
+    override: WorkspaceConfiguration.DocumentEntry?
   ) -> Staged<SourceDocument?> {
     var diagnostics: [Diagnostic] = []
     if let encoding = Encoding.diagnostic(for: source) { diagnostics.append(encoding) }
     let front = frontMatter(source, format, &diagnostics)
-    let classification = classifier.classify(source, root: root, format: format)
     var document = SourceDocument(source: source, kind: classification.kind, reason: classification.reason)
     document.frontMatter = front
     if let kind = override?.kind {
@@ -57,7 +72,7 @@ struct DocumentReading: Sendable {
     if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
       let parsed = GFM.document(source)
       document.markdown = parsed.value
-      if let page = ScrapedPage.detect(source) { document.leaveOutFurniture(of: page) }
+      if let page = classification.page { document.leaveOutFurniture(of: page) }
       diagnostics += parsed.diagnostics
     }
     var data: Node?
@@ -71,7 +86,7 @@ struct DocumentReading: Sendable {
 
     let input = ReaderInput(
       source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      criteria: criteria)
+      page: classification.page, criteria: criteria)
     for reader in readers where reader.kinds.contains(document.kind) {
       let before = document.facts.total
       diagnostics += reader.read(input, &document.facts)

@@ -5,7 +5,7 @@ extension Facts {
       ("people", people.count), ("owners", owners.count), ("adopters", adopters.count), ("groups", groups.count),
       ("items", items.count), ("sections", sections.count), ("unanswered", unanswered.count),
       ("status_items", statusItems.count), ("roadmap_items", roadmapItems.count), ("claims", claims.count),
-      ("events", events.count),
+      ("releases", releases.count), ("events", events.count),
       ("actions", actions.count), ("decisions", decisions.count), ("feedback", feedback.count),
     ]
     return all.filter { $0.1 > 0 }.map { (name: $0.0, count: $0.1) }

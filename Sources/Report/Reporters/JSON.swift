@@ -91,10 +91,12 @@ enum JSONReport {
   }
 
   private static func location(_ place: Finding.Place) -> JSONValue {
-    [
+    var value: JSONValue = [
       "role": .string(place.role.rawValue), "path": .string(place.location.path), "line": .integer(place.location.line),
       "column": .integer(place.location.column), "excerpt": .string(excerpt(place.location)),
     ]
+    value.add("commit", place.location.commit.map { .string($0) })
+    return value
   }
 
   /// The line, cut at 200 scalars.
@@ -103,7 +105,9 @@ enum JSONReport {
   }
 
   private static func place(_ location: Location) -> JSONValue {
-    ["path": .string(location.path), "line": .integer(location.line)]
+    var value: JSONValue = ["path": .string(location.path), "line": .integer(location.line)]
+    value.add("commit", location.commit.map { .string($0) })
+    return value
   }
 
   private static func waiver(_ waiver: Waiver, on day: CalendarDate) -> JSONValue {

@@ -45,7 +45,14 @@ extension Reporter {
   }
 
   private static func location(_ location: Location) -> JSONValue {
-    [
+    if let commit = location.commit {
+      // The line is one of an earlier version: as a region it would point into today's file.
+      return [
+        "physicalLocation": ["artifactLocation": ["uri": .string(uri(location.path))]],
+        "message": ["text": .string("line \(location.line) of commit \(commit): \(location.excerpt)")],
+      ]
+    }
+    return [
       "physicalLocation": [
         "artifactLocation": ["uri": .string(uri(location.path))],
         "region": [

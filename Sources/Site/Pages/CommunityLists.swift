@@ -30,7 +30,7 @@ extension PageKind {
           [
             ("groups", .list(community.groups)),
             ("kinds", PeopleValues.counts(community.groupRows.map { GroupValues.label($0.kind) })),
-            ("meetings", .list(community.meetings)), ("has_calendar", .bool(community.hasCalendar)),
+            ("has_calendar", .bool(community.hasCalendar)), ("meetings", .list(community.meetings)),
           ])
       ]
     })

@@ -15,7 +15,9 @@ extension PageKind {
           return Page(
             path: entry.page, template: "document.html", title: entry.document.title,
             context: [
-              ("document", DocumentValues.value(entry)), ("contents", DocumentValues.contents(entry.rendered)),
+              ("document", DocumentValues.value(entry)),
+              ("place", site.places.value(entry.document.source.location(line: 1))),
+              ("contents", DocumentValues.contents(entry.rendered)),
               ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
               ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
             ], document: entry.document.path)

@@ -10,7 +10,7 @@ extension PageKind {
       let context: [(String, Value)] = [
         ("models", .list(community.models.map(\.value))), ("findings", .list(community.findings)),
         ("feedback", .list(community.feedback)), ("formats", .list(GapReportFiles.formats.map(\.value))),
-        ("waivers", .list(community.waivers)),
+        ("waivers", .list(community.waivers)), ("comparisons", .list(community.changes)),
       ]
       let page = Page(
         path: "\(community.folder)/gap-report/index.html", template: "gap-report.html", title: title,

@@ -12,7 +12,7 @@ struct ActivityValues: Sendable {
     "text", "state", "topic", "by", "date", "criterion", "criterion_page", "verdict", "place",
   ])
   private static let metricShape = RecordShape(keys: [
-    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "is_stale", "text", "criterion", "criterion_page",
+    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "max_age", "is_stale", "text", "criterion", "criterion_page",
     "status", "finding", "place",
   ])
 
@@ -70,7 +70,7 @@ struct ActivityValues: Sendable {
       Self.metricShape,
       [
         .string(claim.kind), .optional(claim.value), .optional(claim.upperValue), .list(claim.names.map(Value.string)),
-        .string(claim.qualifier.rawValue), .optional(day?.description), .optional(age),
+        .string(claim.qualifier.rawValue), .optional(day?.description), .optional(age), .int(maxAge),
         .bool(age.map { $0 > maxAge } ?? false), .string(claim.text), .optional(claim.criterion?.rawValue),
         page(claim.criterion), .optional(finding?.status.rawValue), .optional(finding?.page),
         places.value(claim.location),

@@ -21,7 +21,7 @@ enum DocumentValues {
   static func value(_ entry: DocumentIndex.Entry) -> Value {
     let document = entry.document
     let parts = document.path.split(separator: "/")
-    let source = document.sourceURL.flatMap { LinkTarget.isSafeAddress($0) ? $0 : nil }
+    let source = document.sourceURL.flatMap(LinkTarget.safeAddress)
     return .record(
       shape,
       [

@@ -6,7 +6,7 @@ import Templates
 /// Findings as templates see them.
 struct FindingValues: Sendable {
   private static let shape = RecordShape(keys: [
-    "rule", "rule_page", "severity", "confidence", "claim_status", "criterion", "criterion_page", "message", "claims",
+    "rule", "rule_page", "rule_summary", "severity", "confidence", "claim_status", "criterion", "criterion_page", "message", "claims",
     "facts", "related", "expected", "actual", "why", "fix", "fingerprint", "anchor", "page",
     "waiver", "is_correction",
   ])
@@ -59,7 +59,8 @@ struct FindingValues: Sendable {
     return .record(
       Self.shape,
       [
-        .string(finding.rule.rawValue), .string(Self.page(ofRule: finding.rule)), .string(finding.severity.rawValue),
+        .string(finding.rule.rawValue), .string(Self.page(ofRule: finding.rule)),
+        .optional(Rule.all.first { $0.id == finding.rule }?.summary), .string(finding.severity.rawValue),
         .string(finding.confidence.rawValue), .optional(finding.claim?.rawValue),
         .optional(finding.criterion?.rawValue),
         .optional(criterion.map { CriterionValues.page($0, folder: folder) }), .string(finding.message),

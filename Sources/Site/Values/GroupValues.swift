@@ -1,5 +1,7 @@
 import Diagnostics
 import Intake
+import Markdown
+import StructuredData
 import Templates
 
 /// Groups with their leads and meetings, as templates see them.
@@ -11,13 +13,50 @@ struct GroupValues: Sendable {
   private static let leadShape = RecordShape(keys: ["name", "handle", "organization", "role", "place"])
   private static let meetingShape = RecordShape(keys: [
     "description", "day", "time", "time_zone", "frequency", "url", "archive_url", "recordings_url", "place",
-    "weekday", "start", "zone", "problem",
+    "weekday", "start", "zone", "next", "problem",
   ])
   private static let subprojectShape = RecordShape(keys: [
     "name", "description", "owners", "leads", "meetings", "place",
   ])
 
+  private static let upcomingShape = RecordShape(keys: ["group", "page", "meeting"])
+
   let places: PlaceValues
+  let asOf: CalendarDate
+
+  /// Meetings of the groups and of the community itself in the order of their next day; those whose next day is not
+  /// known stand last.
+  func upcoming(_ groups: [Group], and community: Community, folder: String) -> [Value] {
+    var rows = community.meetings.map { meeting -> (next: CalendarDate?, value: Value) in
+      let page = "\(folder)/groups/index.html"
+      return (
+        MeetingTime(meeting).next(from: asOf),
+        .record(Self.upcomingShape, [.string(community.name), .string(page), self.meeting(meeting)])
+      )
+    }
+    for (index, group) in groups.enumerated() {
+      let meetings =
+        group.meetings.map { (group.name, $0) } + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } }
+      for (name, meeting) in meetings {
+        let page = "\(folder)/groups/index.html#\(Self.anchor(index))"
+        rows.append(
+          (
+            MeetingTime(meeting).next(from: asOf),
+            .record(Self.upcomingShape, [.string(name), .string(page), self.meeting(meeting)])
+          ))
+      }
+    }
+    return rows.enumerated().sorted { a, b in
+      switch (a.element.next, b.element.next) {
+      case (let x?, let y?) where x != y: x < y
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a.offset < b.offset
+      }
+    }.map(\.element.value)
+  }
+
+  private static func anchor(_ index: Int) -> String { "Group-\(index + 1)" }
 
   /// All groups of a community; each has an anchor of its own on the page of groups.
   func groups(_ groups: [Group]) -> [Value] {
@@ -25,7 +64,7 @@ struct GroupValues: Sendable {
       .record(
         Self.shape,
         [
-          .string(Self.label(group.kind)), .string(group.name), .string("Group-\(index + 1)"), .optional(group.dir),
+          .string(Self.label(group.kind)), .string(group.name), .string(Self.anchor(index)), .optional(group.dir),
           .optional(group.mission), .optional(address(group.charterLink)), .optional(group.label),
           .list(group.leads.map(lead)), .list(group.meetings.map(meeting)),
           .list(group.subprojects.map(subproject)), .optional(group.contact?.slack),
@@ -34,8 +73,9 @@ struct GroupValues: Sendable {
     }
   }
 
-  /// A meeting; `problem` says why it is not in the calendar file; `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all.
-  func meeting(_ meeting: Group.Meeting) -> Value {
+  /// A meeting; `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all;
+  /// `next` is its first day from the day of assessment on, where that can be told, `problem` why it cannot.
+  private func meeting(_ meeting: Group.Meeting) -> Value {
     let time = MeetingTime(meeting)
     let isKnown = time.weekdays.count == 1 && time.start != nil && time.zone != nil
     return .record(
@@ -45,7 +85,8 @@ struct GroupValues: Sendable {
         .optional(meeting.frequency), .optional(address(meeting.url)), .optional(address(meeting.archiveURL)),
         .optional(address(meeting.recordingsURL)), places.value(meeting.location),
         .optional(isKnown ? time.weekdays.first?.rawValue : nil), .optional(isKnown ? time.start : nil),
-        .optional(isKnown ? time.zone : nil), .optional(ICalendar.problem(of: time)),
+        .optional(isKnown ? time.zone : nil), .optional(time.next(from: asOf)?.description),
+        .optional(ICalendar.problem(of: time)),
       ])
   }
 
@@ -71,7 +112,7 @@ struct GroupValues: Sendable {
   /// An address a page may link to; anything else is nothing.
   private func address(_ text: String?) -> String? {
     guard let text, text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
-    return text
+    return LinkTarget.safeAddress(text)
   }
 
   static func label(_ kind: Group.Kind) -> String {

@@ -6,7 +6,7 @@ import Templates
 struct ModelValues: Sendable {
   private static let shape = RecordShape(keys: [
     "id", "title", "page", "level", "revision", "current_revision", "has_application", "totals", "sections", "groups",
-    "required", "suggested", "form", "nested", "retired", "asked_since", "effort",
+    "required", "suggested", "form", "nested", "retired", "asked_since", "effort", "evidence",
   ])
   private static let revisionShape = RecordShape(keys: ["date", "label", "note"])
   private static let sectionShape = RecordShape(keys: ["name", "anchor", "criteria", "required", "open", "counts"])
@@ -52,7 +52,7 @@ struct ModelValues: Sendable {
       return .record(
         Self.groupShape,
         [
-          verdict.value, .list(inside),
+          verdict.value(in: model), .list(inside),
           .string("Verdict-\(verdict.rawValue)-\(Route.segment(model.criteriaSet.model))"),
         ])
     }
@@ -74,6 +74,7 @@ struct ModelValues: Sendable {
         list { $0.requirement == .form && $0.criterion.parent == nil && !$0.verdict.isApart },
         list { $0.criterion.parent != nil }, list { $0.verdict == .retired }, list { $0.verdict == .notYetAsked },
         .record(Self.effortShape, [effort("edit"), effort("paragraph"), effort("work")]),
+        EvidenceValues.map(required.map(\.0), values: values),
       ])
   }
 

@@ -1,6 +1,7 @@
 import Assess
 import Diagnostics
 import Intake
+import Markdown
 import Templates
 
 /// People, their organizations, and adopters, as templates see them.
@@ -128,7 +129,7 @@ struct PeopleValues: Sendable {
       Self.adopterShape,
       [
         .string(adopter.name), .optional(adopter.type), .optional(adopter.since), .optional(adopter.level),
-        .optional(adopter.url.flatMap { $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil }),
+        .optional(adopter.url.flatMap(LinkTarget.safeAddress)),
         .optional(adopter.useCase), places.value(adopter.location),
       ])
   }

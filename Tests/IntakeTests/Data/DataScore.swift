@@ -26,7 +26,7 @@ func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnost
   }
   let input = ReaderInput(
     source: source, kind: kind, markdown: isMarkdown ? GFM.document(source).value : nil, data: data, frontMatter: nil,
-    criteria: [])
+    page: ScrapedPage.detect(source), criteria: [])
   var facts = Facts()
   for reader in Reader.all where reader.kinds.contains(kind) { diagnostics += reader.read(input, &facts) }
   return (facts, diagnostics)

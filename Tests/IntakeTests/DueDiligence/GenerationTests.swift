@@ -11,7 +11,7 @@ import Testing
     var facts = Facts()
     let input = ReaderInput(
       source: SourceText(path: path, text: text), kind: .dueDiligence, markdown: nil, data: nil, frontMatter: nil,
-      criteria: try shippedCriteria())
+      page: nil, criteria: try shippedCriteria())
     return Reader.dueDiligence.read(input, &facts)
   }
 

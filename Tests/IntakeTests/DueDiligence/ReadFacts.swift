@@ -10,8 +10,9 @@ import Testing
 /// What the readers of due-diligence documents take from a file, with the criteria that are built in.
 func read(_ bytes: [UInt8], path: String = "dd.md", kind: DocumentKind = .dueDiligence) throws -> Facts {
   var facts = Facts()
+  let source = SourceText(path: path, bytes: bytes)
   let input = ReaderInput(
-    source: SourceText(path: path, bytes: bytes), kind: kind, markdown: nil, data: nil, frontMatter: nil,
+    source: source, kind: kind, markdown: nil, data: nil, frontMatter: nil, page: ScrapedPage.detect(source),
     criteria: try shippedCriteria())
   for reader in Reader.all where reader.kinds.contains(kind) { _ = reader.read(input, &facts) }
   return facts

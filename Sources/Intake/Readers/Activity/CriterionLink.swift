@@ -4,10 +4,15 @@ import Criteria
 struct CriterionLink: Sendable {
   private let matchers: [PhraseMatcher]
   private let headings: [(words: [UInt8], id: CriterionID)]
+  /// The longest first, so that it wins.
+  private let topics: [(phrases: Phrases, id: CriterionID)]
 
   /// Links to the criteria of these sets, the first set first.
   init(_ sets: [CriteriaSet]) {
     matchers = sets.map(PhraseMatcher.init)
+    topics = sets.flatMap(\.criteria).flatMap { criterion in criterion.topics.map { ($0, criterion.id) } }
+      .sorted { $0.0.utf8.count != $1.0.utf8.count ? $0.0.utf8.count > $1.0.utf8.count : $0.1 < $1.1 }
+      .map { (Phrases($0.0), $0.1) }
     // A form criterion is named by its section's heading (`Adoption Assertion - …`), if it has several words and the
     // section holds nothing else.
     headings = sets.flatMap { set in
@@ -29,6 +34,7 @@ struct CriterionLink: Sendable {
       if let heading = headings.first(where: { !$0.words.isEmpty && words.starts(with: $0.words) }) {
         return heading.id
       }
+      if let topic = topics.first(where: { $0.phrases.occur(inNormalized: words) }) { return topic.id }
     }
     return nil
   }

@@ -17,7 +17,9 @@ extension Reader {
     let items = ActionItems(outline, current: dates.current, readsProse: !isGuide, link: link)
     facts.actions += items.actions
     facts.decisions += items.decisions
-    facts.statusItems += StatusItems.items(in: outline, current: dates.current)
+    let statusItems = StatusItems.items(in: outline, current: dates.current)
+    facts.statusItems += statusItems
+    facts.roadmapItems += statusItems.map { RoadmapItem(text: $0.text, marker: $0.marker, location: $0.location) }
     if input.kind != .meetings {
       facts.feedback += FeedbackRules.feedback(in: outline, day: day, link: link)
       facts.groups += GroupMentions.groups(in: outline)
@@ -29,7 +31,7 @@ extension Reader {
   /// Threads: reviewers' remarks below an application, saved as a page or kept as notes.
   static let thread = Reader(id: "thread", kinds: [.thread, .dueDiligence, .review]) { input, facts in
     let comments: [ThreadComments.Comment]
-    if let page = ScrapedPage.detect(input.source) {
+    if let page = input.page {
       comments = ThreadComments.comments(of: page, in: input.source)
       facts.date = facts.date ?? page.date
     } else if input.kind == .thread, let markdown = input.markdown {
@@ -50,7 +52,7 @@ extension NoteOutline {
         facts.unread.append(Unread(line: input.source.lineCount, reason: "HTML beyond 1 MB is not read"))
       }
       self.init(HTMLText(input.source.bytes), in: input.source)
-    } else if ScrapedPage.detect(input.source) != nil {
+    } else if input.page != nil {
       return nil
     } else {
       self.init(input.markdown ?? GFM.document(input.source).value, in: input.source)

@@ -1,11 +1,14 @@
 import Criteria
 
 extension Reader {
-  /// Roadmaps: bullets with a status word or a task box, and bullets under a milestone.
+  /// Roadmaps: bullets, headings and tables that plan something.
   static let roadmap = Reader(id: "roadmap", kinds: [.roadmap]) { input, facts in
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
     facts.statusItems += StatusItems.items(in: outline, readsBoxes: true)
-    facts.roadmapItems += Roadmap.items(in: outline)
+    let tables = RoadmapTables(DocumentLines(input.source, body: DocumentBody(input.source, page: input.page).lines))
+    facts.roadmapItems += (Roadmap.items(in: outline) + tables.items(in: input.source)).sorted {
+      $0.location.line < $1.location.line
+    }
     return outline.mojibakeNote.map { [$0] } ?? []
   }
 }
@@ -13,27 +16,87 @@ extension Reader {
 /// What a roadmap plans.
 enum Roadmap {
   private static let terms = Phrases(
-    "short term", "near term", "medium term", "mid term", "long term", "upcoming", "future", "next", "now", "later",
-    "backlog", "planned", "in progress", "milestone", "milestones", "roadmap items", "features", "goals for")
+    "short term", "near term", "medium term", "mid term", "long term", "longer term", "upcoming", "future", "next", "now",
+    "later", "backlog", "planned", "in progress", "milestone", "milestones", "roadmap items", "features", "goals for",
+    "doing", "doing now", "done", "completed", "ideas", "high priority", "low priority")
+  private static let plans = Phrases("roadmap", "future plans", "planned features", "upcoming features")
+  private static let announcements = Phrases("following", "below", "plan to implement", "planned features")
+  /// Headings of a roadmap that plan nothing themselves.
+  private static let furniture = Phrases(
+    "about", "background", "contact", "contributing", "disclaimer", "feedback", "get involved", "getting involved",
+    "guidance", "how to", "how can", "how do", "introduction", "legend", "links", "note", "notes", "overview", "process",
+    "purpose", "questions", "references", "release process", "resources", "roadmap", "see also", "status",
+    "table of contents", "what is", "where")
 
-  /// The items of a roadmap: outer bullets that bear a status or stand under a heading that names a release, a year, a
-  /// quarter or a term.
+  /// Whether a heading speaks of a roadmap or of plans.
+  static func isPlan(_ heading: String) -> Bool { plans.occur(in: heading) }
+
+  /// Whether a heading names when: a release, a year, a quarter or a term.
+  static func isMilestone(_ heading: String) -> Bool {
+    heading.utf8.contains(where: \.isASCIIDigit) || terms.occur(in: heading)
+  }
+
+  /// The items of a roadmap: bullets that bear a status or stand under a milestone, else headings with a text below, when
+  /// the roadmap announces a list of them.
   static func items(in outline: NoteOutline) -> [RoadmapItem] {
-    outline.lines.indices.compactMap { index in
+    let bullets = outline.lines.indices.compactMap { bullet($0, in: outline) }
+    let lines = Set(bullets.map(\.location.line))
+    return bullets + headings(in: outline, besides: lines)
+  }
+
+  private static func bullet(_ index: Int, in outline: NoteOutline) -> RoadmapItem? {
+    let line = outline.lines[index]
+    guard case .item(let depth, let checked) = line.kind else { return nil }
+    let found = status(of: line.text)
+    let marker = found?.marker ?? checked.map { $0 ? .done : .todo }
+    let milestone = outline.headings[index].last { isMilestone(outline.lines[$0].text) }
+    // Nested bullets explain the one above, unless they bear a status of their own; then that one names their theme.
+    guard marker != nil || (milestone != nil && depth == 0), !line.text.isEmpty else { return nil }
+    if marker == nil, outline.nested(below: index).contains(where: { bearsStatus(outline.lines[$0]) }) { return nil }
+    let heading = milestone ?? outline.headings[index].last
+    return RoadmapItem(
+      text: found?.rest ?? line.text, milestone: heading.map { outline.lines[$0].text }, marker: marker,
+      location: line.location)
+  }
+
+  private static func bearsStatus(_ line: NoteLine) -> Bool {
+    guard case .item(_, let checked) = line.kind else { return false }
+    return checked != nil || status(of: line.text) != nil
+  }
+
+  /// The status word or sign of a text, in front or behind.
+  static func status(of text: String) -> StatusMarker.Found? {
+    StatusMarker.find(in: text) ?? StatusMarker.sign(text) ?? StatusMarker.trailing(text)
+  }
+
+  /// Headings with nothing but text below, where no bullets are planned.
+  private static func headings(in outline: NoteOutline, besides lines: Set<Int>) -> [RoadmapItem] {
+    let isAnnounced = outline.lines.prefix(12).contains { line in
+      line.kind == .paragraph && announcements.occur(in: line.text)
+    }
+    let candidates = outline.lines.indices.filter { index in
+      guard let level = outline.lines[index].headingLevel, level > 1, level < 7 else { return false }
+      let section = outline.section(of: index)
+      let hasMilestone = outline.headings[index].contains {
+        outline.lines[$0].headingLevel != 1 && isMilestone(outline.lines[$0].text)
+      }
+      return (hasMilestone || isAnnounced) && !section.isEmpty
+        && section.allSatisfy { outline.lines[$0].headingLevel == nil && !lines.contains(outline.lines[$0].location.line) }
+        && section.contains { outline.lines[$0].kind == .paragraph } && !isFurniture(outline.lines[index].text)
+        && !(isMilestone(outline.lines[index].text) && !hasMilestone)
+    }
+    guard candidates.count >= 2 else { return [] }
+    return candidates.map { index in
       let line = outline.lines[index]
-      guard case .item(0, let checked) = line.kind else { return nil }
-      let found = StatusMarker.find(in: line.text)
-      let marker = found?.marker ?? checked.map { $0 ? .done : .todo }
-      let milestone = outline.headings[index].last { isMilestone(outline.lines[$0].text) }
-      guard marker != nil || milestone != nil, !line.text.isEmpty else { return nil }
-      let heading = milestone ?? outline.headings[index].last
+      let found = status(of: line.text)
+      let above = outline.headings[index].last { outline.lines[$0].headingLevel != 1 }
       return RoadmapItem(
-        text: found?.rest ?? line.text, milestone: heading.map { outline.lines[$0].text }, marker: marker,
+        text: found?.rest ?? line.text, milestone: above.map { outline.lines[$0].text }, marker: found?.marker,
         location: line.location)
     }
   }
 
-  private static func isMilestone(_ heading: String) -> Bool {
-    heading.utf8.contains(where: \.isASCIIDigit) || terms.occur(in: heading)
+  private static func isFurniture(_ heading: String) -> Bool {
+    furniture.begin(normalized: PhraseMatcher.normalized(heading)) || heading.hasSuffix("?")
   }
 }

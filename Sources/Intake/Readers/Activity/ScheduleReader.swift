@@ -5,7 +5,8 @@ extension Reader {
   /// Release schedules: a list of entries with a day and what happens on it.
   static let schedule = Reader(id: "schedule", kinds: [.schedule]) { input, facts in
     guard let data = input.data, data.isSequence else {
-      facts.unread.append(Unread(line: 1, reason: "schedules are read from a list in YAML only"))
+      guard facts.releases.isEmpty else { return [] }
+      facts.unread.append(Unread(line: 1, reason: "schedules are read from lists in YAML and tables of releases"))
       return []
     }
     for entry in data.elements where entry.isMapping {
@@ -26,12 +27,5 @@ extension Reader {
           details: details, location: entry.location(in: input.source)))
     }
     return []
-  }
-}
-
-extension Node {
-  /// The value of the first of some keys that is there and not null.
-  fileprivate func first(of keys: [String]) -> Node? {
-    keys.lazy.compactMap { self[$0] }.first { !$0.isNull }
   }
 }

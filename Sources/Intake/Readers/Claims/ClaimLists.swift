@@ -20,6 +20,8 @@ extension ClaimScanner {
       let list = OrganizationList.names(tokens, text, from: number.end, in: sentence, needsPreposition: true),
       let name = list.names.first
     else { return nil }
+    // "55 at Incubation acceptance" names a time.
+    if list.end < sentence.upperBound, tokens[list.end].kind == .word, tokens[list.end].lower != "and" { return nil }
     add(people, number, names: [name], range: tokens[index].range, sentence)
     return list.end
   }

@@ -27,6 +27,7 @@ extension ClaimScanner {
         if token.lower == "pull", index + 1 < sentence.upperBound, tokens[index + 1].lower == "requests" {
           return Noun(kind: "pull_requests", index: index, end: index + 2)
         }
+        if steps == 0, let found = severity(at: index, in: sentence) { return found }
         if token.lower == "watched" { return Noun(kind: "watchers", index: index, end: index + 1) }
         if let found = compound(at: index, in: sentence, isOne: number.value == 1) { return found }
         let isAllowed = token.lower == "of" && steps > 0
@@ -38,6 +39,17 @@ extension ClaimScanner {
       steps += 1
     }
     return openNoun(number, in: sentence)
+  }
+
+  /// `1 High (assigned a CVE)`, `4 Medium, and 5 Low bugs`: findings of an audit by their severity.
+  private func severity(at index: Int, in sentence: Range<Int>) -> Noun? {
+    guard tokens[index].isCapitalized, ClaimUnits.severities.contains(tokens[index].lower) else { return nil }
+    let next = index + 1 < sentence.upperBound ? tokens[index + 1] : nil
+    guard next.map({ $0.kind != .word || ["and", "severity", "bugs", "issues"].contains($0.lower) }) ?? true,
+      tokens[sentence].contains(where: { ClaimUnits.audit.contains($0.lower) || $0.lower == "bugs" })
+        || ClaimUnits.audit.contains(where: lead.lowercased().holds)
+    else { return nil }
+    return Noun(kind: "findings", index: index, end: index + 1)
   }
 
   /// Any plural noun behind a number that is plainly a figure: `50+ built-in scalers`, `from 32 to 51 scalers`.
@@ -82,19 +94,48 @@ extension ClaimScanner {
         }
       }
     }
-    if index > sentence.lowerBound + 1, tokens[index - 1].isSign("("),
-      let found = ClaimUnits.kind(of: tokens[index - 2].lower), found.isPlural
+    if index > sentence.lowerBound + 1, tokens[index - 1].isSign("("), number.end < sentence.upperBound,
+      tokens[number.end].isSign(")") || ["including", "of", "in", "so"].contains(tokens[number.end].lower), let found = ClaimUnits.kind(of: tokens[index - 2].lower), found.isPlural
     {
       return Noun(kind: found.kind, index: index - 2, end: number.end)
     }
-    // A growth: the number stands behind "to" or "is now", the noun before it.
+    return labeled(number, at: index, in: sentence) ?? grown(number, at: index, in: sentence)
+  }
+
+  /// A figure behind its name: `Forks: 708 (7% more)`, `New contributors since then: 93`.
+  private func labeled(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
+    guard let colon = (max(sentence.lowerBound, index - 2)..<index).first(where: { tokens[$0].isSign(":") }),
+      colon + 1 == index || ["~", ">", "<"].contains(where: { tokens[colon + 1].isSign($0) }),
+      (1...9).contains(colon - sentence.lowerBound)
+    else { return nil }
+    if number.end < sentence.upperBound {
+      // A list of numbers (`PRs: 12, 13`) counts nothing, and neither does `Meetings: 2 PM`.
+      let isSign = ["(", ",", ";", ")", ".", "|"].contains(where: { tokens[number.end].isSign($0) })
+      guard isSign, number.end + 1 >= sentence.upperBound || tokens[number.end + 1].number == nil else { return nil }
+    }
+    let label = sentence.lowerBound..<colon
+    guard label.allSatisfy({ tokens[$0].kind == .word || tokens[$0].isSign("-") }) else { return nil }
+    let end = label.dropFirst().first { ClaimUnits.labelEnds.contains(tokens[$0].lower) } ?? colon
+    for at in (label.lowerBound..<end).reversed() {
+      guard let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural else { continue }
+      // `Issues: 12` may name an issue.
+      if label.count == 1, ["issues", "pull_requests"].contains(found.kind) { return nil }
+      return Noun(kind: found.kind, index: at, end: number.end)
+    }
+    return nil
+  }
+
+  /// A growth: the number stands behind "to", an arrow or "is now", the noun before it.
+  private func grown(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
     let reach = max(sentence.lowerBound, index - Self.reach)
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
     let after = number.end < sentence.upperBound ? tokens[number.end].lower : ""
+    let comesFrom = tokens[reach..<index].contains { $0.lower == "from" }
+    let grows = tokens[reach..<index].contains { ClaimUnits.growing.contains($0.lower) }
     let isGrowth =
-      before.contains("now")
-      || (before.contains("to") && tokens[reach..<index].contains { $0.lower == "from" })
-    guard isGrowth, after.isEmpty || ["currently", "today", "now"].contains(after) else { return nil }
+      before.contains("now") || (before.contains("to") && (comesFrom || grows))
+      || (isArrow(before: index) && (comesFrom || grows))
+    guard isGrowth, after.isEmpty || ["currently", "today", "now", "as", "in"].contains(after) else { return nil }
     for at in (reach..<index).reversed() {
       if let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural {
         return Noun(kind: found.kind, index: at, end: number.end)
@@ -103,32 +144,52 @@ extension ClaimScanner {
     return nil
   }
 
+  /// Whether `→` or `->` and a number stand before a token.
+  private func isArrow(before index: Int) -> Bool {
+    guard index >= 2 else { return false }
+    if tokens[index - 1].isArrow { return tokens[index - 2].number != nil }
+    return index >= 3 && tokens[index - 1].isSign(">") && tokens[index - 2].isSign("-")
+      && tokens[index - 3].number != nil
+  }
+
   /// The kind of a noun where it stands: organizations that use the project are adopters, adopters who were
   /// interviewed are interviews.
   func kind(_ noun: Noun, at index: Int, in sentence: Range<Int>) -> String {
     if noun.kind == "issues", tokens[sentence].prefix(60).contains(where: { ClaimUnits.audit.contains($0.lower) }) {
       return "findings"
     }
+    if noun.kind == "members", isOfMaintainers(at: index, in: sentence) { return "maintainers" }
     guard ["organizations", "users", "adopters"].contains(noun.kind) else { return noun.kind }
     let after = tokens[noun.end..<min(sentence.upperBound, noun.end + 8)].map(\.lower)
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
-    let isInterviewed = after.prefix(3).contains("interviewed") && ["were", "was"].contains(after.first)
+    let modifiers = tokens[min(index, noun.index)..<noun.index].map(\.lower)
+    // "Four adopters were interviewed", "four adopters from several fields were interviewed", "four interviewed ones"
+    let isInterviewed =
+      modifiers.contains("interviewed")
+      || (after.contains("interviewed") && after.contains(where: { ["were", "was"].contains($0) }))
     if isInterviewed || before.last == "interviewed" || before.suffix(2).first == "interviews" { return "interviews" }
     if noun.kind == "organizations", before.suffix(2) == ["used", "by"] || before.suffix(2) == ["adopted", "by"] {
       return "adopters"
     }
     if noun.kind == "organizations",
       ["use", "uses", "using", "adopted", "adopting", "running"].contains(after.first)
-        || after.prefix(6).contains("adopters") || after.contains("adopting")
+        || after.prefix(6).contains("adopters") || after.contains("adopting") || after.prefix(4).contains("production")
+        || after.contains("deployed")
     {
       return "adopters"
     }
-    let modifiers = tokens[min(index, noun.index)..<noun.index].map(\.lower)
     if noun.kind == "users",
       modifiers.contains("significant") || after.contains("interviewed") || after.contains("documented")
     {
       return "adopters"
     }
     return noun.kind
+  }
+
+  /// `The maintainers team consists of 14 members`.
+  private func isOfMaintainers(at index: Int, in sentence: Range<Int>) -> Bool {
+    let before = tokens[max(sentence.lowerBound, index - 8)..<index].map(\.lower)
+    return before.contains { ["maintainers", "maintainer"].contains($0) }
+      && before.contains { ["consists", "comprises", "comprised", "composed"].contains($0) }
   }
 }

@@ -9,8 +9,27 @@ extension ClaimScanner {
 
   /// A number with what is said about its exactness.
   func quantity(at index: Int, in sentence: Range<Int>) -> Quantity? {
-    guard case .number(let value, let isOpen) = tokens[index].kind, value < 100_000_000 else { return nil }
+    guard case .number(var value, let isOpen) = tokens[index].kind, value < 100_000_000 else { return nil }
     var found = Quantity(value: value, upper: nil, qualifier: isOpen ? .atLeast : .exact, end: index + 1)
+    var start = index
+    if tokens[index].isRoundWord {
+      // "half a dozen", "a hundred"; "several hundred" is no number.
+      func before(_ distance: Int) -> String {
+        index - distance >= sentence.lowerBound ? tokens[index - distance].lower : ""
+      }
+      if ["several", "few", "many"].contains(before(1)) { return nil }
+      let hasArticle = before(1) == "a"
+      if before(hasArticle ? 2 : 1) == "half" || before(1) == "half" {
+        value /= 2
+        start -= before(1) == "half" ? 1 : 2
+      }
+      if start - 1 >= sentence.lowerBound, tokens[start - 1].lower == "a" { start -= 1 }
+      found.value = value
+    }
+    // "two hundred", "4 million"
+    if found.end < sentence.upperBound, let factor = ClaimToken.factors[tokens[found.end].lower] {
+      (found.value, found.end) = (value * factor, found.end + 1)
+    }
     if index + 2 < sentence.upperBound, tokens[index + 1].isSign("-"), let upper = tokens[index + 2].number,
       upper > value
     {
@@ -19,7 +38,7 @@ extension ClaimScanner {
       found.end = index + 3
       return found
     }
-    if found.qualifier == .exact { found.qualifier = qualifier(before: index, in: sentence) }
+    if found.qualifier == .exact { found.qualifier = qualifier(before: start, in: sentence) }
     return found
   }
 
@@ -29,6 +48,9 @@ extension ClaimScanner {
       guard at >= sentence.lowerBound else { return "" }
       return tokens[at].lower.isEmpty ? String(decoding: text.bytes[tokens[at].range], as: UTF8.self) : tokens[at].lower
     }
+    // "has increased up to 13" is no upper bound.
+    if word(1) == ">", word(2) == "-" { return .exact }
+    if word(1) == "to", word(2) == "up", ClaimUnits.growing.contains(word(3)) { return .exact }
     switch (word(2), word(1)) {
     case ("at", "least"), (_, "≥"), ("minimum", "of"): return .atLeast
     case ("more", "than"), (_, "over"), (_, ">"), (_, "exceeding"): return .moreThan
@@ -36,8 +58,15 @@ extension ClaimScanner {
     case (_, "about"), (_, "around"), (_, "approximately"), (_, "~"), (_, "nearly"), (_, "roughly"), (_, "almost"),
       (_, "near"), (_, "circa"), (_, "averaged"), ("average", "of"):
       return .about
-    default: return .exact
+    default: break
     }
+    // "an average of 20 PRs and 5 contributors per month"
+    if word(1) == "and", index - 6 >= sentence.lowerBound,
+      tokens[(index - 6)..<index].contains(where: { $0.lower == "average" })
+    {
+      return .about
+    }
+    return .exact
   }
 
   /// Whether the number belongs to a rule, a vote or a request, judged by the words of its clause.
@@ -47,10 +76,23 @@ extension ClaimScanner {
     var end = number.end
     while end < min(sentence.upperBound, number.end + 8), !tokens[end].endsClause { end += 1 }
     let words = tokens[start..<end].map(\.lower)
-    if words.contains(where: ClaimUnits.normative.contains) { return true }
+    if words.indices.contains(where: { isNormative($0, in: words) }) { return true }
+    if hasThresholds(sentence) { return true }
     guard number.qualifier == .atLeast, !tokens[index].isOpenNumber else { return false }
     // "At least two" is a claim only in a clause that states a fact; "Have at least two" asks for it.
     return !tokens[start..<index].dropFirst().contains { ClaimUnits.assertive.contains($0.lower) }
+  }
+
+  /// Whether a word belongs to a rule; "the majority of contributions" does not.
+  private func isNormative(_ index: Int, in words: [String]) -> Bool {
+    guard ClaimUnits.normative.contains(words[index]) else { return false }
+    guard words[index] == "majority", index + 2 < words.count, words[index + 1] == "of" else { return true }
+    return !["contributions", "contributors", "commits", "prs", "work", "changes"].contains(words[index + 2])
+  }
+
+  /// Whether a sentence sets conditions, as a list of requirements does: "3+ months, 5+ reviews".
+  private func hasThresholds(_ sentence: Range<Int>) -> Bool {
+    sentence.dropLast().contains { tokens[$0].isOpenNumber && ClaimUnits.spans.contains(tokens[$0 + 1].lower) }
   }
 
   /// "latest 3 minor releases", "one of the", "each one": the number names something and counts nothing.
@@ -59,18 +101,31 @@ extension ClaimScanner {
     if ["latest", "last", "past", "next", "top", "first", "within", "version", "phase", "step"].contains(before) {
       return true
     }
+    // "these three projects" speaks of others named before.
+    if ["the", "these", "those", "both"].contains(before), index + 1 < sentence.upperBound,
+      ["projects", "repositories", "repos", "communities"].contains(tokens[index + 1].lower)
+    {
+      return true
+    }
     // The word "one" is an article as a rule.
     guard tokens[index].lower == "one" else { return false }
     let next = index + 1 < sentence.upperBound ? tokens[index + 1].lower : ""
     return index > sentence.lowerBound || ClaimUnits.kind(of: next) == nil
   }
 
-  /// Whether the sentence states the number as the whole.
-  func isTotal(at index: Int, _ modifiers: [String], in sentence: Range<Int>) -> Bool {
+  /// Whether the sentence states the number as the whole; `end` is the index behind its noun.
+  func isTotal(at index: Int, _ modifiers: [String], to end: Int, in sentence: Range<Int>) -> Bool {
     if modifiers.contains(where: ClaimUnits.partial.contains) || modifiers.first == "of" { return false }
     let before = tokens[max(sentence.lowerBound, index - 4)..<index].map(\.lower)
     if before.contains("of") && !before.contains("total") { return false }
-    return index == sentence.lowerBound || before.contains(where: ClaimUnits.totals.contains)
+    if index > sentence.lowerBound { return before.contains(where: ClaimUnits.totals.contains) }
+    // "Five maintainers across four organizations" is a total, "Two maintainers resigned" is none.
+    guard end < sentence.upperBound, tokens[end].kind == .word else { return true }
+    let after = tokens[end].lower
+    if ["are", "were"].contains(after), end + 1 < sentence.upperBound {
+      return ClaimUnits.listing.contains(tokens[end + 1].lower)
+    }
+    return ClaimUnits.listing.contains(after)
   }
 }
 

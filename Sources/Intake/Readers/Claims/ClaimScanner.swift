@@ -98,7 +98,9 @@ struct ClaimScanner {
       people = kind
       list = OrganizationList.names(tokens, text, from: end, in: sentence, needsPreposition: true)
     } else if kind == "organizations" {
-      list = OrganizationList.names(tokens, text, from: end, in: sentence)
+      list =
+        OrganizationList.names(tokens, text, from: end, in: sentence)
+        ?? OrganizationList.apposition(tokens, text, from: end, in: sentence, count: number.value)
       names = list.flatMap { $0.names.count > 1 ? $0.names : nil } ?? []
       if !names.isEmpty, let list { end = list.end }
       list = nil
@@ -112,7 +114,7 @@ struct ClaimScanner {
     let modifiers = number.end <= noun.index ? tokens[number.end..<noun.index].map(\.lower).filter { !$0.isEmpty } : []
     add(
       kind, number, names: names, modifiers: modifiers,
-      isTotal: names.count != 1 && isTotal(at: index, modifiers, in: sentence),
+      isTotal: names.count != 1 && isTotal(at: index, modifiers, to: noun.end, in: sentence),
       range: tokens[index].range.lowerBound..<tokens[number.end - 1].range.upperBound, sentence)
     if let list {
       add(list: list, sentence)
@@ -170,6 +172,12 @@ struct ClaimScanner {
       let before = at > sentence.lowerBound ? tokens[at - 1].lower : ""
       let isStart = ["since", "after", "until", "accepted", "joined", "founded", "by", "before"].contains(before)
       if isStart || dates[mention].precision == .year { continue }
+      // Of a period, "from 1 May 2021 to 30 April 2022", the end counts.
+      if at + 2 < sentence.upperBound, ["to", "and", "until", "through", "till"].contains(tokens[at + 1].lower),
+        case .date = tokens[at + 2].kind
+      {
+        continue
+      }
       let distance = abs(at - index)
       if distance < nearest?.distance ?? .max { nearest = (distance, dates[mention].last) }
     }

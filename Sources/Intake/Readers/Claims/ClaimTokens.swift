@@ -30,6 +30,13 @@ struct ClaimToken: Sendable {
 }
 
 extension ClaimToken {
+  /// Whether it is `→`.
+  var isArrow: Bool { kind == .sign(0xE2) }
+  /// What a word behind a number multiplies it by.
+  static let factors = ["hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000]
+  /// Whether it is `dozen` or `hundred`, which stand behind an article or another number.
+  var isRoundWord: Bool { lower == "dozen" || lower == "hundred" }
+
   /// Splits a text; dates are single tokens, versions, fractions, times and addresses are words.
   static func tokens(of text: PlainText, dates: [DateMention]) -> [ClaimToken] {
     var scanner = Scanner(text: text, dates: dates)
@@ -112,9 +119,9 @@ extension ClaimToken {
       let before = index > 0 ? bytes[index - 1] : 0x20
       let joins = "./:-".utf8.contains(next()) && next(1).isASCIIDigit && next() != UInt8(ascii: "-")
       if "#$/.:@".utf8.contains(before) || joins || (next().isWordByte && !isBeforeDash) {
-        if next() == UInt8(ascii: "k"), !next(1).isWordByte {
-          let isOpen = next(1) == UInt8(ascii: "+")
-          return add(.number(value * 1_000, isOpen: isOpen), to: end + (isOpen ? 2 : 1), lower: "")
+        if !"#$/.:@".utf8.contains(before), let (scaled, past) = scaled(value, from: end) {
+          let isOpen = past < bytes.count && bytes[past] == UInt8(ascii: "+")
+          return add(.number(scaled, isOpen: isOpen), to: past + (isOpen ? 1 : 0), lower: "")
         }
         while end < bytes.count, bytes[end].isWordByte || "./:".utf8.contains(bytes[end]) { end += 1 }
         while end > index + 1, !bytes[end - 1].isWordByte { end -= 1 }
@@ -123,6 +130,27 @@ extension ClaimToken {
       if next() == UInt8(ascii: "%") { return add(.percent(value), to: end + 1, lower: "") }
       let isOpen = next() == UInt8(ascii: "+")
       add(.number(value, isOpen: isOpen), to: isOpen ? end + 1 : end, lower: "")
+    }
+
+    /// A number with a letter for thousands or millions, perhaps with a fraction: `10k`, `13.5k`, `1.2M`, `2M+`.
+    private func scaled(_ whole: Int, from start: Int) -> (value: Int, end: Int)? {
+      var end = start
+      var (fraction, scale) = (0, 1)
+      if end + 1 < bytes.count, bytes[end] == UInt8(ascii: "."), bytes[end + 1].isASCIIDigit {
+        end += 1
+        while end < bytes.count, bytes[end].isASCIIDigit, scale < 1_000 {
+          (fraction, scale) = (fraction * 10 + Int(bytes[end] & 0x0F), scale * 10)
+          end += 1
+        }
+      }
+      guard end < bytes.count, end + 1 == bytes.count || !bytes[end + 1].isWordByte, whole < 10_000 else { return nil }
+      let factor: Int
+      switch bytes[end] {
+      case UInt8(ascii: "k"), UInt8(ascii: "K"): factor = 1_000
+      case UInt8(ascii: "M"): factor = 1_000_000
+      default: return nil
+      }
+      return (whole * factor + fraction * factor / scale, end + 1)
     }
 
     /// An en dash joins numbers like a hyphen, an em dash ends a clause like a semicolon.

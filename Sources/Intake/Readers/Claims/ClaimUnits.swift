@@ -51,7 +51,25 @@ enum ClaimUnits {
     "had", "on", "by", "at", "who", "that", "which", "as", "than", "through", "into", "if", "when", "will", "can",
     "must", "should", "may", "not", "but", "via", "a", "an", "where", "while", "before", "after", "within", "prior",
     "days", "day", "weeks", "week", "months", "month", "years", "year", "hours", "hour", "minutes", "minute",
-    "seconds", "times", "percent", "factor",
+    "seconds", "times", "percent", "factor", "people", "persons", "individuals", "engineers", "employees", "students",
+    "mentees", "testers", "characters", "lines", "bytes", "words", "seats",
+  ]
+
+  /// Units of time behind a number of a condition.
+  static let spans: Set<String> = ["days", "weeks", "months", "years", "hours"]
+
+  /// Words that speak of growth.
+  static let growing: Set<String> = [
+    "increased", "increase", "increasing", "grown", "grew", "grow", "growth", "risen", "rose", "expanded", "now", "went",
+  ]
+
+  /// Words that end the name of a figure in a label; what follows tells when or where.
+  static let labelEnds: Set<String> = ["in", "since", "per", "with", "of", "for", "across", "added", "as", "on", "to"]
+
+  /// Words behind a noun that opens a sentence with its number, if it names the whole.
+  static let listing: Set<String> = [
+    "from", "across", "in", "with", "of", "affiliated", "representing", "represent", "listed", "using", "use", "active",
+    "currently", "documented", "and", "per", "on", "at", "today",
   ]
 
   /// Words of rules, votes and requests: what a sentence with one of them counts is asked for, not claimed.
@@ -60,7 +78,8 @@ enum ClaimUnits {
     "needed", "vote", "votes", "voting", "majority", "quorum", "supermajority", "exceed", "exceeds", "approval",
     "approvals", "approve", "approves", "approved", "lgtm", "ensure", "ensures", "whenever", "unless", "cannot",
     "could", "would", "recommend", "recommends", "recommended", "encourage", "limit", "limited", "onboard", "if",
-    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "may", "elect", "elects", "will", "add",
+    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "may", "elect", "elects", "will", "add", "requirement",
+    "requirements", "quota",
   ]
 
   /// Words before a number that state it as the whole.
@@ -77,8 +96,11 @@ enum ClaimUnits {
 
   /// Words that make issues the findings of an audit.
   static let audit: Set<String> = [
-    "audit", "identified", "detected", "severity", "informational", "cves", "vulnerabilities", "fixed",
+    "audit", "audits", "cve", "identified", "detected", "severity", "informational", "cves", "vulnerabilities", "fixed",
   ]
+
+  /// How severe a finding is.
+  static let severities: Set<String> = ["critical", "high", "medium", "moderate", "low", "informational"]
 
   /// Verbs by which a sentence states a fact.
   static let assertive: Set<String> = [

@@ -2,15 +2,21 @@ import Criteria
 import Diagnostics
 
 extension Reader {
-  /// Numbers and lists that documents state in prose.
-  static let claims = Reader(id: "claims", kinds: [.dueDiligence, .thread, .notes, .readme]) { input, facts in
-    facts.claims += ClaimsReader(input.source, criteria: input.criteria, items: facts.items).claims()
+  /// Numbers and lists that documents state in prose and in tables.
+  static let claims = Reader(id: "claims", kinds: [.dueDiligence, .thread, .notes, .mail, .readme]) { input, facts in
+    if HTMLStart.isHTML(input.source.bytes) {
+      facts.claims += ClaimsReader.claims(ofHTML: input.source)
+      return []
+    }
+    let found = ClaimsReader(input.source, page: input.page, criteria: input.criteria, items: facts.items).claims()
+    // A README tells stories, too: only what it states as a figure of the community is taken.
+    facts.claims += input.kind == .readme ? found.filter(\.isFigureOfCommunity) : found
     return []
   }
 }
 
-/// Reads the claims of one document: paragraphs and list entries, without criterion lines, sentences of forms, quotes,
-/// tables, and what adopters say of themselves.
+/// Reads the claims of one document: paragraphs, list entries and tables, without criterion lines, sentences of forms,
+/// quotes, headings, and what adopters say of themselves.
 struct ClaimsReader {
   private let source: SourceText
   private let document: DocumentLines
@@ -19,9 +25,9 @@ struct ClaimsReader {
   private let criterionLines: Set<Int>
 
   /// A reader of one file; `items` are what the checklist reader found in it.
-  init(_ source: SourceText, criteria: [CriteriaSet], items: [ChecklistItem]) {
+  init(_ source: SourceText, page: ScrapedPage?, criteria: [CriteriaSet], items: [ChecklistItem]) {
     self.source = source
-    let body = DocumentBody(source)
+    let body = DocumentBody(source, page: page)
     var document = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
     let finder = CriterionFinder.best(of: criteria, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
     if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
@@ -36,38 +42,65 @@ struct ClaimsReader {
     var claims: [Claim] = []
     var adopters: Int?
     var paragraph: [TextLine] = []
-    var listLead: String?
+    var table: [TextLine] = []
+    var listLead: ListLead?
     var lead = ""
     var list: [(line: TextLine, name: String)] = []
+    /// Indentation of the adopter whose own story the lines nested below tell.
+    var story: Int?
     func finishParagraph() {
       defer { paragraph = [] }
       guard let first = paragraph.first else { return }
-      var text = PlainText()
-      for line in paragraph { text.append(line: document.text(line)) }
+      let text = document.text(of: paragraph)
       let string = text.string
       defer { if first.kind == .text { lead = string } }
-      listLead = Self.isListLead(string) ? string : nil
-      let isItem = paragraph.contains { criterionLines.contains($0.number) }
-      guard !isItem, !string.hasSuffix("?") else { return }
+      listLead = ListLead(string)
+      // A criterion in the form's words counts nothing; what stands behind it may.
+      let item = items.last { $0.location.line == first.number && $0.criterion != nil }
+      let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
+      if paragraph.dropFirst().contains(where: { criterionLines.contains($0.number) }) { return }
+      if form != nil, text.boldPrefix > 0 || item?.state == .nobox { return }
+      // A line that is bold as a whole is a heading.
+      guard !string.hasSuffix("?"), !(first.kind == .text && text.isAllBold) else { return }
+      let criterion = criterion(at: first.number)
+      if let indent = story, first.kind != .text, first.indent > indent { return }
+      story = nil
+      if first.kind == .bullet, isOfAdopters(criterion), Self.opensStory(text) {
+        story = first.indent
+        return
+      }
       for var claim in ClaimScanner.claims(in: text, of: source, topic: topic(of: string), lead: lead) {
-        if matcher?.isTemplateSentence(claim.text) == true { continue }
-        claim.criterion = criterion(at: first.number)
+        if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
+        claim.criterion = item?.criterion ?? criterion?.criterion
         claims.append(claim)
       }
     }
     func finishList() {
       defer { list = [] }
       guard let listLead, list.count >= 2, let first = list.first else { return }
-      claims.append(
-        Claim(
-          kind: "adopters", names: list.map(\.name), text: listLead, criterion: criterion(at: first.line.number),
-          location: source.boundedLocation(first.line.content)))
+      var claim = Claim(
+        kind: listLead.kind, names: list.map(\.name), text: listLead.text,
+        criterion: criterion(at: first.line.number)?.criterion, location: source.boundedLocation(first.line.content))
+      claim.scope = listLead.scope
+      claims.append(claim)
+    }
+    func finishTable() {
+      defer { table = [] }
+      guard !table.isEmpty else { return }
+      let reader = ClaimTables(document: document, source: source, criterionLines: criterionLines)
+      for var claim in reader.claims(in: table) where matcher?.isTemplateSentence(claim.text) != true {
+        claim.criterion = items.last { $0.location.line == claim.location.line }?.criterion
+          ?? criterion(at: claim.location.line)?.criterion
+        claims.append(claim)
+      }
     }
     for line in document.lines {
+      if line.kind != .tableRow { finishTable() }
       if let level = line.headingLevel {
         finishParagraph()
         finishList()
         listLead = nil
+        story = nil
         if let reach = adopters, level <= reach { adopters = nil }
         if adopters == nil, Self.isAdoptersHeading(document.text(line).string) { adopters = level }
         continue
@@ -84,6 +117,10 @@ struct ClaimsReader {
         } else {
           paragraph = [line]
         }
+      case .tableRow:
+        finishParagraph()
+        finishList()
+        table.append(line)
       case .blank, .comment: finishParagraph()
       default:
         finishParagraph()
@@ -92,7 +129,41 @@ struct ClaimsReader {
     }
     finishParagraph()
     finishList()
+    finishTable()
     return claims
+  }
+
+  /// The claims of an HTML mail, each at the place of its line.
+  static func claims(ofHTML source: SourceText) -> [Claim] {
+    NoteOutline(HTMLText(source.bytes), in: source).lines.flatMap { line in
+      line.sentences.flatMap { sentence in
+        ClaimScanner.claims(in: PlainText(Array(sentence.text.utf8)), of: SourceText(path: "", text: sentence.text))
+          .map { claim in
+            var claim = claim
+            claim.location = sentence.location
+            return claim
+          }
+      }
+    }
+  }
+
+  /// Whether what is listed under a criterion are users of the project.
+  private func isOfAdopters(_ item: ChecklistItem?) -> Bool {
+    guard let text = item?.text.lowercased() else { return false }
+    return ["adopters", "adopter ", "end users", "used successfully in production"].contains { text.holds($0) }
+  }
+
+  /// Whether a bullet begins with an adopter's name, behind which its own story follows: `Acme: runs 100 clusters`,
+  /// `[Acme](…) has …`.
+  private static func opensStory(_ text: PlainText) -> Bool {
+    guard let first = text.bytes.first, !first.isASCIIDigit else { return false }
+    if let link = text.links.first, link.text.lowerBound == 0 { return true }
+    if text.boldPrefix > 0 { return true }
+    let string = text.string
+    let end = [": ", " - ", " \u{2013} "].compactMap { string.firstRange(of: $0)?.upperBound }.min()
+    // `Today 2022-03-07: 128` is an entry of a series.
+    guard let end, string[..<end].utf8.count < 40 else { return false }
+    return string[end...].split(separator: " ").count >= 3
   }
 
   /// People a paragraph speaks of, for breakdowns that name nobody.
@@ -101,8 +172,8 @@ struct ClaimsReader {
     return ["maintainers", "committers", "contributors"].first { lower.holds($0) }
   }
 
-  private func criterion(at line: Int) -> CriterionID? {
-    items.last { $0.evidenceLines?.contains(line) == true && $0.criterion != nil }?.criterion
+  private func criterion(at line: Int) -> ChecklistItem? {
+    items.last { $0.evidenceLines?.contains(line) == true && $0.criterion != nil }
   }
 
   /// Interviews with adopters tell their numbers, not the project's.
@@ -112,19 +183,6 @@ struct ClaimsReader {
       return words.starts(with: " adopter interview".utf8)
     }
     return true
-  }
-
-  /// `Significant users include:` before a list of names.
-  private static func isListLead(_ text: String) -> Bool {
-    guard text.hasSuffix(":"), let last = EvidenceText.sentences(of: text).last, last.utf8.count < 200 else {
-      return false
-    }
-    let words = Set(last.lowercased().split { !$0.isLetter && $0 != "-" })
-    let verbs: Set<Substring> = ["include", "includes", "including", "are", "following"]
-    let isOfUsers = !words.isDisjoint(with: ["users", "adopters", "end-users"])
-    let isOfOrganizations = !words.isDisjoint(with: ["organizations", "organisations", "companies"])
-    let uses = !words.isDisjoint(with: ["use", "using", "adopted", "adopting"])
-    return (isOfUsers && !words.isDisjoint(with: verbs)) || (isOfOrganizations && uses)
   }
 
   /// The name a list entry consists of, or begins with before a dash, a colon or a parenthesis.

@@ -10,7 +10,9 @@ struct OrganizationList {
   /// Words that lead over to the names at once.
   private static let leads: Set<String> = ["such", "as", "including", "like", "namely", "e.g"]
   /// Words that say what people have to do with the names.
-  private static let prepositions: Set<String> = ["from", "across", "representing", "affiliated", "employed", "at"]
+  private static let prepositions: Set<String> = [
+    "from", "across", "representing", "represent", "represents", "affiliated", "employed", "at",
+  ]
   /// Words that may stand between.
   private static let links: Set<String> = [
     "with", "by", "various", "different", "several", "multiple", "diverse", "a", "set", "of", "organizations",
@@ -46,6 +48,16 @@ struct OrganizationList {
       index += 1
     }
     return nil
+  }
+
+  /// The names that follow their number at once: `2 organizations, Acme and Foo Bar`; as many as were counted.
+  static func apposition(
+    _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>, count: Int
+  ) -> OrganizationList? {
+    guard start + 1 < sentence.upperBound, tokens[start].isSign(",") || tokens[start].isSign("-"),
+      let list = row(tokens, text, from: start + 1, in: sentence), list.names.count == count
+    else { return nil }
+    return list
   }
 
   private static func isPreposition(_ tokens: [ClaimToken], _ index: Int) -> Bool {

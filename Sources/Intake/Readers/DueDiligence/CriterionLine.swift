@@ -51,8 +51,10 @@ struct CriterionLines {
     var sectionLine: Int?
     var isAdopters = false
     var skip = 0
+    let forms = FormHeadings(document, sections: finder?.set.sections ?? [])
     for (index, line) in document.lines.enumerated() {
       if let level = line.headingLevel {
+        if forms.isForeign(index, behindItem: items.last.map { $0.body.upperBound > index } == true) { continue }
         if level <= 4 { closeBody(at: index, &open) }
         let text = document.text(line).string
         if level <= 4 { isAdopters = text.lowercased() == "adoption" }
@@ -113,23 +115,42 @@ struct CriterionLines {
       if text.boldPrefix > 0 { return (text, index + 1) }
       return joinedText(at: index, text, untilBoldEnds: true) ?? (text, index + 1)
     }
-    // A long line that does not end a sentence was wrapped.
-    guard line.box != nil, raw.count >= Self.wrappedLength, let end = text.bytes.last, end.isWordByte || end == 0x2C,
-      index + 1 < document.lines.count, document.lines[index + 1].indent > line.indent
-    else { return (text, index + 1) }
-    return joinedText(at: index, text) ?? (text, index + 1)
+    guard line.box != nil, isWrapped(at: index, text) else { return (text, index + 1) }
+    return joinedText(at: index, text, most: 40) ?? (text, index + 1)
   }
 
+  /// Whether the sentence of a line goes on in the next one: it ends without a full stop, and it is long, or the next
+  /// line begins with a small letter.
+  private func isWrapped(at index: Int, _ text: PlainText) -> Bool {
+    guard let end = text.bytes.last, end.isWordByte || ",;)".utf8.contains(end), index + 1 < document.lines.count else {
+      return false
+    }
+    let (line, next) = (document.lines[index], document.lines[index + 1])
+    guard next.kind == .text, next.indent > line.indent else { return false }
+    let rest = document.bytes[next.content]
+    if end.isWordByte || end == UInt8(ascii: ","), line.content.count >= Self.wrappedLength { return true }
+    if let first = rest.first, (0x61...0x7A).contains(first), !rest.starts(with: "http".utf8) { return true }
+    let last = text.string.split(separator: " ").last.map { $0.lowercased() } ?? ""
+    if Self.glue.contains(last) { return true }
+    let word = rest.prefix { $0 > 0x20 }.count
+    return line.content.count >= Self.wrappedLength / 2 && line.content.count + word >= Self.wrappedLength - 10
+  }
+
+  /// Words that end no sentence.
+  private static let glue: Set<String> = [
+    "a", "an", "and", "are", "as", "at", "by", "for", "from", "has", "in", "is", "its", "of", "on", "or", "our", "the", "to",
+    "via", "with",
+  ]
   /// Bytes from which a line of text may have been wrapped.
   private static let wrappedLength = 80
 
   /// An item's text with the lines of text that follow it at once; nil when there are none.
   private func joinedText(
-    at index: Int, _ text: PlainText, untilBoldEnds: Bool = false
+    at index: Int, _ text: PlainText, untilBoldEnds: Bool = false, most: Int = 6
   ) -> (text: PlainText, end: Int)? {
     var joined = text
     var end = index + 1
-    while end < document.lines.count, end - index < 6, document.lines[end].kind == .text {
+    while end < document.lines.count, end - index < most, document.lines[end].kind == .text {
       joined.append(line: document.text(document.lines[end]))
       let raw = document.bytes[document.lines[end].content]
       end += 1

@@ -19,8 +19,8 @@ struct DocumentBody: Sendable {
   private let hasInlineLinks: Bool
 
   /// Leaves out front matter, page furniture and comments.
-  init(_ source: SourceText) {
-    page = ScrapedPage.detect(source)
+  init(_ source: SourceText, page: ScrapedPage?) {
+    self.page = page
     let first = (FrontMatter(of: source)?.lineCount ?? 0) + 1
     lines = page?.content ?? (first <= source.lineCount ? [first...source.lineCount] : [])
     asciiDocLine = Self.asciiDocLine(source, lines)

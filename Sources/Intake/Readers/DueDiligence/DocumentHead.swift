@@ -16,6 +16,10 @@ struct DocumentHead: Sendable {
     _ document: DocumentLines, page: ScrapedPage?, path: String, frontMatter: Node?, levels: [MaturityLevel]
   ) {
     var titles = [page?.title].compactMap { $0 }
+    // Some titles are bold lines.
+    if let first = document.lines.first(where: \.isContent), first.kind == .text, document.text(first).isAllBold {
+      titles.append(document.text(first).string)
+    }
     for line in document.lines where line.headingLevel != nil {
       titles.append(document.text(line).string)
       if titles.count == 12 { break }
@@ -24,7 +28,9 @@ struct DocumentHead: Sendable {
     let file = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
     subject =
       (titles.prefix(3) + [file]).lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
-    let names = titles + parts.reversed()
+    // "Progress since sandbox" names no level applied for.
+    let headings = titles.dropFirst().filter { !$0.lowercased().contains("since") }
+    let names = titles.prefix(1) + [file] + headings + parts.dropLast().reversed()
     level = applied(document, levels) ?? names.lazy.compactMap { Self.level(in: $0, levels) }.first
     date =
       frontMatter?["date"]?.string.flatMap { DateScanner.date(in: $0) } ?? page?.date

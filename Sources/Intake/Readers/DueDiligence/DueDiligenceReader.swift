@@ -20,7 +20,7 @@ struct DueDiligenceReader {
   init(_ input: ReaderInput) {
     self.input = input
     source = input.source
-    body = DocumentBody(source)
+    body = DocumentBody(source, page: input.page)
     var document = DocumentLines(source, body: body.lines)
     let boxes = document.lines.filter { $0.box != nil }
     let sample = boxes.isEmpty ? document.lines.filter { $0.kind == .bullet || $0.headingLevel != nil } : boxes
@@ -37,7 +37,7 @@ struct DueDiligenceReader {
           "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
       ]
     }
-    let sections = SectionReader(document, source: source, matcher: finder?.matcher)
+    let sections = SectionReader(document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [])
     let head = DocumentHead(
       document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
     let questions = sections.questions()
@@ -50,6 +50,7 @@ struct DueDiligenceReader {
     }
     facts.sections += sections.sections()
     facts.statusItems += sections.statusItems()
+    facts.roadmapItems += sections.roadmapItems()
     let hasBoxes = items.contains { $0.state != .nobox }
     if form?.hasPrefix("G3") != true {
       facts.unanswered += questions.filter { !isAnswered($0.answer) }.map {
@@ -83,7 +84,7 @@ struct DueDiligenceReader {
   /// The day an application says it was made, in the box that dates itself.
   private func applicationDate(_ items: [ChecklistItem]) -> CalendarDate? {
     items.lazy.filter { $0.depth > 0 && $0.text.lowercased().contains("application on ") }
-      .compactMap { DateScanner.date(in: $0.text) }.first
+      .map { DateScanner.dates(in: $0.text) }.first { $0.count == 1 && $0[0].precision == .day }?.first?.first
   }
 
   // MARK: Items
@@ -91,7 +92,8 @@ struct DueDiligenceReader {
   private func items(
     questions: [(index: Int, answer: Range<Int>)], level: MaturityLevel?
   ) -> (items: [ChecklistItem], generation: String?) {
-    let lines = CriterionLines(document, finder: finder).items
+    var lines = CriterionLines(document, finder: finder).items
+    let byWords = finder.map { CriterionWords($0.set).resolve(&lines) } ?? []
     let known = lines.count { $0.criterion != nil }
     if known < 3, let finder {
       let rows = CriterionTables.rows(document, finder: finder)
@@ -103,7 +105,7 @@ struct DueDiligenceReader {
       }
     }
     guard !lines.isEmpty else { return ([], nil) }
-    return (checklist(lines, level: level), generation(of: lines, level: level))
+    return (checklist(lines, level: level, byWords: byWords), generation(of: lines, level: level))
   }
 
   /// The generation of a checklist. Forms since 2024 have the sections of the criteria set; a committee's document
@@ -127,7 +129,9 @@ struct DueDiligenceReader {
     return asked.contains { $0.kind == .form }
   }
 
-  private func checklist(_ found: [CriterionLine], level: MaturityLevel?) -> [ChecklistItem] {
+  private func checklist(
+    _ found: [CriterionLine], level: MaturityLevel?, byWords: [Int] = []
+  ) -> [ChecklistItem] {
     var lines = found
     var resolutions: [Int: ChecklistItem.Resolution] = [:]
     let references = lines.count { $0.criterion == nil && $0.issueReference != nil }
@@ -135,14 +139,19 @@ struct DueDiligenceReader {
       let present = Set(lines.filter { $0.parent == nil }.compactMap(\.criterion))
       resolutions = IssuePositions(finder.set, level: level, found: present, references: references).resolve(&lines)
     }
+    for index in byWords { resolutions[index] = .words }
     let owners = EvidenceOwners(lines, of: document)
     let notes = SectionNotes(lines, of: document, source: source, matcher: finder?.matcher)
     var items = lines.indices.map { index in
       let line = lines[index]
       var evidence = EvidenceText(owners.lines[index], of: document, source: source, matcher: finder?.matcher)
       let ownLinks = line.text.links.map { document.link($0, of: line.text, in: source) }
-      if evidence.state == .empty, let own = ownEvidence(line) {
-        evidence = EvidenceText(own: own, line: document.lines[line.line].number, links: ownLinks)
+      if let own = statement(line, resolutions[index]) ?? behindFirstSentence(line) {
+        evidence = evidence.preceded(
+          by: EvidenceText(own: own, lines: document.numbers(of: line), links: ownLinks))
+      } else if evidence.state == .empty, let own = ownEvidence(line) {
+        let number = document.lines[line.line].number
+        evidence = EvidenceText(own: own, lines: number...number, links: ownLinks)
       }
       return ChecklistItem(
         criterion: line.criterion,
@@ -168,6 +177,28 @@ struct DueDiligenceReader {
     return finder?.nestedCriterion(of: line.text) == nil ? String(rest.dropFirst()) : nil
   }
 
+  /// The text of a box that answers in its own words: it states the fact instead of repeating the form, or names the file
+  /// where it stands.
+  private func statement(_ line: CriterionLine, _ resolution: ChecklistItem.Resolution?) -> String? {
+    guard line.criterion != nil, line.state != .nobox, line.text.boldPrefix == 0, line.parent == nil else { return nil }
+    let namesFile = line.text.links.contains { link in
+      let text = line.text.bytes[link.text]
+      return text.contains(UInt8(ascii: ".")) || line.text.code.contains { link.text.contains($0.lowerBound) }
+    }
+    return resolution == .words || namesFile ? line.text.string : nil
+  }
+
+  /// Sentences behind that of a criterion on a box's own lines: `- [x] Complete a review. It is linked below.`
+  private func behindFirstSentence(_ line: CriterionLine) -> String? {
+    guard line.criterion != nil, line.state != .nobox, line.text.boldPrefix == 0, line.parent == nil else { return nil }
+    let sentences = EvidenceText.sentences(of: line.text.string)
+    let rest = sentences.dropFirst().filter { finder?.matcher.isTemplateSentence($0) != true }
+    guard rest.joined(separator: " ").split(separator: " ").count >= 4,
+      rest.allSatisfy({ finder?.criterion(of: PlainText(Array($0.utf8)), under: nil) == nil })
+    else { return nil }
+    return rest.joined(separator: " ")
+  }
+
   /// Entries of a numbered list behind a parent that answer its nested boxes, one each, in order.
   private func keyNestedBoxes(_ items: inout [ChecklistItem], _ lines: [CriterionLine], _ owners: EvidenceOwners) {
     var children = Array(repeating: [Int](), count: lines.count)
@@ -189,7 +220,7 @@ struct DueDiligenceReader {
     let text = row.evidence.string
     let links = row.evidence.links.map { document.link($0, of: row.evidence, in: source) }
     let isFilled = text.utf8.contains(where: \.isWordByte)
-    let evidence = isFilled ? EvidenceText(own: text, line: number, links: links) : EvidenceText()
+    let evidence = isFilled ? EvidenceText(own: text, lines: number...number, links: links) : EvidenceText()
     return ChecklistItem(
       criterion: row.item.criterion, state: row.item.state, depth: 0, text: row.item.text.string,
       evidence: evidence.state, evidenceText: evidence.text, evidenceLines: evidence.lines, links: evidence.links,

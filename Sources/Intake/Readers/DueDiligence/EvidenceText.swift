@@ -45,7 +45,10 @@ struct EvidenceText: Sendable {
       return first...last
     }
     if !answered.isEmpty {
-      state = answered.contains { Placeholders.isUnfinished($0.text) } ? .todo : .answered
+      let isUnfinished = answered.contains {
+        Placeholders.isUnfinished($0.text) || document.unfinished.contains($0.line)
+      }
+      state = isUnfinished ? .todo : .answered
       lines = span(answered.map(\.line))
       text = answered.map(\.text).joined(separator: "\n")
     } else if !placeholders.isEmpty || !templates.isEmpty {
@@ -55,11 +58,23 @@ struct EvidenceText: Sendable {
   }
 
   /// Text that stands on the item's own line.
-  init(own text: String, line: Int, links: [Link]) {
+  init(own text: String, lines: ClosedRange<Int>, links: [Link]) {
     state = Placeholders.contains(text) ? .placeholder : Placeholders.isUnfinished(text) ? .todo : .answered
-    lines = line...line
+    self.lines = lines
     self.text = state == .placeholder ? "" : text
     self.links = links
+  }
+
+  /// This evidence behind some that stands on the item's own lines.
+  func preceded(by own: EvidenceText) -> EvidenceText {
+    guard own.state == .answered || own.state == .todo else { return state == .empty ? own : self }
+    var whole = own
+    guard state == .answered || state == .todo, let lines, let first = own.lines?.lowerBound else { return whole }
+    whole.state = state == .todo ? .todo : own.state
+    whole.lines = min(first, lines.lowerBound)...max(lines.upperBound, own.lines?.upperBound ?? first)
+    whole.text += "\n" + text
+    whole.links += links
+    return whole
   }
 
   /// Sentences of a line: a full stop before a blank and a capital letter ends one (`i.e. production` does not).
@@ -87,6 +102,12 @@ struct EvidenceText: Sendable {
 }
 
 extension DocumentLines {
+  /// The lines of an item's own text.
+  func numbers(of item: CriterionLine) -> ClosedRange<Int> {
+    let first = lines[item.line].number
+    return first...max(first, first + item.body.lowerBound - item.line - 1)
+  }
+
   /// A link of a line's text with its place in the file.
   func link(_ mark: PlainText.LinkMark, of text: PlainText, in source: SourceText) -> Link {
     Link(

@@ -47,7 +47,12 @@ struct InlineScanner {
         index += 2
       case 0xE2 where matches([0xE2, 0x80, 0x8B]) || matches([0xE2, 0x80, 0x8D]): index += 3
       case 0xEF where matches([0xEF, 0xBB, 0xBF]): index += 3
-      case 0x00, 0x09, 0x0D, 0x0A:
+      case 0x0A:
+        // The text goes on behind the next line's indentation.
+        if let last = bytes.last, last != 0x20 { put(0x20) }
+        index += 1
+        while index < end, file[index] == 0x20 || file[index] == 0x09 { index += 1 }
+      case 0x00, 0x09, 0x0D:
         put(0x20)
         index += 1
       default: take()

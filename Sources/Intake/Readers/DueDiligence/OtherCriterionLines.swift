@@ -85,7 +85,7 @@ struct CriterionTables {
         isInTable = false
         continue
       }
-      let cells = cells(document, line)
+      let cells = document.cells(line)
       if !isInTable {
         isInTable = true
         columns = header(cells.map(\.string))
@@ -126,17 +126,37 @@ struct CriterionTables {
     }
     return scalars.contains { !$0.properties.isWhitespace } ? .unchecked : .nobox
   }
+}
 
-  /// The cells of a row; `\|` does not end one.
-  private static func cells(_ document: DocumentLines, _ line: TextLine) -> [PlainText] {
+extension DocumentLines {
+  /// The cells of a table's row; `\|` does not end one.
+  func cells(_ line: TextLine) -> [PlainText] {
     var cells: [PlainText] = []
     var start = line.content.lowerBound + 1
-    for index in line.content where index >= start && document.bytes[index] == UInt8(ascii: "|") {
-      if document.bytes[index - 1] == UInt8(ascii: "\\") { continue }
-      cells.append(PlainText(document.bytes, start..<index, references: document.references))
+    for index in line.content where index >= start && bytes[index] == UInt8(ascii: "|") {
+      if bytes[index - 1] == UInt8(ascii: "\\") { continue }
+      cells.append(PlainText(bytes, Self.trimmed(bytes, start..<index), references: references))
       start = index + 1
-      if cells.count == 64 { break }
+      if cells.count == 64 { return cells }
     }
+    // The last `|` may be left out.
+    let rest = Self.trimmed(bytes, min(start, line.content.upperBound)..<line.content.upperBound)
+    if !rest.isEmpty { cells.append(PlainText(bytes, rest, references: references)) }
     return cells
+  }
+
+  private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    var (start, end) = (range.lowerBound, range.upperBound)
+    while start < end, bytes[start] <= 0x20 { start += 1 }
+    while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+    return start..<end
+  }
+
+  /// The plain text of the lines of one paragraph or list entry; links and emphasis may span them.
+  func text(of paragraph: [TextLine]) -> PlainText {
+    guard let first = paragraph.first, let last = paragraph.last, paragraph.count > 1 else {
+      return paragraph.first.map(text) ?? PlainText()
+    }
+    return PlainText(bytes, first.content.lowerBound..<last.content.upperBound, references: references)
   }
 }

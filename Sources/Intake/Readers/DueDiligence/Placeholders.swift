@@ -37,6 +37,7 @@ enum Placeholders {
     let bare = words.map { $0.drop { $0 == "." }.prefix { $0 != "." } }
     if bare.contains(where: { ["TODO", "TBD", "WIP", "TODOs", "TBA"].contains($0) }) { return true }
     let lower = text.lowercased()
+    if ["in progress", "in-progress", "work in progress"].contains(where: lower.hasPrefix) { return true }
     return ["to be filled in", "to be determined", "placeholder to be", "fill this in"].contains { lower.contains($0) }
   }
 

@@ -7,11 +7,15 @@ struct SectionReader {
   private let source: SourceText
   private let matcher: PhraseMatcher?
 
-  /// A reader of one document's lines.
-  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?) {
+  /// Names of the form's sections.
+  private let form: Set<[UInt8]>
+
+  /// A reader of one document's lines; `form` are the sections of the form it follows.
+  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String] = []) {
     self.document = document
     self.source = source
     self.matcher = matcher
+    self.form = Set(form.map(PhraseMatcher.normalized))
   }
 
   private var headings: [Int] { document.lines.indices.filter { document.lines[$0].headingLevel != nil } }
@@ -23,11 +27,17 @@ struct SectionReader {
       guard let level = document.lines[index].headingLevel else { return nil }
       let next = position + 1 < headings.count ? headings[position + 1] : nil
       let body = document.lines[(index + 1)..<(next ?? document.lines.count)]
-      let nextLevel = next.flatMap { document.lines[$0].headingLevel }
+      var nextLevel = next.flatMap { document.lines[$0].headingLevel }
+      // The form has a heading above its sections that is no deeper than theirs.
+      if let next, !isOfForm(index), isOfForm(next) { nextLevel = 7 }
       return Section(
         heading: document.text(document.lines[index]).string, level: level, state: state(body, level, nextLevel),
         location: source.location(line: document.lines[index].number))
     }
+  }
+
+  private func isOfForm(_ heading: Int) -> Bool {
+    form.contains(PhraseMatcher.normalized(document.text(document.lines[heading]).string))
   }
 
   private func state(_ body: ArraySlice<TextLine>, _ level: Int, _ nextLevel: Int?) -> Section.State {
@@ -36,9 +46,9 @@ struct SectionReader {
     let texts = lines.map(document.text)
     let isTemplate = texts.allSatisfy { matcher?.isTemplateSentence($0.string) == true }
     if isTemplate { return nextLevel.map { $0 > level } == true ? .container : .empty }
-    if texts.contains(where: { ItemStatus(linkText: $0)?.marker == .wip }) { return .wip }
+    if texts.contains(where: { statusLink($0)?.marker == .wip }) { return .wip }
     // Bullets that begin with a status word are a list of work, not an unfinished section.
-    let words = zip(lines, texts).filter { ItemStatus($0.0, $0.1) == nil }.map(\.1.string)
+    let words = zip(lines, texts).filter { status($0, $1) == nil }.map(\.1.string)
     if words.count <= 3, words.contains(where: Self.isPending) { return .todo }
     if words.count == texts.count, words.count <= 2, words.contains(where: Self.isOngoing) { return .wip }
     return .answered
@@ -62,9 +72,40 @@ struct SectionReader {
     document.lines.compactMap { line in
       guard line.isContent, line.kind != .code else { return nil }
       let text = document.text(line)
-      guard let found = ItemStatus(line, text) ?? ItemStatus(linkText: text) else { return nil }
-      return StatusItem(marker: found.marker, text: found.text, location: source.location(line: line.number))
+      guard let found = status(line, text) ?? statusLink(text) else { return nil }
+      return StatusItem(marker: found.marker, text: found.rest, location: source.location(line: line.number))
     }
+  }
+
+  private func status(_ line: TextLine, _ text: PlainText) -> StatusMarker.Found? {
+    line.kind == .bullet ? StatusMarker.leading(text.string) : nil
+  }
+
+  private func statusLink(_ text: PlainText) -> StatusMarker.Found? {
+    text.links.lazy.compactMap { StatusMarker.link(String(decoding: text.bytes[$0.text], as: UTF8.self)) }.first
+  }
+
+  /// Bullets with a status word, and the outer bullets below headings that speak of a roadmap or of plans.
+  func roadmapItems() -> [RoadmapItem] {
+    var items: [RoadmapItem] = []
+    var open: [(level: Int, text: String)] = []
+    for line in document.lines where line.isContent && line.kind != .code {
+      let text = document.text(line)
+      if let level = line.headingLevel {
+        open.removeAll { $0.level >= level }
+        open.append((level, text.string))
+        continue
+      }
+      guard line.kind == .bullet, items.count < 1_000 else { continue }
+      let found = status(line, text)
+      let isPlanned = line.indent < 2 && open.contains { Roadmap.isPlan($0.text) }
+      guard found != nil || isPlanned, !text.string.isEmpty, !text.string.hasSuffix(":") else { continue }
+      items.append(
+        RoadmapItem(
+          text: found?.rest ?? text.string, milestone: open.last?.text, marker: found?.marker,
+          location: source.location(line: line.number)))
+    }
+    return items
   }
 
   /// Question bullets: they stand alone between blank lines, in a section where at least half of them are followed by
@@ -95,43 +136,4 @@ struct SectionReader {
   }
 
   private func isNumbered(_ line: TextLine) -> Bool { if case .numbered = line.kind { true } else { false } }
-}
-
-/// A status word in front of a bullet or a link's text.
-struct ItemStatus {
-  let marker: StatusItem.Marker
-  let text: String
-
-  /// `[DONE] …`, `[WIP] …`, `TODO: …` on a bullet.
-  init?(_ line: TextLine, _ text: PlainText) {
-    guard line.kind == .bullet else { return nil }
-    self.init(text.string, needsBracket: false)
-  }
-
-  /// A link whose text begins with the word: `[WIP Governance](…)`.
-  init?(linkText text: PlainText) {
-    for link in text.links {
-      if let found = ItemStatus(String(decoding: text.bytes[link.text], as: UTF8.self), isLink: true) {
-        self = found
-        return
-      }
-    }
-    return nil
-  }
-
-  private init?(_ string: String, needsBracket: Bool = false, isLink: Bool = false) {
-    for marker in [StatusItem.Marker.done, .wip, .todo] {
-      for form in [
-        "[\(marker.rawValue)]", "\(marker.rawValue):", isLink ? "\(marker.rawValue) " : "(\(marker.rawValue))",
-      ]
-      where string.hasPrefix(form) {
-        let rest = string.dropFirst(form.count).drop { $0 == " " || $0 == ":" }
-        guard !rest.isEmpty else { continue }
-        self.marker = marker
-        self.text = String(rest)
-        return
-      }
-    }
-    return nil
-  }
 }

@@ -47,14 +47,17 @@ struct DocumentLines: Sendable {
   let bytes: [UInt8]
   /// Link definitions.
   let references: [String: String]
+  /// Lines with a comment that says something is still to do.
+  let unfinished: Set<Int>
   /// Plain text of every line behind its marker.
   private var texts: [PlainText] = []
 
   /// Classifies the lines of `body`; the others are `outside`.
   init(_ source: SourceText, body: [ClosedRange<Int>]) {
     let body = Set(body.joined())
-    let (bytes, commented) = Self.withoutComments(source)
+    let (bytes, commented, unfinished) = Self.withoutComments(source)
     self.bytes = bytes
+    self.unfinished = unfinished
     references = ReferenceDefinitions.read(bytes, lines: (1...source.lineCount).map(source.byteRange(ofLine:)))
     var fence: (sign: UInt8, length: Int)?
     for number in 1...source.lineCount {
@@ -232,9 +235,12 @@ struct DocumentLines: Sendable {
   }
 
   /// The bytes with `<!-- … -->` blanked (line ends kept) and the lines such a comment touches.
-  private static func withoutComments(_ source: SourceText) -> (bytes: [UInt8], lines: Set<Int>) {
+  private static func withoutComments(
+    _ source: SourceText
+  ) -> (bytes: [UInt8], lines: Set<Int>, unfinished: Set<Int>) {
     var bytes = source.bytes
     var lines: Set<Int> = []
+    var unfinished: Set<Int> = []
     let open = Array("<!--".utf8)
     let close = Array("-->".utf8)
     var at = 0
@@ -247,9 +253,12 @@ struct DocumentLines: Sendable {
       while end + 3 <= bytes.count, !bytes[end..<(end + 3)].elementsEqual(close) { end += 1 }
       guard end + 3 <= bytes.count else { break }
       for line in source.line(at: at)...source.line(at: end) { lines.insert(line) }
+      if end - at < 1_000, Placeholders.isUnfinished(String(decoding: bytes[(at + 4)..<end], as: UTF8.self)) {
+        unfinished.insert(source.line(at: at))
+      }
       for index in at..<(end + 3) where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = 0x20 }
       at = end + 3
     }
-    return (bytes, lines)
+    return (bytes, lines, unfinished)
   }
 }

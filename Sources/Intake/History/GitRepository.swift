@@ -1,0 +1,225 @@
+import StructuredData
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
+/// Asks `git` about one repository. It is taken for hostile: no configuration but its own is read, and what that could
+/// start (pagers, hooks, monitors, signature checks, fetches, programs for differences) is switched off.
+struct GitRepository: Sendable {
+  /// Why a history is unknown, in words.
+  struct Unknown: Error {
+    let reason: String
+    let help: String?
+    init(_ reason: String, help: String? = nil) {
+      self.reason = reason
+      self.help = help
+    }
+  }
+
+  /// A file as one commit left it.
+  struct Change: Hashable, Sendable {
+    let commit: Commit
+    /// Path inside the repository; nil for one that is no UTF-8.
+    let path: String?
+    /// Object of the content; nil when it was removed or is no regular file.
+    let object: String?
+  }
+
+  private let folder: String
+  /// Last second of the day of assessment.
+  private let end: Int
+  private var trusted: [String] = []
+
+  /// The repository whose own root is `folder`, an absolute path without links; throws why its history is unknown.
+  init(folder: String, asOf: CalendarDate) throws(Unknown) {
+    self.folder = folder
+    end = (asOf.daysSinceEpoch + 1) * 86_400 - 1
+    let question = ["rev-parse", "--is-shallow-repository", "--show-cdup", "HEAD^{commit}"]
+    var answer = try ask(question)
+    if answer.status != 0, Self.isForeign(answer), Self.isTrustedByUser(folder) {
+      trusted = ["-c", "safe.directory=\(folder)"]
+      answer = try ask(question)
+    }
+    guard answer.status == 0 else {
+      throw Self.isForeign(answer)
+        ? Unknown(
+          "the repository belongs to another user", help: "name it in `safe.directory` of your own git configuration")
+        : Unknown("git finds no commit in it")
+    }
+    let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.count >= 3, lines[1].isEmpty else { throw Unknown("its root is no git repository of its own") }
+    guard lines[0] == "false" else {
+      throw Unknown(
+        "the clone is shallow", help: "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow")
+    }
+    let partial = try ask(["config", "--get-regexp", #"^(extensions\.partialclone|remote\..*\.promisor)$"#])
+    guard partial.output.isEmpty else {
+      throw Unknown("the clone is a partial one", help: "clone it without `--filter`")
+    }
+  }
+
+  /// The newest commit of the main line on or before the day of assessment.
+  func head() throws(Unknown) -> Commit {
+    let output = try answer(log + ["-1", "--min-age=\(end)", "--format=%x00%H %ct", "HEAD"])
+    guard let commit = changesAndCommits(in: output).commits.first else {
+      throw Unknown("it has no commit up to the day of assessment")
+    }
+    return commit
+  }
+
+  /// What the main line changed of some files up to the day of assessment, newest first.
+  func changes(of paths: [String]) throws(Unknown) -> [Change] {
+    try changes(["--no-renames"], paths)
+  }
+
+  /// Versions of one file up to the day of assessment, newest first, followed through its renames.
+  func versions(of path: String) throws(Unknown) -> [Change] { try changes(["--follow", "-M"], [path]) }
+
+  private func changes(_ options: [String], _ paths: [String]) throws(Unknown) -> [Change] {
+    let output = try answer(
+      log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", "HEAD", "--"] + paths)
+    return changesAndCommits(in: output).changes
+  }
+
+  /// Tags on or before the day of assessment with the commit they name.
+  func tags() throws(Unknown) -> [(name: String, commit: Commit)] {
+    let format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)"
+    let output = try answer(["for-each-ref", "--format=\(format)", "refs/tags"])
+    return output.split(separator: 0x0A).compactMap { line in
+      let fields = line.split(separator: 0, omittingEmptySubsequences: false)
+      guard fields.count == 4, let name = String(validating: fields[0], as: UTF8.self) else { return nil }
+      let id = String(decoding: fields[2].isEmpty ? fields[1] : fields[2], as: UTF8.self)
+      return commit(id, String(decoding: fields[3], as: UTF8.self)).map { (name, $0) }
+    }
+  }
+
+  /// Contents of objects; one that is not here is left out.
+  func contents(of objects: [String]) throws(Unknown) -> [String: [UInt8]] {
+    var contents: [String: [UInt8]] = [:]
+    let most = GitProgram.mostInput / 65
+    for start in stride(from: 0, to: objects.count, by: most) {
+      let part = objects[start..<min(start + most, objects.count)]
+      let output = try answer(["cat-file", "--batch"], input: Array(part.map { $0 + "\n" }.joined().utf8))
+      var index = 0
+      while let newline = output[index...].firstIndex(of: 0x0A) {
+        let head = String(decoding: output[index..<newline], as: UTF8.self).split(separator: " ")
+        index = newline + 1
+        guard head.count == 3, let size = Int(head[2]), size >= 0, index + size <= output.count else { continue }
+        if head[1] == "blob", size <= SourceTree.Limits.fileBytes {
+          contents[String(head[0])] = Array(output[index..<(index + size)])
+        }
+        index += size + 1
+      }
+    }
+    return contents
+  }
+
+  // MARK: Reading answers
+
+  private let log = [
+    "log", "-z", "--first-parent", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-decorate",
+    "--no-mailmap", "--no-color", "--no-notes",
+  ]
+
+  /// Entries of `git log --raw -z` with commits of the form `NUL id SPACE seconds`.
+  ///
+  /// A name stands at a place of its own, so that nothing in it can be taken for anything else.
+  private func changesAndCommits(in output: [UInt8]) -> (changes: [Change], commits: [Commit]) {
+    var fields = output.split(separator: 0)[...]
+    var changes: [Change] = []
+    var commits: [Commit] = []
+    var current: Commit?
+    while var field = fields.popFirst() {
+      while field.first == 0x0A { field = field.dropFirst() }
+      let words = String(decoding: field, as: UTF8.self).split(separator: " ").map(String.init)
+      guard field.first == UInt8(ascii: ":") else {
+        guard words.count == 2 else { continue }
+        current = commit(words[0], words[1])
+        if let current { commits.append(current) }
+        continue
+      }
+      let names = words.last.map { $0.hasPrefix("R") || $0.hasPrefix("C") ? 2 : 1 } ?? 1
+      guard words.count == 5, fields.count >= names else { break }
+      let name = fields[fields.startIndex + names - 1]
+      fields = fields.dropFirst(names)
+      guard let current else { continue }
+      let isFile = words[1].hasPrefix("100")
+      changes.append(
+        Change(commit: current, path: String(validating: name, as: UTF8.self), object: isFile ? words[3] : nil))
+    }
+    return (changes, commits)
+  }
+
+  /// A commit with the second it was made; nil for one after the day of assessment, or of a time that is none.
+  private func commit(_ id: String, _ seconds: String) -> Commit? {
+    guard let seconds = Int(seconds), (0...end).contains(seconds) else { return nil }
+    return Commit(id: id, date: CalendarDate(daysSinceEpoch: seconds / 86_400))
+  }
+
+  // MARK: Asking
+
+  private func answer(_ arguments: [String], input: [UInt8] = []) throws(Unknown) -> [UInt8] {
+    let answer = try ask(arguments, input: input)
+    guard answer.status == 0 else { throw Unknown("git cannot read it (\(arguments[0]) ends with \(answer.status))") }
+    return answer.output
+  }
+
+  private func ask(_ arguments: [String], input: [UInt8] = []) throws(Unknown) -> GitProgram.Answer {
+    let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+    let options = [
+      "-C", folder, "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false",
+      "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never",
+    ]
+    return try Self.run(
+      options + trusted + arguments, input: input,
+      environment: Self.environment + [
+        ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("HOME", "/dev/null"),
+        ("GIT_CEILING_DIRECTORIES", parent), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", "none"),
+        ("GIT_NO_REPLACE_OBJECTS", "1"), ("GIT_GRAFT_FILE", "/dev/null"), ("GIT_ATTR_NOSYSTEM", "1"),
+        ("GIT_TERMINAL_PROMPT", "0"),
+      ])
+  }
+
+  private static func run(
+    _ arguments: [String], input: [UInt8] = [], environment: [(String, String)]
+  ) throws(Unknown) -> GitProgram.Answer {
+    do throws(GitProgram.Failure) {
+      return try GitProgram.run(arguments, input: input, environment: environment)
+    } catch {
+      switch error {
+      case .absent: throw Unknown("the `git` program is not here", help: "install git")
+      case .tooLong: throw Unknown("git takes too long to read it")
+      case .tooMuch: throw Unknown("git says more about it than is read")
+      }
+    }
+  }
+
+  private static let environment = [
+    ("PATH", getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"), ("LC_ALL", "C"), ("TZ", "UTC"),
+  ]
+
+  // MARK: Other people's repositories
+
+  private static func isForeign(_ answer: GitProgram.Answer) -> Bool {
+    answer.error.utf8.count > 0 && answer.error.contains("dubious ownership")
+  }
+
+  /// Whether the user's or the system's own configuration calls a folder safe although it belongs to somebody else, as
+  /// checkouts in containers do. The repository has no say in this.
+  private static func isTrustedByUser(_ folder: String) -> Bool {
+    let names = ["HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"]
+    let own = names.compactMap { (name: String) -> (String, String)? in
+      getenv(name).map { (name, String(cString: $0)) }
+    }
+    return ["--global", "--system"].contains { scope in
+      let question = ["config", scope, "-z", "--get-all", "safe.directory"]
+      guard let answer = try? run(question, environment: environment + own), answer.status == 0 else { return false }
+      return answer.output.split(separator: 0).contains { $0.elementsEqual(folder.utf8) || $0.elementsEqual("*".utf8) }
+    }
+  }
+}

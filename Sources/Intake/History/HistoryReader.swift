@@ -1,0 +1,181 @@
+public import Criteria
+public import Diagnostics
+public import StructuredData
+
+/// Reads what the past of a community's repositories tells, once its files are read: the stage between reading and
+/// judging.
+public enum HistoryReader {
+  /// The portfolio with histories: of each repository whose own root holds `.git`, up to the day of assessment, and of
+  /// the community's lists of maintainers and adopters.
+  ///
+  /// A history that cannot be had is unknown; one note says why. Without any `.git` no program is started.
+  public static func read(
+    _ portfolio: Portfolio, of tree: SourceTree, criteria: [CriteriaSet], asOf: CalendarDate,
+    options: IntakeOptions = IntakeOptions()
+  ) async -> Staged<Portfolio> {
+    guard let root = tree.folder else { return Staged(portfolio) }
+    let reading = DocumentReading(
+      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      overrides: [])
+    let places = portfolio.communities.indices.flatMap { community in
+      portfolio.communities[community].repositories.indices.compactMap { repository -> (Int, Int)? in
+        let found = portfolio.communities[community].repositories[repository]
+        return tree.gitRoots.contains(found.path) && !found.isAbsent ? (community, repository) : nil
+      }
+    }
+    guard !places.isEmpty else { return Staged(portfolio) }
+    let read = await places.concurrentMap(width: options.jobs) { community, repository in
+      RepositoryReading(portfolio.communities[community], repository, root: root, asOf: asOf).result()
+    }
+    var portfolio = portfolio
+    var diagnostics: [Diagnostic] = []
+    var files: [[ListFile]] = portfolio.communities.map { _ in [] }
+    for ((community, repository), result) in zip(places, read) {
+      switch result {
+      case .success(let found):
+        portfolio.communities[community].repositories[repository].history = found.history
+        files[community] += found.lists
+      case .failure(let unknown):
+        let path = portfolio.communities[community].repositories[repository].path
+        diagnostics.append(
+          Diagnostic(
+            "intake/no-history", .note, at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
+            "the history is unknown: \(unknown.reason)", help: unknown.help))
+      }
+    }
+    for (index, files) in files.enumerated() where !files.isEmpty {
+      let lists = await ListReading(portfolio.communities[index], files, reading).histories(jobs: options.jobs)
+      portfolio.communities[index].maintainerHistory = lists.maintainers
+      portfolio.communities[index].adopterHistory = lists.adopters
+    }
+    return Staged(portfolio, diagnostics)
+  }
+}
+
+/// The versions of one list's file.
+struct ListFile: Sendable {
+  /// One version: the path is relative to the source; no content where the file is gone or cannot be read.
+  struct Version: Sendable {
+    let commit: Commit
+    let path: String
+    let bytes: [UInt8]?
+  }
+
+  /// The file today.
+  let path: String
+  /// Oldest first.
+  let versions: [Version]
+  let isComplete: Bool
+}
+
+extension Community {
+  /// The file that lists the maintainers; nil when ownership files stand in for a list.
+  var maintainerFile: String? {
+    guard let path = index.maintainerList?.path, let kind = self[path: path]?.kind else { return nil }
+    return [.owners, .ownersAliases, .codeowners].contains(kind) ? nil : path
+  }
+
+  /// The files that list adopters.
+  var adopterFiles: [String] {
+    ownDocuments.filter { $0.kind == .adopters && !$0.facts.adopters.isEmpty }.map(\.path)
+  }
+}
+
+/// Reads the history of one repository.
+private struct RepositoryReading {
+  /// Most files whose changes are asked for.
+  private static let mostFiles = 500
+  /// Most versions of one list that are read, the newest ones.
+  private static let mostVersions = 400
+  /// Most lists whose versions are read.
+  private static let mostLists = 8
+
+  let community: Community
+  let repository: Repository
+  let folder: String
+  let asOf: CalendarDate
+
+  init(_ community: Community, _ index: Int, root: String, asOf: CalendarDate) {
+    self.community = community
+    repository = community.repositories[index]
+    folder = repository.path.isEmpty ? root : "\(root)/\(repository.path)"
+    self.asOf = asOf
+  }
+
+  func result() -> Result<(history: RepositoryHistory, lists: [ListFile]), GitRepository.Unknown> {
+    do throws(GitRepository.Unknown) { return .success(try read()) } catch { return .failure(error) }
+  }
+
+  private func read() throws(GitRepository.Unknown) -> (history: RepositoryHistory, lists: [ListFile]) {
+    let git = try GitRepository(folder: folder, asOf: asOf)
+    var history = RepositoryHistory(head: try git.head())
+    let paths = documents
+    if !paths.isEmpty {
+      for change in try git.changes(of: paths) {
+        guard let path = change.path else { continue }
+        history.changes[full(path), default: []].append(change.commit)
+      }
+    }
+    history.tags = releases(try git.tags())
+    return (history, try lists(git))
+  }
+
+  private func full(_ path: String) -> String { repository.path.isEmpty ? path : "\(repository.path)/\(path)" }
+
+  private func isInside(_ path: String) -> Bool { community.repository(of: path)?.path == repository.path }
+
+  private func inside(_ path: String) -> String {
+    repository.path.isEmpty ? path : String(path.dropFirst(repository.path.utf8.count + 1))
+  }
+
+  /// Documents that say something about the community, not its pages at large.
+  private var documents: [String] {
+    let documents = community.ownDocuments.filter { document in
+      switch document.kind {
+      case .page, .data, .unsupported, .license: false
+      default: isInside(document.path)
+      }
+    }
+    return documents.prefix(Self.mostFiles).map { inside($0.path) }
+  }
+
+  private func lists(_ git: GitRepository) throws(GitRepository.Unknown) -> [ListFile] {
+    let paths = ([community.maintainerFile].compactMap { $0 } + community.adopterFiles).filter(isInside)
+    var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
+    for path in paths.prefix(Self.mostLists) {
+      let changes = try git.versions(of: inside(path))
+      found.append((path, Array(changes.prefix(Self.mostVersions)), changes.count <= Self.mostVersions))
+    }
+    var seen: Set<String> = []
+    let objects = found.flatMap { $0.changes.compactMap(\.object) }.filter { seen.insert($0).inserted }
+    let contents = objects.isEmpty ? [:] : try git.contents(of: objects)
+    return found.map { path, changes, isComplete in
+      let versions = changes.reversed().map { change in
+        ListFile.Version(
+          commit: change.commit, path: change.path.map(full) ?? path, bytes: change.object.flatMap { contents[$0] })
+      }
+      return ListFile(path: path, versions: versions, isComplete: isComplete)
+    }
+  }
+
+  /// Tags that are versions, with or without a name in front (`example-1.2.0`); tags of parts (`api/v1.2.0`) only where
+  /// there are no others.
+  private func releases(_ tags: [(name: String, commit: Commit)]) -> [Release] {
+    func release(_ tag: (name: String, commit: Commit)) -> Release? {
+      let name = tag.name.split(separator: "/").last ?? ""
+      let words = name.split(separator: "-")
+      // The version begins at the first part that is one together with all behind it.
+      let version = words.indices.lazy.compactMap { VersionName(words[$0...].joined(separator: "-")) }.first
+      return version.map { version in
+        Release(
+          name: version.text, date: tag.commit.date, source: .tag,
+          location: RepositoryTag.location(of: tag.name, commit: tag.commit.id, in: repository))
+      }
+    }
+    let plain = tags.filter { VersionName($0.name) != nil }
+    let whole = plain.isEmpty ? tags.filter { !$0.name.contains("/") } : plain
+    return (whole.isEmpty ? tags : whole).compactMap(release).sorted { a, b in
+      a.date != b.date ? a.date < b.date : a.location < b.location
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import StructuredData
+
+/// A commit of a repository's main line.
+public struct Commit: Sendable, Hashable {
+  /// Its id, hexadecimal.
+  public var id: String
+  /// The day it was committed, in UTC.
+  public var date: CalendarDate
+  /// A commit.
+  public init(id: String, date: CalendarDate) {
+    self.id = id
+    self.date = date
+  }
+}
+
+/// What a repository's past tells, up to the day of assessment: the main line (first parents) of the commit that is
+/// checked out.
+public struct RepositoryHistory: Sendable, Hashable {
+  /// The newest commit.
+  public var head: Commit
+  /// The commits that changed each document, newest first, by path relative to the source.
+  public var changes: [String: [Commit]]
+  /// Tags that name versions, by day.
+  public var tags: [Release]
+  /// A history.
+  public init(head: Commit, changes: [String: [Commit]] = [:], tags: [Release] = []) {
+    self.head = head
+    self.changes = changes
+    self.tags = tags
+  }
+}
+
+/// The versions of a community's list of maintainers, or of its lists of adopters, read by the readers that read them
+/// today.
+public struct ListHistory: Sendable, Hashable {
+  /// One version.
+  public struct Version: Sendable, Hashable {
+    /// The commit that made it.
+    public var commit: Commit
+    /// Maintainers who acted then, each person once; places name the commit.
+    public var maintainers: [Person]
+    /// Adopters listed then.
+    public var adopters: [Adopter]
+    /// A version.
+    public init(commit: Commit, maintainers: [Person] = [], adopters: [Adopter] = []) {
+      self.commit = commit
+      self.maintainers = maintainers
+      self.adopters = adopters
+    }
+  }
+
+  /// Versions, oldest first.
+  public var versions: [Version]
+  /// Whether the first version is the one that made the list: nothing earlier is left out.
+  public var isComplete: Bool
+  /// A history.
+  public init(versions: [Version], isComplete: Bool = true) {
+    self.versions = versions
+    self.isComplete = isComplete
+  }
+}
+
+extension Community {
+  /// The commits that changed a document, newest first; empty when no history tells.
+  public func changes(of path: String) -> [Commit] { repository(of: path)?.history?.changes[path] ?? [] }
+
+  /// Whether any of its repositories has a history.
+  public var hasHistory: Bool { repositories.contains { $0.history != nil } }
+}

@@ -1,0 +1,18 @@
+public import Diagnostics
+
+/// Tags of repositories as places: a tag stands in no file, so its place is its name among the repository's references.
+public enum RepositoryTag {
+  /// The place of a tag that names a commit.
+  static func location(of name: String, commit: String, in repository: Repository) -> Location {
+    let path = "refs/tags/\(name)"
+    return Location(
+      path: repository.path.isEmpty ? path : "\(repository.path)/\(path)", line: 1, excerpt: name, commit: commit)
+  }
+
+  /// The tag that a place means; nil for a place in a file.
+  public static func name(of location: Location, in repository: Repository) -> String? {
+    let folder = repository.path.isEmpty ? "refs/tags/" : "\(repository.path)/refs/tags/"
+    guard location.commit != nil, location.path.hasPrefix(folder) else { return nil }
+    return String(location.path.dropFirst(folder.count))
+  }
+}

@@ -1,0 +1,104 @@
+import Diagnostics
+import StructuredData
+
+/// Claims in tables: the evidence column of criteria, and figures whose row or column names what they count.
+struct ClaimTables {
+  let document: DocumentLines
+  let source: SourceText
+  /// Lines of criteria; a table that has some is read as prose, cell by cell.
+  let criterionLines: Set<Int>
+
+  /// The claims of one table, given by its rows.
+  func claims(in rows: [TextLine]) -> [Claim] {
+    let cells = rows.map(document.cells)
+    if rows.contains(where: { criterionLines.contains($0.number) }) {
+      return cells.flatMap { $0.dropFirst().flatMap { ClaimScanner.claims(in: $0, of: source) } }
+    }
+    guard rows.count >= 3, Self.isDelimiter(cells[1]), let header = cells.first else { return [] }
+    let body = cells.dropFirst(2)
+    let byRow = body.flatMap { figure(inRow: $0, header: header).map { [$0] } ?? [] }
+    return byRow.isEmpty ? figures(inColumns: Array(body), header: header) : byRow
+  }
+
+  /// `| GitHub stars | 1,200 | 2,500 |`: the last column that begins with a number has the newest one.
+  private func figure(inRow row: [PlainText], header: [PlainText]) -> Claim? {
+    guard let name = row.first.flatMap(Self.noun) else { return nil }
+    for (index, cell) in row.enumerated().dropFirst().reversed() {
+      guard let number = Self.number(cell) else { continue }
+      return claim(name, number, in: cell, row, asOf: index < header.count ? Self.day(header[index]) : nil)
+    }
+    return nil
+  }
+
+  /// `| Date | Stars | Forks |` above one row of numbers, or above rows that begin with their day.
+  private func figures(inColumns rows: [[PlainText]], header: [PlainText]) -> [Claim] {
+    let names = header.map(Self.noun)
+    guard names.contains(where: { $0 != nil }) else { return [] }
+    let days = rows.map { $0.first.flatMap(Self.day) }
+    guard rows.count == 1 || days.allSatisfy({ $0 != nil }) else { return [] }
+    return zip(rows, days).flatMap { row, day in
+      zip(row, names).compactMap { cell, name in
+        guard let name, let number = Self.number(cell) else { return nil }
+        return claim(name, number, in: cell, row, asOf: day)
+      }
+    }
+  }
+
+  private func claim(
+    _ kind: String, _ number: (value: Int, qualifier: Claim.Qualifier, range: Range<Int>), in cell: PlainText,
+    _ row: [PlainText], asOf: CalendarDate?
+  ) -> Claim {
+    let start = cell.offsets[number.range.lowerBound]
+    return Claim(
+      kind: kind, value: number.value, qualifier: number.qualifier, asOf: asOf,
+      text: row.map(\.string).joined(separator: " | "),
+      location: source.boundedLocation(start..<(cell.offsets[number.range.upperBound - 1] + 1)))
+  }
+
+  // MARK: Cells
+
+  /// What a cell names that can be counted: `GitHub stars`, `Merged PRs`, `Slack members`.
+  private static func noun(_ cell: PlainText) -> String? {
+    let words = cell.string.lowercased().split { $0 == " " || $0 == "/" }.map(String.init)
+    guard (1...4).contains(words.count), let found = words.last.flatMap(ClaimUnits.kind), found.isPlural else {
+      return nil
+    }
+    return found.kind
+  }
+
+  /// A number a cell begins with; rates (`35/month`) and shares are none.
+  private static func number(
+    _ cell: PlainText
+  ) -> (value: Int, qualifier: Claim.Qualifier, range: Range<Int>)? {
+    let tokens = ClaimToken.tokens(of: cell, dates: [])
+    let sign = tokens.first.map { token in [("~", Claim.Qualifier.about), (">", .moreThan)].first { token.isSign($0.0) } }
+    let index = sign.flatMap { $0 } == nil ? 0 : 1
+    guard index < tokens.count, case .number(let value, let isOpen) = tokens[index].kind else { return nil }
+    if index + 1 < tokens.count {
+      let next = tokens[index + 1]
+      guard next.isSign("("), !cell.string.contains(" per "), !cell.string.contains("/") else { return nil }
+    }
+    return (value, sign.flatMap { $0?.1 } ?? (isOpen ? .atLeast : .exact), tokens[index].range)
+  }
+
+  private static func day(_ cell: PlainText) -> CalendarDate? {
+    DateScanner.dates(in: cell.string).first { $0.precision != .year }?.last
+  }
+
+  private static func isDelimiter(_ cells: [PlainText]) -> Bool {
+    !cells.isEmpty && cells.allSatisfy { $0.bytes.allSatisfy { "-: ".utf8.contains($0) } }
+  }
+}
+
+extension Claim {
+  /// Whether it is stated as a figure of a whole community rather than told in passing.
+  var isFigureOfCommunity: Bool {
+    guard Self.figures.contains(kind) else { return false }
+    return isTotal || qualifier != .exact || (value == nil && scope != nil)
+  }
+
+  private static let figures: Set<String> = [
+    "maintainers", "committers", "contributors", "members", "reviewers", "approvers", "organizations", "adopters", "users",
+    "stars", "forks", "subscribers", "followers", "countries", "subprojects", "sigs",
+  ]
+}

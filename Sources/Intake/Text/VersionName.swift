@@ -1,0 +1,57 @@
+/// The name of a version: `v1.2.0`, `1.30`, `v1.0.0-rc.1`, `2024.5.1`.
+struct VersionName: Sendable, Hashable {
+  /// As written, with the `v` in front and everything behind the numbers.
+  let text: String
+  /// Its numbers; at least two.
+  let numbers: [Int]
+  /// What stands behind the numbers (`-rc.1`), lower case.
+  let suffix: String
+
+  /// Words that mark a preview of a version.
+  private static let previews = [
+    "alpha", "beta", "rc", "pre", "dev", "preview", "snapshot", "nightly", "canary", "milestone",
+  ]
+
+  /// Reads a word that is a version and nothing else; brackets and signs around it are dropped.
+  init?(_ word: some StringProtocol) {
+    var word = Substring(word)
+    let around = "[](){}<>*_`'\",;:".unicodeScalars
+    while let first = word.unicodeScalars.first, around.contains(first) { word = word.dropFirst() }
+    while let last = word.unicodeScalars.last, around.contains(last) || last == "." { word = word.dropLast() }
+    var bytes = word.utf8[...]
+    guard bytes.count <= 64 else { return nil }
+    if let first = bytes.first, first | 0x20 == UInt8(ascii: "v") { bytes = bytes.dropFirst() }
+    var numbers: [Int] = []
+    while let digit = bytes.first, digit.isASCIIDigit {
+      let digits = bytes.prefix(while: \.isASCIIDigit)
+      guard digits.count <= 6 else { return nil }
+      numbers.append(digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) })
+      bytes = bytes.dropFirst(digits.count)
+      guard bytes.first == UInt8(ascii: "."), bytes.dropFirst().first?.isASCIIDigit == true else { break }
+      bytes = bytes.dropFirst()
+    }
+    guard (2...4).contains(numbers.count) else { return nil }
+    if let sign = bytes.first {
+      let isSuffix = "-+.~".utf8.contains(sign) || sign.isASCIILetter
+      let isPlain = bytes.allSatisfy { $0.isASCIIDigit || $0.isASCIILetter || "-+.~_".utf8.contains($0) }
+      guard isSuffix, isPlain else { return nil }
+    }
+    // 28.01.2025 is a day, 10.0.0.x somebody's address.
+    if numbers.count == 3, numbers[2] > 1900, numbers[0] <= 31, numbers[1] <= 12 { return nil }
+    if numbers.count == 4, numbers.allSatisfy({ $0 < 256 }), bytes.isEmpty, !word.utf8.starts(with: "v".utf8) {
+      return nil
+    }
+    text = String(word)
+    self.numbers = numbers
+    suffix = String(decoding: bytes, as: UTF8.self).lowercased()
+  }
+
+  /// Whether it is a preview of another version.
+  var isPrerelease: Bool {
+    let words = suffix.split { !$0.isLetter }
+    return words.contains { word in Self.previews.contains { word == $0 } || word == "a" || word == "b" }
+  }
+
+  /// The same version, however it is written: `v1.2.0` is `1.2.0`, `1.2` is not `1.2.0`.
+  var key: String { numbers.map(String.init).joined(separator: ".") + suffix }
+}

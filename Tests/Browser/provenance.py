@@ -1,0 +1,491 @@
+#!/usr/bin/env python3
+"""Proves that every number of a report has a source: provenance.py SITE [--only TEXT]
+
+Takes each number in the text of the pages that report on a community, and looks for what bears it out. A number passes
+only when the page it stands on, or a page that a link beside it leads to, shows it:
+
+    date     part of the date that its `time` element carries
+    line     a link, around it or in the same entry, leads to a line of a document that holds it; a line of YAML
+             stands for what is nested below it
+    place    the line number, or a part of the path, in the text of a link to just that line, or beside one
+    rows     the entry cites that many lines, or a range of that many, or a line of a list that has that many entries,
+             or rows with that many different values in one column
+    words    a link in the same entry, or in the facts of the page's subject, leads to a page that holds it with the
+             words beside it: a page that defines (a rule, a criteria set), or one where it has a source itself
+    count    marked as a count, it heads or links to a list with exactly that many entries
+    share    a percentage that two counts of the same section give
+    age      days between the as-of date and a date of the same entry
+
+Anything else is a naked number. Digits that are part of a name (`K8s`, `GOV-2ORG`, `1a2b3c4`, `#310`) are no numbers.
+Prints one line a naked number; exit code 1 when there is one.
+"""
+import argparse
+import collections
+import dataclasses
+import datetime
+import html.parser
+import pathlib
+import posixpath
+import re
+import sys
+from urllib.parse import unquote, urlsplit
+
+from pages import Site
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+# Digits with grouping and decimals; letters, or a hyphen to a letter, on either side make them part of a name.
+NUMBER = re.compile(r"(?<![\w.#/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*(?![\w/]|-[A-Za-z])")
+BARE = re.compile(r"\d+(?:[, \u00a0\u202f]\d{3})*(?:\.\d+)*")
+SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)\s?([kKmM])\b\+?")
+WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+         "seventeen eighteen nineteen twenty").split()
+# What stands on its own: a source inside of it is the source of all of it.
+ENTRIES = {"li", "tr", "article", "blockquote", "dd", "dt", "figure"}
+COUNTING = {"a", "summary", "caption"}
+HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+
+
+class Element:
+    """An element of a page; its children are elements and texts."""
+
+    def __init__(self, tag, attributes, parent):
+        self.tag, self.attributes, self.parent, self.children = tag, attributes, parent, []
+        self.classes = set((attributes.get("class") or "").split())
+
+    def walk(self):
+        """Itself and all elements below, in the order of the page."""
+        yield self
+        for child in self.children:
+            if isinstance(child, Element):
+                yield from child.walk()
+
+    def text(self):
+        return "".join(c if isinstance(c, str) else c.text() for c in self.children)
+
+    def ancestors(self):
+        element = self
+        while element is not None:
+            yield element
+            element = element.parent
+
+    def closest(self, matches):
+        return next((e for e in self.ancestors() if matches(e)), None)
+
+    def elements(self):
+        return [c for c in self.children if isinstance(c, Element)]
+
+
+class Builder(html.parser.HTMLParser):
+    """HTML that closes each element, as a tree."""
+
+    def __init__(self, text):
+        super().__init__(convert_charrefs=True)
+        self.root = self.open = Element("", {}, None)
+        self.feed(text)
+        self.close()
+
+    def handle_starttag(self, tag, attributes):
+        element = Element(tag, {n: v or "" for n, v in attributes}, self.open)
+        self.open.children.append(element)
+        if tag not in VOID:
+            self.open = element
+
+    def handle_startendtag(self, tag, attributes):
+        self.open.children.append(Element(tag, {n: v or "" for n, v in attributes}, self.open))
+
+    def handle_endtag(self, tag):
+        element = self.open.closest(lambda e: e.tag == tag)
+        if element is not None and element.parent is not None:
+            self.open = element.parent
+
+    def handle_data(self, data):
+        self.open.children.append(data)
+
+
+def squeezed(text):
+    return re.sub(r"\s+", " ", text).strip()
+
+
+def values(text):
+    """All numbers that a text of a document can be said to state, as normalized digits."""
+    found = {plain(m.group()) for m in BARE.finditer(text)} | set(re.findall(r"\d+", text))
+    for number, suffix in SUFFIXED.findall(text):
+        found.add(format(float(number) * (1e3 if suffix in "kK" else 1e6), ".0f"))
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    return found | {str(n) for n, word in enumerate(WORDS) if word in words}
+
+
+def plain(number):
+    return re.sub(r"[, \u00a0\u202f]", "", number)
+
+
+class Page:
+    """A page as a tree, with what the proofs ask of it."""
+
+    def __init__(self, path, text):
+        self.path = path
+        self.root = Builder(text).root
+        self.ids, self.as_of = {}, None
+        self.main = self.root
+        for element in self.root.walk():
+            if element.attributes.get("id"):
+                self.ids.setdefault(element.attributes["id"], element)
+            if element.tag == "main":
+                self.main = element
+            elif element.tag == "footer":
+                self.as_of = next((day(e) for e in element.walk() if e.tag == "time"), None)
+        self.words = squeezed(self.main.text())
+        self._lines = None
+
+    def texts(self):
+        """Each text of the main part with the element it stands in."""
+        for element in self.main.walk():
+            if element.tag not in ("style", "script"):
+                for child in element.children:
+                    if isinstance(child, str):
+                        yield element, child
+
+    def line(self, anchor):
+        """The numbers of the line of a document that an anchor `L12` stands for."""
+        if self._lines is None:
+            texts = {}
+            self._read(self.main, "", texts)
+            self._lines = {}
+            anchors = list(texts)
+            for index, name in enumerate(anchors):
+                text = texts[name]
+                if self.ids.get(name) is not None and "listing" in self.ids[name].parent.classes:
+                    for below in anchors[index + 1:]:
+                        if texts[below].strip() and indentation(texts[below]) <= indentation(texts[name]):
+                            break
+                        text += "\n" + texts[below]
+                self._lines[name] = values(text)
+        return self._lines.get(anchor, set())
+
+    def _read(self, element, anchor, texts):
+        """Adds what stands between one anchor of a line and the next, notes in the margin left out."""
+        if element.tag == "aside":
+            return anchor
+        if re.fullmatch(r"L\d+", element.attributes.get("id", "")):
+            anchor = element.attributes["id"]
+        texts[anchor] = texts.get(anchor, "") + " ".join(
+            [""] + [element.attributes[n] for n in ("href", "title") if n in element.attributes])
+        for child in element.children:
+            if isinstance(child, Element):
+                anchor = self._read(child, anchor, texts)
+            else:
+                texts[anchor] = texts.get(anchor, "") + child
+        return anchor
+
+
+def indentation(text):
+    return len(text) - len(text.lstrip())
+
+
+def day(element):
+    try:
+        return datetime.date.fromisoformat(element.attributes.get("datetime", ""))
+    except ValueError:
+        return None
+
+
+def lists(scope):
+    """The lists of a part of a page: each as its entries."""
+    articles = []
+    for element in scope.walk():
+        if element.tag in ("ul", "ol", "tbody"):
+            yield [e for e in element.elements() if e.tag in ("li", "tr")]
+        elif element.tag == "dl":
+            yield [e for e in element.elements() if e.tag == "dt"]
+        elif element.tag in ("td", "dd", "p"):
+            yield [e for e in element.elements() if "figure" in e.classes]
+        elif element.tag == "article":
+            articles.append(element)
+    yield articles
+
+
+def marked(scope, name):
+    """The entries of a part that carry a class, or hold something that does."""
+    entries = [e for e in scope.walk() if e.tag in ("li", "tr", "article")]
+    return [e for e in entries if any(name in x.classes for x in e.walk())
+            and not any(o is not e and o in set(e.walk()) and any(name in x.classes for x in o.walk()) for o in entries)]
+
+
+@dataclasses.dataclass
+class Number:
+    """A number in a text of a page."""
+    page: Page
+    element: Element
+    text: str
+    match: re.Match
+
+    def __post_init__(self):
+        self.digits = plain(self.match.group())
+        self.count = int(self.digits) if self.digits.isdigit() else None
+        self.link = self.element.closest(lambda e: e.tag == "a" and "href" in e.attributes)
+        # With the words on both sides, as far as the text goes.
+        before = re.search(r"(\S+\s*)?$", self.text[:self.match.start()]).group()
+        after = re.match(r"\s*\S*", self.text[self.match.end():]).group().rstrip(".,;:)")
+        self.phrases = [squeezed(p) for p in (before + self.match.group(), self.match.group() + after)
+                        if re.search(r"[^\W\d]{2}", p)]
+
+    def entry(self):
+        """The parts of the page that can name its source: the entry of a list, the row or the card it stands in with
+        what follows it; of other text what stands below the same heading."""
+        parts = []
+        for e in self.element.ancestors():
+            if e.tag in ENTRIES:
+                parts.append(e)
+                if e.tag in ("article", "tr"):
+                    return parts
+            if e.parent is None or e.parent.tag in ("section", "main", "details"):
+                return parts + run(e)
+        return parts
+
+    def describe(self):
+        named = self.element.closest(lambda e: e.classes or e.attributes.get("id") or e.parent is None)
+        around = squeezed(self.text[max(0, self.match.start() - 50):self.match.end() + 40])
+        return f"{self.match.group()} in {named.tag}.{'.'.join(sorted(named.classes))}: {around!r}"
+
+
+def run(element):
+    """The neighbors of an element from the heading above it to the next."""
+    neighbors = element.parent.elements() if element.parent else [element]
+    at = neighbors.index(element)
+    first = next((i for i in range(at, -1, -1) if neighbors[i].tag in HEADINGS), 0)
+    last = next((i for i in range(at + 1, len(neighbors)) if neighbors[i].tag in HEADINGS | {"section"}), len(neighbors))
+    return [element] + [e for e in neighbors[first:last] if e is not element and e.tag not in ("section", "nav")]
+
+
+class Prover:
+    """Looks for the source of each number of a site's pages; pages that links lead to are read once."""
+
+    def __init__(self, site):
+        self.site, self.files, self.read = site, set(site.files), {}
+        self.communities = tuple(site.communities)
+        self.proved = collections.Counter()
+        self.asked = set()
+
+    def page(self, path):
+        if path not in self.read:
+            self.read[path] = Page(path, (self.site.root / path).read_text(encoding="utf-8", errors="replace"))
+        return self.read[path]
+
+    def naked(self, path):
+        """One line for each number of the page that nothing bears out."""
+        page, found = self.page(path), []
+        for element, text in page.texts():
+            for match in NUMBER.finditer(text):
+                number = Number(page, element, text, match)
+                how = self.proof(number)
+                if how:
+                    self.proved[how] += 1
+                else:
+                    found.append(number.describe())
+        return found
+
+    def proof(self, number):
+        """How the number is borne out, none when it is not."""
+        time = number.element.closest(lambda e: e.tag == "time")
+        if time is not None:
+            date = day(time)
+            return "date" if date and number.count in (date.year, date.month, date.day) else None
+        if number.link is not None and (how := self._by_link(number)):
+            return how
+        if number.count is not None and self._counts(number):
+            return "count"
+        entry = number.entry()
+        links = [e for part in entry for e in part.walk() if e.tag == "a" and "href" in e.attributes]
+        for link in links:
+            if (how := self._beside(number, link)):
+                return how
+        if number.count is not None:
+            if self._cites(number, entry):
+                return "rows"
+            dates = [day(e) for part in entry for e in part.walk() if e.tag == "time"]
+            if number.page.as_of and any(d and abs((number.page.as_of - d).days) == number.count for d in dates):
+                return "age"
+        if re.match(r"\s?%", number.text[number.match.end():]) and self._is_share(number):
+            return "share"
+        facts = [e for e in number.page.main.walk() if e.tag == "dl" and "facts" in e.classes]
+        for link in (e for dl in facts for e in dl.walk() if e.tag == "a" and "href" in e.attributes):
+            if self._says(number, *self._target(number.page, link)):
+                return "words"
+        return None
+
+    def _target(self, page, link):
+        """Page and anchor that a link leads to inside of the site; no page when it leads elsewhere."""
+        href = link.attributes["href"]
+        base = self.site.base_url
+        is_whole = bool(base and href.startswith(base))
+        parts = urlsplit(href[len(base):] if is_whole else href)
+        if parts.scheme or parts.netloc:
+            return None, ""
+        path = unquote(parts.path)
+        if not is_whole:
+            path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
+        return (path if path in self.files and path.endswith(".html") else None), unquote(parts.fragment)
+
+    def _by_link(self, number):
+        """The link around it leads to where it stands."""
+        path, anchor = self._target(number.page, number.link)
+        if path is None:
+            return "line" if number.digits in values(unquote(number.link.attributes["href"])) else None
+        if "/documents/" not in path:
+            return "words" if self._says(number, path, anchor) else None
+        shown = squeezed(number.link.text())
+        file, colon, line = shown.rpartition(":")
+        if colon and line == number.digits and anchor in ("", "L" + line):
+            return "place"
+        if file in self.page(path).words and number.digits in values(file):
+            return "place"
+        return "line" if number.digits in self.page(path).line(anchor) else None
+
+    def _beside(self, number, link):
+        """A link in its entry leads to where it stands."""
+        path, anchor = self._target(number.page, link)
+        if path is None:
+            return None
+        if "/documents/" not in path:
+            return "words" if link is not number.link and self._says(number, path, anchor) else None
+        target = self.page(path)
+        if number.digits in target.line(anchor):
+            return "line"
+        before = re.search(r"(\S+):(?:\d+–)?$", number.text[:number.match.start()])
+        if link is not number.link and before and before.group(1) in target.words:
+            return "place"
+        # A quotation may go on over lines, and begin with a part of the file that has no line of its own.
+        return "line" if any(p in target.words for p in number.phrases) else None
+
+    def _says(self, number, path, anchor):
+        """Whether a page holds it with the words beside it, and is a source or has one for it."""
+        if path is None or path == number.page.path or (path, number.digits, *number.phrases) in self.asked:
+            return False
+        target = self.page(path)
+        phrases = [p for p in number.phrases if p in target.words]
+        if not phrases:
+            return False
+        if not path.startswith(self.communities):
+            return path != "index.html"
+        key = (path, number.digits, *number.phrases)
+        self.asked.add(key)
+        try:
+            return any(self.proof(n) for element, text in target.texts() for match in NUMBER.finditer(text)
+                       if plain(match.group()) == number.digits
+                       and set((n := Number(target, element, text, match)).phrases) & set(phrases))
+        finally:
+            self.asked.discard(key)
+
+    def _cites(self, number, entry):
+        """Whether its entry cites that many rows, or a row of a list of that many."""
+        cited = []
+        for part in entry:
+            for element in part.walk():
+                links = [e for e in element.walk() if "source" in e.classes or "figure" in e.classes]
+                places = {self._target(number.page, e) for e in links if e.attributes.get("href")}
+                more = re.search(r"and ([\d,]+) more(?!:)", squeezed(element.text()))
+                if links and len(places) + int(plain(more.group(1)) if more else 0) == number.count:
+                    return True
+            cited += [e for e in part.walk() if e.tag == "a" and "source" in e.classes]
+            ranges = re.findall(r":(\d+)–(\d+)\b", part.text())
+            if any(int(last) - int(first) + 1 == number.count for first, last in ranges):
+                return True
+        columns = collections.defaultdict(set)
+        for link in cited:
+            path, anchor = self._target(number.page, link)
+            row = self.page(path).ids.get(anchor) if path else None
+            if row is None:
+                continue
+            around = row.closest(lambda e: e.tag in ("tbody", "ul", "ol"))
+            if any(len(entries) == number.count for x in (around, row) if x is not None
+                   for entries in lists(x) if "listing" not in x.classes):
+                return True
+            for index, cell in enumerate(row.elements() if row.tag == "tr" else []):
+                columns[path, index].add(squeezed(cell.text()).lower())
+        return any(len(different) == number.count for different in columns.values())
+
+    def _counts(self, number):
+        """Whether it is marked as a count of a list that it heads or links to."""
+        marker = number.element.closest(lambda e: "count" in e.classes or e.tag in COUNTING)
+        if marker is None:
+            return False
+        scopes = []
+        if number.link is not None:
+            path, anchor = self._target(number.page, number.link)
+            if path is not None:
+                target = self.page(path)
+                scopes = [section_of(target.ids[anchor])] if anchor in target.ids else [target.main]
+        else:
+            scopes = [e for e in marker.ancestors()
+                      if e.tag in ("li", "tr", "table", "details", "section", "div", "article", "main")]
+        name, label = marker.attributes.get("data-counts"), label_of(marker, number.match.group())
+        for scope in scopes:
+            if name:
+                if len(marked(scope, name)) == number.count:
+                    return True
+                continue
+            for entries in lists(scope):
+                entries = [e for e in entries if all(x is not marker for x in e.walk())]
+                if len(entries) == number.count and (entries or number.link is not None):
+                    return True
+                if label and number.count and sum(is_labeled(e, label) for e in entries) == number.count:
+                    return True
+        return False
+
+    @staticmethod
+    def _is_share(number):
+        section = number.element.closest(lambda e: e.tag in ("section", "article", "main"))
+        counts = {int(plain(m)) for m in NUMBER.findall(section.text()) if plain(m).isdigit()} - {100}
+        return any(0 < a <= b and round(100 * a / b) == round(float(number.digits)) for a in counts for b in counts)
+
+
+def section_of(element):
+    """What an anchor stands for: of a heading the section it heads."""
+    return element.parent if element.tag in HEADINGS and element.parent.tag == "section" else element
+
+
+def label_of(marker, number):
+    """The words that say what is counted: the header of the row, or the text beside the number."""
+    row = marker.closest(lambda e: e.tag in ("tr", "li"))
+    if row is None:
+        return ""
+    head = next((e for e in row.walk() if e.tag == "th"), row)
+    return squeezed(head.text().replace(number, "")).lower()
+
+
+def is_labeled(entry, label):
+    return any(squeezed(e.text()).lower() == label for e in entry.walk())
+
+
+REPORTING = re.compile(r"(gap-report|criteria|metrics|adopters|people|groups|findings|roadmap|events|actions|decisions|"
+                       r"feedback|changes)(/|$)")
+
+
+def reporting(site, pages):
+    """The pages that say something of a community: not the documents themselves, which are the sources."""
+    for page in pages:
+        community = next((c for c in site.communities if page.path.startswith(c)), None)
+        if page.type == "portfolio" or community and (
+                page.is_dashboard or REPORTING.match(page.path[len(community):])):
+            yield page.path
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("site", help="folder of a built site")
+    parser.add_argument("--only", default="", help="pages whose path contains this text")
+    options = parser.parse_args()
+    site = Site(options.site)
+    prover, naked = Prover(site), 0
+    for path in reporting(site, site.pages):
+        if options.only in path:
+            for problem in prover.naked(path):
+                naked += 1
+                print(f"{path}: naked number {problem}")
+    print(", ".join(f"{how} {n}" for how, n in sorted(prover.proved.items())))
+    print(f"{sum(prover.proved.values())} numbers have a source, {naked} have none")
+    sys.exit(1 if naked else 0)
+
+
+if __name__ == "__main__":
+    main()
