@@ -91,7 +91,7 @@ struct CommunityModel: Sendable {
     groupRows = community.groups
     let groupValues = GroupValues(places: places, asOf: asOf)
     groups = groupValues.groups(groupRows)
-    meetings = groupValues.upcoming(groupRows, folder: folder)
+    meetings = groupValues.upcoming(groupRows, and: community, folder: folder)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
     let pages = zip(assessment.findings, FindingValues.anchors(assessment.findings)).map { finding, anchor in
@@ -128,7 +128,7 @@ struct CommunityModel: Sendable {
     link("Findings", "findings/", findings.count)
     part = "Community"
     link("People", "people/", people.count ?? 0)
-    link("Groups", "groups/", groups.count)
+    link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
     link("Adopters", "adopters/", adopters.count)
     link("Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count })
     part = "Sources"
@@ -205,15 +205,16 @@ struct CommunityModel: Sendable {
   var calendar: OutputFile? {
     guard hasCalendar else { return nil }
     return OutputFile(
-      path: "\(folder)/groups/calendar.ics", bytes: ICalendar.calendar(for: groupRows, from: assessment.asOf))
+      path: "\(folder)/groups/calendar.ics",
+      bytes: ICalendar.calendar(
+        for: groupRows, and: (assessment.community.name, assessment.community.meetings), from: assessment.asOf))
   }
 
   /// Whether a meeting's day, time, zone and frequency are known well enough for a calendar.
   var hasCalendar: Bool {
-    groupRows.contains { group in
-      (group.meetings + group.subprojects.flatMap(\.meetings)).contains {
-        ICalendar.problem(of: MeetingTime($0)) == nil
-      }
+    let groupMeetings = groupRows.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
+    return (assessment.community.meetings + groupMeetings).contains {
+      ICalendar.problem(of: MeetingTime($0)) == nil
     }
   }
 }
