@@ -25,8 +25,12 @@ public enum Assessor {
     diagnostics += reviews.diagnostics
     let snapshots = Snapshot.read(portfolio.snapshots, before: asOf)
     diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
+    let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
+    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
     let results = await portfolio.communities.concurrentMap(width: jobs) { community in
-      assess(community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value)
+      assess(
+        community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value, lists: lists,
+        projects: projects)
     }
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value).map { assessment in
@@ -43,11 +47,12 @@ public enum Assessor {
 
   private static func assess(
     _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
-    reviews: [WorkspaceConfiguration.ReviewEntry]
+    reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String]
   ) -> Staged<Assessment> {
     let sets = Self.sets(for: community, among: sets)
     let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
-    let data = CommunityData(community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365)
+    let data = CommunityData(
+      community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects)
     let language = CheckLanguage(data)
     var diagnostics: [Diagnostic] = []
     let own = reviews.filter { $0.community == community.id }

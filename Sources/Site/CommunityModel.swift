@@ -35,6 +35,7 @@ struct CommunityModel: Sendable {
   let actions: [Value]
   let decisions: [Value]
   let feedback: [Value]
+  /// Documents with work done, under way and planned, newest first.
   let roadmap: [Value]
   let releases: [Value]
   let metrics: [Value]
@@ -90,7 +91,7 @@ struct CommunityModel: Sendable {
     groupRows = community.groups
     let groupValues = GroupValues(places: places, asOf: asOf)
     groups = groupValues.groups(groupRows)
-    meetings = groupValues.upcoming(groupRows, folder: folder)
+    meetings = groupValues.upcoming(groupRows, and: community, folder: folder)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
     let pages = zip(assessment.findings, FindingValues.anchors(assessment.findings)).map { finding, anchor in
@@ -105,7 +106,8 @@ struct CommunityModel: Sendable {
     actions = facts.flatMap(\.actions).map(activity.action)
     decisions = facts.flatMap(\.decisions).map(activity.decision)
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
-    roadmap = facts.flatMap(\.statusItems).map(activity.statusItem)
+    let roadmaps = activity.roadmap(community.ownDocuments)
+    roadmap = roadmaps.map(\.value)
     releases = ReleaseValues(places: places).list(community, asOf: asOf)
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
@@ -126,9 +128,9 @@ struct CommunityModel: Sendable {
     link("Findings", "findings/", findings.count)
     part = "Community"
     link("People", "people/", people.count ?? 0)
-    link("Groups", "groups/", groups.count)
+    link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
     link("Adopters", "adopters/", adopters.count)
-    link("Roadmap", "roadmap/", roadmap.count)
+    link("Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count })
     part = "Sources"
     link("Events", "events/", events.count)
     link("Actions", "actions/", actions.count)
@@ -140,7 +142,7 @@ struct CommunityModel: Sendable {
 
     func document(_ path: String?) -> Value {
       guard let path, let entry = index[path] else { return .none }
-      return DocumentValues.value(entry)
+      return DocumentValues.value(entry, of: community)
     }
     func count(_ severity: Severity) -> Value {
       .int(assessment.findings.reduce(0) { $1.severity == severity ? $0 + 1 : $0 })
@@ -160,7 +162,8 @@ struct CommunityModel: Sendable {
             .record(
               Self.repositoryShape,
               [
-                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)), .optional($0.commit), .bool($0.isExcerpt),
+                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)),
+                .optional($0.commit), .bool($0.isExcerpt),
                 .bool($0.isAbsent),
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),
@@ -202,15 +205,16 @@ struct CommunityModel: Sendable {
   var calendar: OutputFile? {
     guard hasCalendar else { return nil }
     return OutputFile(
-      path: "\(folder)/groups/calendar.ics", bytes: ICalendar.calendar(for: groupRows, from: assessment.asOf))
+      path: "\(folder)/groups/calendar.ics",
+      bytes: ICalendar.calendar(
+        for: groupRows, and: (assessment.community.name, assessment.community.meetings), from: assessment.asOf))
   }
 
   /// Whether a meeting's day, time, zone and frequency are known well enough for a calendar.
   var hasCalendar: Bool {
-    groupRows.contains { group in
-      (group.meetings + group.subprojects.flatMap(\.meetings)).contains {
-        ICalendar.problem(of: MeetingTime($0)) == nil
-      }
+    let groupMeetings = groupRows.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
+    return (assessment.community.meetings + groupMeetings).contains {
+      ICalendar.problem(of: MeetingTime($0)) == nil
     }
   }
 }
