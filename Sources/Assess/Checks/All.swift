@@ -6,7 +6,7 @@ extension Rule {
     .conductDiffers, .checkedButToDo, .criterionTwice, .danglingReference, .doneAndPlanned, .emptySection,
     .inconsistentNumbers, .issueClosed, .misspelledFolder, .otherProject, .parentChild, .placeholder, .roadmapPast,
     .tickedButDenied, .unansweredQuestion,
-    .missingEvidence, .unsupportedCriterion,
+    .missingEvidence, .unsupportedCriterion, .suspectReview,
     .importBadgeDiffers, .importContactDiffers, .importLevelDiffers, .importLevelOrder, .foundationListDiffers,
     .importPathMissing, .importStale,
     .personDuplicate, .emeritusLead, .handleCase, .handleDiffers, .personIncomplete, .peopleMissingColumn,

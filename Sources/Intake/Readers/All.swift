@@ -4,7 +4,8 @@ extension Reader {
 
   /// Readers of lists and data files: people, adopters, owners, groups.
   private static let data: [Reader] = [
-    .peopleText, .peopleCSV, .peopleData, .owners, .codeowners, .groups, .groupPage, .adoptersText, .adoptersData,
+    .peopleText, .peopleCSV, .peopleData, .owners, .codeowners, .groups, .groupPage, .meetingPage,
+    .adoptersText, .adoptersData,
   ]
 
   /// Readers of due-diligence documents.

@@ -81,7 +81,8 @@ struct DocumentReading: Sendable {
     if document.kind.isParsedAsData, format == .yaml || format == .json || document.isOwnersFile {
       let parsed = YAML.read(source)
       data = parsed.value
-      dataErrors = parsed.diagnostics
+      // The encoding was reported when the file was opened.
+      dataErrors = parsed.diagnostics.filter { $0.rule != "yaml/encoding" }
     }
 
     let input = ReaderInput(
@@ -112,7 +113,7 @@ struct DocumentReading: Sendable {
 
   /// A syntax error of data that a reader read nevertheless: the rest of the file was understood.
   private func softened(_ diagnostic: Diagnostic, wasRecovered: Bool) -> Diagnostic {
-    guard wasRecovered else { return diagnostic }
+    guard wasRecovered, diagnostic.severity == .error else { return diagnostic }
     var diagnostic = diagnostic
     diagnostic.severity = .warning
     diagnostic.kind = .input
