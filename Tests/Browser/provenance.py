@@ -13,6 +13,7 @@ only when the page it stands on, or a page that a link beside it leads to, shows
     words    a link in the same entry, or in the facts of the page's subject, leads to a page that holds it with the
              words beside it: a page that defines (a rule, a criteria set), or one where it has a source itself; so
              does a page of the community's navigation
+    report   a link, around it or in the same entry, leads to a report as data (JSON) that has it
     count    marked as a count, it heads or links to a list with exactly that many entries, or with that many of the
              classes it names in `data-counts`; `12 more` links to where at least so many are
     share    a percentage that two counts of the same section give
@@ -373,8 +374,21 @@ class Prover:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
         return (path if path in self.files and path.endswith(".html") else None), unquote(parts.fragment)
 
+    def _reported(self, number, link):
+        """Whether a link leads to a report as data that has the number."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(number.page.path),
+                                                 unquote(urlsplit(link.attributes["href"]).path)))
+        if not path.endswith(".json") or path not in self.files:
+            return False
+        if path not in self.read:
+            text = (self.site.root / path).read_text(encoding="utf-8")
+            self.read[path] = set(re.findall(r"(?<=[:\[,])\s*(\d+)(?=[,}\]\s])", text))
+        return number.digits in self.read[path]
+
     def _by_link(self, number):
         """The link around it leads to where it stands."""
+        if self._reported(number, number.link):
+            return "report"
         path, anchor = self._target(number.page, number.link)
         if path is None:
             return "line" if number.digits in values(unquote(number.link.attributes["href"])) else None
@@ -390,6 +404,8 @@ class Prover:
 
     def _beside(self, number, link):
         """A link in its entry leads to where it stands."""
+        if self._reported(number, link):
+            return "report"
         path, anchor = self._target(number.page, link)
         if path is None:
             return None
@@ -553,7 +569,7 @@ def is_labeled(entry, label):
 
 
 REPORTING = re.compile(r"(gap-report|criteria|metrics|adopters|people|groups|findings|roadmap|events|actions|decisions|"
-                       r"feedback|changes)(/|$)")
+                       r"feedback|changes|history)(/|$)")
 
 
 def reporting(site, pages):
