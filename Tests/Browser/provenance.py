@@ -353,6 +353,9 @@ class Prover:
             return "share"
         if any(self._says(number, *self._target(number.page, link)) for link in number.page.navigation):
             return "words"
+        section = number.element.closest(lambda e: e.tag in ("section", "main")) or number.page.main
+        if any(self._reported(number, e) for e in section.walk() if e.tag == "a" and "href" in e.attributes):
+            return "report"
         # What the whole page is about: its facts, and the line it is taken from.
         subject = [e for e in number.page.main.walk() if e.tag == "dl" and "facts" in e.classes
                    or "from" in e.classes and e.parent.tag == "section"]
@@ -382,8 +385,9 @@ class Prover:
             return False
         if path not in self.read:
             text = (self.site.root / path).read_text(encoding="utf-8")
-            self.read[path] = set(re.findall(r"(?<=[:\[,])\s*(\d+)(?=[,}\]\s])", text))
-        return number.digits in self.read[path]
+            self.read[path] = set(re.findall(r"(?<=[:\[,])\s*(\d+)(?=[,}\]\s])", text)), MARKUP.sub("", text)
+        numbers, text = self.read[path]
+        return number.digits in numbers or any(p in text for p in number.phrases)
 
     def _by_link(self, number):
         """The link around it leads to where it stands."""
@@ -393,7 +397,7 @@ class Prover:
         if path is None:
             return "line" if number.digits in values(unquote(number.link.attributes["href"])) else None
         if "/documents/" not in path:
-            return "words" if self._says(number, path, anchor) else None
+            return "words" if self._says(number, path, anchor) or self._shows(number, path) else None
         shown = squeezed(number.link.text())
         file, colon, line = shown.rpartition(":")
         if colon and line == number.digits and anchor in self.page(path).anchors(int(line)):
@@ -401,6 +405,14 @@ class Prover:
         if file in self.page(path).words and number.digits in values(file):
             return "place"
         return "line" if number.digits in self.page(path).line(anchor) else None
+
+    def _shows(self, number, path):
+        """Whether a page has the number as a figure with a source."""
+        target = self.page(path)
+        return path != number.page.path and any(
+            self.proof(Number(target, e, text, match)) for e in target.main.walk() if "figure" in e.classes
+            for text in e.children if isinstance(text, str) and squeezed(text) == number.match.group()
+            for match in NUMBER.finditer(text))
 
     def _beside(self, number, link):
         """A link in its entry leads to where it stands."""
