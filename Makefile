@@ -34,7 +34,8 @@ sites: setup setup-browser
 	swift build --product sitegen
 	$(SITEGEN) build --quiet --output .build-browser/site
 	@rm -rf .build-browser/hostile && .build-browser/venv/bin/python Tests/Browser/hostile.py .build-browser/hostile
-	$(SITEGEN) build --quiet --source .build-browser/hostile --output .build-browser/hostile-site 2>/dev/null
+	$(SITEGEN) build --quiet --source .build-browser/hostile --output .build-browser/hostile-site \
+		2>.build-browser/hostile.log || { cat .build-browser/hostile.log; exit 1; }
 
 # Every page of the default site in a real browser, and some of a community whose values are all hostile, after a proof
 # that each check can fail; under six minutes on two idle cores.

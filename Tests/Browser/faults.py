@@ -78,6 +78,8 @@ NUMBERS = {
               '<section><p>51 % of <b class="count">2</b></p><ul><li>a</li><li>b</li></ul></section>'),
     "age": ('<p><time datetime="2026-11-11">11 November 2026</time>, 10 days</p>',
             '<p><time datetime="2026-11-11">11 November 2026</time>, 99 days</p>'),
+    "report": ('<p>42 of them, by <a href="../../report.json">a report</a></p>',
+               '<p>43 of them, by <a href="../../report.json">a report</a></p>'),
     "naked": ("<p>No number.</p>", "<p>There are 12 of them.</p>"),
 }
 FAULTS |= {f"acme/criteria/{name}-{word}": ("", body, checks) for name, bodies in NUMBERS.items()
@@ -91,6 +93,7 @@ def build(root):
     write(root, "", "", "")
     for name, (head, body, _) in FAULTS.items():
         write(root, name, head, body)
+    (root / "acme" / "report.json").write_text('{"totals": {"required": 42}}')
     # Without a policy a request does leave, and only the watch on requests is left to see it.
     write(root, "request", "", '<p><img alt="" src="https://example.invalid/a.png"></p>', "img-src https: data:")
 

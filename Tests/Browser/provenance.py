@@ -13,6 +13,7 @@ only when the page it stands on, or a page that a link beside it leads to, shows
     words    a link in the same entry, or in the facts of the page's subject, leads to a page that holds it with the
              words beside it: a page that defines (a rule, a criteria set), or one where it has a source itself; so
              does a page of the community's navigation
+    report   a link, around it or in the same entry, leads to a report as data (JSON) that has it
     count    marked as a count, it heads or links to a list with exactly that many entries, or with that many of the
              classes it names in `data-counts`; `12 more` links to where at least so many are
     share    a percentage that two counts of the same section give
@@ -352,6 +353,9 @@ class Prover:
             return "share"
         if any(self._says(number, *self._target(number.page, link)) for link in number.page.navigation):
             return "words"
+        section = number.element.closest(lambda e: e.tag in ("section", "main")) or number.page.main
+        if any(self._reported(number, e) for e in section.walk() if e.tag == "a" and "href" in e.attributes):
+            return "report"
         # What the whole page is about: its facts, and the line it is taken from.
         subject = [e for e in number.page.main.walk() if e.tag == "dl" and "facts" in e.classes
                    or "from" in e.classes and e.parent.tag == "section"]
@@ -373,13 +377,27 @@ class Prover:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
         return (path if path in self.files and path.endswith(".html") else None), unquote(parts.fragment)
 
+    def _reported(self, number, link):
+        """Whether a link leads to a report as data that has the number."""
+        path = posixpath.normpath(posixpath.join(posixpath.dirname(number.page.path),
+                                                 unquote(urlsplit(link.attributes["href"]).path)))
+        if not path.endswith(".json") or path not in self.files:
+            return False
+        if path not in self.read:
+            text = (self.site.root / path).read_text(encoding="utf-8")
+            self.read[path] = set(re.findall(r"(?<=[:\[,])\s*(\d+)(?=[,}\]\s])", text)), MARKUP.sub("", text)
+        numbers, text = self.read[path]
+        return number.digits in numbers or any(p in text for p in number.phrases)
+
     def _by_link(self, number):
         """The link around it leads to where it stands."""
+        if self._reported(number, number.link):
+            return "report"
         path, anchor = self._target(number.page, number.link)
         if path is None:
             return "line" if number.digits in values(unquote(number.link.attributes["href"])) else None
         if "/documents/" not in path:
-            return "words" if self._says(number, path, anchor) else None
+            return "words" if self._says(number, path, anchor) or self._shows(number, path) else None
         shown = squeezed(number.link.text())
         file, colon, line = shown.rpartition(":")
         if colon and line == number.digits and anchor in self.page(path).anchors(int(line)):
@@ -388,8 +406,18 @@ class Prover:
             return "place"
         return "line" if number.digits in self.page(path).line(anchor) else None
 
+    def _shows(self, number, path):
+        """Whether a page has the number as a figure with a source."""
+        target = self.page(path)
+        return path != number.page.path and any(
+            self.proof(Number(target, e, text, match)) for e in target.main.walk() if "figure" in e.classes
+            for text in e.children if isinstance(text, str) and squeezed(text) == number.match.group()
+            for match in NUMBER.finditer(text))
+
     def _beside(self, number, link):
         """A link in its entry leads to where it stands."""
+        if self._reported(number, link):
+            return "report"
         path, anchor = self._target(number.page, link)
         if path is None:
             return None
@@ -553,7 +581,7 @@ def is_labeled(entry, label):
 
 
 REPORTING = re.compile(r"(gap-report|criteria|metrics|adopters|people|groups|findings|roadmap|events|actions|decisions|"
-                       r"feedback|changes)(/|$)")
+                       r"feedback|changes|history)(/|$)")
 
 
 def reporting(site, pages):

@@ -74,6 +74,17 @@ import Testing
         """)
   }
 
+  @Test(
+    arguments: [
+      ("https://example.org/a#b#c", "https://example.org/a#b%23c"),
+      ("https://example.org/%zz%20%", "https://example.org/%25zz%20%25"),
+      ("https://example.org/a b[c]|d\\", "https://example.org/a%20b%5Bc%5D%7Cd%5C"), ("javascript:x", nil),
+      ("//x.org", nil),
+    ] as [(String, String?)])
+  func writesAddressesThatAreValid(address: String, written: String?) {
+    #expect(LinkTarget.safeAddress(address) == written)
+  }
+
   @Test func rewritesLinks() {
     let renderer = HTMLRenderer { $0 == "b.md#c" ? .site("../b.md/index.html#c") : .none }
     #expect(

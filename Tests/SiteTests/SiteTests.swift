@@ -50,6 +50,16 @@ import Testing
       html.contains("Not ready to submit: 1 of 2 required criteria is open, 1 of them looks ready to tick."))
   }
 
+  @Test func leavesControlCharactersOutOfPages() async {
+    var assessment = Fixture.community()
+    assessment.community.name = "A\u{1}c\u{1B}m\u{7F}e\t"
+    let plan = await SiteBuilder.plan(Fixture.input([assessment])).value
+    for file in plan.files where file.path.hasSuffix(".html") {
+      #expect(!file.bytes.contains { ($0 < 0x20 && $0 != 0x09 && $0 != 0x0A) || $0 == 0x7F }, "\(file.path)")
+    }
+    #expect(await page("acme/index.html", [assessment]).contains("<h1>Acme\t</h1>"))
+  }
+
   @Test func annotatesTheApplicationAtItsLines() async {
     let html = await page(
       "acme/documents/acme/community/dot-github/application é.md/index.html", [Fixture.community()])
