@@ -8,29 +8,59 @@ public enum YAML {
   /// Most nodes that are read, aliases expanded: bounds what a few anchors can blow up to.
   static let mostNodes = 1_000_000
 
-  /// The first document of a YAML text; nil when it is empty or cannot be read, which is then a diagnostic.
+  /// The first document of a YAML text that is not empty; nil when there is none or it cannot be read, which is then a
+  /// diagnostic. What can be read beside a broken part is.
   ///
   /// `range` is the byte range of the YAML in the file (front matter); places are the file's.
   public static func read(_ source: SourceText, range: Range<Int>? = nil) -> Staged<Node?> {
-    let range = range ?? 0..<source.bytes.count
+    var range = range ?? 0..<source.bytes.count
+    // libyaml counts a byte-order mark as a column, and takes all but the first key for something else.
+    if source.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = (range.lowerBound + 3)..<range.upperBound }
     let firstLine = source.line(at: range.lowerBound) - 1
-    guard let text = String(validating: source.bytes[range], as: UTF8.self) else {
-      let diagnostic = Diagnostic(
-        "yaml/encoding", .error, at: source.location(line: firstLine + 1), "not valid UTF-8",
-        help: "save the file as UTF-8", kind: .unreadable)
-      return Staged(nil, [diagnostic])
-    }
+    let encoding = encodingDiagnostic(source, range)
+    var staged: Staged<Node?>
     do {
-      return Staged(try node(text, firstLine))
+      staged = try node(String(decoding: source.bytes[range], as: UTF8.self), source, firstLine)
     } catch {
-      return repaired(after: error, source, range, firstLine)
+      staged = repaired(after: error, source, range, firstLine)
     }
+    staged.diagnostics = encoding + staged.diagnostics
+    return staged
   }
 
-  private static func node(_ text: String, _ firstLine: Int) throws -> Node? {
-    guard let root = try Parser(yaml: text, resolver: .basic).nextRoot() else { return nil }
-    var builder = Builder(firstLine: firstLine)
-    return try builder.node(root, depth: 0)
+  /// A warning at the first byte that is not UTF-8.
+  private static func encodingDiagnostic(_ source: SourceText, _ range: Range<Int>) -> [Diagnostic] {
+    guard String(validating: source.bytes[range], as: UTF8.self) == nil else { return [] }
+    var offset = range.lowerBound
+    var parser = Unicode.UTF8.ForwardParser()
+    var bytes = source.bytes[range].makeIterator()
+    while case .valid(let scalar) = parser.parseScalar(from: &bytes) { offset += scalar.count }
+    return [
+      Diagnostic(
+        "yaml/encoding", .warning, at: source.location(offset..<(offset + 1)),
+        "not valid UTF-8 here; what is not is read as U+FFFD", help: "save the file as UTF-8")
+    ]
+  }
+
+  private static func node(_ text: String, _ source: SourceText, _ firstLine: Int) throws -> Staged<Node?> {
+    let parser = try Parser(yaml: text, resolver: .basic)
+    while let root = try parser.nextRoot() {
+      if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any {
+        continue
+      }
+      var builder = Builder(firstLine: firstLine)
+      let node = try builder.node(root, depth: 0)
+      guard let next = try parser.nextRoot() else { return Staged(node) }
+      let line = min(max(1, (next.mark?.line ?? 1) + firstLine), source.lineCount)
+      return Staged(
+        node,
+        [
+          Diagnostic(
+            "yaml/documents", .note, at: source.location(line: line),
+            "a further YAML document begins here; only the first is read", help: "write each to a file of its own")
+        ])
+    }
+    return Staged(nil)
   }
 
   /// Reads once more with the offending line repaired, as often as that helps; else says what is wrong.
@@ -45,13 +75,19 @@ public enum YAML {
         case YamlError.duplicatedKeysInMapping(let duplicates, let context):
           // Yams marks the place of the first of the sorted keys.
           repair.separate(duplicate: duplicates.first ?? "", line: context.mark.line, column: context.mark.column)
-        case YamlError.scanner(_, let problem, _, _) where problem.contains("cannot start any token"):
-          repair.quoteReserved()
+        case YamlError.reader: repair.replaceControlCharacters()
+        case YamlError.scanner(let context, let problem, let mark, _):
+          problem.contains("cannot start any token") && repair.quoteReserved()
+            || repair.leaveOutBlock(at: context?.startOfText ?? mark.line, because: problem)
+        case YamlError.parser(let context, let problem, let mark, _),
+          YamlError.composer(let context, let problem, let mark, _):
+          repair.leaveOutBlock(at: context?.startOfText ?? mark.line, because: problem)
         default: false
         }
       guard helps else { return Staged(nil, repair.diagnostics + [diagnostic(error, source, firstLine)]) }
       do {
-        return Staged(try node(repair.text, firstLine), repair.diagnostics)
+        let staged = try node(repair.text, source, firstLine)
+        return Staged(staged.value, repair.diagnostics + staged.diagnostics)
       } catch let next {
         error = next
       }
@@ -80,6 +116,11 @@ public enum YAML {
   }
 }
 
+extension YamlError.Context {
+  /// The line where a text in quotes or a list in brackets begins that never ends.
+  fileprivate var startOfText: Int? { text.contains("quoted scalar") || text.contains("flow") ? mark.line : nil }
+}
+
 private struct LimitError: Error {
   let message: String
   let mark: Mark?
@@ -88,6 +129,24 @@ private struct LimitError: Error {
 private struct Builder {
   let firstLine: Int
   var count = 0
+
+  /// Entries with those of merge keys (`<<: *defaults`) that are not given themselves.
+  private static func merged(_ entries: [Node.Entry]) -> [Node.Entry] {
+    func isMerge(_ entry: Node.Entry) -> Bool {
+      guard case .scalar("<<", false) = entry.key.content else { return false }
+      return entry.value.isMapping || !entry.value.elements.isEmpty && entry.value.elements.allSatisfy(\.isMapping)
+    }
+    guard entries.contains(where: isMerge) else { return entries }
+    var result = entries.filter { !isMerge($0) }
+    var known = Set(result.map(\.key.content))
+    for entry in entries where isMerge(entry) {
+      let sources = entry.value.isMapping ? [entry.value] : entry.value.elements
+      for addition in sources.flatMap(\.entries) where known.insert(addition.key.content).inserted {
+        result.append(addition)
+      }
+    }
+    return result
+  }
 
   mutating func node(_ node: Yams.Node, depth: Int) throws -> Node {
     count += 1
@@ -105,9 +164,10 @@ private struct Builder {
       content = .sequence(try sequence.map { try self.node($0, depth: depth + 1) })
     case .mapping(let mapping):
       content = .mapping(
-        try mapping.map {
-          Node.Entry(key: try self.node($0.key, depth: depth + 1), value: try self.node($0.value, depth: depth + 1))
-        })
+        Self.merged(
+          try mapping.map {
+            Node.Entry(key: try self.node($0.key, depth: depth + 1), value: try self.node($0.value, depth: depth + 1))
+          }))
     case .alias:
       content = .scalar("", quoted: false)
     }

@@ -11,6 +11,7 @@ struct YAMLRepair {
   /// Lines of the YAML text, without their line ends.
   private var lines: [[UInt8]]
   private var count = 0
+  private var blocks = 0
   private var quotedReserved = false
   /// What was repaired.
   private(set) var diagnostics: [Diagnostic] = []
@@ -73,6 +74,89 @@ struct YAMLRepair {
         "`\(first.character)` cannot begin a value in YAML; read as if quoted\(others)",
         help: "put the value in quotes, or leave the `\(first.character)` out"))
     return true
+  }
+
+  /// Puts a blank in the place of every character that YAML forbids. False when there is none.
+  mutating func replaceControlCharacters() -> Bool {
+    var first: (line: Int, column: Int)?
+    for index in lines.indices {
+      var column = 0
+      var replaced: [UInt8] = []
+      var isChanged = false
+      for scalar in String(decoding: lines[index], as: UTF8.self).unicodeScalars {
+        column += 1
+        if Self.isForbidden(scalar) {
+          first = first ?? (index + 1 + firstLine, column)
+          isChanged = true
+          replaced.append(0x20)
+        } else {
+          replaced += Array(String(scalar).utf8)
+        }
+      }
+      if isChanged { lines[index] = replaced }
+    }
+    guard let first else { return false }
+    diagnostics.append(
+      Diagnostic(
+        "yaml/control-character", .warning, at: source.location(line: first.line, column: first.column),
+        "a control character, which YAML forbids; read as a blank", help: "remove it"))
+    return true
+  }
+
+  private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A, 0x0D, 0x85: false
+    case 0x00...0x1F, 0x7F...0x9F, 0xFEFF, 0xFFFE, 0xFFFF: true
+    default: false
+    }
+  }
+
+  /// Most broken parts that are left out.
+  private static let mostBlocks = 10
+
+  /// Leaves out the item of a list that holds a line, else the entry at the left margin, and says so. `line` is a line
+  /// of the YAML text, 1-based. False when nothing is there to be left out, or too much is broken.
+  mutating func leaveOutBlock(at line: Int, because problem: String) -> Bool {
+    guard blocks < Self.mostBlocks, let last = (0..<min(max(0, line), lines.count)).last(where: { hasContent($0) })
+    else {
+      return false
+    }
+    blocks += 1
+    var limit = indentation(last)
+    var start = last
+    while start > 0, !(indentation(start) <= limit && isItem(start)), indentation(start) > 0 || isItem(start) {
+      guard let above = (0..<start).last(where: { hasContent($0) }) else { break }
+      start = above
+      limit = min(limit, max(indentation(start), 0))
+    }
+    let margin = indentation(start)
+    var end = start + 1
+    while end < lines.count,
+      !hasContent(end) || indentation(end) > margin || !isItem(start) && isItem(end) && margin == 0
+    {
+      end += 1
+    }
+    while end > start + 1, !hasContent(end - 1) { end -= 1 }
+    for index in start..<end { lines[index] = [] }
+    let (from, to) = (start + 1 + firstLine, end + firstLine)
+    diagnostics.append(
+      Diagnostic(
+        "yaml/syntax", .error, at: source.location(line: min(line + firstLine, source.lineCount)),
+        "invalid YAML: \(problem); \(from == to ? "line \(from) is" : "lines \(from) to \(to) are") left out",
+        help: "correct the YAML at this place", kind: .unreadable))
+    return true
+  }
+
+  private func hasContent(_ index: Int) -> Bool {
+    lines[index].first { $0 != 0x20 && $0 != 0x09 }.map { $0 != UInt8(ascii: "#") } ?? false
+  }
+
+  private func indentation(_ index: Int) -> Int { lines[index].prefix { $0 == 0x20 }.count }
+
+  /// Whether a line begins an item of a list.
+  private func isItem(_ index: Int) -> Bool {
+    let content = lines[index].dropFirst(indentation(index))
+    return content.first == UInt8(ascii: "-") && (content.count == 1 || content.dropFirst().first == 0x20)
   }
 
   /// The offset behind a key at an offset of a line; nil when another key or none stands there.

@@ -86,6 +86,10 @@ extension Classifier {
       guard file.format == .json, file.stem.holds("issue") else { return nil }
       return "name of an export of issues"
     },
+    ClassificationRule(.imported) { file in
+      guard file.format == .json else { return nil }
+      return ImportSigns.reason(file.source)
+    },
     .named(.imported, [.yaml, .json], words: ["security_insights", "clomonitor", ".clomonitor", "scorecard"]),
     .inFolder(.imported, [".project"], [.yaml]),
     .keyed(.imported, "maturity_log", "schema_version"),
@@ -106,7 +110,7 @@ extension Classifier {
     },
     .named(.groups, [.yaml], words: ["project_maintainers", "maintainer_groups", "workgroup"]),
     .named(
-      .maintainers, [.markdown, .text], stems: ["owners", "reviewers", "approvers", "core_team", "committers"]),
+      .maintainers, [.markdown, .text, .csv], stems: ["owners", "reviewers", "approvers", "core_team", "committers"]),
     ClassificationRule(.maintainers) { file in
       let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
       return formats.contains(file.format) && file.has(word: "maintainers") && !isAbout(file) ? "name" : nil
@@ -150,7 +154,7 @@ extension Classifier {
       words: ["contributing", "contribute", "contributor_guide", "contributors_guide", "contribution_guide", "hacking"]),
     .named(
       .membership,
-      stems: ["roles", "members", "community_roles", "contributor_roles"],
+      stems: ["roles", "members", "teams", "community_roles", "contributor_roles"],
       words: ["membership", "ladder", "contributor_ladder", "becoming_a_maintainer"]),
     .named(.roadmap, words: ["roadmap", "roadmaps"]),
     .named(.schedule, [.markdown, .yaml], stems: ["schedule", "release_schedule"]),
@@ -168,7 +172,11 @@ extension Classifier {
     },
     .named(
       .governance, [.markdown, .text],
-      words: ["governance", "steering_committee", "technical_committee", "bylaws", "decision_making"]),
+      words: [
+        "governance", "steering_committee", "technical_committee", "oversight_committee", "technical_steering",
+        "bylaws",
+        "decision_making",
+      ]),
     .named(.license, words: ["license", "licence", "copying"]),
     .named(.architecture, words: ["architecture"]),
     .named(.readme, words: ["readme"]),

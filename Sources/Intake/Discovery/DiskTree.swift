@@ -21,8 +21,9 @@ extension SourceTree {
 
   /// The tree on disk under a folder; nil when there is no such folder.
   ///
-  /// Left out: `.git`, what `.gitignore` files name, output folders of sitegen, folders of vendored packages, links that
-  /// leave the root, and linked folders (a linked folder inside the root is walked under its own path).
+  /// Left out: `.git`, what `.gitignore` files name, output folders of sitegen, folders of vendored packages and of test
+  /// data, links that leave the root or lead nowhere, and linked folders (a linked folder inside the root is walked under
+  /// its own path).
   public static func disk(root: String) -> SourceTree? {
     guard let real = resolved(root), isDirectory(real) else { return nil }
     var walk = DiskWalk(root: real)
@@ -155,7 +156,11 @@ private struct DiskWalk {
           continue
         }
         guard folder.depth < SourceTree.Limits.depth else {
-          diagnostics.append(.unreadable(path, "nested deeper than \(SourceTree.Limits.depth) folders"))
+          diagnostics.append(
+            Diagnostic(
+              "intake/too-deep", .warning, at: Location(path: path, line: 1),
+              "nested deeper than \(SourceTree.Limits.depth) folders, not read",
+              help: "leave it out with `exclude` in sitegen.yaml"))
           continue
         }
         folders.append(Folder(path: path, depth: folder.depth + 1, ignored: ignored))
@@ -171,7 +176,14 @@ private struct DiskWalk {
 
   /// Takes a link to a regular file inside the root; others are left out, those that leave the root with a note.
   private mutating func take(link path: String) {
-    guard let target = SourceTree.resolved(absolute(path)) else { return }
+    guard let target = SourceTree.resolved(absolute(path)) else {
+      guard FileFormat(name: path.split(separator: "/").last.map(String.init) ?? "") != nil else { return }
+      diagnostics.append(
+        Diagnostic(
+          "intake/dangling-link", .note, at: Location(path: path, line: 1), "link leads nowhere and is not read",
+          help: "let it lead to a file, or remove it"))
+      return
+    }
     guard target == root || target.hasPrefix(root == "/" ? "/" : root + "/") else {
       diagnostics.append(
         Diagnostic(
@@ -210,7 +222,11 @@ private struct DiskWalk {
         }
       }
       guard let name else {
-        diagnostics.append(.unreadable(folder, "a file name in this folder is not valid UTF-8"))
+        diagnostics.append(
+          Diagnostic(
+            "intake/file-name", .warning, at: Location(path: folder.isEmpty ? "." : folder, line: 1),
+            "a file name in this folder is not valid UTF-8; the file is not read",
+            help: "rename it, or leave the folder out with `exclude` in sitegen.yaml"))
         continue
       }
       if name != ".", name != ".." { names.append(name) }
@@ -219,11 +235,11 @@ private struct DiskWalk {
   }
 }
 
-/// Folders of other people's packages inside a checkout.
+/// Folders of other people's packages and of test data inside a checkout.
 enum Vendored {
-  private static let names: Set<String> = ["node_modules", ".build", ".venv", "bower_components"]
+  private static let names: Set<String> = ["node_modules", ".build", ".venv", "bower_components", "testdata"]
 
-  /// Whether a folder holds vendored packages; `vendor` does only beside a Go or PHP manifest.
+  /// Whether a folder holds vendored packages or test data; `vendor` does only beside a Go or PHP manifest.
   static func isVendored(folder name: String, siblings: [String]) -> Bool {
     names.contains(name)
       || name == "vendor" && siblings.contains { $0 == "go.mod" || $0 == "composer.json" || $0 == "go.work" }

@@ -17,6 +17,9 @@ struct Glob: Sendable, Hashable {
   private static let longest = 1024
 
   private let tokens: [Token]
+  /// The bytes every matching path begins and ends with: they rule most paths out at once.
+  private let start: [UInt8]
+  private let end: [UInt8]
 
   /// A pattern; it matches a whole path.
   init(_ pattern: some StringProtocol) {
@@ -54,6 +57,17 @@ struct Glob: Sendable, Hashable {
       index += 1
     }
     self.tokens = tokens
+    start = Self.literals(tokens)
+    end = start.count == tokens.count ? [] : Self.literals(tokens.reversed()).reversed()
+  }
+
+  /// The bytes that stand for themselves before anything else.
+  private static func literals(_ tokens: some Sequence<Token>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for case .byte(let byte) in tokens.prefix(while: { if case .byte = $0 { true } else { false } }) {
+      bytes.append(byte)
+    }
+    return bytes
   }
 
   private static func set(_ bytes: [UInt8], at start: Int) -> (Token, end: Int)? {
@@ -78,6 +92,7 @@ struct Glob: Sendable, Hashable {
 
   /// Whether the whole path matches. Time is bounded by pattern length times path length.
   func matches(_ path: some StringProtocol) -> Bool {
+    guard path.utf8.starts(with: start), path.utf8.reversed().starts(with: end.reversed()) else { return false }
     let path = Array(path.utf8)
     // `reached[i]`: the tokens so far match the first `i` bytes.
     var reached = [Bool](repeating: false, count: path.count + 1)

@@ -13,6 +13,7 @@ struct IgnoreRules: Sendable {
   /// Adds the lines of the `.gitignore` file in a folder (relative to the root, empty for the root).
   mutating func add(_ text: String, in folder: String) {
     let base = folder.isEmpty ? "" : folder + "/"
+    let text = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
     for line in text.split(whereSeparator: { $0 == "\n" || $0 == "\r\n" || $0 == "\r" }) {
       var pattern = line
       while pattern.last == " ", !pattern.hasSuffix("\\ ") { pattern.removeLast() }

@@ -12,6 +12,8 @@ public struct Facts: Sendable, Hashable {
   public var adopters: [Adopter] = []
   /// Groups, from data or from prose.
   public var groups: [Group] = []
+  /// Regular meetings of the community or of whom the document is about, told outside of a list of groups.
+  public var meetings: [Group.Meeting] = []
   /// Criterion lines of a due-diligence document.
   public var items: [ChecklistItem] = []
   /// Headings of a due-diligence document and what stands under them.
@@ -36,6 +38,8 @@ public struct Facts: Sendable, Hashable {
   public var feedback: [Feedback] = []
   /// Links, inline, by reference, bare, and of images.
   public var links: [Link] = []
+  /// What a file of another tool or body says.
+  public var imported: ImportedFile?
   /// Regions no reader understood.
   public var unread: [Unread] = []
   /// Placeholders left in the text (`$PROJECT`, `DD-MMM-YYYY`, "lorem ipsum").

@@ -16,6 +16,7 @@ extension SourceDocument {
     json.add("owners", list: facts.owners.map(\.inspectJSON))
     json.add("adopters", list: facts.adopters.map(\.inspectJSON))
     json.add("groups", list: facts.groups.flatMap(\.inspectJSON))
+    json.add("meetings", list: facts.meetings.map(\.inspectJSON))
     json.add("items", list: facts.items.map(\.inspectJSON))
     json.add("sections", list: facts.sections.map(\.inspectJSON))
     json.add("unanswered", list: facts.unanswered.map { .integer($0.line) })
@@ -27,6 +28,7 @@ extension SourceDocument {
     json.add("actions", list: facts.actions.map(\.inspectJSON))
     json.add("decisions", list: facts.decisions.map(\.inspectJSON))
     json.add("feedback", list: facts.feedback.map(\.inspectJSON))
+    json.add("imported", facts.imported.map(\.inspectJSON))
     json.add("placeholders", list: facts.placeholders.map { .integer($0.line) })
     if !facts.links.isEmpty { json.add("links", .integer(facts.links.count)) }
     json.add("unread", list: facts.unread.map { ["line": .integer($0.line), "why": .string($0.reason)] })
@@ -35,7 +37,9 @@ extension SourceDocument {
 
   /// What was taken from the file, in a few lines.
   var inspectText: String {
-    var text = "\n\(path): \(kind.rawValue) – \(reason)\n"
+    // A file's name may hold a line end.
+    let name = String(path.map { $0.isNewline || $0 == "\u{1B}" ? "?" : $0 })
+    var text = "\n\(name): \(kind.rawValue) – \(reason)\n"
     if let foreignSubject { text += "  about another project: \(foreignSubject)\n" }
     if facts.total > 0 {
       text += "  " + facts.counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
@@ -46,12 +50,51 @@ extension SourceDocument {
   }
 }
 
+extension ImportedFile {
+  fileprivate var inspectJSON: JSONValue {
+    var json: JSONValue = ["form": .string(form.rawValue), "date": .init(date?.description)]
+    json.add("expires", expires.map { .string($0.description) })
+    json.add("statements", .array(statements.map(\.inspectJSON)))
+    return json
+  }
+}
+
+extension ImportedStatement {
+  fileprivate var inspectJSON: JSONValue {
+    var json: JSONValue = ["kind": .string(kind.rawValue), "value": .string(value)]
+    json.add("detail", detail.map { .string($0) })
+    json.add("project", project.map { .string($0) })
+    json.add("date", date.map { .string($0.description) })
+    json.add("line", .integer(location.line))
+    return json
+  }
+}
+
 extension Person {
   fileprivate var inspectJSON: JSONValue {
     [
       "name": .string(name), "handle": .init(handle), "organization": .init(organization), "domain": .init(domain),
       "status": .string(status.rawValue), "role": .string(role), "line": .integer(location.line),
     ]
+  }
+}
+
+extension Group.Meeting {
+  /// The meeting as written, and as far as it could be normalized; `problems` says what could not.
+  fileprivate var inspectJSON: JSONValue {
+    let normal = MeetingTime(self)
+    var json: JSONValue = ["description": .string(description)]
+    for (key, value) in [("day", day), ("time", time), ("time_zone", timeZone), ("frequency", frequency), ("url", url)]
+    {
+      json.add(key, value.map { .string($0) })
+    }
+    json.add("weekdays", list: normal.weekdays.map { .string($0.rawValue) })
+    json.add(
+      "start", normal.start.map { .string("\(MeetingZone.twoDigits($0 / 60)):\(MeetingZone.twoDigits($0 % 60))") })
+    json.add("zone", normal.zone.map { .string($0) })
+    json.add("problems", list: normal.problems.map { .string($0) })
+    json.add("line", .integer(location.line))
+    return json
   }
 }
 

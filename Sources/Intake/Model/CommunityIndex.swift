@@ -12,6 +12,8 @@ public struct CommunityIndex: Sendable, Hashable {
   public var adopters: [Adopter] = []
   /// Groups: those of data files, else those of lists in prose; notes add what stands nowhere else.
   public var groups: [Group] = []
+  /// Regular meetings that documents at the roots of its repositories tell of and no group has.
+  public var meetings: [Group.Meeting] = []
   /// Entries of OWNERS files, aliases and CODEOWNERS, with the rights that aliases have where they are used.
   public var ownerEntries: [OwnerEntry] = []
 
@@ -36,6 +38,8 @@ extension Community {
   public var adopters: [Adopter] { index.adopters }
   /// Its groups.
   public var groups: [Group] { index.groups }
+  /// Its own regular meetings, beside those of groups.
+  public var meetings: [Group.Meeting] { index.meetings }
   /// Entries of OWNERS files, aliases and CODEOWNERS.
   public var ownerEntries: [OwnerEntry] { index.ownerEntries }
 

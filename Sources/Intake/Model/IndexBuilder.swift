@@ -22,6 +22,7 @@ struct IndexBuilder {
     index.alumni = alumni
     index.adopters = adopters
     index.groups = groups
+    index.meetings = meetings(besides: index.groups)
     return index
   }
 
@@ -41,8 +42,9 @@ struct IndexBuilder {
     guard let list else { return [] }
     var graph = IdentityGraph(organizations: community.organizations)
     for person in list.active { graph.add(person) }
-    // Handles and organizations that the list leaves out may stand in another file about the same person.
-    for document in documents where document.path != list.chosen.path {
+    // Handles and organizations that the list leaves out may stand in another file about the same person; what another
+    // body wrote down is evidence of its own day and completes nothing.
+    for document in documents where document.path != list.chosen.path && document.kind != .imported {
       for person in document.facts.people { graph.complete(from: person) }
     }
     return graph.identities
@@ -95,6 +97,21 @@ struct IndexBuilder {
     let spoken = documents.filter { isSpoken($0.kind) }.flatMap(\.facts.groups)
     result += distinct(spoken).filter { !kinds.contains($0.kind) }
     return result
+  }
+
+  /// Meetings of documents near the root; those deeper down are a group's, whose page says the same as the list. Of two
+  /// at the same time in the same weeks the first counts.
+  private func meetings(besides groups: [Group]) -> [Group.Meeting] {
+    func key(_ meeting: Group.Meeting) -> String {
+      let time = MeetingTime(meeting)
+      let words = time.weekdays.map(\.rawValue) + [time.zone ?? "", time.recurrence.map { "\($0)" } ?? ""]
+      return words.joined(separator: " ") + (time.start.map { " \($0)" } ?? meeting.description.lowercased())
+    }
+    var seen = Set(groups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }.map(key))
+    let near = documents.filter { document in
+      (community.repository(of: document.path)?.depth(of: document.path) ?? 0) <= (document.kind == .meetings ? 2 : 1)
+    }
+    return near.flatMap(\.facts.meetings).filter { seen.insert(key($0)).inserted }
   }
 
   private func isSpoken(_ kind: DocumentKind) -> Bool {

@@ -40,7 +40,8 @@ struct DocumentReading: Sendable {
   func earlier(_ source: SourceText, as kind: DocumentKind) -> SourceDocument? {
     let name = source.path.split(separator: "/").last ?? ""
     guard Encoding.refusal(of: source.bytes) == nil else { return nil }
-    let classification = Classifier.Classification(kind: kind, reason: "an earlier version", title: nil, page: nil)
+    let classification = Classifier.Classification(
+      kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))
     return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil).value
   }
 
@@ -80,7 +81,8 @@ struct DocumentReading: Sendable {
     if document.kind.isParsedAsData, format == .yaml || format == .json || document.isOwnersFile {
       let parsed = YAML.read(source)
       data = parsed.value
-      dataErrors = parsed.diagnostics
+      // The encoding was reported when the file was opened.
+      dataErrors = parsed.diagnostics.filter { $0.rule != "yaml/encoding" }
     }
 
     let input = ReaderInput(
@@ -111,7 +113,7 @@ struct DocumentReading: Sendable {
 
   /// A syntax error of data that a reader read nevertheless: the rest of the file was understood.
   private func softened(_ diagnostic: Diagnostic, wasRecovered: Bool) -> Diagnostic {
-    guard wasRecovered else { return diagnostic }
+    guard wasRecovered, diagnostic.severity == .error else { return diagnostic }
     var diagnostic = diagnostic
     diagnostic.severity = .warning
     diagnostic.kind = .input

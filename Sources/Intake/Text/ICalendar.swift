@@ -2,21 +2,25 @@ public import StructuredData
 
 /// Writes regular meetings as an iCalendar file (RFC 5545).
 public enum ICalendar {
-  /// The calendar of the groups' meetings and those of their subprojects, lines ended by CRLF.
+  /// The calendar of a community's own meetings, of its groups' and those of their subprojects, lines ended by CRLF.
   ///
   /// `start` takes the place of a clock: a series that names no first day begins on or after it. Meetings for which
   /// `problem(of:)` has a reason are left out.
-  public static func calendar(for groups: [Group], from start: CalendarDate) -> [UInt8] {
+  public static func calendar(
+    for groups: [Group], and community: (name: String, meetings: [Group.Meeting])? = nil, from start: CalendarDate
+  ) -> [UInt8] {
     var lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//meetings//EN"]
     var zones: Set<String> = []
     var events: [String] = []
     var identifiers: Set<String> = []
-    for group in groups {
-      let meetings =
-        group.meetings.map { (group.name, $0) }
+    let own = community.map { community in community.meetings.map { (community.name, $0) } } ?? []
+    let groupMeetings = groups.map { group in
+      group.meetings.map { (group.name, $0) }
         + group.subprojects.flatMap { part in
           part.meetings.map { (part.name, $0) }
         }
+    }
+    for meetings in [own] + groupMeetings {
       for (name, meeting) in meetings {
         let time = MeetingTime(meeting)
         guard let series = Series(time, from: start) else { continue }
@@ -143,7 +147,7 @@ private struct Series {
 
 extension CalendarDate {
   /// Its day of the week; 1970-01-01 was a Thursday.
-  fileprivate var weekday: MeetingTime.Weekday {
+  var weekday: MeetingTime.Weekday {
     MeetingTime.Weekday.allCases[((daysSinceEpoch + 3) % 7 + 7) % 7]
   }
 }

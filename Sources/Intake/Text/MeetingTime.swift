@@ -34,12 +34,89 @@ public struct MeetingTime: Sendable, Hashable {
   public var recurrence: Recurrence?
   /// First day of the series, if the text names one.
   public var firstDay: CalendarDate?
-  /// Why something could not be normalized, for people, in the order day, time, zone, frequency.
-  public var problems: [String]
+  /// What could not be normalized, in the order day, time, zone, frequency.
+  var found: [Problem]
 
-  /// Normalizes a meeting's own words.
+  /// A part of what a meeting says.
+  enum Part: Sendable, Hashable { case day, time, zone, frequency, conflict }
+
+  /// Why a part could not be normalized.
+  struct Problem: Sendable, Hashable {
+    let part: Part
+    let reason: String
+  }
+
+  /// Why something could not be normalized, for people.
+  public var problems: [String] { found.map(\.reason) }
+
+  /// Why one part could not be normalized; nil when it could.
+  func problem(with part: Part) -> String? { found.first { $0.part == part }?.reason }
+
+  /// Whether day and frequency name different days.
+  var hasConflictingDays: Bool { problem(with: .conflict) != nil }
+
+  /// Normalizes a meeting's own words: its fields, or the sentence that stands in their place.
   public init(_ meeting: Group.Meeting) {
-    self.init(day: meeting.day, time: meeting.time, timeZone: meeting.timeZone, frequency: meeting.frequency)
+    let fields = [meeting.day, meeting.time, meeting.timeZone, meeting.frequency]
+    if fields.allSatisfy({ $0 == nil }) {
+      self.init(sentence: meeting.description, timeZone: nil)
+    } else if meeting.day == nil, meeting.frequency == nil, let time = meeting.time,
+      !MeetingWords(time).weekdays.isEmpty || MeetingClock(time) == nil && time.contains(" ")
+    {
+      self.init(sentence: time, timeZone: meeting.timeZone)
+    } else {
+      self.init(day: meeting.day, time: meeting.time, timeZone: meeting.timeZone, frequency: meeting.frequency)
+    }
+  }
+
+  /// Normalizes a sentence or a label's value: `every second Thursday at 16:00 UTC`, `Tuesdays 9:00am-10:00am PT`.
+  public init(sentence: String, timeZone: String? = nil) {
+    let words = MeetingWords(sentence)
+    found = []
+    weekdays = words.weekdays
+    if weekdays.isEmpty { found.append(Problem(part: .day, reason: "no day of the week is given")) }
+    let times = MeetingClock.times(in: sentence)
+    start = times.first?.clock.start
+    end = times.first?.clock.end
+    switch Self.second(of: times.map(\.after)) {
+    case .none: break
+    case .end: end = times[1].clock.start
+    case .choice: (start, end) = (nil, nil)
+    }
+    if start == nil {
+      let reason = times.isEmpty ? "no time is given" : Self.severalTimes
+      found.append(Problem(part: .time, reason: reason))
+    }
+    let behind = times.first?.after.split(separator: " ").prefix(6).joined(separator: " ")
+    switch MeetingZone.find(in: timeZone ?? behind ?? sentence) {
+    case .success(let zone): self.zone = zone
+    case .failure(let problem):
+      // `Time (UTC): 16:00`; a longer text may speak of other zones.
+      if timeZone == nil, words.count <= 25, case .success(let zone) = MeetingZone.find(in: times.first?.before) {
+        self.zone = zone
+      } else {
+        found.append(Problem(part: .zone, reason: problem.isAmbiguous ? problem.reason : "no time zone is given"))
+      }
+    }
+    firstDay = words.firstDay
+    do throws(MeetingZone.Problem) {
+      recurrence = try Self.recurrence(words, words, written: nil)
+    } catch {
+      found.append(Problem(part: .frequency, reason: error.reason))
+    }
+  }
+
+  private enum Second { case none, end, choice }
+
+  /// What a second time of a sentence is, by the words behind each time: the end (`from 13:00 CET to 13:30 CET`),
+  /// another time to meet (`Tuesday at 9:00 and Friday at 8:00`), or the same one in another zone (`9:00 PT / 12:00 ET`).
+  private static func second(of gaps: [String]) -> Second {
+    for (index, gap) in gaps.dropLast().enumerated() {
+      let words = MeetingWords(gap)
+      if index == 0, gaps.count == 2, words.count <= 3, ["to", "until", "till"].contains(words.last) { return .end }
+      if !words.weekdays.isEmpty || words.contains("and", "or", "every", "alternating") { return .choice }
+    }
+    return .none
   }
 
   /// Normalizes words for the day (`Thursdays (starting February 15th 2024)`), the time (`9:00AM-10:00AM`), the zone
@@ -47,28 +124,30 @@ public struct MeetingTime: Sendable, Hashable {
   public init(day: String?, time: String?, timeZone: String?, frequency: String?) {
     let days = MeetingWords(day)
     let often = MeetingWords(frequency)
-    problems = []
+    found = []
     weekdays = days.weekdays.isEmpty ? often.weekdays : days.weekdays
     if weekdays.isEmpty {
-      problems.append(day.map { "no day of the week in `\($0)`" } ?? "no day is given")
+      found.append(Problem(part: .day, reason: day.map { "no day of the week in `\($0)`" } ?? "no day is given"))
     }
     let clock = MeetingClock(time)
     start = clock?.start
     end = clock?.end
-    if start == nil { problems.append(time.map { "time `\($0)` cannot be read" } ?? "no time is given") }
+    if start == nil {
+      found.append(Problem(part: .time, reason: time.map { "time `\($0)` cannot be read" } ?? "no time is given"))
+    }
     switch MeetingZone.find(in: timeZone ?? time) {
     case .success(let zone): self.zone = zone
-    case .failure(let problem): problems.append(problem.reason)
+    case .failure(let problem): found.append(Problem(part: .zone, reason: problem.reason))
     }
     firstDay = often.firstDay ?? days.firstDay
     do throws(MeetingZone.Problem) {
       recurrence = try Self.recurrence(often, days, written: frequency)
       if !often.weekdays.isEmpty, often.weekdays != weekdays {
         weekdays = []
-        problems.append("day and frequency name different days of the week")
+        found.append(Problem(part: .conflict, reason: "day and frequency name different days of the week"))
       }
     } catch {
-      problems.append(error.reason)
+      found.append(Problem(part: .frequency, reason: error.reason))
     }
   }
 
@@ -76,30 +155,44 @@ public struct MeetingTime: Sendable, Hashable {
     _ often: MeetingWords, _ days: MeetingWords, written: String?
   ) throws(MeetingZone.Problem) -> Recurrence {
     let numbers = often.ordinals.isEmpty ? days.ordinals : often.ordinals
-    let text = written ?? ""
+    let text = written ?? often.written
     if often.contains("after the") { throw MeetingZone.Problem("frequency `\(text)` counts from another day") }
     if often.contains("bimonthly", "bimonthy", "bi monthly", "twice a month") {
       throw MeetingZone.Problem("frequency `\(text)` means twice a month or every second month")
     }
+    if often.contains("quarterly", "every quarter", "once a quarter", "daily", "every day", "every weekday") {
+      throw MeetingZone.Problem("frequency `\(text)` is not written to calendars")
+    }
+    let isMonthly = often.contains(
+      "monthly", "of the month", "of each month", "of every month", "every month", "each month", "once a month",
+      "of a month", "a month")
     if let weeks = often.weeks { return .weeks(weeks) }
+    if !isMonthly, often.meetsEverySecondDay { return .weeks(2) }
     if often.contains("biweekly", "bi weekly", "fortnightly", "every other", "every second week") { return .weeks(2) }
     if often.contains("weekly", "every week", "each week") { return .weeks(1) }
-    if often.contains("monthly", "of the month", "of each month", "of every month", "every month", "once a month") {
-      return .monthly(numbers)
+    if isMonthly { return .monthly(numbers) }
+    if written == nil {
+      if often.contains("every") && !numbers.isEmpty {
+        throw MeetingZone.Problem("which weeks `every` means beside a number is not said")
+      }
+      if !numbers.isEmpty { return .monthly(numbers) }
     }
-    if written == nil, !numbers.isEmpty { return .monthly(numbers) }
+    if numbers.isEmpty, often.isRegular || written == nil && days.isRegular { return .weeks(1) }
     throw MeetingZone.Problem(written.map { "frequency `\($0)` cannot be read" } ?? "no frequency is given")
   }
 }
 
-/// The words of a day or frequency.
-private struct MeetingWords {
+/// The words of a day, a frequency or a sentence about both.
+struct MeetingWords {
   private let normalized: [UInt8]
   private let words: [String]
   let firstDay: CalendarDate?
+  /// The text.
+  let written: String
 
   init(_ text: String?) {
     let text = text ?? ""
+    written = text
     normalized = PhraseMatcher.normalized(text)
     words = normalized.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     let year = words.lazy.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (2000...2199).contains($0) }
@@ -108,6 +201,28 @@ private struct MeetingWords {
 
   /// Whether one of some phrases occurs.
   func contains(_ phrases: String...) -> Bool { Phrases(list: phrases).occur(inNormalized: normalized) }
+
+  /// How many words.
+  var count: Int { words.count }
+  /// The last word.
+  var last: String { words.last ?? "" }
+
+  /// `every second Thursday`: every other one.
+  var meetsEverySecondDay: Bool {
+    words.indices.contains { index in
+      words[index] == "every" && index + 2 < words.count && ["second", "other"].contains(words[index + 1])
+        && Self.weekday(words[index + 2]) != nil
+    }
+  }
+
+  /// `Tuesdays`, `every Tuesday`: each week, unless something else is said.
+  var isRegular: Bool {
+    words.indices.contains { index in
+      guard Self.weekday(words[index]) != nil else { return false }
+      return words[index].hasSuffix("days")
+        || index > 0 && ["every", "each"].contains(words[index - 1])
+    }
+  }
 
   var weekdays: [MeetingTime.Weekday] {
     var seen: [MeetingTime.Weekday] = []
@@ -134,7 +249,8 @@ private struct MeetingWords {
   }
 
   private static let ordinals: [String: Int] = [
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5,
+    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "forth": 4, "4th": 4, "fifth": 5,
+    "5th": 5,
     "last": -1,
   ]
   private static let cardinals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]

@@ -5,7 +5,12 @@ enum MeetingZone {
   /// Why something is not understood.
   struct Problem: Error {
     let reason: String
-    init(_ reason: String) { self.reason = reason }
+    /// Whether the zone's name has several meanings.
+    var isAmbiguous = false
+    init(_ reason: String, isAmbiguous: Bool = false) {
+      self.reason = reason
+      self.isAmbiguous = isAmbiguous
+    }
   }
 
   /// Summer time of a zone.
@@ -57,7 +62,7 @@ enum MeetingZone {
     if let offset = offset(in: text) { return .success(offset) }
     if let name = names.first(where: { contains(words, $0.phrase) }) { return .success(name.zone) }
     if let name = ambiguous.first(where: { contains(words, $0.phrase) }) {
-      return .failure(Problem("time zone `\(text)` is that of \(name.meanings)"))
+      return .failure(Problem("time zone `\(text.blanksFolded)` is that of \(name.meanings)", isAmbiguous: true))
     }
     return .failure(Problem("no time zone in `\(text)`"))
   }

@@ -13,7 +13,7 @@ struct GroupValues: Sendable {
   private static let leadShape = RecordShape(keys: ["name", "handle", "organization", "role", "place"])
   private static let meetingShape = RecordShape(keys: [
     "description", "day", "time", "time_zone", "frequency", "url", "archive_url", "recordings_url", "place",
-    "weekday", "start", "zone", "next",
+    "weekday", "start", "zone", "next", "problem",
   ])
   private static let subprojectShape = RecordShape(keys: [
     "name", "description", "owners", "leads", "meetings", "place",
@@ -24,9 +24,16 @@ struct GroupValues: Sendable {
   let places: PlaceValues
   let asOf: CalendarDate
 
-  /// Meetings of the groups in the order of their next day; those whose next day is not known stand last.
-  func upcoming(_ groups: [Group], folder: String) -> [Value] {
-    var rows: [(next: CalendarDate?, value: Value)] = []
+  /// Meetings of the groups and of the community itself in the order of their next day; those whose next day is not
+  /// known stand last.
+  func upcoming(_ groups: [Group], and community: Community, folder: String) -> [Value] {
+    var rows = community.meetings.map { meeting -> (next: CalendarDate?, value: Value) in
+      let page = "\(folder)/groups/index.html"
+      return (
+        MeetingTime(meeting).next(from: asOf),
+        .record(Self.upcomingShape, [.string(community.name), .string(page), self.meeting(meeting)])
+      )
+    }
     for (index, group) in groups.enumerated() {
       let meetings =
         group.meetings.map { (group.name, $0) }
@@ -68,7 +75,7 @@ struct GroupValues: Sendable {
   }
 
   /// A meeting; `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all;
-  /// `next` is its first day from the day of assessment on, where that can be told.
+  /// `next` is its first day from the day of assessment on, where that can be told, `problem` why it cannot.
   private func meeting(_ meeting: Group.Meeting) -> Value {
     let time = MeetingTime(meeting)
     let isKnown = time.weekdays.count == 1 && time.start != nil && time.zone != nil
@@ -80,6 +87,7 @@ struct GroupValues: Sendable {
         .optional(address(meeting.recordingsURL)), places.value(meeting.location),
         .optional(isKnown ? time.weekdays.first?.rawValue : nil), .optional(isKnown ? time.start : nil),
         .optional(isKnown ? time.zone : nil), .optional(time.next(from: asOf)?.description),
+        .optional(ICalendar.problem(of: time)),
       ])
   }
 

@@ -95,6 +95,58 @@ private struct Folder: ~Copyable {
     #expect(tree.read("link.md") == .success(Array("text".utf8)))
   }
 
+  @Test func obeysIgnoreFilesAsGitDoes() throws {
+    let folder = try Folder()
+    folder.write(
+      ".gitignore",
+      "\u{FEFF}*.tmp\n# note\n\\#odd.md\n/top.md\nbuild/\ndocs/*.md\n!docs/keep.md\na/**/z.md\nspace.md   \n")
+    for name in [
+      "x.tmp", "d/x.tmp", "#odd.md", "top.md", "d/top.md", "build/r.md", "d/build/r.md", "docs/a.md", "docs/keep.md",
+      "docs/sub/a.md", "a/z.md", "a/b/c/z.md", "b/a/z.md", "space.md", "nobuild/r.md",
+    ] { folder.write(name, "") }
+    folder.write("d/.gitignore", "!x.tmp\n/only.md\n")
+    folder.write("d/only.md", "")
+    folder.write("d/e/only.md", "")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(
+      tree.files.map(\.path).filter { !$0.hasSuffix(".gitignore") } == [
+        "b/a/z.md", "d/e/only.md", "d/top.md", "d/x.tmp", "docs/keep.md", "docs/sub/a.md", "nobuild/r.md",
+      ])
+  }
+
+  @Test func readsOddNamesAndSaysWhichItCannot() throws {
+    let folder = try Folder()
+    folder.write(" ADOPTERS.md", "")
+    folder.write("new\nline/OWNERS", "")
+    folder.write("社区/治理.md", "")
+    folder.write("pkg/testdata/OWNERS", "")
+    symlink("loop-b.md", folder.path + "/loop-a.md")
+    symlink("loop-a.md", folder.path + "/loop-b.md")
+    symlink("nowhere", folder.path + "/nothing")
+    if let file = fopen(folder.path + "/bad\u{1}.md", "w") { fclose(file) }
+    folder.path.withCString { root in
+      var name = Array(UnsafeBufferPointer(start: root, count: strlen(root))) + Array("/caf".utf8CString.dropLast())
+      name += [CChar(bitPattern: 0xE9), 0]
+      if let file = fopen(name, "w") { fclose(file) }
+    }
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == [" ADOPTERS.md", "bad\u{1}.md", "new\nline/OWNERS", "社区/治理.md"])
+    #expect(
+      tree.diagnostics.map { "\($0.location?.path ?? "") \($0.rule)" }.sorted() == [
+        ". intake/file-name", "loop-a.md intake/dangling-link", "loop-b.md intake/dangling-link",
+      ])
+    #expect(tree.diagnostics.allSatisfy { $0.kind != .unreadable })
+  }
+
+  @Test func stopsInVeryDeepTreesAndSaysSo() throws {
+    let folder = try Folder()
+    folder.write((0..<80).map { "d\($0)" }.joined(separator: "/") + "/README.md", "")
+    folder.write("README.md", "")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == ["README.md"])
+    #expect(tree.diagnostics.map(\.rule) == ["intake/too-deep"])
+  }
+
   @Test func saysWhyAFileCannotBeRead() throws {
     let folder = try Folder()
     folder.write("a.md", "text")

@@ -27,6 +27,33 @@ private func adopters(_ text: String, path: String = "ADOPTERS.md") -> [String] 
       ])
   }
 
+  @Test func takesOrganizationsWhereAnotherColumnNamesPersons() {
+    let text = """
+      | Name | Company | Use case | Contact |
+      |---|---|---|---|
+      | Ada Example | Acme | Scans clusters | a@example.org |
+      """
+    #expect(adopters(text) == ["Acme | - | - | - | - | Scans clusters"])
+  }
+
+  @Test func takesNoLabelOfALinkForAUseCase() {
+    let text = """
+      | Organization | Usecase | Details |
+      |---|---|---|
+      | [Acme](https://acme.example) | Tests in CI | [Our story](acme.md) |
+
+      | Company | Notes |
+      |---|---|
+      | [Initech](https://initech.example) | [Website](https://initech.example/x) |
+      | Hooli | [Chaos in workflows](https://hooli.example) |
+      """
+    #expect(
+      adopters(text) == [
+        "Acme | - | - | - | https://acme.example | Tests in CI", "Initech | - | - | - | https://initech.example | -",
+        "Hooli | - | - | - | - | Chaos in workflows",
+      ])
+  }
+
   @Test func readsLogosBadgesMarksAndMissingCells() {
     let text = """
       | Organization | Status | More Information

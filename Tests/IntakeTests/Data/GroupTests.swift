@@ -202,54 +202,72 @@ private func groups(_ text: String, path: String = "sigs.yaml") -> [Group] {
         "lead Ada Example ada-ex Acme"
       ])
     #expect(found.first?.contact?.slack == "#serving")
-    #expect(found.last?.meetings.map(\.description) == ["Tuesday at 10:00 PT"])
+    #expect(found.last?.meetings.map(\.time) == ["Tuesday at 10:00 PT"])
     #expect(found.last?.leads.map(\.handle) == ["bo-b", "cyc"])
   }
 }
 
-@Suite struct GroupRulesTests {
-  private func check(_ text: String) -> [String] {
-    facts(text, kind: .groups, path: "sigs.yaml").diagnostics.map { "\($0.location?.line ?? 0) \($0.rule)" }
+@Suite struct GroupMeetingPageTests {
+  private func read(_ text: String) -> [Group] {
+    facts(text, kind: .groups, path: "working-groups.md").facts.groups
   }
 
-  @Test func reportsEveryBreachWithItsLine() {
-    let found = check(
+  @Test func gathersWhatStandsBelowAGroup() throws {
+    let found = read(
       """
-      sigs:
-        - name: Storage
-          leadership:
-            chairs:
-              - {github: ada-ex, name: Ada Example, company: Acme}
-              - {name: Nobody}
-          meetings:
-            - {description: Weekly, time: 10:00}
-            - {description: Weekly, time: "10:00"}
-          subprojects:
-            - name: engine
-            - name: Engine
-        - name: storage
-          leadership:
-            chairs:
-              - {github: Ada-Ex, name: Ada Example, company: Initech}
-              - {github: bo-b}
-        - dir: sig-x
-      workinggroups:
-        - name: Batch
-          stakeholder_sigs: [Storage, Apps]
+      # Working groups
+
+      ## General
+
+      | Artifact | Link |
+      |---|---|
+      | Slack Channel | [#general](https://chat.example) |
+
+      ### Europe
+
+      | Artifact | Link |
+      |---|---|
+      | Meeting Notes | [Notes](https://notes.example) |
+      | Community Meeting VC | [https://vc.example](https://vc.example) |
+      | Community Meeting Calendar | Wednesdays 9:00am-10:00am PST <br>[Calendar](https://cal.example) |
+
+      | &nbsp; | Facilitators | Company | Profile |
+      |---|---|---|---|
+      | <img src="a.png"> | Ada Example | Acme | [ada-ex](https://github.com/ada-ex) |
+
+      ## Console
+
+      | Artifact | Link |
+      |---|---|
+      | Slack Channel | [#console](https://chat.example/2) |
       """)
+    #expect(found.map(\.name) == ["General", "Console"])
+    let general = try #require(found.first)
+    #expect(general.leads.map { "\($0.role) \($0.handle ?? "")" } == ["lead ada-ex"])
     #expect(
-      found == [
-        "6 groups/lead-without-account", "8 groups/unquoted-time", "12 groups/duplicate-subproject",
-        "13 groups/duplicate-group", "16 groups/lead-differs", "16 groups/lead-differs", "17 groups/lead-without-name",
-        "18 groups/no-name", "21 groups/unknown-sig",
+      general.meetings.map { "\($0.time ?? "") \($0.url ?? "-") \($0.archiveURL ?? "-")" } == [
+        "Wednesdays 9:00am-10:00am PST https://vc.example https://notes.example"
       ])
   }
 
-  @Test func asksOnlyForWhatNearlyAllGroupsHave() {
-    let groups = (1...6).map {
-      "  - name: G \($0)\n    dir: sig-\($0 == 6 ? "other" : "g-\($0)")\n" + ($0 > 1 ? "    label: l\($0)\n" : "")
-    }
-    #expect(check("sigs:\n" + groups.joined()) == ["2 groups/missing-key", "17 groups/folder-name"])
-    #expect(check("sigs:\n  - name: A\n    label: a\n  - name: B\n") == [])
+  @Test func addsLeadsThatATableNamesByGroup() {
+    let found = read(
+      """
+      | Group | Slack Channel | Meeting Link |
+      |---|---|---|
+      | Networking | [#net](https://chat.example) | [Meet](https://vc.example) |
+      | Security | [#sec](https://chat.example/2) | |
+
+      ## Working group leads
+
+      | &nbsp; | Name | Company | Groups |
+      |---|---|---|---|
+      | | [Ada Example](https://github.com/ada-ex) | Acme | Networking - Data Plane, Security |
+      | | [Bo B](https://github.com/bo-b) | Initech | Security |
+      """)
+    #expect(
+      found.map { "\($0.name): \($0.leads.compactMap(\.handle).joined(separator: " "))" } == [
+        "Networking: ada-ex", "Security: ada-ex bo-b",
+      ])
   }
 }

@@ -89,4 +89,12 @@ private func owners(_ text: String, kind: DocumentKind, path: String = "OWNERS")
         "ada-ex Acme Group maintainer", "bo-b Initech project lead, maintainer",
       ])
   }
+
+  @Test func takesAHeadingAboveTheRuleForEverything() {
+    let text = "##\n## Engine Maintainers\n##\n\n*  @ada-ex @bo-b\n\n/docs/ @cyc\n"
+    let people = facts(text, kind: .codeowners, path: "CODEOWNERS").facts.people
+    #expect(people.map(\.handle) == ["ada-ex", "bo-b"])
+    let rules = "# Maintainers\n\n/docs/ @cyc\n* @ada-ex\n"
+    #expect(facts(rules, kind: .codeowners, path: "CODEOWNERS").facts.people == [])
+  }
 }

@@ -118,6 +118,79 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
     #expect(found.map(\.location.line) == [7, 13])
   }
 
+  @Test func keepsTurnedNamesAndNicknames() {
+    let text = """
+      | GitHub ID | Name | Company |
+      |---|---|---|
+      | [ada-ex](https://github.com/ada-ex) | Example, Ada | Acme |
+      | [zz](https://github.com/zz) | Zoe (Zee) Sample | Initech |
+      | @bill | William A Doe | Acme |
+      """
+    #expect(
+      people(text) == [
+        "active Example, Ada @ada-ex (Acme)", "active Zoe (Zee) Sample @zz (Initech)",
+        "active William A Doe @bill (Acme)",
+      ])
+  }
+
+  @Test func readsEachOfSeveralColumnsOfPeople() {
+    let text = """
+      # Maintainers
+
+      ### Code owners and primary reviewers
+
+      | Area | Parts | Maintainers | Reviewers |
+      |---|---|---|---|
+      | engine | api | @ada-ex, @bo-b | @cyc |
+      """
+    #expect(
+      people(text) == [
+        "active @ada-ex - engine", "active @bo-b - engine", "other @cyc [reviewer] - engine",
+      ])
+  }
+
+  @Test func readsAColumnOfAnotherBodyBelowTheMaintainers() {
+    let text = """
+      ## Maintainers
+
+      | Maintainer | GitHub ID | Affiliation |
+      |---|---|---|
+      | Ada Example | [ada-ex](https://github.com/ada-ex) | Acme |
+
+      Releases may also be made by:
+
+      | Releaser | GitHub ID | Affiliation |
+      |---|---|---|
+      | Will B | [bo-b](https://github.com/bo-b) | Acme |
+      """
+    #expect(people(text) == ["active Ada Example @ada-ex (Acme)", "other Will B @bo-b (Acme) [release manager]"])
+  }
+
+  @Test(arguments: [
+    ("Voting members", "member"), ("Engine Policy Reporter maintainers", "maintainer"),
+    ("Election committee", "committee member"), ("Contributing reviewers", "reviewer"),
+    ("Former code owners", "code owner"),
+  ])
+  func readsTitlesThatOnlySoundLikeAProcess(_ title: String, _ role: String) {
+    guard case .people(let standing) = Standing.reading(of: title) else {
+      Issue.record("`\(title)` lists people")
+      return
+    }
+    #expect(standing.role == role)
+  }
+
+  @Test(arguments: [
+    "Maintainer responsibilities", "Responsibilities of maintainers", "Changes to maintainers", "Voting",
+    "Requirements for members", "Adding a maintainer", "Security policy", "Policy for maintainers", "Election process",
+  ])
+  func takesTitlesOfAProcessForThat(_ title: String) { #expect(Standing.reading(of: title) == .process) }
+
+  @Test func takesNoStateForADomain() {
+    #expect(
+      people("# Maintainers\n\n## Current\n\n| Name | GitHub |\n|---|---|\n| Ada Example | @ada-ex |\n")
+        == ["active Ada Example @ada-ex"])
+  }
+
   @Test func readsFillDownColumnsOfAnExport() {
     let text =
       ",Project,Maintainer Name,Company,Github Name,Link\r\nSandbox,Engine,Ada Example,\"Acme, Inc\",ada-ex,x\n"
@@ -158,6 +231,23 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
   ])
   func readsOrdersOfABullet(_ bullet: String, _ expected: String) {
     #expect(people("# Maintainers\n\n* \(bullet)\n") == [expected])
+  }
+
+  @Test func readsWhatSomebodyLooksAfterInTheBulletBelow() {
+    let text = """
+      # Senior maintainers
+
+      * Ada Example ([ada-ex](https://github.com/ada-ex)) (a@example.org)
+        * Listeners, TLS, and the proxy's
+          connection pools.
+      * Bo B ([bo-b](https://github.com/bo-b))
+        * Docs
+        * Tests
+      """
+    #expect(
+      people(text) == [
+        "active Ada Example @ada-ex - Listeners, TLS, and the proxy's connection pools", "active Bo B @bo-b",
+      ])
   }
 
   @Test func readsAccountsByWhatTheyLookAfter() {
@@ -281,6 +371,92 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
   @Test func takesProseForProse() {
     #expect(
       people("Reach the maintainers by mail to m@example.org or ask @ada-ex in the chat.\n", path: "MAINTAINERS") == [])
+  }
+}
+
+@Suite struct PeopleRecordTests {
+  @Test func readsAParagraphOfLabelledLinesForEachPerson() {
+    let text = """
+      # MAINTAINERS
+
+      ## @acme/engine-maintainers
+
+      Name: Ada Example  \u{20}
+      GitHub: @ada-ex  \u{20}
+      Organization: Acme
+
+      Name: Bo B
+      GitHub: [bo-b](https://github.com/bo-b)
+
+      ## Emeritus Maintainers
+
+      They have moved on: thanks!
+
+      Name: Cy Former
+      GitHub: https://github.com/cyf
+      """
+    #expect(
+      people(text) == [
+        "active Ada Example @ada-ex (Acme) - @acme/engine-maintainers".replacing(
+          " - @acme/engine-maintainers", with: ""),
+        "active Bo B @bo-b", "emeritus Cy Former @cyf",
+      ])
+  }
+
+  @Test func readsNamesWithLabelledLinesBelow() {
+    let text = """
+      The project is run by Ada Example.
+
+      Lead:
+
+        Ada Example
+          Email: a@example.org
+          GitHub username: @ada-ex
+          PGP fingerprint: E9C0 59EC
+
+      Maintainers:
+        Bo B
+          Email: b@example.org
+          GitHub username: @bo-b
+
+        Cy C
+          Email: c@example.org
+          GitHub username: @cyc
+
+      Former maintainers:
+        Di D
+          GitHub username: @did
+      """
+    #expect(
+      people(text, path: "MAINTAINERS.txt").map { $0.replacing(" [lead]", with: "") } == [
+        "active Ada Example @ada-ex", "active Bo B @bo-b", "active Cy C @cyc", "emeritus Di D @did",
+      ])
+  }
+
+  @Test func readsBulletsAndHeadingsWithLabelledBulletsBelow() {
+    let list =
+      "# Maintainers\n\n- **Ada Example**\n  - GitHub: @ada-ex\n  - Company: Acme\n- Name: Bo B\n  GitHub: bo-b\n"
+    #expect(people(list) == ["active Ada Example @ada-ex (Acme)", "active Bo B @bo-b"])
+    let headed = """
+      # Maintainers
+
+      ### Ada Example
+
+      - GitHub: [@ada-ex](https://github.com/ada-ex)
+      - Affiliation: Acme
+
+      ## Emeritus
+
+      ### Bo B
+
+      - GitHub: bo-b
+      """
+    #expect(people(headed) == ["active Ada Example @ada-ex (Acme)", "emeritus Bo B @bo-b"])
+  }
+
+  @Test func takesLabelsOfOtherThingsForNone() {
+    #expect(people("# Maintainers\n\nName: the file of that name\nSee: the guide\n") == [])
+    #expect(people("# Maintainers\n\n- Slack: #engine\n- Mailing list: dev@example.org\n") == [])
   }
 }
 

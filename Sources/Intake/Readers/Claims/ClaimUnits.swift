@@ -60,8 +60,12 @@ enum ClaimUnits {
 
   /// Words that speak of growth.
   static let growing: Set<String> = [
-    "increased", "increase", "increasing", "grown", "grew", "grow", "growth", "risen", "rose", "expanded", "now", "went",
+    "increased", "increase", "increasing", "grown", "grew", "grow", "growth", "risen", "rose", "expanded", "now",
+    "went",
   ]
+
+  /// Words of a label whose figure is a rate.
+  static let rates: Set<String> = ["daily", "weekly", "monthly", "yearly", "average", "avg", "median"]
 
   /// Words that end the name of a figure in a label; what follows tells when or where.
   static let labelEnds: Set<String> = ["in", "since", "per", "with", "of", "for", "across", "added", "as", "on", "to"]
@@ -78,14 +82,16 @@ enum ClaimUnits {
     "needed", "vote", "votes", "voting", "majority", "quorum", "supermajority", "exceed", "exceeds", "approval",
     "approvals", "approve", "approves", "approved", "lgtm", "ensure", "ensures", "whenever", "unless", "cannot",
     "could", "would", "recommend", "recommends", "recommended", "encourage", "limit", "limited", "onboard", "if",
-    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "may", "elect", "elects", "will", "add", "requirement",
+    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "may", "elect", "elects", "will", "add",
+    "requirement",
     "requirements", "quota",
   ]
 
   /// Words before a number that state it as the whole.
   static let totals: Set<String> = [
     "has", "have", "had", "is", "are", "lists", "list", "shows", "includes", "contains", "enumerates", "counts",
-    "total", "comprises", "spans", "currently", "our", "hosts",
+    "total", "comprises", "spans", "currently", "our", "hosts", "comprised",
+    "consists", "composed",
   ]
 
   /// Modifiers that make a number a part of the whole.

@@ -71,6 +71,18 @@ struct AdopterCell {
     Placeholder.real([text, afterBreak].joined(separator: " ").blanksFolded) ?? Placeholder.real(pictures.first)
   }
 
+  /// The text, unless it only labels a link (`[our story](…)`).
+  var prose: String? {
+    let words = [text, afterBreak].joined(separator: " ").lowercaseWords
+    let isLabel = !links.isEmpty && words.allSatisfy(Self.linkWords.contains)
+    return isLabel ? nil : wording
+  }
+
+  private static let linkWords: Set<String> = [
+    "link", "links", "website", "site", "here", "english", "blog", "post", "story", "our", "case", "study", "read",
+    "more", "learn", "details", "docs", "video", "talk", "web", "page", "homepage", "1", "2", "3",
+  ]
+
   /// The first link to a site, or an address written as text; the scheme's misspellings stay as written.
   var url: String? {
     links.first { !$0.hasPrefix("#") && !$0.hasPrefix("mailto:") }

@@ -13,11 +13,16 @@ enum AdopterColumn: Hashable {
   /// Words that decide where they stand in a longer heading, the stronger first.
   private static let byWord: KeyValuePairs<AdopterColumn, Set<String>> = [
     .logo: ["logo", "logos"],
-    .useCase: ["usage", "use", "case", "cases", "description", "product", "purpose", "story", "details", "how"],
+    .useCase: [
+      "usage", "use", "usecase", "usecases", "workload", "workloads", "case", "cases", "description", "product",
+      "purpose", "story", "details", "how",
+    ],
     .contact: ["contact", "contacts", "email", "slack", "github", "person"],
     .since: ["since", "date", "year"],
     .level: ["status", "stage", "maturity", "level", "environment"],
-    .url: ["website", "url", "link", "links", "homepage", "information", "reference", "references"],
+    .url: [
+      "website", "url", "repository", "repo", "link", "links", "homepage", "information", "reference", "references",
+    ],
     .type: ["type", "category"],
     .name: [
       "organization", "organisation", "organizations", "organisations", "company", "companies", "adopter", "adopters",

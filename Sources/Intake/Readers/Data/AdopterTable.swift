@@ -5,10 +5,11 @@ import Markdown
 enum AdopterTable {
   /// The adopters of a table; empty when it lists something else: pointers to other lists, types, persons.
   static func adopters(in block: Block, type: String?, _ source: SourceText) -> [Adopter] {
-    guard let table = HeadedTable(block, recognize: AdopterColumn.recognize), table.has(.name) || table.has(.logo)
+    guard var table = HeadedTable(block, recognize: AdopterColumn.recognize), table.has(.name) || table.has(.logo)
     else {
       return []
     }
+    preferOrganizations(&table)
     return table.rows.compactMap { row in
       guard !row.cells.contains(where: isPointer) else { return nil }
       let named = table.cell(.name, of: row).map { AdopterCell($0) }
@@ -21,8 +22,22 @@ enum AdopterTable {
       return Adopter(
         name: name, type: wording(.type) ?? type, since: wording(.since), level: wording(.level),
         url: named?.url ?? logo?.url ?? site?.url,
-        useCase: wording(.useCase) ?? Placeholder.real(named?.afterBreak), location: source.location(line: row.line))
+        useCase: table.cell(.useCase, of: row).flatMap { AdopterCell($0).prose } ?? Placeholder.real(named?.afterBreak),
+        location: source.location(line: row.line))
     }
+  }
+
+  /// Where one column names persons and another their organizations, the organizations are the adopters.
+  private static func preferOrganizations(_ table: inout HeadedTable<AdopterColumn>) {
+    let headings = table.headings.map { $0.lowercaseWords.joined(separator: " ") }
+    guard let named = table.columns.firstIndex(of: .name),
+      ["name", "full name", "your name", "user"].contains(headings[named]),
+      let organizations = headings.firstIndex(where: {
+        ["company", "company name", "employer", "organisation", "organization", "organization name"].contains($0)
+      })
+    else { return }
+    table.columns[named] = .contact
+    table.columns[organizations] = .name
   }
 
   /// Whether a cell leads to another list of adopters.

@@ -39,6 +39,7 @@ private struct CodeownersPeople {
   /// Index of each account in `people`, by its lower-case name.
   private var known: [String: Int] = [:]
   private var announced: Standing?
+  private var isPastBlank = false
 
   init(source: SourceText) { self.source = source }
 
@@ -47,6 +48,7 @@ private struct CodeownersPeople {
     guard !handles.isEmpty else {
       if case .people(let standing) = Standing.reading(of: comment), comment.split(separator: " ").count <= 5 {
         announced = standing
+        isPastBlank = false
       }
       return
     }
@@ -70,7 +72,7 @@ private struct CodeownersPeople {
 
   mutating func take(owners: [String], of pattern: Substring, at number: Int) {
     defer { announced = nil }
-    guard let announced, announced.role == "maintainer" else { return }
+    guard let announced, announced.role == "maintainer", !isPastBlank || pattern == "*" else { return }
     for handle in owners where known[handle.lowercased()] == nil {
       add(handle, organization: nil, announced, at: number)
     }
@@ -84,5 +86,10 @@ private struct CodeownersPeople {
         location: source.location(line: number)))
   }
 
-  mutating func endBlock(isBlank: Bool) { if isBlank { announced = nil } }
+  /// A blank line ends a comment's block. One between the comment and the rule for everything (`*`) does not.
+  mutating func endBlock(isBlank: Bool) {
+    guard isBlank else { return }
+    if isPastBlank { announced = nil }
+    isPastBlank = true
+  }
 }

@@ -6,7 +6,9 @@ extension Reader {
   static let groupPage = Reader(id: "groups-text", kinds: [.groups]) { input, facts in
     guard input.data == nil, let document = input.markdown else { return [] }
     let page = GroupPage(source: input.source)
-    let rows = Region.all(in: document).flatMap { page.rows(of: $0) }
+    let regions = Region.all(in: document)
+    var rows = regions.flatMap { page.rows(of: $0) }
+    for region in regions { page.addLeads(of: region, to: &rows) }
     facts.groups += rows.isEmpty ? page.sections(of: document) : rows
     return []
   }
@@ -31,11 +33,51 @@ private struct GroupPage {
     return table.rows.compactMap { row in
       guard let name = table.text(.name, of: row) else { return nil }
       var group = Group(kind: kind(region.titles), name: name, location: source.location(line: row.line))
-      for (index, part) in table.columns.enumerated() where index < row.cells.count {
-        if let part { fill(&group, part, row.cells[index], at: row.line) }
-      }
+      let cells = zip(table.columns, row.cells).compactMap { part, cell in part.map { ($0, cell) } }
+      for (part, cell) in Self.ordered(cells, by: \.0) { fill(&group, part, cell, at: row.line) }
       return group
     }
+  }
+
+  /// Adds the people of a table that says in a column of its own which groups they lead.
+  func addLeads(of region: Region, to groups: inout [Group]) {
+    guard !groups.isEmpty, let table = HeadedTable(region.block, recognize: PeopleColumn.recognize), table.has(.name),
+      let column = table.headings.firstIndex(where: { heading in
+        let words = heading.lowercaseWords
+        return words.last == "groups" || words == ["sigs"] || words == ["working", "group"] || words == ["group"]
+      }), column > 0
+    else { return }
+    let role = region.titles.lazy.compactMap { title -> String? in
+      guard case .leads(let role)? = GroupPart.recognize(title.lowercaseWords.joined(separator: " ")) else {
+        return nil
+      }
+      return role
+    }.first
+    guard let role else { return }
+    let context = PeopleContext(source: source, standing: Standing(status: .active, role: role), isStrict: false)
+    for person in PeopleTable.people(in: table, context) {
+      guard let row = table.rows.first(where: { $0.line == person.location.line }), column < row.cells.count else {
+        continue
+      }
+      for name in row.cells[column].plainText.split(whereSeparator: { $0 == "," || $0 == ";" }) {
+        let name = name.blanksFolded.lowercased()
+        guard
+          let index = groups.firstIndex(where: { group in
+            let known = group.name.lowercased()
+            return name == known || name.hasPrefix(known + " -") || name.hasPrefix(known + " (")
+          })
+        else { continue }
+        groups[index].leads.append(
+          Group.Lead(
+            name: person.name, handle: person.handle, organization: person.organization, role: role,
+            location: person.location))
+      }
+    }
+  }
+
+  /// Parts in their order, what completes a meeting behind the meetings.
+  private static func ordered<Part>(_ parts: [Part], by part: (Part) -> GroupPart) -> [Part] {
+    parts.filter { !part($0).isAfterthought } + parts.filter { part($0).isAfterthought }
   }
 
   // MARK: A heading for each group
@@ -44,32 +86,54 @@ private struct GroupPage {
   /// groups are left out.
   func sections(of document: Document) -> [Group] {
     var groups: [Group] = []
-    var current: Group?
+    var open: [(level: Int, group: Group)] = []
     var titles: [(level: Int, text: String)] = []
-    func close() {
-      if let group = current, !group.leads.isEmpty || !group.meetings.isEmpty || group.contact != nil {
-        groups.append(group)
+    func close(from level: Int) {
+      while let last = open.last, last.level >= level {
+        open.removeLast()
+        let group = last.group
+        let isAddressed = group.contact != nil
+        // A part of a group's page that has no channel of its own says when, where and with whom the group meets.
+        if !isAddressed, let parent = open.indices.last, Self.isFound(open[parent].group), !Self.namesAGroup(group.name)
+        {
+          open[parent].group.leads += group.leads
+          open[parent].group.meetings += group.meetings
+        } else if Self.isFound(group) {
+          groups.append(group)
+        }
       }
-      current = nil
     }
     for block in document.blocks {
       if case .heading(let level) = block.kind {
-        close()
+        close(from: level)
         titles.removeAll { $0.level >= level }
         let isFormer = titles.contains {
           GroupPart.recognize($0.text.lowercaseWords.joined(separator: " ")) == .leads("emeritus")
         }
         titles.append((level, block.plainText))
         guard level > 1, !isFormer else { continue }
-        current = Group(
+        let group = Group(
           kind: kind(titles.reversed().map(\.text)), name: block.plainText.blanksFolded,
           location: source.location(line: block.lines.lowerBound))
-      } else if current != nil {
-        for (part, value, line) in parts(of: block) { fill(&current, part, value, at: line) }
+        open.append((level, group))
+      } else if let current = open.indices.last {
+        for (part, value, line) in Self.ordered(parts(of: block), by: \.0) {
+          fill(&open[current].group, part, value, at: line)
+        }
       }
     }
-    close()
-    return groups
+    close(from: 0)
+    return groups.sorted { $0.location.line < $1.location.line }
+  }
+
+  /// Whether something says how the group is led and reached.
+  private static func isFound(_ group: Group) -> Bool {
+    !group.leads.isEmpty || !group.meetings.isEmpty || group.contact != nil
+  }
+
+  private static func namesAGroup(_ name: String) -> Bool {
+    let words: Set<String> = ["sig", "wg", "group", "team", "subproject", "committee", "project"]
+    return name.lowercaseWords.contains { words.contains($0) }
   }
 
   /// The labelled parts of a block: bullets `**Label:** value`, a table of labels and values, or a table of leads.
@@ -122,12 +186,6 @@ private struct GroupPage {
 
   // MARK: Values
 
-  private func fill(_ group: inout Group?, _ part: GroupPart, _ value: [Inline], at line: Int) {
-    guard var filled = group else { return }
-    fill(&filled, part, value, at: line)
-    group = filled
-  }
-
   private func fill(_ group: inout Group, _ part: GroupPart, _ value: [Inline], at line: Int) {
     let cell = AdopterCell(value)
     let text = Placeholder.real(cell.text.trimmed(of: [":", " "]))
@@ -154,6 +212,20 @@ private struct GroupPage {
         let cell = AdopterCell(part)
         let text = cell.text.trimmed(of: [":", "*", "-", " "])
         guard !Placeholder.isPlaceholder(text) else { continue }
+        if cell.prose == nil || text.lowercased() == "calendar", let url = cell.url,
+          let last = group.meetings.indices.last,
+          group.meetings[last].location.line == line
+        {
+          group.meetings[last].url = group.meetings[last].url ?? url
+          continue
+        }
+        group.meetings.append(
+          Group.Meeting(told: text, title: "", url: cell.url, location: source.location(line: line)))
+      }
+    case .meetingLink:
+      if let last = group.meetings.indices.last {
+        group.meetings[last].url = cell.url ?? group.meetings[last].url
+      } else if let text {
         group.meetings.append(Group.Meeting(description: text, url: cell.url, location: source.location(line: line)))
       }
     case .notes: if !group.meetings.isEmpty { group.meetings[group.meetings.count - 1].archiveURL = cell.url }

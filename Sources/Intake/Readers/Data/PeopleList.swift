@@ -17,7 +17,7 @@ enum PeopleList {
       if context.isStrict, certain < 2 || !lines.allSatisfy({ $0.isCertain && $0.hasMarkedHandle }) { return [] }
       return zip(items, lines).flatMap { item, line in
         line.isCertain || (isNamed && line.isPossible)
-          ? persons(line, at: item.block.lines.lowerBound, context)
+          ? persons(line.with(domain: domain(below: item.block)), at: item.block.lines.lowerBound, context)
           : nested(in: item.block, isNamed: isNamed, context, depth: depth)
       }
     }
@@ -25,6 +25,18 @@ enum PeopleList {
       return zip(items, lines).compactMap { context.person($1, at: $0.block.lines.lowerBound) }
     }
     return items.flatMap { nested(in: $0.block, isNamed: isNamed, context, depth: depth) }
+  }
+
+  /// What a person looks after, said in the one bullet below the person's own.
+  private static func domain(below item: Block) -> String? {
+    guard item.children.count == 2, case .list = item.children[1].kind, item.children[1].children.count == 1,
+      let inlines = item.children[1].children[0].children.first?.inlines
+    else { return nil }
+    let text = inlines.plainText.blanksFolded
+    guard text.split(separator: " ").count <= 30, !PersonLine(inlines).isCertain, !text.contains(":") else {
+      return nil
+    }
+    return Placeholder.real(text.trimmed(of: ["."]))
   }
 
   /// The person of a line, or the persons where it names several accounts and nobody's name.

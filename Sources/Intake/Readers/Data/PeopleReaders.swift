@@ -118,13 +118,19 @@ private struct PeopleText {
     case .table:
       guard let table = HeadedTable(region.block, recognize: PeopleColumn.recognize) else { return [] }
       return PeopleTable.people(in: table, context)
-    case .list: return PeopleList.people(in: region.block, isNamed: isNamed, context)
-    case .paragraph: return PeopleLines.people(in: lines(region.block.lines), heading: heading, context)
+    case .list:
+      guard !PeopleRecords.areValues(lines(region.block.lines)) else { return [] }
+      let records = PeopleRecords.people(in: lines(region.block.lines), context)
+      return records.isEmpty ? PeopleList.people(in: region.block, isNamed: isNamed, context) : records
+    case .paragraph:
+      let people = PeopleLines.people(in: lines(region.block.lines), heading: heading, context)
+      return people.isEmpty ? PeopleRecords.people(in: lines(region.block.lines), context) : people
     case .code(let info, _):
       let inset = info.isEmpty && !isFenced(region.block) ? 0 : 1
       guard region.block.lines.count > 2 * inset else { return [] }
       let range = (region.block.lines.lowerBound + inset)...(region.block.lines.upperBound - inset)
-      return PeopleLines.people(in: lines(range), heading: heading, context)
+      let people = PeopleLines.people(in: lines(range), heading: heading, context)
+      return people.isEmpty ? PeopleRecords.people(in: lines(range), context) : people
     default: return []
     }
   }
@@ -155,10 +161,15 @@ private struct PeopleText {
   private func domain(of region: Region) -> String? {
     guard region.introduction.map({ Standing.reading(of: $0) == .silent }) ?? true,
       region.headings.count > 1, let last = region.headings.last, Standing.reading(of: last) == .silent,
-      !last.contains(where: \.isNumber)
+      !last.contains(where: \.isNumber), !last.lowercaseWords.allSatisfy(Self.stateWords.contains)
     else { return nil }
-    return last
+    return last.unicodeScalars.count > 1 ? last : nil
   }
+
+  /// Words of headings that say no more than that people are listed.
+  private static let stateWords: Set<String> = [
+    "active", "all", "current", "currently", "list", "people", "the", "our", "us", "who", "we", "are", "here",
+  ]
 
   private func lines(_ range: ClosedRange<Int>) -> [PeopleLines.Line] {
     range.map { (input.source.lineText($0), $0) }
@@ -169,13 +180,24 @@ private struct PeopleText {
     return line.hasPrefix("```") || line.hasPrefix("~~~")
   }
 
-  /// People who have a heading each, with a link to their account.
+  /// People who have a heading each, with a link to their account, or with labelled lines below it.
   private func headedPeople(_ document: Document) -> [Person] {
-    let context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
-    return document.blocks.compactMap { block in
-      guard case .heading = block.kind else { return nil }
+    var context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
+    var titles: [(level: Int, text: String)] = []
+    return document.blocks.enumerated().flatMap { index, block -> [Person] in
+      guard case .heading(let level) = block.kind else { return [] }
+      titles.removeAll { $0.level >= level }
+      titles.append((level, block.plainText))
+      let above = titles.dropLast().reversed().map(\.text)
+      guard let standing = Standing.nearest(of: above, otherwise: .ofFile(input)) else { return [] }
+      context.standing = standing
       let line = PersonLine(block.inlines)
-      return line.isCertain && line.handle != nil ? context.person(line, at: block.lines.lowerBound) : nil
+      if line.isCertain, line.handle != nil {
+        return context.person(line, at: block.lines.lowerBound).map { [$0] } ?? []
+      }
+      guard line.isPossible || Account.isHandle(line.name), index + 1 < document.blocks.count else { return [] }
+      let name = [PeopleLines.Line(block.plainText, block.lines.lowerBound)]
+      return PeopleRecords.people(in: name + lines(document.blocks[index + 1].lines), context)
     }
   }
 

@@ -38,8 +38,24 @@ struct PeopleContext {
 enum PeopleTable {
   /// The people of a table; empty when it is no table of people.
   static func people(in table: HeadedTable<PeopleColumn>, _ context: PeopleContext) -> [Person] {
+    let bodies = roleColumns(table)
+    if bodies.count > 1 {
+      return bodies.flatMap { Self.people(in: table, at: $0.index, standing: $0.standing, context) }
+    }
     guard table.has(.name) || table.has(.handle), isAboutPeople(table, isStrict: context.isStrict) else { return [] }
-    let namesAreHandles = !table.has(.handle) && holdsOnlyHandles(table)
+    var context = context
+    // A column of reviewers below a title for maintainers lists reviewers.
+    if let body = bodies.first, body.standing.status == .other, context.standing == .maintainer {
+      context.standing = body.standing
+    }
+    let people = Self.people(rows: table, namesAreHandles: !table.has(.handle) && holdsOnlyHandles(table), context)
+    if context.isStrict, people.contains(where: { $0.handle == nil }) { return [] }
+    return people
+  }
+
+  private static func people(
+    rows table: HeadedTable<PeopleColumn>, namesAreHandles: Bool, _ context: PeopleContext
+  ) -> [Person] {
     var people: [Person] = []
     var domain: String?
     for row in table.rows {
@@ -52,8 +68,37 @@ enum PeopleTable {
         people.append(person)
       }
     }
-    if context.isStrict, people.contains(where: { $0.handle == nil }) { return [] }
     return people
+  }
+
+  /// Columns whose headings name a body of their own, where the cells name the people (`Maintainers`, `Reviewers`).
+  private static func roleColumns(
+    _ table: HeadedTable<PeopleColumn>
+  ) -> [(index: Int, standing: Standing)] {
+    guard !table.has(.handle) || table.headings.count > 2 else { return [] }
+    return table.headings.enumerated().compactMap { index, heading in
+      guard PeopleColumn.recognize(heading.lowercaseWords.joined(separator: " ")) == .name,
+        case .people(let standing) = Standing.reading(of: heading),
+        standing.role == "maintainer" || bodies.contains(standing.role)
+      else { return nil }
+      return (index, standing)
+    }
+  }
+
+  private static let bodies: Set<String> = ["reviewer", "triager", "release manager"]
+
+  /// The people of one of several columns that each hold a body; a former body's table stays one.
+  private static func people(
+    in table: HeadedTable<PeopleColumn>, at index: Int, standing: Standing, _ context: PeopleContext
+  ) -> [Person] {
+    var context = context
+    let isFormer = context.standing.status == .emeritus
+    context.standing = Standing(status: isFormer ? .emeritus : standing.status, role: standing.role)
+    var table = table
+    table.columns = table.columns.enumerated().map {
+      $0.offset == index ? .name : $0.element == .name ? nil : $0.element
+    }
+    return Self.people(rows: table, namesAreHandles: holdsOnlyHandles(table), context)
   }
 
   private static func persons(
@@ -67,6 +112,10 @@ enum PeopleTable {
     if several.count > 1 { return several.compactMap { context.person($0, at: row.line) } }
     var line = PersonLine(table.cell(.name, of: row) ?? [])
     line.domain = nil
+    // `Example, Ada` where the organization and the account stand in cells of their own.
+    if table.has(.organization), table.has(.handle), let name = table.text(.name, of: row), isTurned(name) {
+      line.name = name
+    }
     if namesAreHandles, line.handle == nil, let handle = Account.handle(line.name) {
       line.handles = [handle]
       line.name = ""
@@ -79,6 +128,16 @@ enum PeopleTable {
     if line.name.isEmpty, line.handles.isEmpty { return [] }
     line.role = nil
     return context.person(line, at: row.line).map { [$0] } ?? []
+  }
+
+  /// Whether a text is a last name, a comma and a first name.
+  private static func isTurned(_ name: String) -> Bool {
+    let parts = name.split(separator: ",", omittingEmptySubsequences: false).map { $0.split(separator: " ") }
+    return parts.count == 2
+      && parts.allSatisfy { words in
+        (1...2).contains(words.count) && words.allSatisfy { $0.first.map { $0.isLetter && !$0.isLowercase } == true }
+      } && !OrganizationSuffix.isSuffix(parts[1].joined(separator: " "))
+      && !PersonRole.isRole(parts[1].joined(separator: " "))
   }
 
   /// Whether the headings, or accounts in the cells, say that rows are people.

@@ -44,6 +44,13 @@ struct PersonLine {
   /// Reads plain text.
   init(text: String) { self.init([Inline(.text(text), line: 1)]) }
 
+  /// The line with a domain said elsewhere, unless it names one itself.
+  func with(domain: String?) -> PersonLine {
+    var line = self
+    line.domain = self.domain ?? domain
+    return line
+  }
+
   // MARK: Links
 
   /// Deepest markup that is read, against hostile input.
@@ -140,14 +147,18 @@ struct PersonLine {
     var outside = ""
     var inside = ""
     var depth = 0
-    for character in text {
+    for index in text.indices {
+      let character = text[index]
       switch character {
       case "(", "（":
         depth += 1
         if depth > 1 { inside.append(character) }
       case ")" where depth > 0, "）" where depth > 0:
         depth -= 1
-        if depth == 0 {
+        if depth == 0, Self.isNickname(inside, after: outside, before: text[text.index(after: index)...]) {
+          outside += "(\(inside))"
+          inside = ""
+        } else if depth == 0 {
           take(bracket: inside, isFirst: !outside.contains { $0.isLetter })
           inside = ""
           outside += " "
@@ -159,6 +170,19 @@ struct PersonLine {
       }
     }
     return outside + inside
+  }
+
+  /// Whether a bracket stands between a first and a last name: `Zoe (Zee) Example`, not `Zoe Example (Acme) Lead`.
+  private static func isNickname(_ inside: String, after outside: String, before rest: Substring) -> Bool {
+    func isNamePart(_ text: some StringProtocol) -> Bool {
+      text.first.map { $0.isLetter && !$0.isLowercase } == true
+        && text.allSatisfy { $0.isLetter || "-'’.".contains($0) }
+    }
+    let before = outside.split(separator: " ")
+    let behind = rest.prefix { !",;:()<>|–—".contains($0) }.split(separator: " ").prefix { $0 != "-" }
+    return before.count == 1 && before.allSatisfy(isNamePart) && isNamePart(inside)
+      && (1...2).contains(behind.count) && behind.allSatisfy(isNamePart)
+      && !PersonRole.isRole(behind.joined(separator: " "))
   }
 
   private mutating func take(bracket: String, isFirst: Bool) {

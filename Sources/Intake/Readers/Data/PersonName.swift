@@ -8,6 +8,9 @@ enum PersonName {
     "committee", "reviewers", "approvers", "owners", "mailing", "slack", "github", "channel", "documentation",
   ]
 
+  /// Names and initials that are such words when they are written small.
+  private static let names: Set<String> = ["A", "An", "Can", "Will"]
+
   /// Whether nothing speaks against a text being a name: one to six words of letters, no instruction among them.
   static func isPossible(_ text: String) -> Bool {
     let words = text.split(separator: " ")
@@ -15,7 +18,7 @@ enum PersonName {
     if text.contains(where: { "?!:;/\\<>{}[]=*|#$%&+_".contains($0) }) {
       return words.count == 1 && Account.isHandle(text)
     }
-    return !words.contains { stopWords.contains($0.lowercased()) }
+    return !words.contains { !names.contains(String($0)) && stopWords.contains($0.lowercased()) }
   }
 
   /// Whether a text looks like a name without anything else to go by: two words or more, the first and the last with

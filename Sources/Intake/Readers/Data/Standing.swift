@@ -26,12 +26,19 @@ struct Standing: Equatable {
     "emeritus", "emeriti", "emerita", "alumni", "alumnus", "alumna", "alum", "alums", "former", "formerly", "retired",
     "past", "inactive", "previous", "honorary", "historical", "ex",
   ]
+  /// Words that make a title one of a process wherever they stand.
   private static let processWords: Set<String> = [
-    "onboarding", "offboarding", "process", "becoming", "become", "adding", "removing", "removal", "add", "remove",
-    "nomination", "nominating", "responsibilities", "responsibility", "expectations", "requirements", "criteria",
-    "how", "election", "elections", "voting", "guidelines", "duties", "privileges", "changes", "rules", "policy",
-    "updating", "stepping", "inactivity", "qualifications", "lifecycle", "contributing", "instructions", "notes",
-    "checklist", "permissions",
+    "onboarding", "offboarding", "becoming", "become", "adding", "removing", "removal", "add", "remove",
+    "nominating", "how", "updating", "stepping", "inactivity", "lifecycle",
+  ]
+  /// Words that do so unless they only describe those listed: `Voting members`, `Policy Reporter maintainers`.
+  private static let processNouns: Set<String> = [
+    "process", "nomination", "responsibilities", "responsibility", "expectations", "requirements", "criteria",
+    "election", "elections", "voting", "guidelines", "duties", "privileges", "changes", "rules", "policy",
+    "qualifications", "contributing", "instructions", "notes", "checklist", "permissions",
+  ]
+  private static let prepositions: Set<String> = [
+    "of", "for", "in", "to", "on", "and", "or", "as", "by", "with", "from", "the", "a",
   ]
   /// Roles beside maintainers, by the words of a title.
   private static let otherRoles: KeyValuePairs<String, String> = [
@@ -42,7 +49,8 @@ struct Standing: Equatable {
     "triage": "triager", "contributor": "contributor", "contributors": "contributor",
     "steering": "steering committee member", "committee": "committee member", "council": "council member",
     "board": "board member", "toc": "toc member", "tsc": "tsc member", "gsc": "steering committee member",
-    "security": "security contact", "advisor": "advisor", "advisors": "advisor", "sponsors": "sponsor",
+    "releaser": "release manager", "releasers": "release manager", "security": "security contact", "advisor": "advisor",
+    "advisors": "advisor", "sponsors": "sponsor",
     "stakeholders": "stakeholder", "sig": "sig member", "wg": "working group member",
     "codeowners": "code owner", "members": "member", "member": "member", "moderators": "moderator",
     "ambassadors": "ambassador", "administrators": "administrator", "admins": "administrator", "director": "director",
@@ -58,14 +66,26 @@ struct Standing: Equatable {
     guard !words.isEmpty, words.count <= 40 else { return .silent }
     let isMaintainer = words.contains { $0.hasPrefix("maintainer") } || hasPair(words, "core", "team")
     let lead = words.contains { ["leads", "lead", "owners", "leadership"].contains($0) }
-    let other = otherRoles.first { words.contains($0.key) }?.value
+    let ownsCode = hasPair(words, "code", "owners") || hasPair(words, "code", "owner")
+    let other = otherRoles.first { words.contains($0.key) }?.value ?? (ownsCode ? "code owner" : nil)
     if words.contains(where: formerWords.contains) {
       return .people(Standing(status: .emeritus, role: isMaintainer ? "maintainer" : other ?? (lead ? "lead" : "")))
     }
-    if words.count <= 8, words.contains(where: processWords.contains) { return .process }
+    if words.count <= 8, isProcess(words) { return .process }
     if isMaintainer { return .people(Standing(status: .active, role: "maintainer")) }
     if let other { return .people(Standing(status: .other, role: other)) }
     return lead ? .people(Standing(status: .active, role: "lead")) : .silent
+  }
+
+  private static func isProcess(_ words: [String]) -> Bool {
+    if words.contains(where: processWords.contains) { return true }
+    return words.indices.contains { index in
+      guard processNouns.contains(words[index]) else { return false }
+      guard index + 1 < words.count, !prepositions.contains(words[index + 1]) else { return true }
+      let last = words[words.count - 1]
+      let listsPeople = last.hasPrefix("maintainer") || last == "team" || otherRoles.contains { $0.key == last }
+      return words[index] != "policy" && !listsPeople
+    }
   }
 
   /// The nearest title that says something decides; nil where the nearest is about a process.

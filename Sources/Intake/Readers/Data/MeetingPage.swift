@@ -1,0 +1,224 @@
+import Diagnostics
+import Markdown
+
+extension Reader {
+  /// Regular meetings that documents tell of in tables, sentences and labelled lines.
+  static let meetingPage = Reader(id: "meetings-text", kinds: [.meetings, .readme, .contributing, .governance]) {
+    input, facts in
+    guard input.data == nil, let document = input.markdown else { return [] }
+    var page = MeetingPage(source: input.source, isMinutes: input.kind == .meetings)
+    page.read(document)
+    facts.meetings += page.meetings
+    return []
+  }
+}
+
+/// Reads the meetings of one document.
+private struct MeetingPage {
+  private let source: SourceText
+  /// Whether the document tells of single meetings too, so that only what repeats counts.
+  private let isMinutes: Bool
+  private(set) var meetings: [Group.Meeting] = []
+
+  /// Most meetings of a document: more are minutes.
+  private static let most = 100
+  /// Most words of a sentence that tells when people meet.
+  private static let mostWords = 45
+  /// Longest paragraph that is searched, in characters of UTF-8.
+  private static let longest = 4_000
+
+  init(source: SourceText, isMinutes: Bool) {
+    self.source = source
+    self.isMinutes = isMinutes
+  }
+
+  mutating func read(_ document: Document) {
+    var start = meetings.count
+    var headings: [String] = []
+    var links = MeetingLinks()
+    for region in Region.all(in: document) where meetings.count < Self.most {
+      if region.headings != headings {
+        links.complete(&meetings, from: start)
+        (start, headings, links) = (meetings.count, region.headings, MeetingLinks())
+      }
+      let titles = region.headings.suffix(2) + (region.introduction.map { [$0] } ?? [])
+      let isAboutMeetings = titles.contains { Self.isAboutMeetings($0) }
+      switch region.block.kind {
+      case .table: meetings += MeetingTable.meetings(in: region.block, source)
+      case .paragraph: take(region.block, titles: region.headings, isAboutMeetings, &links)
+      case .list: take(list: region.block, titles: region.headings, isAboutMeetings, &links)
+      default: break
+      }
+    }
+    links.complete(&meetings, from: start)
+  }
+
+  private mutating func take(_ paragraph: Block, titles: [String], _ isAboutMeetings: Bool, _ links: inout MeetingLinks)
+  {
+    for line in MeetingLine.lines(of: paragraph.inlines) {
+      links.take(line)
+      guard line.text.utf8.count <= Self.longest else { continue }
+      for sentence in line.sentences {
+        take(sentence, line, titles: titles, isAboutMeetings || Self.isAboutMeetings(sentence))
+      }
+    }
+  }
+
+  /// Bullets; what stands below a bullet belongs to it.
+  private mutating func take(
+    list: Block, titles: [String], _ isAboutMeetings: Bool, _ links: inout MeetingLinks, depth: Int = 0
+  ) {
+    guard depth < 6 else { return }
+    for item in list.children where meetings.count < Self.most {
+      let start = meetings.count
+      let inlines = item.children.first?.inlines ?? []
+      let text = inlines.plainText.blanksFolded
+      let isAbout = isAboutMeetings || text.utf8.count < 200 && Self.isAboutMeetings(text)
+      if let paragraph = item.children.first { take(paragraph, titles: titles, isAbout, &links) }
+      let lists = item.children.dropFirst().filter { if case .list = $0.kind { true } else { false } }
+      guard !lists.isEmpty else { continue }
+      var own = MeetingLinks()
+      let isTitle = meetings.count == start && !text.isEmpty && text.split(separator: " ").count <= 20
+      for nested in lists {
+        take(
+          list: nested, titles: isTitle ? titles + [text.trimmed(of: [":", " "])] : titles, isAbout, &own,
+          depth: depth + 1)
+      }
+      own.complete(&meetings, from: start)
+    }
+  }
+
+  private mutating func take(_ sentence: String, _ line: MeetingLine, titles: [String], _ isAboutMeetings: Bool) {
+    guard isAboutMeetings, sentence.split(separator: " ").count <= Self.mostWords else { return }
+    let time = MeetingTime(sentence: sentence)
+    let hasTime = time.start != nil || time.problem(with: .time) == MeetingTime.severalTimes
+    let isRegular = time.recurrence != nil
+    let isTold = time.weekdays.isEmpty ? hasTime && isRegular && time.zone != nil : hasTime || isRegular
+    // A day with its year is one meeting, not a series.
+    guard isTold, isMinutes ? isRegular && hasTime : isRegular || time.firstDay == nil else { return }
+    let title = titles.last { !$0.isEmpty } ?? ""
+    meetings.append(
+      Group.Meeting(
+        told: sentence, title: title, url: line.links.first { MeetingLinks.isRoom($0) },
+        location: source.location(line: line.number)))
+  }
+
+  /// Whether a title or sentence speaks of meetings.
+  static func isAboutMeetings(_ text: String) -> Bool {
+    let words = text.lowercaseWords
+    if zip(words, words.dropFirst()).contains(where: { $0 == "office" && $1 == "hours" }) { return true }
+    return words.contains { ["meeting", "meetings", "meet", "meets", "call", "calls", "sync", "syncs"].contains($0) }
+  }
+}
+
+extension MeetingTime {
+  /// What is said where a sentence names times that are not the same.
+  static let severalTimes = "several times are given"
+}
+
+extension Group.Meeting {
+  /// A meeting told in words: `Planning: every Tuesday at 9:00 UTC` has its own name, else it has the title's.
+  init(told text: String, title: String, url: String?, location: Location) {
+    var description = title
+    var when = text.trimmed(of: [" ", "*", "-", ":"])
+    if let colon = when.firstRange(of: ": ") {
+      let label = when[..<colon.lowerBound]
+      let rest = String(when[colon.upperBound...])
+      if label.split(separator: " ").count <= 8, !label.contains(where: \.isNumber),
+        !MeetingTime(sentence: rest).weekdays.isEmpty
+      {
+        when = rest
+        if MeetingColumn.recognize(label.lowercaseWords.joined(separator: " ")) == nil { description = String(label) }
+      }
+    }
+    self.init(description: description, time: when, url: url, location: location)
+  }
+}
+
+/// A line of a paragraph: what stands between forced breaks.
+private struct MeetingLine {
+  var text = ""
+  var links: [String] = []
+  var number: Int
+
+  static func lines(of inlines: [Inline]) -> [MeetingLine] {
+    var lines = [MeetingLine(number: inlines.first?.line ?? 1)]
+    func add(_ inlines: [Inline], depth: Int) {
+      guard depth < 50 else { return }
+      for inline in inlines {
+        let last = lines.count - 1
+        if lines[last].text.allSatisfy(\.isWhitespace) { lines[last].number = inline.line }
+        switch inline.kind {
+        case .text(let part), .code(let part): lines[last].text += part
+        case .softBreak: lines[last].text += " "
+        case .lineBreak: lines.append(MeetingLine(number: inline.line))
+        case .html(let tag):
+          if tag.lowercased().hasPrefix("<br") { lines.append(MeetingLine(number: inline.line)) }
+        case .link(let destination, _):
+          lines[last].links.append(destination)
+          add(inline.children, depth: depth + 1)
+        case .emphasis, .strong, .strikethrough: add(inline.children, depth: depth + 1)
+        case .image, .footnoteReference: break
+        }
+      }
+    }
+    add(inlines, depth: 0)
+    for index in lines.indices { lines[index].text = lines[index].text.blanksFolded }
+    return lines.filter { !$0.text.isEmpty || !$0.links.isEmpty }
+  }
+
+  /// The text cut where a sentence ends: a full stop, a blank and a capital.
+  var sentences: [String] {
+    var sentences: [String] = []
+    var rest = text[...]
+    var search = rest.startIndex
+    while let stop = rest[search...].firstRange(of: ". ") {
+      search = stop.upperBound
+      guard search < rest.endIndex, rest[search].isUppercase,
+        rest[..<stop.lowerBound].last.map({ $0 != "m" || !rest[..<stop.lowerBound].hasSuffix(".m") }) ?? true
+      else { continue }
+      sentences.append(String(rest[..<stop.lowerBound]))
+      rest = rest[search...]
+    }
+    return sentences + [String(rest)]
+  }
+}
+
+/// Links about the meetings of one part of a document.
+private struct MeetingLinks {
+  private var room: String?
+  private var notes: String?
+  private var recordings: String?
+
+  /// Takes the links of a line that says what they are.
+  mutating func take(_ line: MeetingLine) {
+    guard
+      let link = line.links.first
+        ?? line.text.split(separator: " ").first(where: { $0.contains("://") }).map(String.init)
+    else { return }
+    let words = Set(line.text.lowercaseWords.prefix(12))
+    func has(_ any: String...) -> Bool { any.contains { words.contains($0) } }
+    if has("notes", "agenda", "minutes") {
+      notes = notes ?? link
+    } else if has("recordings", "recording", "youtube") {
+      recordings = recordings ?? link
+    } else if Self.isRoom(link) || has("zoom", "join") {
+      room = room ?? link
+    }
+  }
+
+  /// Fills what the meetings from an index on lack.
+  func complete(_ meetings: inout [Group.Meeting], from start: Int) {
+    for index in meetings.indices.dropFirst(start) {
+      meetings[index].url = meetings[index].url ?? room
+      meetings[index].archiveURL = meetings[index].archiveURL ?? notes
+      meetings[index].recordingsURL = meetings[index].recordingsURL ?? recordings
+    }
+  }
+
+  /// Whether an address is where people meet.
+  static func isRoom(_ link: String) -> Bool {
+    let hosts = ["zoom", "meet.google", "teams.microsoft", "webex", "jitsi", "meet.jit.si", "bigbluebutton"]
+    return hosts.contains { link.lowercased().contains($0) }
+  }
+}

@@ -1,0 +1,55 @@
+import Diagnostics
+import Markdown
+
+/// Columns of a schedule of meetings, and labels of what is said about one.
+enum MeetingColumn: Hashable {
+  case name, when, day, time, zone, frequency, room, notes, recordings
+
+  /// The meaning of a heading or label given as lower-case words; nil for an unknown one.
+  static func recognize(_ heading: String) -> MeetingColumn? {
+    let words = Set(heading.split(separator: " ").map(String.init))
+    func has(_ any: String...) -> Bool { any.contains { words.contains($0) } }
+    if has("notes", "agenda", "minutes") { return .notes }
+    if has("recording", "recordings") { return .recordings }
+    if has("link", "zoom", "join", "where", "url", "location", "room") { return .room }
+    if has("zone", "timezone", "tz") { return .zone }
+    if has("frequency", "cadence", "recurrence", "often") { return .frequency }
+    if has("when", "schedule", "times") { return .when }
+    if has("time", "hour") { return .time }
+    if has("day", "weekday", "date") { return .day }
+    if has("meeting", "name", "sig", "wg", "group", "team", "call", "event", "topic") { return .name }
+    return nil
+  }
+}
+
+/// Meetings in a table with a row for each.
+enum MeetingTable {
+  /// The meetings of a table; empty when its rows name no time or day.
+  static func meetings(in block: Block, _ source: SourceText) -> [Group.Meeting] {
+    guard let table = HeadedTable(block, recognize: MeetingColumn.recognize), table.has(.when) || table.has(.time),
+      table.has(.when) || table.has(.day) || table.has(.frequency)
+    else { return [] }
+    // `Time (UTC)`
+    let zone = table.columns.firstIndex(of: .time).map { table.headings[$0] }.flatMap { heading -> String? in
+      guard case .success = MeetingZone.find(in: heading) else { return nil }
+      return heading
+    }
+    return table.rows.compactMap { row in
+      func link(_ column: MeetingColumn) -> String? { table.cell(column, of: row).flatMap { AdopterCell($0).url } }
+      let when = table.text(.when, of: row)
+      var meeting = Group.Meeting(
+        description: table.text(.name, of: row) ?? "", day: table.text(.day, of: row), time: table.text(.time, of: row),
+        timeZone: table.text(.zone, of: row), frequency: table.text(.frequency, of: row),
+        url: link(.room) ?? link(.name), archiveURL: link(.notes), recordingsURL: link(.recordings),
+        location: source.location(line: row.line))
+      if meeting.time == nil, let when {
+        meeting.time = when
+        if meeting.day != nil || meeting.frequency != nil { meeting.day = meeting.day ?? when }
+      } else if meeting.timeZone == nil, let zone {
+        meeting.timeZone = zone
+      }
+      let time = MeetingTime(meeting)
+      return time.weekdays.isEmpty && time.start == nil ? nil : meeting
+    }
+  }
+}
