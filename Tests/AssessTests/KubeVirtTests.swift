@@ -109,7 +109,7 @@ private let golden: [Golden] = [
   Golden(7, "document/dangling-reference", ["\(dueDiligence):39"], says: "End Users"),
   Golden(8, "document/empty-section", ["\(dueDiligence):89", "\(dueDiligence):90"]),
   Golden(9, "links/branch-drift", ["\(dueDiligence):51"], says: "master"),
-  Golden(10, "adopters/incomplete-row", ["kubevirt/ADOPTERS.md:40"], says: "no beginning and no use case"),
+  Golden(10, "adopters/incomplete-row", ["kubevirt/ADOPTERS.md:40"], says: "no start date and no use case"),
   Golden(11, "groups/orphan-folder", ["community/sig-architecture/charter.md:1", "community/sigs.yaml:2"]),
   Golden(12, "groups/no-leads", ["community/sigs.yaml:96"], says: "documentation"),
   Golden(12, "groups/no-leads", ["community/sigs.yaml:128"], says: "testing"),

@@ -4,12 +4,12 @@ extension Rule {
   static let incompleteRow = Rule(
     id: "adopters/incomplete-row",
     summary: "a row of the adopters list that lacks what the other rows have",
-    why: "Nearly every due-diligence report asks for the level, the beginning and the kind of use.",
+    why: "Nearly every due-diligence report asks for the level, the start and the kind of use.",
     howToFix: "fill the blank cell",
     examples: [
       Example(
         ["ADOPTERS.md": Samples.adopters + "| Vendor | Hooli | | https://hooli.example | |\n"],
-        finds: ["Hooli has no beginning and no use case"]),
+        finds: ["Hooli has no start date and no use case"]),
       Example(["ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
@@ -17,7 +17,7 @@ extension Rule {
     return paths.flatMap { path -> [Finding] in
       let rows = data.adopters.filter { $0.location.path == path }
       let columns: [(String, (Adopter) -> String?)] = [
-        ("type", \.type), ("beginning", \.since), ("level", \.level), ("use case", \.useCase),
+        ("type", \.type), ("start date", \.since), ("level", \.level), ("use case", \.useCase),
       ]
       // A column counts when half of the rows fill it.
       let usual = columns.filter { column in

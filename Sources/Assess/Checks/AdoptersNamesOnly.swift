@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         ["ADOPTERS.md": "# Adopters\n\n* Umbrella\n* Stark\n* Hooli\n"],
-        finds: ["none of 3 adopters has a level, a beginning or a use case"]),
+        finds: ["none of 3 adopters has a level, a start date or a use case"]),
       Example(["ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
@@ -21,7 +21,7 @@ extension Rule {
     guard isBare, rows.count >= 3, let first = rows.first else { return [] }
     return [
       rule.finding(
-        .note, "none of \(rows.count) adopters has a level, a beginning or a use case", key: "columns",
+        .note, "none of \(rows.count) adopters has a level, a start date or a use case", key: "columns",
         at: [.init(.fact, first.location)])
     ]
   }

@@ -12,7 +12,7 @@ extension Rule {
           "application.md": Samples.application("Two.")
             + "- [x] **Third Party Security Review.**\n\n  - [ ] Moderate and low findings are tracked.\n\nDone in 2025.\n"
         ],
-        finds: ["ticked, but 1 of 1 nested boxes is open"]),
+        finds: ["ticked, but its nested box is open"]),
       Example(
         [
           "application.md": Samples.application("Two.")
@@ -30,7 +30,7 @@ extension Rule {
         guard parent.state == .checked, let first = open.first else { return nil }
         return rule.finding(
           document.path == data.application?.path ? .warning : .note,
-          "ticked, but \(open.count) of \(children.count) nested boxes \(open.count == 1 ? "is" : "are") open",
+          "ticked, but \(Rows.boxes(open.count, of: children.count)) open",
           key: parent.criterion?.rawValue ?? parent.text,
           at: [.init(.claim, parent.location), .init(.fact, first.location)], criterion: parent.criterion)
       }

@@ -17,6 +17,11 @@ enum Rows {
   /// `8 were listed`.
   static func listed(_ number: Int) -> String { number == 1 ? "1 was listed" : "\(number) were listed" }
 
+  /// `its nested box is`, `2 of 5 nested boxes are`.
+  static func boxes(_ number: Int, of all: Int) -> String {
+    all == 1 ? "its nested box is" : "\(number) of \(all) nested boxes \(number == 1 ? "is" : "are")"
+  }
+
   /// `8 maintainers`, `10–20 contributors`, `over 60 contributors`.
   static func words(_ claim: Claim) -> String {
     guard let value = claim.value else { return claim.kind }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Intake
 
 /// How names are compared: without case, accents and signs.
 enum Folding {
@@ -32,13 +33,10 @@ enum Folding {
     return bytes.lowercased()
   }
 
-  /// The lower-case letter under an accent, by the scalar's Unicode name ("LATIN SMALL LETTER S WITH CARON").
+  /// The lower-case letter under an accent, the letters that a joined one stands for.
   private static func base(of scalar: Unicode.Scalar) -> String {
-    let words = (scalar.properties.name ?? "").split(separator: " ")
-    if words.count > 4, words[0] == "LATIN", words[2] == "LETTER", words[4] == "WITH" {
-      return words[3].lowercased()
-    }
-    return scalar.properties.lowercaseMapping
+    let lower = scalar.properties.lowercaseMapping
+    return lower.unicodeScalars.map { NameFolding.plainSpelling(of: $0) ?? String($0) }.joined()
   }
 }
 

@@ -158,7 +158,7 @@ struct ModelJudgment {
     var reasons = checks.filter { $0.decides || $0.holds != nil }.map(\.because).filter { !$0.isEmpty }
     if let issue = item?.issueReference { reasons.append("the line refers to issue #\(issue)") }
     let open = children.filter { $0.state == .unchecked }.count
-    if open > 0 { reasons.append("\(open) of \(children.count) nested boxes \(open == 1 ? "is" : "are") not ticked") }
+    if open > 0 { reasons.append("\(Rows.boxes(open, of: children.count)) not ticked") }
     if observation.isAsserted {
       switch observation.evidence {
       case .empty: reasons.append("no text stands below the line")

@@ -49,15 +49,15 @@ public struct ComparisonBreak: Sendable, Hashable {
   /// In words.
   public var words: String {
     switch kind {
-    case .model: "judged by another criteria set: \(after), before \(before)"
-    case .level: "asked at another level: \(after), before \(before)"
-    case .revision: "judged by another revision of the criteria: \(after), before \(before)"
-    case .currentRevision: "another revision of the criteria is in force: \(after), before \(before)"
+    case .model: "judged by another criteria set: \(before) then, \(after) now"
+    case .level: "asked at another level: \(before) then, \(after) now"
+    case .revision: "judged by another revision of the criteria: \(before) then, \(after) now"
+    case .currentRevision: "another revision of the criteria was in force: \(before) then, \(after) now"
     case .application: after == "yes" ? "there is an application now" : "there is no application any more"
     case .rules:
       [after.isEmpty ? nil : "new rules: \(after)", before.isEmpty ? nil : "rules gone: \(before)"].compactMap { $0 }
         .joined(separator: "; ")
-    case .version: "another version of sitegen: \(after), before \(before)"
+    case .version: "another version of sitegen: \(before) then, \(after) now"
     }
   }
 }

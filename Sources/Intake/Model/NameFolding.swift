@@ -1,5 +1,5 @@
 /// What equal names and accounts share, whatever their case, accents and blanks.
-enum NameFolding {
+public enum NameFolding {
   /// Letters of European names with their plain spelling, accents as code points of their own are dropped.
   private static let plain: [Unicode.Scalar: String] = {
     let rows: [(String, String)] = [
@@ -14,6 +14,9 @@ enum NameFolding {
     }
     return table
   }()
+
+  /// The plain spelling of a lower-case letter with an accent or of a joined one (`é` is `e`, `æ` is `ae`); nil for others.
+  public static func plainSpelling(of letter: Unicode.Scalar) -> String? { plain[letter] }
 
   /// A person's name as compared: lower case, no accents, letters and digits only, single blanks between words.
   static func name(_ text: String) -> String {

@@ -99,6 +99,8 @@ extension ClaimScanner {
     if ["latest", "last", "past", "next", "top", "first", "within", "version", "phase", "step"].contains(before) {
       return true
     }
+    // "Only 1 adopter suggested more" counts those that did something, not all.
+    if before == "only", index == sentence.lowerBound + 1 { return true }
     // "these three projects" speaks of others named before.
     if ["the", "these", "those", "both"].contains(before), index + 1 < sentence.upperBound,
       ["projects", "repositories", "repos", "communities"].contains(tokens[index + 1].lower)
