@@ -511,7 +511,10 @@ class Prover:
                     return True
                 if label and number.count and sum(is_labeled(e, label) for e in entries) == number.count:
                     return True
-        # None of them: the whole page has no entry of that label.
+        # None at all, as the section says; or none of a label: the whole page has no such entry.
+        section = marker.closest(lambda e: e.tag == "section")
+        if number.count == 0 and section is not None and any("empty" in e.classes for e in section.walk()):
+            return True
         return bool(label) and number.count == 0 and not any(
             is_labeled(e, label) for entries in lists(number.page.main) for e in entries if marker not in set(e.walk()))
 
