@@ -8,7 +8,8 @@ public enum CriteriaReader {
   ]
   private static let revisionKeys = ["date", "label", "note"]
   private static let criterionKeys = [
-    "id", "section", "parent", "text", "match", "exclude", "topics", "order", "requirement", "na", "satisfied_by", "acts",
+    "id", "section", "parent", "text", "match", "exclude", "topics", "order", "requirement", "na", "satisfied_by",
+    "acts",
     "evidence", "max_age", "automation", "checks", "candidates", "why", "measured", "fix", "maps",
   ]
   private static let checkKeys = [

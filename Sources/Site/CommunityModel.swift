@@ -35,6 +35,7 @@ struct CommunityModel: Sendable {
   let actions: [Value]
   let decisions: [Value]
   let feedback: [Value]
+  /// Documents with work done, under way and planned, newest first.
   let roadmap: [Value]
   let releases: [Value]
   let metrics: [Value]
@@ -94,7 +95,8 @@ struct CommunityModel: Sendable {
     actions = facts.flatMap(\.actions).map(activity.action)
     decisions = facts.flatMap(\.decisions).map(activity.decision)
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
-    roadmap = facts.flatMap(\.statusItems).map(activity.statusItem)
+    let roadmaps = activity.roadmap(community.ownDocuments)
+    roadmap = roadmaps.map(\.value)
     releases = ReleaseValues(places: places).list(community, asOf: asOf)
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
@@ -116,7 +118,7 @@ struct CommunityModel: Sendable {
     link("People", "people/", people.count ?? 0)
     link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
     link("Adopters", "adopters/", adopters.count)
-    link("Roadmap", "roadmap/", roadmap.count)
+    link("Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count })
     part = "Sources"
     link("Events", "events/", events.count)
     link("Actions", "actions/", actions.count)
@@ -148,7 +150,8 @@ struct CommunityModel: Sendable {
             .record(
               Self.repositoryShape,
               [
-                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)), .optional($0.commit), .bool($0.isExcerpt),
+                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)),
+                .optional($0.commit), .bool($0.isExcerpt),
                 .bool($0.isAbsent),
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),

@@ -11,10 +11,13 @@ only when the page it stands on, or a page that a link beside it leads to, shows
     rows     the entry cites that many lines, or a range of that many, or a line of a list that has that many entries,
              or rows with that many different values in one column
     words    a link in the same entry, or in the facts of the page's subject, leads to a page that holds it with the
-             words beside it: a page that defines (a rule, a criteria set), or one where it has a source itself
-    count    marked as a count, it heads or links to a list with exactly that many entries
+             words beside it: a page that defines (a rule, a criteria set), or one where it has a source itself; so
+             does a page of the community's navigation
+    count    marked as a count, it heads or links to a list with exactly that many entries, or with that many of the
+             classes it names in `data-counts`; `12 more` links to where at least so many are
     share    a percentage that two counts of the same section give
-    age      days between the as-of date and a date of the same entry
+    age      days, or years and months, between the as-of date and a date of the same entry
+    picture  in a picture, or the header of a row: the table of the picture has it, the row has the count of it
 
 Anything else is a naked number. Digits that are part of a name (`K8s`, `GOV-2ORG`, `1a2b3c4`, `#310`) are no numbers.
 Prints one line a naked number; exit code 1 when there is one.
@@ -37,10 +40,16 @@ VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "met
 NUMBER = re.compile(r"(?<![\w.#/-])(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)*(?![\w/]|-[A-Za-z])")
 BARE = re.compile(r"\d+(?:[, \u00a0\u202f]\d{3})*(?:\.\d+)*")
 SUFFIXED = re.compile(r"(\d+(?:\.\d+)?)\s?([kKmM])\b\+?")
+# Marks of Markdown, which a quotation of a file has and a page does not.
+MARKUP = re.compile(r"[*_`\[\]()|~]")
+# A number in a link's address, its reference, or an attribute of HTML: a page does not show it.
+UNSHOWN = re.compile(r"\]\[\w+\]|\]\([^)\s]*\)?|=\"[^\"]*\"?|https?://\S+")
+SPAN = re.compile(r"(\d+) years?(?: (\d+) months?)?|(\d+) months?")
 WORDS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
          "seventeen eighteen nineteen twenty").split()
 # What stands on its own: a source inside of it is the source of all of it.
 ENTRIES = {"li", "tr", "article", "blockquote", "dd", "dt", "figure"}
+INLINE = {"a", "abbr", "b", "code", "em", "i", "mark", "q", "s", "span", "strong", "sub", "sup", "time"}
 COUNTING = {"a", "summary", "caption"}
 HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 
@@ -60,7 +69,8 @@ class Element:
                 yield from child.walk()
 
     def text(self):
-        return "".join(c if isinstance(c, str) else c.text() for c in self.children)
+        """Its text, with a space around whatever does not stand in the line."""
+        return "".join(map(text_of, self.children))
 
     def ancestors(self):
         element = self
@@ -73,6 +83,10 @@ class Element:
 
     def elements(self):
         return [c for c in self.children if isinstance(c, Element)]
+
+
+def text_of(node):
+    return node if isinstance(node, str) else node.text() if node.tag in INLINE else f" {node.text()} "
 
 
 class Builder(html.parser.HTMLParser):
@@ -125,16 +139,18 @@ class Page:
     def __init__(self, path, text):
         self.path = path
         self.root = Builder(text).root
-        self.ids, self.as_of = {}, None
+        self.ids, self.as_of, self.navigation = {}, None, []
         self.main = self.root
         for element in self.root.walk():
             if element.attributes.get("id"):
                 self.ids.setdefault(element.attributes["id"], element)
             if element.tag == "main":
                 self.main = element
+            elif element.tag == "nav" and "side" in element.classes:
+                self.navigation = [e for e in element.walk() if e.tag == "a"]
             elif element.tag == "footer":
                 self.as_of = next((day(e) for e in element.walk() if e.tag == "time"), None)
-        self.words = squeezed(self.main.text())
+        self.words = squeezed(MARKUP.sub("", self.main.text()))
         self._lines = None
 
     def texts(self):
@@ -144,6 +160,14 @@ class Page:
                 for child in element.children:
                     if isinstance(child, str):
                         yield element, child
+
+    def anchors(self, line):
+        """What may show a line: its anchor, or, where it has none, the one before and the one after it."""
+        lines = sorted(int(i[1:]) for i in self.ids if re.fullmatch(r"L\d+", i))
+        if line in lines:
+            return {f"L{line}"}
+        before, after = [n for n in lines if n < line], [n for n in lines if n > line]
+        return {f"L{before[-1]}" if before else "", f"L{after[0]}" if after else ""}
 
     def line(self, anchor):
         """The numbers of the line of a document that an anchor `L12` stands for."""
@@ -191,24 +215,28 @@ def day(element):
 
 def lists(scope):
     """The lists of a part of a page: each as its entries."""
-    articles = []
+    articles, cells, short = [], [], []
     for element in scope.walk():
         if element.tag in ("ul", "ol", "tbody"):
             yield [e for e in element.elements() if e.tag in ("li", "tr")]
+            if element.parent.tag == "section" and element.parent is not scope:
+                short += [e for e in element.elements() if e.tag == "li"]
         elif element.tag == "dl":
             yield [e for e in element.elements() if e.tag == "dt"]
-        elif element.tag in ("td", "dd", "p"):
-            yield [e for e in element.elements() if "figure" in e.classes]
+        if element.tag in ("td", "dd", "p", "tbody"):
+            yield [e for e in element.walk() if "figure" in e.classes]
         elif element.tag == "article":
             articles.append(element)
-    yield articles
+        elif "cell" in element.classes:
+            cells.append(element)
+    # Cards, the squares of the strip, and a list in parts with a heading each.
+    yield from (articles, cells, short)
 
 
-def marked(scope, name):
-    """The entries of a part that carry a class, or hold something that does."""
-    entries = [e for e in scope.walk() if e.tag in ("li", "tr", "article")]
-    return [e for e in entries if any(name in x.classes for x in e.walk())
-            and not any(o is not e and o in set(e.walk()) and any(name in x.classes for x in o.walk()) for o in entries)]
+def marked(scope, names):
+    """The elements of a part that carry all classes of one of the comma-separated names."""
+    wanted = [set(name.split()) for name in names.split(",")]
+    return [e for e in scope.walk() if any(classes <= e.classes for classes in wanted)]
 
 
 @dataclasses.dataclass
@@ -223,11 +251,17 @@ class Number:
         self.digits = plain(self.match.group())
         self.count = int(self.digits) if self.digits.isdigit() else None
         self.link = self.element.closest(lambda e: e.tag == "a" and "href" in e.attributes)
-        # With the words on both sides, as far as the text goes.
-        before = re.search(r"(\S+\s*)?$", self.text[:self.match.start()]).group()
-        after = re.match(r"\s*\S*", self.text[self.match.end():]).group().rstrip(".,;:)")
-        self.phrases = [squeezed(p) for p in (before + self.match.group(), self.match.group() + after)
-                        if re.search(r"[^\W\d]{2}", p)]
+        # With the word on each side of it, as far as the line goes.
+        before, after = self.text[:self.match.start()], self.text[self.match.end():]
+        inner = self.element
+        while inner.tag in INLINE and inner.parent is not None:
+            at = next(i for i, c in enumerate(inner.parent.children) if c is inner)
+            before = "".join(map(text_of, inner.parent.children[:at])) + before
+            after += "".join(map(text_of, inner.parent.children[at + 1:]))
+            inner = inner.parent
+        before, after, digits = MARKUP.sub("", before), MARKUP.sub("", after), self.match.group()
+        self.phrases = [squeezed(p) for p in (re.search(r"\w*\W*$", before).group() + digits,
+                                              digits + re.match(r"\W*\w*", after).group()) if len(p) > len(digits) + 2]
 
     def entry(self):
         """The parts of the page that can name its source: the entry of a list, the row or the card it stands in with
@@ -246,6 +280,10 @@ class Number:
         named = self.element.closest(lambda e: e.classes or e.attributes.get("id") or e.parent is None)
         around = squeezed(self.text[max(0, self.match.start() - 50):self.match.end() + 40])
         return f"{self.match.group()} in {named.tag}.{'.'.join(sorted(named.classes))}: {around!r}"
+
+
+def is_quotation(element):
+    return element.tag in ("q", "blockquote") or bool(element.classes & {"row", "quoted"})
 
 
 def run(element):
@@ -275,7 +313,10 @@ class Prover:
         """One line for each number of the page that nothing bears out."""
         page, found = self.page(path), []
         for element, text in page.texts():
+            hidden = [m.span() for m in UNSHOWN.finditer(text)] if element.closest(is_quotation) else []
             for match in NUMBER.finditer(text):
+                if any(start <= match.start() < end for start, end in hidden):
+                    continue
                 number = Number(page, element, text, match)
                 how = self.proof(number)
                 if how:
@@ -302,16 +343,21 @@ class Prover:
         if number.count is not None:
             if self._cites(number, entry):
                 return "rows"
-            dates = [day(e) for part in entry for e in part.walk() if e.tag == "time"]
-            if number.page.as_of and any(d and abs((number.page.as_of - d).days) == number.count for d in dates):
+            if self._is_age(number, entry):
                 return "age"
+            if self._is_pictured(number):
+                return "picture"
         if re.match(r"\s?%", number.text[number.match.end():]) and self._is_share(number):
             return "share"
-        facts = [e for e in number.page.main.walk() if e.tag == "dl" and "facts" in e.classes]
-        for link in (e for dl in facts for e in dl.walk() if e.tag == "a" and "href" in e.attributes):
+        if any(self._says(number, *self._target(number.page, link)) for link in number.page.navigation):
+            return "words"
+        # What the whole page is about: its facts, and the line it is taken from.
+        subject = [e for e in number.page.main.walk() if e.tag == "dl" and "facts" in e.classes
+                   or "from" in e.classes and e.parent.tag == "section"]
+        for link in (e for part in subject for e in part.walk() if e.tag == "a" and "href" in e.attributes):
             if self._says(number, *self._target(number.page, link)):
                 return "words"
-        return None
+        return "rows" if number.count is not None and self._cites(number, subject) else None
 
     def _target(self, page, link):
         """Page and anchor that a link leads to inside of the site; no page when it leads elsewhere."""
@@ -335,7 +381,7 @@ class Prover:
             return "words" if self._says(number, path, anchor) else None
         shown = squeezed(number.link.text())
         file, colon, line = shown.rpartition(":")
-        if colon and line == number.digits and anchor in ("", "L" + line):
+        if colon and line == number.digits and anchor in self.page(path).anchors(int(line)):
             return "place"
         if file in self.page(path).words and number.digits in values(file):
             return "place"
@@ -397,8 +443,8 @@ class Prover:
             if row is None:
                 continue
             around = row.closest(lambda e: e.tag in ("tbody", "ul", "ol"))
-            if any(len(entries) == number.count for x in (around, row) if x is not None
-                   for entries in lists(x) if "listing" not in x.classes):
+            if any(number.count in (len(entries), sum(is_unticked(e) for e in entries))
+                   for x in (around, row) if x is not None and "listing" not in x.classes for entries in lists(x)):
                 return True
             for index, cell in enumerate(row.elements() if row.tag == "tr" else []):
                 columns[path, index].add(squeezed(cell.text()).lower())
@@ -406,7 +452,7 @@ class Prover:
 
     def _counts(self, number):
         """Whether it is marked as a count of a list that it heads or links to."""
-        marker = number.element.closest(lambda e: "count" in e.classes or e.tag in COUNTING)
+        marker = number.element.closest(lambda e: e.classes & {"count", "n"} or e.tag in COUNTING)
         if marker is None:
             return False
         scopes = []
@@ -419,7 +465,11 @@ class Prover:
             scopes = [e for e in marker.ancestors()
                       if e.tag in ("li", "tr", "table", "details", "section", "div", "article", "main")]
         name, label = marker.attributes.get("data-counts"), label_of(marker, number.match.group())
+        more = {int(plain(n)) for scope in scopes for n in re.findall(r"and ([\d,]+) more", squeezed(scope.text()))}
+        is_rest = number.link is not None and re.match(r"\s*more\b", number.text[number.match.end():])
         for scope in scopes:
+            if is_rest and number.count <= max(map(len, [places(scope), *lists(scope)])):
+                return True
             if name:
                 if len(marked(scope, name)) == number.count:
                     return True
@@ -428,9 +478,39 @@ class Prover:
                 entries = [e for e in entries if all(x is not marker for x in e.walk())]
                 if len(entries) == number.count and (entries or number.link is not None):
                     return True
+                if entries and number.count - len(entries) in more:
+                    return True
                 if label and number.count and sum(is_labeled(e, label) for e in entries) == number.count:
                     return True
-        return False
+        # None of them: the whole page has no entry of that label.
+        return bool(label) and number.count == 0 and not any(
+            is_labeled(e, label) for entries in lists(number.page.main) for e in entries if marker not in set(e.walk()))
+
+    @staticmethod
+    def _is_age(number, entry):
+        """Whether it is the time from a date of its entry to the day of the site."""
+        dates = [day(e) for part in entry for e in part.walk() if e.tag == "time"]
+        ages = [abs((number.page.as_of - d).days) for d in dates if d] if number.page.as_of else []
+        for span in SPAN.finditer(number.text):
+            if span.start() <= number.match.start() < span.end():
+                years, more, months = (int(n or 0) for n in span.groups())
+                # Months are counted whole, so the span may be a month short.
+                return any(0 <= a - (365.25 * years + 30.44 * (more + months)) < 33 for a in ages)
+        return number.count in ages
+
+    def _is_pictured(self, number):
+        """Whether it is shown in a picture whose table has it, or names a row that has the count."""
+        head = number.element.closest(lambda e: e.tag == "th" and e.parent.tag == "tr")
+        if head is not None:
+            return any(self._counts(Number(number.page, e, text, match)) for e in head.parent.walk() if "count" in e.classes
+                       for text in e.children if isinstance(text, str) for match in NUMBER.finditer(text))
+        picture = number.element.closest(lambda e: e.tag == "svg")
+        figure = picture.closest(lambda e: e.tag == "figure") if picture else None
+        parts = [figure, *figure.parent.elements()] if figure else []
+        tables = [e for part in parts if part.tag in ("figure", "details") for e in part.walk()
+                  if e.tag == "table"]
+        shown = {plain(m) for table in tables for m in NUMBER.findall(table.text())}
+        return number.digits in shown or "’" in number.text and "20" + number.digits in shown
 
     @staticmethod
     def _is_share(number):
@@ -439,9 +519,15 @@ class Prover:
         return any(0 < a <= b and round(100 * a / b) == round(float(number.digits)) for a in counts for b in counts)
 
 
+def places(scope):
+    """The lines of documents that links of a part lead to."""
+    return {e.attributes["href"] for e in scope.walk() if "source" in e.classes and "href" in e.attributes}
+
+
 def section_of(element):
-    """What an anchor stands for: of a heading the section it heads."""
-    return element.parent if element.tag in HEADINGS and element.parent.tag == "section" else element
+    """What an anchor stands for: of a heading the section it heads, of an entry its list."""
+    is_part = element.tag in ("tr", "li") or element.tag in HEADINGS and element.parent.tag == "section"
+    return element.parent if is_part else element
 
 
 def label_of(marker, number):
@@ -449,8 +535,13 @@ def label_of(marker, number):
     row = marker.closest(lambda e: e.tag in ("tr", "li"))
     if row is None:
         return ""
-    head = next((e for e in row.walk() if e.tag == "th"), row)
-    return squeezed(head.text().replace(number, "")).lower()
+    head = next((e for e in row.walk() if e.tag == "th"), None)
+    return squeezed(head.text() if head else row.text().replace(number, "")).lower()
+
+
+def is_unticked(entry):
+    box = next((e for e in entry.walk() if "box" in e.classes), None)
+    return box is not None and box.attributes.get("aria-label") == "not ticked"
 
 
 def is_labeled(entry, label):

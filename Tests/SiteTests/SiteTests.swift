@@ -3,6 +3,7 @@ import Defaults
 import Diagnostics
 import Foundation
 import Intake
+import StructuredData
 import Templates
 import Testing
 
@@ -53,7 +54,7 @@ import Testing
     let html = await page(
       "acme/documents/acme/community/dot-github/application é.md/index.html", [Fixture.community()])
     #expect(html.contains("<mark class=\"claim is-differs\">3 maintainers</mark>"))
-    #expect(html.contains("id=\"L5\"><aside class=\"margin v-claimable\""))
+    #expect(html.contains("id=\"L5\"><details class=\"margin v-claimable\"><summary>"))
     #expect(!html.contains("javascript:"))
   }
 
@@ -85,12 +86,56 @@ import Testing
     #expect(LinkCrawler.problems(in: plan.value) == [])
     let html = await page("acme/changes/index.html", [assessment])
     #expect(html.contains("<h2 id=\"Comparison-1\">The application"))
-    #expect(html.contains("acme/community/draft.md:3</a>") && html.contains("not ticked, no text"))
+    #expect(
+      html.contains("title=\"acme/community/draft.md:3\">…/draft.md:3</a>") && html.contains("not ticked, no text"))
     #expect(html.contains("&lt;Gone&gt;"))
     let dashboard = await page("acme/index.html", [assessment])
     #expect(dashboard.contains("Changed since the earlier version of"))
     #expect(dashboard.contains("href=\"changes/index.html#Comparison-1\""))
     #expect(await !page("acme/index.html", [Fixture.community()]).contains("What changed"))
+  }
+
+  @Test func placesShowAsMuchOfThePathAsTellsThemApart() async {
+    var assessment = Fixture.community()
+    assessment.community.documents.append(
+      Fixture.document("acme/community/docs/OWNERS", "approvers:\n  - bo\n", .owners) { facts, source in
+        facts.people = [Person(name: "Cy", location: source.location(line: 2))]
+      })
+    let html = await page("acme/people/index.html", [assessment])
+    #expect(html.contains("title=\"acme/community/docs/OWNERS:2\">…/docs/OWNERS:2</a>"))
+    #expect(html.contains("title=\"acme/community/MAINTAINERS.md:5\">…/MAINTAINERS.md:5</a>"))
+  }
+
+  @Test func placesLeadToTheForgeUnlessTheDocumentIsRestated() async {
+    var assessment = Fixture.community()
+    let forge = "href=\"https://example.org/acme/community/blob/abc/MAINTAINERS.md#L5\">at abc</a>"
+    #expect(await page("acme/gap-report/index.html", [assessment]).contains(forge))
+    assessment.community.documents[1] = Fixture.document(
+      "acme/community/MAINTAINERS.md", "---\nrestated: true\nsource: https://example.org/list\n---\n\nAnn\n",
+      .maintainers
+    ) { _, _ in }
+    assessment.community.documents[1].frontMatter =
+      YAML.read(SourceText(path: "f.yaml", text: "restated: true\nsource: https://example.org/list\n")).value
+    let html = await page("acme/gap-report/index.html", [assessment])
+    #expect(!html.contains(forge) && html.contains("href=\"https://example.org/list\">original</a>"))
+  }
+
+  @Test func theDashboardMapsCriteriaToTheirEvidence() async throws {
+    let html = await page("acme/index.html", [Fixture.community()])
+    let map = try #require(html.components(separatedBy: "<table class=\"map\">").last)
+    #expect(map.contains("…/MAINTAINERS.md</a></th>") && map.contains("<circle class=\"full\" cx=\"4\""))
+    #expect(map.contains("criteria/GOV-LIST/index.html\">GOV-LIST</a>"))
+  }
+
+  @Test func theRoadmapCountsALineOnce() async {
+    var assessment = Fixture.community()
+    let items = assessment.community.documents[0].facts.statusItems
+    assessment.community.documents[0].facts.roadmapItems = items.map {
+      RoadmapItem(text: $0.text, milestone: "v2", marker: $0.marker, location: $0.location)
+    }
+    let html = await page("acme/roadmap/index.html", [assessment])
+    #expect(html.contains("1 in progress, none planned, none done"))
+    #expect(html.contains("CPU <span class=\"quiet\">v2</span>"))
   }
 
   @Test func theManifestNamesEveryOtherFile() async throws {

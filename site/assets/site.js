@@ -72,6 +72,12 @@
     document.head.append(make("script", { src: root + "assets/search-index.js" }));
   }
 
+  // A link to the first row of a year asks for all rows of that year.
+  const wantedYear = (table) => {
+    const year = /^#Year-(\d{4})$/.exec(location.hash);
+    return year && table.contains(document.getElementById(year[0].slice(1))) ? year[1] : "";
+  };
+
   // Long tables: a filter above, headings that sort.
   document.querySelectorAll("table.wide").forEach((table, number) => {
     const body = table.tBodies[0];
@@ -80,7 +86,7 @@
     const key = "t" + (number + 1);
     const region = table.closest(".scroll") || table;
     const id = "Filter-" + (number + 1);
-    const field = make("input", { type: "search", id, value: params.get(key) || "", autocomplete: "off" });
+    const field = make("input", { type: "search", id, value: params.get(key) || wantedYear(table), autocomplete: "off" });
     const count = make("span", { className: "quiet" });
     count.setAttribute("role", "status");
     region.before(make("p", { className: "filter" }, make("label", { htmlFor: id }, "Filter "), field, " ", count));

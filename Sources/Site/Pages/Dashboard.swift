@@ -15,7 +15,8 @@ extension PageKind {
             ("adopter_years", PeopleValues.years(community.adopterRows.map(\.since))),
             ("adopters", .int(community.adopters.count)), ("groups", .list(community.groups)),
             ("group_kinds", PeopleValues.counts(community.groupRows.map { GroupValues.label($0.kind) })),
-            ("meetings", .list(community.meetings)), ("metrics", .list(community.metrics)), ("documents", .list(community.documents)),
+            ("meetings", .list(community.meetings)), ("metrics", .list(community.metrics)),
+            ("documents", .list(community.documents)),
             (
               "document_kinds", PeopleValues.counts(community.community.documents.map { DocumentValues.label($0.kind) })
             ),

@@ -11,8 +11,10 @@ struct ActivityValues: Sendable {
   private static let textShape = RecordShape(keys: [
     "text", "state", "topic", "by", "date", "criterion", "criterion_page", "verdict", "place",
   ])
+  private static let roadmapShape = RecordShape(keys: ["title", "date", "place", "under_way", "planned", "done"])
   private static let metricShape = RecordShape(keys: [
-    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "max_age", "is_stale", "text", "criterion", "criterion_page",
+    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "max_age", "is_stale", "text", "criterion",
+    "criterion_page",
     "status", "finding", "place",
   ])
 
@@ -45,7 +47,40 @@ struct ActivityValues: Sendable {
       feedback.text, by: feedback.by, date: feedback.date, criterion: feedback.criterion, feedback.location)
   }
 
-  func statusItem(_ item: StatusItem) -> Value { text(item.text, state: item.marker.rawValue, item.location) }
+  /// What documents say about work done, under way and planned, those of the newest document first.
+  ///
+  /// A line that both carries a status word and is an item of a roadmap counts once.
+  func roadmap(_ documents: [SourceDocument]) -> [(count: Int, value: Value)] {
+    let dated = documents.enumerated().sorted { a, b in
+      switch (a.element.date, b.element.date) {
+      case (let x?, let y?) where x != y: x > y
+      case (_?, nil): true
+      case (nil, _?): false
+      default: a.offset < b.offset
+      }
+    }
+    return dated.map(\.element).compactMap { document in
+      let planned = document.facts.roadmapItems
+      let lines = Set(planned.map(\.location.line))
+      let items =
+        document.facts.statusItems.filter { !lines.contains($0.location.line) }
+        .map { (marker: $0.marker, milestone: String?.none, text: $0.text, location: $0.location) }
+        + planned.map { (marker: $0.marker ?? .todo, milestone: $0.milestone, text: $0.text, location: $0.location) }
+      guard !items.isEmpty else { return nil }
+      func list(_ marker: StatusItem.Marker) -> Value {
+        .list(
+          items.filter { $0.marker == marker }.sorted { $0.location < $1.location }
+            .map { text($0.text, topic: $0.milestone, $0.location) })
+      }
+      let value = Value.record(
+        Self.roadmapShape,
+        [
+          .string(document.title), .optional(document.date?.description),
+          places.value(document.source.location(line: 1)), list(.wip), list(.todo), list(.done),
+        ])
+      return (items.count, value)
+    }
+  }
 
   private func text(
     _ text: String, state: String? = nil, topic: String? = nil, by: String? = nil, date: CalendarDate? = nil,

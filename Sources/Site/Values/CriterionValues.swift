@@ -31,11 +31,12 @@ extension Verdict {
 
   /// The verdict for a community; without an application nothing is asserted, and the words are those of readiness.
   func value(in model: ModelAssessment) -> Value {
-    value(label: model.label(of: self))
+    let symbol = self == .claimable && !model.hasApplication ? Verdict.met.symbol : symbol
+    return value(label: model.label(of: self), symbol: symbol)
   }
 
-  private func value(label: String) -> Value {
-    .record(Self.shape, [.string(rawValue), .string(label), .string(symbol), .bool(countsAsOpen)])
+  private func value(label: String, symbol: String? = nil) -> Value {
+    .record(Self.shape, [.string(rawValue), .string(label), .string(symbol ?? self.symbol), .bool(countsAsOpen)])
   }
 
   /// The order in which reports go through verdicts: what needs doing first.

@@ -6,7 +6,8 @@ import Templates
 /// Findings as templates see them.
 struct FindingValues: Sendable {
   private static let shape = RecordShape(keys: [
-    "rule", "rule_page", "rule_summary", "severity", "confidence", "claim_status", "criterion", "criterion_page", "message", "claims",
+    "rule", "rule_page", "rule_summary", "severity", "confidence", "claim_status", "criterion", "criterion_page",
+    "message", "claims",
     "facts", "related", "expected", "actual", "why", "fix", "fingerprint", "anchor", "page",
     "waiver", "is_correction",
   ])

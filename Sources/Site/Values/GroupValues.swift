@@ -36,7 +36,8 @@ struct GroupValues: Sendable {
     }
     for (index, group) in groups.enumerated() {
       let meetings =
-        group.meetings.map { (group.name, $0) } + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } }
+        group.meetings.map { (group.name, $0) }
+        + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } }
       for (name, meeting) in meetings {
         let page = "\(folder)/groups/index.html#\(Self.anchor(index))"
         rows.append(

@@ -11,7 +11,7 @@ struct PeopleValues: Sendable {
   private static let organizationShape = RecordShape(keys: ["name", "count", "share", "before", "people"])
   private static let memberShape = RecordShape(keys: ["name", "place"])
   private static let adopterShape = RecordShape(keys: [
-    "name", "type", "since", "level", "url", "use_case", "place",
+    "name", "type", "since", "year", "level", "url", "use_case", "place",
   ])
   private static let countShape = RecordShape(keys: ["name", "count"])
 
@@ -128,7 +128,8 @@ struct PeopleValues: Sendable {
     .record(
       Self.adopterShape,
       [
-        .string(adopter.name), .optional(adopter.type), .optional(adopter.since), .optional(adopter.level),
+        .string(adopter.name), .optional(adopter.type), .optional(adopter.since),
+        .optional(adopter.since.flatMap(Self.year)), .optional(adopter.level),
         .optional(adopter.url.flatMap(LinkTarget.safeAddress)),
         .optional(adopter.useCase), places.value(adopter.location),
       ])

@@ -13,7 +13,8 @@ func readActivity(
   let isData = path.hasSuffix(".yaml")
   let input = ReaderInput(
     source: source, kind: kind, markdown: isData ? nil : GFM.document(source).value,
-    data: isData ? YAML.read(source).value : nil, frontMatter: front, page: ScrapedPage.detect(source), criteria: criteria)
+    data: isData ? YAML.read(source).value : nil, frontMatter: front, page: ScrapedPage.detect(source),
+    criteria: criteria)
   var facts = Facts()
   var diagnostics: [Diagnostic] = []
   for reader in [Reader.notes, .thread, .roadmap, .schedule] where reader.kinds.contains(kind) {

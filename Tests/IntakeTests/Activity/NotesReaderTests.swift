@@ -137,6 +137,22 @@ import Testing
     #expect(feedback.map(\.location.line) == [2, 3])
   }
 
+  @Test func aRemarkSpeaksOfTheCriterionWhoseTopicItHolds() {
+    let place = Location(path: "criteria.yaml", line: 1)
+    var ladder = Criterion(id: "LADDER", section: "People", text: "A ladder exists", order: 1, location: place)
+    ladder.topics = ["contributor to maintainer"]
+    let set = CriteriaSet(
+      model: "m", title: "M", foundation: "F", levels: [], revisions: [], criteria: [ladder], location: place)
+    let feedback = readActivity(
+      """
+      - Project was unable to obtain a sponsor due to
+        - no way from Contributor to Maintainer
+        - no contributor or maintainer came
+      """, as: .notes, criteria: [set]
+    ).facts.feedback
+    #expect(feedback.map(\.criterion) == ["LADDER", nil])
+  }
+
   @Test func linesKeptShortAreLinesOfTheirOwn() {
     let text = """
       December 16, 2021

@@ -16,7 +16,8 @@ extension Reader {
 /// What a roadmap plans.
 enum Roadmap {
   private static let terms = Phrases(
-    "short term", "near term", "medium term", "mid term", "long term", "longer term", "upcoming", "future", "next", "now",
+    "short term", "near term", "medium term", "mid term", "long term", "longer term", "upcoming", "future", "next",
+    "now",
     "later", "backlog", "planned", "in progress", "milestone", "milestones", "roadmap items", "features", "goals for",
     "doing", "doing now", "done", "completed", "ideas", "high priority", "low priority")
   private static let plans = Phrases("roadmap", "future plans", "planned features", "upcoming features")
@@ -24,7 +25,8 @@ enum Roadmap {
   /// Headings of a roadmap that plan nothing themselves.
   private static let furniture = Phrases(
     "about", "background", "contact", "contributing", "disclaimer", "feedback", "get involved", "getting involved",
-    "guidance", "how to", "how can", "how do", "introduction", "legend", "links", "note", "notes", "overview", "process",
+    "guidance", "how to", "how can", "how do", "introduction", "legend", "links", "note", "notes", "overview",
+    "process",
     "purpose", "questions", "references", "release process", "resources", "roadmap", "see also", "status",
     "table of contents", "what is", "where")
 
@@ -81,7 +83,9 @@ enum Roadmap {
         outline.lines[$0].headingLevel != 1 && isMilestone(outline.lines[$0].text)
       }
       return (hasMilestone || isAnnounced) && !section.isEmpty
-        && section.allSatisfy { outline.lines[$0].headingLevel == nil && !lines.contains(outline.lines[$0].location.line) }
+        && section.allSatisfy {
+          outline.lines[$0].headingLevel == nil && !lines.contains(outline.lines[$0].location.line)
+        }
         && section.contains { outline.lines[$0].kind == .paragraph } && !isFurniture(outline.lines[index].text)
         && !(isMilestone(outline.lines[index].text) && !hasMilestone)
     }

@@ -35,7 +35,9 @@ struct RoadmapTables {
       guard let columns, columns.title < cells.count, items.count < 2_000 else { continue }
       let title = cells[columns.title]
       guard title.utf8.contains(where: \.isWordByte) else { continue }
-      func cell(_ column: Int?) -> String? { column.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil } }
+      func cell(_ column: Int?) -> String? {
+        column.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
+      }
       let found = Roadmap.status(of: title)
       items.append(
         RoadmapItem(
@@ -53,7 +55,8 @@ struct RoadmapTables {
     let status = column(["status", "state", "note", "notes", "progress", "done"])
     let milestone = column(["milestone", "release", "target", "quarter", "eta", "timeline", "when", "due", "planned"])
     let title = column([
-      "area", "deliverable", "description", "enhancement", "epic", "feature", "features", "goal", "initiative", "item", "name",
+      "area", "deliverable", "description", "enhancement", "epic", "feature", "features", "goal", "initiative", "item",
+      "name",
       "task", "theme", "title", "topic", "what", "work",
     ])
     if let title, title != status, title != milestone, status != nil || milestone != nil || underMilestone {

@@ -15,7 +15,8 @@ enum StatusMarker {
     let rest = text[word.endIndex...]
     if rest.first == ":", let marker = short[word.lowercased()] { return found(marker, rest.dropFirst()) }
     // `SHIPPED - …`
-    guard word.utf8.count > 2, word.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x2D }), let marker = marker(word),
+    guard word.utf8.count > 2, word.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x2D }),
+      let marker = marker(word),
       dashes.contains(where: rest.hasPrefix)
     else { return nil }
     return found(marker, rest)
@@ -33,7 +34,9 @@ enum StatusMarker {
   static func link(_ text: String) -> Found? {
     if let found = leading(text) { return found }
     let word = text.prefix { $0 != " " }
-    guard word.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), let marker = short[word.lowercased()] else { return nil }
+    guard word.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), let marker = short[word.lowercased()] else {
+      return nil
+    }
     return found(marker, text[word.endIndex...])
   }
 
@@ -89,8 +92,10 @@ enum StatusMarker {
   private static let short: [String: StatusItem.Marker] = ["done": .done, "wip": .wip, "todo": .todo]
   private static let long: [String: StatusItem.Marker] = [
     "completed": .done, "complete": .done, "shipped": .done, "finished": .done, "released": .done, "implemented": .done,
-    "delivered": .done, "in progress": .wip, "work in progress": .wip, "ongoing": .wip, "started": .wip, "under way": .wip,
-    "underway": .wip, "in development": .wip, "planned": .todo, "planning": .todo, "not started": .todo, "pending": .todo,
+    "delivered": .done, "in progress": .wip, "work in progress": .wip, "ongoing": .wip, "started": .wip,
+    "under way": .wip,
+    "underway": .wip, "in development": .wip, "planned": .todo, "planning": .todo, "not started": .todo,
+    "pending": .todo,
     "deferred": .todo, "postponed": .todo, "proposed": .todo, "backlog": .todo, "to do": .todo, "tbd": .todo,
   ]
   private static let signs: [Unicode.Scalar: StatusItem.Marker] = [

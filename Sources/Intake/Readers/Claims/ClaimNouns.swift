@@ -95,7 +95,8 @@ extension ClaimScanner {
       }
     }
     if index > sentence.lowerBound + 1, tokens[index - 1].isSign("("), number.end < sentence.upperBound,
-      tokens[number.end].isSign(")") || ["including", "of", "in", "so"].contains(tokens[number.end].lower), let found = ClaimUnits.kind(of: tokens[index - 2].lower), found.isPlural
+      tokens[number.end].isSign(")") || ["including", "of", "in", "so"].contains(tokens[number.end].lower),
+      let found = ClaimUnits.kind(of: tokens[index - 2].lower), found.isPlural
     {
       return Noun(kind: found.kind, index: index - 2, end: number.end)
     }

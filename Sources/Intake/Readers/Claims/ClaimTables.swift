@@ -71,7 +71,9 @@ struct ClaimTables {
     _ cell: PlainText
   ) -> (value: Int, qualifier: Claim.Qualifier, range: Range<Int>)? {
     let tokens = ClaimToken.tokens(of: cell, dates: [])
-    let sign = tokens.first.map { token in [("~", Claim.Qualifier.about), (">", .moreThan)].first { token.isSign($0.0) } }
+    let sign = tokens.first.map { token in
+      [("~", Claim.Qualifier.about), (">", .moreThan)].first { token.isSign($0.0) }
+    }
     let index = sign.flatMap { $0 } == nil ? 0 : 1
     guard index < tokens.count, case .number(let value, let isOpen) = tokens[index].kind else { return nil }
     if index + 1 < tokens.count {
@@ -98,7 +100,8 @@ extension Claim {
   }
 
   private static let figures: Set<String> = [
-    "maintainers", "committers", "contributors", "members", "reviewers", "approvers", "organizations", "adopters", "users",
+    "maintainers", "committers", "contributors", "members", "reviewers", "approvers", "organizations", "adopters",
+    "users",
     "stars", "forks", "subscribers", "followers", "countries", "subprojects", "sigs",
   ]
 }

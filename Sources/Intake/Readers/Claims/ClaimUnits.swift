@@ -60,7 +60,8 @@ enum ClaimUnits {
 
   /// Words that speak of growth.
   static let growing: Set<String> = [
-    "increased", "increase", "increasing", "grown", "grew", "grow", "growth", "risen", "rose", "expanded", "now", "went",
+    "increased", "increase", "increasing", "grown", "grew", "grow", "growth", "risen", "rose", "expanded", "now",
+    "went",
   ]
 
   /// Words that end the name of a figure in a label; what follows tells when or where.
@@ -78,7 +79,8 @@ enum ClaimUnits {
     "needed", "vote", "votes", "voting", "majority", "quorum", "supermajority", "exceed", "exceeds", "approval",
     "approvals", "approve", "approves", "approved", "lgtm", "ensure", "ensures", "whenever", "unless", "cannot",
     "could", "would", "recommend", "recommends", "recommended", "encourage", "limit", "limited", "onboard", "if",
-    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "may", "elect", "elects", "will", "add", "requirement",
+    "goal", "aim", "aims", "target", "any", "every", "maximum", "allowed", "may", "elect", "elects", "will", "add",
+    "requirement",
     "requirements", "quota",
   ]
 

@@ -89,7 +89,8 @@ struct ClaimsReader {
       guard !table.isEmpty else { return }
       let reader = ClaimTables(document: document, source: source, criterionLines: criterionLines)
       for var claim in reader.claims(in: table) where matcher?.isTemplateSentence(claim.text) != true {
-        claim.criterion = items.last { $0.location.line == claim.location.line }?.criterion
+        claim.criterion =
+          items.last { $0.location.line == claim.location.line }?.criterion
           ?? criterion(at: claim.location.line)?.criterion
         claims.append(claim)
       }

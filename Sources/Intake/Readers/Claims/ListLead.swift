@@ -16,7 +16,9 @@ struct ListLead {
     let words = Set(last.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init))
     func holds(_ some: String...) -> Bool { some.contains(where: words.contains) }
     let isOfOrganizations = holds("organizations", "organisations", "companies")
-    let people = words.compactMap { ClaimUnits.kind(of: $0) }.filter { $0.isPlural && ClaimUnits.people.contains($0.kind) }
+    let people = words.compactMap { ClaimUnits.kind(of: $0) }.filter {
+      $0.isPlural && ClaimUnits.people.contains($0.kind)
+    }
     text = paragraph
     if (holds("users", "adopters", "end-users") && holds("include", "includes", "including", "are", "following"))
       || (isOfOrganizations && holds("use", "using", "adopted", "adopting"))

@@ -138,7 +138,8 @@ struct CriterionLines {
 
   /// Words that end no sentence.
   private static let glue: Set<String> = [
-    "a", "an", "and", "are", "as", "at", "by", "for", "from", "has", "in", "is", "its", "of", "on", "or", "our", "the", "to",
+    "a", "an", "and", "are", "as", "at", "by", "for", "from", "has", "in", "is", "its", "of", "on", "or", "our", "the",
+    "to",
     "via", "with",
   ]
   /// Bytes from which a line of text may have been wrapped.

@@ -101,7 +101,8 @@ struct CriterionWords {
   }
 
   private static let endings = [
-    "ization", "isation", "ations", "ation", "ments", "ment", "ities", "ity", "ings", "ing", "ness", "ally", "ance", "ence",
+    "ization", "isation", "ations", "ation", "ments", "ment", "ities", "ity", "ings", "ing", "ness", "ally", "ance",
+    "ence",
     "ers", "ed", "es", "ly", "er", "al", "s",
   ]
   private static let fillers: Set<String> = [
