@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # Both install the C library that parses Markdown where it is missing.
 
-.PHONY: site test test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
+.PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
 	bench-site bench-templates fuzz fuzz-templates clean
 
 site: setup
@@ -18,33 +18,43 @@ setup:
 setup-test:
 	@sh Tests/Scripts/install-packages.sh cmark-gfm
 
-# What the browser tests and the screenshots need: Debian's Chromium, a Java runtime, a reader of PDF, and Python packages beside them.
+# What the browser tests and the screenshots need: Debian's Chromium, a Java runtime, a reader of PDF, and Python
+# packages beside them.
 setup-browser:
 	@sh Tests/Scripts/install-packages.sh chromium default-jre-headless python3-venv poppler-utils
 	@test .build-browser/installed -nt Tests/Browser/requirements.txt || { python3 -m venv .build-browser/venv && \
 		.build-browser/venv/bin/pip install --quiet --requirement Tests/Browser/requirements.txt && \
 		touch .build-browser/installed; }
 
-# Every page of the default site in a real browser, after a proof that each check can fail; under six minutes on two
-# idle cores.
-test-browser: setup setup-browser
-	.build-browser/venv/bin/python Tests/Browser/faults.py
-	swift run sitegen build --quiet --output .build-browser/site
-	.build-browser/venv/bin/python Tests/Browser/run.py .build-browser/site
+BROWSER = .build-browser/venv/bin/python Tests/Browser
+SITEGEN = .build/debug/sitegen
+
+# The default site and a hostile one, with nothing but what a browser test needs.
+sites: setup setup-browser
+	swift build --product sitegen
+	$(SITEGEN) build --quiet --output .build-browser/site
+	@rm -rf .build-browser/hostile && .build-browser/venv/bin/python Tests/Browser/hostile.py .build-browser/hostile
+	$(SITEGEN) build --quiet --source .build-browser/hostile --output .build-browser/hostile-site 2>/dev/null
+
+# Every page of the default site in a real browser, and some of a community whose values are all hostile, after a proof
+# that each check can fail; under six minutes on two idle cores.
+test-browser: sites
+	$(BROWSER)/faults.py
+	$(BROWSER)/run.py .build-browser/site
+	$(BROWSER)/run.py .build-browser/hostile-site --pages 20 --portfolio
 
 # All views of every page, then of a portfolio of other communities, where one lies beside the checkout.
 CORPORA = ../shared/corpora
-test-browser-full: setup setup-browser
-	swift run sitegen build --quiet --output .build-browser/site
-	.build-browser/venv/bin/python Tests/Browser/run.py .build-browser/site --full
+test-browser-full: sites
+	$(BROWSER)/run.py .build-browser/site --full
+	$(BROWSER)/run.py .build-browser/hostile-site --full --portfolio
 	@if [ ! -d $(CORPORA) ]; then echo "No portfolio at $(CORPORA): that part was not run."; else \
-		swift build -c release && \
-		.build/release/sitegen build --quiet --source $(CORPORA) --as-of 2026-11-21 --output .build-browser/portfolio && \
-		.build-browser/venv/bin/python Tests/Browser/run.py .build-browser/portfolio --pages 200 --seed 1 --portfolio; fi
+		$(SITEGEN) build --quiet --source $(CORPORA) --as-of 2026-11-21 --output .build-browser/portfolio && \
+		$(BROWSER)/run.py .build-browser/portfolio --pages 200 --seed 1 --portfolio; fi
 
-# The README's pictures, of the committed site.
-screenshots: setup-browser
-	.build-browser/venv/bin/python Tests/Screenshots/make.py site
+# The README's pictures, of a fresh site.
+screenshots: sites
+	.build-browser/venv/bin/python Tests/Screenshots/make.py .build-browser/site
 
 # The committed site equals a fresh build.
 check: setup

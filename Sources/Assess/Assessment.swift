@@ -62,6 +62,11 @@ public struct CriterionAssessment: Sendable, Hashable {
   public var checks: [CheckResult]
   /// Whether a document applies; without one nothing counts as open.
   public var hasApplication = true
+  /// The newest review of it, with what changed since; it changes no verdict.
+  public var review: CriterionReview?
+
+  /// Whether it is left to a reviewer who has looked at it as it stands.
+  public var isReviewed: Bool { verdict == .needsReview && review?.isSuspect == false }
 
   /// Whether it is one of the criteria that are counted: required, not nested, asked by the document's form and still.
   public var isCounted: Bool {
@@ -128,6 +133,12 @@ extension ModelAssessment {
   /// Counted criteria that are open.
   public var open: [CriterionAssessment] { criteria.filter(\.isOpen) }
 
+  /// Counted criteria that are left to a reviewer who has looked at them as they stand.
+  public var reviewed: [CriterionAssessment] { counted.filter(\.isReviewed) }
+
+  /// Criteria whose review no longer covers what there is to see.
+  public var suspect: [CriterionAssessment] { criteria.filter { $0.review?.isSuspect ?? false } }
+
   /// How many counted criteria have a verdict.
   public func count(_ verdict: Verdict) -> Int { counted.filter { $0.verdict == verdict }.count }
 }
@@ -146,6 +157,8 @@ public struct Assessment: Sendable {
   public var waivers: [Waiver]
   /// What changed between versions of its due-diligence documents, oldest pair first.
   public var changes: [DocumentChanges]
+  /// What earlier reports said, and what changed since.
+  public var history = AssessmentHistory.none
 
   /// Claims of the document that applies which do not hold: corrections to make, waived ones left out.
   public var corrections: [Finding] {

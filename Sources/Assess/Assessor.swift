@@ -12,36 +12,58 @@ public enum Assessor {
   ///     its application holds, else by the first.
   ///   - asOf: day of assessment.
   ///   - level: overrides the level applied for, in sets that have it.
+  ///   - version: version of the tool, by which earlier reports are known to come from another one.
   ///   - jobs: most communities judged at a time; it does not change the result.
   public static func assess(
-    _ portfolio: Portfolio, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel? = nil, jobs: Int = 1
+    _ portfolio: Portfolio, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel? = nil,
+    version: String? = nil, jobs: Int = 1
   ) async -> Staged<[Assessment]> {
     var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
     let waivers = WaiverReader.read(portfolio, sets: sets)
     diagnostics += waivers.diagnostics
+    let reviews = ReviewReader.read(portfolio, sets: sets, asOf: asOf)
+    diagnostics += reviews.diagnostics
+    let snapshots = Snapshot.read(portfolio.snapshots, before: asOf)
+    diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
+    let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
+    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
     let results = await portfolio.communities.concurrentMap(width: jobs) { community in
-      assess(community, sets: sets, asOf: asOf, level: level, waivers: waivers.value)
+      assess(
+        community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value, lists: lists,
+        projects: projects)
     }
     diagnostics += results.flatMap(\.diagnostics)
-    let assessments = results.map(\.value)
+    let assessments = results.map(\.value).map { assessment in
+      var assessment = assessment
+      assessment.history = AssessmentHistory(
+        snapshots.value, AssessmentSummary(assessment, version: version), isOnly: results.count == 1,
+        since: portfolio.since?.date)
+      return assessment
+    }
     diagnostics += unused(waivers.value, in: assessments, asOf: asOf)
+    diagnostics += ReviewReader.unused(reviews.value, in: assessments)
     return Staged(assessments, Diagnostic.sorted(diagnostics))
   }
 
   private static func assess(
-    _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver]
+    _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
+    reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String]
   ) -> Staged<Assessment> {
     let sets = Self.sets(for: community, among: sets)
     let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
-    let data = CommunityData(community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365)
+    let data = CommunityData(
+      community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects)
     let language = CheckLanguage(data)
     var diagnostics: [Diagnostic] = []
+    let own = reviews.filter { $0.community == community.id }
     let models = sets.map { set in
       let staged = ModelJudgment(data, set, level: level, waivers: waivers, language: language).assessment()
       diagnostics += staged.diagnostics
-      return staged.value
+      return reviewed(staged.value, by: own, in: data)
     }
-    var findings = Rule.all.flatMap { $0.run(data, $0) } + models.flatMap { EvidenceRules.findings($0, data) }
+    var findings =
+      Rule.all.flatMap { $0.run(data, $0) } + models.flatMap { EvidenceRules.findings($0, data) }
+      + models.flatMap(Rule.suspectReviews)
     findings = numbered(findings).map { finding in
       var finding = finding
       finding.waiver = waivers.first { $0.isLive(on: asOf) && $0.covers(finding) }
@@ -52,6 +74,35 @@ public enum Assessor {
         community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers,
         changes: DocumentChanges.all(of: community)),
       diagnostics)
+  }
+
+  /// A model with the newest review of each criterion, of one day the last in the file.
+  private static func reviewed(
+    _ model: ModelAssessment, by reviews: [WorkspaceConfiguration.ReviewEntry], in data: CommunityData
+  ) -> ModelAssessment {
+    guard !reviews.isEmpty else { return model }
+    var model = model
+    for index in model.criteria.indices {
+      let criterion = model.criteria[index]
+      let all = reviews.filter { $0.criterion == criterion.criterion.id }
+      guard let newest = all.map(\.date).max(), let review = all.last(where: { $0.date == newest }) else { continue }
+      model.criteria[index].review = CriterionReview(review, ReviewedEvidence(criterion, in: data), in: data)
+    }
+    return model
+  }
+
+  /// An error for a day that no saved report is of; a day that is still to come says nothing.
+  private static func missing(
+    _ since: WorkspaceConfiguration.DayEntry?, in snapshots: [Snapshot], before asOf: CalendarDate
+  ) -> [Diagnostic] {
+    guard let since, since.date < asOf, !snapshots.contains(where: { $0.asOf == since.date }) else { return [] }
+    let days = snapshots.map(\.asOf.description).joined(separator: ", ")
+    return [
+      Diagnostic(
+        "snapshot/since", .error, at: since.location, "no saved report is of \(since.date)",
+        help: days.isEmpty ? "save one with `sitegen report --format snapshot`" : "there are reports of \(days)",
+        kind: .configuration)
+    ]
   }
 
   /// The sets a community is judged by.

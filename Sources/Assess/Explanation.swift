@@ -1,5 +1,6 @@
 import Criteria
 import Diagnostics
+import Intake
 
 /// The whole reasoning behind a verdict, or what a rule means, as text for people.
 public enum Explanation {
@@ -54,7 +55,20 @@ public enum Explanation {
       lines.append("  findings:")
       lines += findings.map { "    \($0.severity.rawValue): \($0.message) [\($0.rule)]" }
     }
-    return lines
+    return lines + review(judged, assessment)
+  }
+
+  /// What a reviewer said, and what a reviewer who has looked at it writes down.
+  private static func review(_ judged: CriterionAssessment, _ assessment: Assessment) -> [String] {
+    var lines: [String] = []
+    if let review = judged.review {
+      lines.append("  \(review.words) (\(place(review.entry.location)))\(review.entry.note.map { ": \($0)" } ?? "")")
+      lines += review.changes.map { "    since then \($0.message): \(place($0.location))" }
+    }
+    let data = CommunityData(assessment.community, asOf: assessment.asOf, maxAge: 365)
+    let stamp = ReviewStamp.lines(judged.criterion.id, ReviewedEvidence(judged, in: data), of: assessment)
+    lines.append("  to say that you reviewed it, put this under `reviews:` in \(WorkspaceConfiguration.fileName):")
+    return lines + stamp.map { "    \($0)" }
   }
 
   private static func lines(_ check: CheckResult) -> [String] {

@@ -55,16 +55,3 @@ public struct Rule: Sendable {
       fingerprint: Fingerprint.of([id.rawValue, path, key]))
   }
 }
-
-/// Stable names of findings.
-enum Fingerprint {
-  /// FNV-1a over the parts, each reduced to its words, so that rewrapping changes nothing; 16 hexadecimal digits.
-  static func of(_ parts: [String]) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for part in parts {
-      for byte in PhraseMatcher.normalized(part) + [0x1F] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    }
-    let digits = String(hash, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}

@@ -36,6 +36,9 @@ public struct CriteriaComparison: Sendable, Hashable {
     changed = changes.filter { $0.before != .none && $0.after != .none }
   }
 
+  /// Every change, those asked since first.
+  public var all: [Change] { added + retired + changed }
+
   /// The change in words, one line each; a sentence when nothing changed.
   public var text: String {
     func lines(_ title: String, _ changes: [Change], _ words: (Change) -> String) -> String {

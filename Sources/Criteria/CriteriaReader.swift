@@ -4,7 +4,8 @@ import StructuredData
 /// Reads a criteria file. All errors are noted at their place and stop the run with exit code 2.
 public enum CriteriaReader {
   private static let setKeys = [
-    "model", "title", "foundation", "levels", "max_age", "revisions", "template_sentences", "criteria",
+    "model", "title", "foundation", "levels", "max_age", "revisions", "template_sentences", "projects",
+    "criteria",
   ]
   private static let revisionKeys = ["date", "label", "note"]
   private static let criterionKeys = [
@@ -45,6 +46,7 @@ public enum CriteriaReader {
       maxAge: fields.number(root, "max_age", least: 1) ?? 365, criteria: [],
       templateSentences: fields.texts(root, "template_sentences"),
       location: root.location(in: source))
+    set.projects = fields.texts(root, "projects")
     set.revisions.sort { $0.date < $1.date }
     let nodes = fields.list(root, "criteria", required: true)
     for (index, node) in nodes.enumerated() {

@@ -35,6 +35,8 @@ public struct CriteriaSet: Sendable, Hashable {
   public var criteria: [Criterion]
   /// Sentences of the form that are no evidence, as normalized phrases.
   public var templateSentences: [String]
+  /// Names of the foundation's projects, by which text copied from another one's document is recognized.
+  public var projects: [String] = []
   /// The file it was read from.
   public var location: Location
 
@@ -60,6 +62,12 @@ public struct CriteriaSet: Sendable, Hashable {
   /// Criteria asked for at a level on a day, in order, nested ones included.
   public func asked(at level: MaturityLevel, on day: CalendarDate) -> [Criterion] {
     criteria.filter { $0.requirement(at: level, on: day) != .none }
+  }
+
+  /// The day a name stands for: a date, or the label of a revision, of which several may carry the same one – then the
+  /// last of them is meant. Nil for anything else.
+  public func day(named name: String) -> CalendarDate? {
+    name.utf8.count == 10 ? CalendarDate(iso: name) : revisions.last { $0.label == name }?.date
   }
 
   /// Sections in order of their first criterion.

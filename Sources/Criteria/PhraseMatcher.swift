@@ -64,8 +64,7 @@ public struct PhraseMatcher: Sendable {
     return words.count == 1 ? [] : words
   }
 
-  /// Whether a normalized text holds a normalized phrase.
-  public static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
+  private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {
     guard !phrase.isEmpty, text.count >= phrase.count else { return false }
     // Plain loops: this is the innermost work of reading documents, also in debug builds.
     return text.withUnsafeBufferPointer { text in

@@ -20,6 +20,12 @@ public struct Portfolio: Sendable {
   public var workspace: SourceText?
   /// The workspace file's `waivers:`, which the assessment reads.
   public var waivers: Node?
+  /// What reviewers looked at, by the workspace file.
+  public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
+  /// Reports saved earlier, by path: no documents of a community.
+  public var snapshots: [SourceText] = []
+  /// The day of the saved report that changes are told against, by the workspace file.
+  public var since: WorkspaceConfiguration.DayEntry?
 
   /// A portfolio.
   public init(

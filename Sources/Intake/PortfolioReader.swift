@@ -36,10 +36,16 @@ public enum PortfolioReader {
     portfolio.layout = inventory.layout
     portfolio.workspace = workspace.source
     portfolio.waivers = workspace.waivers
+    portfolio.reviews = workspace.reviews
+    portfolio.since = workspace.since
+    let snapshots = Snapshots.read(tree, workspace)
+    portfolio.snapshots = snapshots.value
+    diagnostics += snapshots.diagnostics
 
     // One list over all communities, so that the width is used however the files are spread.
+    let set = Set(snapshots.value.map(\.path))
     let files = inventory.entries.enumerated().flatMap { index, entry in
-      entry.files.map { (index, $0, entry.root(of: $0.path)) }
+      entry.files.filter { !set.contains($0.path) }.map { (index, $0, entry.root(of: $0.path)) }
     }
     let read = await files.concurrentMap(width: options.jobs) { index, file, root in
       (index, reading.document(file, root: root))

@@ -31,7 +31,20 @@ enum ReportText {
     if waived > 0 { parts.append("\(waived) waived") }
     let unknown = model.count(.unknown)
     if unknown > 0 { parts.append("\(unknown) cannot be seen from here") }
+    let reviewed = model.reviewed.count
+    if reviewed > 0 { parts.append("\(reviewed) of \(model.count(.needsReview)) for the reviewer were reviewed") }
+    let suspect = model.suspect.count
+    if suspect > 0 { parts.append("\(count(suspect, "review no longer holds", "reviews no longer hold"))") }
     return parts.joined(separator: "; ")
+  }
+
+  /// What a reviewer said of a criterion, and whether it still holds; nil when none did.
+  static func review(_ assessment: CriterionAssessment) -> String? {
+    guard let review = assessment.review else { return nil }
+    let note = review.entry.note.map { " (\($0))" } ?? ""
+    guard review.isSuspect else { return review.words + note }
+    let changes = review.changes.map { "\($0.message), \(place($0.location))" }.joined(separator: "; ")
+    return "\(review.words)\(note); to be looked at again: \(changes)"
   }
 
   /// Name of the model with level and revisions.

@@ -42,6 +42,10 @@ struct CommunityModel: Sendable {
   let waivers: [Value]
   /// What changed between versions of its due-diligence documents, that of the application first.
   let changes: [Value]
+  /// What earlier reports said; none without saved ones.
+  let history: Value
+  /// By which the history of one criterion is told.
+  let historyValues: HistoryValues
   /// What the assessment has to say, by document.
   let notes: [String: [DocumentNotes.Note]]
   /// Pages of the community for its navigation.
@@ -50,7 +54,7 @@ struct CommunityModel: Sendable {
   private static let shape = RecordShape(keys: [
     "id", "name", "foundation", "summary", "page", "gap_report", "holds", "applies_for", "has_application", "totals",
     "severities", "corrections", "strip", "repositories", "application", "earlier", "newest", "documents", "badge",
-    "model",
+    "model", "history",
   ])
   private static let severityShape = RecordShape(keys: ["error", "warning", "note"])
   private static let repositoryShape = RecordShape(keys: ["name", "path", "url", "commit", "is_excerpt", "is_absent"])
@@ -90,6 +94,13 @@ struct CommunityModel: Sendable {
     meetings = groupValues.upcoming(groupRows, and: community, folder: folder)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
+    let pages = zip(assessment.findings, FindingValues.anchors(assessment.findings)).map { finding, anchor in
+      (finding.fingerprint, "\(folder)/findings/index.html#\(anchor)")
+    }
+    historyValues = HistoryValues(
+      folder: folder, model: assessment.models.first, verdicts: verdicts,
+      findingPages: Dictionary(pages) { first, _ in first })
+    history = historyValues.value(assessment.history)
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
     events = facts.flatMap(\.events).sorted(by: Self.newestFirst).map(activity.event)
     actions = facts.flatMap(\.actions).map(activity.action)
@@ -112,6 +123,7 @@ struct CommunityModel: Sendable {
     link("Dashboard", "")
     link("Gap report", "gap-report/")
     link("Changes", "changes/", changes.count)
+    link("History", "history/", assessment.history.steps.count)
     link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
     link("Findings", "findings/", findings.count)
     part = "Community"
@@ -130,7 +142,7 @@ struct CommunityModel: Sendable {
 
     func document(_ path: String?) -> Value {
       guard let path, let entry = index[path] else { return .none }
-      return DocumentValues.value(entry)
+      return DocumentValues.value(entry, of: community)
     }
     func count(_ severity: Severity) -> Value {
       .int(assessment.findings.reduce(0) { $1.severity == severity ? $0 + 1 : $0 })
@@ -156,7 +168,7 @@ struct CommunityModel: Sendable {
               ])
           }), document(community.application), .list(community.earlierApplications.map { document($0) }),
         .optional(community.ownDocuments.compactMap(\.date).max()?.description), .int(documents.count),
-        .string("badges/\(folder).svg"), first?.value ?? .none,
+        .string("badges/\(folder).svg"), first?.value ?? .none, history,
       ])
   }
 

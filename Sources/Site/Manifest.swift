@@ -7,7 +7,7 @@ enum Manifest {
 
   static func bytes(_ plan: OutputPlan, _ input: SiteInput, jobs: Int) async -> [UInt8] {
     let documents = input.portfolio.communities.flatMap(\.documents).map(\.source)
-    var inputs = documents + input.criteriaFiles + input.theme.files
+    var inputs = documents + input.portfolio.snapshots + input.criteriaFiles + input.theme.files
     inputs.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     let inputHashes = await inputs.concurrentMap(width: jobs) { ($0.path, SHA256.hex($0.bytes)) }
     let outputHashes = await plan.files.concurrentMap(width: jobs) { ($0.path, SHA256.hex($0.bytes)) }

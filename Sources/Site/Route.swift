@@ -2,7 +2,8 @@
 enum Route {
   /// Names at the top of the output that are ours; a community of that name gets another folder.
   static let reserved: Set<String> = [
-    "assets", "badges", "criteria", "rules", "schemas", "search", "templates", "verdicts", "index.html", "404.html",
+    "assets", "badges", "criteria", "rules", "schemas", "search", "snapshots", "templates", "verdicts", "index.html",
+    "404.html",
     "favicon.svg", "manifest.json", "robots.txt", "sitemap.xml",
   ]
 

@@ -15,6 +15,7 @@ public enum SiteBuilder {
     var files = rendered.compactMap(\.value)
     files += site.communities.flatMap(GapReportFiles.files)
     files += site.communities.compactMap(\.calendar)
+    files += SnapshotFiles.files(of: site)
     files += input.theme.assets
     files.append(SearchIndex.file(site))
     files.append(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Assess
 import Criteria
 import Diagnostics
 import StructuredData
@@ -48,26 +49,42 @@ struct CriteriaCommand: AsyncParsableCommand {
     }
   }
 
-  /// `criteria diff`: what changed between two days.
+  /// `criteria diff`: what changed between two days, and which lines of the applications at hand it touches.
   struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say which criteria were added, changed or retired between two days.")
+      abstract: "Say which criteria were added, changed or retired between two days or revisions.")
 
     @OptionGroup var options: CommonOptions
 
-    @Argument(help: "The earlier day, YYYY-MM-DD.") var from: DateArgument
-    @Argument(help: "The later day, YYYY-MM-DD.") var to: DateArgument
+    @Argument(help: "The earlier day, YYYY-MM-DD, or the label of a revision.") var from: String
+    @Argument(help: "The later day, YYYY-MM-DD, or the label of a revision.") var to: String
 
     @Option(help: ArgumentHelp("Only this criteria set.", valueName: "id"))
     var model: String?
 
     func run() async throws {
       var pipeline = Pipeline(options)
-      let sets = try CriteriaCommand.choose(model, among: try await pipeline.read().criteria)
+      let input = try await pipeline.read()
+      let sets = try CriteriaCommand.choose(model, among: input.criteria)
       pipeline.console.endPhases()
-      for set in sets {
-        try pipeline.console.output("\(set.model)\n\(CriteriaComparison(set, from: from.date, to: to.date).text)")
+      // A label is one set's own; a set that has no such revision has nothing to compare.
+      let pairs = sets.compactMap { set in
+        set.day(named: from).flatMap { old in set.day(named: to).map { (set, old, $0) } }
       }
+      guard !pairs.isEmpty else { throw ValidationError(unknown(sets)) }
+      for (set, old, new) in pairs {
+        let comparison = CriteriaComparison(set, from: old, to: new)
+        let affected = AffectedAssertions.all(comparison, in: set, of: input.portfolio.communities)
+        try pipeline.console.output(
+          "\(set.model), \(old) to \(new)\n\(comparison.text)\(AffectedAssertions.text(affected))")
+      }
+    }
+
+    private func unknown(_ sets: [CriteriaSet]) -> String {
+      let labels = sets.flatMap { $0.revisions.map(\.label) }
+      let known = labels.enumerated().filter { labels.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+      return "no criteria set has both \(from) and \(to); write days as YYYY-MM-DD, or labels: "
+        + known.joined(separator: ", ")
     }
   }
 

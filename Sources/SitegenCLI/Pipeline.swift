@@ -77,7 +77,7 @@ struct Pipeline {
     console.phase("Holding claims against data")
     let assessments = await Assessor.assess(
       input.portfolio, sets: input.criteria, asOf: input.asOf,
-      level: options.level.map { MaturityLevel(rawValue: $0) }, jobs: jobs)
+      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs)
     diagnostics += assessments.diagnostics
     try stopOnConfigurationErrors()
     return assessments.value

@@ -8,7 +8,8 @@ public struct Sitegen: AsyncParsableCommand {
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
     version: version,
     subcommands: [
-      BuildCommand.self, ReportCommand.self, ExplainCommand.self, InspectCommand.self, CriteriaCommand.self,
+      BuildCommand.self, ReportCommand.self, DiffCommand.self, ExplainCommand.self, InspectCommand.self,
+      CriteriaCommand.self,
       RulesCommand.self, RenderCommand.self, MarkdownCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)

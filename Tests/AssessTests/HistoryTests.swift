@@ -223,10 +223,14 @@ import Testing
         ])
       #expect(
         because("ENG-HIST") == [
-          "final releases in the last 24 months: 2, the last on 2025-09-01; "
+          "final releases dated here in the last 24 months: 2, the last on 2025-09-01; "
             + "the largest gap before one of them: 873 days"
         ])
       #expect(because("ENG-ROAD") == ["history shows no change of the roadmap since 2023-01-10"])
+      try git.commit(["ROADMAP.md": roadmap + "* One more plan\n"], on: "2026-02-03")
+      let changed = try await self.assessment(of: folder).models[0].criteria.first { $0.criterion.id == "ENG-ROAD" }
+      #expect(changed?.because == ["a roadmap document is there, last changed on 2026-02-03"])
+      #expect(changed?.verification == .supported)
       let roadmapVerdict = assessment.models[0].criteria.first { $0.criterion.id == "ENG-ROAD" }
       #expect(roadmapVerdict?.verification == .person)
     }

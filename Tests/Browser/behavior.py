@@ -37,7 +37,8 @@ def search(tab, address):
         if "/" not in tab.locator("main input[type=search]").input_value():
             problems.append("in the field a slash cannot be typed")
         tab.locator("main input[type=search]").fill("no such word anywhere")
-        tab.wait_for_function("n => document.querySelectorAll('main a[href]').length <= n", arg=before, timeout=PATIENCE)
+        tab.wait_for_function("n => document.querySelectorAll('main a[href]').length <= n", arg=before,
+                              timeout=PATIENCE)
     except TimeoutError as error:
         problems.append(str(error).splitlines()[0])
     return problems
@@ -77,9 +78,10 @@ def sorting(tab):
     shown = head.locator("button")
     if shown.count() == 0:
         return ["no heading that sorts"]
-    texts = "rows => rows.map(r => r.cells[0].textContent.trim())"
+    texts = "rows => rows.map(r => (r.cells[0].querySelector('time')?.dateTime ?? r.cells[0].textContent).trim())"
     ordered = """(values, descending) => { const c = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
-      return values.filter(Boolean).every((v, i, all) => !i || (descending ? -1 : 1) * c.compare(all[i - 1], v) <= 0); }"""
+      const inOrder = (a, b) => (descending ? c.compare(b, a) : c.compare(a, b)) <= 0;
+      return values.filter(Boolean).every((v, i, all) => !i || inOrder(all[i - 1], v)); }"""
     for direction in ("ascending", "descending"):
         shown.click()
         if head.get_attribute("aria-sort") != direction:

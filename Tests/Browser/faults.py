@@ -46,7 +46,8 @@ FAULTS = {
     "stranger": ("", '<p><img alt="" src="https://example.invalid/a.png"></p>', {"policy", "console"}),
     # Nothing is behind these: no script filters, sorts, tells the time or searches.
     "filter": ("", TABLE, {"filter", "sort"}),
-    "meeting": ("", '<p data-meeting-zone="UTC" data-meeting-day="MO" data-meeting-start="60">Monday</p>', {"local time"}),
+    "meeting": ("",
+                '<p data-meeting-zone="UTC" data-meeting-day="MO" data-meeting-start="60">Monday</p>', {"local time"}),
     "search": ("", "", {"search"}),
     # Communities: those with a gap report.
     "acme": ("", "", set()),

@@ -2,19 +2,23 @@
 """Writes a community whose every value is hostile: hostile.py FOLDER. What a site makes of it must stand all checks.
 
 Each value carries markup, a script, template code, or characters that are hard to lay out; each file name needs
-escaping. A script that ran would say `ran: …` in the console, and a blocked one reports to the page's policy: both fail.
+escaping. A script that ran would say `ran: …` in the console, and a blocked one reports to the page's policy: both
+fail.
 """
 import pathlib
 import sys
 
+REPOSITORY = "evil/re po#1?x=%2e&\"'<b>"
 RUN = "console.error('ran: PLACE')"
 MARKUP = [
     f"<script>{RUN}</script>", f"\"><img src=x onerror=\"{RUN}\">", f"'><svg onload='{RUN}'>", "</title></style><b>",
     "{{ 7*7 }}{% include 'x' %}{# #}", "]]><!-- --!>", "&lt;script&gt; &amp;amp; &#0; &nosuch;",
 ]
-SCRIPTS = [f"javascript:{RUN}", f"JaVa\tScRiPt:{RUN}", f"data:text/html,<script>{RUN}</script>", f"vbscript:{RUN}", "//evil"]
+SCRIPTS = [f"javascript:{RUN}", f"JaVa\tScRiPt:{RUN}", f"data:text/html,<script>{RUN}</script>", f"vbscript:{RUN}",
+           "//evil", "https://example.org/a b<c>\"d#e#f[g]{{h}}|%zz\u0001"]
 LETTERS = [
-    "עברית \u202eoverride\u202c العربية", "漢字かな交じり文の団体名株式会社", "W" * 300, "I\u0301\u0327" * 40, "👩‍👩‍👧‍👦🏳️‍🌈",
+    "עברית \u202eoverride\u202c العربية", "漢字かな交じり文の団体名株式会社", "W" * 300,
+    "I\u0301\u0327" * 40, "👩‍👩‍👧‍👦🏳️‍🌈",
     "a\u0001b\u001bc\u007fd\u2028e\ufeff", "\ud7ff\ue000\ufffd", "ﷺ" * 20, "back`tick*star_under|pipe\\",
 ]
 
@@ -58,7 +62,8 @@ def groups():
     lines = ["sigs:"]
     for i, (name, link) in enumerate(zip(named(MARKUP + LETTERS, "group"), named(SCRIPTS, "meeting") * 4)):
         lines += [
-            f"  - name: {quoted(name)}", f"    dir: {quoted(f'sig-{i}')}", f"    mission_statement: {quoted(name + link)}",
+            f"  - name: {quoted(name)}", f"    dir: {quoted(f'sig-{i}')}",
+            f"    mission_statement: {quoted(name + link)}",
             "    leadership: {chairs: [{github: " + quoted(name[:40]) + ", name: " + quoted(name) + ", company: "
             + quoted(link) + "}]}",
             "    meetings: [{description: " + quoted(name) + ", day: Monday, time: '25:99', tz: " + quoted(link)
@@ -72,16 +77,19 @@ def groups():
 
 def application():
     values, links = named(MARKUP + LETTERS, "application"), named(SCRIPTS, "evidence")
-    boxes = ["Governance is documented and kept up to date", "List of current maintainers with names, contact and domain",
+    boxes = ["Governance is documented and kept up to date",
+             "List of current maintainers with names, contact and domain",
              "Maintainers from at least two organizations", "Code of conduct is adopted and linked",
              "Subprojects, if any, are documented", "Document how to report security issues",
              "Publicly documented list of adopters"]
     parts = [f"# Evil Graduation Application {values[0]}", "", "## Governance and Maintainers", "", "### Required", ""]
     for i, box in enumerate(boxes):
         parts += [f"- [{'x' if i % 2 else ' '}] **{box}** {values[i]}", "",
-                  f"  {values[-1 - i]} We have {10 ** (i * 4)} maintainers from {i} organizations and 9{'9' * 30} adopters."
+                  f"  {values[-1 - i]} We have {10 ** (i * 4)} maintainers from {i} organizations and 9{'9' * 30}"
+                  " adopters."
                   f" [link]({links[i % len(links)]}) ![image]({links[i % len(links)]}) <{links[0]}>", ""]
-    parts += ["[^1]: " + values[1], "", "> [!WARNING]", f"> {values[2]}[^1]", "", "```js\"><script>", values[0], "```", ""]
+    parts += ["[^1]: " + values[1], "", "> [!WARNING]", f"> {values[2]}[^1]", "",
+              "```js\"><script>", values[0], "```", ""]
     return "\n".join(parts)
 
 
@@ -94,28 +102,32 @@ def notes():
 def bombs():
     aliases = "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9) if i else 'x'}]\n" for i in range(12))
     return [
-        f"---\ntitle: {quoted(MARKUP[0])}\ndate: 2026-99-99\nsource: {quoted(SCRIPTS[0])}\n{aliases}---\n\n# {MARKUP[1]}\n",
+        f"---\ntitle: {quoted(MARKUP[0])}\ndate: 2026-99-99\nsource: {quoted(SCRIPTS[0])}\n{aliases}---\n\n"
+        f"# {MARKUP[1]}\n",
         "---\n" + "".join("  " * i + "k:\n" for i in range(400)) + "---\n\n# Deep\n",
-        "---\nsource: [unclosed\n---\n\n# Front matter that is none\n\n" + "> " * 200 + "deep\n\n" + "*a **b " * 400 + "\n",
+        "---\nsource: [unclosed\n---\n\n# Front matter that is none\n\n" + "> " * 200 + "deep\n\n"
+        + "".join(" " * 2 * i + "- deep\n" for i in range(90)) + "\n" + "*a **b " * 400 + "\n",
         "# Links\n\n" + "[a](" * 300 + "\n\n" + "".join(f"# {v}\n\n" for v in named(MARKUP + LETTERS, "heading")),
     ]
 
 
 def files():
     """Path and text of each file; a path is any bytes but NUL and slash."""
-    repository = "evil/re po#1?x=%2e&\"'<b>"
-    yield f"{repository}/README.md", f"# {MARKUP[0]}\n\n{MARKUP[1]}\n\n{LETTERS[2]} [x](%2e%2e/%2e%2e/README.md) [y](a#b#c)\n"
-    yield f"{repository}/MAINTAINERS.md", maintainers()
-    yield f"{repository}/ADOPTERS.md", adopters()
-    yield f"{repository}/sigs.yaml", groups()
-    yield f"{repository}/OWNERS", "approvers:\n" + "".join(f"  - {quoted(v)}\n" for v in named(MARKUP + LETTERS, "owner"))
-    yield f"{repository}/evil-graduation-application {{{{ 7*7 }}}}.md", application()
-    yield f"{repository}/notes/עברית 漢字 👩‍👩‍👧‍👦 notes.md", notes()
+    links = "[x](%2e%2e/%2e%2e/README.md) [y](a#b#c)"
+    yield f"{REPOSITORY}/README.md", f"# {MARKUP[0]}\n\n{MARKUP[1]}\n\n{LETTERS[2]} {links}\n"
+    yield f"{REPOSITORY}/MAINTAINERS.md", maintainers()
+    yield f"{REPOSITORY}/ADOPTERS.md", adopters()
+    yield f"{REPOSITORY}/sigs.yaml", groups()
+    owners = "".join(f"  - {quoted(v)}\n" for v in named(MARKUP + LETTERS, "owner"))
+    yield f"{REPOSITORY}/OWNERS", "approvers:\n" + owners
+    yield f"{REPOSITORY}/evil-graduation-application {{{{ 7*7 }}}}.md", application()
+    yield f"{REPOSITORY}/notes/עברית 漢字 👩‍👩‍👧‍👦 notes.md", notes()
     names = ["a#b?c%2e%2e%2fd.md", "new\nline.md", "\u202egnp.md", "--flag.md"]
     for name, text in zip(names, bombs()):
-        yield f"{repository}/docs/{name}", text
-    yield f"{repository}/docs/<script>/index.html", "<html><body onload=\"console.error('ran')\">mail</body></html>"
-    yield f"{repository}/ROADMAP.md", "# Roadmap\n\n" + "".join(f"- [DONE] {v}\n" for v in named(MARKUP + LETTERS, "roadmap"))
+        yield f"{REPOSITORY}/docs/{name}", text
+    yield f"{REPOSITORY}/docs/<script>/index.html", "<html><body onload=\"console.error('ran')\">mail</body></html>"
+    done = "".join(f"- [DONE] {v}\n" for v in named(MARKUP + LETTERS, "roadmap"))
+    yield f"{REPOSITORY}/ROADMAP.md", "# Roadmap\n\n" + done
     yield "sitegen.yaml", f"""title: {quoted(MARKUP[0] + LETTERS[0])}
 as_of: 2026-11-21
 base_url: https://hostile.example.org/a%20b/
@@ -128,7 +140,10 @@ communities:
     holds: incubating
     applies_for: graduated
     repositories:
-      - {{path: {quoted(repository)}, url: "https://example.org/{'x' * 200}?a=b#c", branch: {quoted(MARKUP[0])}, commit: deadbeef}}
+      - path: {quoted(REPOSITORY)}
+        url: "https://example.org/{'x' * 200}?a=b#c"
+        branch: {quoted(MARKUP[0])}
+        commit: deadbeef
 """
 
 
@@ -138,7 +153,8 @@ def main():
         file = root / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(text.encode("utf-8", "surrogatepass"))
-    (root / "evil" / "bytes.md").write_bytes(b"# Bytes\n\n\xff\xfe\x00\xc3\x28 \xed\xa0\x80 <script>" + RUN.encode() + b"</script>\n")
+    bytes_of_no_text = b"# Bytes\n\n\xff\xfe\x00\xc3\x28 \xed\xa0\x80 <script>" + RUN.encode() + b"</script>\n"
+    (root / REPOSITORY / "bytes.md").write_bytes(bytes_of_no_text)
 
 
 if __name__ == "__main__":

@@ -59,7 +59,7 @@ class Site:
         if rest == "index.html":
             return Page(path, "dashboard", size, is_dashboard=True)
         folder, _, below = rest.partition("/")
-        if below in ("", "index.html"):
+        if below in ("", "index.html", folder + ".html"):  # the last is the page as one file
             kind = folder
         elif folder == "documents":
             # Documents are rendered by what they were written in, and differently where an assessment notes them.
@@ -72,10 +72,13 @@ class Site:
         return Page(path, kind, size, is_dashboard=False)
 
     def _with_representatives(self, pages):
-        """Marks the largest page of each type: it holds the most of what can go wrong."""
+        """Marks the largest page of each type, before pages as one file: it holds the most of what can go wrong."""
+        def rank(page):
+            return page.path.endswith("index.html"), page.size
+
         largest = {}
         for page in pages:
-            if page.type not in largest or page.size > largest[page.type].size:
+            if page.type not in largest or rank(page) > rank(largest[page.type]):
                 largest[page.type] = page
         return [dataclasses.replace(p, represents_type=largest[p.type] is p) for p in pages]
 

@@ -107,18 +107,21 @@
     const hidden = [...document.body.querySelectorAll("*")].filter((e) => visible(e) && !e.closest(".hidden, svg") &&
       e.scrollWidth > e.clientWidth + 1 && /auto|scroll|hidden|clip/.test(getComputedStyle(e).overflowX));
     const out = document.documentElement.scrollWidth > width + 1 ? overflow() : [];
-    return [...hidden.slice(0, 3).map((e) => `${selector(e)} is cut (${e.scrollWidth} of ${e.clientWidth} px)`), ...out];
+    const told = hidden.slice(0, 3).map((e) => `${selector(e)} is cut (${e.scrollWidth} of ${e.clientWidth} px)`);
+    return [...told, ...out];
   };
   const controls = () => [...document.querySelectorAll("nav:not(.contents), button, input, select")].filter(visible)
     .slice(0, 3).map(selector);
-  // Words that must be readable on paper, without soft breaks; those that run from right to left are read back otherwise.
+  // Words that must be readable on paper, without soft breaks; those that run from right to left are read otherwise.
   const words = () => {
     const found = [];
     const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
       if (!visible(parent) || parent.closest(".hidden, script, style")) continue;
-      const text = walker.currentNode.data.replace(/\u00ad/g, "").split(/\s+/);
+      // On paper a place is named by its whole path, which the screen has in the title.
+      const place = parent.closest(".source[title]");
+      const text = (place ? place.title : walker.currentNode.data).replace(/\u00ad/g, "").split(/\s+/);
       found.push(...text.filter((w) => /[a-z]{3}/i.test(w) && !/[\p{Bidi_Control}\u0590-\u08ff]/u.test(w)));
     }
     return found;
@@ -129,7 +132,10 @@
   const blocking = () => 1 + performance.getEntriesByType("resource")
     .filter((e) => e.renderBlockingStatus === "blocking").length;
 
-  const probes = { overflow, content, blocking, cut, controls, words, contents, start, missed: () => missed().length, result, violations: [] };
+  const probes = {
+    overflow, content, blocking, cut, controls, words, contents, start, missed: () => missed().length, result,
+    violations: [],
+  };
   document.addEventListener("securitypolicyviolation", (e) => {
     probes.violations.push(`${e.effectiveDirective} blocked ${e.blockedURI || "inline"} ${e.sample}`.trim());
   });

@@ -17,7 +17,7 @@ only when the page it stands on, or a page that a link beside it leads to, shows
              classes it names in `data-counts`; `12 more` links to where at least so many are
     share    a percentage that two counts of the same section give
     age      days, or years and months, between the as-of date and a date of the same entry
-    picture  in a picture, or the header of a row: the table of the picture has it, the row has the count of it
+    picture  in a picture whose table has it, on the scale of one, or the header of a row that has the count of it
 
 Anything else is a naked number. Digits that are part of a name (`K8s`, `GOV-2ORG`, `1a2b3c4`, `#310`) are no numbers.
 Prints one line a naked number; exit code 1 when there is one.
@@ -291,7 +291,8 @@ def run(element):
     neighbors = element.parent.elements() if element.parent else [element]
     at = neighbors.index(element)
     first = next((i for i in range(at, -1, -1) if neighbors[i].tag in HEADINGS), 0)
-    last = next((i for i in range(at + 1, len(neighbors)) if neighbors[i].tag in HEADINGS | {"section"}), len(neighbors))
+    ends = HEADINGS | {"section"}
+    last = next((i for i in range(at + 1, len(neighbors)) if neighbors[i].tag in ends), len(neighbors))
     return [element] + [e for e in neighbors[first:last] if e is not element and e.tag not in ("section", "nav")]
 
 
@@ -502,15 +503,18 @@ class Prover:
         """Whether it is shown in a picture whose table has it, or names a row that has the count."""
         head = number.element.closest(lambda e: e.tag == "th" and e.parent.tag == "tr")
         if head is not None:
-            return any(self._counts(Number(number.page, e, text, match)) for e in head.parent.walk() if "count" in e.classes
+            return any(self._counts(Number(number.page, e, text, match))
+                       for e in head.parent.walk() if "count" in e.classes
                        for text in e.children if isinstance(text, str) for match in NUMBER.finditer(text))
+        if "axis" in number.element.classes:
+            return True
         picture = number.element.closest(lambda e: e.tag == "svg")
         figure = picture.closest(lambda e: e.tag == "figure") if picture else None
         parts = [figure, *figure.parent.elements()] if figure else []
         tables = [e for part in parts if part.tag in ("figure", "details") for e in part.walk()
                   if e.tag == "table"]
         shown = {plain(m) for table in tables for m in NUMBER.findall(table.text())}
-        return number.digits in shown or "’" in number.text and "20" + number.digits in shown
+        return number.digits in shown
 
     @staticmethod
     def _is_share(number):

@@ -112,8 +112,11 @@ def check_files(site, pages, is_portfolio, tally):
     links, prover = files.LinkChecker(site), provenance.Prover(site)
     for page in site.pages:
         tally.add(Result("links", page.path, "", links.problems(page.path)))
-    for path in provenance.reporting(site, pages):
-        tally.add(Result("provenance", path, "", [f"naked number {n}" for n in prover.naked(path)]))
+    naked = {path: prover.naked(path) for path in provenance.reporting(site, pages)}
+    without = sum(map(len, naked.values()))
+    print(f"numbers: {sum(prover.proved.values())} have a source, {without} have none", flush=True)
+    for path, numbers in naked.items() if not is_portfolio else ():
+        tally.add(Result("provenance", path, "", [f"naked number {n}" for n in numbers]))
     for path, problem in files.budgets(site, links, with_gap_report=not is_portfolio):
         tally.add(Result("size", path, "", [problem] if problem else []))
     for path, problems in files.html_errors(site, pages, sys.prefix).items():
@@ -126,14 +129,15 @@ def main():
     parser.add_argument("--full", action="store_true", help="six axe passes of every page, not of one a type")
     parser.add_argument("--pages", type=int, help="this many pages drawn by the seed, and all dashboards")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--portfolio", action="store_true", help="a foreign portfolio: no budget for gap reports")
+    parser.add_argument("--portfolio", action="store_true",
+                        help="foreign communities: no budget for gap reports, numbers without a source only counted")
     parser.add_argument("--only", help="pages whose path contains this text")
     parser.add_argument("--workers", type=int, default=2)
     options = parser.parse_args()
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if not chromium or not shutil.which("java") or not shutil.which("pdftotext"):
-        sys.exit("error: chromium, java and pdftotext are needed; `make test-browser` installs Debian's packages of them")
+        sys.exit("error: chromium, java and pdftotext are needed; `make setup-browser` installs Debian's packages")
     site = Site(options.site)
     if not site.pages:
         sys.exit(f"error: no page in {options.site}")
@@ -159,7 +163,8 @@ def main():
                 tally.add(result)
 
     if not (options.portfolio or options.only):
-        tally.add(Result("coverage", "every page", "", [f"no page to try `{c}` on" for c in sorted(CHECKS - tally.checks)]))
+        missing = [f"no page to try `{check}` on" for check in sorted(CHECKS - tally.checks)]
+        tally.add(Result("coverage", "every page", "", missing))
     for seconds, path in sorted(slowest, reverse=True)[:3]:
         print(f"slow: {seconds:.1f} s {path}")
     if tally.by_check:

@@ -109,24 +109,29 @@ class Visitor:
     def visit(self, page):
         """All results of one page."""
         if page.path == NOT_FOUND:
-            return self._published(page) if self.base_url else []
-        results = self._accessibility(page, self.disk, self.folder, "file")
-        results += self._narrow(page, self.address)
+            return self._at(page, self.base_url) if self.base_url else []
+        if not (self.full or page.represents_type):
+            return self._at(page, self.address)
+        results = self._accessibility(page, self.disk, self.folder, "file") + self._narrow(page, self.address)
         if page.represents_type:
             results.append(self._keyboard(page))
             results += self._behavior(page)
-        if page.type.startswith("gap-report") and (page.represents_type or self.full):
+        if page.type == "gap-report" and (page.represents_type or self.full):
             results.append(self._print(page))
         return results
 
-    def _published(self, page):
-        return self._accessibility(page, self.served, self.base_url, "published") + self._narrow(page, self.base_url)
+    def _at(self, page, prefix):
+        """Everything that one load with scripts and one without can tell."""
+        return self._narrow(page, prefix) + self._axe(page, self.served.page)
 
     def _accessibility(self, page, tab, prefix, where):
         """axe in each view of the page, loaded once."""
         shown = tab.open(prefix, page.path)
-        results = [Result("console", page.path, where, list(tab.errors)),
-                   Result("requests", page.path, where, list(tab.outside))]
+        return [Result("console", page.path, where, list(tab.errors)),
+                Result("requests", page.path, where, list(tab.outside)), *self._axe(page, shown)]
+
+    def _axe(self, page, shown):
+        results = []
         shown.evaluate(AXE)
         for width, theme in page.views(self.full):
             shown.set_viewport_size({"width": width, "height": HEIGHT})

@@ -77,6 +77,41 @@ import Testing
     }
   }
 
+  @Test func saysWhatChangedBetweenTwoReports() async throws {
+    try await withCommunity { folder in
+      func save(_ name: String, _ day: String, _ format: String) throws {
+        let result = try sitegen("report", "--source", "in", "--as-of", day, "--format", format, in: folder)
+        #expect(result.status == 0)
+        try result.output.write(to: folder.appending(path: name))
+      }
+      try save("old.json", "2026-01-01", "json")
+      try Data(
+        "# Maintainers\n\n| Name | Employer |\n|--|--|\n| [Ada](https://github.com/ada) | Example |\n| Bo | |\n".utf8
+      )
+      .write(to: folder.appending(path: "in/MAINTAINERS.md"))
+      try FileManager.default.removeItem(at: folder.appending(path: "in/GOVERNANCE.md"))
+      try Data("# Sample\n\nSee [maintainers](MAINTAINERS.md#nobody).\n".utf8).write(
+        to: folder.appending(path: "in/README.md"))
+      try save("new.json", "2026-02-02", "snapshot")
+      let text = try sitegen("diff", "old.json", "new.json", in: folder)
+      #expect(text.status == 0 && text.error.isEmpty)
+      let words = String(decoding: text.output, as: UTF8.self)
+      #expect(words.hasPrefix("old.json of 2026-01-01 → new.json of 2026-02-02\n"))
+      #expect(words.contains("GOV-DOC: found → not found") && words.contains("new findings\n      "))
+      #expect(try sitegen("diff", "old.json", "new.json", in: folder).output == text.output)
+      let same = try sitegen("diff", "new.json", "new.json", in: folder)
+      #expect(String(decoding: same.output, as: UTF8.self).contains("no verdict and no finding changed"))
+      let markdown = try sitegen("diff", "old.json", "new.json", "--format", "markdown", in: folder)
+      #expect(
+        String(decoding: markdown.output, as: UTF8.self).hasPrefix("# What changed from 2026-01-01 to 2026-02-02\n"))
+      try Data("{\"schema\": 1".utf8).write(to: folder.appending(path: "broken.json"))
+      let broken = try sitegen("diff", "old.json", "broken.json", in: folder)
+      #expect(broken.status == 3 && broken.output.isEmpty && broken.error.hasPrefix("broken.json:1:"))
+      #expect(try sitegen("diff", "old.json", "absent.json", in: folder).status == 3)
+      #expect(try sitegen("diff", "old.json", in: folder).status == 2)
+    }
+  }
+
   @Test func writesTheSiteBeforeTheGateSpeaks() async throws {
     let application = """
       # Sample Graduation Application

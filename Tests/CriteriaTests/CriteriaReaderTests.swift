@@ -82,47 +82,6 @@ private func criterion(_ lines: String) -> String {
     }
   }
 
-  /// A control of the OSPS Baseline and a criterion of the Best Practices badge fit the same schema.
-  @Test func holdsEntriesOfOtherModels() throws {
-    let staged = read(
-      """
-      model: osps-baseline
-      title: Baseline
-      foundation: OpenSSF
-      levels: [maturity-1, maturity-2, maturity-3]
-      revisions: [{date: 2026-02-19, label: v2026.02.19}]
-      criteria:
-      - id: OSPS-VM-02.01
-        section: Vulnerability management
-        text: The documentation names security contacts.
-        requirement:
-          maturity-1: [{from: 2025-02-25, is: required}]
-          maturity-2: [{from: 2025-02-25, is: required}]
-        automation: auto
-        checks:
-        - {id: contact, needs: [security-policy], holds: "documents | length >= 1"}
-        why: Finders need an address.
-        measured: A policy with a contact.
-        fix: Add one.
-        maps: [{model: best-practices-badge, id: vulnerability_report_process, confidence: 2}]
-      - id: vulnerability_report_private
-        section: Reporting
-        text: Private reports are possible and the way is given as a URL.
-        requirement: {maturity-1: [{from: 2016-01-01, is: suggested}]}
-        na: true
-        evidence: [url]
-        automation: partial
-        why: w
-        measured: m
-        fix: f
-
-      """)
-    #expect(staged.diagnostics.isEmpty)
-    let set = try #require(staged.value)
-    #expect(set.criteria[0].maps.first?.confidence == 2)
-    #expect(set.criteria[1].mayBeNotApplicable)
-  }
-
   @Test func aModelWithoutLevelsTakesAPlainList() throws {
     let text = criterion("  requirement: [{from: 2020-01-01, is: required}]\n").replacing(
       "levels: [one, two]\n", with: "")

@@ -31,9 +31,9 @@ def annotated(path):
 TO_NOTES = """() => {
   const top = (e) => e.getBoundingClientRect().top + scrollY;
   const article = document.querySelector("article.annotated");
-  const notes = [...article.querySelectorAll("aside")].map(top);
+  const notes = [...article.querySelectorAll(".margin")].map(top);
   const count = (start) => notes.filter((n) => n >= start && n < start + innerHeight).length;
-  const starts = [...article.querySelectorAll("h2, h3")].map((h) => top(h) - 24);
+  const starts = [...article.querySelectorAll("h2, h3, h4")].map((h) => top(h) - 24);
   scrollTo(0, starts.reduce((best, s) => count(s) > count(best) ? s : best, 0));
 }"""
 

@@ -1,14 +1,27 @@
 extension Rule {
   /// Every rule, in the order pages list them.
   public static let all: [Rule] = [
-    .maintainerCount, .organizationList, .organizationCount, .adopterCount, .adopterList, .staleMetric, .undatedMetric,
-    .inconsistentNumbers, .placeholder, .emptySection, .unansweredQuestion, .checkedButToDo, .parentChild,
-    .doneAndPlanned, .danglingReference, .conductDiffers,
-    .emeritusApprover, .maintainerNotApprover, .handleCase, .topOrganization,
-    .groupsNoLeads, .subprojectsNoLead, .groupsMissingContact, .groupsPlaceholder, .orphanFolder,
-    .incompleteRow, .adopterIndependence,
-    .branchDrift, .brokenLink, .deadAnchor, .malformedLink,
-    .missingEvidence, .unsupportedCriterion,
+    .adopterCount, .adopterList, .breakdownSum, .independentCounted, .maintainerCount, .organizationCount,
+    .organizationList, .staleMetric, .undatedMetric,
+    .conductDiffers, .checkedButToDo, .criterionTwice, .danglingReference, .doneAndPlanned, .emptySection,
+    .inconsistentNumbers, .issueClosed, .misspelledFolder, .otherProject, .parentChild, .placeholder, .roadmapPast,
+    .tickedButDenied, .unansweredQuestion,
+    .missingEvidence, .unsupportedCriterion, .suspectReview,
+    .importBadgeDiffers, .importContactDiffers, .importLevelDiffers, .importLevelOrder, .foundationListDiffers,
+    .importPathMissing, .importStale,
+    .personDuplicate, .emeritusLead, .handleCase, .handleDiffers, .personIncomplete, .peopleMissingColumn,
+    .organizationDiffers, .topOrganization,
+    .aliasDiffers, .misspelledFrequency, .ambiguousFrequency, .groupListDiffers, .meetingDiffers,
+    .groupsMissingContact, .groupsNoLeads, .groupsOneOrganization, .orphanFolder, .ownersLink, .groupPageDiffers,
+    .groupsPlaceholder, .subprojectsNoLead, .unlistedHost,
+    .deadPattern, .emeritusApprover, .maintainerNotApprover, .onlyTeams, .singleApprover, .unknownAlias,
+    .adopterDuplicate, .incompleteRow, .adopterIndependence, .adopterNamesOnly, .adopterOrder,
+    .governanceToDo,
+    .securityContactDiffers, .securityNoContact, .securityTemplate,
+    .conductContact,
+    .noLicense,
+    .branchDrift, .brokenLink, .channelName, .deadAnchor, .linkTextDiffers,
+    .malformedLink, .notALink,
   ]
 
   /// The rule with this id.

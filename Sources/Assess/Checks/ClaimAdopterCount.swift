@@ -16,6 +16,12 @@ extension Rule {
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.application("We gave a list of 7 adopters who agreed to be interviewed."),
+        ],
+        finds: []),
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.application("The list has 2 adopters."),
         ],
         finds: []),
@@ -28,6 +34,8 @@ extension Rule {
         guard claim.kind == "adopters", claim.names.isEmpty, let value = claim.value else { return nil }
         let comparison = CountComparison(claim, data.adopters.count)
         guard comparison != .holds else { return nil }
+        // Who agreed to an interview is a choice among the adopters.
+        guard !["interview", "agreed to"].contains(where: { claim.text.lowercased().holds($0) }) else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
         return rule.finding(
           data.severity(of: past.status, comparison, in: document),

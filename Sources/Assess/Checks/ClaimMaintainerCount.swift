@@ -16,6 +16,12 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("Recently 1 maintainer without activity stepped down."),
+        ],
+        finds: []),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
           "application.md": Samples.application("Our file shows 2 maintainers."),
         ],
         finds: []),
@@ -28,6 +34,10 @@ extension Rule {
         guard claim.kind == "maintainers", claim.names.isEmpty, let value = claim.value else { return nil }
         let comparison = CountComparison(claim, data.maintainers.count)
         guard comparison != .holds else { return nil }
+        let partial = ["sig", "wg", "subproject", "module", "new", "emeritus", "former", "inactive", "additional"]
+        guard !claim.modifiers.contains(where: partial.contains) else { return nil }
+        // "Two new maintainers", "two maintainers without activity": some of them, not the whole.
+        guard claim.isTotal || comparison == .overstated || value * 2 > data.maintainers.count else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastMaintainers(claim))
         let rows = data.maintainers.map(\.location)
         return rule.finding(

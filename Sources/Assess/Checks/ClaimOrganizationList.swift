@@ -29,7 +29,9 @@ extension Rule {
         guard !claim.names.isEmpty, claim.kind == "organizations" || claim.kind == "maintainers",
           claim.isAboutMaintainers
         else { return [] }
-        return claim.names.filter { name in !known.contains { data.areSame(name, $0) } }.map { name in
+        return claim.names.filter { name in
+          !Folding.isIndependent(name) && !known.contains { data.areSame(name, $0) }
+        }.map { name in
           let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganization(named: name))
           let former = data.emeritus.first { $0.organization.map { data.areSame(name, $0) } ?? false }
           let fact = former?.location ?? data.maintainers[0].location

@@ -15,7 +15,10 @@ extension Rule {
   ) { data, rule in
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
-        guard claim.asOf == nil, let value = claim.value, claim.isVolatile else { return nil }
+        // A handful ("2 contributors are responsible for …") is no measure of size.
+        guard claim.asOf == nil, let value = claim.value, max(value, claim.upperValue ?? value) >= 10,
+          claim.isVolatile
+        else { return nil }
         return rule.finding(
           .note, "\(Rows.words(claim)): no date tells how old the figure is", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location)], confidence: .medium, claim: .unknown, criterion: claim.criterion)

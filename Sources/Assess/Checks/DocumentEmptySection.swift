@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -26,8 +27,18 @@ extension Rule {
           section.state == .empty
             ? "nothing stands under \"\(section.heading)\""
             : "only unfinished text stands under \"\(section.heading)\"",
-          key: section.heading, at: [.init(.claim, section.location)])
+          key: section.heading, at: [.init(.claim, section.location)] + text(below: section, in: document))
       }
     }
+  }
+
+  /// The first line below a heading that is not finished.
+  private static func text(below section: Section, in document: SourceDocument) -> [Finding.Place] {
+    guard section.state != .empty else { return [] }
+    let first = section.location.line + 1
+    let line = (first..<min(first + 5, document.source.lineCount + 1)).first { line in
+      document.source.lineText(line).contains { !$0.isWhitespace }
+    }
+    return line.map { [.init(.fact, document.source.location(line: $0))] } ?? []
   }
 }

@@ -16,6 +16,12 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application(
+            "We have maintainers from 4 companies (Acme, Globex, Initech & another company soon).")
+        ],
+        finds: []),
+      Example(
+        [
+          "application.md": Samples.application(
             "There are 3 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
         ],
         finds: []),
@@ -28,6 +34,13 @@ extension Rule {
         // Only one list of the kind can be the list meant.
         let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 }
         guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
+        // "And another company", "etc.": the list says that it is not all. Two counts of organizations far apart are
+        // counts of different people.
+        let isOpen = ["another", " etc", "others", "and more"].contains { list.text.lowercased().holds($0) }
+        let isNear = abs(list.location.line - claim.location.line) <= 2
+        guard !isOpen, claim.kind != "organizations" || isNear || claim.scope != nil && claim.scope == list.scope else {
+          return nil
+        }
         // A far smaller or larger number counts something else.
         guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
         return rule.finding(
@@ -45,7 +58,7 @@ extension Claim {
   /// Whether the list says that it names only some ("such as", "including").
   fileprivate var isAChoice: Bool {
     let words = " " + text.lowercased()
-    return ["such as", "including", " include", "e.g.", "for example", "like ", "among others", "and more", "etc"]
+    return ["such as", "including", " include", "e.g.", "for example", "like "]
       .contains { words.holds($0) }
   }
 }

@@ -31,9 +31,9 @@ extension Rule {
       let prefixes = ["sig-", "wg-", "ug-", "committee-"].filter { prefix in
         groups.contains { $0.dir?.hasPrefix(prefix) ?? false }
       }
-      return data.groupFolders(in: base).filter { folder, _ in
+      return data.groupFolders(in: base).filter { folder, document in
         prefixes.contains { folder.hasPrefix($0) } && !known.contains(Folding.letters(folder))
-          && !folder.lowercased().holds("template")
+          && !folder.lowercased().holds("template") && !isFormer(document)
       }.map { folder, document in
         rule.finding(
           .note, "the folder \(folder) is not in the group data", key: folder,
@@ -44,6 +44,16 @@ extension Rule {
       }
     }
   }
+}
+
+/// Whether a group's page says that the group has ended.
+private func isFormer(_ document: SourceDocument) -> Bool {
+  DocumentTraits.mentions(
+    document,
+    [
+      "has been retired", "is retired", "was retired", "has been archived", "is archived", "has been closed",
+      "completed its goals", "no longer active", "was disbanded", "has been disbanded", "has concluded",
+    ])
 }
 
 extension CommunityData {

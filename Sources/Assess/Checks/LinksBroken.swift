@@ -16,12 +16,14 @@ extension Rule {
     // Without the list of all files a missing one cannot be told from one that was not read.
     guard !data.community.files.isEmpty else { return [] }
     let whole = data.wholeRepositories
+    let folders = data.wholeFolders
     return data.links.compactMap { resolved in
       guard case .absent(let path, let repository, _) = resolved.target, whole.contains(repository),
         isDocument(path), !isTemplate(resolved.document.path)
       else { return nil }
       // A folder that is not here at all may be one that was not copied.
-      guard data.resolver.exists(LinkResolver.folder(of: path)) else { return nil }
+      let folder = LinkResolver.folder(of: path)
+      guard data.resolver.exists(folder), folder == repository || folders.contains(folder) else { return nil }
       let shown = repository.isEmpty ? path : String(path.dropFirst(repository.count + 1))
       let carriesEvidence = resolved.document.path == data.application?.path
       return rule.finding(
@@ -32,6 +34,22 @@ extension Rule {
 }
 
 extension CommunityData {
+  /// Folders below the roots of which links find at least as many documents as they miss; a folder that lacks more was
+  /// copied in part.
+  fileprivate var wholeFolders: Set<String> {
+    var found: [String: Set<String>] = [:]
+    var missing: [String: Set<String>] = [:]
+    for resolved in links {
+      switch resolved.target {
+      case .local(let path, _) where isDocument(path): found[LinkResolver.folder(of: path), default: []].insert(path)
+      case .absent(let path, _, _) where isDocument(path):
+        missing[LinkResolver.folder(of: path), default: []].insert(path)
+      default: break
+      }
+    }
+    return Set(missing.filter { folder, gone in (found[folder]?.count ?? 0) >= gone.count }.keys)
+  }
+
   /// Folders of the repositories in which a missing file means something: not said to be an excerpt, and, as whole
   /// checkouts do, holding nearly all documents that links ask for. In whole checkouts six of a hundred lead nowhere.
   fileprivate var wholeRepositories: Set<String> {

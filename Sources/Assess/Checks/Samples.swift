@@ -34,6 +34,77 @@ enum Samples {
 
     """
 
+  /// A group with a chair and a weekly meeting.
+  static let meetings = """
+    sigs:
+    - name: Docs
+      dir: sig-docs
+      leadership:
+        chairs:
+        - {github: ann, name: Ann Example, company: Acme}
+      meetings:
+      - description: Regular meeting
+        day: Wednesday
+        time: "15:00"
+        tz: UTC
+        frequency: weekly
+        url: https://meet.example/1
+      contact: {slack: docs, mailing_list: docs@example.org}
+
+    """
+
+  /// A list of groups as communities generate it from their data.
+  static func groupList(chair: String) -> String {
+    """
+    # SIGs
+
+    | Name | Chairs | Contact | Meetings |
+    |---|---|---|---|
+    | [Docs](sig-docs/README.md) | [Ann Example](https://github.com/\(chair)) | [Slack](https://chat.example/docs) | weekly |
+
+    """
+  }
+
+  /// A project file of the foundation.
+  static let projectFile = """
+    schema_version: "1.0.0"
+    slug: example
+    name: Example
+    maturity_log:
+    - {phase: sandbox, date: 2021-03-01T00:00:00Z}
+    - {phase: incubating, date: 2024-05-02T00:00:00Z}
+    repositories: [https://github.com/example/docs]
+    security:
+      contact:
+        email: security@example.org
+    governance:
+      governance_doc:
+        path: https://github.com/example/docs/blob/main/GOVERNANCE.md
+      contributor_ladder:
+        path: LADDER.md
+
+    """
+
+  /// A result of Scorecard with two checks.
+  static func scorecard(day: String) -> String {
+    """
+    {"date": "\(day)T01:30:12Z", "repo": {"name": "github.com/example/example", "commit": "0a1b"},
+     "scorecard": {"version": "v5.5.0", "commit": "2c3d"}, "score": 7.4,
+     "checks": [{"name": "Code-Review", "score": 8, "reason": "most changes were reviewed"},
+      {"name": "Packaging", "score": -1, "reason": "no workflow was found"}]}
+
+    """
+  }
+
+  /// An entry of the best-practices badge.
+  static func badge(level: String, percentage: Int) -> String {
+    """
+    {"id": 1, "name": "Example", "repo_url": "https://github.com/example/example",
+     "updated_at": "2026-08-01T10:00:00.000Z", "badge_percentage_0": \(percentage), "badge_level": "\(level)"}
+
+    """
+  }
+
   /// A repository whose README links six documents that are there, with `readme` at its end.
   static func linkedDocuments(readme: String) -> [String: String] {
     let names = ["a", "b", "c", "d", "e", "f"].map { "docs/\($0).md" }

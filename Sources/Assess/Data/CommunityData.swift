@@ -26,11 +26,21 @@ struct CommunityData {
   let dataGroups: [Group]
   let owners: [OwnerEntry]
   let links: [ResolvedLink]
+  /// What imported files say: dated evidence that decides nothing.
+  let imports: [ImportedEntry]
+  /// Names of other projects, by which text copied from their documents is recognized.
+  let otherProjects: [String]
   let resolver: LinkResolver
   private let documentsByPath: [String: Int]
 
-  init(_ community: Community, asOf: CalendarDate, maxAge: Int) {
+  init(
+    _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
+    projects: [String] = []
+  ) {
     self.community = community
+    imports = Self.imports(community, lists)
+    let own = [community.name, community.id].map(Folding.letters)
+    otherProjects = projects.filter { !own.contains(Folding.letters($0)) }
     self.asOf = asOf
     self.maxAge = maxAge
     maintainers = community.maintainers.compactMap(\.joined)
@@ -78,7 +88,11 @@ struct CommunityData {
     return ![.owners, .ownersAliases, .codeowners].contains(kind)
   }
 
-  /// Distinct organizations of the active maintainers with their people, the largest first, then by name.
+  /// Active maintainers who say that they have no employer.
+  var independents: [Person] { maintainers.filter { $0.organization.map(Folding.isIndependent) ?? false } }
+
+  /// Distinct organizations of the active maintainers with their people, the largest first, then by name; people
+  /// without an employer are no organization.
   var organizations: [(name: String, people: [Person])] { organizations(of: maintainers) }
 
   /// Distinct organizations of some maintainers.
@@ -86,7 +100,9 @@ struct CommunityData {
     var order: [String] = []
     var people: [String: [Person]] = [:]
     for person in maintainers {
-      guard let name = person.organization, !Folding.letters(name).isEmpty else { continue }
+      guard let name = person.organization, !Folding.letters(name).isEmpty, !Folding.isIndependent(name) else {
+        continue
+      }
       let identity = community.organizations.identity(of: name)
       if people[identity] == nil { order.append(identity) }
       people[identity, default: []].append(person)

@@ -19,6 +19,13 @@ enum Folding {
     return String(result)
   }
 
+  /// Whether a cell for the employer says that there is none.
+  static func isIndependent(_ organization: String) -> Bool {
+    let letters = letters(organization)
+    return letters.hasPrefix("independent") || letters.hasPrefix("individual")
+      || ["selfemployed", "unaffiliated", "freelance", "freelancer", "self", "none", "hobbyist"].contains(letters)
+  }
+
   /// Account names are compared without case and without a leading `@`.
   static func handle(_ text: String) -> String {
     let bytes = text.utf8.first == UInt8(ascii: "@") ? Substring(text.dropFirst()) : Substring(text)
@@ -56,5 +63,14 @@ extension Sequence {
   func firstOfEach<Key: Hashable>(_ key: (Element) -> Key) -> [Element] {
     var seen: Set<Key> = []
     return filter { seen.insert(key($0)).inserted }
+  }
+}
+
+extension Dictionary {
+  /// The value that stands at a key already; where none does, nil, and `value` stands there from now on.
+  mutating func keepFirst(_ value: Value, forKey key: Key) -> Value? {
+    if let first = self[key] { return first }
+    self[key] = value
+    return nil
   }
 }

@@ -35,11 +35,14 @@ enum EvidenceRules {
       && assessment.children.allSatisfy(\.links.isEmpty)
     guard lacksText || lacksLink else { return nil }
     let id = assessment.criterion.id
-    let shown = first.location.reference
+    let tag = data.resolver.repository(of: first.location.path).flatMap {
+      RepositoryTag.name(of: first.location, in: $0)
+    }
+    let shown = tag.map { "the tag \($0)" } ?? first.location.reference
     return Rule.missingEvidence.finding(
       .note, "\(id) is stated without \(lacksText ? "text" : "a link"); \(shown) could show it", key: id.rawValue,
       at: [.init(.claim, item.location)] + assessment.candidates.prefix(3), confidence: .medium, criterion: id,
-      fix: "link \(first.location.path)")
+      fix: "link \(tag.map { "the tag \($0)" } ?? first.location.path)")
   }
 }
 

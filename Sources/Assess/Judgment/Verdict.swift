@@ -44,18 +44,23 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
   }
 }
 
-extension ModelAssessment {
-  /// The words for a verdict in this model: without an application nothing is asserted, so nothing fails, and the words
-  /// are those of readiness.
-  public func label(of verdict: Verdict) -> String {
-    if hasApplication { return verdict.label }
-    switch verdict {
+extension Verdict {
+  /// The words for it, where there is an application and where there is none.
+  public func label(hasApplication: Bool) -> String {
+    if hasApplication { return label }
+    switch self {
     case .claimable, .met: return "found"
     case .missing, .open, .contradicted, .unsupported: return "not found"
     case .needsReview: return "for a person"
-    default: return verdict.label
+    default: return label
     }
   }
+}
+
+extension ModelAssessment {
+  /// The words for a verdict in this model: without an application nothing is asserted, so nothing fails, and the words
+  /// are those of readiness.
+  public func label(of verdict: Verdict) -> String { verdict.label(hasApplication: hasApplication) }
 }
 
 /// What a document asserts about a criterion.

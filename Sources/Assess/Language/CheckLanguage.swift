@@ -70,7 +70,25 @@ struct CheckLanguage {
           kind: .configuration)
       }
     }
-    return expressions + unknown
+    return expressions + unknown + importsInChecks(set)
+  }
+
+  /// What others wrote down is evidence for a person, so no check may rest on it.
+  private static func importsInChecks(_ set: CriteriaSet) -> [Diagnostic] {
+    set.criteria.flatMap { criterion in
+      criterion.checks.flatMap { check in
+        let named = [check.expression, check.fails].compactMap { $0 }.filter { text in
+          text.text.split { !($0.isLetter || $0 == "_") }.contains("imports")
+        }
+        return named.map { text in
+          Diagnostic(
+            "criteria/check-on-imports", .error, at: text.location,
+            "the check `\(check.id)` of `\(criterion.id)` rests on imported files",
+            help: "name imports in `candidates`: they are evidence for a reviewer, never the decision",
+            kind: .configuration)
+        }
+      }
+    }
   }
 
   /// The rows, documents or links that could serve as evidence, each place once.

@@ -45,6 +45,11 @@ struct Collections {
     ("claims", "figures and lists that the application states: kind, value, names, as_of, text, criterion"),
     ("repositories", "repositories: name, excerpt, absent"),
     (
+      "imports",
+      "what imported files say, evidence of their own day for a person: form, kind, value, detail, date; no check may "
+        + "rest on it"
+    ),
+    (
       "releases",
       "releases by day: name, date, age (days), state (done, planned, scheduled), prerelease, source (tag, record, "
         + "plan), repository, gap (days since the final release before it), commit"
@@ -83,6 +88,7 @@ struct Collections {
     add(
       "maintainer_changes", HistoryRows.maintainers(data), isAvailable: data.community.maintainerHistory != nil)
     add("repositories", data.community.repositories.map(Self.repository))
+    add("imports", data.imports.map(Self.imported))
     values.append(("as_of", .string(data.asOf.description)))
     for document in data.community.documents { available.insert(document.kind.rawValue) }
     context = .map(values)
@@ -133,6 +139,20 @@ struct Collections {
       [
         .string(entry.name), .string(entry.list), .bool(entry.canApprove), .string(entry.location.path),
         .int(entry.location.line),
+      ])
+  }
+
+  // MARK: Imports
+
+  private static let importShape = RecordShape(keys: ["form", "kind", "value", "detail", "date", "path", "line"])
+
+  private static func imported(_ entry: ImportedEntry) -> Value {
+    .record(
+      importShape,
+      [
+        .string(entry.form.rawValue), .string(entry.statement.kind.rawValue), .string(entry.statement.value),
+        text(entry.statement.detail), text(entry.date?.description), .string(entry.statement.location.path),
+        .int(entry.statement.location.line),
       ])
   }
 

@@ -86,6 +86,10 @@ extension Classifier {
       guard file.format == .json, file.stem.holds("issue") else { return nil }
       return "name of an export of issues"
     },
+    ClassificationRule(.imported) { file in
+      guard file.format == .json else { return nil }
+      return ImportSigns.reason(file.source)
+    },
     .named(.imported, [.yaml, .json], words: ["security_insights", "clomonitor", ".clomonitor", "scorecard"]),
     .inFolder(.imported, [".project"], [.yaml]),
     .keyed(.imported, "maturity_log", "schema_version"),

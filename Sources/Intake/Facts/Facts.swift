@@ -38,6 +38,8 @@ public struct Facts: Sendable, Hashable {
   public var feedback: [Feedback] = []
   /// Links, inline, by reference, bare, and of images.
   public var links: [Link] = []
+  /// What a file of another tool or body says.
+  public var imported: ImportedFile?
   /// Regions no reader understood.
   public var unread: [Unread] = []
   /// Placeholders left in the text (`$PROJECT`, `DD-MMM-YYYY`, "lorem ipsum").

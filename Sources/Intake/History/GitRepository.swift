@@ -15,9 +15,12 @@ struct GitRepository: Sendable {
   struct Unknown: Error {
     let reason: String
     let help: String?
-    init(_ reason: String, help: String? = nil) {
+    /// Whether it is so for every repository.
+    let concernsAll: Bool
+    init(_ reason: String, help: String? = nil, concernsAll: Bool = false) {
       self.reason = reason
       self.help = help
+      self.concernsAll = concernsAll
     }
   }
 
@@ -192,7 +195,7 @@ struct GitRepository: Sendable {
       return try GitProgram.run(arguments, input: input, environment: environment)
     } catch {
       switch error {
-      case .absent: throw Unknown("the `git` program is not here", help: "install git")
+      case .absent: throw Unknown("the `git` program is not here", help: "install git", concernsAll: true)
       case .tooLong: throw Unknown("git takes too long to read it")
       case .tooMuch: throw Unknown("git says more about it than is read")
       }

@@ -35,7 +35,9 @@ public enum HistoryReader {
       case .success(let found):
         portfolio.communities[community].repositories[repository].history = found.history
         files[community] += found.lists
+        diagnostics += found.diagnostics
       case .failure(let unknown):
+        if unknown.concernsAll, !diagnostics.isEmpty { continue }
         let path = portfolio.communities[community].repositories[repository].path
         diagnostics.append(
           Diagnostic(
@@ -102,22 +104,36 @@ private struct RepositoryReading {
     self.asOf = asOf
   }
 
-  func result() -> Result<(history: RepositoryHistory, lists: [ListFile]), GitRepository.Unknown> {
+  struct Found {
+    var history: RepositoryHistory
+    var lists: [ListFile] = []
+    var diagnostics: [Diagnostic] = []
+  }
+
+  func result() -> Result<Found, GitRepository.Unknown> {
     do throws(GitRepository.Unknown) { return .success(try read()) } catch { return .failure(error) }
   }
 
-  private func read() throws(GitRepository.Unknown) -> (history: RepositoryHistory, lists: [ListFile]) {
+  private func read() throws(GitRepository.Unknown) -> Found {
     let git = try GitRepository(folder: folder, asOf: asOf)
-    var history = RepositoryHistory(head: try git.head())
+    var found = Found(history: RepositoryHistory(head: try git.head()))
     let paths = documents
+    if paths.count > Self.mostFiles {
+      found.diagnostics.append(
+        Diagnostic(
+          "intake/much-history", .note, at: Location(path: full(".git"), line: 1),
+          "the changes of \(paths.count - Self.mostFiles) of \(paths.count) documents are not read: of those deepest in "
+            + "the folders"))
+    }
     if !paths.isEmpty {
-      for change in try git.changes(of: paths) {
+      for change in try git.changes(of: Array(paths.prefix(Self.mostFiles))) {
         guard let path = change.path else { continue }
-        history.changes[full(path), default: []].append(change.commit)
+        found.history.changes[full(path), default: []].append(change.commit)
       }
     }
-    history.tags = releases(try git.tags())
-    return (history, try lists(git))
+    found.history.tags = releases(try git.tags())
+    found.lists = try lists(git)
+    return found
   }
 
   private func full(_ path: String) -> String { repository.path.isEmpty ? path : "\(repository.path)/\(path)" }
@@ -128,7 +144,7 @@ private struct RepositoryReading {
     repository.path.isEmpty ? path : String(path.dropFirst(repository.path.utf8.count + 1))
   }
 
-  /// Documents that say something about the community, not its pages at large.
+  /// Documents that say something about the community, not its pages at large; those nearest to the root first.
   private var documents: [String] {
     let documents = community.ownDocuments.filter { document in
       switch document.kind {
@@ -136,7 +152,10 @@ private struct RepositoryReading {
       default: isInside(document.path)
       }
     }
-    return documents.prefix(Self.mostFiles).map { inside($0.path) }
+    func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
+    return documents.map { inside($0.path) }.sorted { a, b in
+      depth(a) != depth(b) ? depth(a) < depth(b) : a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
   }
 
   private func lists(_ git: GitRepository) throws(GitRepository.Unknown) -> [ListFile] {
@@ -150,9 +169,14 @@ private struct RepositoryReading {
     let objects = found.flatMap { $0.changes.compactMap(\.object) }.filter { seen.insert($0).inserted }
     let contents = objects.isEmpty ? [:] : try git.contents(of: objects)
     return found.map { path, changes, isComplete in
+      // A commit is on the main line not before those it rests on, whatever its clock said.
+      var day = changes.last?.commit.date
       let versions = changes.reversed().map { change in
-        ListFile.Version(
-          commit: change.commit, path: change.path.map(full) ?? path, bytes: change.object.flatMap { contents[$0] })
+        var commit = change.commit
+        commit.date = max(commit.date, day ?? commit.date)
+        day = commit.date
+        return ListFile.Version(
+          commit: commit, path: change.path.map(full) ?? path, bytes: change.object.flatMap { contents[$0] })
       }
       return ListFile(path: path, versions: versions, isComplete: isComplete)
     }

@@ -28,6 +28,7 @@ extension SourceDocument {
     json.add("actions", list: facts.actions.map(\.inspectJSON))
     json.add("decisions", list: facts.decisions.map(\.inspectJSON))
     json.add("feedback", list: facts.feedback.map(\.inspectJSON))
+    json.add("imported", facts.imported.map(\.inspectJSON))
     json.add("placeholders", list: facts.placeholders.map { .integer($0.line) })
     if !facts.links.isEmpty { json.add("links", .integer(facts.links.count)) }
     json.add("unread", list: facts.unread.map { ["line": .integer($0.line), "why": .string($0.reason)] })
@@ -46,6 +47,26 @@ extension SourceDocument {
     }
     for unread in facts.unread { text += "  line \(unread.line) not understood: \(unread.reason)\n" }
     return text
+  }
+}
+
+extension ImportedFile {
+  fileprivate var inspectJSON: JSONValue {
+    var json: JSONValue = ["form": .string(form.rawValue), "date": .init(date?.description)]
+    json.add("expires", expires.map { .string($0.description) })
+    json.add("statements", .array(statements.map(\.inspectJSON)))
+    return json
+  }
+}
+
+extension ImportedStatement {
+  fileprivate var inspectJSON: JSONValue {
+    var json: JSONValue = ["kind": .string(kind.rawValue), "value": .string(value)]
+    json.add("detail", detail.map { .string($0) })
+    json.add("project", project.map { .string($0) })
+    json.add("date", date.map { .string($0.description) })
+    json.add("line", .integer(location.line))
+    return json
   }
 }
 

@@ -42,8 +42,9 @@ struct IndexBuilder {
     guard let list else { return [] }
     var graph = IdentityGraph(organizations: community.organizations)
     for person in list.active { graph.add(person) }
-    // Handles and organizations that the list leaves out may stand in another file about the same person.
-    for document in documents where document.path != list.chosen.path {
+    // Handles and organizations that the list leaves out may stand in another file about the same person; what another
+    // body wrote down is evidence of its own day and completes nothing.
+    for document in documents where document.path != list.chosen.path && document.kind != .imported {
       for person in document.facts.people { graph.complete(from: person) }
     }
     return graph.identities

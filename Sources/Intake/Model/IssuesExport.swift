@@ -41,7 +41,10 @@ struct IssuesExport {
     var diagnostics: [Diagnostic] = []
     let resolved = documents.map { document in
       var document = document
-      if document.kind == .imported, isLikely(document.source) { document.readers.append("issues-export") }
+      // The reader of the list itself names it where it tells states; titles alone are used only here.
+      if document.kind == .imported, isLikely(document.source), !document.readers.contains("issues-export") {
+        document.readers.append("issues-export")
+      }
       guard document.facts.items.contains(where: \.isBareReference) else { return document }
       let finder = export.finder(for: document.facts.items, among: finders)
       diagnostics += export.resolve(&document.facts, finder)

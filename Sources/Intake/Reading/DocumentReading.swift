@@ -40,7 +40,8 @@ struct DocumentReading: Sendable {
   func earlier(_ source: SourceText, as kind: DocumentKind) -> SourceDocument? {
     let name = source.path.split(separator: "/").last ?? ""
     guard Encoding.refusal(of: source.bytes) == nil else { return nil }
-    let classification = Classifier.Classification(kind: kind, reason: "an earlier version", title: nil, page: nil)
+    let classification = Classifier.Classification(
+      kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))
     return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil).value
   }
 

@@ -8,6 +8,7 @@ extension Facts {
       ("status_items", statusItems.count), ("roadmap_items", roadmapItems.count), ("claims", claims.count),
       ("releases", releases.count), ("events", events.count),
       ("actions", actions.count), ("decisions", decisions.count), ("feedback", feedback.count),
+      ("imported", imported?.statements.count ?? 0),
     ]
     return all.filter { $0.1 > 0 }.map { (name: $0.0, count: $0.1) }
   }

@@ -12,7 +12,8 @@ struct DateCursor {
   mutating func mention() -> DateMention? {
     let start = index
     guard !isInsideName(start),
-      var mention = numeric() ?? yearFirst() ?? dayFirst() ?? monthFirst() ?? quarter() ?? bareYear()
+      var mention = numeric() ?? compact() ?? dashed() ?? yearFirst() ?? dayFirst() ?? monthFirst() ?? quarter()
+        ?? bareYear()
     else {
       index = start
       return nil
@@ -40,6 +41,30 @@ struct DateCursor {
     let monthFirst = CalendarDate(year: c.value, month: a.value, day: b.value)
     if sign == .slash, dayFirst != nil, monthFirst != nil, dayFirst != monthFirst { return wholeYear(c.value) }
     return day(dayFirst ?? monthFirst) ?? reset(to: start)
+  }
+
+  /// `20211109`.
+  private mutating func compact() -> DateMention? {
+    guard index < tokens.count else { return nil }
+    let digits = bytes[tokens[index].range]
+    guard digits.count == 8, digits.allSatisfy(\.isASCIIDigit) else { return nil }
+    func value(_ range: Range<Int>) -> Int {
+      digits.dropFirst(range.lowerBound).prefix(range.count).reduce(0) { $0 * 10 + Int($1 & 0x0F) }
+    }
+    guard Self.years.contains(value(0..<4)),
+      let date = CalendarDate(year: value(0..<4), month: value(4..<6), day: value(6..<8))
+    else { return nil }
+    index += 1
+    return day(date)
+  }
+
+  /// `Apr-22-2019`.
+  private mutating func dashed() -> DateMention? {
+    let start = index
+    guard let name = month(), separator() == .dash, !followsBlank, let number = dayNumber(), separator() == .dash,
+      !followsBlank, let year = year()
+    else { return reset(to: start) }
+    return day(CalendarDate(year: year, month: name.value, day: number)) ?? reset(to: start)
   }
 
   /// `2021 May 21`.

@@ -69,6 +69,49 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public var spellings: [String]
   }
 
+  /// A reviewer's word that a criterion was looked at, with fingerprints of what there was to see.
+  public struct ReviewEntry: Sendable, Hashable {
+    /// Fingerprints of the parts of one file that were seen.
+    public struct Evidence: Sendable, Hashable {
+      /// Path of the file.
+      public var path: String
+      /// Fingerprints of its parts.
+      public var fingerprints: [String]
+    }
+
+    /// The criterion.
+    public var criterion: CriterionID
+    /// Id of the community; nil leaves it to the only one.
+    public var community: String?
+    /// Who reviewed it.
+    public var reviewer: String
+    /// The day of the review.
+    public var date: CalendarDate
+    /// What the reviewer has to say.
+    public var note: String?
+    /// Fingerprint of the claim; nil when the documents made none.
+    public var claim: String?
+    /// Fingerprints of the evidence, in the order of the file.
+    public var evidence: [Evidence]
+    /// Its entry.
+    public var location: Location
+    /// Where it names the criterion.
+    public var criterionLocation: Location
+    /// Where it names the community; its entry when it does not.
+    public var communityLocation: Location
+  }
+
+  /// A day with its place.
+  public struct DayEntry: Sendable, Hashable {
+    /// The day.
+    public var date: CalendarDate
+    /// Its place.
+    public var location: Location
+  }
+
+  /// Where reports saved earlier are looked for.
+  public static let defaultSnapshots = ["history/*.json"]
+
   /// Title of the site.
   public var title: String?
   /// Public address of the site.
@@ -87,8 +130,12 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   public var exclude: [String] = []
   /// Waivers, left to the assessment.
   public var waivers: Node?
-  /// Reviews that later changes are told against, left to the assessment.
-  public var reviews: Node?
+  /// What reviewers looked at, in the order of the file.
+  public var reviews: [ReviewEntry] = []
+  /// Patterns of reports saved earlier; nil leaves them to `defaultSnapshots`.
+  public var snapshots: [String]?
+  /// The day of the saved report that changes are told against, with its place.
+  public var since: DayEntry?
   /// The file it was read from; nil when there is none.
   public var source: SourceText?
 
@@ -121,7 +168,11 @@ extension WorkspaceConfiguration {
     }
     configuration.exclude = root["exclude"]?.strings ?? []
     configuration.waivers = root["waivers"]
-    configuration.reviews = root["reviews"]
+    configuration.reviews = (root["reviews"]?.elements ?? []).compactMap { ReviewEntry($0, source) }
+    configuration.snapshots = root["snapshots"].flatMap { $0.isNull ? nil : $0.strings }
+    configuration.since = root["since"].flatMap { node in
+      node.date.map { DayEntry(date: $0, location: node.location(in: source)) }
+    }
     diagnostics += configuration.repeatedCommunities()
     return Staged(configuration, diagnostics)
   }
@@ -176,6 +227,26 @@ extension WorkspaceConfiguration.DocumentEntry {
     level = node["level"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
     date = node["date"]?.date
     location = node.location(in: source)
+  }
+}
+
+extension WorkspaceConfiguration.ReviewEntry {
+  fileprivate init?(_ node: Node, _ source: SourceText) {
+    guard let criterion = node["criterion"], let id = criterion.string, let reviewer = node["reviewer"]?.string,
+      let date = node["date"]?.date
+    else { return nil }
+    self.criterion = CriterionID(rawValue: id)
+    community = node["community"]?.string
+    self.reviewer = reviewer
+    self.date = date
+    note = node["note"]?.string
+    claim = node["claim"]?.string
+    evidence = (node["evidence"]?.entries ?? []).compactMap { entry in
+      entry.key.string.map { Evidence(path: $0, fingerprints: entry.value.strings) }
+    }
+    location = node.location(in: source)
+    criterionLocation = criterion.location(in: source)
+    communityLocation = (node["community"] ?? node).location(in: source)
   }
 }
 

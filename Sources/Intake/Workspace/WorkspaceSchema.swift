@@ -13,7 +13,21 @@ public enum WorkspaceSchema {
     Key("organizations", .map(.texts), "Other spellings of organizations' names, by the name to show."),
     Key("exclude", .texts, "Patterns of paths that are not read."),
     Key("waivers", .list(.any), "Dated decisions to accept a gap."),
-    Key("reviews", .any, "Reviews that later changes are told against."),
+    Key("reviews", .list(review), "What reviewers looked at, with fingerprints of what they saw."),
+    Key("snapshots", .texts, "Patterns of reports saved earlier; left out, `history/*.json`."),
+    Key("since", .date, "Day of the saved report that changes are told against; left out, the newest one."),
+  ])
+
+  private static let review = Shape.object([
+    Key("criterion", .text, "Id of the criterion that was reviewed.", required: true),
+    Key("community", .text, "Id of the community; needed where there are several."),
+    Key("reviewer", .text, "Who reviewed it.", required: true),
+    Key("date", .date, "The day of the review.", required: true),
+    Key("note", .text, "What the reviewer has to say."),
+    Key("claim", .text, "Fingerprint of the claim; left out where the documents made none."),
+    Key(
+      "evidence", .map(.texts), "Fingerprints of the evidence, by path: `sitegen explain CRITERION` prints them.",
+      required: true),
   ])
 
   private static let community = Shape.object([

@@ -60,7 +60,7 @@ extension WorkspaceSchema.Shape {
           help: near ?? "known keys here: \(names.joined(separator: ", "))", kind: .configuration)
       ]
     }
-    for key in keys where key.isRequired && node[key.name]?.string == nil {
+    for key in keys where key.isRequired && node[key.name]?.isNull ?? true {
       found.append(
         Diagnostic(
           "workspace/missing-key", .error, at: node.location(in: source), "`\(key.name)` is missing",

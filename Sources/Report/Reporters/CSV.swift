@@ -12,7 +12,8 @@ extension Reporter {
         text += row([
           assessment.community.id, "criterion", criterion.criterion.id.rawValue, criterion.verdict.rawValue,
           criterion.requirement.rawValue, criterion.criterion.text, place?.path ?? "",
-          place.map { String($0.line) } ?? "", criterion.because.joined(separator: "; "),
+          place.map { String($0.line) } ?? "",
+          (criterion.because + [ReportText.review(criterion)].compactMap { $0 }).joined(separator: "; "),
         ])
       }
       for finding in ReportText.counted(assessment) {

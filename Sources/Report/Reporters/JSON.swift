@@ -14,10 +14,19 @@ extension Reporter {
 /// The report as a JSON value.
 enum JSONReport {
   static func value(_ report: GapReport) -> JSONValue {
-    [
-      "schema": "report/1", "as_of": JSONValue(report.assessments.first?.asOf.description),
-      "communities": .array(report.assessments.map(community)),
+    var value = head("report/1", report)
+    value.add("communities", .array(report.assessments.map(community)))
+    return value
+  }
+
+  /// Schema, day, and what the tool was: reports of tools with other rules are not held against each other in silence.
+  static func head(_ schema: String, _ report: GapReport) -> JSONValue {
+    var value: JSONValue = [
+      "schema": .string(schema), "as_of": JSONValue(report.assessments.first?.asOf.description),
     ]
+    value.add("version", report.assessments.first?.history.points.last?.version.map { .string($0) })
+    value.add("rules", .array(Rule.all.map(\.id).sorted().map { .string($0.rawValue) }))
+    return value
   }
 
   private static func community(_ assessment: Assessment) -> JSONValue {
@@ -32,6 +41,9 @@ enum JSONReport {
     value.add("findings", .array(assessment.findings.map(finding)))
     value.add("waivers", .array(assessment.waivers.map { waiver($0, on: assessment.asOf) }))
     value.add("changes", list: assessment.changes.map(comparison))
+    value.add("since", assessment.history.since.map(ComparisonJSON.value))
+    value.add(
+      "history", list: assessment.history.isEmpty ? [] : assessment.history.points.map(ComparisonJSON.summary))
     value.add("totals", totals(assessment))
     value.add("other_models", list: assessment.models.dropFirst().map(model))
     return value
@@ -44,7 +56,7 @@ enum JSONReport {
     ]
   }
 
-  private static func criteriaSet(_ model: ModelAssessment) -> JSONValue {
+  static func criteriaSet(_ model: ModelAssessment) -> JSONValue {
     [
       "model": .string(model.criteriaSet.model),
       "revision": JSONValue((model.matchedRevision ?? model.currentRevision)?.date.description),
@@ -69,6 +81,26 @@ enum JSONReport {
     value.add("candidates", list: assessment.candidates.map { place($0.location) })
     value.add("counts_as_open", .bool(assessment.isOpen))
     value.add("waived_verdict", assessment.waivedVerdict.map { .string($0.rawValue) })
+    value.add("review", assessment.review.map(review))
+    return value
+  }
+
+  private static func review(_ review: CriterionReview) -> JSONValue {
+    var value: JSONValue = [
+      "reviewer": .string(review.entry.reviewer), "date": .string(review.entry.date.description),
+    ]
+    value.add("note", review.entry.note.map { .string($0) })
+    value.add("suspect", .bool(review.isSuspect))
+    value.add(
+      "changes",
+      list: review.changes.map { change in
+        [
+          "message": .string(change.message), "path": .string(change.location.path),
+          "line": .integer(change.location.line),
+        ]
+      })
+    value.add("path", .string(review.entry.location.path))
+    value.add("line", .integer(review.entry.location.line))
     return value
   }
 
@@ -110,7 +142,7 @@ enum JSONReport {
     return value
   }
 
-  private static func waiver(_ waiver: Waiver, on day: CalendarDate) -> JSONValue {
+  static func waiver(_ waiver: Waiver, on day: CalendarDate) -> JSONValue {
     var value: JSONValue = ["reason": .string(waiver.reason), "expires": .string(waiver.expires.description)]
     value.add("criterion", waiver.criterion.map { .string($0.rawValue) })
     value.add("rule", waiver.rule.map { .string($0.rawValue) })
@@ -147,7 +179,7 @@ enum JSONReport {
     return value
   }
 
-  private static func totals(_ assessment: Assessment) -> JSONValue {
+  static func totals(_ assessment: Assessment) -> JSONValue {
     let model = assessment.models.first
     var verdicts: JSONValue = .object([])
     for verdict in ReportText.order {
@@ -161,6 +193,7 @@ enum JSONReport {
     }
     return [
       "required": .integer(model?.counted.count ?? 0), "open": .integer(model?.open.count ?? 0), "verdicts": verdicts,
+      "reviewed": .integer(model?.reviewed.count ?? 0), "suspect": .integer(model?.suspect.count ?? 0),
       "findings": severities,
     ]
   }

@@ -13,6 +13,9 @@ extension Reporter {
 enum MarkdownReport {
   static func community(_ assessment: Assessment) -> String {
     var text = "# Gap report: \(escaped(assessment.community.name))\n\nAs of \(assessment.asOf).\n"
+    if let since = assessment.history.since {
+      text += "\n## Since \(since.old.asOf)\n\n" + ComparisonText.markdown(since)
+    }
     for model in assessment.models { text += self.model(model) }
     text += findings(assessment)
     return text
@@ -39,7 +42,8 @@ enum MarkdownReport {
     let places = claim + rows.prefix(3).map(ReportText.place)
     let cells = [
       assessment.criterion.id.rawValue, assessment.requirement.rawValue, assessment.criterion.text,
-      assessment.because.joined(separator: "; "), places.joined(separator: ", "),
+      (assessment.because + [ReportText.review(assessment)].compactMap { $0 }).joined(separator: "; "),
+      places.joined(separator: ", "),
     ]
     return "| " + cells.map(cell).joined(separator: " | ") + " |\n"
   }

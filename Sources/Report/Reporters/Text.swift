@@ -13,6 +13,9 @@ extension Reporter {
 enum TextReport {
   static func community(_ assessment: Assessment) -> String {
     var lines = ["\(assessment.community.name) as of \(assessment.asOf)"]
+    if let since = assessment.history.since {
+      lines += ["", "  since \(since.old.asOf)"] + ComparisonText.lines(since)
+    }
     for model in assessment.models {
       lines.append("")
       lines.append("  \(ReportText.heading(model))")
@@ -37,6 +40,7 @@ enum TextReport {
   private static func criterion(_ assessment: CriterionAssessment, isLong: Bool) -> [String] {
     let mark = assessment.requirement == .required ? "" : " (\(assessment.requirement.rawValue))"
     var lines = ["    \(assessment.criterion.id)\(mark)  \(assessment.criterion.text)"]
+    if let review = ReportText.review(assessment) { lines.append("      \(review)") }
     guard isLong else { return lines }
     if let item = assessment.item { lines.append("      claim: \(ReportText.place(item.location))") }
     if !assessment.because.isEmpty { lines.append("      \(assessment.because.joined(separator: "; "))") }

@@ -21,6 +21,7 @@ extension PageKind {
             context: [
               ("model", model.value), ("criterion", value), ("findings", .list(findings.map(\.1))),
               ("nested", .list(nested.map(\.1))),
+              ("history", community.historyValues.verdicts(of: id, in: community.assessment.history)),
               ("feedback", .list(community.feedback.filter { $0["criterion"].asString == id.rawValue })),
               ("actions", .list(community.actions.filter { $0["criterion"].asString == id.rawValue })),
               ("metrics", .list(community.metrics.filter { $0["criterion"].asString == id.rawValue })),

@@ -15,7 +15,7 @@ extension PageKind {
           return Page(
             path: entry.page, template: "document.html", title: entry.document.title,
             context: [
-              ("document", DocumentValues.value(entry)),
+              ("document", DocumentValues.value(entry, of: community.community)),
               ("place", site.places.value(entry.document.source.location(line: 1))),
               ("contents", DocumentValues.contents(entry.rendered)),
               ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),

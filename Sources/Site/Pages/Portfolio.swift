@@ -7,7 +7,10 @@ extension PageKind {
       [
         Page(
           path: "index.html", template: "portfolio.html", title: site.input.portfolio.title,
-          context: [("communities", .list(site.communities.map(\.value)))])
+          context: [
+            ("communities", .list(site.communities.map(\.value))),
+            ("has_trend", .bool(site.communities.contains { $0.history["trend"].isTruthy })),
+          ])
       ]
     })
 

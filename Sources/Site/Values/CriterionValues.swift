@@ -52,9 +52,11 @@ struct CriterionValues: Sendable {
     "id", "page", "model", "section", "text", "requirement", "is_nested", "verdict", "is_open", "waived", "waiver",
     "assertion", "evidence", "verification", "claim", "claim_text", "claim_state", "evidence_text", "issue", "because",
     "cites", "candidates", "checks", "children", "parent", "why", "how_measured", "how_to_fix", "automation", "acts",
-    "kinds", "maps", "place", "effort",
+    "kinds", "maps", "place", "effort", "review",
   ])
   private static let waiverShape = RecordShape(keys: ["reason", "owner", "approver", "expires", "place", "is_live"])
+  private static let reviewShape = RecordShape(keys: ["reviewer", "date", "note", "place", "is_suspect", "changes"])
+  private static let reviewChangeShape = RecordShape(keys: ["message", "place"])
   private static let checkShape = RecordShape(keys: ["id", "holds", "because", "cites", "decides"])
   private static let childShape = RecordShape(keys: ["text", "state", "place"])
   private static let mapShape = RecordShape(keys: ["model", "id", "confidence"])
@@ -95,7 +97,7 @@ struct CriterionValues: Sendable {
           criterion.maps.map {
             .record(Self.mapShape, [.string($0.model), .string($0.id), .int($0.confidence)])
           }),
-        places.value(criterion.location), .string(item.effort),
+        places.value(criterion.location), .string(item.effort), item.review.map(review) ?? .none,
       ])
   }
 
@@ -105,6 +107,19 @@ struct CriterionValues: Sendable {
       [
         .string(waiver.reason), .optional(waiver.owner), .optional(waiver.approver),
         .string(waiver.expires.description), places.value(waiver.location), .bool(isLive),
+      ])
+  }
+
+  private func review(_ review: CriterionReview) -> Value {
+    .record(
+      Self.reviewShape,
+      [
+        .string(review.entry.reviewer), .string(review.entry.date.description), .optional(review.entry.note),
+        places.value(review.entry.location), .bool(review.isSuspect),
+        .list(
+          review.changes.map {
+            .record(Self.reviewChangeShape, [.string($0.message), places.value($0.location)])
+          }),
       ])
   }
 

@@ -8,17 +8,18 @@ import Templates
 enum DocumentValues {
   private static let shape = RecordShape(keys: [
     "path", "folder", "name", "page", "title", "kind", "reason", "date", "source_url", "readers", "lines", "items",
-    "claims", "unread", "foreign_subject",
+    "claims", "unread", "foreign_subject", "last_changed",
   ])
   private static let unreadShape = RecordShape(keys: ["line", "reason"])
   private static let headingShape = RecordShape(keys: ["level", "text", "anchor"])
 
   /// All documents of a community by path.
   static func list(_ community: Community, index: DocumentIndex) -> [Value] {
-    community.documents.compactMap { index[$0.path].map(value) }
+    community.documents.compactMap { index[$0.path].map { value($0, of: community) } }
   }
 
-  static func value(_ entry: DocumentIndex.Entry) -> Value {
+  /// A document of a community; `last_changed` is the day of its last commit, none where no history tells.
+  static func value(_ entry: DocumentIndex.Entry, of community: Community) -> Value {
     let document = entry.document
     let parts = document.path.split(separator: "/")
     let source = document.sourceURL.flatMap(LinkTarget.safeAddress)
@@ -30,7 +31,7 @@ enum DocumentValues {
         .optional(document.date?.description), .optional(source), .list(document.readers.map(Value.string)),
         .int(document.source.lineCount), .int(document.facts.items.count), .int(document.facts.claims.count),
         .list(document.facts.unread.map { .record(unreadShape, [.int($0.line), .string($0.reason)]) }),
-        .optional(document.foreignSubject),
+        .optional(document.foreignSubject), .optional(community.changes(of: document.path).first?.date.description),
       ])
   }
 

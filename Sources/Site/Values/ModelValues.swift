@@ -14,7 +14,7 @@ struct ModelValues: Sendable {
   private static let countShape = RecordShape(keys: ["verdict", "count"])
   private static let effortShape = RecordShape(keys: ["edit", "paragraph", "work"])
   private static let totalShape = RecordShape(
-    keys: ["criteria", "required", "open", "asserted"] + Verdict.allCases.map(\.key))
+    keys: ["criteria", "required", "open", "asserted", "reviewed", "suspect"] + Verdict.allCases.map(\.key))
 
   let model: ModelAssessment
   /// Every criterion, nested ones included, in the order of the form.
@@ -86,7 +86,8 @@ struct ModelValues: Sendable {
       totalShape,
       [
         .int(all), .int(required.count), count(\.isOpen),
-        count { $0.assertion == .checked || $0.assertion == .stated },
+        count { $0.assertion == .checked || $0.assertion == .stated }, count(\.isReviewed),
+        count { $0.review?.isSuspect ?? false },
       ] + Verdict.allCases.map { verdict in count { $0.verdict == verdict } })
   }
 

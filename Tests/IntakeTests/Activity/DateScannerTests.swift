@@ -31,6 +31,9 @@ import Testing
     ("Q3 2024", "2024-07-01", "2024-09-30"),
     ("since 2019", "2019-01-01", "2019-12-31"),
     ("03/04/2023", "2023-01-01", "2023-12-31"),
+    ("accepted on 20211109, and", "2021-11-09", "2021-11-09"),
+    ("As of Apr-22-2019 (stats)", "2019-04-22", "2019-04-22"),
+    ("on 8th of September 2020.", "2020-09-08", "2020-09-08"),
   ])
   func findsDate(text: String, first: String, last: String) {
     let found = DateScanner.dates(in: text)
@@ -39,8 +42,20 @@ import Testing
     #expect(found.first?.last.description == last)
   }
 
+  /// Every spelling of situation S53 of the reference, in its order.
   @Test(arguments: [
-    "version 1.2.2023 of it", "https://example.org/2022/03/14/post", "v2024-01-02", "we may 5 times", "2024",
+    ("23-04-2024", "2024-04-23"), ("10-JULY-2024", "2024-07-10"), ("15-JUN-2023", "2023-06-15"),
+    ("01-May-2025", "2025-05-01"), ("2022-04-19", "2022-04-19"), ("2020/08/19", "2020-08-19"),
+    ("(2021/06/01)", "2021-06-01"), ("4 April, 2022", "2022-04-04"), ("28-01-2025", "2025-01-28"),
+    ("August 2025", "2025-08-31"), ("July 2023-24", "2024-07-31"),
+  ])
+  func readsEverySpellingOfS53(text: String, last: String) {
+    #expect(DateScanner.dates(in: "It was so on \(text).").map(\.last.description) == [last])
+  }
+
+  @Test(arguments: [
+    "20239999 users", "id 120211109", "version 1.2.2023 of it", "https://example.org/2022/03/14/post", "v2024-01-02",
+    "we may 5 times", "2024",
     "10 maintainers", "October 11-15", "31-02-2024", "#2021", "$DD-MMM-YYYY", "2021-09-07-12", "12:30", "",
     "issues/2024-01-02.md", "in 2562 stars",
   ])

@@ -49,6 +49,24 @@ import Testing
     ("It has been a project for two years.", "years 2 exact"),
     ("Confirmed that it has maintainers from at least 2 organizations.", "organizations 2 at-least"),
     ("One paper submitted.", "papers 1 exact"),
+    ("Github stars: **5,300+ (26% more)**", "stars 5300 at-least"),
+    ("Core repo contributors: 165", "contributors 165 exact"),
+    ("New contributors added since then: 93", "contributors 93 exact"),
+    ("[Stars](x) grew from 398 \u{2192} 2052", "stars 2052 exact"),
+    ("Stargazers: 84% growth from 524 -> 2537.", "growth 84 exact, stars 2537 exact"),
+    ("Stars have increased up to 13.5k stars", "stars 13500 exact"),
+    ("1.2M downloads", "downloads 1200000 exact"), ("over 4 million downloads", "downloads 4000000 more-than"),
+    ("two hundred contributors", "contributors 200 exact"), ("about half a dozen adopters", "adopters 6 about"),
+    ("more than a dozen adopters", "adopters 12 more-than"),
+    ("an average of 85 PRs and 30 contributors per month", "pull_requests 85 about, contributors 30 about"),
+    ("Four adopters from several fields were interviewed", "interviews 4 exact"),
+    ("25+ organizations in production", "adopters 25 at-least"),
+    ("The maintainers team consists of 14 members", "maintainers 14 exact"),
+    ("The audit found 1 Critical and 4 High bugs.", "findings 1 exact, findings 4 exact"),
+    ("PRs (91 including updates)", "pull_requests 91 exact"),
+    ("Five maintainers across four organizations", "maintainers 5 exact, organizations 4 exact"),
+    ("at most 4 maintainers come from Acme", "maintainers 4 at-most Acme"),
+    ("5 of the 10 most active contributors are maintainers", "contributors 5 exact"),
   ])
   func readsCounts(text: String, expected: String) {
     #expect(short(text).joined(separator: ", ") == expected)
@@ -65,6 +83,11 @@ import Testing
     "see https://example.org/8/maintainers",
     "`8 maintainers`", "Onboard at least 1 maintainer", "two factor authentication for members",
     "at 15:30 members meet",
+    "Maintainer: 3+ months of work, 5+ reviews, 3+ merged PRs", "a list of inactive maintainers (12+ months)",
+    "The two projects have announced a merger.", "several hundred contributors", "Members: 2 PM in the hall",
+    "PRs: 12, 13", "Issues: 310", "It takes 5 people to move the members.", "grew from 55 at Incubation",
+    "No more than 4 maintainers may be from one company.", "2 seats per 10 members must stay free",
+    "10+ characters", "4-level contributor ladder", "more than 80% of organizations want it",
   ])
   func passesOverWhatIsNoClaim(text: String) {
     #expect(short(text).isEmpty)
@@ -84,6 +107,8 @@ import Testing
       "21 maintainers with 2 companies: Acme 10; Foo 5",
       "maintainers 21 exact; organizations 2 exact; maintainers 10 exact Acme; maintainers 5 exact Foo"
     ),
+    ("7 committers from 2 organizations, Acme and Bar Baz.", "committers 7 exact; organizations 2 exact Acme|Bar Baz"),
+    ("Maintainers represent Acme, Foo, and Bar", "organizations  exact Acme|Foo|Bar"),
     ("10 maintainers from Acme and 5 from Foo", "maintainers 10 exact Acme; maintainers 5 exact Foo"),
     (
       "Maintainers: Acme: 14, Foo: 1, Bar: 1",
@@ -99,6 +124,7 @@ import Testing
     ("There are (2021/06/01) 436 subscribers.", "2021-06-01"),
     ("226 contributors from July 2023-24", "2024-07-31"), ("Since May 2019 it has 9 maintainers.", "-"),
     ("It has 9 maintainers. The list is of 2024-05-01.", "-"),
+    ("9 members were active from Feb 1, 2021 to Jan 31, 2022", "2022-01-31"),
   ])
   func readsTheDayAClaimHoldsFor(text: String, expected: String) {
     #expect(claims(text).first?.asOf.map(\.description) ?? "-" == expected)
@@ -109,6 +135,8 @@ import Testing
     ("There are 7 active maintainers.", true), ("a total of 7 maintainers", true),
     ("Recently two maintainers left.", false), ("The 2 main maintainers are from Acme.", false),
     ("It has 9 new committers.", false), ("10 maintainers from Acme", false),
+    ("Two end users are speaking in May.", false), ("18 adopters are using it today.", true), ("Stars: 900", true),
+    ("New contributors: 9", false),
   ])
   func tellsTotalsFromParts(text: String, isTotal: Bool) {
     #expect(claims(text).first?.isTotal == isTotal)

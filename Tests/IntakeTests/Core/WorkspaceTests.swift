@@ -33,7 +33,16 @@ import Testing
       exclude: ["old/**"]
       waivers:
         - {criterion: X}
-      reviews: {}
+      reviews:
+        - criterion: X
+          community: acme
+          reviewer: Ann
+          date: 2026-01-02
+          note: All of it.
+          claim: "0123456789abcdef"
+          evidence: {acme/code/a.md: ["fedcba9876543210"]}
+      snapshots: [past/*.json]
+      since: 2026-01-01
       """)
     #expect(staged.diagnostics == [])
     let value = staged.value
@@ -47,6 +56,14 @@ import Testing
     #expect(value.organizations == [.init(name: "Acme Ltd", spellings: ["ACME", "acme"])])
     #expect(value.exclude == ["old/**"])
     #expect(value.waivers?.elements.count == 1)
+    let review = value.reviews.first
+    #expect(review?.criterion == "X" && review?.community == "acme" && review?.reviewer == "Ann")
+    #expect(review?.date.description == "2026-01-02" && review?.note == "All of it.")
+    #expect(review?.claim == "0123456789abcdef")
+    #expect(review?.evidence == [.init(path: "acme/code/a.md", fingerprints: ["fedcba9876543210"])])
+    #expect(review?.location.line == 23 && review?.communityLocation.line == 24)
+    #expect(value.snapshots == ["past/*.json"])
+    #expect(value.since?.date.description == "2026-01-01" && value.since?.location.line == 31)
   }
 
   @Test func namesUnknownKeysWithASuggestionAtTheirPlace() {

@@ -150,6 +150,22 @@ import Testing
     }
   }
 
+  @Test func keepsTheOrderOfCommitsWhoseClocksWereWrong() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      func table(_ count: Int) -> String {
+        "# Maintainers\n\n| Name | Company |\n|---|---|\n"
+          + ["Ann Alpha", "Bob Bravo", "Cid Charlie"].prefix(count).map { "| \($0) | Acme |\n" }.joined()
+      }
+      try git.commit(["README.md": "# Example\n", "MAINTAINERS.md": table(1)], on: "2024-03-10")
+      try git.commit(["MAINTAINERS.md": table(2)], on: "2024-01-10")
+      try git.commit(["MAINTAINERS.md": table(3)], on: "2024-04-10")
+      let history = try #require(try await read(folder).value.communities[0].maintainerHistory)
+      #expect(history.versions.map(\.maintainers.count) == [1, 2, 3])
+      #expect(history.versions.map(\.commit.date.description) == ["2024-03-10", "2024-03-10", "2024-04-10"])
+    }
+  }
+
   @Test func takesAnyName() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder)

@@ -22,9 +22,11 @@ enum Roadmap {
     "doing", "doing now", "done", "completed", "ideas", "high priority", "low priority")
   private static let plans = Phrases("roadmap", "future plans", "planned features", "upcoming features")
   private static let announcements = Phrases("following", "below", "plan to implement", "planned features")
+  private static let guides = Phrases("management", "guide", "process", "how to", "mechanics")
   /// Headings of a roadmap that plan nothing themselves.
   private static let furniture = Phrases(
-    "about", "background", "contact", "contributing", "disclaimer", "feedback", "get involved", "getting involved",
+    "about", "additional", "background", "changes to", "contact", "criteria", "goals and", "contributing", "disclaimer",
+    "feedback", "get involved", "getting involved",
     "guidance", "how to", "how can", "how do", "introduction", "legend", "links", "note", "notes", "overview",
     "process",
     "purpose", "questions", "references", "release process", "resources", "roadmap", "see also", "status",
@@ -73,9 +75,10 @@ enum Roadmap {
 
   /// Headings with nothing but text below, where no bullets are planned.
   private static func headings(in outline: NoteOutline, besides lines: Set<Int>) -> [RoadmapItem] {
-    let isAnnounced = outline.lines.prefix(12).contains { line in
-      line.kind == .paragraph && announcements.occur(in: line.text)
-    }
+    // A guide to roadmaps plans nothing.
+    if let title = outline.lines.first(where: { $0.headingLevel != nil })?.text, guides.occur(in: title) { return [] }
+    let opening = outline.lines.prefix { $0.headingLevel ?? 1 < 2 }
+    let isAnnounced = opening.contains { $0.kind == .paragraph && announcements.occur(in: $0.text) }
     let candidates = outline.lines.indices.filter { index in
       guard let level = outline.lines[index].headingLevel, level > 1, level < 7 else { return false }
       let section = outline.section(of: index)

@@ -26,7 +26,7 @@ struct RoadmapTables {
         isInTable = false
         continue
       }
-      let cells = document.cells(line).map(\.string)
+      let cells = document.cells(line).map { $0.string.split { $0.isWhitespace }.joined(separator: " ") }
       guard isInTable else {
         isInTable = true
         columns = Self.columns(cells, underMilestone: heading.map(Roadmap.isMilestone) ?? false)

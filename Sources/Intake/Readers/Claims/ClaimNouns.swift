@@ -46,7 +46,9 @@ extension ClaimScanner {
     guard tokens[index].isCapitalized, ClaimUnits.severities.contains(tokens[index].lower) else { return nil }
     let next = index + 1 < sentence.upperBound ? tokens[index + 1] : nil
     guard next.map({ $0.kind != .word || ["and", "severity", "bugs", "issues"].contains($0.lower) }) ?? true,
-      tokens[sentence].contains(where: { ClaimUnits.audit.contains($0.lower) || $0.lower == "bugs" })
+      tokens[max(sentence.lowerBound, index - 30)..<min(sentence.upperBound, index + 30)].contains(where: {
+        ClaimUnits.audit.contains($0.lower) || $0.lower == "bugs"
+      })
         || ClaimUnits.audit.contains(where: lead.lowercased().holds)
     else { return nil }
     return Noun(kind: "findings", index: index, end: index + 1)
@@ -115,6 +117,7 @@ extension ClaimScanner {
       guard isSign, number.end + 1 >= sentence.upperBound || tokens[number.end + 1].number == nil else { return nil }
     }
     let label = sentence.lowerBound..<colon
+    guard !label.contains(where: { ClaimUnits.rates.contains(tokens[$0].lower) }) else { return nil }
     guard label.allSatisfy({ tokens[$0].kind == .word || tokens[$0].isSign("-") }) else { return nil }
     let end = label.dropFirst().first { ClaimUnits.labelEnds.contains(tokens[$0].lower) } ?? colon
     for at in (label.lowerBound..<end).reversed() {

@@ -76,23 +76,21 @@ extension ClaimScanner {
     var end = number.end
     while end < min(sentence.upperBound, number.end + 8), !tokens[end].endsClause { end += 1 }
     let words = tokens[start..<end].map(\.lower)
-    if words.indices.contains(where: { isNormative($0, in: words) }) { return true }
-    if hasThresholds(sentence) { return true }
+    if words.indices.contains(where: { isNormative($0, in: words) && !isMonth(start + $0) }) { return true }
+    if hasThresholds { return true }
     guard number.qualifier == .atLeast, !tokens[index].isOpenNumber else { return false }
     // "At least two" is a claim only in a clause that states a fact; "Have at least two" asks for it.
     return !tokens[start..<index].dropFirst().contains { ClaimUnits.assertive.contains($0.lower) }
   }
+
+  /// Whether a token is the month of May.
+  private func isMonth(_ index: Int) -> Bool { tokens[index].lower == "may" && tokens[index].isCapitalized }
 
   /// Whether a word belongs to a rule; "the majority of contributions" does not.
   private func isNormative(_ index: Int, in words: [String]) -> Bool {
     guard ClaimUnits.normative.contains(words[index]) else { return false }
     guard words[index] == "majority", index + 2 < words.count, words[index + 1] == "of" else { return true }
     return !["contributions", "contributors", "commits", "prs", "work", "changes"].contains(words[index + 2])
-  }
-
-  /// Whether a sentence sets conditions, as a list of requirements does: "3+ months, 5+ reviews".
-  private func hasThresholds(_ sentence: Range<Int>) -> Bool {
-    sentence.dropLast().contains { tokens[$0].isOpenNumber && ClaimUnits.spans.contains(tokens[$0 + 1].lower) }
   }
 
   /// "latest 3 minor releases", "one of the", "each one": the number names something and counts nothing.
@@ -118,6 +116,7 @@ extension ClaimScanner {
     if modifiers.contains(where: ClaimUnits.partial.contains) || modifiers.first == "of" { return false }
     let before = tokens[max(sentence.lowerBound, index - 4)..<index].map(\.lower)
     if before.contains("of") && !before.contains("total") { return false }
+    if index > sentence.lowerBound, tokens[index - 1].isSign(":"), end == index + 1 { return true }
     if index > sentence.lowerBound { return before.contains(where: ClaimUnits.totals.contains) }
     // "Five maintainers across four organizations" is a total, "Two maintainers resigned" is none.
     guard end < sentence.upperBound, tokens[end].kind == .word else { return true }

@@ -17,6 +17,8 @@ struct ClaimScanner {
   let tokens: [ClaimToken]
   let lead: String
   private var claims: [Claim] = []
+  /// Whether the sentence sets conditions, as a list of requirements does: "3+ months, 5+ reviews".
+  private(set) var hasThresholds = false
   /// The kind of people last counted or named, which parts of a breakdown belong to.
   var people: String?
 
@@ -66,6 +68,9 @@ struct ClaimScanner {
   // MARK: Sentences
 
   private mutating func scan(_ sentence: Range<Int>) {
+    hasThresholds = sentence.dropLast().contains {
+      tokens[$0].isOpenNumber && ClaimUnits.spans.contains(tokens[$0 + 1].lower)
+    }
     var index = sentence.lowerBound
     while index < sentence.upperBound, claims.count < Self.most {
       index = max(index + 1, claim(at: index, in: sentence) ?? 0)
@@ -111,7 +116,12 @@ struct ClaimScanner {
       end = one.end
       list = nil
     }
-    let modifiers = number.end <= noun.index ? tokens[number.end..<noun.index].map(\.lower).filter { !$0.isEmpty } : []
+    // Behind a label, `New contributors: 9`, they stand before the noun.
+    let between =
+      number.end <= noun.index
+      ? number.end..<noun.index
+      : index > sentence.lowerBound && tokens[index - 1].isSign(":") ? sentence.lowerBound..<noun.index : 0..<0
+    let modifiers = tokens[between].map(\.lower).filter { !$0.isEmpty }
     add(
       kind, number, names: names, modifiers: modifiers,
       isTotal: names.count != 1 && isTotal(at: index, modifiers, to: noun.end, in: sentence),

@@ -23,11 +23,26 @@ struct ClaimTables {
   /// `| GitHub stars | 1,200 | 2,500 |`: the last column that begins with a number has the newest one.
   private func figure(inRow row: [PlainText], header: [PlainText]) -> Claim? {
     guard let name = row.first.flatMap(Self.noun) else { return nil }
-    for (index, cell) in row.enumerated().dropFirst().reversed() {
-      guard let number = Self.number(cell) else { continue }
-      return claim(name, number, in: cell, row, asOf: index < header.count ? Self.day(header[index]) : nil)
+    let numbers = row.indices.dropFirst().filter { Self.number(row[$0]) != nil }
+    guard let index = Self.newest(of: numbers, header), let number = Self.number(row[index]) else { return nil }
+    return claim(name, number, in: row[index], row, asOf: index < header.count ? Self.day(header[index]) : nil)
+  }
+
+  /// The column that tells how things are: one whose name says so, else the latest day, else what is not named after an
+  /// earlier time, else the last.
+  private static func newest(of columns: [Int], _ header: [PlainText]) -> Int? {
+    func names(_ column: Int, _ words: [String]) -> Bool {
+      guard column < header.count else { return false }
+      let name = header[column].string.lowercased()
+      return words.contains { name.holds($0) }
     }
-    return nil
+    if let current = columns.first(where: { names($0, ["current", "today", "now", "latest"]) }) { return current }
+    let days = columns.compactMap { column in
+      (column < header.count ? day(header[column]) : nil).map { (column, $0) }
+    }
+    if let latest = days.max(by: { $0.1 < $1.1 }), days.count == columns.count { return latest.0 }
+    let earlier = ["sandbox", "before", "previous", "start", "last year", "then", "at incubation"]
+    return columns.last { !names($0, earlier) } ?? columns.last
   }
 
   /// `| Date | Stars | Forks |` above one row of numbers, or above rows that begin with their day.
@@ -60,6 +75,7 @@ struct ClaimTables {
   /// What a cell names that can be counted: `GitHub stars`, `Merged PRs`, `Slack members`.
   private static func noun(_ cell: PlainText) -> String? {
     let words = cell.string.lowercased().split { $0 == " " || $0 == "/" }.map(String.init)
+    if words.contains(where: ClaimUnits.rates.contains) { return nil }
     guard (1...4).contains(words.count), let found = words.last.flatMap(ClaimUnits.kind), found.isPlural else {
       return nil
     }
@@ -74,13 +90,13 @@ struct ClaimTables {
     let sign = tokens.first.map { token in
       [("~", Claim.Qualifier.about), (">", .moreThan)].first { token.isSign($0.0) }
     }
-    let index = sign.flatMap { $0 } == nil ? 0 : 1
-    guard index < tokens.count, case .number(let value, let isOpen) = tokens[index].kind else { return nil }
-    if index + 1 < tokens.count {
-      let next = tokens[index + 1]
+    let first = sign.flatMap { $0 } == nil ? 0 : 1
+    guard first < tokens.count, case .number(let value, let isOpen) = tokens[first].kind else { return nil }
+    if first + 1 < tokens.count {
+      let next = tokens[first + 1]
       guard next.isSign("("), !cell.string.contains(" per "), !cell.string.contains("/") else { return nil }
     }
-    return (value, sign.flatMap { $0?.1 } ?? (isOpen ? .atLeast : .exact), tokens[index].range)
+    return (value, sign.flatMap { $0?.1 } ?? (isOpen ? .atLeast : .exact), tokens[first].range)
   }
 
   private static func day(_ cell: PlainText) -> CalendarDate? {

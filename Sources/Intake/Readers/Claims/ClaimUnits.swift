@@ -64,6 +64,9 @@ enum ClaimUnits {
     "went",
   ]
 
+  /// Words of a label whose figure is a rate.
+  static let rates: Set<String> = ["daily", "weekly", "monthly", "yearly", "average", "avg", "median"]
+
   /// Words that end the name of a figure in a label; what follows tells when or where.
   static let labelEnds: Set<String> = ["in", "since", "per", "with", "of", "for", "across", "added", "as", "on", "to"]
 
@@ -87,7 +90,8 @@ enum ClaimUnits {
   /// Words before a number that state it as the whole.
   static let totals: Set<String> = [
     "has", "have", "had", "is", "are", "lists", "list", "shows", "includes", "contains", "enumerates", "counts",
-    "total", "comprises", "spans", "currently", "our", "hosts",
+    "total", "comprises", "spans", "currently", "our", "hosts", "comprised",
+    "consists", "composed",
   ]
 
   /// Modifiers that make a number a part of the whole.

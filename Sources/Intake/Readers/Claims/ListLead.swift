@@ -24,12 +24,18 @@ struct ListLead {
       || (isOfOrganizations && holds("use", "using", "adopted", "adopting"))
     {
       (kind, scope) = ("adopters", nil)
-    } else if isOfOrganizations, let scope = people.map(\.kind).min(),
+    } else if isOfOrganizations, holds("these", "following"), !Self.countsPeople(last),
+      let scope = people.map(\.kind).min(),
       holds("from", "represented", "represent", "employed", "affiliated")
     {
       (kind, self.scope) = ("organizations", scope)
     } else {
       return nil
     }
+  }
+
+  /// Whether a sentence holds a number: what follows "3 maintainers from 2 organizations:" are people.
+  private static func countsPeople(_ sentence: String) -> Bool {
+    ClaimToken.tokens(of: PlainText(Array(sentence.utf8)), dates: []).contains { $0.number != nil }
   }
 }

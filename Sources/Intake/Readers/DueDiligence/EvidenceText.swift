@@ -96,6 +96,7 @@ struct EvidenceText: Sendable {
       }
       if !current.isEmpty || character != " " { current.append(character) }
     }
+    while current.last == " " { current.removeLast() }
     if !current.isEmpty { found.append(current) }
     return found
   }

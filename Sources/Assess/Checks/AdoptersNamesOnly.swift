@@ -1,0 +1,28 @@
+import Intake
+
+extension Rule {
+  static let adopterNamesOnly = Rule(
+    id: "adopters/names-only",
+    summary: "an adopters list that gives names and nothing about the use",
+    why:
+      "Nearly every due-diligence report asks for the level, the beginning and the kind of use; the list is where they look.",
+    howToFix: "add columns for the level of use, its beginning and what the project is used for",
+    examples: [
+      Example(
+        ["ADOPTERS.md": "# Adopters\n\n* Umbrella\n* Stark\n* Hooli\n"],
+        finds: ["none of 3 adopters has a level, a beginning or a use case"]),
+      Example(["ADOPTERS.md": Samples.adopters], finds: []),
+    ]
+  ) { data, rule in
+    let rows = data.adopters
+    let isBare = rows.allSatisfy { row in
+      [row.since, row.level, row.useCase].allSatisfy { ($0 ?? "").isEmpty }
+    }
+    guard isBare, rows.count >= 3, let first = rows.first else { return [] }
+    return [
+      rule.finding(
+        .note, "none of \(rows.count) adopters has a level, a beginning or a use case", key: "columns",
+        at: [.init(.fact, first.location)])
+    ]
+  }
+}

@@ -1,0 +1,37 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let independentCounted = Rule(
+    id: "claim/independent-counted",
+    summary: "people without an employer counted as an organization",
+    why: "\"Independent\" is no company: the number of organizations is one too high.",
+    howToFix: "count the organizations only, and say how many maintainers are independent",
+    examples: [
+      Example(
+        [
+          "application.md": Samples.application(
+            "We have maintainers from 3 organizations: Acme, Globex, and Independent.")
+        ],
+        finds: ["3 organizations stated, one of which is “Independent”"]),
+      Example(
+        ["application.md": Samples.application("We have maintainers from 3 organizations: Acme, Globex, and Initech.")],
+        finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document -> [Finding] in
+      let claims = document.facts.claims
+      return claims.compactMap { claim -> Finding? in
+        guard claim.kind == "organizations", let value = claim.value else { return nil }
+        let named = claims.filter { $0.text == claim.text }.flatMap(\.names).firstOfEach(Folding.letters)
+        guard named.count == value, let own = named.first(where: Folding.isIndependent) else {
+          return nil
+        }
+        return rule.finding(
+          .note, "\(value) organizations stated, one of which is “\(own)”", key: "organizations \(value)",
+          at: [.init(.claim, claim.location)], confidence: .medium, claim: .differs, criterion: claim.criterion,
+          expected: "\(value)", actual: "\(value - 1)")
+      }
+    }
+  }
+}

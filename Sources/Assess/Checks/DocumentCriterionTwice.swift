@@ -1,0 +1,38 @@
+import Intake
+
+extension Rule {
+  static let criterionTwice = Rule(
+    id: "document/criterion-twice",
+    summary: "one criterion ticked in one place and not in another",
+    why: "The reader cannot tell which of the two holds.",
+    howToFix: "keep one line for the criterion, or make both say the same",
+    examples: [
+      Example(
+        [
+          "application.md": Samples.application("Two.")
+            + "## Summary\n\n- [ ] **Clear and discoverable project governance documentation.**\n"
+        ],
+        finds: ["GOV-DOC is ticked here and not ticked in line 22"]),
+      Example(
+        [
+          "application.md": Samples.application("Two.")
+            + "## Summary\n\n- [x] **Clear and discoverable project governance documentation.**\n"
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    data.assertingDocuments.flatMap { document -> [Finding] in
+      let items = document.facts.items.filter { item in
+        item.state != .nobox && item.issueReference == nil && item.depth == 0
+      }
+      return items.compactMap { item -> Finding? in
+        guard let criterion = item.criterion, item.state == .checked,
+          let other = items.first(where: { $0.criterion == criterion && $0.state == .unchecked })
+        else { return nil }
+        return rule.finding(
+          .note, "\(criterion) is ticked here and not ticked in line \(other.location.line)", key: criterion.rawValue,
+          at: [.init(.claim, item.location), .init(.claim, other.location)], criterion: criterion)
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let roadmapPast = Rule(
+    id: "document/roadmap-past",
+    summary: "a roadmap that names only years long past",
+    why: "A roadmap tells where the project goes; one that ends in the past tells where it went.",
+    howToFix: "write what is planned now, or link where it is kept",
+    examples: [
+      Example(
+        ["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n## 2023\n\n* Migration\n"],
+        finds: ["the newest year that the roadmap names is 2023"]),
+      Example(["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n## 2026\n\n* Migration\n"], finds: []),
+      Example(["ROADMAP.md": "# Roadmap\n\n## Next\n\n* Snapshots\n\nSince 2019 it has grown.\n"], finds: []),
+    ]
+  ) { data, rule in
+    data.documents(of: .roadmap).filter { $0.foreignSubject == nil }.compactMap { document -> Finding? in
+      let headings = (document.markdown?.headings ?? []).flatMap { heading in
+        years(in: heading.text).map { ($0, heading.line) }
+      }
+      let anywhere = years(in: document.source.text)
+      guard let newest = headings.max(by: { $0.0 < $1.0 }), let last = anywhere.max(), last <= newest.0,
+        newest.0 + 1 < data.asOf.year
+      else { return nil }
+      return rule.finding(
+        .note, "the newest year that the roadmap names is \(newest.0)", key: "year",
+        at: [.init(.claim, document.source.location(line: newest.1))], confidence: .medium, actual: "\(newest.0)")
+    }
+  }
+
+  /// Years from 2000 on that stand as words of their own.
+  private static func years(in text: String) -> [Int] {
+    text.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.compactMap { word in
+      guard word.utf8.count == 4, let year = Int(word), (2000...2099).contains(year) else { return nil }
+      return year
+    }
+  }
+}

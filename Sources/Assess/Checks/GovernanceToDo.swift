@@ -1,0 +1,49 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let governanceToDo = Rule(
+    id: "governance/to-do",
+    summary: "a to-do left in a governing document",
+    why: "Reviewers take an unfinished rule for none; due diligence was held up by such gaps.",
+    howToFix: "decide it and write it down, or take the passage out",
+    examples: [
+      Example(
+        ["GOVERNANCE.md": "# Governance\n\nMaintainers who are inactive for TBD months step down.\n"],
+        finds: ["`TBD` is left in the text"]),
+      Example(
+        ["GOVERNANCE.md": "# Governance\n\nWrite `TODO` above what is open. Open an issue for each TODO.\n"], finds: []),
+    ]
+  ) { data, rule in
+    let kinds: [DocumentKind] = [
+      .governance, .membership, .maintainers, .securityPolicy, .codeOfConduct, .charter, .contributing,
+    ]
+    return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
+      let found = Prose.all(in: document).compactMap { block -> (String, Location)? in
+        guard let word = toDo(in: block.words) else { return nil }
+        return (word, block.location(of: word))
+      }
+      return found.firstOfEach(\.0).map { word, _ in
+        let all = found.filter { $0.0 == word }.map(\.1)
+        return rule.finding(
+          .note, "`\(word)` is left in the text" + (all.count > 1 ? ", \(all.count) times" : ""), key: word,
+          at: all.map { .init(.claim, $0) }, confidence: .medium)
+      }
+    }
+  }
+
+  /// A word in capitals that says "not yet", outside of quotes.
+  private static func toDo(in text: String) -> String? {
+    let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0 == "," || $0 == "|" || $0 == "\n" }
+    for (index, word) in words.enumerated() {
+      let bare = String(word.prefix { $0.isLetter })
+      if ["TBD", "TBA"].contains(bare), word.dropFirst(3).allSatisfy({ ".:;".contains($0) }) { return bare }
+      // A sentence may speak of to-dos; one that is meant stands first or has a colon.
+      let isMeant = index == 0 || word.hasSuffix(":")
+      if ["TODO", "FIXME"].contains(bare), isMeant, word.dropFirst(bare.count).allSatisfy({ ".:".contains($0) }) {
+        return bare
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,71 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let meetingDiffers = Rule(
+    id: "groups/meeting-differs",
+    summary: "a page that gives another time for a meeting than the group data",
+    why: "Newcomers come at the wrong hour and find an empty room.",
+    howToFix: "write the time of the group data, with its zone, or only link the calendar",
+    examples: [
+      Example(
+        [
+          "sigs.yaml": Samples.meetings,
+          "meeting.md":
+            "# Community Meeting\n\nJoin [here](https://meet.example/1).\n\n* Every Wednesday @ 16:00 CET/CEST\n",
+        ],
+        finds: ["Wednesday 16:00 CET/CEST here, Wednesday 15:00 UTC in the group data: the same only in winter"]),
+      Example(
+        [
+          "sigs.yaml": Samples.meetings,
+          "meeting.md": "# Community Meeting\n\nJoin [here](https://meet.example/1).\n\n* Every Wednesday at 3pm UTC\n",
+        ],
+        finds: []),
+      Example(
+        [
+          "sigs.yaml": Samples.meetings,
+          "meeting.md": "# Another meeting\n\nJoin [here](https://meet.example/2).\n\n* Every Friday at 3pm UTC\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let meetings = data.dataGroups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
+      .filter { $0.url != nil && MeetingTime($0).startInUTC != nil }
+    guard !meetings.isEmpty else { return [] }
+    let kinds: [DocumentKind] = [.readme, .page, .meetings, .governance, .contributing, .charter]
+    return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
+      // A page is about the one meeting whose address it links.
+      let addresses = Set(document.facts.links.map(\.destination))
+      let linked = meetings.filter { addresses.contains($0.url ?? "") }
+      guard linked.count == 1, let meeting = linked.first else { return [] }
+      let lines = (1...document.source.lineCount).compactMap { line in
+        document.source.byteRange(ofLine: line).count < 1000
+          ? SpokenTime(document.source.lineText(line)).map { (line, $0) } : nil
+      }
+      guard lines.count == 1, let (line, spoken) = lines.first, let words = difference(spoken, meeting) else {
+        return []
+      }
+      let time = [meeting.day, meeting.time, meeting.timeZone].compactMap { $0 }.joined(separator: " ")
+      return [
+        rule.finding(
+          .note, "\(spoken.text.replacing(" @", with: "")) here, \(time) in the group data: \(words)",
+          key: meeting.url ?? "",
+          at: [.init(.claim, document.source.location(line: line)), .init(.fact, meeting.location)],
+          confidence: .medium, expected: spoken.text, actual: time)
+      ]
+    }
+  }
+
+  /// How two times differ, in words; nil when they are the same the whole year.
+  private static func difference(_ spoken: SpokenTime, _ meeting: Group.Meeting) -> String? {
+    let data = MeetingTime(meeting)
+    guard let here = spoken.time.startInUTC, let there = data.startInUTC else { return nil }
+    if !data.weekdays.isEmpty, data.weekdays != spoken.time.weekdays { return "another day" }
+    switch (here.winter == there.winter, here.summer == there.summer) {
+    case (true, true): return nil
+    case (true, false): return "the same only in winter"
+    case (false, true): return "the same only in summer"
+    case (false, false): return "not the same time"
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let misspelledFrequency = Rule(
+    id: "groups/misspelled-frequency",
+    summary: "a meeting's frequency that is misspelled",
+    why: "Calendars and generated lists cannot read it.",
+    howToFix: "correct the word",
+    examples: [
+      Example(
+        ["sigs.yaml": Samples.meetings.replacing("weekly", with: "biweekyl")],
+        finds: ["the frequency `biweekyl` is meant as `biweekly`?"]),
+      Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "every Wednesday")], finds: []),
+      Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "bi-weekly")], finds: []),
+    ]
+  ) { data, rule in
+    let words = ["weekly", "biweekly", "monthly", "bimonthly", "quarterly", "fortnightly", "daily"]
+    return data.meetings.compactMap { meeting in
+      guard let frequency = meeting.frequency, !frequency.contains(" "), !words.contains(frequency.lowercased()),
+        let near = Suggestion.nearest(to: frequency, among: words), !words.contains(Folding.letters(frequency))
+      else { return nil }
+      return rule.finding(
+        .note, "the frequency `\(frequency)` is meant as `\(near)`?", key: frequency,
+        at: [.init(.fact, data.location(of: frequency, in: meeting))], confidence: .medium, expected: near,
+        actual: frequency, fix: "write `\(near)`")
+    }
+  }
+}
+
+extension CommunityData {
+  /// Meetings of the group data, subprojects' included.
+  var meetings: [Group.Meeting] {
+    dataGroups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
+  }
+
+  /// The line of a meeting's entry that holds a word.
+  func location(of word: String, in meeting: Group.Meeting) -> Location {
+    guard let source = document(meeting.location.path)?.source else { return meeting.location }
+    let lines = meeting.location.line..<min(meeting.location.line + 15, source.lineCount + 1)
+    let line = lines.first { source.lineText($0).holds(word) }
+    return line.map { source.location(line: $0) } ?? meeting.location
+  }
+}

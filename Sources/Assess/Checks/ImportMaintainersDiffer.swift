@@ -1,0 +1,70 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let foundationListDiffers = Rule(
+    id: "import/maintainers-differ",
+    summary: "maintainers by the project's own list and by a file of the foundation that are not the same people",
+    why: "The foundation gives votes, mails and services to the people of its own list.",
+    howToFix: "send the foundation the change, or correct the project's list; the older of the two is the one to doubt",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          ".project/maintainers.yaml":
+            "maintainers:\n- project_id: example\n  org: example\n  teams:\n  - name: project-maintainers\n    members: [ann, dan]\n",
+        ],
+        finds: [
+          "the project's roster (no date of its own) names 2 maintainers, the project's list (undated) 2: only there dan; only here bob"
+        ]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          ".project/maintainers.yaml":
+            "maintainers:\n- project_id: example\n  org: example\n  teams:\n  - name: project-maintainers\n    members: [Bob, '@ann']\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard data.hasMaintainerList else { return [] }
+    let forms: [ImportedFile.Form] = [.foundationList, .roster, .securityInsights]
+    return forms.compactMap { form -> Finding? in
+      let rows = data.imports.filter { $0.form == form && $0.statement.kind == .maintainer }
+        .firstOfEach { Folding.handle($0.statement.value) }
+      guard let first = rows.first else { return nil }
+      let names = Set(rows.map { Folding.letters($0.statement.value) })
+      func isListed(_ person: Person) -> Bool {
+        [person.handle, person.name].contains { $0.map { names.contains(Folding.letters($0)) } ?? false }
+      }
+      let here = data.maintainers.filter { !isListed($0) }
+      let own = Set(data.maintainers.flatMap { [$0.handle, $0.name] }.compactMap { $0.map(Folding.letters) })
+      let there = rows.filter { !own.contains(Folding.letters($0.statement.value)) }
+      guard !here.isEmpty || !there.isEmpty else { return nil }
+      // Lists that share few are lists of different things: of the core and of all repositories, say.
+      let shared = rows.count - there.count
+      guard shared * 2 >= max(rows.count, data.maintainers.count) else { return nil }
+      return finding(rule, data, form: form, rows: rows, first: first, here: here, there: there)
+    }
+  }
+
+  private static func finding(
+    _ rule: Rule, _ data: CommunityData, form: ImportedFile.Form, rows: [ImportedEntry], first: ImportedEntry,
+    here: [Person], there: [ImportedEntry]
+  ) -> Finding {
+    let own = here.first?.location ?? data.maintainers[0].location
+    let theirs = there.first?.statement.location ?? first.statement.location
+    let day = first.date.map(\.description) ?? "no date of its own"
+    let ownDay = data.document(own.path)?.date.map(\.description) ?? "undated"
+    var parts: [String] = []
+    if !there.isEmpty { parts.append("only there \(Rows.list(there.map(\.statement.value)))") }
+    if !here.isEmpty {
+      parts.append("only here \(Rows.list(here.map { $0.handle ?? $0.name }))")
+    }
+    return rule.finding(
+      .note,
+      "\(form.words) (\(day)) names \(Rows.count(rows.count, "maintainer")), the project's list (\(ownDay)) "
+        + "\(data.maintainers.count): \(parts.joined(separator: "; "))",
+      key: form.rawValue, at: [.init(.claim, theirs), .init(.fact, own)], confidence: .medium,
+      expected: "\(rows.count)", actual: "\(data.maintainers.count)")
+  }
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+import Intake
+import StructuredData
+
+extension Rule {
+  static let importStale = Rule(
+    id: "import/stale",
+    summary: "evidence of another tool or body that is too old",
+    why: "Saved results speak for the day they were made; the project has changed since.",
+    howToFix: "make the result again and save it with its day",
+    examples: [
+      Example(
+        ["scorecard.json": Samples.scorecard(day: "2024-08-05")],
+        finds: ["the scorecard is of 2024-08-05, 838 days old"]),
+      Example(
+        [
+          "SECURITY-INSIGHTS.yml":
+            "header:\n  schema-version: 1.0.0\n  last-updated: '2026-01-01'\n  last-reviewed: '2026-01-01'\n  expiration-date: '2026-06-01T10:00:00.000Z'\n  project-url: https://github.com/example/example\n"
+        ],
+        finds: ["the security insights are valid until 2026-06-01, by their own words"]),
+      Example(["scorecard.json": Samples.scorecard(day: "2026-08-05")], finds: []),
+    ]
+  ) { data, rule in
+    data.community.ownDocuments.compactMap { document -> Finding? in
+      guard let imported = document.facts.imported, imported.form != .issues else { return nil }
+      let place: [Finding.Place] = [
+        .init(.claim, imported.statements.first?.location ?? document.source.location(line: 1))
+      ]
+      let verb = imported.form == .securityInsights ? "are" : "is"
+      if let end = imported.expires, end < data.asOf {
+        return rule.finding(
+          .note, "\(imported.form.words) \(verb) valid until \(end), by their own words", key: document.path, at: place,
+          claim: .outdated)
+      }
+      guard let day = imported.date ?? document.date, day.days(to: data.asOf) > data.maxAge else { return nil }
+      return rule.finding(
+        .note, "\(imported.form.words) \(verb) of \(day), \(day.days(to: data.asOf)) days old", key: document.path,
+        at: place, claim: .outdated)
+    }
+  }
+}

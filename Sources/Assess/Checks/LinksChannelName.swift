@@ -1,0 +1,43 @@
+import Intake
+
+extension Rule {
+  static let channelName = Rule(
+    id: "links/channel-name",
+    summary: "the name of a chat channel used as an address",
+    why: "The link leads to a page of the site that is not there, instead of the chat.",
+    howToFix: "write the channel's full address",
+    examples: [
+      Example(
+        ["README.md": "# Example\n\nMeet us on [Slack](example-dev).\n"],
+        finds: ["`example-dev` is no address of a chat; 1 link is written so"]),
+      Example(
+        [
+          "README.md":
+            "# Example\n\nMeet us on [Slack](https://example.slack.com) or see the [Slack rules](slack.md), [Slack](slack).\n",
+          "slack.md": "# Rules\n", "slack/README.md": "# Rules\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let found = data.links.filter { resolved in
+      guard case .absent = resolved.target else { return false }
+      let text = Folding.letters(resolved.link.text)
+      let destination = resolved.link.destination
+      return ["slack", "slackchannel", "discord", "matrix", "irc", "chat"].contains(text)
+        && !destination.isEmpty
+        && destination.utf8.allSatisfy { byte in
+          (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
+            || byte == 0x23
+        }
+    }
+    let pages = found.map { ($0.document.path, $0) }.firstOfEach(\.0)
+    return pages.map { path, first in
+      let all = found.filter { $0.document.path == path }
+      return rule.finding(
+        .note,
+        "`\(first.link.destination)` is no address of a chat; \(Rows.count(all.count, "link")) "
+          + "\(all.count == 1 ? "is" : "are") written so", key: first.link.destination,
+        at: all.map { .init(.claim, $0.link.location) })
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Diagnostics
+import Intake
+import Markdown
+
+extension Rule {
+  static let notALink = Rule(
+    id: "links/not-a-link",
+    summary: "text that was meant as a link and is shown with its brackets",
+    why:
+      "A blank in the address, or brackets the wrong way round, make it plain text: the reader sees signs and cannot click.",
+    howToFix: "take the blank out of the address, or swap the brackets",
+    examples: [
+      Example(
+        ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nWrite to the [staff](mailto: conduct@example.org).\n"],
+        finds: ["`[staff](mailto: conduct@example.org)` is no link: a blank stands in its address"]),
+      Example(
+        ["README.md": "# Example\n\nSee (the guide)[https://example.org/guide].\n"],
+        finds: ["`(the guide)[https://example.org/guide]` is no link: its brackets are the wrong way round"]),
+      Example(
+        ["README.md": "# Example\n\nWrite `[text](to: somebody)` or [us](mailto:us@example.org), list[0](a b).\n"],
+        finds: []),
+    ]
+  ) { data, rule in
+    data.ownDocuments.flatMap { document -> [Finding] in
+      guard !document.facts.lostLinks, document.savedPageTitle == nil else { return [] }
+      return Prose.all(in: document).flatMap { block -> [Finding] in
+        guard block.words.utf8.contains(UInt8(ascii: "]")), block.words.utf8.count < 20_000 else { return [] }
+        return UnparsedLinks.all(in: block.words).map { text, problem in
+          rule.finding(
+            .note, "`\(text)` is no link: \(problem)", key: text,
+            at: [.init(.claim, block.location(of: String(text.split(separator: "]").first ?? "")))],
+            confidence: .medium)
+        }
+      }
+    }
+  }
+}
+
+/// Links that the parser left as text.
+private enum UnparsedLinks {
+  static func all(in text: String) -> [(String, String)] {
+    let bytes = Array(text.utf8)
+    func byte(_ sign: Character) -> UInt8 { sign.asciiValue ?? 0 }
+    func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    var found: [(String, String)] = []
+    for index in bytes.indices.dropLast() {
+      if bytes[index] == byte("]"), bytes[index + 1] == byte("("),
+        let open = bytes[..<index].lastIndex(of: byte("[")), index - open <= 200,
+        let close = bytes[(index + 2)...].firstIndex(of: byte(")")), close - index <= 300
+      {
+        let target = string((index + 2)..<close)
+        guard target.contains(" "), target.hasPrefix("http") || target.hasPrefix("mailto:"), index > open + 1 else {
+          continue
+        }
+        found.append((string(open..<(close + 1)), "a blank stands in its address"))
+      } else if bytes[index] == byte(")"), bytes[index + 1] == byte("["),
+        let open = bytes[..<index].lastIndex(of: byte("(")), index - open <= 200,
+        let close = bytes[(index + 2)...].firstIndex(of: byte("]")), close - index <= 300
+      {
+        let target = string((index + 2)..<close)
+        guard target.hasPrefix("http://") || target.hasPrefix("https://") else { continue }
+        found.append((string(open..<(close + 1)), "its brackets are the wrong way round"))
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,47 @@
+import Intake
+
+extension Rule {
+  static let linkTextDiffers = Rule(
+    id: "links/text-differs",
+    summary: "a link that shows one account or mail address and leads to another",
+    why: "Copied rows keep the old target: mail and mentions reach somebody else.",
+    howToFix: "correct the address of the link",
+    examples: [
+      Example(
+        ["MAINTAINERS.md": "# Maintainers\n\n* Ann Example ([@ann](https://github.com/bob))\n"],
+        finds: ["`@ann` leads to the account bob"]),
+      Example(
+        ["MAINTAINERS.md": "# Maintainers\n\n* Ann Example [ann@example.org](mailto:bob@example.org)\n"],
+        finds: ["`ann@example.org` leads to the address bob@example.org"]),
+      Example(
+        [
+          "MAINTAINERS.md":
+            "# Maintainers\n\n* Ann ([@Ann](https://github.com/ann)) [Ann@example.org](mailto:ann@example.org?subject=Hi)\n* [@example/core](https://github.com/orgs/example/teams/core)\n"
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    data.links.compactMap { resolved in
+      let (text, url) = (resolved.link.text, resolved.link.destination)
+      let problem: String
+      if text.hasPrefix("@"), !text.contains(" "), !text.contains("/") {
+        let parts = url.split(separator: "/")
+        guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }
+        let account = parts[2].prefix { $0 != "?" && $0 != "#" }
+        guard Folding.handle(String(account)) != Folding.handle(text) else { return nil }
+        problem = "the account \(account)"
+      } else if url.lowercased().hasPrefix("mailto:"), let shown = MailAddresses.all(in: text).first,
+        shown == text.lowercased()
+      {
+        guard let target = MailAddresses.all(in: String(url.prefix { $0 != "?" })).first, target != shown else {
+          return nil
+        }
+        problem = "the address \(target)"
+      } else {
+        return nil
+      }
+      return rule.finding(
+        .note, "`\(text)` leads to \(problem)", key: "\(text) \(url)", at: [.init(.claim, resolved.link.location)])
+    }
+  }
+}

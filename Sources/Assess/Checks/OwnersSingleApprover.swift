@@ -1,0 +1,49 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let singleApprover = Rule(
+    id: "owners/single-approver",
+    summary: "a repository in which one person alone can approve",
+    why: "Nothing moves while that person is away, and nobody checks what they approve of their own.",
+    howToFix: "name a second approver",
+    examples: [
+      Example(
+        ["README.md": "# Example\n", "OWNERS": "approvers:\n- ann\nreviewers:\n- bob\n"],
+        finds: ["ann alone can approve"]),
+      Example(
+        [
+          "README.md": "# Example\n", "OWNERS": "approvers:\n- leads\n",
+          "OWNERS_ALIASES": "aliases:\n  leads:\n  - ann\n  - bob\n",
+        ], finds: []),
+    ]
+  ) { data, rule in
+    data.community.repositories.compactMap { repository -> Finding? in
+      let root = repository.path.isEmpty ? "" : repository.path + "/"
+      let aliases = data.document(root + "OWNERS_ALIASES")?.facts.owners ?? []
+      guard let owners = data.document(root + "OWNERS"), !repository.isExcerpt,
+        data.document(root + "CODEOWNERS") == nil, data.document(root + ".github/CODEOWNERS") == nil
+      else { return nil }
+      let approvers = owners.facts.owners.filter { $0.list == "approvers" }
+      let people = approvers.flatMap { entry -> [String] in
+        let members = aliases.filter { $0.list.lowercased() == Folding.handle(entry.name) }
+        return members.isEmpty ? [entry.name] : members.map(\.name)
+      }
+      guard let entry = approvers.first, Set(people.map(Folding.handle)).count == 1, let one = people.first,
+        !Self.isGroupName(one)
+      else { return nil }
+      return rule.finding(
+        .note, "\(one) alone can approve", key: one, at: [.init(.fact, entry.location)], confidence: .medium)
+    }
+  }
+
+  /// Whether a name is likely that of an alias which stands in a file that is not here.
+  private static func isGroupName(_ name: String) -> Bool {
+    let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "/" }
+    let groups = [
+      "approvers", "reviewers", "leads", "maintainers", "admins", "team", "committee", "owners", "chairs", "steering",
+      "sig", "wg", "core",
+    ]
+    return name.contains("/") || words.contains { groups.contains(String($0)) }
+  }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let unknownAlias = Rule(
+    id: "owners/unknown-alias",
+    summary: "a list in an OWNERS file that no alias has",
+    why: "A name that is no alias is taken for an account: nobody gets the right, or a stranger does.",
+    howToFix: "correct the name, or add the alias",
+    examples: [
+      Example(
+        [
+          "OWNERS": "approvers:\n- sig-docs-approver\n- ann\n",
+          "OWNERS_ALIASES": "aliases:\n  sig-docs-approvers:\n  - ann\n  - bob\n",
+        ],
+        finds: ["`sig-docs-approver` is no alias; `sig-docs-approvers` is one"]),
+      Example(
+        [
+          "OWNERS": "approvers:\n- sig-docs-approvers\n- ann\n",
+          "OWNERS_ALIASES": "aliases:\n  sig-docs-approvers:\n  - ann\n  - bob\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let files = data.community.ownDocuments
+    return data.community.repositories.flatMap { repository -> [Finding] in
+      let own = files.filter { data.resolver.repository(of: $0.path) == repository }
+      let aliases = own.filter { $0.kind == .ownersAliases }.flatMap(\.facts.owners)
+      guard let first = aliases.first else { return [] }
+      let names = aliases.map(\.list).firstOfEach { $0 }
+      let known = Set(names.map { $0.lowercased() } + aliases.map { Folding.handle($0.name) })
+      return own.filter { $0.kind == .owners }.flatMap(\.facts.owners).compactMap { entry -> Finding? in
+        let name = Folding.handle(entry.name)
+        guard !known.contains(name), name.utf8.count >= 8,
+          let near = Suggestion.nearest(to: name, among: names), near.contains("-"), isTypo(name, near.lowercased())
+        else { return nil }
+        return rule.finding(
+          .warning, "`\(entry.name)` is no alias; `\(near)` is one", key: "\(entry.name) \(entry.list)",
+          at: [
+            .init(.claim, entry.location),
+            .init(.related, aliases.first { $0.list == near }?.location ?? first.location),
+          ], confidence: .medium, expected: near, actual: entry.name, fix: "write `\(near)`")
+      }
+    }
+  }
+
+  /// Whether one name is the other with a slip in one longer word or in its hyphens; `sig-ui-leads` is no slip of
+  /// `sig-pm-leads`.
+  private static func isTypo(_ name: String, _ alias: String) -> Bool {
+    let (a, b) = (name.split { $0 == "-" || $0 == "_" }, alias.split { $0 == "-" || $0 == "_" })
+    guard a.count == b.count else { return Folding.letters(name) == Folding.letters(alias) }
+    let differing = zip(a, b).filter { $0 != $1 }
+    return differing.isEmpty
+      || differing.count == 1 && differing.allSatisfy { min($0.utf8.count, $1.utf8.count) >= 5 }
+  }
+}

@@ -1,0 +1,41 @@
+import Intake
+
+extension Rule {
+  static let personDuplicate = Rule(
+    id: "people/duplicate-row",
+    summary: "a person who stands twice in one list",
+    why: "The number of maintainers is counted from the rows.",
+    howToFix: "merge the rows",
+    examples: [
+      Example(
+        ["MAINTAINERS.md": Samples.maintainers + "| A. Example | [Ann](https://github.com/Ann) | Acme | core |\n"],
+        finds: ["Ann stands here and in line 5 as maintainer"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers
+            + "\n## Emeritus maintainers\n\n| Name | GitHub | Organization |\n|---|---|---|\n| Ann Example | [ann](https://github.com/ann) | Acme |\n"
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard let path = data.community.index.maintainerList?.path, let list = data.document(path) else { return [] }
+    var first: [String: Person] = [:]
+    return list.facts.people.compactMap { person -> Finding? in
+      guard let handle = person.handle else { return nil }
+      // A list by areas or roles names one person again for each.
+      let parts = [Folding.handle(handle), person.status.rawValue, person.role, Folding.letters(person.domain ?? "")]
+      let key = parts.joined(separator: "\u{0}")
+      guard let earlier = first.keepFirst(person, forKey: key),
+        earlier.location.line != person.location.line,
+        !hasHeading(between: earlier.location.line, and: person.location.line, in: list)
+      else { return nil }
+      return rule.finding(
+        .note, "\(handle) stands here and in line \(earlier.location.line) as \(person.role)", key: key,
+        at: [.init(.fact, person.location), .init(.fact, earlier.location)])
+    }
+  }
+
+  private static func hasHeading(between first: Int, and last: Int, in document: SourceDocument) -> Bool {
+    document.markdown?.headings.contains { $0.line > first && $0.line < last } ?? false
+  }
+}

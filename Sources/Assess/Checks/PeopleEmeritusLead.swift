@@ -1,0 +1,44 @@
+import Intake
+
+extension Rule {
+  static let emeritusLead = Rule(
+    id: "people/emeritus-lead",
+    summary: "a former maintainer who still stands as lead in the group data",
+    why: "Who wants to reach the group writes to somebody who has left.",
+    howToFix: "name who leads the group now, or move the person out of the emeritus list",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainersAndEmeritus,
+          "sigs.yaml":
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: cid, name: Cid Example}\n",
+        ],
+        finds: ["cid is a former maintainer and still chair of Docs"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainersAndEmeritus,
+          "sigs.yaml":
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann, name: Ann Example}\n    emeritus_leads:\n    - {github: cid, name: Cid Example}\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let former = Dictionary(
+      data.emeritus.filter { data.document($0.location.path)?.kind == .maintainers }.compactMap { person in
+        person.handle.map { (Folding.handle($0), person) }
+      },
+      uniquingKeysWith: { first, _ in first })
+    let leads = data.dataGroups.flatMap { group in
+      group.leads.map { ($0, group.name) } + group.subprojects.flatMap { part in part.leads.map { ($0, part.name) } }
+    }
+    return leads.compactMap { lead, group -> Finding? in
+      guard ["chair", "tech-lead", "lead"].contains(lead.role), let handle = lead.handle.map(Folding.handle),
+        let person = former[handle]
+      else { return nil }
+      let role = lead.role == "tech-lead" ? "technical lead" : lead.role
+      return rule.finding(
+        .note, "\(handle) is a former maintainer and still \(role) of \(group)", key: "\(handle) \(group)",
+        at: [.init(.claim, lead.location), .init(.fact, person.location)], confidence: .medium)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let handleDiffers = Rule(
+    id: "people/handle-differs",
+    summary: "one name with different accounts in different files",
+    why: "One of the accounts is wrong or old, and rights may hang on it.",
+    howToFix: "write the account in use in every file",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "sigs.yaml":
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann-example, name: Ann Example, company: Acme}\n",
+        ],
+        finds: ["Ann Example is `ann` here and `ann-example` elsewhere"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "sigs.yaml":
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: Ann, name: Ann Example, company: Acme}\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    var known: [String: Listing] = [:]
+    var told: Set<String> = []
+    return data.listings.compactMap { listing -> Finding? in
+      let name = Folding.letters(listing.name)
+      // A single word is a nickname that several people may have.
+      guard let handle = listing.handle, listing.name.split(separator: " ").count >= 2, name.utf8.count >= 6 else {
+        return nil
+      }
+      guard let other = known.keepFirst(listing, forKey: name), let before = other.handle,
+        Folding.handle(before) != Folding.handle(handle), other.location.path != listing.location.path,
+        told.insert("\(name) \(Folding.handle(handle))").inserted
+      else { return nil }
+      return rule.finding(
+        .note, "\(other.name) is `\(before)` here and `\(handle)` elsewhere", key: "\(name) \(Folding.handle(handle))",
+        at: [.init(.fact, other.location), .init(.fact, listing.location)], confidence: .medium, expected: before,
+        actual: handle)
+    }
+  }
+}

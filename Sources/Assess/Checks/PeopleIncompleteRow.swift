@@ -1,0 +1,36 @@
+import Intake
+
+extension Rule {
+  static let personIncomplete = Rule(
+    id: "people/incomplete-row",
+    summary: "a maintainer's row that lacks what the other rows have",
+    why: "The list of maintainers is asked for with name, contact, domain and affiliation of each.",
+    howToFix: "fill the blank cell; write Independent where there is no employer",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers
+            + "| Eve Example | [eve](https://github.com/eve) | Hooli | docs |\n| Dan Example | [dan](https://github.com/dan) | | docs |\n"
+        ],
+        finds: ["Dan Example has no organization"]),
+      Example(["MAINTAINERS.md": Samples.maintainers], finds: []),
+    ]
+  ) { data, rule in
+    guard data.hasMaintainerList else { return [] }
+    let columns: [(String, (Person) -> String?)] = [
+      ("account", \.handle), ("organization", \.organization), ("domain", \.domain),
+    ]
+    // A column counts when most rows fill it; a list by areas gives none to people who answer for all.
+    let usual = columns.filter { column in
+      data.maintainers.count { !(column.1($0) ?? "").isEmpty } * 4 >= data.maintainers.count * 3
+    }
+    return data.maintainers.compactMap { person in
+      let missing = usual.filter { ($0.1(person) ?? "").isEmpty }.map { "no \($0.0)" }
+      guard !missing.isEmpty else { return nil }
+      let name = person.name.isEmpty ? person.handle ?? "" : person.name
+      return rule.finding(
+        .note, "\(name) has \(Rows.list(missing))", key: name, at: [.init(.fact, person.location)],
+        confidence: .medium)
+    }
+  }
+}

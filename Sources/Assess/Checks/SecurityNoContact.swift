@@ -1,0 +1,36 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let securityNoContact = Rule(
+    id: "security/no-contact",
+    summary: "a security policy that gives no way to report in private",
+    why: "Without an address, finders write a public issue.",
+    howToFix: "give a mail address, or switch private vulnerability reports on and link the form",
+    examples: [
+      Example(
+        [
+          "SECURITY.md": "# Security Policy\n\nWe take security seriously. Please report problems to the maintainers.\n"
+        ],
+        finds: ["the policy gives no address and no private form"]),
+      Example(["SECURITY.md": "# Security Policy\n\nWrite to security@example.org.\n"], finds: []),
+      Example(
+        ["SECURITY.md": "# Security Policy\n\nSee [our policy](https://example.org/security).\n"], finds: []),
+    ]
+  ) { data, rule in
+    let files = data.ownDocuments.filter { document in
+      guard document.kind == .securityPolicy else { return false }
+      let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
+      return name == "securitymd" || name == "security"
+    }
+    return files.compactMap { document in
+      // A policy elsewhere may say it: a page that links one is not judged.
+      guard !DocumentTraits.givesPrivateContact(document), document.facts.links.isEmpty, !document.facts.lostLinks,
+        DocumentTraits.words(document) > 8
+      else { return nil }
+      return rule.finding(
+        .warning, "the policy gives no address and no private form", key: document.path,
+        at: [.init(.claim, document.source.location(line: 1))], confidence: .medium)
+    }
+  }
+}

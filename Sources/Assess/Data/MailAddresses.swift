@@ -1,0 +1,21 @@
+import Intake
+
+/// Mail addresses in text.
+enum MailAddresses {
+  /// The addresses of a text, lower case, each once, in order; samples (`user@example.com`) are left out.
+  static func all(in text: String) -> [String] {
+    var found: [String] = []
+    for word in text.split(whereSeparator: { " \t\n\r\n<>()[]{}|\"'`,;".contains($0) }) {
+      var word = Substring(word.lowercased())
+      if word.hasPrefix("mailto:") { word = word.dropFirst(7) }
+      while let last = word.last, ".:*_?!".contains(last) { word.removeLast() }
+      while let first = word.first, "*_:".contains(first) { word.removeFirst() }
+      let parts = word.split(separator: "@", omittingEmptySubsequences: false)
+      guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
+        word.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !word.contains("/")
+      else { continue }
+      found.append(String(word))
+    }
+    return found.firstOfEach { $0 }
+  }
+}

@@ -1,0 +1,65 @@
+import Criteria
+import Diagnostics
+import Intake
+import Markdown
+
+/// A paragraph, heading or table cell as plain text: no code, no comments, no raw HTML.
+struct Prose {
+  let text: String
+  /// The text without what is marked as code, which a reader does not take for the author's own words.
+  let words: String
+  let lines: ClosedRange<Int>
+  let isHeading: Bool
+  private let source: SourceText
+
+  /// The prose of a document, in its order; empty for a document that is no Markdown.
+  static func all(in document: SourceDocument) -> [Prose] {
+    (document.markdown?.allBlocks ?? []).compactMap { block in
+      guard !block.inlines.isEmpty else { return nil }
+      var isHeading = false
+      if case .heading = block.kind { isHeading = true }
+      return Prose(
+        text: block.inlines.plainText, words: block.inlines.compactMap(\.withoutCode).plainText, lines: block.lines,
+        isHeading: isHeading, source: document.source)
+    }
+  }
+
+  /// The place of a phrase written exactly so; the first line when line breaks or markup part it.
+  func location(of phrase: String) -> Location {
+    let bytes = Array(phrase.utf8)
+    for line in lines {
+      let range = source.byteRange(ofLine: line)
+      if !bytes.isEmpty, let found = source.bytes[range].firstRange(of: bytes) { return source.location(found) }
+    }
+    return source.location(line: lines.lowerBound)
+  }
+}
+
+extension Inline {
+  /// The inline without code in it; nil for code.
+  fileprivate var withoutCode: Inline? {
+    if case .code = kind { return nil }
+    return Inline(kind, line: line, children: children.compactMap(\.withoutCode))
+  }
+}
+
+extension CommunityData {
+  /// Documents in which the community itself speaks, and not about another project: everything but notes, mails,
+  /// threads, forms to copy and what others wrote.
+  var ownDocuments: [SourceDocument] {
+    community.ownDocuments.filter { !isTemplate($0.path) }
+  }
+
+  /// Every account of the community's lists of people, group data and ownership files, compared form.
+  var knownHandles: Set<String> {
+    var handles = Set((maintainers + emeritus).compactMap(\.handle).map(Folding.handle))
+    for document in community.ownDocuments where document.kind != .imported {
+      handles.formUnion(document.facts.people.compactMap(\.handle).map(Folding.handle))
+    }
+    for group in groups {
+      handles.formUnion((group.leads + group.subprojects.flatMap(\.leads)).compactMap(\.handle).map(Folding.handle))
+    }
+    handles.formUnion(owners.map { Folding.handle($0.name) })
+    return handles
+  }
+}

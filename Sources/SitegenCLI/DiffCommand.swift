@@ -1,0 +1,39 @@
+public import ArgumentParser
+import Assess
+import Diagnostics
+public import Report
+
+/// `sitegen diff`: what changed between two saved reports.
+struct DiffCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff", abstract: "Say what changed between two reports, newly open criteria first.",
+    discussion:
+      "Reports are those of `sitegen report --format json` or `--format snapshot`, of this or another version.")
+
+  @Argument(help: ArgumentHelp("The earlier report.", valueName: "old.json"))
+  var old: String
+
+  @Argument(help: ArgumentHelp("The later report.", valueName: "new.json"))
+  var new: String
+
+  @Option(help: "text, markdown or json.")
+  var format: DiffReport.Format = .text
+
+  func run() throws {
+    let console = Console()
+    let sources = try [old, new].map { SourceText(path: $0, bytes: try Files.read($0)) }
+    let staged = sources.map(Snapshot.read)
+    guard let old = staged[0].value, let new = staged[1].value else {
+      console.show(
+        staged.flatMap(\.diagnostics).map { diagnostic in
+          var diagnostic = diagnostic
+          diagnostic.severity = .error
+          return diagnostic
+        })
+      throw ExitCode.unreadable
+    }
+    try console.output(DiffReport(old: old, new: new).render(format))
+  }
+}
+
+extension DiffReport.Format: ExpressibleByArgument {}

@@ -1,0 +1,40 @@
+import Criteria
+import Intake
+import Testing
+
+@testable import Assess
+
+@Suite struct OrganizationTests {
+  /// The verdict on maintainers of at least two organizations, ticked beside a list of these employers.
+  private func verdict(_ employers: [String]) async throws -> Verdict {
+    let rows = employers.enumerated().map { "| Person \($0) | [p\($0)](https://github.com/p\($0)) | \($1) | core |\n" }
+    let files = [
+      "README.md": "# Example\n",
+      "MAINTAINERS.md":
+        "# Maintainers\n\n| Name | GitHub | Organization | Domain |\n|---|---|---|---|\n" + rows.joined(),
+      "application.md": Samples.fullApplication([
+        "- [x] **Project maintainers from at least 2 organizations that demonstrates survivability.**\n\nSee the list."
+      ]),
+    ]
+    let judged = await assess(files).value.first?.models.first?.criteria.first { $0.criterion.id == "GOV-2ORG" }
+    return try #require(judged).verdict
+  }
+
+  @Test func twoEmployersMeetTheCriterion() async throws {
+    #expect(try await verdict(["Acme", "Globex"]) == .met)
+  }
+
+  @Test func oneEmployerOfAllContradictsIt() async throws {
+    #expect(try await verdict(["Acme", "ACME Inc."]) == .contradicted)
+  }
+
+  /// A person without an employer is no second organization, and shows no dependence on one either.
+  @Test(arguments: ["Independent", "individual developer", "Self-employed"])
+  func peopleWithoutEmployerAreForTheReviewer(word: String) async throws {
+    #expect(try await verdict(["Acme", word]) == .needsReview)
+  }
+
+  @Test func aBlankCellShowsNothing() async throws {
+    #expect(try await verdict(["Acme", "Acme", ""]) == .needsReview)
+  }
+}
