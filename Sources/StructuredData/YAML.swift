@@ -28,7 +28,7 @@ public enum YAML {
     return staged
   }
 
-  /// A warning at the first byte that is not UTF-8.
+  /// An error at the first byte that is not UTF-8; the rest is read.
   private static func encodingDiagnostic(_ source: SourceText, _ range: Range<Int>) -> [Diagnostic] {
     guard String(validating: source.bytes[range], as: UTF8.self) == nil else { return [] }
     var offset = range.lowerBound
@@ -37,8 +37,8 @@ public enum YAML {
     while case .valid(let scalar) = parser.parseScalar(from: &bytes) { offset += scalar.count }
     return [
       Diagnostic(
-        "yaml/encoding", .warning, at: source.location(offset..<(offset + 1)),
-        "not valid UTF-8 here; what is not is read as U+FFFD", help: "save the file as UTF-8")
+        "yaml/encoding", .error, at: source.location(offset..<(offset + 1)),
+        "not valid UTF-8 here; what is not is read as U+FFFD", help: "save the file as UTF-8", kind: .unreadable)
     ]
   }
 

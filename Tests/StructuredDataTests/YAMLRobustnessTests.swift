@@ -50,7 +50,7 @@ import Testing
     let (value, found) = read(Array("a: b\nname: Ren".utf8) + [0xE9] + Array("\nc: d\n".utf8))
     #expect(value?["name"]?.string == "Ren\u{FFFD}")
     #expect(value?["c"]?.string == "d")
-    #expect(found == ["2:10 warning yaml/encoding"])
+    #expect(found == ["2:10 error yaml/encoding"])
   }
 
   @Test func readsPastControlCharacters() {

@@ -81,8 +81,7 @@ struct DocumentReading: Sendable {
     if document.kind.isParsedAsData, format == .yaml || format == .json || document.isOwnersFile {
       let parsed = YAML.read(source)
       data = parsed.value
-      // The encoding was reported when the file was opened.
-      dataErrors = parsed.diagnostics.filter { $0.rule != "yaml/encoding" }
+      dataErrors = parsed.diagnostics
     }
 
     let input = ReaderInput(
@@ -97,7 +96,10 @@ struct DocumentReading: Sendable {
     document.facts.date = override?.date ?? document.facts.date
     document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject
     document.facts.level = override?.level ?? document.facts.level ?? classification.title?.level
-    diagnostics += dataErrors.map { softened($0, wasRecovered: document.facts.total > 0) }
+    let wasRecovered = document.facts.total > 0
+    // That bytes are no UTF-8 was said when the file was opened; it is an error where nothing could be read for it.
+    diagnostics += dataErrors.filter { !wasRecovered || $0.rule != "yaml/encoding" }
+      .map { softened($0, wasRecovered: wasRecovered) }
     account(for: &document, data)
     return Staged(document, diagnostics)
   }

@@ -3,6 +3,7 @@ extension Facts {
   public var counts: [(name: String, count: Int)] {
     let all: [(String, Int)] = [
       ("people", people.count), ("owners", owners.count), ("adopters", adopters.count), ("groups", groups.count),
+      ("meetings", meetings.count),
       ("items", items.count), ("sections", sections.count), ("unanswered", unanswered.count),
       ("status_items", statusItems.count), ("roadmap_items", roadmapItems.count), ("claims", claims.count),
       ("releases", releases.count), ("events", events.count),
