@@ -44,10 +44,17 @@ import Testing
     return plan.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   }
 
+  /// What a page says, without its markup: numbers in it are links to what they count.
+  private func text(of html: String) -> String {
+    html.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { index, part in
+      index == 0 ? String(part) : part.split(separator: ">", maxSplits: 1).dropFirst().joined()
+    }.joined()
+  }
+
   @Test func saysTheAnswerInOneSentence() async {
     let html = await page("acme/index.html", [Fixture.community()])
     #expect(
-      html.contains("Not ready to submit: 1 of 2 required criteria is open, 1 of them looks ready to tick."))
+      text(of: html).contains("Not ready to submit: 1 of 2 required criteria is open, 1 of them looks ready to tick."))
   }
 
   @Test func leavesControlCharactersOutOfPages() async {
@@ -144,7 +151,7 @@ import Testing
       RoadmapItem(text: $0.text, milestone: "v2", marker: $0.marker, location: $0.location)
     }
     let html = await page("acme/roadmap/index.html", [assessment])
-    #expect(html.contains("1 in progress, none planned, none done"))
+    #expect(text(of: html).contains("1 in progress, none planned, none done"))
     #expect(html.contains("CPU <span class=\"quiet\">v2</span>"))
   }
 
@@ -237,7 +244,7 @@ import Testing
 
   @Test func everyFindingOfTheReportShowsItsSource() async {
     let html = await page("acme/gap-report/index.html", [Fixture.community()])
-    let cards = html.components(separatedBy: "<article class=\"finding\">").dropFirst()
+    let cards = html.components(separatedBy: "<article class=\"finding ").dropFirst()
     #expect(!cards.isEmpty)
     #expect(cards.allSatisfy { $0.contains("class=\"source\" href=") })
   }
