@@ -35,10 +35,12 @@ enum LinkCrawler {
     // An empty icon keeps a browser from asking for one.
     if url == "data:," || ["https://", "http://", "mailto:"].contains(where: url.hasPrefix) { return nil }
     let parts = url.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false).map { decoded(String($0)) }
+    // What stands behind a question mark is the state of a filter.
+    let path = parts[0].split(separator: "?", omittingEmptySubsequences: false).first.map(String.init) ?? ""
     var target = page
-    if !parts[0].isEmpty {
+    if !path.isEmpty {
       var segments = page.split(separator: "/").dropLast().map(String.init)
-      for part in parts[0].split(separator: "/", omittingEmptySubsequences: false) {
+      for part in path.split(separator: "/", omittingEmptySubsequences: false) {
         if part == ".." {
           guard segments.popLast() != nil else { return "\(url) leaves the site" }
         } else {

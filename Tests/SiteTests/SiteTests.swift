@@ -44,10 +44,17 @@ import Testing
     return plan.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   }
 
+  /// What a page says, without its markup: numbers in it are links to what they count.
+  private func text(of html: String) -> String {
+    html.split(separator: "<", omittingEmptySubsequences: false).enumerated().map { index, part in
+      index == 0 ? String(part) : part.split(separator: ">", maxSplits: 1).dropFirst().joined()
+    }.joined()
+  }
+
   @Test func saysTheAnswerInOneSentence() async {
     let html = await page("acme/index.html", [Fixture.community()])
     #expect(
-      html.contains("Not ready to submit: 1 of 2 required criteria is open, 1 of them looks ready to tick."))
+      text(of: html).contains("Not ready to submit: 1 of 2 required criteria is open, 1 of them looks ready to tick."))
   }
 
   @Test func leavesControlCharactersOutOfPages() async {
@@ -144,7 +151,7 @@ import Testing
       RoadmapItem(text: $0.text, milestone: "v2", marker: $0.marker, location: $0.location)
     }
     let html = await page("acme/roadmap/index.html", [assessment])
-    #expect(html.contains("1 in progress, none planned, none done"))
+    #expect(text(of: html).contains("1 in progress, none planned, none done"))
     #expect(html.contains("CPU <span class=\"quiet\">v2</span>"))
   }
 
@@ -180,7 +187,7 @@ import Testing
     #expect(history.contains("href=\"../../snapshots/history/2026-01-01.json\">2</a>"))
     #expect(
       history.contains("class=\"break\"")
-        && history.contains("Not the same measure: new rules: adopters/incomplete-row, "))
+        && history.contains("Not the same measure: new rules: adopters/"))
     #expect(history.components(separatedBy: "<rect class=\"v-").count > 4)
     for file in plan.value.files where file.path.hasSuffix(".html") {
       #expect(!String(decoding: file.bytes, as: UTF8.self).contains(" style=\""), "\(file.path)")
@@ -188,7 +195,7 @@ import Testing
     let since = "Since the report of <a href="
     #expect(page("acme/index.html").contains(since) && page("acme/gap-report/index.html").contains(since))
     #expect(
-      page("acme/index.html").contains("1 open then, 1 now; 1 newly open; 1 asked for since; 1 no longer asked for"))
+      text(of: page("acme/index.html")).contains("1 open then, 1 now; 1 newly open; 1 asked for since; 1 no longer asked for"))
     #expect(page("index.html").contains(">1, as before</a>") && page("index.html").contains("<polyline points=\"2,2 "))
     #expect(page("acme/criteria/GOV-LIST/index.html").contains("<h2>History</h2>"))
     #expect(
@@ -207,12 +214,12 @@ import Testing
     let kept = await page("acme/criteria/GOV-ROLE/index.html", [assessment])
     #expect(kept.contains("Reviewed on <time datetime=\"2024-07-04\">4 July 2024</time> by &lt;Rae&gt;: fine"))
     #expect(!kept.contains("suspect"))
-    #expect(await page("acme/gap-report/index.html", [assessment]).contains("1 of 1 for the reviewer were reviewed"))
+    #expect(await text(of: page("acme/gap-report/index.html", [assessment])).contains("1 for the reviewer was reviewed"))
     let place = try #require(assessment.models[0].criteria[1].item?.location)
     assessment.models[0].criteria[1].review?.changes = [.init(message: "the claim changed", location: place)]
     let suspect = await page("acme/criteria/GOV-ROLE/index.html", [assessment])
     #expect(suspect.contains("suspect since: the claim changed <a class=\"source\""))
-    #expect(await page("acme/gap-report/index.html", [assessment]).contains("1 review no longer holds"))
+    #expect(await text(of: page("acme/gap-report/index.html", [assessment])).contains("1 review no longer holds"))
   }
 
   @Test func theManifestNamesEveryOtherFile() async throws {
@@ -237,7 +244,7 @@ import Testing
 
   @Test func everyFindingOfTheReportShowsItsSource() async {
     let html = await page("acme/gap-report/index.html", [Fixture.community()])
-    let cards = html.components(separatedBy: "<article class=\"finding\">").dropFirst()
+    let cards = html.components(separatedBy: "<article class=\"finding ").dropFirst()
     #expect(!cards.isEmpty)
     #expect(cards.allSatisfy { $0.contains("class=\"source\" href=") })
   }
