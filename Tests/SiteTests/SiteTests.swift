@@ -195,7 +195,8 @@ import Testing
     let since = "Since the report of <a href="
     #expect(page("acme/index.html").contains(since) && page("acme/gap-report/index.html").contains(since))
     #expect(
-      text(of: page("acme/index.html")).contains("1 open then, 1 now; 1 newly open; 1 asked for since; 1 no longer asked for"))
+      text(of: page("acme/index.html")).contains(
+        "1 open then, 1 now; 1 newly open; 1 asked for since; 1 no longer asked for"))
     #expect(page("index.html").contains(">1, as before</a>") && page("index.html").contains("<polyline points=\"2,2 "))
     #expect(page("acme/criteria/GOV-LIST/index.html").contains("<h2>History</h2>"))
     #expect(
@@ -214,7 +215,8 @@ import Testing
     let kept = await page("acme/criteria/GOV-ROLE/index.html", [assessment])
     #expect(kept.contains("Reviewed on <time datetime=\"2024-07-04\">4 July 2024</time> by &lt;Rae&gt;: fine"))
     #expect(!kept.contains("suspect"))
-    #expect(await text(of: page("acme/gap-report/index.html", [assessment])).contains("1 for the reviewer was reviewed"))
+    #expect(
+      await text(of: page("acme/gap-report/index.html", [assessment])).contains("1 for the reviewer was reviewed"))
     let place = try #require(assessment.models[0].criteria[1].item?.location)
     assessment.models[0].criteria[1].review?.changes = [.init(message: "the claim changed", location: place)]
     let suspect = await page("acme/criteria/GOV-ROLE/index.html", [assessment])
