@@ -119,7 +119,8 @@ struct CheckLanguage {
 
   /// The filters that criteria have beyond those of the templates:
   /// `of_kind('governance', …)` keeps rows of these kinds; `mentioning('vendor neutral', …)` keeps documents, headings
-  /// and links whose words hold one of the phrases.
+  /// and links whose words hold one of the phrases; `at_most(5)` keeps the first rows; `counted('adopter')` says how many
+  /// rows there are (`1 adopter`, `2 adopters`), with the words for several as second argument where they need it.
   static func extensions(_ community: Community) -> TemplateExtensions {
     let texts = RowTexts(community)
     // Each filter gets its type first: assigned straight into the dictionary they crash the compiler (Swift 6.3.1).
@@ -136,7 +137,13 @@ struct CheckLanguage {
     let atMost: TemplateExtensions.Filter = { value, counts, _, _ throws(ValueError) in
       .list(Array(try rows(value).prefix(counts.first?.asInt ?? 0)))
     }
-    return TemplateExtensions(filters: ["of_kind": ofKind, "mentioning": mentioning, "at_most": atMost])
+    let counted: TemplateExtensions.Filter = { value, words, _, _ throws(ValueError) in
+      let number = try rows(value).count
+      let one = words.first?.asString ?? "row"
+      return .string("\(number) " + (number == 1 ? one : words.dropFirst().first?.asString ?? one + "s"))
+    }
+    return TemplateExtensions(
+      filters: ["of_kind": ofKind, "mentioning": mentioning, "at_most": atMost, "counted": counted])
   }
 
   private static func rows(_ value: Value) throws(ValueError) -> [Value] {
