@@ -63,6 +63,24 @@ import Testing
     #expect(try items(text) == ["SEC-SELF nobox 0 answered", "SEC-3P nobox 0 answered"])
   }
 
+  @Test func readsWhatStandsBehindABoldCriterionWithoutABox() throws {
+    let text = """
+      ## Governance
+
+      - **Clear and discoverable project governance documentation.** It stands in GOVERNANCE.md of the repository.
+      - **Document complete maintainer lifecycle process.** [Ladder](LADDER.md)
+      - **A number of active maintainers which is appropriate to the size.**
+
+      """
+    #expect(
+      try items(text) == ["GOV-DOC nobox 0 answered", "GOV-LIFE nobox 0 answered", "GOV-NUM nobox 0 empty"])
+    // Beside boxes such a bullet is somebody's answer.
+    let boxes = "## Governance\n\n- [x] **Document complete maintainer lifecycle process.**\n"
+    #expect(
+      try items(boxes + "  - **Clear and discoverable project governance documentation.** We have it.\n")
+        == ["GOV-LIFE checked 0 answered"])
+  }
+
   @Test func readsTables() throws {
     let text = """
       ## Security

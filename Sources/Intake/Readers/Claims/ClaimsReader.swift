@@ -59,7 +59,8 @@ struct ClaimsReader {
       let item = items.last { $0.location.line == first.number && $0.criterion != nil }
       let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
       if paragraph.dropFirst().contains(where: { criterionLines.contains($0.number) }) { return }
-      if form != nil, text.boldPrefix > 0 || item?.state == .nobox { return }
+      if form != nil, text.boldPrefix == 0 ? item?.state == .nobox : text.isAllBold { return }
+      let start = form == nil || text.boldPrefix == 0 ? nil : text.offsets[text.boldPrefix]
       // A line that is bold as a whole is a heading.
       guard !string.hasSuffix("?"), !(first.kind == .text && text.isAllBold) else { return }
       let criterion = criterion(at: first.number)
@@ -71,6 +72,7 @@ struct ClaimsReader {
       }
       for var claim in ClaimScanner.claims(in: text, of: source, topic: topic(of: string), lead: lead) {
         if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
+        if let start, claim.location < source.boundedLocation(start..<start) { continue }
         claim.criterion = item?.criterion ?? criterion?.criterion
         claims.append(claim)
       }

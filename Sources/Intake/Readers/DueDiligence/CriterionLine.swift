@@ -44,13 +44,15 @@ struct CriterionLines {
     nameOnlyChildren()
   }
 
-  /// Lines of boxes, and of bold bullets whose words name a criterion.
+  /// Lines of boxes, and of bullets whose bold words name a criterion; text may stand behind those words where the
+  /// document has no boxes at all.
   private mutating func findBoxes() {
     var open: [Int] = []
     var section = ""
     var sectionLine: Int?
     var isAdopters = false
     var skip = 0
+    let hasBoxes = document.lines.contains { $0.box != nil }
     let forms = FormHeadings(document, sections: finder?.set.sections ?? [])
     for (index, line) in document.lines.enumerated() {
       if let level = line.headingLevel {
@@ -65,11 +67,12 @@ struct CriterionLines {
       let isBox = line.box != nil
       guard isBox || line.kind == .bullet else { continue }
       var (text, end) = itemText(at: index)
-      if !isBox, !text.isAllBold { continue }
+      if !isBox, hasBoxes ? !text.isAllBold : text.boldPrefix == 0 { continue }
+      let name = !isBox && !text.isAllBold ? PlainText(Array(text.bytes.prefix(text.boldPrefix))) : text
       while let top = open.last, line.indent < items[top].indent + 2 { open.removeLast() }
       let parent = isBox ? open.last : nil
       let parentCriterion = parent.flatMap { items[$0].criterion }
-      var criterion = finder?.criterion(of: text, under: parentCriterion)
+      var criterion = finder?.criterion(of: name, under: parentCriterion)
       if criterion == nil, end == index + 1, let joined = joinedText(at: index, text),
         let found = finder?.criterion(of: joined.text, under: parentCriterion)
       {

@@ -170,10 +170,10 @@ struct DueDiligenceReader {
   private func ownEvidence(_ line: CriterionLine) -> String? {
     let text = line.text.string
     if line.parent != nil, Placeholders.contains(text) || !DateScanner.dates(in: text).isEmpty { return text }
-    guard line.criterion != nil, line.text.boldPrefix > 0, line.state != .nobox else { return nil }
+    guard line.criterion != nil, line.text.boldPrefix > 0 else { return nil }
     let rest = String(decoding: line.text.bytes[line.text.boldPrefix...], as: UTF8.self)
-    let isLong = rest.split(separator: " ").count >= 4
-    guard isLong, rest.first == " ", finder?.matcher.isTemplateSentence(rest) != true else { return nil }
+    let hasLink = line.text.links.contains { $0.text.lowerBound >= line.text.boldPrefix }
+    guard hasLink || rest.split(separator: " ").count >= 4, rest.first == " ", finder?.matcher.isTemplateSentence(rest) != true else { return nil }
     return finder?.nestedCriterion(of: line.text) == nil ? String(rest.dropFirst()) : nil
   }
 
