@@ -67,6 +67,19 @@ enum MeetingZone {
     return .failure(Problem("no time zone in `\(text)`"))
   }
 
+  /// Whether a text is the name of a zone and nothing else: `US Eastern`, `CA Pacific`, `Indian Standard Time`, `PST`.
+  static func isZone(_ text: String) -> Bool {
+    let words = text.lowercased().split { !$0.isLetter }
+    guard let last = words.last, words.count <= 4 else { return false }
+    if last == "time", let before = words.dropLast().last {
+      return ["standard", "daylight", "summer", "pacific", "eastern", "central", "mountain", "european"].contains(
+        before)
+    }
+    if words.count == 2, words[0].count == 2 { return ["pacific", "eastern", "central", "mountain"].contains(last) }
+    return words.count == 1
+      && ["pst", "pdt", "est", "edt", "cst", "cdt", "cet", "cest", "utc", "gmt", "ist"].contains(last)
+  }
+
   /// `Europe/Madrid`.
   private static func isIdentifier(_ word: Substring) -> Bool {
     let parts = word.split(separator: "/", omittingEmptySubsequences: false)

@@ -228,6 +228,9 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
     ("Ada Example ([nick](https://github.com/ada-ex)) a@example.org", "active Ada Example @ada-ex"),
     ("Ada Example [a@example.org](a@example.org) [@ada-ex](https://github.com/ada-ex)", "active Ada Example @ada-ex"),
     ("Ada Example (Acme) @ada-ex", "active Ada Example @ada-ex (Acme)"),
+    ("Ada Example (**[@ada-ex](https://github.com/ada-ex)**, US Eastern)", "active Ada Example @ada-ex"),
+    ("Ada Example (**[@ada-ex](https://github.com/ada-ex)**, Indian Standard Time)", "active Ada Example @ada-ex"),
+    ("Ada Example ([@ada-ex](https://github.com/ada-ex), Pacific Labs)", "active Ada Example @ada-ex (Pacific Labs)"),
   ])
   func readsOrdersOfABullet(_ bullet: String, _ expected: String) {
     #expect(people("# Maintainers\n\n* \(bullet)\n") == [expected])

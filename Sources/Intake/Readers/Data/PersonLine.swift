@@ -207,7 +207,7 @@ struct PersonLine {
         handles.append(text)
       } else if isFirst, handles.count == 1, PersonName.isLikely(text) {
         name = name.isEmpty ? text : name
-      } else if organization == nil {
+      } else if organization == nil, !MeetingZone.isZone(text) {
         organization = text
       }
     }
@@ -255,6 +255,8 @@ struct PersonLine {
       organization != nil || next.map({ !OrganizationSuffix.isSuffix($0) }) == true && PersonName.isLikely(text)
     {
       name = text
+    } else if MeetingZone.isZone(text) {
+      return
     } else if organization == nil, text.split(separator: " ").count <= 6 {
       organization = text
     } else if domain == nil, !text.contains(where: \.isNumber) {

@@ -173,7 +173,9 @@ struct DueDiligenceReader {
     guard line.criterion != nil, line.text.boldPrefix > 0 else { return nil }
     let rest = String(decoding: line.text.bytes[line.text.boldPrefix...], as: UTF8.self)
     let hasLink = line.text.links.contains { $0.text.lowerBound >= line.text.boldPrefix }
-    guard hasLink || rest.split(separator: " ").count >= 4, rest.first == " ", finder?.matcher.isTemplateSentence(rest) != true else { return nil }
+    guard hasLink || rest.split(separator: " ").count >= 4, rest.first == " ",
+      finder?.matcher.isTemplateSentence(rest) != true
+    else { return nil }
     return finder?.nestedCriterion(of: line.text) == nil ? String(rest.dropFirst()) : nil
   }
 
