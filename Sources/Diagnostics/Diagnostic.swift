@@ -93,7 +93,8 @@ extension Diagnostic {
       let (a, b) = (key($0), key($1))
       if a.0 != b.0 { return a.0 < b.0 }
       if a.1 != b.1 { return a.1 < b.1 }
-      return $0.summary.utf8.lexicographicallyPrecedes($1.summary.utf8)
+      if $0.summary != $1.summary { return $0.summary.utf8.lexicographicallyPrecedes($1.summary.utf8) }
+      return ($0.help ?? "").utf8.lexicographicallyPrecedes(($1.help ?? "").utf8)
     }
   }
 }

@@ -21,11 +21,13 @@ public struct SiteInput: Sendable {
   public var version: String
   /// The files the criteria sets were read from, for the manifest.
   public var criteriaFiles: [SourceText]
+  /// What was said about the input; each document's page shows what concerns it.
+  public var remarks: [Diagnostic]
 
   /// What a site is made of.
   public init(
     portfolio: Portfolio, report: GapReport, criteriaSets: [CriteriaSet], theme: SiteTheme, asOf: CalendarDate,
-    version: String, criteriaFiles: [SourceText] = []
+    version: String, criteriaFiles: [SourceText] = [], remarks: [Diagnostic] = []
   ) {
     self.portfolio = portfolio
     self.report = report
@@ -34,6 +36,7 @@ public struct SiteInput: Sendable {
     self.asOf = asOf
     self.version = version
     self.criteriaFiles = criteriaFiles
+    self.remarks = remarks
   }
 }
 

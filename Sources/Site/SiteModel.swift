@@ -9,6 +9,8 @@ struct SiteModel: Sendable {
   let index: DocumentIndex
   let communities: [CommunityModel]
   let places: PlaceValues
+  /// What was said about reading each document, by path and in the order of its lines.
+  let remarks: [String: [Diagnostic]]
   /// Public address with a slash at its end, when it is known and can be linked to.
   let baseURL: String?
   /// What every page sees of the site.
@@ -38,6 +40,7 @@ struct SiteModel: Sendable {
     self.index = index
     let places = PlaceValues(index: index, communities: placed.map(\.0))
     self.places = places
+    remarks = Dictionary(grouping: Diagnostic.sorted(input.remarks)) { $0.location?.path ?? "" }
     communities = await Array(zip(assessments, placed).enumerated()).concurrentMap(width: jobs) { number, item in
       CommunityModel(item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf)
     }

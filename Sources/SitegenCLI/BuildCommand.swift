@@ -46,7 +46,8 @@ struct BuildCommand: AsyncParsableCommand {
     console.phase("Rendering")
     let site = SiteInput(
       portfolio: input.portfolio, report: GapReport(assessments: assessments), criteriaSets: input.criteria,
-      theme: theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles)
+      theme: theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
+      remarks: pipeline.diagnostics)
     let plan = await SiteBuilder.plan(site, jobs: pipeline.jobs)
     pipeline.add(plan.diagnostics)
     try pipeline.stopOnConfigurationErrors()

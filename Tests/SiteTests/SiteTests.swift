@@ -224,6 +224,22 @@ import Testing
     #expect(await text(of: page("acme/gap-report/index.html", [assessment])).contains("1 review no longer holds"))
   }
 
+  @Test func aDocumentShowsHowItIsWritten() async throws {
+    let assessment = Fixture.community()
+    let document = try #require(assessment.community.documents.first { $0.path.hasSuffix("MAINTAINERS.md") })
+    var input = Fixture.input([assessment])
+    input.remarks = [
+      Diagnostic(
+        "people/example", .note, at: document.source.location(line: 1), "<b> is no name", help: "write `Ada`"),
+      Diagnostic("people/elsewhere", .note, at: Location(path: "other.md", line: 1), "of another file"),
+    ]
+    let plan = await SiteBuilder.plan(input).value
+    let path = "acme/documents/\(document.path)/index.html"
+    let html = try #require(plan.files.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) })
+    #expect(text(of: html).contains("How the file is written 1note &lt;b&gt; is no name"))
+    #expect(text(of: html).contains("To do: write Ada") && !html.contains("of another file"))
+  }
+
   @Test func theManifestNamesEveryOtherFile() async throws {
     let plan = await SiteBuilder.plan(Fixture.input([Fixture.community()])).value
     let manifest = try #require(plan.files.first { $0.path == "manifest.json" })

@@ -19,6 +19,7 @@ extension PageKind {
               ("place", site.places.value(entry.document.source.location(line: 1))),
               ("contents", DocumentValues.contents(entry.rendered)),
               ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
+              ("remarks", DocumentValues.remarks(site.remarks[entry.document.path] ?? [], places: site.places)),
               ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
             ], document: entry.document.path)
         }

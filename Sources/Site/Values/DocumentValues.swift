@@ -11,6 +11,7 @@ enum DocumentValues {
     "claims", "unread", "foreign_subject", "last_changed",
   ])
   private static let unreadShape = RecordShape(keys: ["line", "reason"])
+  private static let remarkShape = RecordShape(keys: ["severity", "message", "help", "place"])
   private static let headingShape = RecordShape(keys: ["level", "text", "anchor"])
 
   /// All documents of a community by path.
@@ -33,6 +34,24 @@ enum DocumentValues {
         .list(document.facts.unread.map { .record(unreadShape, [.int($0.line), .string($0.reason)]) }),
         .optional(document.foreignSubject), .optional(community.changes(of: document.path).first?.date.description),
       ])
+  }
+
+  /// Most remarks that one page shows.
+  private static let mostRemarks = 200
+
+  /// What was said about reading a file: `severity`, `message`, `help` and the `place`.
+  static func remarks(_ diagnostics: [Diagnostic], places: PlaceValues) -> Value {
+    .list(
+      diagnostics.prefix(mostRemarks).compactMap { diagnostic in
+        diagnostic.location.map { location in
+          .record(
+            remarkShape,
+            [
+              .string(diagnostic.severity.rawValue), .string(diagnostic.summary), .optional(diagnostic.help),
+              places.value(location),
+            ])
+        }
+      })
   }
 
   /// Headings of the first three levels, for the table of contents.
