@@ -63,6 +63,13 @@ struct Pipeline {
     let portfolio = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: criteria, options: IntakeOptions(jobs: jobs))
     diagnostics += portfolio.diagnostics
+    if portfolio.value.communities.allSatisfy(\.documents.isEmpty) {
+      diagnostics.append(
+        Diagnostic(
+          "source/nothing-recognized", .error, at: nil,
+          "none of the \(tree.files.count) files in \(options.sourceFolder) is a document of a community",
+          help: "name the folder with its governance, maintainers, adopters or due-diligence files", kind: .unreadable))
+    }
     let asOf = try asOf(workspace.value)
 
     console.phase("Reading histories")

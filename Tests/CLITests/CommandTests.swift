@@ -238,6 +238,9 @@ import Testing
       let result = try sitegen("inspect", in: folder)
       #expect(result.status == 3)
       #expect(result.error.contains("nothing was read"), "\(result.error)")
+      let report = try sitegen("report", in: folder)
+      #expect(report.status == 3)
+      #expect(report.error.contains("none of the 0 files in . is a document"), "\(report.error)")
     }
   }
 }
