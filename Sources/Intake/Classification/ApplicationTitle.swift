@@ -33,7 +33,7 @@ struct ApplicationTitle: Sendable, Hashable {
     // `[Incubation] X Application`, `X - Governance Review - 2026-01-21`: signs separate words, but not inside names.
     let separators: Set<Character> = [" ", "\u{A0}", ":", "[", "]", "(", ")", ",", "*", "_", "/", "\t", "–", "—", "|"]
     let words = title.prefix(200).split { separators.contains($0) }.flatMap { word -> [Substring] in
-      // `Self-assessment` and `WasmEdge-2023-Annual` are several words, `cert-manager` is one.
+      // `Self-assessment` and `Example-2023-Annual` are several words, `example-manager` is one.
       let parts = word.split(separator: "-")
       let isCompound = parts.contains { Self.furniture.contains($0.lowercased()) || Int($0) != nil }
       return isCompound ? parts : [word]

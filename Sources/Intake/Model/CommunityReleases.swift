@@ -23,7 +23,7 @@ public struct CommunityRelease: Sendable, Hashable {
 extension Community {
   /// Releases by day, each once: those of the repositories' tags, of changelogs and tables of releases, of schedules.
   ///
-  /// What a schedule says of other projects ("who: Kubernetes" beside "who: KubeVirt") is left out. One version named
+  /// What a schedule says of other projects ("who: Upstream" beside "who: Example") is left out. One version named
   /// in several places within 45 days is one release.
   public func releases(asOf: CalendarDate) -> [CommunityRelease] {
     let written = ownDocuments.flatMap { ownReleases(of: $0.facts.releases) }

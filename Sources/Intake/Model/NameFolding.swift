@@ -38,6 +38,6 @@ public enum NameFolding {
   /// An account as compared: accounts do not differ by case.
   static func handle(_ text: String) -> String { text.drop { $0 == "@" }.lowercased() }
 
-  /// A project's name as compared: letters and digits alone (`cert-manager` is `certmanager`).
+  /// A project's name as compared: letters and digits alone (`example-manager` is `examplemanager`).
   static func project(_ text: String) -> String { name(text).filter { $0 != " " } }
 }

@@ -44,7 +44,7 @@ struct Subjects {
   private func matches(_ subject: String) -> Bool {
     let whole = NameFolding.project(subject)
     if keys.contains(whole) { return true }
-    // `Kubernetes Event-driven Autoscaling (KEDA)` is keda, `KubeVirt project` lies in kubevirt-community.
+    // `Example Event-driven Scaling (EEDS)` is eeds, `Example project` lies in example-community.
     let words = NameFolding.name(subject).split(separator: " ").map(String.init)
     return words.contains { $0.utf8.count >= 3 && keys.contains($0) }
       || whole.utf8.count >= 4 && keys.contains { $0.utf8.count > whole.utf8.count && $0.hasPrefix(whole) }
