@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         ["sigs.yaml": Samples.meetings.replacing("weekly", with: "biweekyl")],
-        finds: ["the frequency `biweekyl` is meant as `biweekly`?"]),
+        finds: ["`biweekyl` is no word for a frequency; `biweekly` may be meant"]),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "every Wednesday")], finds: []),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "bi-weekly")], finds: []),
     ]
@@ -21,7 +21,7 @@ extension Rule {
         let near = Suggestion.nearest(to: frequency, among: words), !words.contains(Folding.letters(frequency))
       else { return nil }
       return rule.finding(
-        .note, "the frequency `\(frequency)` is meant as `\(near)`?", key: frequency,
+        .note, "`\(frequency)` is no word for a frequency; `\(near)` may be meant", key: frequency,
         at: [.init(.fact, data.location(of: frequency, in: meeting))], confidence: .medium, expected: near,
         actual: frequency, fix: "write `\(near)`")
     }
