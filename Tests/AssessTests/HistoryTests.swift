@@ -1,10 +1,11 @@
-import Assess
 import Diagnostics
 import Foundation
 import Intake
 import StructuredData
 import TestSupport
 import Testing
+
+@testable import Assess
 
 /// Claims held against the versions of lists that real repositories have.
 @Suite struct HistoryTests {
@@ -38,28 +39,7 @@ import Testing
   }
 
   static func application(_ text: String, date: String? = "2024-07-04") -> String {
-    (date.map { "---\ndate: \($0)\n---\n" } ?? "") + """
-      # Example Graduation Application
-
-      ## Governance and Maintainers
-
-      - [x] **Clear and discoverable project governance documentation.**
-
-      It is in the community repository.
-
-      - [x] **Governance is up to date with actual project activities.**
-
-      The meetings are in the calendar.
-
-      - [x] **Contributor ladder with multiple roles for contributors.**
-
-      It has four roles.
-
-      - [x] **A number of active maintainers which is appropriate to the size and scope of the project.**
-
-      \(text)
-
-      """
+    (date.map { "---\ndate: \($0)\n---\n" } ?? "") + Samples.application(text)
   }
 
   private func claims(_ assessment: Assessment) -> [String] {

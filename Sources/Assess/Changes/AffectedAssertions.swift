@@ -48,7 +48,7 @@ public enum AffectedAssertions {
           case (_, .none): "no longer asked"
           case (let before, let after): "\(before.rawValue), now \(after.rawValue)"
           }
-        let place = DiagnosticText.printable("\(line.location.path):\(line.location.line)")
+        let place = DiagnosticText.printable(line.location.reference)
         return "  \(place)  \(line.change.criterion), \(state): \(words)\n"
       }.joined()
   }
