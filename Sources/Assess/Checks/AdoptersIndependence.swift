@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let adopterIndependence = Rule(
+  static let adoptersIndependence = Rule(
     id: "adopters/independence",
     summary: "adopters that employ maintainers",
     why: "Use by the makers does not count towards independent adopters.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "ADOPTERS.md": Samples.adopters + "| Vendor | Acme | 2020 | https://acme.example | product |\n",
+          "ADOPTERS.md": Samples.adopters + "↓| Vendor | Acme | 2020 | https://acme.example | product |\n",
         ],
         finds: ["1 of 3 adopters employs maintainers: Acme"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters], finds: []),

@@ -3,14 +3,16 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let adopterOrder = Rule(
+  static let adoptersOrder = Rule(
     id: "adopters/order",
     summary: "a list that promises alphabetical order and does not keep it",
     why: "People look for a name where the order says it is, and add it a second time.",
     howToFix: "move the row to its place",
     examples: [
       Example(
-        ["ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters + "| Vendor | Acme | 2024 | | |\n"],
+        [
+          "ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters + "↓| Vendor | Acme | 2024 | | |\n"
+        ],
         finds: ["Acme stands behind Stark, and the list promises alphabetical order"]),
       Example(
         [

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let organizationCount = Rule(
+  static let claimOrganizationCount = Rule(
     id: "claim/organization-count",
     summary: "a number of the maintainers' organizations that differs from the list",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have 2 maintainers from 5 organizations."),
+          "application.md": Samples.application("We have 2 maintainers from ↓5 organizations."),
         ],
         finds: ["5 organizations of maintainers claimed, 2 listed"]),
       Example(

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let organizationList = Rule(
+  static let claimOrganizationList = Rule(
     id: "claim/organization-list",
     summary: "an organization named as employer of maintainers that the list does not have",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have maintainers from Acme, Globex, and Initech."),
+          "application.md": Samples.application("We have maintainers from ↓Acme, Globex, and Initech."),
         ],
         finds: ["Initech is named as an organization of maintainers, the list has no such row"]),
       Example(

@@ -9,7 +9,7 @@ extension Rule {
     howToFix: "decide it and write it down, or take the passage out",
     examples: [
       Example(
-        ["GOVERNANCE.md": "# Governance\n\nMaintainers who are inactive for TBD months step down.\n"],
+        ["GOVERNANCE.md": "# Governance\n\nMaintainers who are inactive for ↓TBD months step down.\n"],
         finds: ["`TBD` is left in the text"]),
       Example(
         ["GOVERNANCE.md": "# Governance\n\nWrite `TODO` above what is open. Open an issue for each TODO.\n"], finds: []),

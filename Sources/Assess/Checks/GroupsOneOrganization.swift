@@ -11,7 +11,7 @@ extension Rule {
         [
           "sigs.yaml": (1...4).map { number in
             "- name: G\(number)\n  dir: sig-\(number)\n  leadership:\n    chairs:\n    - {github: a\(number), name: A, company: Acme}\n    - {github: b\(number), name: B, company: Acme}\n"
-          }.reduce("sigs:\n", +)
+          }.reduce("sigs:\n", +).marked("name: G1")
         ],
         finds: ["in all 4 groups with several chairs, the chairs of a group share one organization: Acme in 4"]),
       Example(

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let orphanFolder = Rule(
+  static let groupsOrphanFolder = Rule(
     id: "groups/orphan-folder",
     summary: "a group's folder that the group data does not know",
     why: "Generated lists leave the group out.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml": "sigs:\n- name: Network\n  dir: sig-network\n",
-          "sig-network/README.md": "# Network\n", "sig-design/charter.md": "# Charter of Design\n",
+          "sig-network/README.md": "# Network\n", "sig-design/charter.md": "↓# Charter of Design\n",
         ],
         finds: ["the folder sig-design is not in the group data"]),
       Example(

@@ -12,7 +12,7 @@ extension Rule {
     examples: [
       Example(
         [
-          ".project/project.yaml": Samples.projectFile,
+          ".project/project.yaml": Samples.projectFile.marked("incubating"),
           "sitegen.yaml": "communities:\n- {id: example, name: Example, holds: graduated}\n",
         ],
         finds: ["the project file gives incubating as the level held (since 2024-05-02), the workspace file graduated"]),

@@ -1,14 +1,14 @@
 import Intake
 
 extension Rule {
-  static let channelName = Rule(
+  static let linksChannelName = Rule(
     id: "links/channel-name",
     summary: "the name of a chat channel used as an address",
     why: "The link leads to a page of the site that is not there, instead of the chat.",
     howToFix: "write the channel's full address",
     examples: [
       Example(
-        ["README.md": "# Example\n\nMeet us on [Slack](example-dev).\n"],
+        ["README.md": "# Example\n\nMeet us on [Slack](↓example-dev).\n"],
         finds: ["`example-dev` is no address of a chat; 1 link is written so"]),
       Example(
         [

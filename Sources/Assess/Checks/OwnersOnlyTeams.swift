@@ -2,14 +2,14 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let onlyTeams = Rule(
+  static let ownersOnlyTeams = Rule(
     id: "owners/only-teams",
     summary: "ownership given to teams alone, whose members no file here lists",
     why: "Who may approve cannot be read by anybody outside of the organization; reviewers have asked for the names.",
     howToFix: "list the members of the teams in a file, or link one that does",
     examples: [
       Example(
-        ["CODEOWNERS": "* @example/core\ndocs/ @example/docs\n", "README.md": "# Example\n"],
+        ["CODEOWNERS": "↓* @example/core\ndocs/ @example/docs\n", "README.md": "# Example\n"],
         finds: ["only teams own the code, and no file here says who is in them: example/core and example/docs"]),
       Example(
         [

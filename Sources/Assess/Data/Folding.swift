@@ -27,11 +27,8 @@ enum Folding {
       || ["selfemployed", "unaffiliated", "freelance", "freelancer", "self", "none", "hobbyist"].contains(letters)
   }
 
-  /// Account names are compared without case and without a leading `@`.
-  static func handle(_ text: String) -> String {
-    let bytes = text.utf8.first == UInt8(ascii: "@") ? Substring(text.dropFirst()) : Substring(text)
-    return bytes.lowercased()
-  }
+  /// An account as compared.
+  static func handle(_ text: String) -> String { NameFolding.handle(text) }
 
   /// The lower-case letter under an accent, the letters that a joined one stands for.
   private static func base(of scalar: Unicode.Scalar) -> String {

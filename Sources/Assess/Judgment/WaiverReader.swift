@@ -11,21 +11,24 @@ enum WaiverReader {
 
   /// All waivers that can be read, and every error at its place. Errors stop the run with exit code 2; names that
   /// nobody knows are warnings.
-  static func read(_ portfolio: Portfolio, sets: [CriteriaSet]) -> Staged<[Waiver]> {
+  static func read(_ portfolio: Portfolio, sets: [CriteriaSet], rules: [Rule] = Rule.all) -> Staged<[Waiver]> {
     guard let node = portfolio.waivers, let source = portfolio.workspace, !node.isNull else { return Staged([]) }
     var diagnostics: [Diagnostic] = []
-    func note(_ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ severity: Severity = .error) {
+    func note(
+      _ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ near: Solution? = nil,
+      _ severity: Severity = .error
+    ) {
       diagnostics.append(
         Diagnostic(
-          rule, severity, at: node.location(in: source), summary, help: help,
-          kind: severity == .error ? .configuration : .input))
+          rule, severity, at: node.location(in: source), summary, help: near?.summary ?? help,
+          solutions: near.map { [$0] } ?? [], kind: severity == .error ? .configuration : .input))
     }
     guard node.isSequence else {
       note("waiver/type", node, "`waivers` must be a list", "start each waiver with `- `")
       return Staged([], diagnostics)
     }
     let criteria = sets.flatMap(\.criteria).map(\.id.rawValue)
-    let rules = Rule.all.map(\.id.rawValue)
+    let ruleNames = rules.flatMap { [$0.id] + $0.formerIDs }.map(\.rawValue)
     let communities = portfolio.communities.map(\.id)
     let waivers = node.elements.compactMap { entry -> Waiver? in
       guard entry.isMapping else {
@@ -35,10 +38,10 @@ enum WaiverReader {
       for part in entry.entries {
         let key = part.key.string ?? ""
         guard !keys.contains(key) else { continue }
-        let nearest = Suggestion.nearest(to: key, among: keys).map { "did you mean `\($0)`?" }
         note(
           "waiver/unknown-key", part.key, "unknown key `\(key)` in a waiver",
-          nearest ?? "known keys: \(keys.joined(separator: ", "))")
+          "known keys: \(keys.joined(separator: ", "))",
+          .meant(key, at: part.key.location(in: source), among: keys))
       }
       func date(_ key: String) -> CalendarDate? {
         guard let value = entry[key], !value.isNull else { return nil }
@@ -49,10 +52,10 @@ enum WaiverReader {
       func known(_ key: String, _ names: [String]) -> String? {
         guard let value = entry[key], let name = value.string else { return nil }
         if !names.contains(name) {
-          let nearest = Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
           note(
             RuleID(rawValue: "waiver/unknown-\(key)"), value, "no \(key) `\(name)` is known",
-            nearest ?? "correct the name, or remove the waiver", .warning)
+            "correct the name, or remove the waiver", .meant(name, at: value.location(in: source), among: names),
+            .warning)
         }
         return name
       }
@@ -68,7 +71,7 @@ enum WaiverReader {
         return nil
       }
       let criterion = known("criterion", criteria)
-      let rule = known("rule", rules)
+      let rule = known("rule", ruleNames)
       guard (criterion == nil) != (rule == nil) else {
         note(
           "waiver/target", entry, "a waiver is for a criterion or for a rule", "write either `criterion:` or `rule:`")
@@ -76,7 +79,8 @@ enum WaiverReader {
       }
       return Waiver(
         community: known("community", communities), criterion: criterion.map(CriterionID.init(rawValue:)),
-        rule: rule.map(RuleID.init(rawValue:)), scope: entry["scope"]?.string, reason: reason,
+        rule: rule.map { Rule.currentID(RuleID(rawValue: $0), among: rules) }, scope: entry["scope"]?.string,
+        reason: reason,
         owner: entry["owner"]?.string, approver: entry["approver"]?.string, created: created, expires: expires,
         location: entry.location(in: source))
     }

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let issueClosed = Rule(
+  static let documentRoadmapIssueClosed = Rule(
     id: "document/roadmap-issue-closed",
     summary: "a roadmap that is an issue which the export of issues calls closed",
     why: "A closed issue says what was planned once; reviewers ask for the roadmap in force.",
@@ -11,7 +11,7 @@ extension Rule {
         [
           "issues.json":
             "[{\"number\": 12, \"title\": \"Roadmap 2025\", \"state\": \"CLOSED\", \"url\": \"https://github.com/example/example/issues/12\"}]",
-          "README.md": "# Example\n\nSee the [roadmap](https://github.com/example/example/issues/12).\n",
+          "README.md": "# Example\n\nSee the [roadmap](↓https://github.com/example/example/issues/12).\n",
         ],
         finds: ["the roadmap linked is an issue that is closed"]),
       Example(

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let conductDiffers = Rule(
+  static let documentCodeOfConductDiffers = Rule(
     id: "document/code-of-conduct-differs",
     summary: "repositories of one community with different codes of conduct",
     why: "Contributors must know which rules hold, and the foundation's is asked for everywhere.",
@@ -15,7 +15,7 @@ extension Rule {
             "# Code of Conduct\n\nWe follow the [CNCF Code of Conduct](https://github.com/cncf/foundation/blob/main/code-of-conduct.md).\n",
           "tool/README.md": "# Tool\n",
           "tool/CODE_OF_CONDUCT.md":
-            "# Contributor Covenant Code of Conduct\n\n## Our Pledge\n\nWe pledge to be kind.\n",
+            "↓# Contributor Covenant Code of Conduct\n\n## Our Pledge\n\nWe pledge to be kind.\n",
         ],
         finds: ["this code of conduct does not refer to the one that community/CODE_OF_CONDUCT.md follows"]),
       Example(

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let importPathMissing = Rule(
+  static let importDocumentMissing = Rule(
     id: "import/document-missing",
     summary: "a document that the project file or the security insights name and that is not there",
     why: "Tools of the foundation follow these addresses and report the document as missing.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/GOVERNANCE.md": "# Governance\n",
-          "docs/.project/project.yaml": Samples.projectFile,
+          "docs/.project/project.yaml": Samples.projectFile.marked("LADDER.md"),
         ],
         finds: ["no file LADDER.md, which the project file names as contributor-ladder"]),
       Example(

@@ -3,7 +3,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let securityTemplate = Rule(
+  static let securityTemplateLeft = Rule(
     id: "security/template-left",
     summary: "a security policy that still has the host's sample text",
     why: "The versions and the promise in it are not the project's.",
@@ -12,7 +12,7 @@ extension Rule {
       Example(
         [
           "SECURITY.md":
-            "# Security Policy\n\n## Supported Versions\n\nUse this section to tell people about which versions of your project are\ncurrently being supported with security updates.\n\nWrite to security@example.org.\n"
+            "# Security Policy\n\n## Supported Versions\n\n↓Use this section to tell people about which versions of your project are\ncurrently being supported with security updates.\n\nWrite to security@example.org.\n"
         ],
         finds: ["“use this section to tell people” is the host's sample text"]),
       Example(

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let conductContact = Rule(
+  static let conductContactLeftBlank = Rule(
     id: "conduct/contact-left-blank",
     summary: "a code of conduct whose contact was never filled in",
     why: "Somebody who was treated badly has nowhere to turn.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "CODE_OF_CONDUCT.md":
-            "# Code of Conduct\n\nReport abuse to the community leaders at [INSERT CONTACT METHOD].\n"
+            "# Code of Conduct\n\n↓Report abuse to the community leaders at [INSERT CONTACT METHOD].\n"
         ],
         finds: ["`[INSERT CONTACT METHOD]` was never filled in"]),
       Example(

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let importContactDiffers = Rule(
+  static let importSecurityContactDiffers = Rule(
     id: "import/security-contact-differs",
     summary: "an address for security reports that the security policy does not have",
     why: "Finders who follow the one file write to an address that the other does not know.",
@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         [
-          ".project/project.yaml": Samples.projectFile,
+          ".project/project.yaml": Samples.projectFile.marked("security@"),
           "SECURITY.md": "# Security\n\nWrite to reports@example.org.\n",
         ],
         finds: ["the project file gives security@example.org, SECURITY.md reports@example.org"]),

@@ -1,14 +1,14 @@
 import Intake
 
 extension Rule {
-  static let checkedButToDo = Rule(
+  static let documentCheckedButTodo = Rule(
     id: "document/checked-but-todo",
     summary: "a ticked box above a to-do or an unfilled line",
     why: "A tick says done; the text below says not yet.",
     howToFix: "finish the text, or take the tick back",
     examples: [
       Example(
-        ["application.md": Samples.application("TODO: count them.")],
+        ["application.md": Samples.application("TODO: count them.").marked("- [x] **A number")],
         finds: ["ticked, but the text is a to-do"]),
       Example(["application.md": Samples.application("There are two.")], finds: []),
     ]

@@ -3,7 +3,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let suspectReview = Rule(
+  static let reviewSuspect = Rule(
     id: "review/suspect",
     summary: "a criterion whose claim or evidence changed since a reviewer looked at it",
     why: "The reviewer's word covers what was there to see on that day, not what stands there now.",
@@ -16,7 +16,7 @@ extension Rule {
             "- [x] **Document Security Self-Assessment.**\n\nIt is [here](security.md)."
           ]),
           "security.md": "# Self-assessment\n\nWe found 4 weak places.\n",
-          "sitegen.yaml": review,
+          "sitegen.yaml": review.marked("criterion:"),
         ],
         finds: ["SEC-SELF was reviewed on 2026-07-04 by Ann Example; since then the evidence changed"]),
       Example(
@@ -29,8 +29,19 @@ extension Rule {
           "sitegen.yaml": review,
         ],
         finds: []),
-    ]
-  ) { _, _ in [] }
+    ],
+    scope: .judgment { model, _, rule in
+      model.criteria.compactMap { assessment in
+        guard let review = assessment.review, review.isSuspect else { return nil }
+        let id = assessment.criterion.id
+        let words = review.changes.map(\.message).firstOfEach { $0 }
+        return rule.finding(
+          .warning, "\(id) was \(review.words); since then \(Rows.list(words, most: 3))",
+          key: "\(id) \(review.entry.date) \(review.entry.reviewer)",
+          at: [.init(.claim, review.entry.location)] + review.changes.map { .init(.fact, $0.location) }, criterion: id)
+      }
+    }
+  )
 
   /// A review of the second example, as `sitegen explain` prints it.
   private static let review = """
@@ -43,19 +54,4 @@ extension Rule {
         security.md: ["6f249da7711d2535"]
 
     """
-}
-
-extension Rule {
-  /// A finding for each review that no longer covers what there is to see.
-  static func suspectReviews(_ model: ModelAssessment) -> [Finding] {
-    model.criteria.compactMap { assessment in
-      guard let review = assessment.review, review.isSuspect else { return nil }
-      let id = assessment.criterion.id
-      let words = review.changes.map(\.message).firstOfEach { $0 }
-      return suspectReview.finding(
-        .warning, "\(id) was \(review.words); since then \(Rows.list(words, most: 3))",
-        key: "\(id) \(review.entry.date) \(review.entry.reviewer)",
-        at: [.init(.claim, review.entry.location)] + review.changes.map { .init(.fact, $0.location) }, criterion: id)
-    }
-  }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let noLicense = Rule(
+  static let repositoryNoLicense = Rule(
     id: "repository/no-license",
     summary: "a repository with program files and no license file at its root",
     why: "Without a license nobody may use the code, whatever the README says.",
@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         [
-          "README.md": "# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
+          "README.md": "↓# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
           "a.go": "package main\n", "b.go": "package main\n",
         ],
         finds: ["no LICENSE at the root of a repository with 3 program files"]),
