@@ -5,16 +5,15 @@ import Diagnostics
 import Intake
 import Report
 import StructuredData
+import TestSupport
 import Testing
 
 @testable import Site
 
 /// The whole pipeline on real input: the content of this repository, and the shared corpora where they are.
 @Suite struct WholeSiteTests {
-  private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-
   private func input(_ folder: String) async -> SiteInput? {
-    guard let tree = SourceTree.disk(root: Self.root + "/" + folder) else { return nil }
+    guard let tree = SourceTree.disk(root: Shared.packagePath + "/" + folder) else { return nil }
     let sets = Defaults.files(under: "content/criteria").compactMap {
       CriteriaReader.read(SourceText(path: $0.path, bytes: $0.bytes)).value
     }
@@ -38,10 +37,9 @@ import Testing
     #expect(one.value.files.count > 100)
   }
 
-  @Test func everyLinkOfASharedCommunityResolves() async {
-    guard let input = await input("../shared/corpora/kubevirt") else {
-      return print("left out: ../shared/corpora/kubevirt is not here")
-    }
+  @Test(.enabled(if: Shared.has("corpora/kubevirt"), "needs ../shared"))
+  func everyLinkOfASharedCommunityResolves() async throws {
+    let input = try #require(await input("../shared/corpora/kubevirt"))
     let plan = await SiteBuilder.plan(input, jobs: 2)
     #expect(plan.diagnostics.map(\.rule) == ["site/no-base-url"])
     #expect(LinkCrawler.problems(in: plan.value) == [])
