@@ -40,11 +40,13 @@ let package = Package(
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
 
-    library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
+    library("Criteria", ["Diagnostics", "StructuredData"]),
     library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
-    library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates"]),
+    library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
-    library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates"]),
+    library(
+      "Site",
+      ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "StructuredData", "Templates"]),
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),
@@ -63,6 +65,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("HouseTests", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
