@@ -19,6 +19,8 @@ public struct ReaderInput: Sendable {
   public let page: ScrapedPage?
   /// Criteria sets by which lines are recognized.
   public let criteria: [CriteriaSet]
+  /// What readers share; nil for an input made by hand.
+  var shared: SharedReading?
 
   /// Input of a reader.
   public init(

@@ -16,7 +16,7 @@ struct ClaimToken: Sendable {
   let kind: Kind
   /// Byte range in the text.
   let range: Range<Int>
-  /// The word in lower case; empty for signs.
+  /// The word in lower case; empty for signs but arrows.
   let lower: String
   /// Whether it begins with a capital letter or is written in capitals, as names are.
   let isCapitalized: Bool
@@ -30,8 +30,10 @@ struct ClaimToken: Sendable {
 }
 
 extension ClaimToken {
-  /// Whether it is `→`.
-  var isArrow: Bool { kind == .sign(0xE2) }
+  /// Arrows that lead from an earlier number to a later one; an ellipsis does not.
+  private static let arrows: Set<String> = ["→", "⇒", "⟶", "➔", "➜"]
+  /// Whether it is an arrow.
+  var isArrow: Bool { Self.arrows.contains(lower) }
   /// What a word behind a number multiplies it by.
   static let factors = ["hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000]
   /// Whether it is `dozen` or `hundred`, which stand behind an article or another number.
@@ -190,7 +192,8 @@ extension ClaimToken {
       if bytes[index] >= 0xC2, !lower.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
         end = index + 1
         while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-        return add(.sign(bytes[index]), to: end, lower: "")
+        let sign = String(decoding: bytes[index..<end], as: UTF8.self)
+        return add(.sign(bytes[index]), to: end, lower: ClaimToken.arrows.contains(sign) ? sign : "")
       }
       add(.word, to: end, lower: lower)
     }

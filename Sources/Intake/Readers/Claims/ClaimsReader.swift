@@ -8,7 +8,7 @@ extension Reader {
       facts.claims += ClaimsReader.claims(ofHTML: input.source)
       return []
     }
-    let found = ClaimsReader(input.source, page: input.page, criteria: input.criteria, items: facts.items).claims()
+    let found = ClaimsReader(input, items: facts.items).claims()
     // A README tells stories, too: only what it states as a figure of the community is taken.
     facts.claims += input.kind == .readme ? found.filter(\.isFigureOfCommunity) : found
     return []
@@ -25,12 +25,13 @@ struct ClaimsReader {
   private let criterionLines: Set<Int>
 
   /// A reader of one file; `items` are what the checklist reader found in it.
-  init(_ source: SourceText, page: ScrapedPage?, criteria: [CriteriaSet], items: [ChecklistItem]) {
-    self.source = source
-    let body = DocumentBody(source, page: page)
-    var document = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
-    let finder = CriterionFinder.best(of: criteria, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
-    if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
+  init(_ input: ReaderInput, items: [ChecklistItem]) {
+    source = input.source
+    let text = input.text
+    var document = text.lines
+    let finder = CriterionFinder.best(
+      of: input.matchers.finders, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
+    if text.body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
     matcher = finder?.matcher
     self.items = items
