@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Markdown
 import StructuredData
+import Words
 
 /// Loads, classifies, parses and reads one file. Files do not know of each other here, so that they are read in parallel.
 struct DocumentReading: Sendable {
@@ -9,6 +10,7 @@ struct DocumentReading: Sendable {
   let classifier: Classifier
   let criteria: [CriteriaSet]
   let readers: [Reader]
+  let lexicon: Lexicon
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
@@ -87,7 +89,7 @@ struct DocumentReading: Sendable {
 
     var input = ReaderInput(
       source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      page: classification.page, criteria: criteria)
+      page: classification.page, criteria: criteria, lexicon: lexicon)
     input.shared = SharedReading(classifier.matchers, source, kind: document.kind, page: classification.page)
     for reader in readers where reader.kinds.contains(document.kind) {
       let before = document.facts.total

@@ -1,4 +1,5 @@
 import Criteria
+import Words
 
 extension Reader {
   /// Roadmaps: bullets, headings and tables that plan something.
