@@ -41,8 +41,10 @@ let package = Package(
     library("Templates", ["Diagnostics"]),
 
     library("Criteria", ["Diagnostics", "StructuredData"]),
-    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
-    library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates"]),
+    // The words by which documents are understood, from content/lexicon.
+    library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
+    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData", "Words"]),
+    library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates", "Words"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
     library(
       "Site",
@@ -59,7 +61,7 @@ let package = Package(
       "SitegenCLI",
       [
         "Assess", "Criteria", "Defaults", "Diagnostics", "Intake", "Markdown", "Report", "Site", "StructuredData",
-        "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
 
@@ -71,7 +73,8 @@ let package = Package(
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
-    tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
+    tests("WordsTests", ["Words", "Diagnostics"]),
+    tests("IntakeTests", ["Intake", "Criteria", "Defaults", "Words"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
     tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults", "StructuredData"]),
     tests(

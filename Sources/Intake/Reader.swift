@@ -2,6 +2,7 @@ public import Criteria
 public import Diagnostics
 public import Markdown
 public import StructuredData
+public import Words
 
 /// What a reader gets: one file, parsed once for all readers, and what the run knows beforehand.
 public struct ReaderInput: Sendable {
@@ -19,11 +20,15 @@ public struct ReaderInput: Sendable {
   public let page: ScrapedPage?
   /// Criteria sets by which lines are recognized.
   public let criteria: [CriteriaSet]
+  /// What readers share; nil for an input made by hand.
+  var shared: SharedReading?
+  /// The words by which it is understood.
+  public let lexicon: Lexicon
 
   /// Input of a reader.
   public init(
     source: SourceText, kind: DocumentKind, markdown: Document?, data: Node?, frontMatter: Node?, page: ScrapedPage?,
-    criteria: [CriteriaSet]
+    criteria: [CriteriaSet], lexicon: Lexicon = .builtIn
   ) {
     self.source = source
     self.kind = kind
@@ -32,6 +37,7 @@ public struct ReaderInput: Sendable {
     self.frontMatter = frontMatter
     self.page = page
     self.criteria = criteria
+    self.lexicon = lexicon
   }
 }
 

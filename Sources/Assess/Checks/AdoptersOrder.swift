@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let adoptersOrder = Rule(
@@ -26,7 +27,7 @@ extension Rule {
     let paths = data.adopters.map(\.location.path).firstOfEach { $0 }
     return paths.flatMap { path -> [Finding] in
       guard let document = data.document(path),
-        let line = promise(in: document)
+        let line = promise(in: document, data.lexicon)
       else { return [] }
       let rows = data.adopters.filter { $0.location.path == path }
       let types = rows.map { $0.type ?? "" }.firstOfEach { $0 }
@@ -43,8 +44,8 @@ extension Rule {
   }
 
   /// The line that promises the order.
-  private static func promise(in document: SourceDocument) -> Int? {
-    let phrases = ["alphabetical order", "alphabetically", "alphabetized", "alphabetic order"]
+  private static func promise(in document: SourceDocument, _ lexicon: Lexicon) -> Int? {
+    let phrases = lexicon.findings.alphabetical
     return (1...document.source.lineCount).first { line in
       let text = document.source.lineText(line)
       return text.utf8.count < 2000 && DocumentTraits.mentions(text, phrases)

@@ -34,7 +34,7 @@ extension Rule {
         guard claim.kind == "maintainers", claim.names.isEmpty, let value = claim.value else { return nil }
         let comparison = CountComparison(claim, data.maintainers.count)
         guard comparison != .holds else { return nil }
-        let partial = ["sig", "wg", "subproject", "module", "new", "emeritus", "former", "inactive", "additional"]
+        let partial = data.lexicon.findings.partialMaintainers
         guard !claim.modifiers.contains(where: partial.contains) else { return nil }
         // "Two new maintainers", "two maintainers without activity": some of them, not the whole.
         guard claim.isTotal || comparison == .overstated || value * 2 > data.maintainers.count else { return nil }

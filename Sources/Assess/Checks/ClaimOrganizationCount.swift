@@ -34,7 +34,7 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          claim.isAboutMaintainers
+          claim.isAboutMaintainers(data.lexicon)
         else { return nil }
         let comparison = CountComparison(claim, count)
         // Some count people without an employer as one more organization.

@@ -1,4 +1,5 @@
 import Intake
+import Words
 
 extension Rule {
   static let claimOrganizationList = Rule(
@@ -27,7 +28,7 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.flatMap { claim -> [Finding] in
         guard !claim.names.isEmpty, claim.kind == "organizations" || claim.kind == "maintainers",
-          claim.isAboutMaintainers
+          claim.isAboutMaintainers(data.lexicon)
         else { return [] }
         return claim.names.filter { name in
           !Folding.isIndependent(name) && !known.contains { data.areSame(name, $0) }
@@ -62,12 +63,10 @@ extension CommunityData {
 extension Claim {
   /// Whether the last people named before the number or list are maintainers ("7 maintainers from 4 organizations",
   /// not "contributors from 15 organizations").
-  var isAboutMaintainers: Bool {
+  func isAboutMaintainers(_ lexicon: Lexicon) -> Bool {
     let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
     let words = before.split { !$0.isLetter }.map { $0.lowercased() }.suffix(14)
-    let people = [
-      "maintainer", "contributor", "committer", "member", "developer", "reviewer", "approver", "adopter", "user",
-    ]
+    let people = lexicon.findings.people
     let last = words.last { word in people.contains { word.hasPrefix($0) } }
     return last?.hasPrefix("maintainer") ?? false
   }

@@ -16,7 +16,9 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
-        let isFigure = claim.isVolatile || ["maintainers", "adopters", "organizations"].contains(claim.kind)
+        let isFigure =
+          data.lexicon.findings.volatile.contains(claim.kind)
+          || ["maintainers", "adopters", "organizations"].contains(claim.kind)
         // A part of a breakdown is as old as its total.
         guard isFigure, claim.names.count != 1, let date = claim.asOf, let value = claim.value else { return nil }
         guard date.days(to: data.asOf) > data.maxAge else { return nil }

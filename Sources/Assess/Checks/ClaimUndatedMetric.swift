@@ -17,23 +17,12 @@ extension Rule {
       document.facts.claims.compactMap { claim -> Finding? in
         // A handful ("2 contributors are responsible for …") is no measure of size.
         guard claim.asOf == nil, let value = claim.value, max(value, claim.upperValue ?? value) >= 10,
-          claim.isVolatile
+          data.lexicon.findings.volatile.contains(claim.kind)
         else { return nil }
         return rule.finding(
           .note, "\(Rows.words(claim)): no date tells how old the figure is", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location)], confidence: .medium, claim: .unknown, criterion: claim.criterion)
       }
     }
-  }
-}
-
-extension Claim {
-  /// Whether it counts something that changes every day by itself.
-  var isVolatile: Bool {
-    let kinds: Set<String> = [
-      "stars", "forks", "watchers", "subscribers", "followers", "contributors", "commits", "downloads", "members",
-      "pull-requests", "pulls", "users", "companies", "threads", "issues",
-    ]
-    return kinds.contains(kind)
   }
 }

@@ -18,10 +18,7 @@ extension Rule {
         ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nReport abuse to conduct@example.org.\n"], finds: []),
     ]
   ) { data, rule in
-    let blanks = [
-      "[INSERT CONTACT METHOD]", "[INSERT EMAIL ADDRESS]", "[INSERT EMAIL]", "[INSERT CONTACT]", "[EMAIL ADDRESS]",
-      "[LINK TO REPORTING GUIDELINES]",
-    ]
+    let blanks = data.lexicon.findings.blankContacts
     return data.ownDocuments.filter { $0.kind == .codeOfConduct }.flatMap { document in
       (1...document.source.lineCount).compactMap { line -> Finding? in
         let text = document.source.lineText(line).uppercased()

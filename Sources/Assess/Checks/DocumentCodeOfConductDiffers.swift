@@ -30,9 +30,12 @@ extension Rule {
     ]
   ) { data, rule in
     let documents = data.documents(of: .codeOfConduct)
-    guard let model = documents.first(where: { DocumentTraits.namesFoundationConduct($0) }) else { return [] }
+    guard let model = documents.first(where: { DocumentTraits.namesFoundationConduct($0, data.lexicon) }) else {
+      return []
+    }
     return documents.filter {
-      !DocumentTraits.namesFoundationConduct($0) && $0.source.text.lowercased().holds("contributor covenant")
+      !DocumentTraits.namesFoundationConduct($0, data.lexicon)
+        && $0.source.text.lowercased().holds("contributor covenant")
     }.map {
       rule.finding(
         .note, "this code of conduct does not refer to the one that \(model.path) follows", key: $0.path,

@@ -16,11 +16,8 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let names = [
-      "security-assessment", "security-assessments", "tech-review", "technical-review", "governance-review",
-      "adopter-interviews", "annual-reviews", "due-diligence", "governance", "proposals", "meetings",
-    ]
-    let known = Set(names + ["tech-reviews", "technical-reviews", "governance-reviews", "proposal", "meeting"])
+    let names = data.lexicon.findings.folders
+    let known = Set(names + data.lexicon.findings.otherFolders)
     let found = data.community.documents.flatMap { document -> [(String, String, SourceDocument)] in
       document.path.split(separator: "/").dropLast().compactMap { part in
         let name = part.lowercased()

@@ -51,9 +51,7 @@ extension Rule {
     let leads = chairs.isEmpty ? group.leads.filter { $0.role != "emeritus" && $0.role != "liaison" } : chairs
     // A seat that is to be filled is nobody in one file and a word in the other.
     guard
-      leads.allSatisfy({
-        $0.handle.map { !["tbd", "tba", "todo", "vacant"].contains(NameFolding.handle($0)) } ?? false
-      })
+      leads.allSatisfy({ $0.handle.map { !data.lexicon.findings.vacant.contains(NameFolding.handle($0)) } ?? false })
     else { return [] }
     return Set(leads.compactMap { $0.handle.map(Folding.handle) })
   }

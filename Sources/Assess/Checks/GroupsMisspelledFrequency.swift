@@ -15,7 +15,7 @@ extension Rule {
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "bi-weekly")], finds: []),
     ]
   ) { data, rule in
-    let words = ["weekly", "biweekly", "monthly", "bimonthly", "quarterly", "fortnightly", "daily"]
+    let words = data.lexicon.findings.frequencies
     return data.meetings.compactMap { meeting in
       guard let frequency = meeting.frequency, !frequency.contains(" "), !words.contains(frequency.lowercased()),
         let near = Suggestion.nearest(to: frequency, among: words), !words.contains(Folding.letters(frequency))

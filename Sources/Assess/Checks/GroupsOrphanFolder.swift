@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let groupsOrphanFolder = Rule(
@@ -28,12 +29,12 @@ extension Rule {
       let groups = data.dataGroups.filter { $0.location.path == list }
       let known = Set(groups.compactMap { $0.dir.map { Folding.letters($0) } })
       // Only prefixes that the data itself uses mark a folder as a group's.
-      let prefixes = ["sig-", "wg-", "ug-", "committee-"].filter { prefix in
+      let prefixes = data.lexicon.findings.groupFolders.filter { prefix in
         groups.contains { $0.dir?.hasPrefix(prefix) ?? false }
       }
       return data.groupFolders(in: base).filter { folder, document in
         prefixes.contains { folder.hasPrefix($0) } && !known.contains(Folding.letters(folder))
-          && !folder.lowercased().holds("template") && !isFormer(document)
+          && !folder.lowercased().holds("template") && !isFormer(document, data.lexicon)
       }.map { folder, document in
         rule.finding(
           .note, "the folder \(folder) is not in the group data", key: folder,
@@ -47,13 +48,8 @@ extension Rule {
 }
 
 /// Whether a group's page says that the group has ended.
-private func isFormer(_ document: SourceDocument) -> Bool {
-  DocumentTraits.mentions(
-    document,
-    [
-      "has been retired", "is retired", "was retired", "has been archived", "is archived", "has been closed",
-      "completed its goals", "no longer active", "was disbanded", "has been disbanded", "has concluded",
-    ])
+private func isFormer(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
+  DocumentTraits.mentions(document, lexicon.findings.retired)
 }
 
 extension CommunityData {

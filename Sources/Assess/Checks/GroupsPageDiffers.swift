@@ -45,7 +45,7 @@ extension Rule {
   /// Accounts linked right below a heading that says chairs or leads, with its line; nil without such a list.
   private static func named(on page: SourceDocument) -> (Int, Set<String>)? {
     let headings = page.markdown?.headings ?? []
-    let names = ["chairs", "chair", "cochairs", "leads", "organizers", "sigchairs", "wgchairs", "workinggroupchairs"]
+    let names = data.lexicon.findings.leadHeadings
     guard let index = headings.firstIndex(where: { names.contains(Folding.letters($0.text)) }) else { return nil }
     let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
     let links = page.facts.links.filter { $0.location.line > headings[index].line && $0.location.line < end }

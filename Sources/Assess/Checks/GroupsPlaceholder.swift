@@ -14,7 +14,7 @@ extension Rule {
       Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  mission_statement: Writes.\n"], finds: []),
     ]
   ) { data, rule in
-    let placeholders: Set<String> = ["loremipsum", "todo", "tbd", "tba", "placeholder", "fixme", "missionstatement"]
+    let placeholders = data.lexicon.findings.noMission
     return data.dataGroups.compactMap { group in
       guard let mission = group.mission else { return nil }
       let letters = Folding.letters(mission)

@@ -23,7 +23,7 @@ extension Rule {
       guard case .absent = resolved.target else { return false }
       let text = Folding.letters(resolved.link.text)
       let destination = resolved.link.destination
-      return ["slack", "slackchannel", "discord", "matrix", "irc", "chat"].contains(text)
+      return data.lexicon.findings.channelNames.contains(text)
         && !destination.isEmpty
         && destination.utf8.allSatisfy { byte in
           (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F

@@ -40,10 +40,7 @@ extension Rule {
   /// Whether a name is likely that of an alias which stands in a file that is not here.
   private static func isGroupName(_ name: String) -> Bool {
     let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "/" }
-    let groups = [
-      "approvers", "reviewers", "leads", "maintainers", "admins", "team", "committee", "owners", "chairs", "steering",
-      "sig", "wg", "core",
-    ]
+    let groups = data.lexicon.findings.approverGroups
     return name.contains("/") || words.contains { groups.contains(String($0)) }
   }
 }

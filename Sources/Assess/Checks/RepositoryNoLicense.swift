@@ -23,7 +23,7 @@ extension Rule {
       Example(["README.md": "# Example\n", "docs/a.md": "# A\n"], finds: []),
     ]
   ) { data, rule in
-    let names = ["license", "licence", "copying", "licenses", "licences", "unlicense", "notice"]
+    let names = data.lexicon.findings.licenseFiles
     return data.community.repositories.compactMap { repository -> Finding? in
       guard data.isWithPrograms(repository) else { return nil }
       let prefix = repository.path.isEmpty ? "" : repository.path + "/"
@@ -46,7 +46,7 @@ extension CommunityData {
   /// How many program files a repository holds.
   func programs(in repository: Repository) -> Int {
     let prefix = repository.path.isEmpty ? "" : repository.path + "/"
-    let endings = [".go", ".rs", ".py", ".c", ".cc", ".cpp", ".java", ".ts", ".js", ".swift", ".kt", ".rb", ".cs"]
+    let endings = data.lexicon.findings.codeFiles
     return community.files.count { file in file.hasPrefix(prefix) && endings.contains { file.hasSuffix($0) } }
   }
 

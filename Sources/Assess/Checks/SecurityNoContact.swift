@@ -26,7 +26,8 @@ extension Rule {
     }
     return files.compactMap { document in
       // A policy elsewhere may say it: a page that links one is not judged.
-      guard !DocumentTraits.givesPrivateContact(document), document.facts.links.isEmpty, !document.facts.lostLinks,
+      guard !DocumentTraits.givesPrivateContact(document, data.lexicon), document.facts.links.isEmpty,
+        !document.facts.lostLinks,
         DocumentTraits.words(document) > 8
       else { return nil }
       return rule.finding(

@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Intake
 import StructuredData
+import Words
 
 /// What the rules and checks work on: a community's facts joined over its files, computed once.
 struct CommunityData {
@@ -13,6 +14,7 @@ struct CommunityData {
   }
 
   let community: Community
+  var lexicon: Lexicon { community.lexicon }
   let asOf: CalendarDate
   /// Days after which a dated figure is too old.
   let maxAge: Int

@@ -277,7 +277,7 @@ struct Collections {
       [
         .string(document.kind.rawValue), .string(document.title), text(repository?.name), .string(folder),
         .bool(isRoot), .int(DocumentTraits.words(document)), .int(document.markdown?.headings.count ?? 0),
-        text(document.date?.description), .bool(isPolicy && DocumentTraits.givesPrivateContact(document)),
+        text(document.date?.description), .bool(isPolicy && DocumentTraits.givesPrivateContact(document, data.lexicon)),
         text(changed?.description), .int(max(0, changed?.days(to: data.asOf) ?? 0)), .string(document.path), .int(1),
       ])
   }
@@ -303,7 +303,7 @@ struct Collections {
   private static func links(_ data: CommunityData) -> [Value] {
     data.links.map { resolved in
       var to = Value.none
-      var kind = LinkKinds.kind(of: resolved.link.destination)
+      var kind = LinkKinds.kind(of: resolved.link.destination, data.lexicon)
       if case .local(let path, _) = resolved.target {
         to = .string(path)
         if let document = data.document(path) { kind = document.kind.rawValue }
@@ -323,7 +323,7 @@ struct Collections {
     }
     let publicKinds: Set<String> = ["readme", "governance", "contributing", "page", "groups", "membership", "meetings"]
     let links = data.links.filter {
-      publicKinds.contains($0.document.kind.rawValue) && LinkKinds.isChannel($0.link.destination)
+      publicKinds.contains($0.document.kind.rawValue) && LinkKinds.isChannel($0.link.destination, data.lexicon)
     }.map { row($0.link.destination, $0.link.location) }
     let contacts = data.groups.compactMap { group in
       (group.contact?.slack ?? group.contact?.mailingList).map { row($0, group.location) }

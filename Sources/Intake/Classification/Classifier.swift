@@ -3,10 +3,15 @@ import Diagnostics
 
 /// Tells what each file is for, and why.
 struct Classifier: Sendable {
-  private let matchers: [PhraseMatcher]
+  /// What was compiled from the criteria sets.
+  let matchers: CriteriaMatchers
+  private let phrases: [PhraseMatcher]
 
   /// A classifier that recognizes checklists of these criteria sets.
-  init(criteria: [CriteriaSet]) { matchers = criteria.map(PhraseMatcher.init) }
+  init(criteria: [CriteriaSet]) {
+    matchers = CriteriaMatchers(criteria)
+    phrases = matchers.finders.map(\.matcher)
+  }
 
   /// A kind with the reason for it.
   struct Classification: Sendable, Hashable {
@@ -21,7 +26,7 @@ struct Classifier: Sendable {
   /// What a file of the repository in folder `root` is for. `format` is that of its name.
   func classify(_ source: SourceText, root: String, format: FileFormat) -> Classification {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
-    let file = Candidate(source, root: root, format: format, page: page, matchers: matchers)
+    let file = Candidate(source, root: root, format: format, page: page, matchers: phrases)
     for rule in Self.rules {
       guard let reason = rule.reason(file) else { continue }
       return Classification(

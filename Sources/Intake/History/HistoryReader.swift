@@ -16,6 +16,7 @@ public enum HistoryReader {
     guard let root = tree.folder else { return Staged(portfolio) }
     let reading = DocumentReading(
       tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      lexicon: options.lexicon,
       overrides: [])
     let places = portfolio.communities.indices.flatMap { community in
       portfolio.communities[community].repositories.indices.compactMap { repository -> (Int, Int)? in

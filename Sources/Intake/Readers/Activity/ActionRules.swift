@@ -1,4 +1,5 @@
 import Criteria
+import Words
 
 /// By which words an ask, an action item or a decision is known.
 enum ActionRules {

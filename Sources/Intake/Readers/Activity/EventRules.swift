@@ -1,5 +1,6 @@
 import Criteria
 import StructuredData
+import Words
 
 /// Events of notes: headings and bullets under a heading that says so.
 enum EventRules {

@@ -1,5 +1,6 @@
 import Criteria
 import StructuredData
+import Words
 
 /// Remarks of reviewers and committees that notes report: the reasons of a refusal, lists of feedback.
 enum FeedbackRules {

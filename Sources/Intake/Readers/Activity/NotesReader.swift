@@ -7,7 +7,7 @@ extension Reader {
   static let notes = Reader(id: "notes", kinds: [.notes, .mail, .meetings]) { input, facts in
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
     let dates = NoteDates(outline)
-    let link = CriterionLink(input.criteria)
+    let link = input.matchers.link
     // Events, feedback and groups are spoken of on the day of the document, whoever states it.
     let day = dates.document ?? input.frontMatter?["date"]?.string.flatMap { CalendarDate(iso: $0) }
     facts.date = facts.date ?? dates.document
@@ -39,7 +39,7 @@ extension Reader {
     } else {
       return []
     }
-    facts.feedback += ThreadComments.feedback(in: comments, link: CriterionLink(input.criteria))
+    facts.feedback += ThreadComments.feedback(in: comments, link: input.matchers.link)
     return []
   }
 }

@@ -1,11 +1,12 @@
 import Criteria
+import Words
 
 extension Reader {
   /// Roadmaps: bullets, headings and tables that plan something.
   static let roadmap = Reader(id: "roadmap", kinds: [.roadmap]) { input, facts in
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
     facts.statusItems += StatusItems.items(in: outline, readsBoxes: true)
-    let tables = RoadmapTables(DocumentLines(input.source, body: DocumentBody(input.source, page: input.page).lines))
+    let tables = RoadmapTables(input.text.lines)
     facts.roadmapItems += (Roadmap.items(in: outline) + tables.items(in: input.source)).sorted {
       $0.location.line < $1.location.line
     }

@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import StructuredData
+import Words
 
 /// Comments below an issue or application, and what reviewers remark in them.
 enum ThreadComments {

@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Markdown
 import StructuredData
+import Words
 
 /// Releases that Markdown names with their day: headings of changelogs, rows of tables.
 struct ReleaseText {

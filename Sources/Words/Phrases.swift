@@ -1,30 +1,32 @@
 import Criteria
 
 /// A list of phrases looked for in a text, word by word and in any case.
-struct Phrases: Sendable {
+package struct Phrases: Sendable {
   private let phrases: [[UInt8]]
 
-  init(_ phrases: String...) { self.init(list: phrases) }
+  package init(_ phrases: String...) { self.init(list: phrases) }
 
-  init(list phrases: [String]) { self.phrases = phrases.map(PhraseMatcher.normalized) }
+  package init(list phrases: [String]) { self.phrases = phrases.map(PhraseMatcher.normalized) }
 
   /// Whether a text holds one of them.
-  func occur(in text: String) -> Bool { occur(inNormalized: PhraseMatcher.normalized(text)) }
+  package func occur(in text: String) -> Bool { occur(inNormalized: PhraseMatcher.normalized(text)) }
 
   /// Whether a text that is normalized already holds one of them.
-  func occur(inNormalized words: [UInt8]) -> Bool { phrases.contains { Self.find($0, in: words) != nil } }
+  package func occur(inNormalized words: [UInt8]) -> Bool { phrases.contains { Self.find($0, in: words) != nil } }
 
   /// Whether a normalized text begins with one of them.
-  func begin(normalized words: [UInt8]) -> Bool { phrases.contains { words.starts(with: $0) } }
+  package func begin(normalized words: [UInt8]) -> Bool { phrases.contains { words.starts(with: $0) } }
 
   /// Whether a normalized text is one of them.
-  func equal(normalized words: [UInt8]) -> Bool { phrases.contains { $0 == words } }
+  package func equal(normalized words: [UInt8]) -> Bool { phrases.contains { $0 == words } }
 
   /// Where the first phrase that occurs begins in a normalized text.
-  func position(inNormalized words: [UInt8]) -> Int? { phrases.lazy.compactMap { Self.find($0, in: words) }.first }
+  package func position(inNormalized words: [UInt8]) -> Int? {
+    phrases.lazy.compactMap { Self.find($0, in: words) }.first
+  }
 
   /// A normalized text with every occurrence blotted out, so that nothing else is found in it.
-  func blotted(fromNormalized words: [UInt8]) -> [UInt8] {
+  package func blotted(fromNormalized words: [UInt8]) -> [UInt8] {
     var words = words
     for phrase in phrases {
       while let start = Self.find(phrase, in: words) {
