@@ -26,7 +26,7 @@ public enum Assessor {
     let snapshots = Snapshot.read(portfolio.snapshots, before: asOf)
     diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
     let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
-    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
+    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
     let results = await portfolio.communities.concurrentMap(width: jobs) { community in
       assess(
         community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value, lists: lists,
@@ -72,7 +72,7 @@ public enum Assessor {
     return Staged(
       Assessment(
         community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers,
-        changes: DocumentChanges.all(of: community)),
+        changes: DocumentChanges.all(of: community), view: data.view),
       diagnostics)
   }
 

@@ -59,7 +59,7 @@ public enum PortfolioReader {
       let resolved = IssuesExport.resolve(documents, criteria)
       diagnostics += resolved.diagnostics
       let documents = resolved.value
-      portfolio.communities.append(CommunityModel.community(entry, documents, workspace, criteria))
+      portfolio.communities.append(CommunityAssembly.community(entry, documents, workspace, criteria))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

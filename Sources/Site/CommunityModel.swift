@@ -9,8 +9,7 @@ import Templates
 
 /// A community made ready for its pages: records that several pages share are built here, once.
 struct CommunityModel: Sendable {
-  let community: Community
-  let assessment: Assessment
+  let report: CommunityReport
   /// Position in the portfolio.
   let number: Int
   /// Its folder in the output.
@@ -19,12 +18,13 @@ struct CommunityModel: Sendable {
   let value: Value
   /// One for each criteria set, the one it applies under first.
   let models: [ModelValues]
-  /// All findings, worst first.
+  /// All findings, in the order of the assessment.
   let findings: [Value]
-  let people: Value
-  let organizations: Value
-  let maintainerCount: Int
-  let adopterRows: [Adopter]
+  /// The same by what they are: `corrections`, `others`, `severities` and `waived`.
+  let findingSections: Value
+  let people: [Value]
+  /// Active maintainers by employer.
+  let employers: Value
   let adopters: [Value]
   let groupRows: [Group]
   let groups: [Value]
@@ -56,19 +56,22 @@ struct CommunityModel: Sendable {
     "severities", "corrections", "strip", "repositories", "application", "earlier", "newest", "documents", "badge",
     "model", "history",
   ])
-  private static let severityShape = RecordShape(keys: ["error", "warning", "note"])
+  private static let severityShape = RecordShape(keys: ["id", "several", "count"])
   private static let repositoryShape = RecordShape(keys: ["name", "path", "url", "commit", "is_excerpt", "is_absent"])
   private static let linkShape = RecordShape(keys: ["part", "title", "page", "count"])
 
-  init(_ assessment: Assessment, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate) {
+  var assessment: Assessment { report.assessment }
+  var community: Community { report.assessment.community }
+
+  init(_ report: CommunityReport, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate) {
+    let assessment = report.assessment
     let community = assessment.community
     let index = places.index
-    self.community = community
-    self.assessment = assessment
+    self.report = report
     self.number = number
     self.folder = folder
     let criterionValues = CriterionValues(places: places, folder: folder)
-    models = assessment.models.map { ModelValues($0, values: criterionValues, folder: folder) }
+    models = report.models.map { ModelValues($0, values: criterionValues, folder: folder) }
     var verdicts: [CriterionID: Verdict] = [:]
     for model in assessment.models {
       for item in model.criteria where verdicts[item.criterion.id] == nil {
@@ -76,18 +79,15 @@ struct CommunityModel: Sendable {
       }
     }
     let findingValues = FindingValues(
-      places: places, folder: folder, verdicts: verdicts, corrections: Set(assessment.corrections))
-    findings = findingValues.list(assessment.findings)
+      places: places, folder: folder, verdicts: verdicts)
+    findings = findingValues.list(assessment.findings, corrections: Set(report.corrections.positions))
+    findingSections = FindingValues.sections(report, of: findings)
     let activity = ActivityValues(places: places, folder: folder, asOf: asOf, verdicts: verdicts)
 
     let facts = community.ownDocuments.map(\.facts)
-    let peopleValues = PeopleValues(places: places)
-    people = peopleValues.people(of: community)
-    let maintainers = community.maintainers
-    maintainerCount = maintainers.count
-    organizations = peopleValues.organizations(maintainers, of: community)
-    adopterRows = community.adopters
-    adopters = adopterRows.map(peopleValues.adopter)
+    people = assessment.view.people.map { PeopleValues.person.value($0, places) }
+    employers = PeopleValues.employers.value(assessment.view.employers, places)
+    adopters = community.adopters.map { PeopleValues.adopter.value($0, places) }
     groupRows = community.groups
     let groupValues = GroupValues(places: places, asOf: asOf)
     groups = groupValues.groups(groupRows)
@@ -108,7 +108,7 @@ struct CommunityModel: Sendable {
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
     let roadmaps = activity.roadmap(community.ownDocuments)
     roadmap = roadmaps.map(\.value)
-    releases = ReleaseValues(places: places).list(community, asOf: asOf)
+    releases = assessment.view.releases.map { ReleaseValues.release.value($0, places) }
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
 
@@ -125,9 +125,10 @@ struct CommunityModel: Sendable {
     link("Changes", "changes/", changes.count)
     link("History", "history/", assessment.history.steps.count)
     link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
-    link("Findings", "findings/", findings.count)
+    let live = findings.count - report.waived.count
+    link("Findings", "findings/", live == 0 && !findings.isEmpty ? nil : live)
     part = "Community"
-    link("People", "people/", people.count ?? 0)
+    link("People", "people/", people.count)
     link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
     link("Adopters", "adopters/", adopters.count)
     link("Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count })
@@ -144,9 +145,6 @@ struct CommunityModel: Sendable {
       guard let path, let entry = index[path] else { return .none }
       return DocumentValues.value(entry, of: community)
     }
-    func count(_ severity: Severity) -> Value {
-      .int(assessment.findings.reduce(0) { $1.severity == severity ? $0 + 1 : $0 })
-    }
     let first = models.first
     value = .record(
       Self.shape,
@@ -155,7 +153,10 @@ struct CommunityModel: Sendable {
         .string("\(folder)/index.html"), .string("\(folder)/gap-report/index.html"),
         .optional(community.holds?.rawValue), .optional(community.appliesFor?.rawValue),
         .bool(assessment.models.first?.hasApplication ?? false), first?.totals ?? .none,
-        .record(Self.severityShape, [count(.error), count(.warning), count(.note)]), .int(assessment.corrections.count),
+        .list(
+          report.severities.map {
+            .record(Self.severityShape, [.string($0.id), .string($0.title.lowercased()), .int($0.count)])
+          }), .int(report.corrections.count),
         first?.sections ?? .list([]),
         .list(
           community.repositories.map {
@@ -200,6 +201,9 @@ struct CommunityModel: Sendable {
       }
     }
   }
+
+  /// How many groups of each kind there are.
+  var groupKinds: Value { PeopleValues.tally.list(Tally.of(groupRows.map { GroupValues.label($0.kind) })) }
 
   /// Its regular meetings as a calendar file, when one can be written.
   var calendar: OutputFile? {

@@ -41,7 +41,7 @@ struct SiteModel: Sendable {
     let places = PlaceValues(index: index, communities: placed.map(\.0))
     self.places = places
     remarks = Dictionary(grouping: Diagnostic.sorted(input.remarks)) { $0.location?.path ?? "" }
-    communities = await Array(zip(assessments, placed).enumerated()).concurrentMap(width: jobs) { number, item in
+    communities = await Array(zip(input.report.communities, placed).enumerated()).concurrentMap(width: jobs) { number, item in
       CommunityModel(item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf)
     }
     baseURL = input.portfolio.baseURL.flatMap { url in

@@ -114,7 +114,7 @@ struct CheckLanguage {
       guard let path = row["path"].asString, let line = row["line"].asInt else { return nil }
       if let commit = row["commit"].asString { return Location(path: path, line: line, commit: commit) }
       return data.document(path)?.source.location(line: line) ?? Location(path: path, line: line)
-    }.firstOfEach { $0 }
+    }.uniqued()
   }
 
   /// The filters that criteria have beyond those of the templates:

@@ -162,10 +162,9 @@ struct Collections {
     keys: ["name", "type", "since", "level", "url", "use_case", "is_integration", "independent", "path", "line"])
 
   private static func adopters(_ data: CommunityData) -> [Value] {
-    let employers = Set(data.organizations.map { data.community.organizations.identity(of: $0.name) })
     return data.adopters.map { adopter in
       let isIntegration = Folding.letters(adopter.type ?? "").hasPrefix("integration")
-      let isEmployer = employers.contains(data.community.organizations.identity(of: adopter.name))
+      let isEmployer = data.view.employsMaintainers(adopter.name)
       return .record(
         adopterShape,
         [

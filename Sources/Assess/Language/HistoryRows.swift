@@ -12,7 +12,7 @@ enum HistoryRows {
   /// Releases by day. The gap is counted between final releases of one repository.
   static func releases(_ data: CommunityData) -> [Value] {
     var last: [String: CalendarDate] = [:]
-    return data.community.releases(asOf: data.asOf).map { entry in
+    return data.view.releases.map { entry in
       let release = entry.release
       var gap = Value.none
       if entry.state == .done, !release.isPrerelease {

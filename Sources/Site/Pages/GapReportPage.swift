@@ -8,7 +8,7 @@ extension PageKind {
     source: .community { site, community in
       let title = "Gap report: \(community.community.name)"
       let context: [(String, Value)] = [
-        ("models", .list(community.models.map(\.value))), ("findings", .list(community.findings)),
+        ("models", .list(community.models.map(\.value))), ("findings", community.findingSections),
         ("feedback", .list(community.feedback)), ("formats", .list(GapReportFiles.formats.map(\.value))),
         ("waivers", .list(community.waivers)), ("comparisons", .list(community.changes)),
       ]
@@ -50,7 +50,7 @@ enum GapReportFiles {
 
   /// The files of a community.
   static func files(of community: CommunityModel) -> [OutputFile] {
-    let report = GapReport(assessments: [community.assessment])
+    let report = GapReport(communities: [community.report])
     return formats.map {
       OutputFile(path: "\(community.folder)/gap-report/\($0.file)", bytes: $0.reporter.render(report))
     }

@@ -4,46 +4,30 @@ import Diagnostics
 import Templates
 
 extension Verdict {
-  /// The shape that stands before the word, so that color is never the only sign.
-  var symbol: String {
-    switch self {
-    case .met: "✓"
-    case .needsReview: "◐"
-    case .claimable: "✎"
-    case .open: "○"
-    case .missing: "∅"
-    case .contradicted: "⊘"
-    case .unsupported: "◌"
-    case .stale: "◷"
-    case .awaited: "…"
-    case .unknown: "?"
-    case .waived: "⚑"
-    case .notApplicable: "–"
-    case .retired: "✕"
-    case .notYetAsked: "+"
-    }
-  }
+  private static let shape = RecordShape(keys: ["id", "label", "several", "meaning", "symbol", "counts_as_open"])
 
-  private static let shape = RecordShape(keys: ["id", "label", "symbol", "counts_as_open"])
+  /// The verdicts as templates see them, made once: with an application, and without.
+  private static let values = [true, false].map { hasApplication in
+    Dictionary(
+      uniqueKeysWithValues: allCases.map { verdict in
+        let words = verdict.words(hasApplication: hasApplication)
+        let value = Value.record(
+          shape,
+          [
+            .string(verdict.rawValue), .string(words.label), .string(words.several), .string(words.meaning),
+            .string(words.symbol), .bool(verdict.countsAsOpen),
+          ])
+        return (verdict, value)
+      })
+  }
 
   /// The verdict as templates see it.
-  var value: Value { value(label: label) }
+  var value: Value { value(hasApplication: true) }
 
-  /// The verdict for a community; without an application nothing is asserted, and the words are those of readiness.
-  func value(in model: ModelAssessment) -> Value {
-    let symbol = self == .claimable && !model.hasApplication ? Verdict.met.symbol : symbol
-    return value(label: model.label(of: self), symbol: symbol)
-  }
+  /// The verdict as templates see it for a community.
+  func value(in model: ModelAssessment) -> Value { value(hasApplication: model.hasApplication) }
 
-  private func value(label: String, symbol: String? = nil) -> Value {
-    .record(Self.shape, [.string(rawValue), .string(label), .string(symbol ?? self.symbol), .bool(countsAsOpen)])
-  }
-
-  /// The order in which reports go through verdicts: what needs doing first.
-  static let reportOrder: [Verdict] = [
-    .contradicted, .claimable, .open, .missing, .unsupported, .stale, .needsReview, .unknown, .awaited, .met,
-    .waived, .notApplicable, .notYetAsked, .retired,
-  ]
+  private func value(hasApplication: Bool) -> Value { Self.values[hasApplication ? 0 : 1][self] ?? .none }
 }
 
 /// Criteria with their judgement, as templates see them.
@@ -52,7 +36,7 @@ struct CriterionValues: Sendable {
     "id", "page", "model", "section", "text", "requirement", "is_nested", "verdict", "is_open", "waived", "waiver",
     "assertion", "evidence", "verification", "claim", "claim_text", "claim_state", "evidence_text", "issue", "because",
     "cites", "candidates", "checks", "children", "parent", "why", "how_measured", "how_to_fix", "automation", "acts",
-    "kinds", "maps", "place", "effort", "review",
+    "kinds", "maps", "place", "review",
   ])
   private static let waiverShape = RecordShape(keys: ["reason", "owner", "approver", "expires", "place", "is_live"])
   private static let reviewShape = RecordShape(keys: ["reviewer", "date", "note", "place", "is_suspect", "changes"])
@@ -80,7 +64,7 @@ struct CriterionValues: Sendable {
         .string(model.criteriaSet.title),
         .string(criterion.section), .string(criterion.text), .string(item.requirement.rawValue),
         .bool(criterion.parent != nil), item.verdict.value(in: model), .bool(item.isOpen),
-        item.waivedVerdict?.value ?? .none,
+        item.waivedVerdict?.value(in: model) ?? .none,
         item.waiver.map { waiver($0, isLive: true) } ?? .none, .string(item.assertion.rawValue),
         .string(item.evidence.rawValue), .string(item.verification.rawValue),
         claim.map { places.value($0.location) } ?? .none, .optional(claim?.text), .optional(claim?.state.rawValue),
@@ -97,7 +81,7 @@ struct CriterionValues: Sendable {
           criterion.maps.map {
             .record(Self.mapShape, [.string($0.model), .string($0.id), .int($0.confidence)])
           }),
-        places.value(criterion.location), .string(item.effort), item.review.map(review) ?? .none,
+        places.value(criterion.location), item.review.map(review) ?? .none,
       ])
   }
 
@@ -128,17 +112,5 @@ struct CriterionValues: Sendable {
     return .record(
       Self.checkShape,
       [.string(result.id), holds, .string(result.because), places.list(result.cites), .bool(result.decides)])
-  }
-}
-
-extension CriterionAssessment {
-  /// What an open criterion takes: `edit` (tick the box), `paragraph` (write down what was found), `work` (nothing was
-  /// found, or the data speaks against it).
-  var effort: String {
-    switch verdict {
-    case .claimable: "edit"
-    case .contradicted: "work"
-    default: candidates.isEmpty ? "work" : "paragraph"
-    }
   }
 }

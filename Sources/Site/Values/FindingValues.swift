@@ -1,6 +1,7 @@
 import Assess
 import Criteria
 import Diagnostics
+import Report
 import Templates
 
 /// Findings as templates see them.
@@ -29,8 +30,6 @@ struct FindingValues: Sendable {
   let folder: String
   /// Verdicts of the criteria that have a page.
   let verdicts: [CriterionID: Verdict]
-  /// Findings that ask for a correction in the document that applies.
-  let corrections: Set<Finding>
 
   /// The place of a rule on the page of rules.
   static func page(ofRule rule: RuleID) -> String { "rules/index.html#\(anchor(ofRule: rule))" }
@@ -38,8 +37,33 @@ struct FindingValues: Sendable {
   /// A rule's id as an anchor.
   static func anchor(ofRule rule: RuleID) -> String { "Rule-" + String(rule.rawValue.map { $0 == "/" ? "-" : $0 }) }
 
-  /// All findings, each with an anchor of its own.
-  func list(_ findings: [Finding]) -> [Value] { zip(findings, Self.anchors(findings)).map { value($0, anchor: $1) } }
+  /// All findings, each with an anchor of its own; corrections are given by their positions.
+  func list(_ findings: [Finding], corrections: Set<Int>) -> [Value] {
+    zip(findings, Self.anchors(findings)).enumerated().map { position, pair in
+      value(pair.0, anchor: pair.1, isCorrection: corrections.contains(position))
+    }
+  }
+
+  private static let sectionsShape = RecordShape(keys: ["corrections", "others", "severities", "waived"])
+  private static let sectionShape = RecordShape(keys: ["id", "title", "meaning", "findings", "count"])
+
+  /// The sections of a report with the findings as templates see them.
+  static func sections(_ report: CommunityReport, of findings: [Value]) -> Value {
+    func value(_ section: ReportSection<Finding>) -> Value {
+      .record(
+        sectionShape,
+        [
+          .string(section.id), .string(section.title), .string(section.meaning),
+          .list(section.positions.map { findings[$0] }), .int(section.count),
+        ])
+    }
+    return .record(
+      sectionsShape,
+      [
+        value(report.corrections), value(report.others),
+        .list(report.severities.filter { !$0.isEmpty }.map(value)), value(report.waived),
+      ])
+  }
 
   /// `F-` and the fingerprint; a repeated one is numbered.
   static func anchors(_ findings: [Finding]) -> [String] {
@@ -52,7 +76,7 @@ struct FindingValues: Sendable {
     }
   }
 
-  private func value(_ finding: Finding, anchor: String) -> Value {
+  private func value(_ finding: Finding, anchor: String, isCorrection: Bool) -> Value {
     func located(_ role: Finding.Role) -> Value {
       places.list(finding.places.filter { $0.role == role }.map(\.location))
     }
@@ -68,7 +92,7 @@ struct FindingValues: Sendable {
         located(.claim), located(.fact), located(.related), .optional(finding.expected), .optional(finding.actual),
         .string(finding.why), .string(finding.fix), .string(finding.fingerprint), .string(anchor),
         .string("\(folder)/findings/index.html#\(anchor)"), .optional(finding.waiver?.reason),
-        .bool(corrections.contains(finding)),
+        .bool(isCorrection),
       ])
   }
 }

@@ -17,7 +17,7 @@ struct HistoryValues: Sendable {
     "from", "to", "page", "breaks", "kinds", "corrections_made", "new_findings", "gone_findings",
     "incomparable_findings", "ended_waivers", "is_empty", "anchor",
   ])
-  private static let kindShape = RecordShape(keys: ["kind", "changes"])
+  private static let kindShape = RecordShape(keys: ["kind", "label", "changes"])
   private static let changeShape = RecordShape(keys: ["criterion", "page", "before", "after", "is_counted"])
   private static let findingShape = RecordShape(keys: ["rule", "rule_page", "severity", "message", "page", "place"])
   private static let waiverShape = RecordShape(keys: ["target", "reason", "expires"])
@@ -81,7 +81,7 @@ struct HistoryValues: Sendable {
   private func point(_ history: AssessmentHistory, _ index: Int) -> Value {
     let point = history.points[index]
     let breaks = index == 0 ? [] : history.steps[index - 1].breaks
-    let counts = Verdict.reportOrder.compactMap { verdict -> Value? in
+    let counts = Verdict.allCases.compactMap { verdict -> Value? in
       guard let count = point.count(verdict), count > 0 else { return nil }
       return .record(Self.countShape, [value(verdict), .int(count)])
     }
@@ -117,7 +117,7 @@ struct HistoryValues: Sendable {
     let kinds = VerdictChange.Kind.allCases.compactMap { kind -> Value? in
       let changes = comparison.verdicts(kind)
       guard !changes.isEmpty else { return nil }
-      return .record(Self.kindShape, [.string(kind.rawValue), .list(changes.map(change))])
+      return .record(Self.kindShape, [.string(kind.rawValue), .string(kind.label), .list(changes.map(change))])
     }
     func end(_ point: AssessmentSummary) -> Value {
       .record(
