@@ -35,7 +35,8 @@ public enum Explanation {
     let row = VerdictTable.rows.first { $0.verdict == judged.verdict }
     lines.append("  verdict: \(model.words(for: judged.verdict).label) (row \(row?.number ?? 0): \(row?.when ?? ""))")
     if let waived = judged.waivedVerdict, let waiver = judged.waiver {
-      lines.append("    instead of: \(model.words(for: waived).label), waived until \(waiver.expires): \(waiver.reason)")
+      lines.append(
+        "    instead of: \(model.words(for: waived).label), waived until \(waiver.expires): \(waiver.reason)")
     }
     lines.append("  assertion: \(judged.assertion.rawValue)")
     if let item = judged.item { lines.append("    \(place(item.location))  \(item.text.prefix(120))") }

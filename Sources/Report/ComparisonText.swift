@@ -11,7 +11,7 @@ enum ComparisonText {
       return count == 0 ? nil : "\(count) \(kind.label)"
     }
     func add(_ number: Int, _ one: String, _ many: String) {
-      if number > 0 { parts.append(ReportText.count(number, one, many)) }
+      if number > 0 { parts.append(number.counted(one, many)) }
     }
     add(comparison.correctionsMade.count, "correction made", "corrections made")
     add(comparison.newFindings.count, "new finding", "new findings")

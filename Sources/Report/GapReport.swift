@@ -1,5 +1,5 @@
 public import Assess
-public import Diagnostics
+import Diagnostics
 
 /// Every community judged in a run, sorted into sections and counted once. Reporters and pages render it; none of them
 /// filters or counts.
@@ -21,7 +21,8 @@ public struct GapReport: Sendable {
     Severity.allCases.reversed().enumerated().map { index, severity in
       let parts = communities.map { $0.severities[index] }
       return ReportSection(
-        id: severity.rawValue, title: severity.title, rows: parts.flatMap(\.rows), positions: parts.flatMap(\.positions))
+        id: severity.rawValue, title: severity.title, rows: parts.flatMap(\.rows), positions: parts.flatMap(\.positions)
+      )
     }
   }
 }
@@ -80,10 +81,12 @@ public struct CommunityReport: Sendable {
     let all = Array(assessment.findings.enumerated())
     let live = all.filter { $0.element.waiver == nil }
     corrections = ReportSection(
-      id: "corrections", title: "Corrections to make", meaning: "Claims the data does not support.", live.filter { assessment.isCorrection($0.element) })
+      id: "corrections", title: "Corrections to make", meaning: "Claims the data does not support.",
+      live.filter { assessment.isCorrection($0.element) })
     others = ReportSection(
       id: "findings", title: "Other findings",
-      meaning: "What else the documents and the data show, by subject; each leads to its line, its reason and what to do.",
+      meaning:
+        "What else the documents and the data show, by subject; each leads to its line, its reason and what to do.",
       live.filter { !assessment.isCorrection($0.element) })
     severities = Severity.allCases.reversed().map { severity in
       ReportSection(id: severity.rawValue, title: severity.title, live.filter { $0.element.severity == severity })

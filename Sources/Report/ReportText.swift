@@ -7,9 +7,6 @@ enum ReportText {
   /// `path:line`, with the commit for an earlier version.
   static func place(_ location: Location) -> String { location.reference }
 
-  /// `1 criterion`, `2 criteria`.
-  static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
-
   /// A text with a capital at its beginning.
   static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
@@ -17,7 +14,7 @@ enum ReportText {
   static func summary(_ report: ModelReport) -> String {
     let totals = report.totals
     guard report.model.hasApplication else {
-      let criteria = count(totals.required, "criterion", "criteria")
+      let criteria = totals.required.counted("criterion", "criteria")
       return "no application; of \(criteria): "
         + report.verdicts.map { $0.words.counted($0.count) }.joined(separator: ", ")
     }
@@ -28,10 +25,11 @@ enum ReportText {
       parts.append(verdict.words().counted(totals.count(verdict)))
     }
     if totals.reviewed > 0 {
-      parts.append("\(totals.reviewed) of \(Verdict.needsReview.words().counted(totals.count(.needsReview))) reviewed")
+      let all = Verdict.needsReview.words().counted(totals.count(.needsReview))
+      parts.append("\(all), \(totals.reviewed) of them reviewed")
     }
     if totals.suspect > 0 {
-      parts.append(count(totals.suspect, "review no longer holds", "reviews no longer hold"))
+      parts.append(totals.suspect.counted("review no longer holds", "reviews no longer hold"))
     }
     return parts.joined(separator: "; ")
   }
@@ -56,7 +54,7 @@ enum ReportText {
 
   /// `2 errors, 1 warning, 5 notes`; `no findings`.
   static func counts(_ severities: [ReportSection<Finding>]) -> String {
-    let parts = severities.filter { !$0.isEmpty }.map { count($0.count, $0.id, $0.id + "s") }
+    let parts = severities.filter { !$0.isEmpty }.map { $0.count.counted($0.id, $0.id + "s") }
     return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
   }
 }

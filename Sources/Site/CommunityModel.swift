@@ -51,15 +51,6 @@ struct CommunityModel: Sendable {
   /// Pages of the community for its navigation.
   let navigation: Value
 
-  private static let shape = RecordShape(keys: [
-    "id", "name", "foundation", "summary", "page", "gap_report", "holds", "applies_for", "has_application", "totals",
-    "severities", "corrections", "strip", "repositories", "application", "earlier", "newest", "documents", "badge",
-    "model", "history",
-  ])
-  private static let severityShape = RecordShape(keys: ["id", "several", "count"])
-  private static let repositoryShape = RecordShape(keys: ["name", "path", "url", "commit", "is_excerpt", "is_absent"])
-  private static let linkShape = RecordShape(keys: ["part", "title", "page", "count"])
-
   var assessment: Assessment { report.assessment }
   var community: Community { report.assessment.community }
 
@@ -71,7 +62,7 @@ struct CommunityModel: Sendable {
     self.number = number
     self.folder = folder
     let criterionValues = CriterionValues(places: places, folder: folder)
-    models = report.models.map { ModelValues($0, values: criterionValues, folder: folder) }
+    models = report.models.map { ModelValues($0, values: criterionValues) }
     var verdicts: [CriterionID: Verdict] = [:]
     for model in assessment.models {
       for item in model.criteria where verdicts[item.criterion.id] == nil {
@@ -112,65 +103,28 @@ struct CommunityModel: Sendable {
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
 
-    var links: [Value] = []
-    var part = "Assessment"
-    func link(_ title: String, _ path: String, _ count: Int? = nil) {
-      if count == 0 { return }
-      links.append(
-        .record(
-          Self.linkShape, [.string(part), .string(title), .string("\(folder)/\(path)index.html"), .optional(count)]))
-    }
-    link("Dashboard", "")
-    link("Gap report", "gap-report/")
-    link("Changes", "changes/", changes.count)
-    link("History", "history/", assessment.history.steps.count)
-    link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
+    typealias Link = CommunityValues.Link
     let live = findings.count - report.waived.count
-    link("Findings", "findings/", live == 0 && !findings.isEmpty ? nil : live)
-    part = "Community"
-    link("People", "people/", people.count)
-    link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
-    link("Adopters", "adopters/", adopters.count)
-    link("Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count })
-    part = "Sources"
-    link("Events", "events/", events.count)
-    link("Actions", "actions/", actions.count)
-    link("Decisions", "decisions/", decisions.count)
-    link("Feedback", "feedback/", feedback.count)
-    link("Figures", "metrics/", metrics.count)
-    link("Documents", "documents/", documents.count)
-    navigation = .list(links)
-
-    func document(_ path: String?) -> Value {
-      guard let path, let entry = index[path] else { return .none }
-      return DocumentValues.value(entry, of: community)
-    }
-    let first = models.first
-    value = .record(
-      Self.shape,
-      [
-        .string(community.id), .string(community.name), .optional(community.foundation), .optional(community.summary),
-        .string("\(folder)/index.html"), .string("\(folder)/gap-report/index.html"),
-        .optional(community.holds?.rawValue), .optional(community.appliesFor?.rawValue),
-        .bool(assessment.models.first?.hasApplication ?? false), first?.totals ?? .none,
-        .list(
-          report.severities.map {
-            .record(Self.severityShape, [.string($0.id), .string($0.title.lowercased()), .int($0.count)])
-          }), .int(report.corrections.count),
-        first?.sections ?? .list([]),
-        .list(
-          community.repositories.map {
-            .record(
-              Self.repositoryShape,
-              [
-                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)),
-                .optional($0.commit), .bool($0.isExcerpt),
-                .bool($0.isAbsent),
-              ])
-          }), document(community.application), .list(community.earlierApplications.map { document($0) }),
-        .optional(community.ownDocuments.compactMap(\.date).max()?.description), .int(documents.count),
-        .string("badges/\(folder).svg"), first?.value ?? .none, history,
-      ])
+    let links = [
+      Link("Assessment", "Dashboard", ""), Link("Assessment", "Gap report", "gap-report/"),
+      Link("Assessment", "Changes", "changes/", changes.count),
+      Link("Assessment", "History", "history/", assessment.history.steps.count),
+      Link("Assessment", "Criteria", "criteria/", report.models.reduce(0) { $0 + $1.totals.criteria }),
+      Link("Assessment", "Findings", "findings/", live == 0 && !findings.isEmpty ? nil : live),
+      Link("Community", "People", "people/", people.count),
+      Link("Community", "Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count),
+      Link("Community", "Adopters", "adopters/", adopters.count),
+      Link("Community", "Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count }),
+      Link("Sources", "Events", "events/", events.count), Link("Sources", "Actions", "actions/", actions.count),
+      Link("Sources", "Decisions", "decisions/", decisions.count),
+      Link("Sources", "Feedback", "feedback/", feedback.count), Link("Sources", "Figures", "metrics/", metrics.count),
+      Link("Sources", "Documents", "documents/", documents.count),
+    ]
+    navigation = CommunityValues.link.list(links.filter { $0.count != 0 }, folder)
+    value = CommunityValues.community.value(
+      CommunityValues.Row(
+        report: report, folder: folder, index: index, model: models.first, history: history,
+        documents: documents.count))
   }
 
   private static func newestFirst(_ a: Event, _ b: Event) -> Bool {
@@ -196,8 +150,9 @@ struct CommunityModel: Sendable {
     return assessment.community.ownDocuments.flatMap { document in
       document.facts.claims.map { claim in
         let maxAge = claim.criterion.flatMap { model?[$0]?.maxAge } ?? model?.maxAge ?? 365
-        return activity.metric(
-          claim, documentDate: document.date, maxAge: maxAge, finding: findings[.init(claim.location)])
+        let figure = ActivityValues.Figure(
+          claim: claim, day: claim.asOf ?? document.date, maxAge: maxAge, finding: findings[.init(claim.location)])
+        return ActivityValues.figure.value(figure, activity)
       }
     }
   }

@@ -27,11 +27,10 @@ struct RunSummary {
 
   /// A few lines.
   var text: String {
-    func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
     func list(_ counts: [(String, Int)]) -> String { counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") }
     var lines = [
-      "\(count(input.portfolio.communities.count, "community", "communities")), "
-        + "\(count(documents.count, "document", "documents")) as of \(input.asOf)",
+      input.portfolio.communities.count.counted("community", "communities") + ", "
+        + documents.count.counted("document") + " as of \(input.asOf)",
       "  \(list(kinds))",
     ]
     for community in report.communities {
@@ -45,9 +44,9 @@ struct RunSummary {
     }
     lines.append("findings: \(list(severities))")
     let unread = documents.reduce(0) { $0 + $1.facts.unread.count }
-    if unread > 0 { lines.append("not understood: \(unread) regions; `sitegen inspect` names them") }
+    if unread > 0 { lines.append("not understood: \(unread.counted("region")); `sitegen inspect` names them") }
     lines.append(
-      "\(files) files in \(output)/: \(written.written) written, \(written.unchanged) unchanged, "
+      "\(files.counted("file")) in \(output)/: \(written.written) written, \(written.unchanged) unchanged, "
         + "\(written.removed) removed, in \(milliseconds) ms")
     return lines.joined(separator: "\n") + "\n"
   }

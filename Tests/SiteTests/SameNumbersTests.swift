@@ -64,7 +64,8 @@ import Testing
       let counted = model.criteria.filter(isCounted)
       let open = counted.count(where: \.isOpen)
       let json = try #require(
-        YAML.read(SourceText(path: "r.json", text: try output("json"))).value?["communities"]?.elements.first?["totals"])
+        YAML.read(SourceText(path: "r.json", text: try output("json"))).value?["communities"]?.elements.first?["totals"]
+      )
       #expect(json["required"]?.int == counted.count && json["open"]?.int == open, "\(folder)")
       for verdict in Verdict.allCases {
         #expect((json["verdicts"]?[verdict.rawValue]?.int ?? 0) == counted.count { $0.verdict == verdict }, "\(folder)")
@@ -72,7 +73,8 @@ import Testing
       let badge = try #require(files["badges/\(folder).svg"])
       #expect(
         badge.contains(model.hasApplication ? ">\(open) of \(counted.count) open<" : ">\(counted.count) criteria<"))
-      let answer = model.hasApplication && open > 0 ? "\(open) of \(counted.count) required criteria" : "\(counted.count) "
+      let answer =
+        model.hasApplication && open > 0 ? "\(open) of \(counted.count) required criteria" : "\(counted.count) "
       #expect(dashboard.contains(answer), "\(folder)")
 
       // Findings by severity.
@@ -96,7 +98,8 @@ import Testing
 
   /// A criterion that counts, by the definition of the criteria sets.
   private func isCounted(_ row: CriterionAssessment) -> Bool {
-    row.requirement == .required && row.criterion.parent == nil && row.verdict != .retired && row.verdict != .notYetAsked
+    row.requirement == .required && row.criterion.parent == nil && row.verdict != .retired
+      && row.verdict != .notYetAsked
   }
 
   /// The words of a page with single blanks between them.

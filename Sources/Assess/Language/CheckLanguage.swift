@@ -60,7 +60,7 @@ struct CheckLanguage {
         return error.diagnostic
       }
     }
-    let known = Set(Collections.documented.map(\.name) + DocumentKind.allCases.map(\.rawValue))
+    let known = Set(RowCollection.all.map(\.name) + DocumentKind.allCases.map(\.rawValue))
     let unknown = set.criteria.flatMap { criterion in
       criterion.checks.flatMap(\.needs).filter { !known.contains($0) }.map { name in
         Diagnostic(

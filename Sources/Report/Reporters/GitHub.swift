@@ -8,7 +8,7 @@ extension Reporter {
     for section in report.severities {
       for finding in section.rows.prefix(most) { text += annotation(finding) }
       if section.count > most {
-        let hidden = ReportText.count(section.count - most, section.id, section.id + "s")
+        let hidden = (section.count - most).counted(section.id, section.id + "s")
         text += "::notice title=sitegen::\(hidden) more not shown here; the report lists all\n"
       }
     }

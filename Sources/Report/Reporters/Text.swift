@@ -24,7 +24,9 @@ enum TextReport {
     }
     lines += ["", "  findings: \(ReportText.counts(report.severities))"]
     lines += report.severities.flatMap(\.rows).flatMap(finding)
-    if !report.waived.isEmpty { lines.append("  waived: \(ReportText.count(report.waived.count, "finding", "findings"))") }
+    if !report.waived.isEmpty {
+      lines.append("  waived: \(report.waived.count.counted("finding", "findings"))")
+    }
     return lines.map { DiagnosticText.printable($0) + "\n" }.joined()
   }
 

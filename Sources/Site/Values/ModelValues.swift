@@ -5,16 +5,6 @@ import Templates
 
 /// A community judged by one criteria set, as templates see it.
 struct ModelValues: Sendable {
-  private static let shape = RecordShape(keys: [
-    "id", "title", "page", "level", "revision", "current_revision", "has_application", "totals", "sections", "groups",
-    "apart", "to_do", "evidence",
-  ])
-  private static let revisionShape = RecordShape(keys: ["date", "label", "note"])
-  private static let sectionShape = RecordShape(keys: ["name", "criteria", "required", "open"])
-  private static let groupShape = RecordShape(keys: ["verdict", "title", "anchor", "meaning", "criteria", "count"])
-  private static let totalShape = RecordShape(
-    keys: ["criteria", "required", "open", "asserted", "reviewed", "suspect"] + Verdict.allCases.map(\.key))
-
   let report: ModelReport
   /// Every criterion, nested ones included, in the order of the form.
   let criteria: [Value]
@@ -25,55 +15,77 @@ struct ModelValues: Sendable {
 
   var model: ModelAssessment { report.model }
 
-  init(_ report: ModelReport, values: CriterionValues, folder: String) {
+  init(_ report: ModelReport, values: CriterionValues) {
     self.report = report
-    let model = report.model
-    let criteria = model.criteria.map { values.value($0, in: model) }
-    self.criteria = criteria
-    func rows(_ section: ReportSection<CriterionAssessment>) -> Value { .list(section.positions.map { criteria[$0] }) }
-    func group(_ section: ReportSection<CriterionAssessment>, _ verdict: Verdict? = nil) -> Value {
-      let anchor = "\(verdict == nil ? "Part" : "Verdict")-\(section.id)-\(Route.segment(model.criteriaSet.model))"
-      return .record(
-        Self.groupShape,
-        [
-          verdict?.value(in: model) ?? .none, .string(section.title), .string(anchor), .string(section.meaning),
-          rows(section), .int(section.count),
-        ])
-    }
-    func revision(_ revision: CriteriaRevision?) -> Value {
-      guard let revision else { return .none }
-      return .record(
-        Self.revisionShape,
-        [.string(revision.date.description), .string(revision.label), .string(revision.note)])
-    }
-    totals = Self.totals(report.totals)
-    sections = .list(
-      report.parts.map { part in
-        let totals = part.totals
-        return .record(
-          Self.sectionShape, [.string(part.title), rows(part), .int(totals.required), .int(totals.open)])
-      })
-    value = .record(
-      Self.shape,
-      [
-        .string(model.criteriaSet.model), .string(model.criteriaSet.title),
-        .string(CriteriaSetPage.path(model.criteriaSet)), .optional(model.level?.rawValue),
-        revision(model.matchedRevision), revision(model.currentRevision), .bool(model.hasApplication), totals, sections,
-        .list(report.verdicts.map { group($0.section, $0.verdict) }), .list(report.apart.map { group($0) }),
-        .list(report.toDo.filter { !$0.isEmpty }.map { group($0) }),
-        EvidenceValues.map(report.parts.flatMap(\.rows), values: values),
-      ])
+    let rows = Rows(
+      criteria: report.model.criteria.map { [model = report.model] in values.value($0, in: model) }, values: values,
+      model: report.model)
+    criteria = rows.criteria
+    totals = Self.totals.value(report.totals)
+    sections = Self.part.list(report.parts, rows)
+    value = Self.record.value(report, rows)
   }
 
-  private static func totals(_ totals: CriteriaTotals) -> Value {
-    .record(
-      totalShape,
-      [totals.criteria, totals.required, totals.open, totals.asserted, totals.reviewed, totals.suspect].map(Value.int)
-        + Verdict.allCases.map { .int(totals.count($0)) })
-  }
-}
+  /// The criteria as templates see them, for sections to pick from.
+  private struct Rows {
+    let criteria: [Value]
+    let values: CriterionValues
+    let model: ModelAssessment
 
-extension Verdict {
-  /// Its name among the totals; `open` there is the sum over all verdicts that count as open.
-  fileprivate var key: String { self == .open ? "unticked" : String(rawValue.map { $0 == "-" ? "_" : $0 }) }
+    func list(_ section: ReportSection<CriterionAssessment>) -> Value { .list(section.positions.map { criteria[$0] }) }
+  }
+
+  private static let record = Record<ModelReport, Rows> {
+    $0.text("id") { $0.model.criteriaSet.model }
+    $0.text("title") { $0.model.criteriaSet.title }
+    $0.text("page") { CriteriaSetPage.path($0.model.criteriaSet) }
+    $0.text("level") { $0.model.level?.rawValue }
+    $0.value("revision") { report, _ in report.model.matchedRevision.map { CriteriaSetPage.revision.value($0) } ?? .none
+    }
+    $0.value("current_revision") { report, _ in
+      report.model.currentRevision.map { CriteriaSetPage.revision.value($0) } ?? .none
+    }
+    $0.flag("has_application") { $0.model.hasApplication }
+    $0.value("totals") { report, _ in Self.totals.value(report.totals) }
+    $0.value("sections") { part.list($0.parts, $1) }
+    $0.value("groups") { group.list($0.verdicts.map { (section: $0.section, verdict: Verdict?($0.verdict)) }, $1) }
+    $0.value("apart") { group.list($0.apart.map { (section: $0, verdict: Verdict?.none) }, $1) }
+    $0.value("to_do") { group.list($0.toDo.filter { !$0.isEmpty }.map { (section: $0, verdict: Verdict?.none) }, $1) }
+    $0.value("evidence") { EvidenceValues.map($0.parts.flatMap(\.rows), values: $1.values) }
+  }
+
+  private static let part = Record<ReportSection<CriterionAssessment>, Rows> {
+    $0.text("name") { $0.title }
+    $0.value("criteria") { $1.list($0) }
+    $0.number("required") { $0.totals.required }
+    $0.number("open") { $0.totals.open }
+  }
+
+  private typealias Group = (section: ReportSection<CriterionAssessment>, verdict: Verdict?)
+
+  private static let group = Record<Group, Rows> {
+    $0.value("verdict") { group, rows in group.verdict?.value(in: rows.model) ?? .none }
+    $0.text("title") { $0.section.title }
+    $0.value("anchor") { group, rows in
+      let kind = group.verdict == nil ? "Part" : "Verdict"
+      return .string("\(kind)-\(group.section.id)-\(Route.segment(rows.model.criteriaSet.model))")
+    }
+    $0.text("meaning") { $0.section.meaning }
+    $0.value("criteria") { $1.list($0.section) }
+    $0.number("count") { $0.section.count }
+  }
+
+  /// `open` is the sum over all verdicts that count as open; those of the verdict of that name are `unticked`.
+  private static let totals = Record<CriteriaTotals, Void> {
+    $0.number("criteria") { $0.criteria }
+    $0.number("required") { $0.required }
+    $0.number("open") { $0.open }
+    $0.number("asserted") { $0.asserted }
+    $0.number("reviewed") { $0.reviewed }
+    $0.number("suspect") { $0.suspect }
+    for verdict in Verdict.allCases {
+      let name = verdict == .open ? "unticked" : String(verdict.rawValue.map { $0 == "-" ? "_" : $0 })
+      $0.number(name) { $0.count(verdict) }
+    }
+  }
 }
