@@ -64,7 +64,7 @@ public enum PortfolioReader {
       let resolved = IssuesExport.resolve(documents, criteria)
       diagnostics += resolved.diagnostics
       let documents = resolved.value
-      var community = CommunityModel.community(entry, documents, workspace, criteria)
+      var community = CommunityAssembly.community(entry, documents, workspace, criteria)
       community.lexicon = options.lexicon
       portfolio.communities.append(community)
     }

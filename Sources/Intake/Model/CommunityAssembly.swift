@@ -1,7 +1,7 @@
 import Criteria
 
 /// Puts a community together from its read files.
-enum CommunityModel {
+enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
