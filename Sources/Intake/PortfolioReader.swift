@@ -31,7 +31,8 @@ public enum PortfolioReader {
   ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
+      readers: options.readers,
       lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
     var diagnostics = tree.diagnostics

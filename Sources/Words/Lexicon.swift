@@ -5,6 +5,8 @@ public import Diagnostics
 /// An instance never changes; it is a class so that handing it on costs nothing.
 public final class Lexicon: Sendable {
   package let claims: ClaimWords
+  package let activity: ActivityWords
+  package let documents: DocumentWords
   package let findings: FindingWords
   package let denials: DenialWords
   /// Keys that the code needs and the files do not have; a test holds it empty.
@@ -26,6 +28,8 @@ public final class Lexicon: Sendable {
       return words
     }
     claims = words("claims") { ClaimWords(&$0) }
+    activity = words("activity") { ActivityWords(&$0) }
+    documents = words("documents") { DocumentWords(&$0) }
     findings = words("findings") { FindingWords(&$0) }
     denials = words("denials") { DenialWords(&$0) }
     self.missing = missing

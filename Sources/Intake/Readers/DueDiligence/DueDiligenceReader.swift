@@ -37,7 +37,8 @@ struct DueDiligenceReader {
           "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
       ]
     }
-    let sections = SectionReader(document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [])
+    let sections = SectionReader(
+      document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [], input.lexicon.activity)
     let head = DocumentHead(
       document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
     let questions = sections.questions()

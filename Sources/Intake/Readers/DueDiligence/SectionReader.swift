@@ -1,20 +1,24 @@
 import Criteria
 import Diagnostics
+import Words
 
 /// Headings with what stands under them, questions without an answer, and bullets with a status word.
 struct SectionReader {
   private let document: DocumentLines
   private let source: SourceText
   private let matcher: PhraseMatcher?
+  private let lexicon: ActivityWords
 
   /// Names of the form's sections.
   private let form: Set<[UInt8]>
 
   /// A reader of one document's lines; `form` are the sections of the form it follows.
-  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String] = []) {
+  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String], _ lexicon: ActivityWords)
+  {
     self.document = document
     self.source = source
     self.matcher = matcher
+    self.lexicon = lexicon
     self.form = Set(form.map(PhraseMatcher.normalized))
   }
 
@@ -78,11 +82,13 @@ struct SectionReader {
   }
 
   private func status(_ line: TextLine, _ text: PlainText) -> StatusMarker.Found? {
-    line.kind == .bullet ? StatusMarker.leading(text.string) : nil
+    line.kind == .bullet ? StatusMarker(lexicon: lexicon).leading(text.string) : nil
   }
 
   private func statusLink(_ text: PlainText) -> StatusMarker.Found? {
-    text.links.lazy.compactMap { StatusMarker.link(String(decoding: text.bytes[$0.text], as: UTF8.self)) }.first
+    text.links.lazy.compactMap {
+      StatusMarker(lexicon: lexicon).link(String(decoding: text.bytes[$0.text], as: UTF8.self))
+    }.first
   }
 
   /// Bullets with a status word, and the outer bullets below headings that speak of a roadmap or of plans.
@@ -98,7 +104,7 @@ struct SectionReader {
       }
       guard line.kind == .bullet, items.count < 1_000 else { continue }
       let found = status(line, text)
-      let isPlanned = line.indent < 2 && open.contains { Roadmap.isPlan($0.text) }
+      let isPlanned = line.indent < 2 && open.contains { Roadmap(lexicon: lexicon).isPlan($0.text) }
       guard found != nil || isPlanned, !text.string.isEmpty, !text.string.hasSuffix(":") else { continue }
       items.append(
         RoadmapItem(
