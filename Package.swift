@@ -46,7 +46,7 @@ let package = Package(
     library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData", "Words"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates", "Words"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
-    library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates"]),
+    library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates", "Words"]),
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),

@@ -1,4 +1,5 @@
 public import Diagnostics
+import StructuredData
 
 /// The words by which documents are understood, compiled once a run: the built-in ones with what a source changes.
 ///
@@ -34,6 +35,12 @@ public final class Lexicon: Sendable {
     denials = words("denials") { DenialWords(&$0) }
     self.missing = missing
     self.unused = unused
+  }
+
+  /// The JSON Schema of a source's file of words: of any of the built-in names.
+  public static var jsonSchema: JSONValue {
+    Shape.either(BuiltInLexicon.files.map(\.shape)).jsonSchema(
+      id: "lexicon.schema.json", title: "sitegen file of words")
   }
 
   /// The built-in words with the changes of some files, each named like the built-in one it changes.
