@@ -21,7 +21,7 @@ public enum CriteriaReader {
       fields.error("criteria/empty", at: empty, "the criteria file is empty", help: "add `model:` and `criteria:`")
       return Staged(nil, fields.diagnostics)
     }
-    guard fields.isMapping(root, of: "a criteria file", known: CriteriaShape.set.keys) else {
+    guard fields.isMapping(root, of: "a criteria file", known: CriteriaShape.file.keys) else {
       return Staged(nil, fields.diagnostics)
     }
     let levels = fields.texts(root, "levels").map(MaturityLevel.init(rawValue:))

@@ -57,7 +57,7 @@ public enum CriteriaShape {
     Key("maps", .list(mapping), "The same in other models."),
   ])
 
-  static let set = Shape.object([
+  static let file = Shape.object([
     Key("model", .text, "Id of the model.", required: true),
     Key("title", .text, "Its name for people.", required: true),
     Key("foundation", .text, "Who publishes it.", required: true),
@@ -71,7 +71,7 @@ public enum CriteriaShape {
 
   /// The JSON Schema of a criteria file.
   public static var jsonSchema: JSONValue {
-    set.jsonSchema(id: "criteria.schema.json", title: "sitegen criteria file")
+    file.jsonSchema(id: "criteria.schema.json", title: "sitegen criteria file")
   }
 
   /// A list of texts, or one alone.

@@ -20,6 +20,8 @@ public struct ReaderInput: Sendable {
   public let page: ScrapedPage?
   /// Criteria sets by which lines are recognized.
   public let criteria: [CriteriaSet]
+  /// What readers share; nil for an input made by hand.
+  var shared: SharedReading?
   /// The words by which it is understood.
   public let lexicon: Lexicon
 

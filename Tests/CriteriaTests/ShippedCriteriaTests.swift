@@ -69,7 +69,7 @@ func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso:
   @Test func describesTheShippedCriteria() {
     for file in Defaults.files(under: "content/criteria") {
       let source = SourceText(path: file.path, bytes: file.bytes)
-      let found = YAML.read(source).value.map { CriteriaShape.set.diagnostics(of: $0, in: source, area: "criteria") }
+      let found = YAML.read(source).value.map { CriteriaShape.file.diagnostics(of: $0, in: source, area: "criteria") }
       #expect(found == [], "\(file.path)")
     }
   }

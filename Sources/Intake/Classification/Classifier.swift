@@ -4,12 +4,15 @@ import Words
 
 /// Tells what each file is for, and why.
 struct Classifier: Sendable {
-  private let matchers: [PhraseMatcher]
+  /// What was compiled from the criteria sets.
+  let matchers: CriteriaMatchers
+  private let phrases: [PhraseMatcher]
   private let rules: [ClassificationRule]
 
   /// A classifier that recognizes checklists of these criteria sets.
   init(criteria: [CriteriaSet], lexicon: Lexicon = .builtIn) {
-    matchers = criteria.map(PhraseMatcher.init)
+    matchers = CriteriaMatchers(criteria)
+    phrases = matchers.finders.map(\.matcher)
     rules = Self.rules(lexicon.documents)
   }
 
@@ -26,7 +29,7 @@ struct Classifier: Sendable {
   /// What a file of the repository in folder `root` is for. `format` is that of its name.
   func classify(_ source: SourceText, root: String, format: FileFormat) -> Classification {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
-    let file = Candidate(source, root: root, format: format, page: page, matchers: matchers)
+    let file = Candidate(source, root: root, format: format, page: page, matchers: phrases)
     for rule in rules {
       guard let reason = rule.reason(file) else { continue }
       return Classification(

@@ -75,6 +75,7 @@ struct DocumentReading: Sendable {
     if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
       let parsed = GFM.document(source)
       document.markdown = parsed.value
+      document.facts.unread += parsed.diagnostics.map { Unread(line: $0.location?.line ?? 1, reason: $0.summary) }
       if let page = classification.page { document.leaveOutFurniture(of: page) }
       diagnostics += parsed.diagnostics
     }
@@ -86,9 +87,10 @@ struct DocumentReading: Sendable {
       dataErrors = parsed.diagnostics
     }
 
-    let input = ReaderInput(
+    var input = ReaderInput(
       source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
       page: classification.page, criteria: criteria, lexicon: lexicon)
+    input.shared = SharedReading(classifier.matchers, source, kind: document.kind, page: classification.page)
     for reader in readers where reader.kinds.contains(document.kind) {
       let before = document.facts.total
       diagnostics += reader.read(input, &document.facts)
@@ -96,8 +98,9 @@ struct DocumentReading: Sendable {
     }
     document.facts.links += LinkScanner.links(of: source, document: document.markdown)
     document.facts.date = override?.date ?? document.facts.date
+    // The configuration decides, then the title, then what a reader found further down.
     document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject
-    document.facts.level = override?.level ?? document.facts.level ?? classification.title?.level
+    document.facts.level = override?.level ?? classification.title?.level ?? document.facts.level
     let wasRecovered = document.facts.total > 0
     // That bytes are no UTF-8 was said when the file was opened; it is an error where nothing could be read for it.
     diagnostics += dataErrors.filter { !wasRecovered || $0.rule != "yaml/encoding" }

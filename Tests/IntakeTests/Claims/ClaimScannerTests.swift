@@ -158,4 +158,10 @@ import Words
     let place = try #require(claims("It **has** [8](x) maintainers").first?.location)
     #expect((place.line, place.column, place.length) == (1, 13, 1))
   }
+
+  /// An ellipsis leaves out what an arrow would say.
+  @Test func takesNoEllipsisForAnArrow() {
+    #expect(short("[Stars](x) grew from 3 \u{2192} 9") == ["stars 9 exact"])
+    #expect(!short("[Stars](x) grew from 3 \u{2026} 9").contains("stars 9 exact"))
+  }
 }

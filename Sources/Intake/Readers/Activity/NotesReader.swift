@@ -8,7 +8,7 @@ extension Reader {
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
     let lexicon = input.lexicon.activity
     let dates = NoteDates(outline)
-    let link = CriterionLink(input.criteria)
+    let link = input.matchers.link
     // Events, feedback and groups are spoken of on the day of the document, whoever states it.
     let day = dates.document ?? input.frontMatter?["date"]?.string.flatMap { CalendarDate(iso: $0) }
     facts.date = facts.date ?? dates.document
@@ -41,7 +41,7 @@ extension Reader {
       return []
     }
     facts.feedback += ThreadComments.feedback(
-      in: comments, link: CriterionLink(input.criteria), input.lexicon.activity)
+      in: comments, link: input.matchers.link, input.lexicon.activity)
     return []
   }
 }

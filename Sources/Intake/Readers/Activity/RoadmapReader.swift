@@ -7,8 +7,7 @@ extension Reader {
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
     let lexicon = input.lexicon.activity
     facts.statusItems += StatusItems.items(in: outline, lexicon, readsBoxes: true)
-    let lines = DocumentLines(input.source, body: DocumentBody(input.source, page: input.page).lines)
-    let tables = RoadmapTables(lines, lexicon)
+    let tables = RoadmapTables(input.text.lines, lexicon)
     facts.roadmapItems += (Roadmap(lexicon: lexicon).items(in: outline) + tables.items(in: input.source)).sorted {
       $0.location.line < $1.location.line
     }

@@ -30,10 +30,11 @@ struct ClaimsReader {
   init(_ input: ReaderInput, items: [ChecklistItem]) {
     source = input.source
     lexicon = input.lexicon.claims
-    let body = DocumentBody(source, page: input.page)
-    var document = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
-    let finder = CriterionFinder.best(of: input.criteria, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
-    if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
+    let text = input.text
+    var document = text.lines
+    let finder = CriterionFinder.best(
+      of: input.matchers.finders, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
+    if text.body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
     matcher = finder?.matcher
     self.items = items

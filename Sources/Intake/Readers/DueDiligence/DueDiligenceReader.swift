@@ -20,11 +20,12 @@ struct DueDiligenceReader {
   init(_ input: ReaderInput) {
     self.input = input
     source = input.source
-    body = DocumentBody(source, page: input.page)
-    var document = DocumentLines(source, body: body.lines)
+    let text = input.text
+    body = text.body
+    var document = text.lines
     let boxes = document.lines.filter { $0.box != nil }
     let sample = boxes.isEmpty ? document.lines.filter { $0.kind == .bullet || $0.headingLevel != nil } : boxes
-    finder = CriterionFinder.best(of: input.criteria, for: sample.prefix(60).map(document.text))
+    finder = CriterionFinder.best(of: input.matchers.finders, for: sample.prefix(60).map(document.text))
     if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
   }
