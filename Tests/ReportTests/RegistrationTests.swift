@@ -1,0 +1,8 @@
+import TestSupport
+import Testing
+
+@Suite struct RegistrationTests {
+  @Test func everyReporterIsListed() throws {
+    #expect(try unlisted("Reporter", in: "Sources/Report/Reporters") == [])
+  }
+}
