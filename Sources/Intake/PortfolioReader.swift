@@ -65,9 +65,8 @@ public enum PortfolioReader {
       let resolved = IssuesExport.resolve(documents, criteria)
       diagnostics += resolved.diagnostics
       let documents = resolved.value
-      var community = CommunityModel.community(entry, documents, workspace, criteria)
-      community.lexicon = options.lexicon
-      portfolio.communities.append(community)
+      portfolio.communities.append(
+        CommunityModel.community(entry, documents, workspace, criteria, options.lexicon))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

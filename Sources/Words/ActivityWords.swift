@@ -1,9 +1,9 @@
-/// Words of notes, mails, threads and roadmaps; `content/lexicon/activity.yaml` says what each list is for.
+/// Words of notes, mails, threads, roadmaps and releases; `content/lexicon/activity.yaml` says what each list is for.
 package final class ActivityWords: Sendable {
   package let actionHeadings, requestHeadings, decisionHeadings, decisions, decisionLabels, undecided, asks, noAsk,
     askOpenings, askLabels, noRequest, statement, eventHeadings, eventWaiting, eventAnswered, eventDone, eventPlanned,
     eventDateLabels, refusals, refusalReasons, feedbackHeadings, roadmapTerms, roadmapPlans, roadmapAnnouncements,
-    roadmapGuides, roadmapFurniture, chatter, nothing: Phrases
+    roadmapGuides, roadmapFurniture, chatter, nothing, releaseDayLabels, releasePlans: Phrases
   package let eventWords, notEvents, groupOpenings, groupEndings, roadmapStatusColumns, roadmapMilestoneColumns,
     roadmapTitleColumns, roadmapDayColumns: Set<String>
   package let shortStates, states, stateSigns: [String: String]
@@ -48,5 +48,7 @@ package final class ActivityWords: Sendable {
     shortStates = words.meanings("short_states")
     states = words.meanings("states")
     stateSigns = words.meanings("state_signs")
+    releaseDayLabels = words.phrases("release_day_labels")
+    releasePlans = words.phrases("release_plans")
   }
 }

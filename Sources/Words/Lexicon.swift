@@ -7,7 +7,9 @@ import StructuredData
 public final class Lexicon: Sendable {
   package let claims: ClaimWords
   package let activity: ActivityWords
+  package let applications: ApplicationWords
   package let documents: DocumentWords
+  package let organizations: OrganizationWords
   package let findings: FindingWords
   package let denials: DenialWords
   /// Keys that the code needs and the files do not have; a test holds it empty.
@@ -30,6 +32,8 @@ public final class Lexicon: Sendable {
     }
     claims = words("claims") { ClaimWords(&$0) }
     activity = words("activity") { ActivityWords(&$0) }
+    applications = words("applications") { ApplicationWords(&$0) }
+    organizations = words("organizations") { OrganizationWords(&$0) }
     documents = words("documents") { DocumentWords(&$0) }
     findings = words("findings") { FindingWords(&$0) }
     denials = words("denials") { DenialWords(&$0) }

@@ -74,10 +74,13 @@ struct LexiconSection {
 
   /// Groups by name; which of them a word is in is for the caller to ask.
   mutating func groups(_ key: String) -> [String: [String]] {
-    if case .groups(let groups) = take(key) {
-      return Dictionary(groups.map { ($0.name, $0.words) }) { first, _ in first }
-    }
-    return absent(key) ?? [:]
+    Dictionary(ordered(key).map { ($0.name, $0.words) }) { first, _ in first }
+  }
+
+  /// Groups in the order of the file.
+  mutating func ordered(_ key: String) -> [LexiconFile.Group] {
+    if case .groups(let groups) = take(key) { return groups }
+    return absent(key) ?? []
   }
 
   /// The meaning of each word; of a word with two meanings the first.
