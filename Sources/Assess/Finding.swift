@@ -19,7 +19,6 @@ public struct Finding: Sendable, Hashable {
     public let role: Role
     /// Where.
     public let location: Location
-    /// A place with its role.
     public init(_ role: Role, _ location: Location) {
       self.role = role
       self.location = location

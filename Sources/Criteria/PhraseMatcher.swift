@@ -12,7 +12,6 @@ public struct PhraseMatcher: Sendable {
   private let phrases: [Phrase]
   private let sentences: [[UInt8]]
 
-  /// A matcher for a set's phrases.
   public init(_ set: CriteriaSet) {
     phrases = set.criteria.flatMap { criterion in
       criterion.match.map { phrase in

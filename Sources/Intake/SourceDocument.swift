@@ -26,7 +26,6 @@ public struct SourceDocument: Sendable, Hashable {
   /// against the community it lies in.
   public var foreignSubject: String?
 
-  /// A document without facts.
   public init(source: SourceText, kind: DocumentKind, reason: String) {
     self.source = source
     self.kind = kind

@@ -23,7 +23,6 @@ public struct DocumentBuilder: Sendable {
   private var opened: [Int?] = []
   private var depth = 0
 
-  /// A document without blocks.
   public init() {}
 
   /// Room for a document of a file of this many bytes.

@@ -21,7 +21,6 @@ public struct Event: Sendable, Hashable {
   public var details: [String]
   /// Its line.
   public var location: Location
-  /// An event.
   public init(
     name: String, date: CalendarDate? = nil, endDate: CalendarDate? = nil, state: State = .unknown,
     details: [String] = [], location: Location
@@ -52,7 +51,6 @@ public struct Action: Sendable, Hashable {
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  /// An action.
   public init(
     text: String, state: State = .open, topic: String? = nil, criterion: CriterionID? = nil, location: Location
   ) {
@@ -74,7 +72,6 @@ public struct Decision: Sendable, Hashable {
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  /// A decision.
   public init(text: String, topic: String? = nil, criterion: CriterionID? = nil, location: Location) {
     self.text = text
     self.topic = topic
@@ -93,7 +90,6 @@ public struct RoadmapItem: Sendable, Hashable {
   public var marker: StatusItem.Marker?
   /// Its line.
   public var location: Location
-  /// An item.
   public init(text: String, milestone: String? = nil, marker: StatusItem.Marker? = nil, location: Location) {
     self.text = text
     self.milestone = milestone
@@ -114,7 +110,6 @@ public struct Feedback: Sendable, Hashable {
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  /// A remark.
   public init(
     by: String? = nil, date: CalendarDate? = nil, text: String, criterion: CriterionID? = nil, location: Location
   ) {
@@ -134,7 +129,6 @@ public struct Link: Sendable, Hashable {
   public var destination: String
   /// Its line.
   public var location: Location
-  /// A link.
   public init(text: String, destination: String, location: Location) {
     self.text = text
     self.destination = destination
@@ -148,7 +142,6 @@ public struct Unread: Sendable, Hashable {
   public var line: Int
   /// Why.
   public var reason: String
-  /// A region.
   public init(line: Int, reason: String) {
     self.line = line
     self.reason = reason

@@ -37,7 +37,6 @@ public struct ChecklistItem: Sendable, Hashable {
     public var line: Int
     /// What it says.
     public var state: Evidence
-    /// An answer.
     public init(line: Int, state: Evidence) {
       self.line = line
       self.state = state
@@ -73,7 +72,6 @@ public struct ChecklistItem: Sendable, Hashable {
   /// The line of the item.
   public var location: Location
 
-  /// An item without evidence.
   public init(
     criterion: CriterionID?, resolution: Resolution = .phrase, state: State, depth: Int, issueReference: Int? = nil,
     text: String, evidence: Evidence = .empty, evidenceText: String = "", evidenceLines: ClosedRange<Int>? = nil,
@@ -112,7 +110,6 @@ public struct Section: Sendable, Hashable {
   public var state: State
   /// Its line.
   public var location: Location
-  /// A section.
   public init(heading: String, level: Int, state: State, location: Location) {
     self.heading = heading
     self.level = level
@@ -136,7 +133,6 @@ public struct StatusItem: Sendable, Hashable {
   public var text: String
   /// Its line.
   public var location: Location
-  /// A status item.
   public init(marker: Marker, text: String, location: Location) {
     self.marker = marker
     self.text = text
@@ -182,7 +178,6 @@ public struct Claim: Sendable, Hashable {
   /// The number or list itself: line, column, length.
   public var location: Location
 
-  /// A claim.
   public init(
     kind: String, value: Int? = nil, upperValue: Int? = nil, names: [String] = [], qualifier: Qualifier = .exact,
     asOf: CalendarDate? = nil, text: String, criterion: CriterionID? = nil, location: Location

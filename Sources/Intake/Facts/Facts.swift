@@ -55,6 +55,5 @@ public struct Facts: Sendable, Hashable {
   /// Whether the document lost its links when it was scraped.
   public var lostLinks = false
 
-  /// Nothing found yet.
   public init() {}
 }

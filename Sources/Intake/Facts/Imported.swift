@@ -27,7 +27,6 @@ public struct ImportedFile: Sendable, Hashable {
   /// What it says, in its own order.
   public var statements: [ImportedStatement]
 
-  /// A file.
   public init(
     form: Form, date: CalendarDate? = nil, expires: CalendarDate? = nil, statements: [ImportedStatement] = []
   ) {
@@ -74,7 +73,6 @@ public struct ImportedStatement: Sendable, Hashable {
   /// Its line.
   public var location: Location
 
-  /// A statement.
   public init(
     _ kind: Kind, _ value: String, detail: String? = nil, project: String? = nil, date: CalendarDate? = nil,
     location: Location
