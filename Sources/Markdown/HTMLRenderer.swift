@@ -7,9 +7,9 @@
 public struct HTMLRenderer: Sendable {
   /// A piece of text to be marked.
   public struct Mark: Sendable, Hashable {
-    /// 1-based line it stands on.
+    /// 1-based line it is on.
     public let line: Int
-    /// The text as it stands there.
+    /// The text as it is there.
     public let text: String
     /// Class of the `mark` element: letters, digits, hyphens and blanks.
     public let name: String

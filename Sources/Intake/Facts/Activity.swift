@@ -4,7 +4,7 @@ public import StructuredData
 
 /// A conference, summit or meeting named in notes, mails and threads.
 public struct Event: Sendable, Hashable {
-  /// What became of it, as the document says.
+  /// What happened to it, as the document says.
   public enum State: String, Sendable, Hashable {
     case planned, done, waiting, unknown
   }
@@ -15,7 +15,7 @@ public struct Event: Sendable, Hashable {
   public var date: CalendarDate?
   /// Last day, if the text gives one.
   public var endDate: CalendarDate?
-  /// What became of it.
+  /// What happened to it.
   public var state: State
   /// What the document says of it, in plain text lines.
   public var details: [String]
@@ -45,9 +45,9 @@ public struct Action: Sendable, Hashable {
   public var text: String
   /// Whether it is done.
   public var state: State
-  /// The heading it stands under.
+  /// The heading it is under.
   public var topic: String?
-  /// The criterion it speaks of.
+  /// The criterion it is about.
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
@@ -66,9 +66,9 @@ public struct Action: Sendable, Hashable {
 public struct Decision: Sendable, Hashable {
   /// What was decided.
   public var text: String
-  /// The heading it stands under.
+  /// The heading it is under.
   public var topic: String?
-  /// The criterion it speaks of.
+  /// The criterion it is about.
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
@@ -84,7 +84,7 @@ public struct Decision: Sendable, Hashable {
 public struct RoadmapItem: Sendable, Hashable {
   /// What is planned.
   public var text: String
-  /// The heading it stands under: a release, a year, a term.
+  /// The heading it is under: a release, a year, a term.
   public var milestone: String?
   /// How far it is, as the document says.
   public var marker: StatusItem.Marker?
@@ -106,7 +106,7 @@ public struct Feedback: Sendable, Hashable {
   public var date: CalendarDate?
   /// The remark.
   public var text: String
-  /// The criterion it speaks of.
+  /// The criterion it is about.
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location

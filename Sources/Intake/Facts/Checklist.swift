@@ -11,7 +11,7 @@ public struct ChecklistItem: Sendable, Hashable {
     case nobox
   }
 
-  /// What stands after the item, before any judgement.
+  /// What comes after the item, before any judgement.
   public enum Evidence: String, Sendable, Hashable {
     case answered, empty, placeholder, todo
     case templateOnly = "template_only"
@@ -55,7 +55,7 @@ public struct ChecklistItem: Sendable, Hashable {
   public var issueReference: Int?
   /// Plain text of the line.
   public var text: String
-  /// What stands after it.
+  /// What comes after it.
   public var evidence: Evidence
   /// Plain text of the evidence, cleaned of instructions and template sentences; empty when there is none.
   public var evidenceText: String
@@ -67,7 +67,7 @@ public struct ChecklistItem: Sendable, Hashable {
   public var keyedEvidence: KeyedEvidence? = nil
   /// Whether a note of the section answers for it.
   public var hasSectionNote: Bool
-  /// Section heading it stands under.
+  /// Section heading it is under.
   public var section: String
   /// The line of the item.
   public var location: Location
@@ -93,9 +93,9 @@ public struct ChecklistItem: Sendable, Hashable {
   }
 }
 
-/// A heading of a due-diligence document and what stands under it.
+/// A heading of a due-diligence document and what is under it.
 public struct Section: Sendable, Hashable {
-  /// What stands under the heading.
+  /// What is under the heading.
   public enum State: String, Sendable, Hashable {
     case answered, empty, wip, todo
     /// Followed directly by a deeper heading.
@@ -106,7 +106,7 @@ public struct Section: Sendable, Hashable {
   public var heading: String
   /// 1 to 6.
   public var level: Int
-  /// What stands under it.
+  /// What is under it.
   public var state: State
   /// Its line.
   public var location: Location

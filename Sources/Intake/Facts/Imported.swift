@@ -66,7 +66,7 @@ public struct ImportedStatement: Sendable, Hashable {
   public var value: String
   /// More about the value, by kind.
   public var detail: String?
-  /// The project it speaks of, for files about several.
+  /// The project it is about, for files about several.
   public var project: String?
   /// The day of the statement itself.
   public var date: CalendarDate?

@@ -40,7 +40,7 @@ public struct Person: Sendable, Hashable {
 public struct OwnerEntry: Sendable, Hashable {
   /// Account, alias or team name as written, without `@`.
   public var name: String
-  /// The list it stands in: `approvers`, `reviewers`, `emeritus_approvers`, an alias' name, or a CODEOWNERS pattern.
+  /// The list it is in: `approvers`, `reviewers`, `emeritus_approvers`, an alias' name, or a CODEOWNERS pattern.
   public var list: String
   /// Whether the list gives the right to approve changes. An alias gives it when an OWNERS file of the repository
   /// names it under `approvers`, or, failing any use, when its name says so and does not say `emeritus`.
