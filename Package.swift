@@ -48,7 +48,7 @@ let package = Package(
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
     library(
       "Site",
-      ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "StructuredData", "Templates"]),
+      ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "StructuredData", "Templates", "Words"]),
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),

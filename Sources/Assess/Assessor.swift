@@ -26,7 +26,7 @@ public enum Assessor {
     let snapshots = Snapshot.read(portfolio.snapshots, before: asOf)
     diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
     let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
-    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
+    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
     // A share for each, so that a community's verdicts do not depend on the order in which they are judged.
     let steps = max(5_000_000, 200_000_000 / max(1, portfolio.communities.count))
     let results = await portfolio.communities.concurrentMap(width: jobs) { community in
@@ -73,7 +73,7 @@ public enum Assessor {
     return Staged(
       Assessment(
         community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers,
-        changes: DocumentChanges.all(of: community)),
+        changes: DocumentChanges.all(of: community), view: data.view),
       diagnostics)
   }
 

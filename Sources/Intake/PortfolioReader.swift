@@ -31,7 +31,8 @@ public enum PortfolioReader {
   ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
+      readers: options.readers,
       lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
     var diagnostics = tree.diagnostics
@@ -64,9 +65,8 @@ public enum PortfolioReader {
       let resolved = IssuesExport.resolve(documents, criteria)
       diagnostics += resolved.diagnostics
       let documents = resolved.value
-      var community = CommunityModel.community(entry, documents, workspace, criteria)
-      community.lexicon = options.lexicon
-      portfolio.communities.append(community)
+      portfolio.communities.append(
+        CommunityAssembly.community(entry, documents, workspace, criteria, options.lexicon))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

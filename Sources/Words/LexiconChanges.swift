@@ -28,75 +28,54 @@ struct LexiconChanges {
       return diagnostic
     }
     guard let root = staged.value else { return false }
-    for entry in mapping(root, "a file of words") {
-      let key = entry.key.string ?? ""
-      guard let place = files[index].values.firstIndex(where: { $0.key == key }) else {
-        unknown(entry.key, "key", among: files[index].values.map(\.key))
-        continue
-      }
-      change(&files[index].values[place].value, by: entry.value, key)
+    diagnostics += files[index].shape.diagnostics(of: root, in: source, area: "lexicon")
+    for place in files[index].values.indices {
+      guard let node = root[files[index].values[place].key], !node.isNull else { continue }
+      change(&files[index].values[place].value, by: node)
     }
     return true
   }
 
-  private mutating func change(_ value: inout LexiconFile.Value, by node: Node, _ key: String) {
+  /// Applies what has the form it should have; that the rest has not is told already.
+  private mutating func change(_ value: inout LexiconFile.Value, by node: Node) {
     switch value {
-    case .list(let words): value = .list(changed(words, by: node, key))
+    case .list(let words): value = .list(changed(words, by: node))
     case .groups(var groups):
-      for entry in mapping(node, "`\(key)`") {
-        let name = entry.key.string ?? ""
-        guard let index = groups.firstIndex(where: { $0.name == name }) else {
-          unknown(entry.key, "key", among: groups.map(\.name))
-          continue
-        }
-        groups[index].words = changed(groups[index].words, by: entry.value, "\(key).\(name)")
+      for index in groups.indices {
+        guard let node = node[groups[index].name] else { continue }
+        groups[index].words = changed(groups[index].words, by: node)
       }
       value = .groups(groups)
     case .meanings(var meanings):
-      for entry in mapping(node, "`\(key)`") {
-        guard let word = text(entry.key, key) else { continue }
+      for entry in node.entries {
+        guard let word = entry.key.string else { continue }
         meanings.removeAll { $0.word == word }
-        if !entry.value.isNull, let meaning = text(entry.value, "\(key).\(word)") {
-          meanings.append(.init(word: word, meaning: meaning))
-        }
+        if let meaning = entry.value.string { meanings.append(.init(word: word, meaning: meaning)) }
       }
       value = .meanings(meanings)
     }
   }
 
-  private mutating func changed(_ words: [String], by node: Node, _ key: String) -> [String] {
-    if node.isSequence { return self.words(node, key) }
-    guard node.isMapping else {
-      error("lexicon/type", node, "`\(key)` must be a list of words", "write `[…]`, or `{add: […], remove: […]}`")
-      return words
-    }
+  private mutating func changed(_ words: [String], by node: Node) -> [String] {
+    if node.isSequence { return distinct(node) }
     var words = words
-    for entry in node.entries {
-      switch entry.key.string {
-      case "add":
-        for word in self.words(entry.value, "\(key).add") where !words.contains(word) { words.append(word) }
-      case "remove":
-        for element in entry.value.elements {
-          guard let word = text(element, "\(key).remove") else { continue }
-          if !words.contains(word) { unknown(element, "word", among: words) }
-          words.removeAll { $0 == word }
-        }
-      default: unknown(entry.key, "key", among: ["add", "remove"])
+    if let added = node["add"] { words += distinct(added).filter { !words.contains($0) } }
+    for element in node["remove"]?.elements ?? [] {
+      guard let word = element.string else { continue }
+      if !words.contains(word) {
+        note("lexicon/unknown-word", element, "unknown word `\(word)`", help(word, among: words), .error)
       }
+      words.removeAll { $0 == word }
     }
     return words
   }
 
-  private mutating func words(_ node: Node, _ key: String) -> [String] {
-    guard node.isSequence else {
-      error("lexicon/type", node, "`\(key)` must be a list of words", "write `[…]`")
-      return []
-    }
+  private mutating func distinct(_ node: Node) -> [String] {
     var words: [String] = []
     for element in node.elements {
-      guard let word = text(element, key) else { continue }
+      guard let word = element.string else { continue }
       if words.contains(word) {
-        error("lexicon/duplicate", element, "`\(word)` occurs twice in `\(key)`", "keep one of them", .warning)
+        note("lexicon/duplicate", element, "`\(word)` occurs twice", "keep one of them", .warning)
       } else {
         words.append(word)
       }
@@ -104,34 +83,13 @@ struct LexiconChanges {
     return words
   }
 
-  private mutating func mapping(_ node: Node, _ what: String) -> [Node.Entry] {
-    if !node.isMapping, !node.isNull {
-      error("lexicon/type", node, "\(what) must be a mapping", "write `key: value` lines")
-    }
-    return node.entries
-  }
-
-  private mutating func text(_ node: Node, _ key: String) -> String? {
-    if let text = node.string, !text.isEmpty { return text }
-    error("lexicon/type", node, "`\(key)` must hold words", "write one text; put `null`, `~` and “” in quotes")
-    return nil
-  }
-
-  private mutating func unknown(_ node: Node, _ what: String, among known: [String]) {
-    let name = node.string ?? ""
-    error("lexicon/unknown-\(what)", node, "unknown \(what) `\(name)`", help(name, among: known))
-  }
-
   private func help(_ name: String, among known: [String]) -> String {
     Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
       ?? "known: \(known.joined(separator: ", "))"
   }
 
-  private mutating func error(
-    _ rule: String, _ node: Node, _ summary: String, _ help: String, _ severity: Severity = .error
-  ) {
+  private mutating func note(_ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ severity: Severity) {
     diagnostics.append(
-      Diagnostic(
-        RuleID(rawValue: rule), severity, at: node.location(in: source), summary, help: help, kind: .configuration))
+      Diagnostic(rule, severity, at: node.location(in: source), summary, help: help, kind: .configuration))
   }
 }

@@ -1,3 +1,5 @@
+import StructuredData
+
 /// One file of a lexicon: its lists of words by key.
 struct LexiconFile: Sendable {
   enum Value: Sendable, Equatable {
@@ -23,7 +25,30 @@ struct LexiconFile: Sendable {
   let name: String
   var values: [(key: String, value: Value)]
 
+  /// What a source's file of this name may hold.
+  var shape: Shape {
+    .object(values.map { Shape.Key($0.key, $0.value.shape, "Words of the built-in `\($0.key)`, or a change of them.") })
+  }
+
   subscript(key: String) -> Value? { values.first { $0.key == key }?.value }
+}
+
+extension LexiconFile.Value {
+  /// A list in place of the built-in one, or what to add to it and to remove from it.
+  private static let words = Shape.either([
+    .texts,
+    .object([
+      Shape.Key("add", .texts, "Words to add."), Shape.Key("remove", .texts, "Built-in words to leave out."),
+    ]),
+  ])
+
+  fileprivate var shape: Shape {
+    switch self {
+    case .list: Self.words
+    case .groups(let groups): .object(groups.map { Shape.Key($0.name, Self.words, "Words for `\($0.name)`.") })
+    case .meanings: .map(.text)
+    }
+  }
 }
 
 /// Gives the words of one file to the code that needs them, and notes what the two do not have in common.
@@ -49,10 +74,13 @@ struct LexiconSection {
 
   /// Groups by name; which of them a word is in is for the caller to ask.
   mutating func groups(_ key: String) -> [String: [String]] {
-    if case .groups(let groups) = take(key) {
-      return Dictionary(groups.map { ($0.name, $0.words) }) { first, _ in first }
-    }
-    return absent(key) ?? [:]
+    Dictionary(ordered(key).map { ($0.name, $0.words) }) { first, _ in first }
+  }
+
+  /// Groups in the order of the file.
+  mutating func ordered(_ key: String) -> [LexiconFile.Group] {
+    if case .groups(let groups) = take(key) { return groups }
+    return absent(key) ?? []
   }
 
   /// The meaning of each word; of a word with two meanings the first.

@@ -7,20 +7,6 @@ import TestSupport
 import Testing
 
 @Suite struct RegistrationTests {
-  @Test func everyRuleOfTheFolderIsListed() throws {
-    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/Sources/Assess"))
-    var names: [String] = []
-    for file in tree.files where file.path.hasSuffix(".swift") {
-      let lines = String(decoding: try tree.read(file.path).get(), as: UTF8.self).split(separator: "\n")
-      for line in lines where line.hasSuffix(" = Rule(") && line.hasPrefix("  static let ") {
-        names.append(String(line.split(separator: " ")[2]))
-      }
-    }
-    let all = String(decoding: try tree.read("Checks/All.swift").get(), as: UTF8.self)
-    for name in names { #expect(all.contains(".\(name),"), "\(name) is not in All.swift") }
-    #expect(names.count == Rule.all.count)
-  }
-
   /// A criterion is added by an entry in a criteria file: its check runs without any change of the code.
   @Test func aNewCriterionWithACheckNeedsOneEntry() async throws {
     let yaml = """

@@ -63,3 +63,14 @@ func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso:
     }
   }
 }
+
+@Suite struct CriteriaShapeTests {
+  /// The shape says what the reader takes: were a key or the form of a value missing in it, its schema would be wrong.
+  @Test func describesTheShippedCriteria() {
+    for file in Defaults.files(under: "content/criteria") {
+      let source = SourceText(path: file.path, bytes: file.bytes)
+      let found = YAML.read(source).value.map { CriteriaShape.file.diagnostics(of: $0, in: source, area: "criteria") }
+      #expect(found == [], "\(file.path)")
+    }
+  }
+}

@@ -44,17 +44,17 @@ import Testing
   @Test(arguments: [
     ("claims", "spas: [weeks]\n", "lexicon/claims.yaml:1:1 lexicon/unknown-key did you mean `spans`?"),
     ("claim", "spans: [weeks]\n", "lexicon/claim.yaml:1:1 lexicon/unknown-file did you mean `claims`?"),
-    ("claims", "spans: weeks\n", "lexicon/claims.yaml:1:8 lexicon/type write `[…]`, or `{add: […], remove: […]}`"),
+    ("claims", "spans: weeks\n", "lexicon/claims.yaml:1:8 lexicon/wrong-value "),
     ("claims", "spans: [weeks, weeks]\n", "lexicon/claims.yaml:1:16 lexicon/duplicate keep one of them"),
     ("claims", "spans: {remove: [week]}\n", "lexicon/claims.yaml:1:18 lexicon/unknown-word did you mean `weeks`?"),
-    ("claims", "spans: {ad: [week]}\n", "lexicon/claims.yaml:1:9 lexicon/unknown-key known: add, remove"),
+    ("claims", "spans: {ad: [week]}\n", "lexicon/claims.yaml:1:9 lexicon/unknown-key known keys here: add, remove"),
     (
       "claims", "nouns: {organisations: [x]}\n",
       "lexicon/claims.yaml:1:9 lexicon/unknown-key did you mean `organizations`?"
     ),
     (
       "claims", "spans: [[weeks]]\n",
-      "lexicon/claims.yaml:1:9 lexicon/type write one text; put `null`, `~` and “” in quotes"
+      "lexicon/claims.yaml:1:9 lexicon/wrong-value "
     ),
   ])
   func saysWhereAFileIsWrong(_ name: String, _ yaml: String, _ expected: String) {

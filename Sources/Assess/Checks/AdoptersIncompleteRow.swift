@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -13,7 +14,7 @@ extension Rule {
       Example(["ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
-    let paths = data.adopters.map(\.location.path).firstOfEach { $0 }
+    let paths = data.adopters.map(\.location.path).uniqued()
     return paths.flatMap { path -> [Finding] in
       let rows = data.adopters.filter { $0.location.path == path }
       let columns: [(String, (Adopter) -> String?)] = [

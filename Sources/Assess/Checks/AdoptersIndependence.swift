@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -16,14 +17,13 @@ extension Rule {
       Example(["MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
-    let employers = data.organizations.map(\.name)
-    let own = data.adopters.filter { row in employers.contains { data.community.organizations.areSame($0, row.name) } }
+    let own = data.adopters.filter { data.view.employsMaintainers($0.name) }
     guard !own.isEmpty else { return [] }
     return [
       rule.finding(
         .note,
         "\(own.count) of \(data.adopters.count) adopters \(own.count == 1 ? "employs" : "employ") maintainers: "
-          + Rows.list(own.map(\.name).firstOfEach { $0 }),
+          + Rows.list(own.map(\.name).uniqued()),
         key: "employers", at: own.map { .init(.fact, $0.location) })
     ]
   }

@@ -24,13 +24,13 @@ extension Rule {
       Example(["ADOPTERS.md": Samples.adopters + "| Vendor | Acme | 2024 | | |\n"], finds: []),
     ]
   ) { data, rule in
-    let paths = data.adopters.map(\.location.path).firstOfEach { $0 }
+    let paths = data.adopters.map(\.location.path).uniqued()
     return paths.flatMap { path -> [Finding] in
       guard let document = data.document(path),
         let line = promise(in: document, data.lexicon)
       else { return [] }
       let rows = data.adopters.filter { $0.location.path == path }
-      let types = rows.map { $0.type ?? "" }.firstOfEach { $0 }
+      let types = rows.map { $0.type ?? "" }.uniqued()
       let found = types.flatMap { type in strays(rows.filter { ($0.type ?? "") == type }) }
       // Where much is out of order, another order is meant than the one of letters.
       guard found.count * 5 <= max(5, rows.count) else { return [] }

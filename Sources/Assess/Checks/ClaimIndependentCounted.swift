@@ -23,7 +23,7 @@ extension Rule {
       let claims = document.facts.claims
       return claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", let value = claim.value else { return nil }
-        let named = claims.filter { $0.text == claim.text }.flatMap(\.names).firstOfEach(Folding.letters)
+        let named = claims.filter { $0.text == claim.text }.flatMap(\.names).uniqued(on: Folding.letters)
         guard named.count == value, let own = named.first(where: Folding.isIndependent) else {
           return nil
         }

@@ -28,7 +28,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let count = data.organizations.count
     return data.assertingDocuments.flatMap { document in
@@ -38,7 +38,7 @@ extension Rule {
         else { return nil }
         let comparison = CountComparison(claim, count)
         // Some count people without an employer as one more organization.
-        let isWithIndependents = !data.independents.isEmpty && value == count + 1
+        let isWithIndependents = !data.employers.independents.isEmpty && value == count + 1
         guard comparison != .holds, !isWithIndependents else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganizations(claim))
         return rule.finding(

@@ -22,7 +22,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let known = data.organizations.map(\.name)
     return data.assertingDocuments.flatMap { document in

@@ -27,7 +27,7 @@ extension Rule {
         return (String(part), near, document)
       }
     }
-    return found.firstOfEach { $0.0 }.map { name, near, document in
+    return found.uniqued(on: \.0).map { name, near, document in
       rule.finding(
         .note, "the folder \(name) is spelled \(near) elsewhere", key: name,
         at: [.init(.claim, document.source.location(line: 1))], expected: near, actual: name)

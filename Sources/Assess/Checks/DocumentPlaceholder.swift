@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -14,7 +15,7 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in
       let places = document.facts.placeholders.map { ($0.marked, $0) }
-      return places.firstOfEach(\.0).map { text, first in
+      return places.uniqued(on: \.0).map { text, first in
         let all = places.filter { $0.0 == text }.map(\.1)
         return rule.finding(
           .note,

@@ -18,7 +18,7 @@ extension Rule {
     let aliases = data.community.ownDocuments.filter { $0.kind == .ownersAliases }
     return aliases.flatMap { document -> [Finding] in
       let entries = document.facts.owners
-      return entries.map(\.list).firstOfEach { $0 }.compactMap { alias -> Finding? in
+      return entries.map(\.list).uniqued().compactMap { alias -> Finding? in
         let suffixes = ["-leads", "-chairs"]
         guard let suffix = suffixes.first(where: { alias.hasSuffix($0) }),
           let group = data.dataGroups.first(where: { $0.dir == String(alias.dropLast(suffix.count)) })

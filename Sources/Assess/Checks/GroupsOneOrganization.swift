@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -32,7 +33,7 @@ extension Rule {
     let single = groups.filter { $0.1 != nil }
     guard groups.count >= 4, single.count == groups.count else { return [] }
     let names = single.compactMap(\.1)
-    let counts = names.firstOfEach { $0 }.map { name in (name, names.count { $0 == name }) }
+    let counts = names.uniqued().map { name in (name, names.count { $0 == name }) }
       .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
     return [
       rule.finding(

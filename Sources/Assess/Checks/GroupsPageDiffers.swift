@@ -1,6 +1,7 @@
 import Diagnostics
 import Intake
 import Markdown
+import Words
 
 extension Rule {
   static let groupsPageDiffers = Rule(
@@ -30,7 +31,7 @@ extension Rule {
       let known = Set(chairs.compactMap { $0.handle.map(Folding.handle) })
       let path = LinkResolver.join(LinkResolver.join(LinkResolver.folder(of: group.location.path), dir), "README.md")
       guard !known.isEmpty, known.count == chairs.count, let page = data.document(path),
-        let (heading, found) = named(on: page)
+        let (heading, found) = named(on: page, data.lexicon)
       else { return nil }
       let leads = Set(group.leads.filter { $0.role != "emeritus" }.compactMap { $0.handle.map(Folding.handle) })
       guard found != known, found != leads else { return nil }
@@ -43,9 +44,9 @@ extension Rule {
   }
 
   /// Accounts linked right below a heading that says chairs or leads, with its line; nil without such a list.
-  private static func named(on page: SourceDocument) -> (Int, Set<String>)? {
+  private static func named(on page: SourceDocument, _ lexicon: Lexicon) -> (Int, Set<String>)? {
     let headings = page.markdown?.headings ?? []
-    let names = data.lexicon.findings.leadHeadings
+    let names = lexicon.findings.leadHeadings
     guard let index = headings.firstIndex(where: { names.contains(Folding.letters($0.text)) }) else { return nil }
     let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
     let links = page.facts.links.filter { $0.location.line > headings[index].line && $0.location.line < end }

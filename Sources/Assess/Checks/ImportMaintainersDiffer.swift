@@ -30,7 +30,7 @@ extension Rule {
     let forms: [ImportedFile.Form] = [.foundationList, .roster, .securityInsights]
     return forms.compactMap { form -> Finding? in
       let rows = data.imports.filter { $0.form == form && $0.statement.kind == .maintainer }
-        .firstOfEach { NameFolding.handle($0.statement.value) }
+        .uniqued { NameFolding.handle($0.statement.value) }
       guard let first = rows.first else { return nil }
       let names = Set(rows.map { Folding.letters($0.statement.value) })
       func isListed(_ person: Person) -> Bool {

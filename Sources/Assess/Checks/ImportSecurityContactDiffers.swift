@@ -30,7 +30,7 @@ extension Rule {
     guard let policy = policies.first(where: { !MailAddresses.all(in: $0.source.text).isEmpty }),
       let first = known.first
     else { return [] }
-    let forms = data.imports.map(\.form).firstOfEach { $0 }
+    let forms = data.imports.map(\.form).uniqued()
     return forms.compactMap { form -> Finding? in
       let contacts = data.imports.filter { $0.form == form && $0.statement.kind == .securityContact }
       let mails = contacts.filter { $0.statement.value.contains("@") }

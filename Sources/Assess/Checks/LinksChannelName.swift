@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -30,7 +31,7 @@ extension Rule {
             || byte == 0x23
         }
     }
-    let pages = found.map { ($0.document.path, $0) }.firstOfEach(\.0)
+    let pages = found.map { ($0.document.path, $0) }.uniqued(on: \.0)
     return pages.map { path, first in
       let all = found.filter { $0.document.path == path }
       return rule.finding(

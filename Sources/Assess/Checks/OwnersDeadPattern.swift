@@ -29,7 +29,7 @@ extension Rule {
       guard let repository = data.resolver.repository(of: document.path), data.isWithPrograms(repository) else {
         return []
       }
-      let entries = document.facts.owners.firstOfEach(\.list).filter { isPlainPath($0.list) }
+      let entries = document.facts.owners.uniqued(on: \.list).filter { isPlainPath($0.list) }
       let dead = entries.filter { entry in
         let path = entry.list.split(separator: "/").joined(separator: "/")
         return !data.resolver.exists(LinkResolver.join(repository.path, path))

@@ -24,7 +24,7 @@ extension Rule {
     guard !people, let first = entries.first, entries.allSatisfy({ $0.name.contains("/") }),
       data.community.repositories.allSatisfy({ !$0.isAbsent && !$0.isExcerpt })
     else { return [] }
-    let teams = entries.map(\.name).firstOfEach { $0 }
+    let teams = entries.map(\.name).uniqued()
     return [
       rule.finding(
         .note, "only teams own the code, and no file here says who is in them: \(Rows.list(teams))", key: "teams",

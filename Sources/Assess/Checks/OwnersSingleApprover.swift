@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let ownersSingleApprover = Rule(
@@ -30,7 +31,7 @@ extension Rule {
         return members.isEmpty ? [entry.name] : members.map(\.name)
       }
       guard let entry = approvers.first, Set(people.map(Folding.handle)).count == 1, let one = people.first,
-        !Self.isGroupName(one)
+        !Self.isGroupName(one, data.lexicon)
       else { return nil }
       return rule.finding(
         .note, "\(one) alone can approve", key: one, at: [.init(.fact, entry.location)], confidence: .medium)
@@ -38,9 +39,9 @@ extension Rule {
   }
 
   /// Whether a name is likely that of an alias which stands in a file that is not here.
-  private static func isGroupName(_ name: String) -> Bool {
+  private static func isGroupName(_ name: String, _ lexicon: Lexicon) -> Bool {
     let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "/" }
-    let groups = data.lexicon.findings.approverGroups
+    let groups = lexicon.findings.approverGroups
     return name.contains("/") || words.contains { groups.contains(String($0)) }
   }
 }

@@ -27,7 +27,7 @@ extension Rule {
       let own = files.filter { data.resolver.repository(of: $0.path) == repository }
       let aliases = own.filter { $0.kind == .ownersAliases }.flatMap(\.facts.owners)
       guard let first = aliases.first else { return [] }
-      let names = aliases.map(\.list).firstOfEach { $0 }
+      let names = aliases.map(\.list).uniqued()
       let known = Set(names.map { $0.lowercased() } + aliases.map { NameFolding.handle($0.name) })
       return own.filter { $0.kind == .owners }.flatMap(\.facts.owners).compactMap { entry -> Finding? in
         let name = NameFolding.handle(entry.name)

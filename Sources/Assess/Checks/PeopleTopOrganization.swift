@@ -17,7 +17,7 @@ extension Rule {
     ]
   ) { data, rule in
     let total = data.maintainers.count
-    guard total >= 3, data.maintainers.allSatisfy({ $0.organization != nil }), let top = data.organizations.first,
+    guard total >= 3, data.employersAreKnown, let top = data.organizations.first,
       top.people.count * 3 >= total * 2
     else { return [] }
     let share = (top.people.count * 100 + total / 2) / total

@@ -46,7 +46,7 @@ extension CommunityData {
   /// How many program files a repository holds.
   func programs(in repository: Repository) -> Int {
     let prefix = repository.path.isEmpty ? "" : repository.path + "/"
-    let endings = data.lexicon.findings.codeFiles
+    let endings = lexicon.findings.codeFiles
     return community.files.count { file in file.hasPrefix(prefix) && endings.contains { file.hasSuffix($0) } }
   }
 

@@ -34,7 +34,7 @@ extension Rule {
       model.criteria.compactMap { assessment in
         guard let review = assessment.review, review.isSuspect else { return nil }
         let id = assessment.criterion.id
-        let words = review.changes.map(\.message).firstOfEach { $0 }
+        let words = review.changes.map(\.message).uniqued()
         return rule.finding(
           .warning, "\(id) was \(review.words); since then \(Rows.list(words, most: 3))",
           key: "\(id) \(review.entry.date) \(review.entry.reviewer)",

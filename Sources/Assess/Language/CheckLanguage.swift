@@ -71,7 +71,7 @@ struct CheckLanguage {
         return error.diagnostic
       }
     }
-    let known = Set(Collections.documented.map(\.name) + DocumentKind.allCases.map(\.rawValue))
+    let known = Set(RowCollection.all.map(\.name) + DocumentKind.allCases.map(\.rawValue))
     let unknown = set.criteria.flatMap { criterion in
       criterion.checks.flatMap(\.needs).filter { !known.contains($0) }.map { name in
         Diagnostic(
@@ -132,7 +132,7 @@ struct CheckLanguage {
       guard let path = row["path"].asString, let line = row["line"].asInt else { return nil }
       if let commit = row["commit"].asString { return Location(path: path, line: line, commit: commit) }
       return data.document(path)?.source.location(line: line) ?? Location(path: path, line: line)
-    }.firstOfEach { $0 }
+    }.uniqued()
   }
 
   /// The filters that criteria have beyond those of the templates:

@@ -107,7 +107,7 @@ enum SnapshotReader {
       severity: node["severity"]?.string.flatMap(Severity.init(rawValue:)), claim: status,
       criterion: node["criterion"]?.string.map(CriterionID.init(rawValue:)),
       message: node["message"]?.string ?? rule, location: location, isWaived: node["waived_until"]?.string != nil,
-      isCorrection: AssessmentSummary.isWrong(status) && location != nil && location?.path == application)
+      isCorrection: status?.isWrong == true && location != nil && location?.path == application)
   }
 
   private static func waiver(_ node: Node, _ rules: [Rule]) -> AssessmentSummary.Waiver? {

@@ -92,11 +92,9 @@ struct DocumentReading: Sendable {
       source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
       page: classification.page, criteria: criteria, lexicon: lexicon)
     input.shared = SharedReading(classifier.matchers, source, kind: document.kind, page: classification.page)
-    for reader in readers where reader.kinds.contains(document.kind) {
-      let before = document.facts.total
-      diagnostics += reader.read(input, &document.facts)
-      if document.facts.total > before { document.readers.append(reader.id) }
-    }
+    let read = readers.read(input, into: &document.facts)
+    document.readers += read.value
+    diagnostics += read.diagnostics
     document.facts.links += LinkScanner.links(of: source, document: document.markdown)
     document.facts.date = override?.date ?? document.facts.date
     // The configuration decides, then the title, then what a reader found further down.

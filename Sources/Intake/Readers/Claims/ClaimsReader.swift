@@ -4,7 +4,9 @@ import Words
 
 extension Reader {
   /// Numbers and lists that documents state in prose and in tables.
-  static let claims = Reader(id: "claims", kinds: [.dueDiligence, .thread, .notes, .mail, .readme]) { input, facts in
+  static let claims = Reader(
+    id: "claims", kinds: [.dueDiligence, .thread, .notes, .mail, .readme], needs: ["due-diligence"]
+  ) { input, facts in
     if HTMLStart.isHTML(input.source.bytes) {
       facts.claims += ClaimsReader.claims(ofHTML: input.source, input.lexicon.claims)
       return []

@@ -1,11 +1,12 @@
 import Criteria
+import Words
 
 /// Puts a community together from its read files.
-enum CommunityModel {
+enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
-    _ criteria: [CriteriaSet]
+    _ criteria: [CriteriaSet], _ lexicon: Lexicon
   ) -> Community {
     let configuration = entry.configuration
     let subjects = Subjects(
@@ -19,13 +20,14 @@ enum CommunityModel {
 
     var community = Community(
       id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? entry.folderName)
+    community.lexicon = lexicon
     community.foundation = configuration?.foundation
     community.summary = configuration?.summary
     community.repositories = entry.repositories
     community.documents = documents
     community.files = entry.files.map(\.path)
     community.organizations = OrganizationNames(
-      defaultOrganizations + workspace.organizations.map { ($0.name, $0.spellings) })
+      lexicon.organizations.spellings + workspace.organizations.map { ($0.name, $0.spellings) })
     community.models = models(configuration, own, criteria)
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
     let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
@@ -41,12 +43,6 @@ enum CommunityModel {
     community.index = IndexBuilder(community).index()
     return community
   }
-
-  /// Spellings of organizations that are met often; the workspace file adds to them and overrides them.
-  private static let defaultOrganizations: [(name: String, spellings: [String])] = [
-    ("NVIDIA", ["Nvidia"]), ("Red Hat", ["RedHat", "Redhat"]), ("IBM", ["I.B.M."]), ("VMware", ["VMWare"]),
-    ("SUSE", ["Suse"]), ("Independent", ["Individual"]),
-  ]
 
   /// Criteria sets of a community: the workspace file's, else its foundation's, else those its application speaks of,
   /// else the first one that has levels.
