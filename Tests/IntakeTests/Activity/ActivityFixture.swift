@@ -16,6 +16,9 @@ func readActivity(
     data: isData ? YAML.read(source).value : nil, frontMatter: front, page: ScrapedPage.detect(source),
     criteria: criteria)
   var facts = Facts()
-  let read = [Reader.notes, .thread, .roadmap, .schedule].read(input, into: &facts)
-  return (facts, read.diagnostics)
+  var diagnostics: [Diagnostic] = []
+  for reader in [Reader.notes, .thread, .roadmap, .schedule] where reader.kinds.contains(kind) {
+    diagnostics += reader.read(input, &facts)
+  }
+  return (facts, diagnostics)
 }

@@ -28,7 +28,7 @@ func facts(of source: SourceText, kind: DocumentKind) -> (facts: Facts, diagnost
     source: source, kind: kind, markdown: isMarkdown ? GFM.document(source).value : nil, data: data, frontMatter: nil,
     page: ScrapedPage.detect(source), criteria: [])
   var facts = Facts()
-  diagnostics += Reader.all.read(input, into: &facts).diagnostics
+  for reader in Reader.all where reader.kinds.contains(kind) { diagnostics += reader.read(input, &facts) }
   return (facts, diagnostics)
 }
 

@@ -75,7 +75,7 @@ import Testing
       let input = ReaderInput(
         source: source, kind: kind, markdown: nil, data: nil, frontMatter: nil, page: ScrapedPage.detect(source),
         criteria: criteria)
-      _ = Reader.all.read(input, into: &found)
+      for reader in Reader.all where reader.kinds.contains(kind) { _ = reader.read(input, &found) }
       for line in Self.lines(of: found) {
         #expect((1...source.lineCount).contains(line), "line \(line) of \(String(decoding: bytes, as: UTF8.self))")
       }

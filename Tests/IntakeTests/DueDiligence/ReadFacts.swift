@@ -14,7 +14,7 @@ func read(_ bytes: [UInt8], path: String = "dd.md", kind: DocumentKind = .dueDil
   let input = ReaderInput(
     source: source, kind: kind, markdown: nil, data: nil, frontMatter: nil, page: ScrapedPage.detect(source),
     criteria: try shippedCriteria())
-  _ = Reader.all.read(input, into: &facts)
+  for reader in Reader.all where reader.kinds.contains(kind) { _ = reader.read(input, &facts) }
   return facts
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Diagnostics
 import Markdown
 import StructuredData
@@ -6,9 +7,7 @@ import Testing
 
 @testable import Intake
 
-@Suite struct RegistrationTests {
-  @Test func everyReaderIsListed() throws { #expect(try unlisted("Reader", in: "Sources/Intake/Readers") == []) }
-
+@Suite struct ReaderNeedsTests {
   @Test func readersComeBehindThoseTheyNeed() {
     for (index, reader) in Reader.all.enumerated() {
       let before = Reader.all[..<index].map(\.id)
