@@ -40,13 +40,15 @@ let package = Package(
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
 
-    library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
+    library("Criteria", ["Diagnostics", "StructuredData"]),
     // The words by which documents are understood, from content/lexicon.
     library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
     library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData", "Words"]),
-    library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates", "Words"]),
+    library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates", "Words"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
-    library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates", "Words"]),
+    library(
+      "Site",
+      ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "StructuredData", "Templates", "Words"]),
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),
@@ -65,6 +67,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("HouseTests", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),

@@ -66,7 +66,7 @@ public enum PortfolioReader {
       diagnostics += resolved.diagnostics
       let documents = resolved.value
       portfolio.communities.append(
-        CommunityModel.community(entry, documents, workspace, criteria, options.lexicon))
+        CommunityAssembly.community(entry, documents, workspace, criteria, options.lexicon))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

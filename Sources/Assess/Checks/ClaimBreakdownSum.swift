@@ -2,14 +2,14 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let breakdownSum = Rule(
+  static let claimBreakdownSum = Rule(
     id: "claim/breakdown-sum",
     summary: "a total and its parts in one sentence that do not add up",
     why: "Reviewers add the parts up.",
     howToFix: "correct the total or the parts",
     examples: [
       Example(
-        ["application.md": Samples.application("We have 9 maintainers: Acme 4; Globex 3; Initech 1.")],
+        ["application.md": Samples.application("We have ↓9 maintainers: Acme 4; Globex 3; Initech 1.")],
         finds: ["9 maintainers stated, the parts add up to 8"]),
       Example(
         ["application.md": Samples.application("We have 8 maintainers: Acme 4; Globex 3; Initech 1.")], finds: []),

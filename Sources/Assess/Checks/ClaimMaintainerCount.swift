@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let maintainerCount = Rule(
+  static let claimMaintainerCount = Rule(
     id: "claim/maintainer-count",
     summary: "a number of maintainers that differs from the list",
     why: "Reviewers count the rows; a number that differs makes them doubt the rest.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("Our file shows 4 maintainers."),
+          "application.md": Samples.application("Our file shows ↓4 maintainers."),
         ],
         finds: ["4 maintainers claimed, 2 listed"]),
       Example(

@@ -2,7 +2,7 @@ import Intake
 import Words
 
 extension Rule {
-  static let organizationList = Rule(
+  static let claimOrganizationList = Rule(
     id: "claim/organization-list",
     summary: "an organization named as employer of maintainers that the list does not have",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have maintainers from Acme, Globex, and Initech."),
+          "application.md": Samples.application("We have maintainers from ↓Acme, Globex, and Initech."),
         ],
         finds: ["Initech is named as an organization of maintainers, the list has no such row"]),
       Example(
@@ -22,7 +22,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let known = data.organizations.map(\.name)
     return data.assertingDocuments.flatMap { document in

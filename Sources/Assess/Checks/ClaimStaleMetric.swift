@@ -2,14 +2,14 @@ import Intake
 import StructuredData
 
 extension Rule {
-  static let staleMetric = Rule(
+  static let claimStaleMetric = Rule(
     id: "claim/stale-metric",
     summary: "a dated figure that is too old",
     why: "Figures of past years say nothing about the project today.",
     howToFix: "give the current figure with its date, and link its source",
     examples: [
       Example(
-        ["application.md": Samples.application("There were 226 contributors as of 2021-06-01.")],
+        ["application.md": Samples.application("There were ↓226 contributors as of 2021-06-01.")],
         finds: ["226 contributors: the figure is of 2021-06-01, older than 365 days"]),
       Example(["application.md": Samples.application("There were 226 contributors as of 2026-06-01.")], finds: []),
     ]

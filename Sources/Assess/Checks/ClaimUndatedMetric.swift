@@ -1,14 +1,14 @@
 import Intake
 
 extension Rule {
-  static let undatedMetric = Rule(
+  static let claimUndatedMetric = Rule(
     id: "claim/undated-metric",
     summary: "a figure that changes every day, without a date",
     why: "Nobody can tell how old such a figure is.",
     howToFix: "add the day of the figure, or link the page that shows it",
     examples: [
       Example(
-        ["application.md": Samples.application("The repository has 2562 stars.")],
+        ["application.md": Samples.application("The repository has ↓2562 stars.")],
         finds: ["2562 stars: no date tells how old the figure is"]),
       Example(["application.md": Samples.application("The repository has 2562 stars as of 2026-10-01.")], finds: []),
     ]

@@ -2,7 +2,7 @@ import Intake
 import Words
 
 extension Rule {
-  static let doneAndPlanned = Rule(
+  static let documentDoneAndPlanned = Rule(
     id: "document/done-and-planned",
     summary: "the same item marked as done and as still to do",
     why: "A roadmap that lists finished work as planned is not maintained.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application("Two.")
-            + "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n"
+            + "## Features\n\n↓* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n"
         ],
         finds: ["\"Numa topology support\" is done and, as \"CPU NUMA topology support\", still to do"]),
       Example(

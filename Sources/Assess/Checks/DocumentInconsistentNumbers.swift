@@ -2,7 +2,7 @@ import Intake
 import Words
 
 extension Rule {
-  static let inconsistentNumbers = Rule(
+  static let documentInconsistentNumbers = Rule(
     id: "document/inconsistent-numbers",
     summary: "a number and a list of the same thing in one document that do not agree",
     why: "One of the two is wrong, and the reader cannot tell which.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application(
-            "There are 4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
+            "There are ↓4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
         ],
         finds: ["4 adopters stated, 3 named"]),
       Example(

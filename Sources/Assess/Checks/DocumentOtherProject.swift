@@ -4,7 +4,7 @@ import Intake
 import Words
 
 extension Rule {
-  static let otherProject = Rule(
+  static let documentOtherProject = Rule(
     id: "document/other-project",
     summary: "another project's name left in copied text",
     why: "Text taken from another project's document makes the reader doubt whether the rest was written for this one.",
@@ -14,7 +14,7 @@ extension Rule {
         [
           "sitegen.yaml": "communities:\n- {id: example, name: Example}\n",
           "self-assessment.md":
-            "# Example Security Self-assessment\n\nExample is a tool.\n\nThis is the security assessment for the Karmada project.\n\nExample signs what it ships. Example has a threat model.\n",
+            "# Example Security Self-assessment\n\nExample is a tool.\n\nThis is the security assessment for the ↓Karmada project.\n\nExample signs what it ships. Example has a threat model.\n",
         ],
         finds: ["the text says “assessment for the Karmada project”, the document is about Example"]),
       Example(

@@ -3,14 +3,14 @@ import Intake
 import Words
 
 extension Rule {
-  static let groupListDiffers = Rule(
+  static let groupsListDiffers = Rule(
     id: "groups/list-differs",
     summary: "a list of groups in prose that differs from the group data",
     why: "Generated lists go stale when the data is edited and nobody generates; readers see the list, not the data.",
     howToFix: "generate the list again, or correct the row",
     examples: [
       Example(
-        ["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "bob")],
+        ["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "bob").marked("| [Docs]")],
         finds: ["Docs is led by bob in this list and by ann in the group data"]),
       Example(["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "ann")], finds: []),
     ]
@@ -52,7 +52,7 @@ extension Rule {
     let leads = chairs.isEmpty ? group.leads.filter { $0.role != "emeritus" && $0.role != "liaison" } : chairs
     // A seat that is to be filled is nobody in one file and a word in the other.
     guard
-      leads.allSatisfy({ $0.handle.map { !lexicon.findings.vacant.contains(Folding.handle($0)) } ?? false })
+      leads.allSatisfy({ $0.handle.map { !lexicon.findings.vacant.contains(NameFolding.handle($0)) } ?? false })
     else { return [] }
     return Set(leads.compactMap { $0.handle.map(Folding.handle) })
   }

@@ -3,7 +3,7 @@ import Intake
 import Words
 
 extension Rule {
-  static let orphanFolder = Rule(
+  static let groupsOrphanFolder = Rule(
     id: "groups/orphan-folder",
     summary: "a group's folder that the group data does not know",
     why: "Generated lists leave the group out.",
@@ -12,7 +12,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml": "sigs:\n- name: Network\n  dir: sig-network\n",
-          "sig-network/README.md": "# Network\n", "sig-design/charter.md": "# Charter of Design\n",
+          "sig-network/README.md": "# Network\n", "sig-design/charter.md": "↓# Charter of Design\n",
         ],
         finds: ["the folder sig-design is not in the group data"]),
       Example(
@@ -23,7 +23,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let lists = data.dataGroups.map(\.location.path).firstOfEach { $0 }
+    let lists = data.dataGroups.map(\.location.path).uniqued()
     return lists.flatMap { list -> [Finding] in
       let base = LinkResolver.folder(of: list)
       let groups = data.dataGroups.filter { $0.location.path == list }
@@ -60,6 +60,6 @@ extension CommunityData {
       guard document.path.hasPrefix(prefix), document.kind == .charter || document.kind == .readme else { return nil }
       let parts = document.path.dropFirst(prefix.count).split(separator: "/")
       return parts.count == 2 ? (String(parts[0]), document) : nil
-    }.firstOfEach(\.0)
+    }.uniqued(on: \.0)
   }
 }

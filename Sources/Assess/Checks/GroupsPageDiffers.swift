@@ -4,7 +4,7 @@ import Markdown
 import Words
 
 extension Rule {
-  static let groupPageDiffers = Rule(
+  static let groupsPageDiffers = Rule(
     id: "groups/page-differs",
     summary: "a group's own page whose chairs differ from the group data",
     why: "The page is where members look; reviewers have asked for the two to agree.",
@@ -13,7 +13,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml": Samples.meetings,
-          "sig-docs/README.md": "# Docs\n\n## Chairs\n\n* [Bob Example](https://github.com/bob)\n",
+          "sig-docs/README.md": "# Docs\n\n↓## Chairs\n\n* [Bob Example](https://github.com/bob)\n",
         ],
         finds: ["the page of Docs names bob as chairs, the group data ann"]),
       Example(
@@ -53,7 +53,7 @@ extension Rule {
     let handles = links.compactMap { link -> String? in
       let parts = link.destination.split(separator: "/")
       guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }
-      return Folding.handle(String(parts[2]))
+      return NameFolding.handle(String(parts[2]))
     }
     return handles.isEmpty ? nil : (headings[index].line, Set(handles))
   }

@@ -9,7 +9,7 @@ extension Rule {
     howToFix: "write the mission in a sentence",
     examples: [
       Example(
-        ["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  mission_statement: Lorem Ipsum.\n"],
+        ["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n↓  mission_statement: Lorem Ipsum.\n"],
         finds: ["the mission of Docs is a placeholder: \"Lorem Ipsum.\""]),
       Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  mission_statement: Writes.\n"], finds: []),
     ]

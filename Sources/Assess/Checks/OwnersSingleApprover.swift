@@ -3,14 +3,14 @@ import Intake
 import Words
 
 extension Rule {
-  static let singleApprover = Rule(
+  static let ownersSingleApprover = Rule(
     id: "owners/single-approver",
     summary: "a repository in which one person alone can approve",
     why: "Nothing moves while that person is away, and nobody checks what they approve of their own.",
     howToFix: "name a second approver",
     examples: [
       Example(
-        ["README.md": "# Example\n", "OWNERS": "approvers:\n- ann\nreviewers:\n- bob\n"],
+        ["README.md": "# Example\n", "OWNERS": "approvers:\n- ↓ann\nreviewers:\n- bob\n"],
         finds: ["ann alone can approve"]),
       Example(
         [
@@ -27,7 +27,7 @@ extension Rule {
       else { return nil }
       let approvers = owners.facts.owners.filter { $0.list == "approvers" }
       let people = approvers.flatMap { entry -> [String] in
-        let members = aliases.filter { $0.list.lowercased() == Folding.handle(entry.name) }
+        let members = aliases.filter { $0.list.lowercased() == NameFolding.handle(entry.name) }
         return members.isEmpty ? [entry.name] : members.map(\.name)
       }
       guard let entry = approvers.first, Set(people.map(Folding.handle)).count == 1, let one = people.first,

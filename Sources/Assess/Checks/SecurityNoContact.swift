@@ -10,7 +10,8 @@ extension Rule {
     examples: [
       Example(
         [
-          "SECURITY.md": "# Security Policy\n\nWe take security seriously. Please report problems to the maintainers.\n"
+          "SECURITY.md":
+            "↓# Security Policy\n\nWe take security seriously. Please report problems to the maintainers.\n"
         ],
         finds: ["the policy gives no address and no private form"]),
       Example(["SECURITY.md": "# Security Policy\n\nWrite to security@example.org.\n"], finds: []),

@@ -7,27 +7,30 @@ import StructuredData
 enum WaiverReader {
   /// All waivers that can be read, and every error at its place. Errors stop the run with exit code 2; names that
   /// nobody knows are warnings.
-  static func read(_ portfolio: Portfolio, sets: [CriteriaSet]) -> Staged<[Waiver]> {
+  static func read(_ portfolio: Portfolio, sets: [CriteriaSet], rules: [Rule] = Rule.all) -> Staged<[Waiver]> {
     guard let node = portfolio.waivers, let source = portfolio.workspace, !node.isNull else { return Staged([]) }
     var diagnostics = Shape.list(WorkspaceSchema.waiver).diagnostics(of: node, in: source, area: "waiver")
-    func note(_ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ severity: Severity = .error) {
+    func note(
+      _ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ near: Solution? = nil,
+      _ severity: Severity = .error
+    ) {
       diagnostics.append(
         Diagnostic(
-          rule, severity, at: node.location(in: source), summary, help: help,
-          kind: severity == .error ? .configuration : .input))
+          rule, severity, at: node.location(in: source), summary, help: near?.summary ?? help,
+          solutions: near.map { [$0] } ?? [], kind: severity == .error ? .configuration : .input))
     }
     let criteria = sets.flatMap(\.criteria).map(\.id.rawValue)
-    let rules = Rule.all.map(\.id.rawValue)
+    let ruleNames = rules.flatMap { [$0.id] + $0.formerIDs }.map(\.rawValue)
     let communities = portfolio.communities.map(\.id)
     let waivers = node.elements.compactMap { entry -> Waiver? in
       func date(_ key: String) -> CalendarDate? { entry[key]?.string.flatMap { CalendarDate(iso: $0) } }
       func known(_ key: String, _ names: [String]) -> String? {
         guard let value = entry[key], let name = value.string else { return nil }
         if !names.contains(name) {
-          let nearest = Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
           note(
             RuleID(rawValue: "waiver/unknown-\(key)"), value, "no \(key) `\(name)` is known",
-            nearest ?? "correct the name, or remove the waiver", .warning)
+            "correct the name, or remove the waiver", .meant(name, at: value.location(in: source), among: names),
+            .warning)
         }
         return name
       }
@@ -38,7 +41,7 @@ enum WaiverReader {
         return nil
       }
       let criterion = known("criterion", criteria)
-      let rule = known("rule", rules)
+      let rule = known("rule", ruleNames)
       guard (criterion == nil) != (rule == nil) else {
         note(
           "waiver/target", entry, "a waiver is for a criterion or for a rule", "write either `criterion:` or `rule:`")
@@ -46,9 +49,9 @@ enum WaiverReader {
       }
       return Waiver(
         community: known("community", communities), criterion: criterion.map(CriterionID.init(rawValue:)),
-        rule: rule.map(RuleID.init(rawValue:)), scope: entry["scope"]?.string, reason: reason,
-        owner: entry["owner"]?.string, approver: entry["approver"]?.string, created: date("created"), expires: expires,
-        location: entry.location(in: source))
+        rule: rule.map { Rule.currentID(RuleID(rawValue: $0), among: rules) }, scope: entry["scope"]?.string,
+        reason: reason, owner: entry["owner"]?.string, approver: entry["approver"]?.string, created: date("created"),
+        expires: expires, location: entry.location(in: source))
     }
     return Staged(waivers, diagnostics)
   }

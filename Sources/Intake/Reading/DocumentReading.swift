@@ -38,13 +38,14 @@ struct DocumentReading: Sendable {
     }
   }
 
-  /// An earlier version of a document that is of this kind today; nil for one that is no text.
-  func earlier(_ source: SourceText, as kind: DocumentKind) -> SourceDocument? {
+  /// A document whose kind is known, whatever it looks like: an earlier version of one, say; nil for one that is no
+  /// text.
+  func document(_ source: SourceText, as kind: DocumentKind) -> Staged<SourceDocument?> {
     let name = source.path.split(separator: "/").last ?? ""
-    guard Encoding.refusal(of: source.bytes) == nil else { return nil }
+    guard Encoding.refusal(of: source.bytes) == nil else { return Staged(nil) }
     let classification = Classifier.Classification(
       kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))
-    return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil).value
+    return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil)
   }
 
   private func read(

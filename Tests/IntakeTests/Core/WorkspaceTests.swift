@@ -1,5 +1,6 @@
 import Diagnostics
 import StructuredData
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -135,8 +136,7 @@ import Testing
   }
 
   @Test func shippedWorkspaceFileIsValid() throws {
-    let package = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    let tree = try #require(SourceTree.disk(root: "/\(package)/content"))
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/content"))
     let staged = PortfolioReader.workspace(of: tree)
     #expect(staged.diagnostics == [])
     #expect(staged.value.communities.count == 2)

@@ -121,7 +121,7 @@ extension ClaimToken {
       let isBeforeDash = dash(at: end) != nil
       func next(_ offset: Int = 0) -> UInt8 { end + offset < bytes.count ? bytes[end + offset] : 0x20 }
       let before = index > 0 ? bytes[index - 1] : 0x20
-      let joins = "./:-".utf8.contains(next()) && next(1).isASCIIDigit && next() != UInt8(ascii: "-")
+      let joins = "./:".utf8.contains(next()) && next(1).isASCIIDigit
       if "#$/.:@".utf8.contains(before) || joins || (next().isWordByte && !isBeforeDash) {
         if !"#$/.:@".utf8.contains(before), let (scaled, past) = scaled(value, from: end) {
           let isOpen = past < bytes.count && bytes[past] == UInt8(ascii: "+")
