@@ -34,6 +34,10 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]),
 
+    // What Swift has no name for: SHA-256 with the processor's instructions, the exchange of two folders, the heap.
+    .target(name: "CSystem"),
+    library("Hashing", ["CSystem"]),
+
     // Bottom layer: no dependencies at all, so that every other target can depend on it.
     library("Diagnostics"),
     library("Markdown", ["CCMarkGFM", "Diagnostics"]),
@@ -41,10 +45,10 @@ let package = Package(
     library("Templates", ["Diagnostics"]),
 
     library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
-    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
+    library("Intake", ["Criteria", "Diagnostics", "Hashing", "Markdown", "StructuredData"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
-    library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates"]),
+    library("Site", ["Assess", "Criteria", "Diagnostics", "Hashing", "Intake", "Markdown", "Report", "Templates"]),
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),
@@ -56,24 +60,26 @@ let package = Package(
     library(
       "SitegenCLI",
       [
-        "Assess", "Criteria", "Defaults", "Diagnostics", "Intake", "Markdown", "Report", "Site", "StructuredData",
-        "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Assess", "Criteria", "Defaults", "Diagnostics", "Hashing", "Intake", "Markdown", "Report", "Site",
+        "StructuredData",
+        "Templates", "CSystem", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("HashingTests", ["Hashing"]),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
-    tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
+    tests("IntakeTests", ["Intake", "Criteria", "Defaults", "Hashing"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
     tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults", "StructuredData"]),
     tests(
       "SiteTests",
       ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Markdown", "StructuredData", "Templates"]),
-    tests("CLITests", ["SitegenCLI", "sitegen", "Assess", "Criteria", "Diagnostics", "Intake", "Site"]),
+    tests("CLITests", ["SitegenCLI", "sitegen", "Assess", "Criteria", "Diagnostics", "Hashing", "Intake", "Site"]),
   ]
 )
