@@ -27,10 +27,17 @@ public enum Assessor {
     diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
     let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
     let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
-    let results = await portfolio.communities.concurrentMap(width: jobs) { community in
-      assess(
+    let judgments = await portfolio.communities.concurrentMap(width: jobs) { community in
+      Judgment(
         community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value, lists: lists,
         projects: projects)
+    }
+    // One list over all communities, so that a single one takes the width, too.
+    let runs = judgments.indices.flatMap { number in Rule.all.map { (judgments[number], $0) } }
+    let found = await runs.concurrentMap(width: jobs) { judgment, rule in rule.run(judgment.data, rule) }
+    let results = judgments.enumerated().map { number, judgment in
+      let own = number * Rule.all.count..<(number + 1) * Rule.all.count
+      return judgment.assessment(found[own].flatMap { $0 })
     }
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value).map { assessment in
@@ -45,35 +52,45 @@ public enum Assessor {
     return Staged(assessments, Diagnostic.sorted(diagnostics))
   }
 
-  private static func assess(
-    _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
-    reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String]
-  ) -> Staged<Assessment> {
-    let sets = Self.sets(for: community, among: sets)
-    let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
-    let data = CommunityData(
-      community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects)
-    let language = CheckLanguage(data)
-    var diagnostics: [Diagnostic] = []
-    let own = reviews.filter { $0.community == community.id }
-    let models = sets.map { set in
-      let staged = ModelJudgment(data, set, level: level, waivers: waivers, language: language).assessment()
-      diagnostics += staged.diagnostics
-      return reviewed(staged.value, by: own, in: data)
+  /// A community with its verdicts, to which the findings of the rules are still to come.
+  private struct Judgment: Sendable {
+    let data: CommunityData
+    private let models: [ModelAssessment]
+    private let waivers: [Waiver]
+    private let changes: [DocumentChanges]
+    private let diagnostics: [Diagnostic]
+
+    init(
+      _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
+      reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String]
+    ) {
+      let sets = Assessor.sets(for: community, among: sets)
+      let own = waivers.filter { $0.community == nil || $0.community == community.id }
+      let data = CommunityData(
+        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects)
+      let language = CheckLanguage(data)
+      let reviews = reviews.filter { $0.community == community.id }
+      let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }
+      self.data = data
+      self.waivers = own
+      models = staged.map { Assessor.reviewed($0.value, by: reviews, in: data) }
+      diagnostics = staged.flatMap(\.diagnostics)
+      changes = DocumentChanges.all(of: community)
     }
-    var findings =
-      Rule.all.flatMap { $0.run(data, $0) } + models.flatMap { EvidenceRules.findings($0, data) }
-      + models.flatMap(Rule.suspectReviews)
-    findings = numbered(findings).map { finding in
-      var finding = finding
-      finding.waiver = waivers.first { $0.isLive(on: asOf) && $0.covers(finding) }
-      return finding
+
+    /// The assessment with what the rules found, in their order.
+    func assessment(_ found: [Finding]) -> Staged<Assessment> {
+      let all = found + models.flatMap { EvidenceRules.findings($0, data) } + models.flatMap(Rule.suspectReviews)
+      let findings = Assessor.numbered(all).map { finding in
+        var finding = finding
+        finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
+        return finding
+      }
+      return Staged(
+        Assessment(
+          community: data.community, asOf: data.asOf, models: models, findings: Assessor.sorted(findings),
+          waivers: waivers, changes: changes), diagnostics)
     }
-    return Staged(
-      Assessment(
-        community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers,
-        changes: DocumentChanges.all(of: community)),
-      diagnostics)
   }
 
   /// A model with the newest review of each criterion, of one day the last in the file.

@@ -5,11 +5,22 @@ import StructuredData
 
 /// What the rules and checks work on: a community's facts joined over its files, computed once.
 struct CommunityData {
-  /// A link with the document it stands in and where it leads.
+  /// A link with the document it stands in and where it leads. Both are named by their numbers: a document is large, and
+  /// there are as many of these as links.
   struct ResolvedLink {
-    let link: Link
-    let document: SourceDocument
+    private let documents: [SourceDocument]
+    private let documentNumber: Int32
+    private let linkNumber: Int32
     let target: LinkTarget
+
+    fileprivate init(_ documents: [SourceDocument], _ document: Int, _ link: Int, _ target: LinkTarget) {
+      self.documents = documents
+      (documentNumber, linkNumber) = (Int32(document), Int32(link))
+      self.target = target
+    }
+
+    var document: SourceDocument { documents[Int(documentNumber)] }
+    var link: Link { documents[Int(documentNumber)].facts.links[Int(linkNumber)] }
   }
 
   let community: Community
@@ -52,9 +63,12 @@ struct CommunityData {
     owners = community.ownerEntries
     let resolver = LinkResolver(community)
     self.resolver = resolver
-    links = community.documents.filter { !$0.facts.lostLinks }.flatMap { document in
-      document.facts.links.map {
-        ResolvedLink(link: $0, document: document, target: resolver.target(of: $0.destination, in: document.path))
+    let documents = community.documents
+    links = documents.indices.filter { !documents[$0].facts.lostLinks }.flatMap { document in
+      documents[document].facts.links.indices.map { link in
+        let destination = documents[document].facts.links[link].destination
+        return ResolvedLink(
+          documents, document, link, resolver.target(of: destination, in: documents[document].path))
       }
     }
     documentsByPath = Dictionary(
