@@ -8,7 +8,7 @@ struct RunSummary {
   let assessments: [Assessment]
   let diagnostics: [Diagnostic]
   let files: Int
-  let written: OutputDirectory.Summary
+  let written: OutputWriter.Summary
   let output: String
   let duration: Duration
 
