@@ -27,14 +27,16 @@ public enum Assessor {
     diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
     let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
     let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
-    let judgments = await portfolio.communities.concurrentMap(width: jobs) { community in
+    // One list over all communities each time, so that a single one takes the width, too.
+    let links = await CommunityLinks.all(portfolio.communities, jobs: jobs)
+    let communities = Array(zip(portfolio.communities, links))
+    let judgments = await communities.concurrentMap(width: jobs) { community, links in
       Judgment(
-        community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value, lists: lists,
-        projects: projects)
+        community, links, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value,
+        lists: lists, projects: projects)
     }
-    // One list over all communities, so that a single one takes the width, too.
-    let runs = judgments.indices.flatMap { number in Rule.all.map { (judgments[number], $0) } }
-    let found = await runs.concurrentMap(width: jobs) { judgment, rule in rule.run(judgment.data, rule) }
+    let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
+    let found = await runs.concurrentMap(width: jobs) { number, rule in rule.run(judgments[number].data, rule) }
     let results = judgments.enumerated().map { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
       return judgment.assessment(found[own].flatMap { $0 })
@@ -61,13 +63,15 @@ public enum Assessor {
     private let diagnostics: [Diagnostic]
 
     init(
-      _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
+      _ community: Community, _ links: CommunityLinks, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?,
+      waivers: [Waiver],
       reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String]
     ) {
       let sets = Assessor.sets(for: community, among: sets)
       let own = waivers.filter { $0.community == nil || $0.community == community.id }
       let data = CommunityData(
-        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects)
+        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
+        links: links)
       let language = CheckLanguage(data)
       let reviews = reviews.filter { $0.community == community.id }
       let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }

@@ -38,9 +38,10 @@ struct DocumentIndex: Sendable {
     starts.append(documents.count)
     let names = PageNames(documents.map { ($0.document.path, communities[$0.community].folder) })
     let jobsToDo = zip(documents, names.pages).map { (document: $0.document, community: $0.community, page: $1) }
+    let anchors = await documents.concurrentMap(width: jobs) { $0.document.markdown?.anchors ?? [] }
     var targets: [PathKey: PageTarget] = [:]
-    for job in jobsToDo {
-      targets[PathKey(job.document.path)] = PageTarget(page: job.page, anchors: job.document.markdown?.anchors ?? [])
+    for (job, anchors) in zip(jobsToDo, anchors) {
+      targets[PathKey(job.document.path)] = PageTarget(page: job.page, anchors: anchors)
     }
     let links = communities.map { DocumentLinks(repositories: $0.community.repositories, targets: targets) }
     let entries = await jobsToDo.concurrentMap(width: jobs) { job in

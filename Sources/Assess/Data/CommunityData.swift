@@ -46,7 +46,7 @@ struct CommunityData {
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
-    projects: [String] = []
+    projects: [String] = [], links resolved: CommunityLinks? = nil
   ) {
     self.community = community
     imports = Self.imports(community, lists)
@@ -61,15 +61,10 @@ struct CommunityData {
     let dataFiles = Set(community.documents.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
     dataGroups = community.groups.filter { dataFiles.contains($0.location.path) }
     owners = community.ownerEntries
-    let resolver = LinkResolver(community)
-    self.resolver = resolver
-    let documents = community.documents
-    links = documents.indices.filter { !documents[$0].facts.lostLinks }.flatMap { document in
-      documents[document].facts.links.indices.map { link in
-        let destination = documents[document].facts.links[link].destination
-        return ResolvedLink(
-          documents, document, link, resolver.target(of: destination, in: documents[document].path))
-      }
+    let resolved = resolved ?? CommunityLinks(community)
+    resolver = resolved.resolver
+    links = resolved.targets.enumerated().flatMap { document, targets in
+      targets.enumerated().map { ResolvedLink(community.documents, document, $0, $1) }
     }
     documentsByPath = Dictionary(
       community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
