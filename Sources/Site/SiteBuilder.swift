@@ -1,6 +1,8 @@
 public import Diagnostics
 import Intake
 import Templates
+import Criteria
+import Words
 
 /// Makes a site: from what was read and judged to every file of the output, without touching the disk.
 public enum SiteBuilder {
@@ -27,8 +29,9 @@ public enum SiteBuilder {
     all += SnapshotFiles.files(of: site).map { Production($0) }
     all += input.theme.assets.map { Production($0) }
     all.append(Production(path: SearchIndex.path) { SearchIndex.bytes(site) })
-    all.append(
-      Production(path: "schemas/sitegen.schema.json") { JSONWriter.bytes(WorkspaceSchema.jsonSchema) })
+    all += [
+      ("sitegen", WorkspaceSchema.jsonSchema), ("criteria", CriteriaShape.jsonSchema), ("lexicon", Lexicon.jsonSchema),
+    ].map { name, schema in Production(path: "schemas/\(name).schema.json") { JSONWriter.bytes(schema) } }
     all += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path)).map { Production($0) }
     let distinct = Production.distinct(all)
     let delivered = await distinct.value.concurrentMap(width: jobs) { $0.deliver(to: sink) }

@@ -166,7 +166,7 @@ extension WorkspaceConfiguration {
           help: "make several sites of them", kind: .configuration))
       return Staged(configuration, diagnostics)
     }
-    diagnostics += WorkspaceSchema.root.diagnostics(of: root, in: source)
+    diagnostics += WorkspaceSchema.root.diagnostics(of: root, in: source, area: "workspace")
 
     configuration.title = root["title"]?.string
     configuration.baseURL = root["base_url"]?.string
