@@ -39,6 +39,8 @@ let package = Package(
     library("Markdown", ["CCMarkGFM", "Diagnostics"]),
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
+    // Pure arithmetic of votes; needs nothing, so that it can be checked by itself.
+    library("Power"),
 
     library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
     library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
@@ -67,6 +69,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
+    tests("PowerTests", ["Power"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
     tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
