@@ -43,6 +43,8 @@ let package = Package(
     library("Markdown", ["CCMarkGFM", "Diagnostics"]),
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
+    // Pure arithmetic of votes; needs nothing, so that it can be checked by itself.
+    library("Power"),
 
     library("Criteria", ["Diagnostics", "StructuredData"]),
     // The words by which documents are understood, from content/lexicon.
@@ -80,6 +82,7 @@ let package = Package(
     tests("MarkdownTests", ["Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
+    tests("PowerTests", ["Power"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
     tests("WordsTests", ["Words", "Diagnostics"]),
     tests("IntakeTests", ["Intake", "Criteria", "Defaults", "Hashing", "Words"]),
