@@ -37,13 +37,14 @@ let package = Package(
     // Bottom layer: no dependencies at all, so that every other target can depend on it.
     library("Diagnostics"),
     library("Markdown", ["CCMarkGFM", "Diagnostics"]),
+    library("Markup", ["Diagnostics", "Markdown"]),
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
 
     library("Criteria", ["Diagnostics", "StructuredData"]),
     // The words by which documents are understood, from content/lexicon.
     library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
-    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData", "Words"]),
+    library("Intake", ["Criteria", "Diagnostics", "Markdown", "Markup", "StructuredData", "Words"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates", "Words"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
     library(
@@ -70,6 +71,7 @@ let package = Package(
     tests("HouseTests", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),
+    tests("MarkupTests", ["Markup", "Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
