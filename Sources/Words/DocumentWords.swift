@@ -1,7 +1,7 @@
 /// Words by which documents are recognized; `content/lexicon/documents.yaml` says what each list is for.
 package final class DocumentWords: Sendable {
   package let names, wholeNames, folders, keys: [String: [String]]
-  package let reviewNames, levelNames, formNames, proposalFolders, alumniNames, maintainerKeys, electionFolders,
+  package let reviewNames, levelNames, formNames, proposalFolders, foreignFolders, teamFolders, alumniNames, maintainerKeys, electionFolders,
     aboutLists, guideNames, formHeadings, mailHeaders, mailMarks, noteHeadings: [String]
 
   init(_ words: inout LexiconSection) {
@@ -13,6 +13,8 @@ package final class DocumentWords: Sendable {
     levelNames = words.list("level_names")
     formNames = words.list("form_names")
     proposalFolders = words.list("proposal_folders")
+    foreignFolders = words.list("foreign_folders")
+    teamFolders = words.list("team_folders")
     alumniNames = words.list("alumni_names")
     maintainerKeys = words.list("maintainer_keys")
     electionFolders = words.list("election_folders")

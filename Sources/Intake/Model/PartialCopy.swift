@@ -30,7 +30,7 @@ enum PartialCopy {
     guard !file.isEmpty, !file.utf8.contains(UInt8(ascii: ":")), !file.hasPrefix("//") else { return nil }
     // Only what discovery would look at can be missed: images and program source are in no list of documents.
     let name = file.split(separator: "/").last ?? ""
-    guard !name.contains(".") || FileFormat(name: String(name)) == .markdown else { return nil }
+    guard !name.contains(".") || FileFormat(name: String(name))?.isLinked == true else { return nil }
     var parts = file.hasPrefix("/") ? repository.path.split(separator: "/") : path.split(separator: "/").dropLast()
     for part in file.split(separator: "/") where part != "." {
       if part == ".." {
