@@ -43,6 +43,24 @@ import Testing
     return files
   }
 
+  @Test func countsPathsFromTheRepositoryForToolsThatLookFilesUp() async throws {
+    try await withCommunity(["GOVERNANCE.md": "# Governance\n\n[dead](#nowhere)\n"]) { folder in
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: ".git"), withIntermediateDirectories: true)
+      for (format, expected) in [
+        ("github", "file=in/GOVERNANCE.md"), ("sarif", "in/GOVERNANCE.md"), ("text", " GOVERNANCE.md:3"),
+      ] {
+        let result = try sitegen("report", "--source", "in", "--format", format, in: folder)
+        #expect(String(decoding: result.output, as: UTF8.self).contains(expected), "\(format)")
+      }
+    }
+  }
+
+  @Test func printsFootnotesAsPagesShowThem() throws {
+    let result = try sitegen("markdown", input: "Text[^1].\n\n[^1]: Note.\n")
+    #expect(String(decoding: result.output, as: UTF8.self).contains("<section class=\"footnotes\""))
+  }
+
   @Test func buildsTheSameBytesInAnyDirectoryAtAnyWidth() async throws {
     try await withTemporaryFolder { folder in
       for (name, jobs, zone) in [("a", "1", "UTC"), ("elsewhere/b", "8", "Asia/Tokyo")] {

@@ -27,7 +27,8 @@ enum CommunityAssembly {
     community.documents = documents
     community.files = entry.files.map(\.path)
     community.organizations = OrganizationNames(
-      lexicon.organizations.spellings + workspace.organizations.map { ($0.name, $0.spellings) })
+      lexicon.organizations.spellings.map { ($0.name, $0.words) }
+        + workspace.organizations.map { ($0.name, $0.spellings) })
     community.models = models(configuration, own, criteria)
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
     let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
