@@ -98,7 +98,8 @@ struct BuildCommand: AsyncParsableCommand {
         }
       }
     }
-    console.message("error: \(differences.count.counted("file differs", "files differ")); run `sitegen build` and commit \(output)/")
+    console.message(
+      "error: \(differences.count.counted("file differs", "files differ")); run `sitegen build` and commit \(output)/")
     throw ExitCode.findings
   }
 
