@@ -21,10 +21,8 @@ struct SiteModel: Sendable {
   init(_ input: SiteInput, jobs: Int) async {
     self.input = input
     let assessments = input.report.assessments
-    let placed = assessments.map { assessment in
-      let folder = Route.folder(ofCommunity: assessment.community.id)
-      return (assessment.community, folder)
-    }
+    let folders = Route.folders(ofCommunities: assessments.map(\.community.id))
+    let placed = zip(assessments, folders).map { (community: $0.community, folder: $1) }
     var statuses: [FindingValues.ClaimKey: ClaimStatus] = [:]
     for finding in assessments.flatMap(\.findings) {
       guard let status = finding.claim else { continue }

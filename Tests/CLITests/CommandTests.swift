@@ -95,6 +95,24 @@ import Testing
     }
   }
 
+  @Test func saysHowLongEachPhaseTook() async throws {
+    try await withCommunity { folder in
+      let result = try sitegen("build", "--source", "in", "--as-of", "2026-01-01", "--timings", "--quiet", in: folder)
+      #expect(result.status == 0)
+      #expect(result.error.contains(" ms  Rendering and writing\n"), "\(result.error)")
+    }
+  }
+
+  @Test func saysThatItCannotPrintAndMixesNoFiles() async throws {
+    try await withCommunity { folder in
+      let command = "'\(Self.program)' build --source in --as-of 2026-01-01 >&-"
+      let result = try run("sh", ["-c", command], in: folder)
+      #expect(result.error.contains("cannot write standard output"), "\(result.error)")
+      let page = String(decoding: try Data(contentsOf: folder.appending(path: "site/index.html")), as: UTF8.self)
+      #expect(page.hasSuffix("</html>\n") && !page.contains("findings: "))
+    }
+  }
+
   @Test func saysWhatChangedBetweenTwoReports() async throws {
     try await withCommunity { folder in
       func save(_ name: String, _ day: String, _ format: String) throws {
