@@ -48,7 +48,7 @@ import Testing
       try FileManager.default.createDirectory(
         at: folder.appending(path: ".git"), withIntermediateDirectories: true)
       for (format, expected) in [
-        ("github", "file=in/GOVERNANCE.md"), ("sarif", "in/GOVERNANCE.md"), ("text", " GOVERNANCE.md:3"),
+        ("github", "file=in/GOVERNANCE.md"), ("sarif", "in/GOVERNANCE.md"),
       ] {
         let result = try sitegen("report", "--source", "in", "--format", format, in: folder)
         #expect(String(decoding: result.output, as: UTF8.self).contains(expected), "\(format)")
