@@ -260,7 +260,7 @@ private struct GroupPage {
         let name = HTMLTags.elements(in: tag).first?.tag.name
         if name == "br" || name == "li" { lines.append([]) }
       case .text(let text) where lines[lines.count - 1].isEmpty:
-        lines[lines.count - 1].append(Inline(text: text.trimmed(of: ["*", "-", " ", ":"]), line: inline.line))
+        lines[lines.count - 1].append(Inline(.text(text.trimmed(of: ["*", "-", " ", ":"])), line: inline.line))
       default: lines[lines.count - 1].append(inline)
       }
     }
