@@ -20,9 +20,7 @@ public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringL
 {
   /// The name as written.
   public let rawValue: String
-  /// Takes the name as written.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Takes the name as written.
   public init(stringLiteral value: String) { rawValue = value }
   /// Order by UTF-8 bytes.
   public static func < (a: RuleID, b: RuleID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
@@ -48,7 +46,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public var message: String
     /// Where, if the note is about a place.
     public var location: Location?
-    /// A note about a place.
     public init(_ message: String, at location: Location? = nil) {
       self.message = message
       self.location = location
@@ -63,23 +60,26 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var location: Location?
   /// One line, lower-case start, no full stop; names the offending value.
   public var summary: String
-  /// What to do: shown as `help:`.
+  /// What to do in words, shown as `help:`; that of the first solution where there is no other.
   public var help: String?
+  /// Ways to mend it that are known to the character, best first.
+  public var solutions: [Solution]
   /// Other places.
   public var notes: [Note]
   /// What an error of this kind does to the exit code.
   public var kind: DiagnosticClass
 
-  /// A diagnostic.
+  /// Without `help`, the words of the first solution are its help.
   public init(
     _ rule: RuleID, _ severity: Severity, at location: Location?, _ summary: String, help: String? = nil,
-    notes: [Note] = [], kind: DiagnosticClass = .input
+    solutions: [Solution] = [], notes: [Note] = [], kind: DiagnosticClass = .input
   ) {
     self.rule = rule
     self.severity = severity
     self.location = location
     self.summary = summary
-    self.help = help
+    self.help = help ?? solutions.first?.summary
+    self.solutions = solutions
     self.notes = notes
     self.kind = kind
   }

@@ -24,11 +24,11 @@ public struct Inline: Sendable, Hashable {
     self.index = index
   }
 
-  /// Content that stands in no document, such as a part of a text.
-  public init(_ kind: Kind, line: Int) {
+  /// A text by itself, such as a part of another one.
+  public init(text: String, line: Int) {
     var builder = DocumentBuilder()
     builder.open(block: .paragraph, line: line)
-    builder.add(inline: kind, line: line)
+    builder.append(Node(.text, line: line), Array(text.utf8))
     storage = builder.finish().storage
     index = 1
   }

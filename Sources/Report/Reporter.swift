@@ -1,25 +1,21 @@
-public import Assess
-
-/// What a report is about: every community judged in this run.
-public struct GapReport: Sendable {
-  /// Assessments in the order of the portfolio.
-  public var assessments: [Assessment]
-  /// A report.
-  public init(assessments: [Assessment]) { self.assessments = assessments }
-}
-
 /// Writes a report in one format. Adding one is a file in `Reporters` and its line in `Reporter.all`.
 public struct Reporter: Sendable {
   /// Value of `--format`.
   public let id: String
   /// One sentence for help texts.
   public let summary: String
+  /// Whether a tool puts the findings into the files of a repository, so that paths count from its root.
+  public let namesFilesOfRepository: Bool
   /// The report as bytes; ends with a newline.
   public let render: @Sendable (GapReport) -> [UInt8]
   /// A reporter.
-  public init(id: String, summary: String, render: @escaping @Sendable (GapReport) -> [UInt8]) {
+  public init(
+    id: String, summary: String, namesFilesOfRepository: Bool = false,
+    render: @escaping @Sendable (GapReport) -> [UInt8]
+  ) {
     self.id = id
     self.summary = summary
+    self.namesFilesOfRepository = namesFilesOfRepository
     self.render = render
   }
 }

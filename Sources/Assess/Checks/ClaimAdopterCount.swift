@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let adopterCount = Rule(
+  static let claimAdopterCount = Rule(
     id: "claim/adopter-count",
     summary: "a number of adopters that differs from the list",
     why: "Adopters are the evidence that a project is used; their number is looked up.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("The list has 5 adopters."),
+          "application.md": Samples.application("The list has ↓5 adopters."),
         ],
         finds: ["5 adopters claimed, 2 listed"]),
       Example(

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let organizationCount = Rule(
+  static let claimOrganizationCount = Rule(
     id: "claim/organization-count",
     summary: "a number of the maintainers' organizations that differs from the list",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have 2 maintainers from 5 organizations."),
+          "application.md": Samples.application("We have 2 maintainers from ↓5 organizations."),
         ],
         finds: ["5 organizations of maintainers claimed, 2 listed"]),
       Example(
@@ -28,17 +28,17 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let count = data.organizations.count
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          claim.isAboutMaintainers
+          claim.isAboutMaintainers(data.lexicon)
         else { return nil }
         let comparison = CountComparison(claim, count)
         // Some count people without an employer as one more organization.
-        let isWithIndependents = !data.independents.isEmpty && value == count + 1
+        let isWithIndependents = !data.employers.independents.isEmpty && value == count + 1
         guard comparison != .holds, !isWithIndependents else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganizations(claim))
         return rule.finding(

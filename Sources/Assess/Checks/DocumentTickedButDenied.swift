@@ -2,14 +2,17 @@ import Criteria
 import Intake
 
 extension Rule {
-  static let tickedButDenied = Rule(
+  static let documentTickedButDenied = Rule(
     id: "document/ticked-but-denied",
     summary: "a ticked box above a text that says it is not there yet",
     why: "Reviewers have ticked what their own text calls not demonstrated; a reader believes one or the other.",
     howToFix: "take the tick back, or say what was done since",
     examples: [
       Example(
-        ["application.md": Samples.application("Two act today. The offboarding path has not been demonstrated.")],
+        [
+          "application.md": Samples.application("Two act today. The offboarding path has not been demonstrated.")
+            .marked("- [x] **A number")
+        ],
         finds: ["ticked, but the text says: “The offboarding path has not been demonstrated.”"]),
       Example(
         [

@@ -2,22 +2,28 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let handleCase = Rule(
+  static let peopleHandleCase = Rule(
     id: "people/handle-case",
     summary: "one account written with different case",
     why: "Tools that compare text take them for two people.",
     howToFix: "write the account everywhere as its owner does",
     examples: [
       Example(
-        ["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- Ann\n- bob\n"],
+        ["MAINTAINERS.md": Samples.maintainers.marked("| Ann"), "OWNERS": "approvers:\n- Ann\n- bob\n"],
         finds: ["`ann` is also written `Ann`"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- bob\n"], finds: []),
+      Example(
+        [
+          "OWNERS": "approvers: [Core-Team]\n", "docs/OWNERS": "approvers: [core-team]\n",
+          "OWNERS_ALIASES": "aliases: {core-team: [ann]}\n",
+        ],
+        finds: []),
     ]
   ) { data, rule in
     var spellings: [String: [(String, Location)]] = [:]
     var order: [String] = []
     for (handle, location) in data.handles {
-      let key = Folding.handle(handle)
+      let key = NameFolding.handle(handle)
       if spellings[key] == nil { order.append(key) }
       let bare = handle.utf8.first == UInt8(ascii: "@") ? String(handle.dropFirst()) : handle
       if !(spellings[key] ?? []).contains(where: { $0.0.utf8.elementsEqual(bare.utf8) }) {
@@ -42,6 +48,12 @@ extension CommunityData {
     }
     let people = (maintainers + emeritus).compactMap { person in person.handle.map { ($0, person.location) } }
     let groups = groups.flatMap { leads($0.leads) + $0.subprojects.flatMap { leads($0.leads) } }
-    return people + groups + owners.filter { !$0.name.contains("/") }.map { ($0.name, $0.location) }
+    // An alias stands where an account could.
+    let aliases = Set(
+      community.documents.filter { $0.kind == .ownersAliases }.flatMap(\.facts.owners).map {
+        NameFolding.handle($0.list)
+      })
+    let accounts = owners.filter { !$0.name.contains("/") && !aliases.contains(NameFolding.handle($0.name)) }
+    return people + groups + accounts.map { ($0.name, $0.location) }
   }
 }

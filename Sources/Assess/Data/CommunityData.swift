@@ -2,17 +2,32 @@ import Criteria
 import Diagnostics
 import Intake
 import StructuredData
+import Words
 
 /// What the rules and checks work on: a community's facts joined over its files, computed once.
 struct CommunityData {
-  /// A link with the document it stands in and where it leads.
+  /// A link with the document it stands in and where it leads. Both are named by their numbers: a document is large, and
+  /// there are as many of these as links.
   struct ResolvedLink {
-    let link: Link
-    let document: SourceDocument
+    private let documents: [SourceDocument]
+    private let documentNumber: Int32
+    private let linkNumber: Int32
     let target: LinkTarget
+
+    fileprivate init(_ documents: [SourceDocument], _ document: Int, _ link: Int, _ target: LinkTarget) {
+      self.documents = documents
+      (documentNumber, linkNumber) = (Int32(document), Int32(link))
+      self.target = target
+    }
+
+    var document: SourceDocument { documents[Int(documentNumber)] }
+    var link: Link { documents[Int(documentNumber)].facts.links[Int(linkNumber)] }
   }
 
   let community: Community
+  var lexicon: Lexicon { community.lexicon }
+  /// The community's facts as pages and reports see them, too.
+  let view: CommunityView
   let asOf: CalendarDate
   /// Days after which a dated figure is too old.
   let maxAge: Int
@@ -35,9 +50,10 @@ struct CommunityData {
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
-    projects: [String] = []
+    projects: [String] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil
   ) {
     self.community = community
+    self.view = view ?? CommunityView(community, asOf: asOf)
     imports = Self.imports(community, lists)
     let own = [community.name, community.id].map(Folding.letters)
     otherProjects = projects.filter { !own.contains(Folding.letters($0)) }
@@ -50,12 +66,10 @@ struct CommunityData {
     let dataFiles = Set(community.documents.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
     dataGroups = community.groups.filter { dataFiles.contains($0.location.path) }
     owners = community.ownerEntries
-    let resolver = LinkResolver(community)
-    self.resolver = resolver
-    links = community.documents.filter { !$0.facts.lostLinks }.flatMap { document in
-      document.facts.links.map {
-        ResolvedLink(link: $0, document: document, target: resolver.target(of: $0.destination, in: document.path))
-      }
+    let resolved = resolved ?? CommunityLinks(community)
+    resolver = resolved.resolver
+    links = resolved.targets.enumerated().flatMap { document, targets in
+      targets.enumerated().map { ResolvedLink(community.documents, document, $0, $1) }
     }
     documentsByPath = Dictionary(
       community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
@@ -77,7 +91,7 @@ struct CommunityData {
     let earlier = community.earlierApplications.compactMap { document($0) }.reversed()
     let current = application
     return [current].compactMap { $0 }
-      + earlier.firstOfEach { $0.facts.level?.rawValue ?? "" }.filter {
+      + earlier.uniqued { $0.facts.level?.rawValue ?? "" }.filter {
         $0.path != current?.path && ($0.facts.level == nil || $0.facts.level != current?.facts.level)
       }
   }
@@ -88,30 +102,12 @@ struct CommunityData {
     return ![.owners, .ownersAliases, .codeowners].contains(kind)
   }
 
-  /// Active maintainers who say that they have no employer.
-  var independents: [Person] { maintainers.filter { $0.organization.map(Folding.isIndependent) ?? false } }
+  /// Active maintainers by employer.
+  var employers: Employers { view.employers }
 
-  /// Distinct organizations of the active maintainers with their people, the largest first, then by name; people
-  /// without an employer are no organization.
-  var organizations: [(name: String, people: [Person])] { organizations(of: maintainers) }
+  /// Distinct organizations of the active maintainers.
+  var organizations: [Employers.Organization] { view.employers.organizations }
 
-  /// Distinct organizations of some maintainers.
-  func organizations(of maintainers: [Person]) -> [(name: String, people: [Person])] {
-    var order: [String] = []
-    var people: [String: [Person]] = [:]
-    for person in maintainers {
-      guard let name = person.organization, !Folding.letters(name).isEmpty, !Folding.isIndependent(name) else {
-        continue
-      }
-      let identity = community.organizations.identity(of: name)
-      if people[identity] == nil { order.append(identity) }
-      people[identity, default: []].append(person)
-    }
-    return order.map { identity in
-      let members = people[identity] ?? []
-      return (community.organizations.name(for: members.first?.organization ?? identity), members)
-    }.enumerated().sorted {
-      ($1.element.people.count, $0.offset) < ($0.element.people.count, $1.offset)
-    }.map(\.element)
-  }
+  /// Whether every active maintainer's employer, or that there is none, is known.
+  var employersAreKnown: Bool { view.employers.unstated.isEmpty }
 }

@@ -49,7 +49,7 @@ extension CommunityData {
     for group in groups {
       handles.formUnion((group.leads + group.subprojects.flatMap(\.leads)).compactMap(\.handle).map(Folding.handle))
     }
-    handles.formUnion(owners.map { Folding.handle($0.name) })
+    handles.formUnion(owners.map { NameFolding.handle($0.name) })
     return handles
   }
 }

@@ -92,7 +92,7 @@ struct ModelJudgment {
       criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
       evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
       children: children, because: reasons(observation, item, children, checks),
-      cites: checks.flatMap(\.cites).firstOfEach { $0 },
+      cites: checks.flatMap(\.cites).uniqued(),
       candidates: candidates.map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
     if verdict == .waived {
@@ -148,7 +148,7 @@ struct ModelJudgment {
       nested.flatMap { language.candidates($0.candidates).value } + own.value
       + criterion.satisfiedBy.flatMap { language.candidates(set[$0]?.candidates).value }
     let applications = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
-    return (found + checks.flatMap(\.cites)).firstOfEach { $0 }.filter { !applications.contains($0.path) }
+    return (found + checks.flatMap(\.cites)).uniqued().filter { !applications.contains($0.path) }
   }
 
   private func reasons(

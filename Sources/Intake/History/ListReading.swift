@@ -19,7 +19,7 @@ struct ListReading: Sendable {
     return (await history(of: maintainerFiles, jobs: jobs), await history(of: community.adopterFiles, jobs: jobs))
   }
 
-  /// The history of a list that stands in some files: one version for each change of any of them.
+  /// The history of a list that is in some files: one version for each change of any of them.
   private func history(of paths: [String], jobs: Int) async -> ListHistory? {
     let parts = paths.compactMap { path in files.first { $0.path == path && !$0.versions.isEmpty } }
     guard !parts.isEmpty, parts.count == paths.count else { return nil }
@@ -43,7 +43,7 @@ struct ListReading: Sendable {
   private func document(_ version: ListFile.Version, as path: String) -> SourceDocument? {
     guard let bytes = version.bytes, let today = community[path: path] else { return nil }
     let source = SourceText(path: version.path, bytes: bytes)
-    guard var document = reading.earlier(source, as: today.kind) else { return nil }
+    guard var document = reading.document(source, as: today.kind).value else { return nil }
     for index in document.facts.people.indices {
       document.facts.people[index].location.commit = version.commit.id
     }

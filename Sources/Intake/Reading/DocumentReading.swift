@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Markdown
 import StructuredData
+import Words
 
 /// Loads, classifies, parses and reads one file. Files do not know of each other here, so that they are read in parallel.
 struct DocumentReading: Sendable {
@@ -9,6 +10,7 @@ struct DocumentReading: Sendable {
   let classifier: Classifier
   let criteria: [CriteriaSet]
   let readers: [Reader]
+  let lexicon: Lexicon
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
@@ -36,24 +38,28 @@ struct DocumentReading: Sendable {
     }
   }
 
-  /// An earlier version of a document that is of this kind today; nil for one that is no text.
-  func earlier(_ source: SourceText, as kind: DocumentKind) -> SourceDocument? {
+  /// A document whose kind is known, whatever it looks like: an earlier version of one, say; nil for one that is no
+  /// text.
+  func document(_ source: SourceText, as kind: DocumentKind) -> Staged<SourceDocument?> {
     let name = source.path.split(separator: "/").last ?? ""
-    guard Encoding.refusal(of: source.bytes) == nil else { return nil }
+    guard Encoding.refusal(of: source.bytes) == nil else { return Staged(nil) }
     let classification = Classifier.Classification(
       kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))
-    return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil).value
+    let format = (FileFormat(name: String(name)) ?? .text).shown(by: source)
+    return read(source, classification, format: format, document: format.document(of: source), override: nil)
   }
 
   private func read(
     _ source: SourceText, root: String, format: FileFormat, override: WorkspaceConfiguration.DocumentEntry?
   ) -> Staged<SourceDocument?> {
-    let classification = classifier.classify(source, root: root, format: format)
-    return read(source, classification, format: format, override: override)
+    let format = format.shown(by: source)
+    let document = format.document(of: source)
+    let classification = classifier.classify(source, root: root, format: format, document: document)
+    return read(source, classification, format: format, document: document, override: override)
   }
 
   private func read(
-    _ source: SourceText, _ classification: Classifier.Classification, format: FileFormat,
+    _ source: SourceText, _ classification: Classifier.Classification, format: FileFormat, document tree: Document?,
     override: WorkspaceConfiguration.DocumentEntry?
   ) -> Staged<SourceDocument?> {
     var diagnostics: [Diagnostic] = []
@@ -69,6 +75,7 @@ struct DocumentReading: Sendable {
       document.reason = "said by its front matter"
     }
 
+    document.markdown = tree
     let isText = format == .markdown || format == .text
     if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
       let parsed = GFM.document(source)
@@ -79,21 +86,21 @@ struct DocumentReading: Sendable {
     }
     var data: Node?
     var dataErrors: [Diagnostic] = []
-    if document.kind.isParsedAsData, format == .yaml || format == .json || document.isOwnersFile {
-      let parsed = YAML.read(source)
+    if document.kind.isParsedAsData, [.yaml, .json, .toml].contains(format) || document.isOwnersFile {
+      let parsed = format == .toml ? TOML.read(source) : YAML.read(source)
       data = parsed.value
       dataErrors = parsed.diagnostics
     }
 
+    // Readers that go by lines know the signs of Markdown only.
+    let readable = tree.map { MarkdownLines.text(of: $0, like: source) } ?? source
     var input = ReaderInput(
-      source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      page: classification.page, criteria: criteria)
-    input.shared = SharedReading(classifier.matchers, source, kind: document.kind, page: classification.page)
-    for reader in readers where reader.kinds.contains(document.kind) {
-      let before = document.facts.total
-      diagnostics += reader.read(input, &document.facts)
-      if document.facts.total > before { document.readers.append(reader.id) }
-    }
+      source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
+      page: classification.page, criteria: criteria, lexicon: lexicon)
+    input.shared = SharedReading(classifier.matchers, readable, kind: document.kind, page: classification.page)
+    let read = readers.read(input, into: &document.facts)
+    document.readers += read.value
+    diagnostics += read.diagnostics
     document.facts.links += LinkScanner.links(of: source, document: document.markdown)
     document.facts.date = override?.date ?? document.facts.date
     // The configuration decides, then the title, then what a reader found further down.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -43,19 +44,43 @@ import Testing
     #expect(boundaries("a/adopters/x.yaml", "a/owners.go").layout == .flat)
   }
 
-  @Test func findsThe32CommunitiesAnd41RepositoriesOfTheCorpora() throws {
-    guard let tree = SharedInput.tree("corpora") else { return }
+  @Test(.enabled(if: Shared.has("corpora"), "needs ../shared"))
+  func findsThe32CommunitiesAnd41RepositoriesOfTheCorpora() throws {
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/corpora"))
     let found = Boundaries(tree)
     #expect(found.layout == .portfolio)
     #expect(found.communities.count == 32)
     #expect(found.communities.map(\.repositories.count).reduce(0, +) == 41)
   }
 
-  @Test func findsTheFourRepositoriesOfOneCommunityOfTheCorpora() throws {
-    guard let tree = SharedInput.tree("corpora/kubevirt") else { return }
+  @Test(.enabled(if: Shared.has("corpora/kubevirt"), "needs ../shared"))
+  func findsTheFourRepositoriesOfOneCommunityOfTheCorpora() throws {
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/corpora/kubevirt"))
     #expect(
       Boundaries(tree).communities == [
         .init(folder: "", repositories: ["community", "kubevirt", "sig-release", "user-guide"])
       ])
+  }
+}
+
+@Suite struct LinkPathTests {
+  @Test(
+    arguments: [
+      ("b.md", "a", "a/b.md"), ("../b.md", "a", "b.md"), ("./x//y/", "", "x/y"), ("../../b", "a", nil), ("..", "a", ""),
+      ("..", "", nil), ("...", "a/b", "a/b/..."), ("../c/../d", "a/b", "a/d"), ("", "a/b", "a/b"),
+      (".a/..b", "", ".a/..b"),
+    ] as [(String, String, String?)])
+  func resolves(_ reference: String, in folder: String, to path: String?) {
+    #expect(LinkPath.resolve(reference[...], in: folder[...]) == path)
+  }
+}
+
+@Suite struct ByteGateTests {
+  @Test(arguments: [
+    ("Every Tuesday", true), ("on Mondays", true), ("BIWEEKLY", true), ("common things, statues", false), ("", false),
+    ("we", false), ("15:00 weekly", true),
+  ])
+  func opensAtTheBeginningOfWords(text: String, opens: Bool) {
+    #expect(ByteGate("mon", "tue", "week", "biweek", "every").opens(for: text) == opens)
   }
 }

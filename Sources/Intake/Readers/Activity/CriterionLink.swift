@@ -1,4 +1,5 @@
 import Criteria
+import Words
 
 /// Ties a remark to the criterion its words name; in doubt to none.
 struct CriterionLink: Sendable {

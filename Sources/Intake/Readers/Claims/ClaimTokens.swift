@@ -20,7 +20,7 @@ struct ClaimToken: Sendable {
   let lower: String
   /// Whether it begins with a capital letter or is written in capitals, as names are.
   let isCapitalized: Bool
-  /// Whether a blank (or the text's start) stands before it.
+  /// Whether a blank (or the text's start) comes before it.
   let followsBlank: Bool
 
   /// The number, if it is one that can count something.
@@ -36,7 +36,7 @@ extension ClaimToken {
   var isArrow: Bool { Self.arrows.contains(lower) }
   /// What a word behind a number multiplies it by.
   static let factors = ["hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000]
-  /// Whether it is `dozen` or `hundred`, which stand behind an article or another number.
+  /// Whether it is `dozen` or `hundred`, which follow an article or another number.
   var isRoundWord: Bool { lower == "dozen" || lower == "hundred" }
 
   /// Splits a text; dates are single tokens, versions, fractions, times and addresses are words.
@@ -121,7 +121,7 @@ extension ClaimToken {
       let isBeforeDash = dash(at: end) != nil
       func next(_ offset: Int = 0) -> UInt8 { end + offset < bytes.count ? bytes[end + offset] : 0x20 }
       let before = index > 0 ? bytes[index - 1] : 0x20
-      let joins = "./:-".utf8.contains(next()) && next(1).isASCIIDigit && next() != UInt8(ascii: "-")
+      let joins = "./:".utf8.contains(next()) && next(1).isASCIIDigit
       if "#$/.:@".utf8.contains(before) || joins || (next().isWordByte && !isBeforeDash) {
         if !"#$/.:@".utf8.contains(before), let (scaled, past) = scaled(value, from: end) {
           let isOpen = past < bytes.count && bytes[past] == UInt8(ascii: "+")
@@ -173,7 +173,7 @@ extension ClaimToken {
     }
 
     private mutating func word() {
-      // `≥3`, `×2`: the sign stands before a digit without being a letter.
+      // `≥3`, `×2`: the sign comes before a digit without being a letter.
       if bytes[index...].starts(with: [0xE2, 0x89, 0xA5]) {
         return add(.sign(UInt8(ascii: ">")), to: index + 3, lower: "≥")
       }

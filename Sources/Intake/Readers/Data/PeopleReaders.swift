@@ -22,7 +22,7 @@ extension Reader {
     let table = HeadedTable<PeopleColumn>(
       headings: header.fields,
       rows: rows.dropFirst().map { row in
-        .init(cells: row.fields.map { [Inline(.text($0), line: row.line)] }, line: row.line)
+        .init(cells: row.fields.map { [Inline(text: $0, line: row.line)] }, line: row.line)
       }, recognize: PeopleColumn.recognize)
     let context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
     facts.people += PeopleTable.people(in: table, context)
@@ -116,7 +116,7 @@ private struct PeopleText {
       source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict)
     switch region.block.kind {
     case .table:
-      guard let table = HeadedTable(region.block, recognize: PeopleColumn.recognize) else { return [] }
+      guard let table = HeadedTable(region, recognize: PeopleColumn.recognize) else { return [] }
       return PeopleTable.people(in: table, context)
     case .list:
       guard !PeopleRecords.areValues(lines(region.block.lines)) else { return [] }

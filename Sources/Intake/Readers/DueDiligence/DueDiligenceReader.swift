@@ -31,16 +31,11 @@ struct DueDiligenceReader {
   }
 
   func read(into facts: inout Facts) -> [Diagnostic] {
-    if let line = body.asciiDocLine {
-      return [
-        Diagnostic(
-          "due-diligence/unsupported-format", .warning, at: source.location(line: line),
-          "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
-      ]
-    }
-    let sections = SectionReader(document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [])
+    let sections = SectionReader(
+      document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [], input.lexicon)
     let head = DocumentHead(
-      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
+      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [],
+      input.lexicon.applications)
     let questions = sections.questions()
     let (items, form) = items(questions: questions, level: head.level)
     // A thread without a checklist is none of this reader's.
@@ -97,7 +92,7 @@ struct DueDiligenceReader {
     let byWords = finder.map { CriterionWords($0.set).resolve(&lines) } ?? []
     let known = lines.count { $0.criterion != nil }
     if known < 3, let finder {
-      let rows = CriterionTables.rows(document, finder: finder)
+      let rows = CriterionTables.rows(document, finder: finder, input.lexicon.applications)
       if rows.count > known, rows.count >= 3 { return (rows.map(item), "G3d") }
       let others = OtherCriterionLines(document, finder: finder).items(questions: questions)
       if others.count > known {

@@ -1,0 +1,10 @@
+/// Words of notes, mails, threads, roadmaps and releases; `content/lexicon/activity.yaml` says what each list is for.
+package final class ActivityWords: Sendable, Decodable {
+  package let actionHeadings, requestHeadings, decisionHeadings, decisions, decisionLabels, undecided, asks, noAsk,
+    askOpenings, askLabels, noRequest, statement, eventHeadings, eventWaiting, eventAnswered, eventDone, eventPlanned,
+    eventDateLabels, refusals, refusalReasons, feedbackHeadings, roadmapTerms, roadmapPlans, roadmapAnnouncements,
+    roadmapGuides, roadmapFurniture, chatter, nothing, releaseDayLabels, releasePlans: Phrases
+  package let eventWords, notEvents, groupOpenings, groupEndings, roadmapStatusColumns, roadmapMilestoneColumns,
+    roadmapTitleColumns, roadmapDayColumns: Set<String>
+  package let shortStates, states, stateSigns: [String: String]
+}

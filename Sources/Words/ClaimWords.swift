@@ -1,0 +1,9 @@
+/// Words of claims; `content/lexicon/claims.yaml` says what each list is for.
+package final class ClaimWords: Sendable, Decodable {
+  package let people, stops, spans, growing, rates, labelEnds, listing, normative, totals, partial, audit, severities,
+    assertive, determiners, afterSeverity, afterParenthesis, afterGrowth, using, consisting, vague, majorityOf,
+    notCounting, pointing, pointedAt, abbreviations, beforeStart, betweenDays, figures, shared, beforeTop, listLeads,
+    listPrepositions, listLinks: Set<String>
+  package let current, earlier, adopterCriteria, topics: [String]
+  package let nouns, nounsOfOne: [String: String]
+}

@@ -1,0 +1,6 @@
+/// Words by which documents are recognized; `content/lexicon/documents.yaml` says what each list is for.
+package final class DocumentWords: Sendable, Decodable {
+  package let names, wholeNames, folders, keys: [String: [String]]
+  package let reviewNames, levelNames, formNames, proposalFolders, foreignFolders, teamFolders, alumniNames,
+    maintainerKeys, electionFolders, aboutLists, guideNames, formHeadings, mailHeaders, mailMarks, noteHeadings: [String]
+}

@@ -1,0 +1,9 @@
+/// Words by which findings are made; `content/lexicon/findings.yaml` says what each list is for.
+package final class FindingWords: Sendable, Decodable {
+  package let alphabetical, openBreakdown, partialMaintainers, people, blankContacts, openList, choice, folders,
+    otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, retired, leadHeadings,
+    channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, channelHosts, foundationConduct,
+    foundationRepositories: [String]
+  package let volatile, fillers, noMission, leadRoles: Set<String>
+  package let linkKinds: [LexiconFile.Meaning]
+}

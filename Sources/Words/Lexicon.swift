@@ -1,0 +1,62 @@
+public import Diagnostics
+import StructuredData
+
+/// The words by which documents are understood, compiled once a run: the built-in ones with what a source changes.
+///
+/// An instance never changes; it is a class so that handing it on costs nothing.
+public final class Lexicon: Sendable {
+  package let claims: ClaimWords
+  package let activity: ActivityWords
+  package let applications: ApplicationWords
+  package let documents: DocumentWords
+  package let organizations: OrganizationWords
+  package let findings: FindingWords
+  package let denials: DenialWords
+  /// Keys of the files that no code asks for; a test holds it empty.
+  package let unused: [String]
+
+  /// The words of this repository's `content/lexicon`.
+  public static let builtIn = Lexicon(BuiltInLexicon.files)
+
+  /// Every key that the code asks for is in the built-in files, and no change takes a key away.
+  private init(_ files: [LexiconFile]) {
+    var unused: [String] = []
+    func words<Words: Decodable>(_ name: String) -> Words {
+      let decoder = LexiconDecoder(file: files.first { $0.name == name } ?? LexiconFile(name: name, values: []))
+      do {
+        let words = try Words(from: decoder)
+        unused += decoder.file.values.map(\.key).filter { !decoder.asked.keys.contains($0) }.map { "\(name).\($0)" }
+        return words
+      } catch {
+        fatalError("the built-in words do not fit the code: \(error)")
+      }
+    }
+    claims = words("claims")
+    activity = words("activity")
+    applications = words("applications")
+    organizations = words("organizations")
+    documents = words("documents")
+    findings = words("findings")
+    denials = words("denials")
+    self.unused = unused
+  }
+
+  /// The JSON Schema of a source's file of words: of any of the built-in names.
+  public static var jsonSchema: JSONValue {
+    Shape.either(BuiltInLexicon.files.map(\.shape)).jsonSchema(
+      id: "lexicon.schema.json", title: "sitegen file of words")
+  }
+
+  /// The built-in words with the changes of some files, each named like the built-in one it changes.
+  public static func read(_ sources: [SourceText]) -> Staged<Lexicon> {
+    var files = BuiltInLexicon.files
+    var diagnostics: [Diagnostic] = []
+    var isChanged = false
+    for source in sources where !BuiltInLexicon.isBuiltIn(source) {
+      var changes = LexiconChanges(source)
+      isChanged = changes.apply(to: &files) || isChanged
+      diagnostics += changes.diagnostics
+    }
+    return Staged(isChanged ? Lexicon(files) : builtIn, diagnostics)
+  }
+}

@@ -1,0 +1,52 @@
+import StructuredData
+
+/// One file of a lexicon: its lists of words by key.
+package struct LexiconFile: Sendable {
+  enum Value: Sendable, Equatable {
+    /// Words, in the order of the file.
+    case list([String])
+    /// Lists of words by what they mean.
+    case groups([Group])
+    /// One meaning for each word, in the order of the file.
+    case meanings([Meaning])
+  }
+
+  package struct Group: Sendable, Equatable, Decodable {
+    package let name: String
+    package var words: [String]
+  }
+
+  package struct Meaning: Sendable, Equatable, Decodable {
+    package let word: String
+    package var meaning: String
+  }
+
+  /// The file's name without extension.
+  let name: String
+  var values: [(key: String, value: Value)]
+
+  /// What a source's file of this name may hold.
+  var shape: Shape {
+    .object(values.map { Shape.Key($0.key, $0.value.shape, "Words of the built-in `\($0.key)`, or a change of them.") })
+  }
+
+  subscript(key: String) -> Value? { values.first { $0.key == key }?.value }
+}
+
+extension LexiconFile.Value {
+  /// A list in place of the built-in one, or what to add to it and to remove from it.
+  private static let words = Shape.either([
+    .texts,
+    .object([
+      Shape.Key("add", .texts, "Words to add."), Shape.Key("remove", .texts, "Built-in words to leave out."),
+    ]),
+  ])
+
+  fileprivate var shape: Shape {
+    switch self {
+    case .list: Self.words
+    case .groups(let groups): .object(groups.map { Shape.Key($0.name, Self.words, "Words for `\($0.name)`.") })
+    case .meanings: .map(.text)
+    }
+  }
+}

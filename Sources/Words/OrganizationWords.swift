@@ -1,0 +1,4 @@
+/// Names of organizations; `content/lexicon/organizations.yaml` says what each list is for.
+package final class OrganizationWords: Sendable, Decodable {
+  package let spellings: [LexiconFile.Group]
+}
