@@ -1,5 +1,5 @@
 public import Diagnostics
-import StructuredData
+public import StructuredData
 
 /// The keys of a criteria file: one table for the reader's errors and for the published JSON Schema.
 public enum CriteriaShape {
@@ -57,7 +57,7 @@ public enum CriteriaShape {
     Key("maps", .list(mapping), "The same in other models."),
   ])
 
-  public static let file = Shape.object([
+  static let file = Shape.object([
     Key("model", .text, "Id of the model.", required: true),
     Key("title", .text, "Its name for people.", required: true),
     Key("foundation", .text, "Who publishes it.", required: true),
