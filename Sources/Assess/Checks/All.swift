@@ -2,7 +2,7 @@ extension Rule {
   /// Every rule, in the order pages list them.
   public static let all: [Rule] = [
     .adopterCount, .adopterList, .breakdownSum, .independentCounted, .maintainerCount, .organizationCount,
-    .organizationList, .staleMetric, .undatedMetric,
+    .organizationList, .roleCount, .staleMetric, .undatedMetric,
     .conductDiffers, .checkedButToDo, .criterionTwice, .danglingReference, .doneAndPlanned, .emptySection,
     .inconsistentNumbers, .issueClosed, .misspelledFolder, .otherProject, .parentChild, .placeholder, .roadmapPast,
     .tickedButDenied, .unansweredQuestion,

@@ -1,5 +1,15 @@
 import Intake
 
+extension Claim {
+  /// Whether it counts what was added, not the whole ("maintainers from 2 new organizations").
+  var isIncrement: Bool {
+    if modifiers.contains(where: ["new", "additional", "more", "further", "other"].contains) { return true }
+    let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
+    let words = before.split { !$0.isLetter }.suffix(6).map { $0.lowercased() }
+    return words.contains { ["added", "adding", "gained", "onboarded"].contains($0) }
+  }
+}
+
 extension Rule {
   static let organizationCount = Rule(
     id: "claim/organization-count",
@@ -23,6 +33,12 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("The project has added maintainers from 3 new organizations."),
+        ],
+        finds: []),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
           "application.md": Samples.application("We have 2 maintainers from 2 organizations."),
         ],
         finds: []),
@@ -34,7 +50,7 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          claim.isAboutMaintainers
+          claim.isAboutMaintainers, !claim.isIncrement
         else { return nil }
         let comparison = CountComparison(claim, count)
         // Some count people without an employer as one more organization.

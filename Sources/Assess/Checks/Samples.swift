@@ -23,6 +23,18 @@ enum Samples {
 
       """
 
+  /// Two committers and a reviewer.
+  static let roles = """
+    # Maintainers
+
+    | Name | GitHub | Organization | Role |
+    |---|---|---|---|
+    | Ann Example | [ann](https://github.com/ann) | Acme | Committer |
+    | Bob Example | [bob](https://github.com/bob) | Globex | Committer |
+    | Cid Example | [cid](https://github.com/cid) | Acme | Reviewer |
+
+    """
+
   /// Two adopters.
   static let adopters = """
     # Adopters
