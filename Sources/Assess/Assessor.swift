@@ -52,7 +52,8 @@ public enum Assessor {
     let sets = Self.sets(for: community, among: sets)
     let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
     let data = CommunityData(
-      community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects)
+      community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
+      criteria: sets.flatMap(\.criteria))
     let language = CheckLanguage(data)
     var diagnostics: [Diagnostic] = []
     let own = reviews.filter { $0.community == community.id }
