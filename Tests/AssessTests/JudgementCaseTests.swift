@@ -63,6 +63,19 @@ import Testing
     #expect(criterion.candidates.contains { $0.location.path == "GOVERNANCE.md" && $0.location.line > 1 })
   }
 
+  @Test func aCommitteeIsHeldAgainstItsOwnPage() async throws {
+    let found = messages(try await judged("m7"), "governance/committee-differs")
+    #expect(found.count == 2)
+    #expect(found[0].hasPrefix("Dee Dill is named") && found[1].hasPrefix("at least 5 members"))
+  }
+
+  @Test func anOlderFormIsReadByItsHeadings() async throws {
+    let found = try await judged("m11")
+    let criteria = try #require(found.models.first?.criteria)
+    #expect(criteria.count { $0.assertion == .stated } == 5)
+    #expect(criteria.allSatisfy { $0.assertion == .stated || $0.verdict != .unsupported && !$0.isOpen })
+  }
+
   @Test func aBadgeIsFoundOnceWithItsPlace() async throws {
     let found = try await judged("m13")
     let criterion = try #require(found.models.first?.criteria.first { $0.criterion.id == "SEC-BADGE" })

@@ -16,7 +16,7 @@ extension Rule {
     .groupsPlaceholder, .subprojectsNoLead, .unlistedHost,
     .deadPattern, .emeritusApprover, .maintainerNotApprover, .onlyTeams, .singleApprover, .unknownAlias,
     .adopterDuplicate, .incompleteRow, .adopterIndependence, .adopterNamesOnly, .adopterOrder,
-    .governanceToDo,
+    .committeeDiffers, .governanceToDo,
     .securityContactDiffers, .securityNoContact, .securityTemplate,
     .conductContact,
     .noLicense,

@@ -35,6 +35,20 @@ enum Samples {
 
     """
 
+  /// A committee of two, a heading each.
+  static let committee = """
+    # Steering committee
+
+    ## Ann Example
+
+    GitHub: @ann
+
+    ## Bob Example
+
+    GitHub: @bob
+
+    """
+
   /// Two adopters.
   static let adopters = """
     # Adopters

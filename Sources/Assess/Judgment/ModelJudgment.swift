@@ -28,7 +28,9 @@ struct ModelJudgment {
     let application = data.application
     let matched = application.flatMap { RevisionMatcher.revision(of: $0.facts.items, in: set, at: level) }
     self.matched = matched
-    items = matched == nil ? nil : application.map(DocumentItems.init)
+    // An older form asks for less: what it says counts, what it leaves out is no gap.
+    let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
+    items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
   }
 
@@ -45,7 +47,7 @@ struct ModelJudgment {
     let asked = set.criteria.filter { criterion in
       [matched?.date, data.asOf].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
     }
-    let hasForm = items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
+    let hasForm = matched == nil || items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
     let criteria = asked.filter { hasForm || requirement(of: $0) != .form }.map { criterion in
       let staged = judge(criterion)
       diagnostics += staged.diagnostics
@@ -53,7 +55,7 @@ struct ModelJudgment {
     }
     let model = ModelAssessment(
       criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
-      currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: items != nil, criteria: criteria)
+      currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: matched != nil, criteria: criteria)
     return Staged(model, diagnostics)
   }
 
@@ -82,7 +84,7 @@ struct ModelJudgment {
       assertion: items?.assertion(of: item) ?? .absent,
       evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
       verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
-    observation.hasApplication = items != nil
+    observation.hasApplication = matched != nil || item != nil
     observation.isForAPerson = criterion.automation == .human
     let reading = items?.reading(of: item, children: children, criterion: criterion) ?? .affirmed
     observation.text = reading.sense
