@@ -40,11 +40,15 @@ let package = Package(
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
 
-    library("Criteria", ["Diagnostics", "StructuredData", "Templates"]),
-    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData"]),
-    library("Assess", ["Criteria", "Diagnostics", "Intake", "StructuredData", "Templates"]),
+    library("Criteria", ["Diagnostics", "StructuredData"]),
+    // The words by which documents are understood, from content/lexicon.
+    library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
+    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData", "Words"]),
+    library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates", "Words"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
-    library("Site", ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "Templates"]),
+    library(
+      "Site",
+      ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "StructuredData", "Templates", "Words"]),
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),
@@ -57,18 +61,20 @@ let package = Package(
       "SitegenCLI",
       [
         "Assess", "Criteria", "Defaults", "Diagnostics", "Intake", "Markdown", "Report", "Site", "StructuredData",
-        "Templates", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("HouseTests", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
-    tests("IntakeTests", ["Intake", "Criteria", "Defaults"]),
+    tests("WordsTests", ["Words", "Diagnostics"]),
+    tests("IntakeTests", ["Intake", "Criteria", "Defaults", "Words"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
     tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults", "StructuredData"]),
     tests(

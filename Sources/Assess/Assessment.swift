@@ -146,7 +146,11 @@ extension ModelAssessment {
 /// Everything that was judged about a community.
 public struct Assessment: Sendable {
   /// The community.
-  public var community: Community
+  public var community: Community {
+    didSet { view = CommunityView(community, asOf: asOf) }
+  }
+  /// What its files say together.
+  public private(set) var view: CommunityView
   /// Day of assessment.
   public var asOf: CalendarDate
   /// One for each criteria set it is judged by; the first is the one it applies under.
@@ -160,21 +164,19 @@ public struct Assessment: Sendable {
   /// What earlier reports said, and what changed since.
   public var history = AssessmentHistory.none
 
-  /// Claims of the document that applies which do not hold: corrections to make, waived ones left out.
-  public var corrections: [Finding] {
-    findings.filter { finding in
-      guard let status = finding.claim, finding.waiver == nil else { return false }
-      let isWrong = status == .outdated || status == .differs || status == .contradicted
-      return isWrong && finding.places.first?.location.path == community.application
-    }
+  /// Whether a finding is a claim of the document that applies which does not hold.
+  public func isCorrection(_ finding: Finding) -> Bool {
+    guard let path = community.application, finding.claim?.isWrong == true else { return false }
+    return finding.places.first?.location.path == path
   }
 
   /// An assessment.
   public init(
     community: Community, asOf: CalendarDate, models: [ModelAssessment], findings: [Finding], waivers: [Waiver] = [],
-    changes: [DocumentChanges] = []
+    changes: [DocumentChanges] = [], view: CommunityView? = nil
   ) {
     self.community = community
+    self.view = view ?? CommunityView(community, asOf: asOf)
     self.asOf = asOf
     self.models = models
     self.findings = findings

@@ -26,11 +26,13 @@ public enum Assessor {
     let snapshots = Snapshot.read(portfolio.snapshots, before: asOf)
     diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
     let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
-    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).firstOfEach { $0 }
+    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
+    // A share for each, so that a community's verdicts do not depend on the order in which they are judged.
+    let steps = max(5_000_000, 200_000_000 / max(1, portfolio.communities.count))
     let results = await portfolio.communities.concurrentMap(width: jobs) { community in
       assess(
         community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value, lists: lists,
-        projects: projects)
+        projects: projects, steps: steps)
     }
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value).map { assessment in
@@ -47,14 +49,14 @@ public enum Assessor {
 
   private static func assess(
     _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
-    reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String]
+    reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String], steps: Int
   ) -> Staged<Assessment> {
     let sets = Self.sets(for: community, among: sets)
     let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
     let data = CommunityData(
       community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
       criteria: sets.flatMap(\.criteria))
-    let language = CheckLanguage(data)
+    let language = CheckLanguage(data, steps: steps)
     var diagnostics: [Diagnostic] = []
     let own = reviews.filter { $0.community == community.id }
     let models = sets.map { set in
@@ -63,8 +65,7 @@ public enum Assessor {
       return reviewed(staged.value, by: own, in: data)
     }
     var findings =
-      Rule.all.flatMap { $0.run(data, $0) } + models.flatMap { EvidenceRules.findings($0, data) }
-      + models.flatMap(Rule.suspectReviews)
+      Rule.all.flatMap { $0.findings(in: data, models) }
     findings = numbered(findings).map { finding in
       var finding = finding
       finding.waiver = waivers.first { $0.isLive(on: asOf) && $0.covers(finding) }
@@ -73,7 +74,7 @@ public enum Assessor {
     return Staged(
       Assessment(
         community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers,
-        changes: DocumentChanges.all(of: community)),
+        changes: DocumentChanges.all(of: community), view: data.view),
       diagnostics)
   }
 

@@ -23,7 +23,7 @@ public enum Explanation {
   /// Names that can be asked for: criteria that were judged, and all rules.
   public static func names(in assessments: [Assessment]) -> [String] {
     let criteria = assessments.flatMap(\.models).flatMap(\.criteria).map(\.criterion.id.rawValue)
-    return criteria.firstOfEach { $0 } + Rule.all.map(\.id.rawValue)
+    return criteria.uniqued() + Rule.all.map(\.id.rawValue)
   }
 
   private static func lines(
@@ -33,9 +33,10 @@ public enum Explanation {
     let level = model.level.map { " for \($0)" } ?? ""
     lines.append("  asked: \(judged.requirement.rawValue)\(level)")
     let row = VerdictTable.rows.first { $0.verdict == judged.verdict }
-    lines.append("  verdict: \(judged.verdict.label) (row \(row?.number ?? 0): \(row?.when ?? ""))")
+    lines.append("  verdict: \(model.words(for: judged.verdict).label) (row \(row?.number ?? 0): \(row?.when ?? ""))")
     if let waived = judged.waivedVerdict, let waiver = judged.waiver {
-      lines.append("    instead of: \(waived.label), waived until \(waiver.expires): \(waiver.reason)")
+      lines.append(
+        "    instead of: \(model.words(for: waived).label), waived until \(waiver.expires): \(waiver.reason)")
     }
     lines.append("  assertion: \(judged.assertion.rawValue)")
     if let item = judged.item { lines.append("    \(place(item.location))  \(item.text.prefix(120))") }
@@ -65,7 +66,7 @@ public enum Explanation {
       lines.append("  \(review.words) (\(place(review.entry.location)))\(review.entry.note.map { ": \($0)" } ?? "")")
       lines += review.changes.map { "    since then \($0.message): \(place($0.location))" }
     }
-    let data = CommunityData(assessment.community, asOf: assessment.asOf, maxAge: 365)
+    let data = CommunityData(assessment.community, asOf: assessment.asOf, maxAge: 365, view: assessment.view)
     let stamp = ReviewStamp.lines(judged.criterion.id, ReviewedEvidence(judged, in: data), of: assessment)
     lines.append("  to say that you reviewed it, put this under `reviews:` in \(WorkspaceConfiguration.fileName):")
     return lines + stamp.map { "    \($0)" }

@@ -48,6 +48,8 @@ public struct Finding: Sendable, Hashable {
   public var why: String
   /// What to do.
   public var fix: String
+  /// Ways to mend it that are known to the character.
+  public var solutions: [Solution] = []
   /// Stable name of this finding: survives reordering and rewrapping of the documents.
   public var fingerprint: String
   /// The waiver in force for it; a waived finding is shown apart and fails no build.

@@ -5,21 +5,18 @@ import Intake
 /// Holds a community's words and data against each other in one way. Adding one is a file in `Checks` and its line in
 /// `Rule.all`.
 public struct Rule: Sendable {
-  /// A small source tree with what the rule says about it.
-  public struct Example: Sendable {
-    /// Texts by path.
-    public let files: [String: String]
-    /// Messages of the rule's findings, sorted; empty for a tree in which it stays silent.
-    public let findings: [String]
-    /// An example.
-    public init(_ files: [String: String], finds findings: [String]) {
-      self.files = files
-      self.findings = findings
-    }
+  /// What a rule looks at.
+  enum Scope: Sendable {
+    /// The words and data of a community.
+    case community(@Sendable (CommunityData, Rule) -> [Finding])
+    /// Each judgment by a criteria set, after all verdicts are given.
+    case judgment(@Sendable (ModelAssessment, CommunityData, Rule) -> [Finding])
   }
 
   /// Stable name (`claim/maintainer-count`).
   public let id: RuleID
+  /// Names it had before, oldest first: waivers and saved reports keep using them.
+  public let formerIDs: [RuleID]
   /// What it finds, in a phrase.
   public let summary: String
   /// Why that matters.
@@ -28,30 +25,53 @@ public struct Rule: Sendable {
   public let howToFix: String
   /// Trees in which it speaks and trees in which it must not.
   public let examples: [Example]
-  let run: @Sendable (CommunityData, Rule) -> [Finding]
+  let scope: Scope
 
   init(
-    id: RuleID, summary: String, why: String, howToFix: String, examples: [Example],
-    run: @escaping @Sendable (CommunityData, Rule) -> [Finding]
+    id: RuleID, formerly formerIDs: [RuleID] = [], summary: String, why: String, howToFix: String, examples: [Example],
+    scope: Scope
   ) {
     self.id = id
+    self.formerIDs = formerIDs
     self.summary = summary
     self.why = why
     self.howToFix = howToFix
     self.examples = examples
-    self.run = run
+    self.scope = scope
+  }
+
+  /// A rule on the words and data of a community.
+  init(
+    id: RuleID, formerly formerIDs: [RuleID] = [], summary: String, why: String, howToFix: String, examples: [Example],
+    run: @escaping @Sendable (CommunityData, Rule) -> [Finding]
+  ) {
+    self.init(
+      id: id, formerly: formerIDs, summary: summary, why: why, howToFix: howToFix, examples: examples,
+      scope: .community(run))
+  }
+
+  /// What it finds in a community and in its judgments.
+  func findings(in data: CommunityData, _ models: [ModelAssessment]) -> [Finding] {
+    switch scope {
+    case .community(let run): run(data, self)
+    case .judgment(let run): models.flatMap { run($0, data, self) }
+    }
   }
 
   /// A finding of this rule. `key` names what is found apart from its line and wording, for the fingerprint.
   func finding(
     _ severity: Severity, _ message: String, key: String, at places: [Finding.Place],
     confidence: Confidence = .high, claim: ClaimStatus? = nil, criterion: CriterionID? = nil,
-    expected: String? = nil, actual: String? = nil, fix: String? = nil
+    expected: String? = nil, actual: String? = nil, fix: String? = nil,
+    solutions: [Solution] = []
   ) -> Finding {
     let path = places.first?.location.path ?? ""
-    return Finding(
+    var finding = Finding(
       rule: id, severity: severity, confidence: confidence, claim: claim, criterion: criterion, message: message,
       places: places, expected: expected, actual: actual, why: why, fix: fix ?? howToFix,
-      fingerprint: Fingerprint.of([id.rawValue, path, key]))
+      // By the oldest name: waivers and saved reports name findings by their fingerprint, which a new name must not change.
+      fingerprint: Fingerprint.of([(formerIDs.first ?? id).rawValue, path, key]))
+    finding.solutions = solutions
+    return finding
   }
 }

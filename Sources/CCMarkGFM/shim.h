@@ -2,6 +2,7 @@
 #define SITEGEN_CCMARKGFM_SHIM_H
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmark-gfm.h>
 #include <cmark-gfm-extension_api.h>
@@ -18,5 +19,8 @@ static inline cmark_node_type sitegen_node_strikethrough(void) { return CMARK_NO
 
 /* cmark hands out memory of the C allocator; through here, no Swift file needs a C library of its own. */
 static inline void sitegen_free(void *pointer) { free(pointer); }
+
+/* The length of a text of cmark's, for the same reason. */
+static inline long sitegen_length(const char *text) { return (long)strlen(text); }
 
 #endif

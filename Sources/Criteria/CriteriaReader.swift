@@ -3,21 +3,6 @@ import StructuredData
 
 /// Reads a criteria file. All errors are noted at their place and stop the run with exit code 2.
 public enum CriteriaReader {
-  private static let setKeys = [
-    "model", "title", "foundation", "levels", "max_age", "revisions", "template_sentences", "projects",
-    "criteria",
-  ]
-  private static let revisionKeys = ["date", "label", "note"]
-  private static let criterionKeys = [
-    "id", "section", "parent", "text", "match", "exclude", "topics", "order", "requirement", "na", "satisfied_by",
-    "acts",
-    "evidence", "max_age", "automation", "checks", "candidates", "passages", "why", "measured", "fix", "maps",
-  ]
-  private static let checkKeys = [
-    "id", "needs", "holds", "fails", "cites", "because", "otherwise", "decides",
-  ]
-  private static let mappingKeys = ["model", "id", "confidence"]
-
   /// The set of a file; nil when it cannot be used at all. With any error the set must not be used for judging.
   public static func read(_ source: SourceText) -> Staged<CriteriaSet?> {
     let yaml = YAML.read(source)
@@ -36,7 +21,9 @@ public enum CriteriaReader {
       fields.error("criteria/empty", at: empty, "the criteria file is empty", help: "add `model:` and `criteria:`")
       return Staged(nil, fields.diagnostics)
     }
-    guard fields.isMapping(root, of: "a criteria file", known: setKeys) else { return Staged(nil, fields.diagnostics) }
+    guard fields.isMapping(root, of: "a criteria file", known: CriteriaShape.file.keys) else {
+      return Staged(nil, fields.diagnostics)
+    }
     let levels = fields.texts(root, "levels").map(MaturityLevel.init(rawValue:))
     var set = CriteriaSet(
       model: fields.text(root, "model", required: true) ?? "",
@@ -57,7 +44,7 @@ public enum CriteriaReader {
   }
 
   private static func revision(_ fields: inout FieldReader, _ node: Node) -> CriteriaRevision? {
-    guard fields.isMapping(node, of: "a revision", known: revisionKeys) else { return nil }
+    guard fields.isMapping(node, of: "a revision", known: CriteriaShape.revision.keys) else { return nil }
     guard let date = fields.date(node, "date") else { return nil }
     return CriteriaRevision(
       date: date, label: fields.text(node, "label") ?? date.description, note: fields.text(node, "note") ?? "")
@@ -66,7 +53,7 @@ public enum CriteriaReader {
   private static func criterion(
     _ fields: inout FieldReader, _ node: Node, order: Int, levels: [MaturityLevel]
   ) -> Criterion? {
-    guard fields.isMapping(node, of: "a criterion", known: criterionKeys) else { return nil }
+    guard fields.isMapping(node, of: "a criterion", known: CriteriaShape.criterion.keys) else { return nil }
     guard let id = fields.text(node, "id", required: true) else { return nil }
     var criterion = Criterion(
       id: CriterionID(rawValue: id), section: fields.text(node, "section", required: true) ?? "",
@@ -126,7 +113,7 @@ public enum CriteriaReader {
 
   private static func dated(_ fields: inout FieldReader, _ nodes: [Node]) -> [DatedRequirement] {
     nodes.compactMap { node in
-      guard fields.isMapping(node, of: "a dated requirement", known: ["from", "is"]) else { return nil }
+      guard fields.isMapping(node, of: "a dated requirement", known: CriteriaShape.requirement.keys) else { return nil }
       guard let from = fields.date(node, "from"), let kind: RequirementKind = fields.choice(node, "is", required: true)
       else { return nil }
       return DatedRequirement(from: from, kind: kind)
@@ -134,7 +121,7 @@ public enum CriteriaReader {
   }
 
   private static func check(_ fields: inout FieldReader, _ node: Node) -> CheckDeclaration? {
-    guard fields.isMapping(node, of: "a check", known: checkKeys) else { return nil }
+    guard fields.isMapping(node, of: "a check", known: CriteriaShape.check.keys) else { return nil }
     guard let id = fields.text(node, "id", required: true),
       let holds = fields.located(node, "holds", required: true)
     else { return nil }
@@ -145,7 +132,7 @@ public enum CriteriaReader {
   }
 
   private static func passages(_ fields: inout FieldReader, _ node: Node) -> PassageQuery? {
-    guard fields.isMapping(node, of: "`passages`", known: ["kinds", "names", "words", "parts"]) else { return nil }
+    guard fields.isMapping(node, of: "`passages`", known: CriteriaShape.passages.keys) else { return nil }
     let parts = fields.list(node, "parts").map { part in
       (part.isSequence ? part.elements : [part]).compactMap(\.string)
     }
@@ -155,7 +142,7 @@ public enum CriteriaReader {
   }
 
   private static func mapping(_ fields: inout FieldReader, _ node: Node) -> CriterionMapping? {
-    guard fields.isMapping(node, of: "a mapping", known: mappingKeys) else { return nil }
+    guard fields.isMapping(node, of: "a mapping", known: CriteriaShape.mapping.keys) else { return nil }
     guard let model = fields.text(node, "model", required: true), let id = fields.text(node, "id", required: true)
     else { return nil }
     let confidence = fields.number(node, "confidence") ?? 0

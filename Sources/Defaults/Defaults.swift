@@ -1,6 +1,6 @@
 /// The templates and criteria that this repository holds, as built into the binary.
 ///
-/// Files on disk override them one by one; see `Workspace`.
+/// A criteria file or a template of the same name in a source takes the place of one of these.
 public enum Defaults {
   /// Every embedded file: path relative to the repository (`templates/base.html`, `content/criteria/x.yaml`), sorted
   /// by folder and then by UTF-8 bytes of the path.

@@ -63,23 +63,26 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var location: Location?
   /// One line, lower-case start, no full stop; names the offending value.
   public var summary: String
-  /// What to do: shown as `help:`.
+  /// What to do in words, shown as `help:`; that of the first solution where there is no other.
   public var help: String?
+  /// Ways to mend it that are known to the character, best first.
+  public var solutions: [Solution]
   /// Other places.
   public var notes: [Note]
   /// What an error of this kind does to the exit code.
   public var kind: DiagnosticClass
 
-  /// A diagnostic.
+  /// Without `help`, the words of the first solution are its help.
   public init(
     _ rule: RuleID, _ severity: Severity, at location: Location?, _ summary: String, help: String? = nil,
-    notes: [Note] = [], kind: DiagnosticClass = .input
+    solutions: [Solution] = [], notes: [Note] = [], kind: DiagnosticClass = .input
   ) {
     self.rule = rule
     self.severity = severity
     self.location = location
     self.summary = summary
-    self.help = help
+    self.help = help ?? solutions.first?.summary
+    self.solutions = solutions
     self.notes = notes
     self.kind = kind
   }

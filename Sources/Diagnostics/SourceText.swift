@@ -59,20 +59,43 @@ public struct SourceText: Sendable, Hashable {
     String(decoding: bytes[byteRange(ofLine: line)], as: UTF8.self)
   }
 
-  /// The place of a byte range: 1-based line, column counted in Unicode scalars, and the text of that line.
+  /// The place of a byte range: lines and columns are 1-based, columns counted in Unicode scalars; the excerpt is the
+  /// text of the first line.
   public func location(_ range: Range<Int>) -> Location {
     let line = line(at: range.lowerBound)
     let lineRange = byteRange(ofLine: line)
     let start = min(max(range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
     let end = min(max(range.upperBound, start), lineRange.upperBound)
-    return Location(
+    let place = Location(
       path: path, line: line, column: scalars(lineRange.lowerBound..<start) + 1,
       length: max(scalars(start..<end), 1), excerpt: lineText(line))
+    // A range that ends with the line's own ending is on that line alone.
+    let next = line < lineStarts.count ? lineStarts[line] : bytes.count
+    guard range.upperBound > next, range.upperBound <= bytes.count else {
+      return range.isEmpty ? place.through(line: line, column: place.column) : place
+    }
+    let last = self.line(at: range.upperBound - 1)
+    let lastRange = byteRange(ofLine: last)
+    let behind = min(max(range.upperBound, lastRange.lowerBound), lastRange.upperBound)
+    return place.through(line: last, column: scalars(lastRange.lowerBound..<behind) + 1)
   }
 
   /// The place of a whole 1-based line, starting at `column` (1-based, Unicode scalars).
   public func location(line: Int, column: Int = 1) -> Location {
     Location(path: path, line: line, column: column, length: 1, excerpt: lineText(line))
+  }
+
+  /// The byte range of the first occurrence of a word in a 1-based line.
+  public func range(of word: String, inLine line: Int) -> Range<Int>? {
+    let range = byteRange(ofLine: line)
+    let word = Array(word.utf8)
+    guard !word.isEmpty else { return nil }
+    var start = range.lowerBound
+    while start + word.count <= range.upperBound {
+      if bytes[start..<(start + word.count)].elementsEqual(word) { return start..<(start + word.count) }
+      start += 1
+    }
+    return nil
   }
 
   private func scalars(_ range: Range<Int>) -> Int {

@@ -1,18 +1,21 @@
 import Foundation
 import PackagePlugin
 
-/// Builds `templates/` and `content/criteria/` of this package into the `Defaults` module.
+/// Builds files of this package into two modules: `content/lexicon/` into `Words`, as text; `templates/` and
+/// `content/criteria/` into `Defaults`.
 @main struct EmbedDefaultsPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
-    let folders = ["templates", "content/criteria"]
+    let isText = target.name == "Words"
+    let folders = isText ? ["content/lexicon"] : ["templates", "content/criteria"]
     let inputs = folders.flatMap { files(under: root.appending(path: $0)) }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(
-        displayName: "Embedding templates and criteria",
+        displayName: "Embedding \(folders.joined(separator: " and "))",
         executable: try context.tool(named: "embed-defaults").url,
-        arguments: [root.path(percentEncoded: false), output.path(percentEncoded: false)] + folders,
+        arguments: (isText ? ["--text"] : []) + [root.path(percentEncoded: false), output.path(percentEncoded: false)]
+          + folders,
         inputFiles: inputs,
         outputFiles: [output])
     ]

@@ -1,6 +1,7 @@
 public import Criteria
 public import Diagnostics
 public import StructuredData
+public import Words
 
 /// Everything that was read: the communities of a source.
 public struct Portfolio: Sendable {
@@ -102,6 +103,8 @@ public struct Community: Sendable {
   public var earlierApplications: [String]
   /// Spellings of organizations and the name they stand for.
   public var organizations: OrganizationNames
+  /// The words by which its documents were understood.
+  public var lexicon = Lexicon.builtIn
   /// What its documents say together.
   public var index: CommunityIndex
   /// Earlier versions of its list of maintainers; nil when no history tells.

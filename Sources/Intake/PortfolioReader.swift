@@ -1,5 +1,6 @@
 public import Criteria
 public import Diagnostics
+public import Words
 
 /// How a source is read.
 public struct IntakeOptions: Sendable {
@@ -7,11 +8,14 @@ public struct IntakeOptions: Sendable {
   public var jobs: Int
   /// Readers, in the order they read a file.
   public var readers: [Reader]
+  /// The words by which documents are understood.
+  public var lexicon: Lexicon
 
   /// Options.
-  public init(jobs: Int = 1, readers: [Reader] = Reader.all) {
+  public init(jobs: Int = 1, readers: [Reader] = Reader.all, lexicon: Lexicon = .builtIn) {
     self.jobs = jobs
     self.readers = readers
+    self.lexicon = lexicon
   }
 }
 
@@ -27,7 +31,9 @@ public enum PortfolioReader {
   ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
+      readers: options.readers,
+      lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
     var diagnostics = tree.diagnostics
     var portfolio = Portfolio(
@@ -59,7 +65,8 @@ public enum PortfolioReader {
       let resolved = IssuesExport.resolve(documents, criteria)
       diagnostics += resolved.diagnostics
       let documents = resolved.value
-      portfolio.communities.append(CommunityModel.community(entry, documents, workspace, criteria))
+      portfolio.communities.append(
+        CommunityAssembly.community(entry, documents, workspace, criteria, options.lexicon))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

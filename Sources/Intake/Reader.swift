@@ -2,6 +2,7 @@ public import Criteria
 public import Diagnostics
 public import Markdown
 public import StructuredData
+public import Words
 
 /// What a reader gets: one file, parsed once for all readers, and what the run knows beforehand.
 public struct ReaderInput: Sendable {
@@ -19,11 +20,15 @@ public struct ReaderInput: Sendable {
   public let page: ScrapedPage?
   /// Criteria sets by which lines are recognized.
   public let criteria: [CriteriaSet]
+  /// What readers share; nil for an input made by hand.
+  var shared: SharedReading?
+  /// The words by which it is understood.
+  public let lexicon: Lexicon
 
   /// Input of a reader.
   public init(
     source: SourceText, kind: DocumentKind, markdown: Document?, data: Node?, frontMatter: Node?, page: ScrapedPage?,
-    criteria: [CriteriaSet]
+    criteria: [CriteriaSet], lexicon: Lexicon = .builtIn
   ) {
     self.source = source
     self.kind = kind
@@ -32,6 +37,7 @@ public struct ReaderInput: Sendable {
     self.frontMatter = frontMatter
     self.page = page
     self.criteria = criteria
+    self.lexicon = lexicon
   }
 }
 
@@ -41,15 +47,32 @@ public struct Reader: Sendable {
   public let id: String
   /// Kinds of document it reads.
   public let kinds: Set<DocumentKind>
-  /// Adds what it understands to the facts; several readers may read one file, in the order of `Reader.all`.
+  /// Readers whose facts of the same file it looks at; they read before it. It looks at no other reader's.
+  public let needs: [String]
+  /// Adds what it understands to the facts.
   public let read: @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
 
   /// A reader.
   public init(
-    id: String, kinds: Set<DocumentKind>, read: @escaping @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
+    id: String, kinds: Set<DocumentKind>, needs: [String] = [],
+    read: @escaping @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
   ) {
     self.id = id
     self.kinds = kinds
+    self.needs = needs
     self.read = read
+  }
+}
+
+extension [Reader] {
+  /// Lets the readers of a file's kind read it, one after the other; the ids of those that found something come back.
+  public func read(_ input: ReaderInput, into facts: inout Facts) -> Staged<[String]> {
+    var staged = Staged<[String]>([])
+    for reader in self where reader.kinds.contains(input.kind) {
+      let before = facts.total
+      staged.diagnostics += reader.read(input, &facts)
+      if facts.total > before { staged.value.append(reader.id) }
+    }
+    return staged
   }
 }

@@ -1,9 +1,10 @@
 /// How the cells of a table column are aligned.
-public enum Alignment: Sendable, Hashable {
+public enum Alignment: UInt8, Sendable, Hashable {
   case none, left, center, right
 }
 
-/// A block of a Markdown document.
+/// A block of a document: a view that shares the document's memory. Two are equal when they are the same place of the
+/// same document.
 public struct Block: Sendable, Hashable {
   /// What kind of block it is.
   public enum Kind: Sendable, Hashable {
@@ -25,36 +26,78 @@ public struct Block: Sendable, Hashable {
     case footnote(label: String)
   }
 
-  /// What kind of block it is.
-  public var kind: Kind
-  /// First and last line of the block in the file, 1-based.
-  public var lines: ClosedRange<Int>
-  /// 1-based column of the first byte, counted in bytes.
-  public var column: Int
-  /// Nested blocks: items of a list, rows of a table, cells of a row, blocks of a quote or an item.
-  public var children: [Block]
-  /// Inline content of paragraphs, headings and cells.
-  public var inlines: [Inline]
+  let storage: DocumentStorage
+  let index: Int
 
-  /// A block.
-  public init(
-    _ kind: Kind, lines: ClosedRange<Int>, column: Int = 1, children: [Block] = [], inlines: [Inline] = []
-  ) {
-    self.kind = kind
-    self.lines = lines
-    self.column = column
-    self.children = children
-    self.inlines = inlines
+  var node: Node { storage.nodes[index] }
+  private var content: Range<Int> { (index + 1)..<Int(node.end) }
+
+  /// What kind of block it is. The texts of code and HTML are copied.
+  public var kind: Kind {
+    let node = node
+    switch node.kind {
+    case .heading: return .heading(Int(node.detail))
+    case .blockQuote: return .blockQuote
+    case .list: return .list(start: node.start < 0 ? nil : Int(node.start), tight: node.detail == 1)
+    case .item: return .item(checked: node.detail == 0 ? nil : node.detail == 2)
+    case .codeBlock:
+      return .code(info: storage.string(node.first), text: storage.string(node.second))
+    case .htmlBlock: return .html(storage.string(node.first))
+    case .thematicBreak: return .thematicBreak
+    case .table: return .table(storage.bytes[node.first].map { Alignment(rawValue: $0) ?? .none })
+    case .row: return .row(header: node.detail == 1)
+    case .cell: return .cell
+    case .footnote: return .footnote(label: storage.string(node.first))
+    default: return .paragraph
+    }
   }
+
+  /// First and last line of the block in the file, 1-based.
+  public var lines: ClosedRange<Int> { Int(node.line)...Int(node.lastLine) }
+  /// 1-based column of the first byte, counted in bytes.
+  public var column: Int { Int(node.column) }
+
+  /// Nested blocks: items of a list, rows of a table, cells of a row, blocks of a quote or an item.
+  public var children: [Block] {
+    Document.Siblings(storage.nodes, content).compactMap { index in
+      storage.nodes[index].kind.isBlock ? Block(storage: storage, index: index) : nil
+    }
+  }
+
+  /// The block and every block inside of it, parents before children.
+  public var all: [Block] {
+    (index..<Int(node.end)).filter { storage.nodes[$0].kind.isBlock }.map {
+      Block(storage: storage, index: $0)
+    }
+  }
+
+  /// Inline content of paragraphs, headings and cells.
+  public var inlines: [Inline] {
+    Document.Siblings(storage.nodes, content).compactMap { index in
+      storage.nodes[index].kind.isBlock ? nil : Inline(storage: storage, index: index)
+    }
+  }
+
+  /// Whether it holds inline content.
+  public var hasInlines: Bool { !content.isEmpty && !storage.nodes[index + 1].kind.isBlock }
 
   /// Its text without markup, the text of children joined by newlines; soft breaks are spaces.
   public var plainText: String {
-    switch kind {
-    case .code(_, let text): text
-    case .html: ""
+    let node = node
+    switch node.kind {
+    case .codeBlock: return storage.string(node.second)
+    case .htmlBlock: return ""
     default:
-      inlines.isEmpty
-        ? children.map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n") : inlines.plainText
+      if hasInlines { return storage.plainText(content) }
+      return children.map(\.plainText).filter { !$0.isEmpty }.joined(separator: "\n")
     }
+  }
+
+  /// The text of its inlines without what is marked as code.
+  public var plainTextWithoutCode: String {
+    var text: [UInt8] = []
+    DocumentStorage.appendPlainText(
+      storage.nodes, storage.bytes, content, withCode: false, to: &text)
+    return String(decoding: text, as: UTF8.self)
   }
 }

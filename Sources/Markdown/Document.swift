@@ -1,52 +1,35 @@
-/// A parsed Markdown file: a tree of blocks with their lines in the file.
+/// A parsed document, whatever its format: blocks with their lines in the file. A `DocumentBuilder` makes it.
 public struct Document: Sendable, Hashable {
-  /// Top-level blocks in order.
-  public let blocks: [Block]
-  /// All headings in order, with the anchors GitHub gives them. Found once: every later stage asks for them.
-  public let headings: [Heading]
+  let storage: DocumentStorage
 
-  /// A document of the given blocks.
-  public init(blocks: [Block]) {
-    self.blocks = blocks
-    headings = Self.headings(in: Self.all(blocks))
+  /// Top-level blocks in order.
+  public var blocks: [Block] {
+    Siblings(storage.nodes, 0..<storage.nodes.count).map { Block(storage: storage, index: $0) }
   }
 
   /// Every block, parents before children, in document order.
-  public var allBlocks: [Block] { Self.all(blocks) }
-
-  private static func all(_ blocks: [Block]) -> [Block] {
-    var result: [Block] = []
-    var pending = Array(blocks.reversed())
-    while let block = pending.popLast() {
-      result.append(block)
-      if !block.children.isEmpty { pending.append(contentsOf: block.children.reversed()) }
-    }
-    return result
-  }
-
-  private static func headings(in blocks: [Block]) -> [Heading] {
-    var slugs = Slugs()
-    return blocks.compactMap { block in
-      guard case .heading(let level) = block.kind else { return nil }
-      let text = block.plainText
-      return Heading(level: level, text: text, anchor: slugs.next(for: text), line: block.lines.lowerBound)
+  public var allBlocks: [Block] {
+    storage.nodes.indices.filter { storage.nodes[$0].kind.isBlock }.map {
+      Block(storage: storage, index: $0)
     }
   }
-}
 
-extension Document {
+  /// All headings in order, with the anchors GitHub gives them.
+  public var headings: [Heading] { storage.headings }
+
+  /// The document with only those top-level blocks that are wanted.
+  public func filter(_ isWanted: (Block) -> Bool) -> Document {
+    var builder = DocumentBuilder(bytes: storage.bytes)
+    for block in blocks where isWanted(block) { builder.append(block) }
+    return builder.finish()
+  }
+
   /// Every anchor a link into the rendered document can name: those of headings and those given in raw HTML.
   public var anchors: Set<String> {
     var anchors = Set(headings.map(\.anchor))
-    func add(_ html: String) {
-      for case .tag(let tag) in RawHTML.tokens(of: html) {
+    for node in storage.nodes where node.kind == .htmlBlock || node.kind == .html {
+      for case .tag(let tag) in RawHTML.tokens(of: storage.bytes[node.first]) {
         if let anchor = RawHTML.anchor(of: tag) { anchors.insert(anchor) }
-      }
-    }
-    for block in allBlocks {
-      if case .html(let text) = block.kind { add(text) }
-      for inline in block.inlines.flattened {
-        if case .html(let text) = inline.kind { add(text) }
       }
     }
     return anchors

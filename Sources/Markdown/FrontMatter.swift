@@ -1,6 +1,7 @@
 public import Diagnostics
 
-/// The YAML block at the head of a file, between two lines of `---`.
+/// The YAML block at the head of a file, between two lines of `---`. Text between two rules is none: the first thing in
+/// it has to be the key of a mapping.
 public struct FrontMatter: Sendable, Hashable {
   /// Byte range of the YAML text, fences excluded.
   public let yaml: Range<Int>
@@ -11,7 +12,8 @@ public struct FrontMatter: Sendable, Hashable {
   /// Lines before the body, fences included.
   public let lineCount: Int
 
-  /// Finds the front matter of a file; nil when its first line is not `---` or the block is never closed.
+  /// Finds the front matter of a file; nil when its first line is not `---`, the block is never closed, or what it
+  /// holds is no mapping.
   public init?(of source: SourceText) {
     func isFence(_ line: Int) -> Bool {
       var range = source.byteRange(ofLine: line)
@@ -22,10 +24,29 @@ public struct FrontMatter: Sendable, Hashable {
       return source.bytes[range].elementsEqual([0x2D, 0x2D, 0x2D])
     }
     guard isFence(1), source.lineCount > 1 else { return nil }
-    guard let close = (2...source.lineCount).first(where: isFence) else { return nil }
+    guard let close = (2...source.lineCount).first(where: isFence),
+      Self.beginsMapping(source.bytes[source.lineStarts[1]..<source.lineStarts[close - 1]])
+    else { return nil }
     firstLine = 2
     yaml = source.lineStarts[1]..<source.lineStarts[close - 1]
     lineCount = close
     bodyStart = close < source.lineCount ? source.lineStarts[close] : source.bytes.count
+  }
+
+  /// Whether a text begins with a key, comments and blank lines before it left out; also when it holds nothing else. A
+  /// key is one word: `Maintainers decide by consensus: see the charter` is a sentence.
+  private static func beginsMapping(_ text: ArraySlice<UInt8>) -> Bool {
+    let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map { $0.drop { $0 <= 0x20 } }.filter { !$0.isEmpty }
+    guard let line = lines.first(where: { $0.first != UInt8(ascii: "#") }), let first = line.first else {
+      return lines.isEmpty
+    }
+    if first == UInt8(ascii: "{") || first == UInt8(ascii: "%") { return true }
+    let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
+    guard
+      let end = line.dropFirst().firstIndex(where: { isQuoted ? $0 == first : $0 <= 0x20 || $0 == UInt8(ascii: ":") })
+    else { return false }
+    let colon = isQuoted ? end + 1 : end
+    return colon < line.endIndex && line[colon] == UInt8(ascii: ":")
+      && (colon + 1 == line.endIndex || line[colon + 1] <= 0x20)
   }
 }

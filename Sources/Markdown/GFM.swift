@@ -23,8 +23,9 @@ public enum GFM {
   /// Input over the limits comes back as one block of literal text, with a diagnostic.
   public static func document(_ source: SourceText) -> Staged<Document> {
     if let refusal = MarkdownLimits.refusal(of: source) {
-      let whole = Block(.code(info: "", text: source.text), lines: 1...max(1, source.lineCount))
-      return Staged(Document(blocks: [whole]), [MarkdownError(source, refusal).diagnostic])
+      var builder = DocumentBuilder()
+      builder.add(block: .code(info: "", text: source.text), lines: 1...max(1, source.lineCount))
+      return Staged(builder.finish(), [MarkdownError(source, refusal).diagnostic])
     }
     let front = FrontMatter(of: source)
     let parser = CMarkParser(options: CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES, extensions: extensions)
@@ -33,8 +34,9 @@ public enum GFM {
     source.bytes.withUnsafeBytes { bytes in
       parser.feed(UnsafeRawBufferPointer(rebasing: bytes[(front?.bodyStart ?? 0)...]))
     }
-    let blocks = parser.finish { TreeReader(lineCount: source.lineCount).blocks(of: $0) } ?? []
-    return Staged(Document(blocks: blocks))
+    var builder = DocumentBuilder(byteCount: source.bytes.count)
+    _ = parser.finish { TreeReader(lineCount: source.lineCount).read($0, into: &builder) }
+    return Staged(builder.finish())
   }
 }
 

@@ -5,6 +5,18 @@ extension [UInt8] {
     markup.withUTF8Buffer { append(contentsOf: $0) }
   }
 
+  /// Appends a number between two pieces of markup.
+  mutating func append(_ before: StaticString, _ number: Int, _ behind: StaticString) {
+    append(markup: before)
+    append(contentsOf: String(number).utf8)
+    append(markup: behind)
+  }
+
+  /// Appends bytes of UTF-8 text, escaped.
+  mutating func append(escaped bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBytes { append(escaped: $0) }
+  }
+
   /// Appends text with `& < > " '` as character references (the spelling of the template engine), copying the runs
   /// between them in one piece. A NUL becomes U+FFFD and other control characters that HTML forbids are dropped.
   mutating func append(escaped text: String) {

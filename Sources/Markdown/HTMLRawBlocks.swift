@@ -6,7 +6,7 @@ extension HTMLWriter {
     "blockquote", "pre", "details", "summary", "section", "header", "footer", "center", "hr", "figure",
   ]
 
-  mutating func writeRawBlock(_ text: String, line: Int) {
+  mutating func writeRawBlock(_ text: ArraySlice<UInt8>, line: Int) {
     let tokens = RawHTML.tokens(of: text)
     let paragraphs = tokens.split { token in
       if case .tag(let tag) = token {
@@ -25,7 +25,7 @@ extension HTMLWriter {
       switch token {
       case .text(let text):
         tags.append(nil)
-        isVisible.append(text.utf8.contains { $0 > 0x20 })
+        isVisible.append(text.contains { $0 > 0x20 })
       case .tag(let tag):
         tags.append(tag)
         isVisible.append(tag.name == "img" && !tag.isEnd)
@@ -51,13 +51,15 @@ extension HTMLWriter {
       rawLinks.append(openLink(renderer.resolve(tag.attributes["href"] ?? "")))
     case .endLink:
       guard rawLinks.popLast() == true else { return }
-      result.html.append(markup: "</a>")
-      linkDepth -= 1
+      closeLink()
     case .single(let tag):
       writeAnchor(of: tag)
       guard !tag.isEnd else { return }
       if tag.name == "br" { result.html.append(markup: "<br>\n") }
-      if tag.name == "img" { writeImage(text: tag.attributes["alt"] ?? "", destination: tag.attributes["src"] ?? "") }
+      if tag.name == "img" {
+        let (name, address) = (tag.attributes["alt"] ?? "", tag.attributes["src"] ?? "")
+        writeImage(text: Array(name.utf8)[...], destination: Array(address.utf8)[...])
+      }
       if tag.name == "td" || tag.name == "th" { result.html.append(markup: " ") }
     }
   }
@@ -70,16 +72,16 @@ extension HTMLWriter {
   }
 
   /// Text of an HTML block: known character references stay what they are, everything else is escaped.
-  private mutating func writeReferenced(_ text: String) {
-    var start = text.utf8.startIndex
-    while let ampersand = text.utf8[start...].firstIndex(of: UInt8(ascii: "&")) {
-      result.html.append(escaped: String(text[start..<ampersand]))
-      let tail = text.utf8[ampersand...].dropFirst().prefix(8)
+  private mutating func writeReferenced(_ text: ArraySlice<UInt8>) {
+    var start = text.startIndex
+    while let ampersand = text[start...].firstIndex(of: UInt8(ascii: "&")) {
+      result.html.append(escaped: text[start..<ampersand])
+      let tail = text[(ampersand + 1)...].prefix(8)
       let name = tail.prefix { $0 != UInt8(ascii: ";") }
-      let isKnown = name.count < tail.count && RawHTML.references.contains(String(name) ?? "")
-      result.html.append(contentsOf: (isKnown ? "&" : "&amp;").utf8)
-      start = text.utf8.index(after: ampersand)
+      let isKnown = name.count < tail.count && RawHTML.references.contains(String(decoding: name, as: UTF8.self))
+      result.html.append(markup: isKnown ? "&" : "&amp;")
+      start = ampersand + 1
     }
-    result.html.append(escaped: String(text[start...]))
+    result.html.append(escaped: text[start...])
   }
 }

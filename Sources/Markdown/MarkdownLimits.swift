@@ -8,16 +8,27 @@ enum MarkdownLimits {
   static let lineBytes = 1_000_000
   /// Widest table in columns.
   static let columns = 128
+  /// Most cells of all tables. cmark fills short rows up, so that 900 kB of one-cell rows below 120 columns become 36
+  /// million cells.
+  static let cells = 200_000
 
   /// Why a file is refused, and at which line; nil when it is fine.
   static func refusal(of source: SourceText) -> (line: Int, reason: String)? {
     if source.bytes.count > bytes { return (1, "file of \(source.bytes.count) bytes, at most \(bytes) are read") }
+    var cellCount = 0
+    var table = (line: 0, columns: 0)
     for line in 1...source.lineCount {
       let range = source.byteRange(ofLine: line)
       if range.count > lineBytes { return (line, "line of \(range.count) bytes, at most \(lineBytes) are read") }
-      guard range.count > columns else { continue }
-      if delimiterColumns(source.bytes[range]) > columns {
-        return (line, "table of more than \(columns) columns")
+      let found = delimiterColumns(source.bytes[range])
+      if found > columns { return (line, "table of more than \(columns) columns") }
+      if found > 0 {
+        table = (line, found)
+      } else if table.columns > 0 {
+        // Whatever follows without a blank line may be a row.
+        if source.bytes[range].allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ">") }) { table.columns = 0 }
+        cellCount += table.columns
+        if cellCount > cells { return (table.line, "tables of more than \(cells) cells") }
       }
     }
     return nil

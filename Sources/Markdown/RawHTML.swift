@@ -9,21 +9,21 @@ enum RawHTML {
   }
 
   enum Token: Hashable {
-    case text(String)
+    case text(ArraySlice<UInt8>)
     case tag(Tag)
   }
 
   /// Text and tags in order; comments, declarations and the content of `script`, `style` and the like are left out.
   /// One pass over the bytes; anything malformed is text.
-  static func tokens(of text: String) -> [Token] {
-    let bytes = Array(text.utf8)
+  static func tokens(of bytes: ArraySlice<UInt8>) -> [Token] {
     var tokens: [Token] = []
-    var textStart = 0
-    var index = 0
+    var textStart = bytes.startIndex
+    var index = textStart
+    var unfinished: Set<Int> = []
     func flush(_ end: Int) {
-      if end > textStart { tokens.append(.text(String(decoding: bytes[textStart..<end], as: UTF8.self))) }
+      if end > textStart { tokens.append(.text(bytes[textStart..<end])) }
     }
-    while index < bytes.count {
+    while index < bytes.endIndex {
       guard bytes[index] == UInt8(ascii: "<") else {
         index += 1
         continue
@@ -32,7 +32,7 @@ enum RawHTML {
         flush(index)
         index = end
         textStart = end
-      } else if let (tag, end) = tag(bytes, index) {
+      } else if let (tag, end) = tag(bytes, index, &unfinished) {
         flush(index)
         index = end
         if !tag.isEnd, opaque.contains(tag.name) { index = contentEnd(bytes, end, tag.name) }
@@ -42,7 +42,7 @@ enum RawHTML {
         index += 1
       }
     }
-    flush(bytes.count)
+    flush(bytes.endIndex)
     return tokens
   }
 
@@ -51,74 +51,80 @@ enum RawHTML {
   ]
 
   /// End of a comment, declaration or processing instruction that starts at `index`.
-  private static func skippedEnd(_ bytes: [UInt8], _ index: Int) -> Int? {
-    guard index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "!") || bytes[index + 1] == UInt8(ascii: "?") else {
-      return nil
-    }
+  private static func skippedEnd(_ bytes: ArraySlice<UInt8>, _ index: Int) -> Int? {
+    guard index + 1 < bytes.endIndex, bytes[index + 1] == UInt8(ascii: "!") || bytes[index + 1] == UInt8(ascii: "?")
+    else { return nil }
     let isComment = bytes[index...].starts(with: Array("<!--".utf8))
     let closing: [UInt8] = isComment ? Array("-->".utf8) : [UInt8(ascii: ">")]
-    return find(closing, in: bytes, from: index + 2).map { $0 + closing.count } ?? bytes.count
+    return find(closing, in: bytes, from: index + 2).map { $0 + closing.count } ?? bytes.endIndex
   }
 
-  private static func find(_ needle: [UInt8], in bytes: [UInt8], from start: Int) -> Int? {
+  private static func find(_ needle: [UInt8], in bytes: ArraySlice<UInt8>, from start: Int) -> Int? {
     var index = start
-    while index + needle.count <= bytes.count {
+    while index + needle.count <= bytes.endIndex {
       if bytes[index..<(index + needle.count)].elementsEqual(needle) { return index }
       index += 1
     }
     return nil
   }
 
-  private static func contentEnd(_ bytes: [UInt8], _ start: Int, _ name: String) -> Int {
+  private static func contentEnd(_ bytes: ArraySlice<UInt8>, _ start: Int, _ name: String) -> Int {
     let closing = Array("</\(name)".utf8)
     var index = start
-    while index + closing.count <= bytes.count {
+    while index + closing.count <= bytes.endIndex {
       let matches = zip(bytes[index..<(index + closing.count)], closing).allSatisfy { ($0 | 0x20) == ($1 | 0x20) }
       if matches { return index }
       index += 1
     }
-    return bytes.count
+    return bytes.endIndex
   }
 
-  private static func tag(_ bytes: [UInt8], _ start: Int) -> (Tag, end: Int)? {
+  /// The tag that starts at `start`, and where it ends. A tag that is none is followed once: the places where its
+  /// attributes start are `unfinished` then, for the tags that begin inside of it.
+  private static func tag(
+    _ bytes: ArraySlice<UInt8>, _ start: Int, _ unfinished: inout Set<Int>
+  ) -> (Tag, end: Int)? {
     var index = start + 1
-    let isEnd = index < bytes.count && bytes[index] == UInt8(ascii: "/")
+    let isEnd = index < bytes.endIndex && bytes[index] == UInt8(ascii: "/")
     if isEnd { index += 1 }
     func word(_ isPart: (UInt8) -> Bool) -> String {
       let first = index
-      while index < bytes.count, isPart(bytes[index]) { index += 1 }
+      while index < bytes.endIndex, isPart(bytes[index]) { index += 1 }
       return String(decoding: bytes[first..<index], as: UTF8.self)
     }
     func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
     let name = word { ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || ($0 >= 0x30 && $0 <= 0x39) }.lowercased()
     guard let first = name.utf8.first, first > 0x39 else { return nil }
     var tag = Tag(name: name, isEnd: isEnd, attributes: [:])
-    while index < bytes.count {
+    var starts: [Int] = []
+    while index < bytes.endIndex {
       _ = word { isBlank($0) || $0 == UInt8(ascii: "/") }
-      guard index < bytes.count else { return nil }
+      guard index < bytes.endIndex, !unfinished.contains(index) else { break }
+      starts.append(index)
       if bytes[index] == UInt8(ascii: ">") { return (tag, index + 1) }
-      if bytes[index] == UInt8(ascii: "<") { return nil }
+      if bytes[index] == UInt8(ascii: "<") { break }
       let key = word { !isBlank($0) && !"=/>".utf8.contains($0) }.lowercased()
       _ = word(isBlank)
       var value = ""
-      if index < bytes.count, bytes[index] == UInt8(ascii: "=") {
+      if index < bytes.endIndex, bytes[index] == UInt8(ascii: "=") {
         index += 1
         _ = word(isBlank)
-        guard index < bytes.count else { return nil }
+        guard index < bytes.endIndex else { break }
         let quote = bytes[index]
         if quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
           index += 1
           value = word { $0 != quote }
-          guard index < bytes.count else { return nil }
+          guard index < bytes.endIndex else { break }
           index += 1
         } else {
           value = word { !isBlank($0) && $0 != UInt8(ascii: ">") }
         }
       } else if key.isEmpty {
-        return nil
+        break
       }
       if known.contains(key), tag.attributes[key] == nil { tag.attributes[key] = value }
     }
+    unfinished.formUnion(starts)
     return nil
   }
 
@@ -133,7 +139,7 @@ enum RawHTML {
     "samp": ("<samp>", "</samp>"), "var": ("<var>", "</var>"),
   ]
 
-  /// What becomes of a tag.
+  /// How a tag is written.
   enum Action {
     case markup(StaticString)
     /// A start tag `a` with an `href`.
@@ -143,7 +149,7 @@ enum RawHTML {
     case single(Tag)
   }
 
-  /// What becomes of each tag of a row of siblings (nil: no tag): elements and links that are properly nested pairs,
+  /// How each tag of a row of siblings is written (nil: no tag): elements and links that are properly nested pairs,
   /// links only around something visible.
   static func actions(_ tags: [Tag?], isVisible: [Bool]) -> [Action?] {
     var actions = tags.map { $0.map(Action.single) }

@@ -1,51 +1,35 @@
 import CCMarkGFM
 
-/// Copies cmark's tree into values: follows its ENTER and EXIT events with a stack of its own, so that deep nesting
-/// cannot exhaust the thread's stack.
+/// Copies cmark's tree into a flat document: follows its ENTER and EXIT events, so that deep nesting cannot exhaust the
+/// stack.
 struct TreeReader {
-  /// Deepest nesting kept: values nested deeper would exhaust the stack when they are released.
-  static let maxDepth = 200
-
   /// Lines of the file; positions are clamped into it.
   let lineCount: Int
 
-  private struct Open {
-    let node: OpaquePointer
-    var blocks: [Block] = []
-    var inlines: [Inline] = []
-  }
-
-  /// The blocks of a document node.
-  func blocks(of root: OpaquePointer) -> [Block] {
-    guard let iterator = cmark_iter_new(root) else { return [] }
+  /// Adds the content of a document node.
+  func read(_ root: OpaquePointer, into builder: inout DocumentBuilder) {
+    guard let iterator = cmark_iter_new(root) else { return }
     defer { cmark_iter_free(iterator) }
-    var stack: [Open] = []
+    // Breaks and some inlines have no line of their own: they are on the line last met.
     var line = 1
     while true {
       let event = cmark_iter_next(iterator)
-      if event == CMARK_EVENT_DONE { return [] }
-      guard let node = cmark_iter_get_node(iterator) else { return [] }
+      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
       let start = Int(cmark_node_get_start_line(node))
       if start > 0 { line = min(start, lineCount) }
+      let type = cmark_node_get_type(node)
+      if type == CMARK_NODE_DOCUMENT { continue }
       if event == CMARK_EVENT_ENTER {
-        // The content of what is nested deeper stands in the last container kept.
-        if stack.count > Self.maxDepth, isContainer(node) { continue }
-        stack.append(Open(node: node))
-        if !isLeaf(node) { continue }
+        open(node, type, line: line, &builder)
+        if !isLeaf(type) { continue }
       }
-      guard stack.last?.node == node, let closed = stack.popLast() else { continue }
-      if stack.isEmpty { return closed.blocks }
-      if let inline = inline(closed, line: line) {
-        stack[stack.count - 1].inlines.append(inline)
-      } else if let block = block(closed) {
-        stack[stack.count - 1].blocks.append(block)
-      }
+      builder.close(line: line, lastLine: lastLine(of: node))
     }
   }
 
   /// Node types for which cmark sends no EXIT event.
-  private func isLeaf(_ node: OpaquePointer) -> Bool {
-    switch cmark_node_get_type(node) {
+  private func isLeaf(_ type: cmark_node_type) -> Bool {
+    switch type {
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT,
       CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
       true
@@ -53,89 +37,97 @@ struct TreeReader {
     }
   }
 
-  /// Nodes that can hold nodes of their own kind.
-  private func isContainer(_ node: OpaquePointer) -> Bool {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_BLOCK_QUOTE, CMARK_NODE_LIST, CMARK_NODE_ITEM, CMARK_NODE_EMPH, CMARK_NODE_STRONG,
-      CMARK_NODE_LINK, CMARK_NODE_IMAGE:
-      true
-    default: cmark_node_get_type(node) == sitegen_node_strikethrough()
-    }
+  /// A list and its last item end at column 0 of the next line.
+  private func lastLine(of node: OpaquePointer) -> Int {
+    min(
+      lineCount, Int(cmark_node_get_end_line(node)) - (cmark_node_get_end_column(node) == 0 ? 1 : 0)
+    )
   }
 
-  private func inline(_ open: Open, line: Int) -> Inline? {
-    let node = open.node
-    func make(_ kind: Inline.Kind) -> Inline { Inline(kind, line: line, children: open.inlines) }
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_TEXT: return make(.text(literal(node)))
-    case CMARK_NODE_SOFTBREAK: return make(.softBreak)
-    case CMARK_NODE_LINEBREAK: return make(.lineBreak)
-    case CMARK_NODE_CODE: return make(.code(literal(node)))
-    case CMARK_NODE_HTML_INLINE, CMARK_NODE_CUSTOM_INLINE: return make(.html(literal(node)))
-    case CMARK_NODE_EMPH: return make(.emphasis)
-    case CMARK_NODE_STRONG: return make(.strong)
+  private func open(
+    _ node: OpaquePointer, _ type: cmark_node_type, line: Int, _ builder: inout DocumentBuilder
+  ) {
+    func inline(_ kind: Node.Kind) -> Node { Node(kind, line: line) }
+    switch type {
+    case CMARK_NODE_TEXT: builder.open(inline(.text), literal(node))
+    case CMARK_NODE_SOFTBREAK: builder.open(inline(.softBreak))
+    case CMARK_NODE_LINEBREAK: builder.open(inline(.lineBreak))
+    case CMARK_NODE_CODE: builder.open(inline(.code), literal(node))
+    case CMARK_NODE_HTML_INLINE, CMARK_NODE_CUSTOM_INLINE:
+      builder.open(inline(.html), literal(node))
+    case CMARK_NODE_EMPH: builder.open(inline(.emphasis))
+    case CMARK_NODE_STRONG: builder.open(inline(.strong))
     case CMARK_NODE_LINK:
-      return make(.link(destination: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node))))
+      builder.open(inline(.link), text(cmark_node_get_url(node)), text(cmark_node_get_title(node)))
     case CMARK_NODE_IMAGE:
-      return make(.image(destination: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node))))
-    case CMARK_NODE_FOOTNOTE_REFERENCE: return make(.footnoteReference(label: literal(node)))
-    case sitegen_node_strikethrough(): return make(.strikethrough)
-    default: return nil
+      builder.open(inline(.image), text(cmark_node_get_url(node)), text(cmark_node_get_title(node)))
+    case CMARK_NODE_FOOTNOTE_REFERENCE: builder.open(inline(.footnoteReference), literal(node))
+    case sitegen_node_strikethrough(): builder.open(inline(.strikethrough))
+    default: openBlock(node, type, &builder)
     }
   }
 
-  private func block(_ open: Open) -> Block? {
-    guard let kind = kind(open.node) else { return nil }
-    let first = min(max(1, Int(cmark_node_get_start_line(open.node))), lineCount)
-    var last = Int(cmark_node_get_end_line(open.node))
-    // A list and its last item end at column 0 of the next line.
-    if cmark_node_get_end_column(open.node) == 0 { last -= 1 }
-    last = min(max(last, first, open.blocks.last?.lines.upperBound ?? first), lineCount)
-    return Block(
-      kind, lines: first...last, column: max(1, Int(cmark_node_get_start_column(open.node))), children: open.blocks,
-      inlines: open.inlines)
-  }
-
-  private func kind(_ node: OpaquePointer) -> Block.Kind? {
-    switch cmark_node_get_type(node) {
-    case CMARK_NODE_PARAGRAPH: return .paragraph
-    case CMARK_NODE_HEADING: return .heading(Int(cmark_node_get_heading_level(node)))
-    case CMARK_NODE_BLOCK_QUOTE: return .blockQuote
+  private func openBlock(
+    _ node: OpaquePointer, _ type: cmark_node_type, _ builder: inout DocumentBuilder
+  ) {
+    let line = min(max(1, Int(cmark_node_get_start_line(node))), lineCount)
+    func block(_ kind: Node.Kind, _ detail: UInt8 = 0) -> Node {
+      var block = Node(kind, line: line, column: max(1, Int(cmark_node_get_start_column(node))))
+      block.detail = detail
+      return block
+    }
+    switch type {
+    case CMARK_NODE_PARAGRAPH: builder.open(block(.paragraph))
+    case CMARK_NODE_HEADING:
+      builder.open(block(.heading, UInt8(clamping: cmark_node_get_heading_level(node))))
+    case CMARK_NODE_BLOCK_QUOTE: builder.open(block(.blockQuote))
     case CMARK_NODE_LIST:
-      let ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
-      return .list(
-        start: ordered ? Int(cmark_node_get_list_start(node)) : nil, tight: cmark_node_get_list_tight(node) != 0)
+      var list = block(.list, cmark_node_get_list_tight(node) != 0 ? 1 : 0)
+      let isOrdered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST
+      list.start = isOrdered ? Int32(cmark_node_get_list_start(node)) : -1
+      builder.open(list)
     case CMARK_NODE_ITEM:
       let isTask = cmark_node_get_syntax_extension(node) != nil
-      return .item(checked: isTask ? cmark_gfm_extensions_get_tasklist_item_checked(node) : nil)
-    case CMARK_NODE_CODE_BLOCK: return .code(info: text(cmark_node_get_fence_info(node)), text: literal(node))
-    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CUSTOM_BLOCK: return .html(literal(node))
-    case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
-    case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote(label: literal(node))
-    case sitegen_node_table(): return .table(alignments(node))
+      builder.open(
+        block(.item, !isTask ? 0 : cmark_gfm_extensions_get_tasklist_item_checked(node) ? 2 : 1))
+    case CMARK_NODE_CODE_BLOCK:
+      builder.open(block(.codeBlock), text(cmark_node_get_fence_info(node)), literal(node))
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CUSTOM_BLOCK:
+      builder.open(block(.htmlBlock), literal(node))
+    case CMARK_NODE_THEMATIC_BREAK: builder.open(block(.thematicBreak))
+    case CMARK_NODE_FOOTNOTE_DEFINITION: builder.open(block(.footnote), literal(node))
+    case sitegen_node_table(): builder.open(block(.table), alignments(node))
     case sitegen_node_table_row():
-      return .row(header: cmark_gfm_extensions_get_table_row_is_header(node) != 0)
-    case sitegen_node_table_cell(): return .cell
-    default: return nil
+      builder.open(block(.row, cmark_gfm_extensions_get_table_row_is_header(node) != 0 ? 1 : 0))
+    case sitegen_node_table_cell(): builder.open(block(.cell))
+    default: builder.openNothing()
     }
   }
 
-  private func alignments(_ table: OpaquePointer) -> [Alignment] {
+  private func alignments(_ table: OpaquePointer) -> [UInt8] {
     let count = Int(cmark_gfm_extensions_get_table_columns(table))
     guard let letters = cmark_gfm_extensions_get_table_alignments(table) else {
-      return [Alignment](repeating: .none, count: count)
+      return [UInt8](repeating: Alignment.none.rawValue, count: count)
     }
     return (0..<count).map { index in
-      switch letters[index] {
-      case UInt8(ascii: "l"): .left
-      case UInt8(ascii: "c"): .center
-      case UInt8(ascii: "r"): .right
-      default: .none
-      }
+      let alignment: Alignment =
+        switch letters[index] {
+        case UInt8(ascii: "l"): .left
+        case UInt8(ascii: "c"): .center
+        case UInt8(ascii: "r"): .right
+        default: .none
+        }
+      return alignment.rawValue
     }
   }
 
-  private func literal(_ node: OpaquePointer) -> String { text(cmark_node_get_literal(node)) }
+  private func literal(_ node: OpaquePointer) -> UnsafeRawBufferPointer {
+    text(cmark_node_get_literal(node))
+  }
 
-  private func text(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+  /// A text of cmark's, which is valid UTF-8; it lives as long as its node.
+  private func text(_ pointer: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
+    pointer.map { UnsafeRawBufferPointer(start: $0, count: Int(sitegen_length($0))) }
+      ?? UnsafeRawBufferPointer(start: nil, count: 0)
+  }
 }

@@ -8,10 +8,10 @@ enum ComparisonText {
     var parts = [numbers(comparison)].compactMap { $0 }
     parts += VerdictChange.Kind.allCases.compactMap { kind in
       let count = comparison.verdicts(kind).count
-      return count == 0 ? nil : "\(count) \(label(kind))"
+      return count == 0 ? nil : "\(count) \(kind.label)"
     }
     func add(_ number: Int, _ one: String, _ many: String) {
-      if number > 0 { parts.append(ReportText.count(number, one, many)) }
+      if number > 0 { parts.append(number.counted(one, many)) }
     }
     add(comparison.correctionsMade.count, "correction made", "corrections made")
     add(comparison.newFindings.count, "new finding", "new findings")
@@ -32,21 +32,9 @@ enum ComparisonText {
     return before == after ? "\(after)\(new) open, as before" : "\(before)\(old) open, now \(after)"
   }
 
-  /// What the reports call a kind of change.
-  static func label(_ kind: VerdictChange.Kind) -> String {
-    switch kind {
-    case .newlyOpen: "newly open"
-    case .newlyMet: "newly met"
-    case .noLongerOpen: "no longer open"
-    case .changed: "with another verdict"
-    case .added: "asked for since"
-    case .retired: "no longer asked for"
-    }
-  }
-
   private static func words(_ change: VerdictChange, in comparison: AssessmentComparison) -> String {
-    let before = change.before?.label(hasApplication: comparison.old.hasApplication ?? true)
-    let after = change.after?.label(hasApplication: comparison.new.hasApplication ?? true)
+    let before = change.before?.words(hasApplication: comparison.old.hasApplication ?? true).label
+    let after = change.after?.words(hasApplication: comparison.new.hasApplication ?? true).label
     let verdicts = [before, after].compactMap { $0 }.joined(separator: " → ")
     return "\(change.criterion)\(change.isCounted ? "" : " (not counted)"): \(verdicts)"
   }
@@ -66,7 +54,7 @@ enum ComparisonText {
     let made = comparison.correctionsMade
     let other = comparison.goneFindings.filter { !made.contains($0) }
     let all: [(String, [String])] =
-      VerdictChange.Kind.allCases.map { (label($0), comparison.verdicts($0).map { words($0, in: comparison) }) } + [
+      VerdictChange.Kind.allCases.map { ($0.label, comparison.verdicts($0).map { words($0, in: comparison) }) } + [
         ("corrections made", made.map(words)), ("new findings", comparison.newFindings.map(words)),
         ("findings gone", other.map(words)),
         ("findings that only one of the two versions could make", comparison.incomparableFindings.map(words)),
@@ -78,7 +66,7 @@ enum ComparisonText {
   /// For a terminal, indented by four.
   static func lines(_ comparison: AssessmentComparison) -> [String] {
     var lines = ["    \(summary(comparison))"]
-    lines += comparison.breaks.map { "    not the same measure: \($0.words)" }
+    lines += comparison.breaks.map { "    not comparable: \($0.words)" }
     for part in parts(comparison) { lines += ["    \(part.title)"] + part.entries.map { "      \($0)" } }
     return lines
   }
@@ -89,7 +77,7 @@ enum ComparisonText {
     let summary = summary(comparison)
     var text = "\(summary.prefix(1).uppercased())\(escaped(String(summary.dropFirst()))).\n"
     if !comparison.breaks.isEmpty {
-      text += "\n" + comparison.breaks.map { "- Not the same measure: \(escaped($0.words))\n" }.joined()
+      text += "\n" + comparison.breaks.map { "- Not comparable: \(escaped($0.words))\n" }.joined()
     }
     for part in parts(comparison) {
       text += "\n**\(part.title.prefix(1).uppercased())\(part.title.dropFirst())**\n\n"

@@ -7,34 +7,30 @@ enum ReportText {
   /// `path:line`, with the commit for an earlier version.
   static func place(_ location: Location) -> String { location.reference }
 
-  /// `1 criterion`, `2 criteria`.
-  static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+  /// A text with a capital at its beginning.
+  static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
   /// The sentence that says how far a model is: what is open, what looks ready, what waits.
-  static func summary(_ model: ModelAssessment) -> String {
-    let counted = model.counted.count
-    guard model.hasApplication else {
-      let found = model.count(.claimable)
-      let missing = model.count(.missing)
-      let unknown = model.count(.unknown)
-      let person = counted - found - missing - unknown
-      var parts = ["\(found) found", "\(missing) not found", "\(person) for a person"]
-      if unknown > 0 { parts.append("\(unknown) cannot be seen from here") }
-      return "no application; of \(count(counted, "criterion", "criteria")): \(parts.joined(separator: ", "))"
+  static func summary(_ report: ModelReport) -> String {
+    let totals = report.totals
+    guard report.model.hasApplication else {
+      let criteria = totals.required.counted("criterion", "criteria")
+      return "no application; of \(criteria): "
+        + report.verdicts.map { $0.words.counted($0.count) }.joined(separator: ", ")
     }
-    var parts = ["\(model.open.count) of \(counted) required criteria open"]
-    let ready = model.count(.claimable)
+    var parts = ["\(totals.open) of \(totals.required) required criteria open"]
+    let ready = totals.count(.claimable)
     if ready > 0 { parts.append("\(ready) of them \(ready == 1 ? "looks" : "look") ready to tick") }
-    let awaited = model.count(.awaited)
-    if awaited > 0 { parts.append("\(awaited) \(awaited == 1 ? "waits" : "wait") for the foundation") }
-    let waived = model.count(.waived)
-    if waived > 0 { parts.append("\(waived) waived") }
-    let unknown = model.count(.unknown)
-    if unknown > 0 { parts.append("\(unknown) cannot be seen from here") }
-    let reviewed = model.reviewed.count
-    if reviewed > 0 { parts.append("\(reviewed) of \(model.count(.needsReview)) for the reviewer were reviewed") }
-    let suspect = model.suspect.count
-    if suspect > 0 { parts.append("\(count(suspect, "review no longer holds", "reviews no longer hold"))") }
+    for verdict in [Verdict.awaited, .waived, .unknown] where totals.count(verdict) > 0 {
+      parts.append(verdict.words().counted(totals.count(verdict)))
+    }
+    if totals.reviewed > 0 {
+      let all = Verdict.needsReview.words().counted(totals.count(.needsReview))
+      parts.append("\(all), \(totals.reviewed) of them reviewed")
+    }
+    if totals.suspect > 0 {
+      parts.append(totals.suspect.counted("review no longer holds", "reviews no longer hold"))
+    }
     return parts.joined(separator: "; ")
   }
 
@@ -56,21 +52,9 @@ enum ReportText {
     return text
   }
 
-  /// Findings that count, waived ones left out.
-  static func counted(_ assessment: Assessment) -> [Finding] { assessment.findings.filter { $0.waiver == nil } }
-
   /// `2 errors, 1 warning, 5 notes`; `no findings`.
-  static func counts(_ findings: [Finding]) -> String {
-    let parts = Severity.allCases.reversed().compactMap { severity -> String? in
-      let number = findings.filter { $0.severity == severity }.count
-      return number == 0 ? nil : count(number, severity.rawValue, severity.rawValue + "s")
-    }
+  static func counts(_ severities: [ReportSection<Finding>]) -> String {
+    let parts = severities.filter { !$0.isEmpty }.map { $0.count.counted($0.id, $0.id + "s") }
     return parts.isEmpty ? "no findings" : parts.joined(separator: ", ")
   }
-
-  /// Verdicts in the order in which a reader wants them: what is to be done first.
-  static let order: [Verdict] = [
-    .contradicted, .claimable, .open, .missing, .unsupported, .stale, .unknown, .needsReview, .awaited, .met, .waived,
-    .notApplicable, .notYetAsked, .retired,
-  ]
 }

@@ -1,13 +1,3 @@
-public import Assess
-
-/// What a report is about: every community judged in this run.
-public struct GapReport: Sendable {
-  /// Assessments in the order of the portfolio.
-  public var assessments: [Assessment]
-  /// A report.
-  public init(assessments: [Assessment]) { self.assessments = assessments }
-}
-
 /// Writes a report in one format. Adding one is a file in `Reporters` and its line in `Reporter.all`.
 public struct Reporter: Sendable {
   /// Value of `--format`.

@@ -9,8 +9,7 @@ import Templates
 
 /// A community made ready for its pages: records that several pages share are built here, once.
 struct CommunityModel: Sendable {
-  let community: Community
-  let assessment: Assessment
+  let report: CommunityReport
   /// Position in the portfolio.
   let number: Int
   /// Its folder in the output.
@@ -19,12 +18,13 @@ struct CommunityModel: Sendable {
   let value: Value
   /// One for each criteria set, the one it applies under first.
   let models: [ModelValues]
-  /// All findings, worst first.
+  /// All findings, in the order of the assessment.
   let findings: [Value]
-  let people: Value
-  let organizations: Value
-  let maintainerCount: Int
-  let adopterRows: [Adopter]
+  /// The same by what they are: `corrections`, `others`, `severities` and `waived`.
+  let findingSections: Value
+  let people: [Value]
+  /// Active maintainers by employer.
+  let employers: Value
   let adopters: [Value]
   let groupRows: [Group]
   let groups: [Value]
@@ -51,24 +51,18 @@ struct CommunityModel: Sendable {
   /// Pages of the community for its navigation.
   let navigation: Value
 
-  private static let shape = RecordShape(keys: [
-    "id", "name", "foundation", "summary", "page", "gap_report", "holds", "applies_for", "has_application", "totals",
-    "severities", "corrections", "strip", "repositories", "application", "earlier", "newest", "documents", "badge",
-    "model", "history",
-  ])
-  private static let severityShape = RecordShape(keys: ["error", "warning", "note"])
-  private static let repositoryShape = RecordShape(keys: ["name", "path", "url", "commit", "is_excerpt", "is_absent"])
-  private static let linkShape = RecordShape(keys: ["part", "title", "page", "count"])
+  var assessment: Assessment { report.assessment }
+  var community: Community { report.assessment.community }
 
-  init(_ assessment: Assessment, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate) {
+  init(_ report: CommunityReport, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate) {
+    let assessment = report.assessment
     let community = assessment.community
     let index = places.index
-    self.community = community
-    self.assessment = assessment
+    self.report = report
     self.number = number
     self.folder = folder
     let criterionValues = CriterionValues(places: places, folder: folder)
-    models = assessment.models.map { ModelValues($0, values: criterionValues, folder: folder) }
+    models = report.models.map { ModelValues($0, values: criterionValues) }
     var verdicts: [CriterionID: Verdict] = [:]
     for model in assessment.models {
       for item in model.criteria where verdicts[item.criterion.id] == nil {
@@ -76,18 +70,15 @@ struct CommunityModel: Sendable {
       }
     }
     let findingValues = FindingValues(
-      places: places, folder: folder, verdicts: verdicts, corrections: Set(assessment.corrections))
-    findings = findingValues.list(assessment.findings)
+      places: places, folder: folder, verdicts: verdicts)
+    findings = findingValues.list(assessment.findings, corrections: Set(report.corrections.positions))
+    findingSections = FindingValues.sections(report, of: findings)
     let activity = ActivityValues(places: places, folder: folder, asOf: asOf, verdicts: verdicts)
 
     let facts = community.ownDocuments.map(\.facts)
-    let peopleValues = PeopleValues(places: places)
-    people = peopleValues.people(of: community)
-    let maintainers = community.maintainers
-    maintainerCount = maintainers.count
-    organizations = peopleValues.organizations(maintainers, of: community)
-    adopterRows = community.adopters
-    adopters = adopterRows.map(peopleValues.adopter)
+    people = assessment.view.people.map { PeopleValues.person.value($0, places) }
+    employers = PeopleValues.employers.value(assessment.view.employers, places)
+    adopters = community.adopters.map { PeopleValues.adopter.value($0, places) }
     groupRows = community.groups
     let groupValues = GroupValues(places: places, asOf: asOf)
     groups = groupValues.groups(groupRows)
@@ -108,68 +99,32 @@ struct CommunityModel: Sendable {
     feedback = facts.flatMap(\.feedback).map(activity.feedback)
     let roadmaps = activity.roadmap(community.ownDocuments)
     roadmap = roadmaps.map(\.value)
-    releases = ReleaseValues(places: places).list(community, asOf: asOf)
+    releases = assessment.view.releases.map { ReleaseValues.release.value($0, places) }
     metrics = Self.metrics(assessment, activity, folder: folder)
     documents = DocumentValues.list(community, index: index)
 
-    var links: [Value] = []
-    var part = "Assessment"
-    func link(_ title: String, _ path: String, _ count: Int? = nil) {
-      if count == 0 { return }
-      links.append(
-        .record(
-          Self.linkShape, [.string(part), .string(title), .string("\(folder)/\(path)index.html"), .optional(count)]))
-    }
-    link("Dashboard", "")
-    link("Gap report", "gap-report/")
-    link("Changes", "changes/", changes.count)
-    link("History", "history/", assessment.history.steps.count)
-    link("Criteria", "criteria/", assessment.models.reduce(0) { $0 + $1.criteria.count })
-    link("Findings", "findings/", findings.count)
-    part = "Community"
-    link("People", "people/", people.count ?? 0)
-    link("Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count)
-    link("Adopters", "adopters/", adopters.count)
-    link("Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count })
-    part = "Sources"
-    link("Events", "events/", events.count)
-    link("Actions", "actions/", actions.count)
-    link("Decisions", "decisions/", decisions.count)
-    link("Feedback", "feedback/", feedback.count)
-    link("Figures", "metrics/", metrics.count)
-    link("Documents", "documents/", documents.count)
-    navigation = .list(links)
-
-    func document(_ path: String?) -> Value {
-      guard let path, let entry = index[path] else { return .none }
-      return DocumentValues.value(entry, of: community)
-    }
-    func count(_ severity: Severity) -> Value {
-      .int(assessment.findings.reduce(0) { $1.severity == severity ? $0 + 1 : $0 })
-    }
-    let first = models.first
-    value = .record(
-      Self.shape,
-      [
-        .string(community.id), .string(community.name), .optional(community.foundation), .optional(community.summary),
-        .string("\(folder)/index.html"), .string("\(folder)/gap-report/index.html"),
-        .optional(community.holds?.rawValue), .optional(community.appliesFor?.rawValue),
-        .bool(assessment.models.first?.hasApplication ?? false), first?.totals ?? .none,
-        .record(Self.severityShape, [count(.error), count(.warning), count(.note)]), .int(assessment.corrections.count),
-        first?.sections ?? .list([]),
-        .list(
-          community.repositories.map {
-            .record(
-              Self.repositoryShape,
-              [
-                .string($0.name), .string($0.path), .optional($0.url.flatMap(LinkTarget.safeAddress)),
-                .optional($0.commit), .bool($0.isExcerpt),
-                .bool($0.isAbsent),
-              ])
-          }), document(community.application), .list(community.earlierApplications.map { document($0) }),
-        .optional(community.ownDocuments.compactMap(\.date).max()?.description), .int(documents.count),
-        .string("badges/\(folder).svg"), first?.value ?? .none, history,
-      ])
+    typealias Link = CommunityValues.Link
+    let live = findings.count - report.waived.count
+    let links = [
+      Link("Assessment", "Dashboard", ""), Link("Assessment", "Gap report", "gap-report/"),
+      Link("Assessment", "Changes", "changes/", changes.count),
+      Link("Assessment", "History", "history/", assessment.history.steps.count),
+      Link("Assessment", "Criteria", "criteria/", report.models.reduce(0) { $0 + $1.totals.criteria }),
+      Link("Assessment", "Findings", "findings/", live == 0 && !findings.isEmpty ? nil : live),
+      Link("Community", "People", "people/", people.count),
+      Link("Community", "Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count),
+      Link("Community", "Adopters", "adopters/", adopters.count),
+      Link("Community", "Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count }),
+      Link("Sources", "Events", "events/", events.count), Link("Sources", "Actions", "actions/", actions.count),
+      Link("Sources", "Decisions", "decisions/", decisions.count),
+      Link("Sources", "Feedback", "feedback/", feedback.count), Link("Sources", "Figures", "metrics/", metrics.count),
+      Link("Sources", "Documents", "documents/", documents.count),
+    ]
+    navigation = CommunityValues.link.list(links.filter { $0.count != 0 }, folder)
+    value = CommunityValues.community.value(
+      CommunityValues.Row(
+        report: report, folder: folder, index: index, model: models.first, history: history,
+        documents: documents.count))
   }
 
   private static func newestFirst(_ a: Event, _ b: Event) -> Bool {
@@ -195,11 +150,15 @@ struct CommunityModel: Sendable {
     return assessment.community.ownDocuments.flatMap { document in
       document.facts.claims.map { claim in
         let maxAge = claim.criterion.flatMap { model?[$0]?.maxAge } ?? model?.maxAge ?? 365
-        return activity.metric(
-          claim, documentDate: document.date, maxAge: maxAge, finding: findings[.init(claim.location)])
+        let figure = ActivityValues.Figure(
+          claim: claim, day: claim.asOf ?? document.date, maxAge: maxAge, finding: findings[.init(claim.location)])
+        return ActivityValues.figure.value(figure, activity)
       }
     }
   }
+
+  /// How many groups of each kind there are.
+  var groupKinds: Value { PeopleValues.tally.list(Tally.of(groupRows.map { GroupValues.label($0.kind) })) }
 
   /// Its regular meetings as a calendar file, when one can be written.
   var calendar: OutputFile? {

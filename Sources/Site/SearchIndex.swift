@@ -33,7 +33,7 @@ enum SearchIndex {
       for adopter in community.adopters {
         add(adopter["name"].asString, adopter["place"]["page"].asString, "adopter", name, adopter["use_case"].asString)
       }
-      for person in community.people.asList ?? [] where person["is_active"].isTruthy {
+      for person in community.people where person["is_active"].isTruthy {
         let page = person["roles"].asList?.first?["place"]["page"].asString
         add(person["name"].asString ?? person["handle"].asString, page, "person", name, person["handle"].asString)
       }

@@ -1,6 +1,8 @@
 public import Diagnostics
 import Intake
 import Templates
+import Criteria
+import Words
 
 /// Makes a site: from what was read and judged to every file of the output, without touching the disk.
 public enum SiteBuilder {
@@ -18,8 +20,10 @@ public enum SiteBuilder {
     files += SnapshotFiles.files(of: site)
     files += input.theme.assets
     files.append(SearchIndex.file(site))
-    files.append(
-      OutputFile(path: "schemas/sitegen.schema.json", bytes: JSONWriter.bytes(WorkspaceSchema.jsonSchema)))
+    let schemas = [
+      ("sitegen", WorkspaceSchema.jsonSchema), ("criteria", CriteriaShape.jsonSchema), ("lexicon", Lexicon.jsonSchema),
+    ]
+    files += schemas.map { OutputFile(path: "schemas/\($0).schema.json", bytes: JSONWriter.bytes($1)) }
     files += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path))
     if site.baseURL == nil {
       diagnostics.append(

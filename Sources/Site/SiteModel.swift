@@ -16,12 +16,6 @@ struct SiteModel: Sendable {
   /// What every page sees of the site.
   let value: Value
 
-  private static let shape = RecordShape(keys: [
-    "title", "base_url", "is_demonstration", "as_of", "version", "communities", "rules", "verdicts", "criteria_sets",
-    "language", "schemas",
-  ])
-  private static let linkShape = RecordShape(keys: ["title", "page"])
-
   /// Renders the documents and builds the records that pages share.
   init(_ input: SiteInput, jobs: Int) async {
     self.input = input
@@ -41,23 +35,33 @@ struct SiteModel: Sendable {
     let places = PlaceValues(index: index, communities: placed.map(\.0))
     self.places = places
     remarks = Dictionary(grouping: Diagnostic.sorted(input.remarks)) { $0.location?.path ?? "" }
-    communities = await Array(zip(assessments, placed).enumerated()).concurrentMap(width: jobs) { number, item in
+    communities = await Array(zip(input.report.communities, placed).enumerated()).concurrentMap(width: jobs) {
+      number, item in
       CommunityModel(item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf)
     }
     baseURL = input.portfolio.baseURL.flatMap { url in
       guard url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
       return url.hasSuffix("/") ? url : url + "/"
     }
-    func link(_ title: String, _ page: String) -> Value {
-      .record(Self.linkShape, [.string(title), .string(page)])
-    }
-    value = .record(
-      Self.shape,
-      [
-        .string(input.portfolio.title), .optional(baseURL), .bool(input.portfolio.isDemonstration),
-        .string(input.asOf.description), .string(input.version),
-        .list(communities.map { link($0.community.name, "\($0.folder)/index.html") }), "rules/index.html",
-        "verdicts/index.html", "criteria/index.html", "templates/index.html", "schemas/index.html",
-      ])
+    value = Self.record.value((input, baseURL, communities))
+  }
+
+  private static let record = Record<(input: SiteInput, baseURL: String?, communities: [CommunityModel]), Void> {
+    $0.text("title") { $0.input.portfolio.title }
+    $0.text("base_url") { $0.baseURL }
+    $0.flag("is_demonstration") { $0.input.portfolio.isDemonstration }
+    $0.text("as_of") { $0.input.asOf.description }
+    $0.text("version") { $0.input.version }
+    $0.value("communities") { site, _ in link.list(site.communities) }
+    $0.text("rules") { _ in "rules/index.html" }
+    $0.text("verdicts") { _ in "verdicts/index.html" }
+    $0.text("criteria_sets") { _ in "criteria/index.html" }
+    $0.text("language") { _ in "templates/index.html" }
+    $0.text("schemas") { _ in "schemas/index.html" }
+  }
+
+  private static let link = Record<CommunityModel, Void> {
+    $0.text("title") { $0.community.name }
+    $0.text("page") { "\($0.folder)/index.html" }
   }
 }

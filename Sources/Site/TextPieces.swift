@@ -5,11 +5,14 @@ import Templates
 
 /// Our own messages and quoted rows of tables, taken apart so that a template can set them well.
 enum TextPieces {
-  private static let shape = RecordShape(keys: ["kind", "text"])
+  private static let piece = Record<(kind: Value, text: String), Void> {
+    $0.value("kind") { piece, _ in piece.kind }
+    $0.text("text") { $0.text }
+  }
 
   /// A message in pieces: `code` (what stood between backticks), `date` (an ISO date) and `text` (all else).
   static func pieces(of message: String) -> [Value] {
-    func piece(_ kind: Value, _ text: String) -> Value { .record(shape, [kind, .string(text)]) }
+    func piece(_ kind: Value, _ text: String) -> Value { Self.piece.value((kind, text)) }
     let parts = message.split(separator: "`", omittingEmptySubsequences: false)
     // A backtick without its fellow is a character like any other.
     guard parts.count % 2 == 1 else { return dated(message, piece) }

@@ -44,8 +44,9 @@ struct BuildCommand: AsyncParsableCommand {
     let assessments = try await pipeline.assess(input)
 
     console.phase("Rendering")
+    let report = GapReport(assessments: assessments)
     let site = SiteInput(
-      portfolio: input.portfolio, report: GapReport(assessments: assessments), criteriaSets: input.criteria,
+      portfolio: input.portfolio, report: report, criteriaSets: input.criteria,
       theme: theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
       remarks: pipeline.diagnostics)
     let plan = await SiteBuilder.plan(site, jobs: pipeline.jobs)
@@ -54,20 +55,20 @@ struct BuildCommand: AsyncParsableCommand {
 
     if check {
       pipeline.showDiagnostics()
-      try report(try directory.differences(from: plan.value), console)
+      try show(try directory.differences(from: plan.value), console)
     } else {
       console.phase("Writing")
       let written = try directory.write(plan.value)
       pipeline.showDiagnostics()
       if !options.quiet {
         let run = RunSummary(
-          input: input, assessments: assessments, diagnostics: pipeline.diagnostics, files: plan.value.files.count,
+          input: input, report: report, diagnostics: pipeline.diagnostics, files: plan.value.files.count,
           written: written, output: output, duration: start.duration(to: clock.now))
         try console.output(summary == .json ? JSONWriter.text(run.json) : run.text)
       }
     }
     try pipeline.stopOnUnreadableInput()
-    if failOn.fails(assessments, pipeline.diagnostics) { throw ExitCode.findings }
+    if failOn.fails(report, pipeline.diagnostics) { throw ExitCode.findings }
   }
 
   private func loadTheme(_ console: Console) throws -> SiteTheme {
@@ -83,7 +84,7 @@ struct BuildCommand: AsyncParsableCommand {
     return loaded.theme
   }
 
-  private func report(_ differences: [OutputDirectory.Difference], _ console: Console) throws {
+  private func show(_ differences: [OutputDirectory.Difference], _ console: Console) throws {
     guard !differences.isEmpty else { return }
     for difference in differences {
       switch difference.kind {
@@ -97,7 +98,7 @@ struct BuildCommand: AsyncParsableCommand {
         }
       }
     }
-    console.message("error: \(differences.count) files differ; run `sitegen build` and commit \(output)/")
+    console.message("error: \(differences.count.counted("file differs", "files differ")); run `sitegen build` and commit \(output)/")
     throw ExitCode.findings
   }
 
@@ -111,17 +112,13 @@ enum Gate: String, ExpressibleByArgument, CaseIterable {
   case none, error, warning, open
 
   /// Whether findings or open criteria reach the gate. The site is always written before it speaks.
-  func fails(_ assessments: [Assessment], _ diagnostics: [Diagnostic]) -> Bool {
-    let worst =
-      (assessments.flatMap(\.findings).filter { $0.waiver == nil }.map(\.severity) + diagnostics.map(\.severity)).max()
+  func fails(_ report: GapReport, _ diagnostics: [Diagnostic]) -> Bool {
+    let worst = (report.severities.flatMap(\.rows).map(\.severity) + diagnostics.map(\.severity)).max()
     switch self {
     case .none: return false
     case .error: return worst.map { $0 >= .error } ?? false
     case .warning: return worst.map { $0 >= .warning } ?? false
-    case .open:
-      return assessments.contains {
-        $0.models.first.map { $0.hasApplication && $0.criteria.contains(where: \.isOpen) } ?? false
-      }
+    case .open: return report.communities.contains { ($0.models.first?.totals.open ?? 0) > 0 }
     }
   }
 }

@@ -6,6 +6,7 @@ import Diagnostics
 import Intake
 import StructuredData
 import Templates
+import Words
 
 #if canImport(Darwin)
   import Darwin
@@ -47,9 +48,11 @@ struct Pipeline {
     let workspace = PortfolioReader.workspace(of: tree)
     diagnostics += workspace.diagnostics
     let files = criteriaFiles(of: tree)
+    let words = yamlFiles(in: "lexicon/", of: tree)
+    let lexicon = Lexicon.read(words.value)
     let sets = files.value.map(CriteriaReader.read)
     let criteria = sets.compactMap(\.value)
-    diagnostics += files.diagnostics + sets.flatMap(\.diagnostics)
+    diagnostics += files.diagnostics + sets.flatMap(\.diagnostics) + words.diagnostics + lexicon.diagnostics
     try stopOnConfigurationErrors()
     if let level = options.level,
       !criteria.contains(where: { $0.levels.contains(MaturityLevel(rawValue: level)) })
@@ -59,9 +62,10 @@ struct Pipeline {
       throw ValidationError("--level \(level) is in no criteria set; known levels: \(names.joined(separator: ", "))")
     }
 
+    let intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
     console.phase("Reading \(tree.files.count) files")
     let portfolio = await PortfolioReader.read(
-      tree, workspace: workspace.value, criteria: criteria, options: IntakeOptions(jobs: jobs))
+      tree, workspace: workspace.value, criteria: criteria, options: intake)
     diagnostics += portfolio.diagnostics
     if portfolio.value.communities.allSatisfy(\.documents.isEmpty) {
       diagnostics.append(
@@ -74,7 +78,7 @@ struct Pipeline {
 
     console.phase("Reading histories")
     let past = await HistoryReader.read(
-      portfolio.value, of: tree, criteria: criteria, asOf: asOf, options: IntakeOptions(jobs: jobs))
+      portfolio.value, of: tree, criteria: criteria, asOf: asOf, options: intake)
     diagnostics += past.diagnostics
     return Input(criteria: criteria, criteriaFiles: files.value, portfolio: past.value, asOf: asOf)
   }
@@ -136,18 +140,24 @@ struct Pipeline {
     var sources = Defaults.files(under: "content/criteria").filter { $0.path.hasSuffix(".yaml") }.map {
       SourceText(path: "built-in/criteria/\($0.path)", bytes: $0.bytes)
     }
-    var diagnostics: [Diagnostic] = []
-    for file in tree.files where file.path.hasPrefix("criteria/") && file.path.hasSuffix(".yaml") {
-      switch tree.read(file.path) {
-      case .success(let bytes):
-        sources.removeAll { $0.path == "built-in/\(file.path)" }
-        sources.append(SourceText(path: file.path, bytes: bytes))
-      case .failure(let diagnostic): diagnostics.append(diagnostic)
-      }
-    }
+    let own = yamlFiles(in: "criteria/", of: tree)
+    let names = Set(own.value.map { "built-in/\($0.path)" })
+    sources = sources.filter { !names.contains($0.path) } + own.value
     func name(_ source: SourceText) -> Substring { source.path.split(separator: "/").last ?? "" }
     sources.sort { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
-    return Staged(sources, diagnostics)
+    return Staged(sources, own.diagnostics)
+  }
+
+  /// The YAML files of a folder of the source, by path.
+  private func yamlFiles(in folder: String, of tree: SourceTree) -> Staged<[SourceText]> {
+    var staged = Staged<[SourceText]>([])
+    for file in tree.files where file.path.hasPrefix(folder) && file.path.hasSuffix(".yaml") {
+      switch tree.read(file.path) {
+      case .success(let bytes): staged.value.append(SourceText(path: file.path, bytes: bytes))
+      case .failure(let diagnostic): staged.diagnostics.append(diagnostic)
+      }
+    }
+    return staged
   }
 
   /// The day of assessment: the command line's, the workspace file's, SOURCE_DATE_EPOCH's, today's.

@@ -47,10 +47,24 @@ public struct Expression: Sendable {
   /// - Returns: the value, which may be undefined.
   /// - Throws: an error at its place in the file.
   public func evaluate(_ context: Value) throws(TemplateError) -> Value {
+    var steps = options.limits.steps
+    return try evaluate(context, steps: &steps)
+  }
+
+  /// The value of the expression, out of steps that several expressions share.
+  ///
+  /// - Parameter steps: how many may still be taken; what is taken is subtracted, all of them on an error of the kind
+  ///   `limit`.
+  public func evaluate(_ context: Value, steps: inout Int) throws(TemplateError) -> Value {
     var sink = ByteSink(capacity: 64)
+    var options = options
+    options.limits.steps = min(options.limits.steps, steps)
     do throws(TemplateError) {
-      return try program.run(0, registry, options, context.asMap ?? .empty, nil, &sink).value
+      let result = try program.run(0, registry, options, context.asMap ?? .empty, nil, &sink)
+      steps -= options.limits.steps - result.stepsLeft
+      return result.value
     } catch {
+      if error.kind == .limit { steps -= options.limits.steps }
       throw Self.moved(error, to: base)
     }
   }
@@ -76,6 +90,7 @@ public struct Expression: Sendable {
   private static func moved(_ place: Location, to base: Location) -> Location {
     var place = place
     if place.line == 1 {
+      if place.endLine == 1 { place = place.through(line: 1, column: place.endColumn + base.column - 1) }
       place.column += base.column - 1
       let indent = String(repeating: " ", count: max(0, base.column - 1))
       place.excerpt = base.excerpt.isEmpty ? indent + place.excerpt : base.excerpt

@@ -15,7 +15,9 @@ struct LibraryChecker {
       guard let body = bodies[template] else { return [] }
       var issues = missing(body) + unknownFunctions(body, bound)
       if let cycle = cycle(from: template) { issues.append(cycle) }
-      return issues.sorted { $0.span.start < $1.span.start }.prefix(100).map { $0.error(in: source(template)) }
+      return issues.sorted { $0.span.start < $1.span.start }.prefix(Loader.mostErrors).map {
+        $0.error(in: source(template))
+      }
     }
   }
 

@@ -6,7 +6,7 @@ struct Loader {
   let errors: [TemplateError]
   let warnings: [Diagnostic]
   /// The most errors of one kind of check in one template; each carries the text of its line.
-  private static let mostErrors = 100
+  static let mostErrors = 100
 
   init(_ sources: [TemplateSource], _ options: TemplateOptions, _ registry: Registry) {
     var compiler = Compiler(registry: registry)

@@ -81,13 +81,13 @@ extension TemplateExtensions {
 extension Program {
   /// Renders the template `index` into `sink`.
   ///
-  /// - Returns: the value of an expression that stands by itself, and warnings.
+  /// - Returns: the value of an expression that stands by itself, warnings, and the steps that are left.
   func run(
     _ index: Int, _ registry: Registry, _ options: TemplateOptions, _ context: ValueMap, _ page: String?,
     _ sink: inout ByteSink
-  ) throws(TemplateError) -> (value: Value, warnings: [Diagnostic]) {
+  ) throws(TemplateError) -> (value: Value, warnings: [Diagnostic], stepsLeft: Int) {
     var failure: TemplateError?
-    var result: (Value, [Diagnostic]) = (.undefined, [])
+    var result: (Value, [Diagnostic], Int) = (.undefined, [], 0)
     var taken = ByteSink(capacity: 64)
     swap(&taken, &sink)
     taken.removeAll()
@@ -103,7 +103,7 @@ extension Program {
             swap(&interpreter.sink, &taken)
             do throws(TemplateError) { try interpreter.render(index) } catch { failure = error }
             swap(&interpreter.sink, &taken)
-            result = (interpreter.result, interpreter.warnings())
+            result = (interpreter.result, interpreter.warnings(), interpreter.stepsLeft)
           }
         }
       }

@@ -1,17 +1,21 @@
 import Foundation
 
-// embed-defaults ROOT OUTPUT FOLDER…: writes a Swift file that holds every file under ROOT/FOLDER as base64 text.
-// Base64 in a string literal compiles quickly and needs no escaping, whatever the bytes are.
+// embed-defaults [--text] ROOT OUTPUT FOLDER…: writes a Swift file that holds every file under ROOT/FOLDER, as base64
+// text or, with --text, as it is. Base64 in a string literal compiles quickly and needs no escaping, whatever the bytes
+// are; files of text need no decoding at run time.
 
-let arguments = CommandLine.arguments.dropFirst()
+var arguments = Array(CommandLine.arguments.dropFirst())
+let isText = arguments.first == "--text"
+if isText { arguments.removeFirst() }
 guard arguments.count >= 2 else {
-  FileHandle.standardError.write(Data("usage: embed-defaults ROOT OUTPUT FOLDER…\n".utf8))
+  FileHandle.standardError.write(Data("usage: embed-defaults [--text] ROOT OUTPUT FOLDER…\n".utf8))
   exit(2)
 }
-let root = URL(fileURLWithPath: arguments[1], isDirectory: true)
-let output = URL(fileURLWithPath: arguments[2])
+let root = URL(fileURLWithPath: arguments[0], isDirectory: true)
+let output = URL(fileURLWithPath: arguments[1])
 
-var lines = ["enum EmbeddedFiles {", "  static let files: [(path: StaticString, base64: StaticString)] = ["]
+let form = isText ? "text" : "base64"
+var lines = ["enum EmbeddedFiles {", "  static let files: [(path: StaticString, \(form): StaticString)] = ["]
 for folder in arguments.dropFirst(2) {
   let base = root.appendingPathComponent(folder, isDirectory: true)
   let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
@@ -22,7 +26,10 @@ for folder in arguments.dropFirst(2) {
       continue
     }
     let bytes = try Data(contentsOf: file)
-    lines.append("    (path: \"\(folder)/\(name)\", base64: \"\(bytes.base64EncodedString())\"),")
+    let literal =
+      isText
+      ? "###\"\"\"\n\(String(decoding: bytes, as: UTF8.self))\n\"\"\"###" : "\"\(bytes.base64EncodedString())\""
+    lines.append("    (path: \"\(folder)/\(name)\", \(form): \(literal)),")
   }
 }
 lines += ["  ]", "}", ""]

@@ -3,21 +3,20 @@ import Criteria
 import Defaults
 import Diagnostics
 import Intake
+import TestSupport
 import Testing
 
 /// The default content of this repository, as built into the binary or on disk.
-private func content() throws -> SourceTree { try #require(SourceTree.disk(root: packageRoot + "/content")) }
+private func content() throws -> SourceTree { try #require(SourceTree.disk(root: Shared.packagePath + "/content")) }
 
-/// The public files of KubeVirt with its graduation application beside them; nil where they are not at hand.
-private func publicFiles() -> SourceTree? {
-  let shared = packageRoot + "/../shared"
-  guard let corpus = SourceTree.disk(root: shared + "/corpora/kubevirt"),
-    let seeds = SourceTree.disk(root: shared + "/seeds"), !corpus.files.isEmpty,
-    let application = seeds.files.first(where: { $0.path.hasPrefix("003_") })
-  else {
-    print("skipped: ../shared is not here")
-    return nil
-  }
+/// Tests on the public files, which show as skipped where those are not at hand.
+private let needsPublicFiles = ConditionTrait.enabled(if: Shared.has("corpora/kubevirt"), "needs ../shared")
+
+/// The public files of KubeVirt with its graduation application beside them.
+private func publicFiles() throws -> SourceTree {
+  let corpus = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/corpora/kubevirt"))
+  let seeds = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/seeds"))
+  let application = try #require(seeds.files.first { $0.path.hasPrefix("003_") })
   var files: [String: [UInt8]] = [:]
   for file in corpus.files { files[file.path] = try? corpus.read(file.path).get() }
   files["community/\(application.path)"] = try? seeds.read(application.path).get()
@@ -26,10 +25,7 @@ private func publicFiles() -> SourceTree? {
 
 /// The judgment of the default content and of the public files, each made once for all tests.
 private let judgedContent = Task { await assess(try content()).value }
-private let judgedPublicFiles = Task { () -> Assessment? in
-  guard let tree = publicFiles() else { return nil }
-  return try kubeVirt(in: await assess(tree).value)
-}
+private let judgedPublicFiles = Task { try kubeVirt(in: await assess(try publicFiles()).value) }
 
 private func kubeVirt(in assessments: [Assessment]) throws -> Assessment {
   try #require(assessments.first { $0.community.name == "KubeVirt" })
@@ -195,16 +191,16 @@ private func check(_ row: Golden, in found: Assessment) throws {
     #expect(items.filter { $0.direction == .removed }.map(\.oldPlace?.line) == [85, 89])
   }
 
-  @Test func thePublicFilesAreJudgedAsAReviewerReadsThem() async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+  @Test(needsPublicFiles) func thePublicFilesAreJudgedAsAReviewerReadsThem() async throws {
+    let found = try await judgedPublicFiles.value
     try checkVerdicts(found)
   }
 
   /// Rows 1 to 20 of the reading by hand, each with its place on both sides, what became of the claim and its weight.
   /// That a claim held on its day (rows 1 to 3) is known only where the files' history is at hand.
-  @Test(arguments: golden)
+  @Test(needsPublicFiles, arguments: golden)
   private func thePublicFilesShow(row: Golden) async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+    let found = try await judgedPublicFiles.value
     try check(row, in: found)
   }
 
@@ -225,8 +221,8 @@ private func check(_ row: Golden, in found: Assessment) throws {
     #expect(found.findings.allSatisfy { !$0.message.contains("Pivar") && !$0.message.contains("Nvidia") })
   }
 
-  @Test func claimsThatDifferNameBothValues() async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+  @Test(needsPublicFiles) func claimsThatDifferNameBothValues() async throws {
+    let found = try await judgedPublicFiles.value
     func values(_ rule: RuleID, _ line: Int) -> [String?] {
       let finding = found.findings.first {
         $0.rule == rule && ($0.places.first?.location.path.hasSuffix(".txt") ?? false)
@@ -236,12 +232,13 @@ private func check(_ row: Golden, in found: Assessment) throws {
     }
     #expect(values("claim/maintainer-count", 86) == ["8", "7"])
     #expect(values("claim/adopter-count", 223) == ["32", "44"])
-    #expect(found.corrections.compactMap { $0.places.first?.location.line }.sorted() == [86, 92, 150, 223])
+    let corrections = found.findings.filter(found.isCorrection)
+    #expect(corrections.compactMap { $0.places.first?.location.line }.sorted() == [86, 92, 150, 223])
   }
 
   /// Row 9: all six links to the branch that was renamed; row 10: three rows; row 14: six entries, four repositories.
-  @Test func repeatedFindingsAreComplete() async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+  @Test(needsPublicFiles) func repeatedFindingsAreComplete() async throws {
+    let found = try await judgedPublicFiles.value
     func places(_ rule: RuleID, _ suffix: String = "") -> [String] {
       found.findings.filter { $0.rule == rule }.compactMap(\.places.first).map(Golden.name).filter {
         suffix.isEmpty || $0.contains(suffix)
@@ -263,8 +260,8 @@ private func check(_ row: Golden, in found: Assessment) throws {
 
   /// Row 15: the reviewers' own notes are feedback tied to their criteria; the scraped page lost its links, so that no
   /// missing link is reported on it.
-  @Test func theReviewersNotesAreFeedback() async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+  @Test(needsPublicFiles) func theReviewersNotesAreFeedback() async throws {
+    let found = try await judgedPublicFiles.value
     let application = try #require(found.community.application.flatMap { found.community[path: $0] })
     let notes = application.facts.feedback.filter { [259, 260].contains($0.location.line) }
     #expect(notes.map(\.criterion) == ["APP-ADOPT", "COM-ACT"])
@@ -272,24 +269,24 @@ private func check(_ row: Golden, in found: Assessment) throws {
   }
 
   /// Row 17 is for the reviewer: 7 of 19 subprojects have no lead.
-  @Test func subprojectsWithoutLeadAreForTheReviewer() async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+  @Test(needsPublicFiles) func subprojectsWithoutLeadAreForTheReviewer() async throws {
+    let found = try await judgedPublicFiles.value
     #expect(findings(found, "groups/subproject-no-lead").map { $0.prefix(23) } == ["7 of 19 subprojects hav"])
     let criterion = found.models.first?.criteria.first { $0.criterion.id == "GOV-SUBGOV" }
     #expect(criterion?.verdict == .needsReview)
   }
 
   /// Row 20: what would answer the two to-dos of the release process is offered.
-  @Test func theReleaseDocumentAnswersTheToDos() async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+  @Test(needsPublicFiles) func theReleaseDocumentAnswersTheToDos() async throws {
+    let found = try await judgedPublicFiles.value
     let criterion = try #require(found.models.first?.criteria.first { $0.criterion.id == "ENG-REL" })
     let candidates = criterion.candidates.map(Golden.name)
     #expect(criterion.verdict == .open && criterion.evidence == .todo)
     #expect(candidates.contains("kubevirt/docs/release.md:12") && candidates.contains("kubevirt/docs/release.md:117"))
   }
 
-  @Test func theTrapsStaySilent() async throws {
-    guard let found = try await judgedPublicFiles.value else { return }
+  @Test(needsPublicFiles) func theTrapsStaySilent() async throws {
+    let found = try await judgedPublicFiles.value
     #expect(!found.findings.contains { $0.severity == .error })
     #expect(findings(found, "owners/maintainer-not-approver").isEmpty)
     for finding in found.findings {
@@ -305,16 +302,19 @@ private func check(_ row: Golden, in found: Assessment) throws {
 
 /// What the first screens say of the application, row by row, on the public files.
 @Suite struct FirstScreensTests {
-  @Test func thePortfolioCountsWhatIsOpen() async throws {
-    guard let found = try await judgedPublicFiles.value, let model = found.models.first else { return }
+  @Test(needsPublicFiles) func thePortfolioCountsWhatIsOpen() async throws {
+    let found = try await judgedPublicFiles.value
+    let model = try #require(found.models.first)
     #expect(found.community.appliesFor == "graduated" && model.counted.count == 42)
     #expect(model.open.count == 14 && ids(.claimable, model).count == 4 && ids(.awaited, model).count == 1)
+    let corrections = found.findings.filter(found.isCorrection)
     // Three figures and one name: 8 maintainers, 32 adopters, 226 contributors, SUSE.
-    #expect(found.corrections.count == 4 && found.corrections.count { Int($0.expected ?? "") != nil } == 2)
+    #expect(corrections.count == 4 && corrections.count { Int($0.expected ?? "") != nil } == 2)
   }
 
-  @Test func theDashboardCountsPeopleAdoptersAndGroups() async throws {
-    guard let found = try await judgedPublicFiles.value, let model = found.models.first else { return }
+  @Test(needsPublicFiles) func theDashboardCountsPeopleAdoptersAndGroups() async throws {
+    let found = try await judgedPublicFiles.value
+    let model = try #require(found.models.first)
     let ticked = model.counted.filter { $0.assertion == .checked && $0.criterion.acts != .foundation }
     #expect(model.counted.count { $0.assertion == .unchecked } >= 14)
     #expect(ticked.count { $0.verdict == .met } == 10 && ticked.count { $0.verdict == .needsReview } == 16)
@@ -334,8 +334,9 @@ private func check(_ row: Golden, in found: Assessment) throws {
     #expect(findings(found, "groups/no-leads").count == 2)
   }
 
-  @Test func theReportNamesTheFormAndWhatIsNoLongerAsked() async throws {
-    guard let found = try await judgedPublicFiles.value, let model = found.models.first else { return }
+  @Test(needsPublicFiles) func theReportNamesTheFormAndWhatIsNoLongerAsked() async throws {
+    let found = try await judgedPublicFiles.value
+    let model = try #require(found.models.first)
     #expect(model.matchedRevision?.date.description == "2024-10-09")
     #expect(model.currentRevision?.date.description == "2026-06-29")
     #expect(!ids(.notYetAsked, model).isEmpty || model.criteria.contains { $0.verdict == .notYetAsked })

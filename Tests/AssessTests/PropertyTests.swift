@@ -1,4 +1,5 @@
 import Diagnostics
+import TestSupport
 import Testing
 
 @testable import Assess
@@ -13,7 +14,7 @@ private let removals: [Set<DocumentKind>] = kinds.indices.flatMap { index in
   kinds[index...].map { [kinds[index], $0] }
 }
 
-/// A source to take files from; `isShared` when it is no part of this repository.
+/// A source to take files from; nil where it is no part of this repository and not beside it.
 private struct Source: CustomTestStringConvertible {
   let name: String
   let tree: @Sendable () -> SourceTree?
@@ -21,7 +22,7 @@ private struct Source: CustomTestStringConvertible {
 }
 
 private func disk(_ path: String) -> SourceTree? {
-  guard let tree = SourceTree.disk(root: packageRoot + path), !tree.files.isEmpty else { return nil }
+  guard let tree = SourceTree.disk(root: Shared.packagePath + path), !tree.files.isEmpty else { return nil }
   return tree
 }
 
@@ -38,8 +39,9 @@ private func open(_ community: String, _ document: String) -> Source {
   }
 }
 
-private let sources = [
-  Source(name: "content") { disk("/content") },
+private let sources = [Source(name: "content") { disk("/content") }]
+
+private let sharedSources = [
   open("knative", "knative/knative-graduation-dd.md"),
   open("crossplane", "crossplane/crossplane-graduation-dd.md"),
   open("cert-manager", "cert-manager/cert-manager-graduation.md"),
@@ -75,11 +77,14 @@ extension Community {
   /// Without a kind of file, or two, what rested on it is unknown or missing, never met, claimable or contradicted anew.
   @Test(arguments: sources)
   private func takingFilesAwayNeverMakesAJudgmentBetter(source: Source) async throws {
-    guard let tree = source.tree() else {
-      #expect(source.name != "content")
-      print("skipped: ../shared is not here")
-      return
-    }
+    try await check(source)
+  }
+
+  @Test(.enabled(if: Shared.has("corpora-dd"), "needs ../shared"), arguments: sharedSources)
+  private func norDoesItOfOtherCommunities(source: Source) async throws { try await check(source) }
+
+  private func check(_ source: Source) async throws {
+    let tree = try #require(source.tree())
     let read = await PortfolioReader.read(
       tree, workspace: PortfolioReader.workspace(of: tree).value, criteria: shippedSets)
     for community in read.value.communities {
@@ -139,7 +144,7 @@ extension Community {
   }
 
   @Test func theResultDoesNotDependOnTheWidth() async throws {
-    let tree = try #require(SourceTree.disk(root: packageRoot + "/content"))
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/content"))
     let read = await PortfolioReader.read(
       tree, workspace: PortfolioReader.workspace(of: tree).value, criteria: shippedSets)
     let one = await Assessor.assess(read.value, sets: shippedSets, asOf: asOf, jobs: 1)

@@ -2,11 +2,12 @@ import Assess
 import Criteria
 import Diagnostics
 import Intake
+import TestSupport
 import Testing
 
 /// The first fenced YAML below a heading of the README.
 private func example(below heading: String) throws -> String {
-  let tree = try #require(SourceTree.disk(root: packageRoot))
+  let tree = try #require(SourceTree.disk(root: Shared.packagePath))
   let text = String(decoding: try tree.read("README.md").get(), as: UTF8.self)
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   let start = try #require(lines.firstIndex(of: "## \(heading)"))

@@ -3,24 +3,10 @@ import Criteria
 import Diagnostics
 import Intake
 import StructuredData
+import TestSupport
 import Testing
 
 @Suite struct RegistrationTests {
-  @Test func everyRuleOfTheFolderIsListed() throws {
-    let tree = try #require(SourceTree.disk(root: packageRoot + "/Sources/Assess"))
-    let texts = try tree.files.filter { $0.path.hasSuffix(".swift") }.map {
-      ($0.path, String(decoding: try tree.read($0.path).get(), as: UTF8.self))
-    }
-    let all = try #require(texts.first { $0.0 == "Checks/All.swift" }?.1)
-    let declared = texts.flatMap { _, text in
-      text.split(separator: "\n").filter { $0.hasPrefix("  static let ") && $0.hasSuffix(" = Rule(") }.compactMap {
-        $0.split(separator: " ").dropFirst(2).first.map(String.init)
-      }
-    }
-    #expect(declared.count == Rule.all.count)
-    for name in declared { #expect(all.contains(".\(name),"), "\(name) is not in All.swift") }
-  }
-
   /// A criterion is added by an entry in a criteria file: its check runs without any change of the code.
   @Test func aNewCriterionWithACheckNeedsOneEntry() async throws {
     let yaml = """

@@ -6,12 +6,13 @@ import Testing
   @Test func theDayOfTheExamplesIsFixed() { #expect(asOf.description == "2026-11-21") }
 
   @Test(arguments: Rule.all.map(\.id.rawValue))
-  func findsWhatItsExamplesSay(id: String) async throws {
+  func findsWhatItsExamplesSayAtTheLinesTheyMark(id: String) async throws {
     let rule = try #require(Rule.named(id))
     for example in rule.examples {
-      let assessments = await assess(example.files).value
-      let found = assessments.flatMap(\.findings).filter { $0.rule == rule.id }.map(\.message).sorted()
-      #expect(found == example.findings.sorted(), "\(example.files.keys.sorted())")
+      let found = await assess(example.files).value.flatMap(\.findings).filter { $0.rule == rule.id }
+      #expect(found.map(\.message).sorted() == example.findings.sorted(), "\(example.files.keys.sorted())")
+      let lines = found.compactMap(\.places.first?.location).map { Rule.Example.Mark(path: $0.path, line: $0.line) }
+      if !example.marks.isEmpty { #expect(lines.sorted() == example.marks) }
     }
   }
 

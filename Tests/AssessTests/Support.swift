@@ -33,9 +33,3 @@ func assess(
   return Staged(
     assessed.value, workspace.diagnostics + read.diagnostics + history.diagnostics + assessed.diagnostics)
 }
-
-/// The folder that holds Package.swift.
-let packageRoot: String = {
-  let parts = #filePath.split(separator: "/").dropLast(3)
-  return "/" + parts.joined(separator: "/")
-}()

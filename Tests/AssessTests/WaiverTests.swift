@@ -61,7 +61,7 @@ private func judged(_ waiver: String, on date: String) async throws -> (Verdict?
 
   @Test(arguments: [
     ("{criterion: GOV-VN, reason: r}", "waiver/missing-key"),
-    ("{criterion: GOV-VN, reason: r, expires: 1m}", "waiver/date"),
+    ("{criterion: GOV-VN, reason: r, expires: 1m}", "waiver/wrong-value"),
     ("{reason: r, expires: 2027-01-01}", "waiver/target"),
     ("{criterion: GOV-VN, reason: r, expire: 2027-01-01}", "waiver/unknown-key"),
     ("{criterion: GOV-VN, expires: 2027-01-01}", "waiver/missing-key"),

@@ -52,9 +52,10 @@ import Testing
     return try JSON(result.output)
   }
 
-  @Test(arguments: ["corpora/karmada", "corpora/kubevirt", "seeds"])
+  @Test(
+    .enabled(if: Shared.has("corpora"), "needs ../shared"), arguments: ["corpora/karmada", "corpora/kubevirt", "seeds"])
   func describeTheOutputForSharedInput(path: String) async throws {
-    guard let source = Shared.find(path) else { return }
+    let source = Shared.url(path)
     try await withTemporaryFolder { folder in
       for (name, value) in try outputs(of: source, site: folder.appending(path: "site")) {
         #expect(try shipped(name).problems(in: value) == [], "\(name)")

@@ -21,11 +21,11 @@ func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso:
     for file in files { _ = try shipped(file.path) }
   }
 
-  /// 61 ids of the reference, and the dated line nested in the acknowledgment.
+  /// 61 ids of the reference, and the dated line nested in the acknowledgment; a new criterion changes no test.
   @Test func holdsEveryCriterionOfTheFoundation() throws {
     let set = try shipped("cncf-levels.yaml")
-    #expect(set.criteria.count == 62)
-    #expect(set.criteria.filter { $0.parent != nil }.count == 7)
+    #expect(set.criteria.count >= 62)
+    #expect(set.criteria.filter { $0.parent != nil }.count >= 7)
   }
 
   /// 43 by the form of October 2024, one of which is no longer asked; 44 by the form of June 2026.
@@ -60,6 +60,17 @@ func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso:
         #expect(!criterion.text.isEmpty && !criterion.why.isEmpty && !criterion.howToFix.isEmpty)
         #expect(!criterion.howMeasured.isEmpty)
       }
+    }
+  }
+}
+
+@Suite struct CriteriaShapeTests {
+  /// The shape says what the reader takes: were a key or the form of a value missing in it, its schema would be wrong.
+  @Test func describesTheShippedCriteria() {
+    for file in Defaults.files(under: "content/criteria") {
+      let source = SourceText(path: file.path, bytes: file.bytes)
+      let found = YAML.read(source).value.map { CriteriaShape.file.diagnostics(of: $0, in: source, area: "criteria") }
+      #expect(found == [], "\(file.path)")
     }
   }
 }

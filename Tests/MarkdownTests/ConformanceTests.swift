@@ -11,9 +11,9 @@ import Testing
     try run("cmark-gfm", extensions.flatMap { ["-e", $0] }, input: bytes)
   }
 
-  @Test func rendersEveryCorpusFileLikeTheProgram() async throws {
-    guard let corpora = Shared.find("corpora") else { return }
-    let files = Shared.files(in: corpora, endings: [".md", ".markdown"])
+  @Test(.enabled(if: Shared.has("corpora"), "needs ../shared"))
+  func rendersEveryCorpusFileLikeTheProgram() async throws {
+    let files = Shared.files(in: Shared.url("corpora"), endings: [".md", ".markdown"])
     #expect(files.count > 1000)
     // The reference comes from one process a file; ours from eight tasks at once, to show that they do not disturb
     // one another.
@@ -28,9 +28,11 @@ import Testing
     }
   }
 
-  @Test(arguments: ["spec.txt", "extensions.txt", "regression.txt"])
+  @Test(
+    .enabled(if: Shared.has("markdown-conformance"), "needs ../shared"),
+    arguments: ["spec.txt", "extensions.txt", "regression.txt"])
   func rendersEachExampleLikeTheProgram(name: String) throws {
-    guard let file = Shared.find("markdown-conformance/\(name)") else { return }
+    let file = Shared.url("markdown-conformance/\(name)")
     let examples = Example.read(String(decoding: try Data(contentsOf: file), as: UTF8.self))
     #expect(examples.count > 10)
     for example in examples {

@@ -150,4 +150,10 @@ import Testing
     let emphasis = String(repeating: "*a **b ", count: 20_000) + String(repeating: "c** d*", count: 20_000)
     #expect(render(emphasis).contains("c"))
   }
+
+  /// A tag that never ends is no reason to read what follows again for each tag that begins inside of it.
+  @Test func followsATagThatNeverEndsOnce() {
+    let text = "<div>\n" + String(repeating: "<a b='c=\"d'e=\" ", count: 20_000)
+    #expect(render(text).utf8.count > text.utf8.count)
+  }
 }

@@ -33,4 +33,44 @@ import Testing
     #expect(staged.diagnostics.map(\.rule) == ["markdown/too-large"])
     #expect(staged.value.blocks.count == 1)
   }
+
+  /// cmark fills short rows up to the width of the header.
+  @Test func refusesTablesOfTooManyCells() {
+    let table = "\(String(repeating: "|a", count: 100))|\n\(String(repeating: "|-", count: 100))|\n"
+    func read(rows: Int, _ row: String) -> Staged<Document> {
+      GFM.document(SourceText(path: "a.md", text: table + String(repeating: row, count: rows)))
+    }
+    #expect(read(rows: 2_000, "|x\n").diagnostics.map(\.location?.line) == [2])
+    // Only the row behind the blank line is none of the table's.
+    #expect(read(rows: 2_000, "\nx\n").diagnostics.isEmpty)
+    #expect(read(rows: 100, "|x\n").diagnostics.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("---\n\nMaintainers\n\n---\n\nx\n", ["", "Maintainers", "", "x"]),
+    ("---\n\n# A\n\nWe decide by consensus: see b\n\n---\n", ["", "A", "We decide by consensus: see b", ""]),
+    ("---\n# note\ntitle: x\n---\ny\n", ["y"]), ("---\n\"a b\": x\n---\ny\n", ["y"]), ("---\n---\ny\n", ["y"]),
+    ("---\nhttps://e.org\n---\n", ["", "https://e.org"]),
+  ])
+  func takesTextBetweenRulesForText(text: String, blocks found: [String]) {
+    #expect(blocks(text).map(\.plainText) == found)
+  }
+
+  @Test func keepsHeadingsOfWhatIsLeft() {
+    let document = GFM.document(SourceText(path: "a.md", text: "# A\n\n# B\n\n[x](y) ![z](w)\n\n# B\n")).value
+    let left = document.filter { $0.lines.lowerBound != 3 }
+    #expect(left.headings.map(\.anchor) == ["a", "b"])
+    #expect(left.blocks.map(\.plainText) == ["A", "x z", "B"])
+    #expect(left.linkSources.map { String(decoding: $0.bytes, as: UTF8.self) + $0.text } == ["yx", "wz"])
+    #expect(document != left)
+    #expect(document == GFM.document(SourceText(path: "b.md", text: "# A\n\n# B\n\n[x](y) ![z](w)\n\n# B\n")).value)
+  }
+
+  /// Readers and the renderer recurse.
+  @Test func keepsNestingWithinBounds() {
+    let text = String(repeating: "> ", count: 5_000) + "[a](b)"
+    let document = GFM.document(SourceText(path: "a.md", text: text)).value
+    #expect(document.allBlocks.count == 201)
+    #expect(document.blocks.map(\.plainText) == ["a"])
+  }
 }

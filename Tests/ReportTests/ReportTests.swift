@@ -8,7 +8,7 @@ import Testing
 @testable import Report
 
 /// One community with one criterion of each kind of verdict that matters, and two findings.
-private func canned() throws -> GapReport {
+func canned() throws -> GapReport {
   let day = try #require(CalendarDate(iso: "2026-11-21"))
   let set = CriteriaSet(
     model: "m", title: "Model", foundation: "F", levels: ["graduated"],

@@ -187,7 +187,7 @@ import Testing
     #expect(history.contains("href=\"../../snapshots/history/2026-01-01.json\">2</a>"))
     #expect(
       history.contains("class=\"break\"")
-        && history.contains("Not the same measure: new rules: adopters/"))
+        && history.contains("Not comparable: new rules: adopters/"))
     #expect(history.components(separatedBy: "<rect class=\"v-").count > 4)
     for file in plan.value.files where file.path.hasSuffix(".html") {
       #expect(!String(decoding: file.bytes, as: UTF8.self).contains(" style=\""), "\(file.path)")
@@ -196,7 +196,7 @@ import Testing
     #expect(page("acme/index.html").contains(since) && page("acme/gap-report/index.html").contains(since))
     #expect(
       text(of: page("acme/index.html")).contains(
-        "1 open then, 1 now; 1 newly open; 1 asked for since; 1 no longer asked for"))
+        "1 open then, 1 now; 1 newly open; 1 added later; 1 no longer required"))
     #expect(page("index.html").contains(">1, as before</a>") && page("index.html").contains("<polyline points=\"2,2 "))
     #expect(page("acme/criteria/GOV-LIST/index.html").contains("<h2>History</h2>"))
     #expect(
@@ -216,7 +216,7 @@ import Testing
     #expect(kept.contains("Reviewed on <time datetime=\"2024-07-04\">4 July 2024</time> by &lt;Rae&gt;: fine"))
     #expect(!kept.contains("suspect"))
     #expect(
-      await text(of: page("acme/gap-report/index.html", [assessment])).contains("1 for the reviewer was reviewed"))
+      await text(of: page("acme/gap-report/index.html", [assessment])).contains("1 needs review, 1 of them reviewed"))
     let place = try #require(assessment.models[0].criteria[1].item?.location)
     assessment.models[0].criteria[1].review?.changes = [.init(message: "the claim changed", location: place)]
     let suspect = await page("acme/criteria/GOV-ROLE/index.html", [assessment])

@@ -5,16 +5,15 @@ import Diagnostics
 import Intake
 import Report
 import StructuredData
+import TestSupport
 import Testing
 
 @testable import Site
 
-/// The whole pipeline on real input: the content of this repository, and the shared corpora where they are.
-@Suite struct WholeSiteTests {
-  private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-
-  private func input(_ folder: String) async -> SiteInput? {
-    guard let tree = SourceTree.disk(root: Self.root + "/" + folder) else { return nil }
+/// Folders beside the tests, read and judged.
+enum WholeInput {
+  static func read(_ folder: String) async -> SiteInput? {
+    guard let tree = SourceTree.disk(root: Shared.packagePath + "/" + folder) else { return nil }
     let sets = Defaults.files(under: "content/criteria").compactMap {
       CriteriaReader.read(SourceText(path: $0.path, bytes: $0.bytes)).value
     }
@@ -27,9 +26,12 @@ import Testing
       portfolio: portfolio, report: GapReport(assessments: assessments), criteriaSets: sets, theme: theme, asOf: asOf,
       version: "0.0.0")
   }
+}
 
+/// The whole pipeline on real input: the content of this repository, and the shared corpora where they are.
+@Suite struct WholeSiteTests {
   @Test func everyLinkOfTheDefaultSiteResolvesAndWidthChangesNothing() async throws {
-    let input = try #require(await input("content"))
+    let input = try #require(await WholeInput.read("content"))
     let one = await SiteBuilder.plan(input, jobs: 1)
     let many = await SiteBuilder.plan(input, jobs: 8)
     #expect(one.diagnostics == [])
@@ -38,17 +40,16 @@ import Testing
     #expect(one.value.files.count > 100)
   }
 
-  @Test func everyLinkOfASharedCommunityResolves() async {
-    guard let input = await input("../shared/corpora/kubevirt") else {
-      return print("left out: ../shared/corpora/kubevirt is not here")
-    }
+  @Test(.enabled(if: Shared.has("corpora/kubevirt"), "needs ../shared"))
+  func everyLinkOfASharedCommunityResolves() async throws {
+    let input = try #require(await WholeInput.read("../shared/corpora/kubevirt"))
     let plan = await SiteBuilder.plan(input, jobs: 2)
     #expect(plan.diagnostics.map(\.rule) == ["site/no-base-url"])
     #expect(LinkCrawler.problems(in: plan.value) == [])
   }
 
   @Test func pagesStaySmall() async throws {
-    let input = try #require(await input("content"))
+    let input = try #require(await WholeInput.read("content"))
     let plan = await SiteBuilder.plan(input, jobs: 2).value
     func largest(_ matches: (String) -> Bool) -> Int {
       plan.files.filter { matches($0.path) }.map(\.bytes.count).max() ?? 0

@@ -26,6 +26,45 @@ import Testing
     #expect(render(template, options: small()).hasPrefix("error[limit]"))
   }
 
+  /// Sixty doublings by reference: a small value whose every walk has no end.
+  private static let doubled =
+    "{% set ns = namespace(x=[1], y=[1]) %}{% for i in range(60) %}{% set ns.x = [ns.x, ns.x] %}"
+    + "{% set ns.y = [ns.y, ns.y] %}{% endfor %}"
+
+  @Test(arguments: [
+    "{{ ns.x }}", "{{ ns.x == ns.y }}", "{{ ns.x < ns.y }}", "{{ ns.x in ns.y }}", "{{ 'a' ~ ns.x }}",
+    "{{ '%s' % ns.x }}", "{{ '%s' | format(ns.x) }}", "{{ ns.x | tojson }}", "{{ ns.x | string }}", "{{ ns.x | sort }}",
+    "{{ [1] | join(ns.x) }}", "{{ {'a': ns.x, 'b': ns.x} }}", "{{ ns.x is eq(ns.y) }}", "{{ dict(a=ns.x) | tojson }}",
+    "{{ [1, 2] | map('string') | list == ns.x }}{{ (ns.x, ns.x) == (ns.y, ns.y) }}",
+    "{% for i in [1, 2] %}{{ loop.changed(ns.x) }}{% endfor %}", "<a href=\"{{ ns.x }}\">",
+  ])
+  func sharedPartsAreCountedBeforeTheWork(template: String) {
+    #expect(render(Self.doubled + template, name: "main.html").hasPrefix("error[limit]"))
+  }
+
+  @Test(arguments: [
+    "{% set ns.x = [ns.x] %}", "{% set ns.x = (ns.x, 1) %}", "{% set ns.x = {'a': ns.x} %}",
+    "{% set ns.x = dict(a=ns.x) %}", "{% set ns.x = ns.x | batch(1) | list %}",
+    "{% set ns.x = [ns.x] | reverse | list %}",
+    "{% set x = ns.x %}{% macro m() %}{{ x }}{% endmacro %}{% set ns.x = m %}",
+  ])
+  func refusesAValueNestedTooDeep(template: String) {
+    let loop = "{% set ns = namespace(x=[1]) %}{% for i in range(100000) %}\(template){% endfor %}"
+    #expect(render(loop).contains("a value nested deeper than 200 levels"))
+  }
+
+  @Test func sharedPartsAreNoFaultInThemselves() {
+    let few = "{% set ns = namespace(x=[1]) %}{% for i in range(3) %}{% set ns.x = [ns.x, ns.x] %}{% endfor %}"
+    #expect(render(few + "{{ ns.x[0][1] }} {{ ns.x == [ns.x[1], ns.x[0]] }}") == "[[1], [1]] True")
+  }
+
+  @Test func aTemplateOfErrorsGivesAHundred() {
+    let errors = library([("main.txt", String(repeating: "{% x %}\n", count: 5000))]).errors
+    #expect(errors.count == 100)
+    let places = library([("main.html", String(repeating: "<a href={{ x }}>\n", count: 5000))]).errors
+    #expect(places.count == 100)
+  }
+
   @Test func refusesDeepNesting() {
     let parens = "{{ " + String(repeating: "(", count: 5000) + "1" + String(repeating: ")", count: 5000) + " }}"
     #expect(render(parens).hasPrefix("error[limit]"))

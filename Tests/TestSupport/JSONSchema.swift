@@ -27,7 +27,7 @@ public struct JSONSchema: Sendable {
         if !isValid { problems.append("\(path): \(problem())") }
       }
       switch (keyword, rule, value) {
-      case ("$schema", _, _), ("$defs", _, _), ("title", _, _), ("description", _, _): break
+      case ("$schema", _, _), ("$id", _, _), ("$defs", _, _), ("title", _, _), ("description", _, _): break
       case ("$ref", .string(let name), _): check(value, definition(name), at: path, &problems)
       case ("type", .string(let name), _): require(Self.isType(name, value), "not of type \(name)")
       case ("type", .array, _):

@@ -6,12 +6,18 @@ public enum Shared {
   public static let packageRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// A folder or file under `../shared`; nil, and said so on standard output, when it is not there.
-  public static func find(_ path: String) -> URL? {
-    let url = packageRoot.deletingLastPathComponent().appending(path: "shared/\(path)")
-    if FileManager.default.fileExists(atPath: url.path(percentEncoded: false)) { return url }
-    print("not run: ../shared/\(path) does not lie beside this checkout")
-    return nil
+  /// The package's root folder without a slash at its end.
+  public static let packagePath = String(packageRoot.path(percentEncoded: false).dropLast())
+
+  /// A folder or file under `../shared`, which may be absent: a test that needs it is `.enabled(if: Shared.has(…))`, so
+  /// that it shows as skipped.
+  public static func url(_ path: String) -> URL {
+    packageRoot.deletingLastPathComponent().appending(path: "shared/\(path)")
+  }
+
+  /// Whether a folder or file under `../shared` is beside this checkout.
+  public static func has(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: url(path).path(percentEncoded: false))
   }
 
   /// Regular files under a folder whose name ends in one of the endings, sorted by path; hidden ones included.

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let adopterDuplicate = Rule(
+  static let adoptersDuplicateRow = Rule(
     id: "adopters/duplicate-row",
     summary: "an adopter that stands twice in one list",
     why: "The count of adopters is wrong by one, and a reviewer who notices counts the rest, too.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "ADOPTERS.md": Samples.adopters
-            + "| End-user | UMBRELLA Inc. | 2025 | https://umbrella.example | Clusters |\n"
+            + "↓| End-user | UMBRELLA Inc. | 2025 | https://umbrella.example | Clusters |\n"
         ],
         finds: ["UMBRELLA Inc. stands here and in line 5"]),
       Example(

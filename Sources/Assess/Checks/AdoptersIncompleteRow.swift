@@ -1,19 +1,20 @@
+import Diagnostics
 import Intake
 
 extension Rule {
-  static let incompleteRow = Rule(
+  static let adoptersIncompleteRow = Rule(
     id: "adopters/incomplete-row",
     summary: "a row of the adopters list that lacks what the other rows have",
     why: "Nearly every due-diligence report asks for the level, the start and the kind of use.",
     howToFix: "fill the blank cell",
     examples: [
       Example(
-        ["ADOPTERS.md": Samples.adopters + "| Vendor | Hooli | | https://hooli.example | |\n"],
+        ["ADOPTERS.md": Samples.adopters + "↓| Vendor | Hooli | | https://hooli.example | |\n"],
         finds: ["Hooli has no start date and no use case"]),
       Example(["ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
-    let paths = data.adopters.map(\.location.path).firstOfEach { $0 }
+    let paths = data.adopters.map(\.location.path).uniqued()
     return paths.flatMap { path -> [Finding] in
       let rows = data.adopters.filter { $0.location.path == path }
       let columns: [(String, (Adopter) -> String?)] = [

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let adopterNamesOnly = Rule(
+  static let adoptersNamesOnly = Rule(
     id: "adopters/names-only",
     summary: "an adopters list that gives names and nothing about the use",
     why:
@@ -9,7 +9,7 @@ extension Rule {
     howToFix: "add columns for the level of use, its beginning and what the project is used for",
     examples: [
       Example(
-        ["ADOPTERS.md": "# Adopters\n\n* Umbrella\n* Stark\n* Hooli\n"],
+        ["ADOPTERS.md": "# Adopters\n\n↓* Umbrella\n* Stark\n* Hooli\n"],
         finds: ["none of 3 adopters has a level, a start date or a use case"]),
       Example(["ADOPTERS.md": Samples.adopters], finds: []),
     ]

@@ -1,16 +1,19 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
-  static let adopterOrder = Rule(
+  static let adoptersOrder = Rule(
     id: "adopters/order",
     summary: "a list that promises alphabetical order and does not keep it",
     why: "People look for a name where the order says it is, and add it a second time.",
     howToFix: "move the row to its place",
     examples: [
       Example(
-        ["ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters + "| Vendor | Acme | 2024 | | |\n"],
+        [
+          "ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters + "↓| Vendor | Acme | 2024 | | |\n"
+        ],
         finds: ["Acme stands behind Stark, and the list promises alphabetical order"]),
       Example(
         [
@@ -21,13 +24,13 @@ extension Rule {
       Example(["ADOPTERS.md": Samples.adopters + "| Vendor | Acme | 2024 | | |\n"], finds: []),
     ]
   ) { data, rule in
-    let paths = data.adopters.map(\.location.path).firstOfEach { $0 }
+    let paths = data.adopters.map(\.location.path).uniqued()
     return paths.flatMap { path -> [Finding] in
       guard let document = data.document(path),
-        let line = promise(in: document)
+        let line = promise(in: document, data.lexicon)
       else { return [] }
       let rows = data.adopters.filter { $0.location.path == path }
-      let types = rows.map { $0.type ?? "" }.firstOfEach { $0 }
+      let types = rows.map { $0.type ?? "" }.uniqued()
       let found = types.flatMap { type in strays(rows.filter { ($0.type ?? "") == type }) }
       // Where much is out of order, another order is meant than the one of letters.
       guard found.count * 5 <= max(5, rows.count) else { return [] }
@@ -41,8 +44,8 @@ extension Rule {
   }
 
   /// The line that promises the order.
-  private static func promise(in document: SourceDocument) -> Int? {
-    let phrases = ["alphabetical order", "alphabetically", "alphabetized", "alphabetic order"]
+  private static func promise(in document: SourceDocument, _ lexicon: Lexicon) -> Int? {
+    let phrases = lexicon.findings.alphabetical
     return (1...document.source.lineCount).first { line in
       let text = document.source.lineText(line)
       return text.utf8.count < 2000 && DocumentTraits.mentions(text, phrases)

@@ -1,29 +1,46 @@
+import Diagnostics
+
 extension Rule {
   /// Every rule, in the order pages list them.
   public static let all: [Rule] = [
-    .adopterCount, .adopterList, .breakdownSum, .independentCounted, .maintainerCount, .organizationCount,
-    .organizationList, .roleCount, .staleMetric, .undatedMetric,
-    .conductDiffers, .checkedButToDo, .criterionTwice, .danglingReference, .doneAndPlanned, .emptySection,
-    .inconsistentNumbers, .issueClosed, .misspelledFolder, .otherProject, .parentChild, .placeholder, .roadmapPast,
-    .tickedButDenied, .unansweredQuestion,
-    .missingEvidence, .unsupportedCriterion, .suspectReview,
-    .importBadgeDiffers, .importContactDiffers, .importLevelDiffers, .importLevelOrder, .foundationListDiffers,
-    .importPathMissing, .importStale,
-    .personDuplicate, .emeritusLead, .handleCase, .handleDiffers, .personIncomplete, .peopleMissingColumn,
-    .organizationDiffers, .topOrganization,
-    .aliasDiffers, .misspelledFrequency, .ambiguousFrequency, .groupListDiffers, .meetingDiffers,
-    .groupsMissingContact, .groupsNoLeads, .groupsOneOrganization, .orphanFolder, .ownersLink, .groupPageDiffers,
-    .groupsPlaceholder, .subprojectsNoLead, .unlistedHost,
-    .deadPattern, .emeritusApprover, .maintainerNotApprover, .onlyTeams, .singleApprover, .unknownAlias,
-    .adopterDuplicate, .incompleteRow, .adopterIndependence, .adopterNamesOnly, .adopterOrder,
-    .committeeDiffers, .governanceToDo,
-    .securityContactDiffers, .securityNoContact, .securityTemplate,
-    .conductContact,
-    .noLicense,
-    .branchDrift, .brokenLink, .channelName, .deadAnchor, .linkTextDiffers,
-    .malformedLink, .notALink,
+    .claimAdopterCount, .claimAdopterList, .claimBreakdownSum, .claimIndependentCounted, .claimMaintainerCount,
+    .claimOrganizationCount,
+    .claimOrganizationList, .claimRoleCount, .claimStaleMetric, .claimUndatedMetric,
+    .documentCodeOfConductDiffers, .documentCheckedButTodo, .documentCriterionTwice, .documentDanglingReference,
+    .documentDoneAndPlanned, .documentEmptySection,
+    .documentInconsistentNumbers, .documentRoadmapIssueClosed, .documentMisspelledFolder, .documentOtherProject,
+    .documentParentChild, .documentPlaceholder, .documentRoadmapPast,
+    .documentTickedButDenied, .documentUnansweredQuestion,
+    .evidenceMissingWithCandidate, .evidenceUnsupported, .reviewSuspect,
+    .importBadgeDiffers, .importSecurityContactDiffers, .importLevelDiffers, .importLevelOrder,
+    .importMaintainersDiffer,
+    .importDocumentMissing, .importStale,
+    .peopleDuplicateRow, .peopleEmeritusLead, .peopleHandleCase, .peopleHandleDiffers, .peopleIncompleteRow,
+    .peopleMissingColumn,
+    .peopleOrganizationDiffers, .peopleTopOrganization,
+    .groupsAliasDiffers, .groupsMisspelledFrequency, .groupsAmbiguousFrequency, .groupsListDiffers,
+    .groupsMeetingDiffers,
+    .groupsMissingContact, .groupsNoLeads, .groupsOneOrganization, .groupsOrphanFolder, .groupsOwnersLink,
+    .groupsPageDiffers,
+    .groupsPlaceholder, .groupsSubprojectNoLead, .groupsUnlistedHost,
+    .ownersDeadPattern, .ownersEmeritusApprover, .ownersMaintainerNotApprover, .ownersOnlyTeams, .ownersSingleApprover,
+    .ownersUnknownAlias,
+    .adoptersDuplicateRow, .adoptersIncompleteRow, .adoptersIndependence, .adoptersNamesOnly, .adoptersOrder,
+    .governanceCommitteeDiffers, .governanceToDo,
+    .securityContactDiffers, .securityNoContact, .securityTemplateLeft,
+    .conductContactLeftBlank,
+    .repositoryNoLicense,
+    .linksBranchDrift, .linksBroken, .linksChannelName, .linksDeadAnchor, .linksTextDiffers,
+    .linksMalformed, .linksNotALink,
   ]
 
-  /// The rule with this id.
-  public static func named(_ id: String) -> Rule? { all.first { $0.id.rawValue == id } }
+  /// The rule with this id, or the one that had it before.
+  public static func named(_ id: String, among rules: [Rule] = Rule.all) -> Rule? {
+    rules.first { $0.id.rawValue == id } ?? rules.first { $0.formerIDs.contains(RuleID(rawValue: id)) }
+  }
+
+  /// Today's name of the rule that has or had this one; a name that no rule ever had stays as it is.
+  static func currentID(_ id: RuleID, among rules: [Rule] = Rule.all) -> RuleID {
+    named(id.rawValue, among: rules)?.id ?? id
+  }
 }

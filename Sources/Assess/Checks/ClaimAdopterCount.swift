@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let adopterCount = Rule(
+  static let claimAdopterCount = Rule(
     id: "claim/adopter-count",
     summary: "a number of adopters that differs from the list",
     why: "Adopters are the evidence that a project is used; their number is looked up.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("The list has 5 adopters."),
+          "application.md": Samples.application("The list has ↓5 adopters."),
         ],
         finds: ["5 adopters claimed, 2 listed"]),
       Example(
@@ -66,11 +66,9 @@ extension CommunityData {
   /// The rows that a claim counts: those of its type, or all; nil where the list does not tell its type apart.
   fileprivate func adopters(like claim: Claim) -> [Adopter]? {
     let words = claim.modifiers.map(Folding.letters).joined()
-    let types = ["enduser", "vendor", "integration", "provider", "distribution"]
-    guard let type = types.first(where: words.holds) else {
+    guard let type = lexicon.findings.adopterTypes.first(where: words.holds) else {
       // "New", "production", "independent" adopters are some of them.
-      let partial = ["new", "additional", "more", "production", "independent", "interviewed", "other"]
-      return claim.modifiers.contains(where: partial.contains) ? nil : adopters
+      return claim.modifiers.contains(where: lexicon.findings.partialAdopters.contains) ? nil : adopters
     }
     let rows = adopters.filter { $0.type.map { Folding.letters($0).hasPrefix(type) } ?? false }
     return rows.isEmpty ? nil : rows

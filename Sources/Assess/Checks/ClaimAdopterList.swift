@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let adopterList = Rule(
+  static let claimAdopterList = Rule(
     id: "claim/adopter-list",
     summary: "an organization named as user that the adopters list does not have",
     why: "A reviewer who looks up a name and does not find it has to ask.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("Adopters include:\n\n* Umbrella\n* Hooli"),
+          "application.md": Samples.application("Adopters include:\n\n* ↓Umbrella\n* Hooli"),
         ],
         finds: ["Hooli is named as an adopter, the list has no such row"]),
       Example(

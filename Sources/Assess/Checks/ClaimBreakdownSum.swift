@@ -2,14 +2,14 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let breakdownSum = Rule(
+  static let claimBreakdownSum = Rule(
     id: "claim/breakdown-sum",
     summary: "a total and its parts in one sentence that do not add up",
     why: "Reviewers add the parts up.",
     howToFix: "correct the total or the parts",
     examples: [
       Example(
-        ["application.md": Samples.application("We have 9 maintainers: Acme 4; Globex 3; Initech 1.")],
+        ["application.md": Samples.application("We have ↓9 maintainers: Acme 4; Globex 3; Initech 1.")],
         finds: ["9 maintainers stated, the parts add up to 8"]),
       Example(
         ["application.md": Samples.application("We have 8 maintainers: Acme 4; Globex 3; Initech 1.")], finds: []),
@@ -26,7 +26,7 @@ extension Rule {
         let totals = claims.filter { $0.kind == total.kind && $0.names.count != 1 && $0.text == total.text }
         let sum = parts.compactMap(\.value).reduce(0, +)
         // Parts may leave the small ones out ("1 each" has no names); more than the whole, or all but one, is an error.
-        let isOpen = ["each", "others", "rest", "including", "mainly", "mostly", "e.g", "such as"].contains {
+        let isOpen = data.lexicon.findings.openBreakdown.contains {
           total.text.lowercased().holds($0)
         }
         guard parts.count >= 3, totals.count == 1, sum != value, sum > value || !isOpen, let last = parts.last else {

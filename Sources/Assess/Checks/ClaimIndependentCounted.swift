@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let independentCounted = Rule(
+  static let claimIndependentCounted = Rule(
     id: "claim/independent-counted",
     summary: "people without an employer counted as an organization",
     why: "\"Independent\" is no company: the number of organizations is one too high.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application(
-            "We have maintainers from 3 organizations: Acme, Globex, and Independent.")
+            "We have maintainers from ↓3 organizations: Acme, Globex, and Independent.")
         ],
         finds: ["3 organizations stated, one of which is “Independent”"]),
       Example(
@@ -23,7 +23,7 @@ extension Rule {
       let claims = document.facts.claims
       return claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", let value = claim.value else { return nil }
-        let named = claims.filter { $0.text == claim.text }.flatMap(\.names).firstOfEach(Folding.letters)
+        let named = claims.filter { $0.text == claim.text }.flatMap(\.names).uniqued(on: Folding.letters)
         guard named.count == value, let own = named.first(where: Folding.isIndependent) else {
           return nil
         }

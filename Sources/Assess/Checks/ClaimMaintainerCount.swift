@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let maintainerCount = Rule(
+  static let claimMaintainerCount = Rule(
     id: "claim/maintainer-count",
     summary: "a number of maintainers that differs from the list",
     why: "Reviewers count the rows; a number that differs makes them doubt the rest.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("Our file shows 4 maintainers."),
+          "application.md": Samples.application("Our file shows ↓4 maintainers."),
         ],
         finds: ["4 maintainers claimed, 2 listed"]),
       Example(
@@ -34,7 +34,7 @@ extension Rule {
         guard claim.kind == "maintainers", claim.names.isEmpty, let value = claim.value else { return nil }
         let comparison = CountComparison(claim, data.maintainers.count)
         guard comparison != .holds else { return nil }
-        let partial = ["sig", "wg", "subproject", "module", "new", "emeritus", "former", "inactive", "additional"]
+        let partial = data.lexicon.findings.partialMaintainers
         guard !claim.modifiers.contains(where: partial.contains) else { return nil }
         // "Two new maintainers", "two maintainers without activity": some of them, not the whole.
         guard claim.isTotal || comparison == .overstated || value * 2 > data.maintainers.count else { return nil }

@@ -1,17 +1,17 @@
 import Intake
+import Words
 
 extension Claim {
   /// Whether it counts what was added, not the whole ("maintainers from 2 new organizations").
-  var isIncrement: Bool {
-    if modifiers.contains(where: ["new", "additional", "more", "further", "other"].contains) { return true }
+  func isIncrement(_ words: FindingWords) -> Bool {
+    if modifiers.contains(where: words.increments.contains) { return true }
     let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
-    let words = before.split { !$0.isLetter }.suffix(6).map { $0.lowercased() }
-    return words.contains { ["added", "adding", "gained", "onboarded"].contains($0) }
+    return before.split { !$0.isLetter }.suffix(6).contains { words.adding.contains($0.lowercased()) }
   }
 }
 
 extension Rule {
-  static let organizationCount = Rule(
+  static let claimOrganizationCount = Rule(
     id: "claim/organization-count",
     summary: "a number of the maintainers' organizations that differs from the list",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
@@ -20,7 +20,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have 2 maintainers from 5 organizations."),
+          "application.md": Samples.application("We have 2 maintainers from ↓5 organizations."),
         ],
         finds: ["5 organizations of maintainers claimed, 2 listed"]),
       Example(
@@ -44,17 +44,17 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let count = data.organizations.count
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          claim.isAboutMaintainers, !claim.isIncrement
+          claim.isAboutMaintainers(data.lexicon), !claim.isIncrement(data.lexicon.findings)
         else { return nil }
         let comparison = CountComparison(claim, count)
         // Some count people without an employer as one more organization.
-        let isWithIndependents = !data.independents.isEmpty && value == count + 1
+        let isWithIndependents = !data.employers.independents.isEmpty && value == count + 1
         guard comparison != .holds, !isWithIndependents else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganizations(claim))
         return rule.finding(

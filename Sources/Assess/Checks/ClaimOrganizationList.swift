@@ -1,7 +1,8 @@
 import Intake
+import Words
 
 extension Rule {
-  static let organizationList = Rule(
+  static let claimOrganizationList = Rule(
     id: "claim/organization-list",
     summary: "an organization named as employer of maintainers that the list does not have",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
@@ -10,7 +11,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have maintainers from Acme, Globex, and Initech."),
+          "application.md": Samples.application("We have maintainers from ↓Acme, Globex, and Initech."),
         ],
         finds: ["Initech is named as an organization of maintainers, the list has no such row"]),
       Example(
@@ -21,13 +22,13 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.maintainers.allSatisfy({ $0.organization != nil }) else { return [] }
+    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
     let list = data.document(data.maintainers[0].location.path)
     let known = data.organizations.map(\.name)
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.flatMap { claim -> [Finding] in
         guard !claim.names.isEmpty, claim.kind == "organizations" || claim.kind == "maintainers",
-          claim.isAboutMaintainers
+          claim.isAboutMaintainers(data.lexicon)
         else { return [] }
         return claim.names.filter { name in
           !Folding.isIndependent(name) && !known.contains { data.areSame(name, $0) }
@@ -62,12 +63,10 @@ extension CommunityData {
 extension Claim {
   /// Whether the last people named before the number or list are maintainers ("7 maintainers from 4 organizations",
   /// not "contributors from 15 organizations").
-  var isAboutMaintainers: Bool {
+  func isAboutMaintainers(_ lexicon: Lexicon) -> Bool {
     let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
     let words = before.split { !$0.isLetter }.map { $0.lowercased() }.suffix(14)
-    let people = [
-      "maintainer", "contributor", "committer", "member", "developer", "reviewer", "approver", "adopter", "user",
-    ]
+    let people = lexicon.findings.people
     let last = words.last { word in people.contains { word.hasPrefix($0) } }
     return last?.hasPrefix("maintainer") ?? false
   }

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let roleCount = Rule(
+  static let claimRoleCount = Rule(
     id: "claim/role-count",
     summary: "a number of people in a role that differs from the list of roles",
     why: "Reviewers count the rows; a number that differs makes them doubt the rest.",
@@ -25,7 +25,7 @@ extension Rule {
     let active = list.facts.people.filter { $0.status == .active }
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
-        guard ["committers", "reviewers", "approvers"].contains(claim.kind), claim.names.isEmpty,
+        guard data.lexicon.findings.listedRoles.contains(claim.kind), claim.names.isEmpty,
           let value = claim.value, claim.qualifier == .exact, claim.modifiers.allSatisfy({ $0 == "active" })
         else { return nil }
         let role = claim.kind.dropLast()

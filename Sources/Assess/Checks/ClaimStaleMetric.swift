@@ -2,23 +2,25 @@ import Intake
 import StructuredData
 
 extension Rule {
-  static let staleMetric = Rule(
+  static let claimStaleMetric = Rule(
     id: "claim/stale-metric",
     summary: "a dated figure that is too old",
     why: "Figures of past years say nothing about the project today.",
     howToFix: "give the current figure with its date, and link its source",
     examples: [
       Example(
-        ["application.md": Samples.application("There were 226 contributors as of 2021-06-01.")],
+        ["application.md": Samples.application("There were ↓226 contributors as of 2021-06-01.")],
         finds: ["226 contributors: the figure is of 2021-06-01, older than 365 days"]),
       Example(["application.md": Samples.application("There were 226 contributors as of 2026-06-01.")], finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
-        let isFigure = claim.isVolatile || ["maintainers", "adopters", "organizations"].contains(claim.kind)
+        let isFigure =
+          data.lexicon.findings.volatile.contains(claim.kind)
+          || ["maintainers", "adopters", "organizations"].contains(claim.kind)
         // A part of a breakdown is as old as its total.
-        guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim), let value = claim.value
+        guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim, data.lexicon.findings), let value = claim.value
         else { return nil }
         guard date.days(to: data.asOf) > data.maxAge else { return nil }
         return rule.finding(

@@ -1,14 +1,15 @@
 import Intake
+import Words
 
 extension Rule {
-  static let undatedMetric = Rule(
+  static let claimUndatedMetric = Rule(
     id: "claim/undated-metric",
     summary: "a figure that changes every day, without a date",
     why: "Nobody can tell how old such a figure is.",
     howToFix: "add the day of the figure, or link the page that shows it",
     examples: [
       Example(
-        ["application.md": Samples.application("The repository has 2562 stars.")],
+        ["application.md": Samples.application("The repository has ↓2562 stars.")],
         finds: ["2562 stars: no date tells how old the figure is"]),
       Example(["application.md": Samples.application("The repository has 2562 stars as of 2026-10-01.")], finds: []),
       Example(
@@ -34,9 +35,8 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         // A handful ("2 contributors are responsible for …") is no measure of size.
-        guard case .unknown = document.dating(of: claim), !claim.isThreshold, let value = claim.value,
-          max(value, claim.upperValue ?? value) >= 10,
-          claim.isVolatile
+        guard case .unknown = document.dating(of: claim, data.lexicon.findings), !claim.isThreshold(data.lexicon.findings), let value = claim.value,
+          max(value, claim.upperValue ?? value) >= 10, data.lexicon.findings.volatile.contains(claim.kind)
         else { return nil }
         return rule.finding(
           .note, "\(Rows.words(claim)): no date tells how old the figure is", key: "\(claim.kind) \(value)",
@@ -48,17 +48,8 @@ extension Rule {
 
 extension Claim {
   /// Whether it says from what number on somebody counts ("more than 10 commits"), not how many there are.
-  fileprivate var isThreshold: Bool {
+  fileprivate func isThreshold(_ words: FindingWords) -> Bool {
     guard qualifier == .moreThan || qualifier == .atLeast, let value else { return false }
-    return value < 100 && ["commits", "pull_requests", "pulls", "issues"].contains(kind)
-  }
-
-  /// Whether it counts something that changes every day by itself.
-  var isVolatile: Bool {
-    let kinds: Set<String> = [
-      "stars", "forks", "watchers", "subscribers", "followers", "contributors", "commits", "downloads", "members",
-      "pull-requests", "pulls", "users", "companies", "threads", "issues",
-    ]
-    return kinds.contains(kind)
+    return value < 100 && words.thresholds.contains(kind)
   }
 }

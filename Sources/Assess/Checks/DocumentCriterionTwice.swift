@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let criterionTwice = Rule(
+  static let documentCriterionTwice = Rule(
     id: "document/criterion-twice",
     summary: "one criterion ticked in one place and not in another",
     why: "The reader cannot tell which of the two holds.",
@@ -9,7 +9,7 @@ extension Rule {
     examples: [
       Example(
         [
-          "application.md": Samples.application("Two.")
+          "application.md": Samples.application("Two.").marked("- [x] **Clear")
             + "## Summary\n\n- [ ] **Clear and discoverable project governance documentation.**\n"
         ],
         finds: ["GOV-DOC is ticked here and not ticked in line 22"]),

@@ -2,14 +2,14 @@ import Intake
 import Markdown
 
 extension Rule {
-  static let danglingReference = Rule(
+  static let documentDanglingReference = Rule(
     id: "document/dangling-reference",
     summary: "\"see … below\" where no such heading follows",
     why: "The answer that the text points to is not there.",
     howToFix: "name the heading as it is, or link it",
     examples: [
       Example(
-        ["application.md": Samples.application("See End Users below.") + "### Adopters\n\nUmbrella.\n"],
+        ["application.md": Samples.application("↓See End Users below.") + "### Adopters\n\nUmbrella.\n"],
         finds: ["\"See End Users below\", but no heading says End Users"]),
       Example(
         ["application.md": Samples.application("See End Users below.") + "### End Users\n\nUmbrella.\n"], finds: []),

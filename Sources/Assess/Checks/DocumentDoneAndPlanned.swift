@@ -1,7 +1,8 @@
 import Intake
+import Words
 
 extension Rule {
-  static let doneAndPlanned = Rule(
+  static let documentDoneAndPlanned = Rule(
     id: "document/done-and-planned",
     summary: "the same item marked as done and as still to do",
     why: "A roadmap that lists finished work as planned is not maintained.",
@@ -10,7 +11,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application("Two.")
-            + "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n"
+            + "## Features\n\n↓* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n"
         ],
         finds: ["\"Numa topology support\" is done and, as \"CPU NUMA topology support\", still to do"]),
       Example(
@@ -25,10 +26,10 @@ extension Rule {
       let done = document.facts.statusItems.filter { $0.marker == .done }
       let planned = document.facts.statusItems.filter { $0.marker != .done }.prefix(500)
       return done.prefix(500).compactMap { finished -> Finding? in
-        let words = significantWords(finished.text)
+        let words = significantWords(finished.text, data.lexicon)
         guard words.count >= 2 else { return nil }
         let same = planned.first { other in
-          let others = significantWords(other.text)
+          let others = significantWords(other.text, data.lexicon)
           return others.count >= 2 && (words.isSubset(of: others) || others.isSubset(of: words))
             && max(words.count, others.count) - min(words.count, others.count) <= 1
         }
@@ -42,9 +43,8 @@ extension Rule {
   }
 
   /// Words of at least three letters that say what an item is about.
-  private static func significantWords(_ text: String) -> Set<String> {
-    let fillers: Set<String> = ["the", "and", "for", "with", "support", "add", "new", "api"]
+  private static func significantWords(_ text: String, _ lexicon: Lexicon) -> Set<String> {
     let words = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
-    return Set(words.filter { $0.utf8.count >= 3 && !fillers.contains($0) })
+    return Set(words.filter { $0.utf8.count >= 3 && !lexicon.findings.fillers.contains($0) })
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let emptySection = Rule(
+  static let documentEmptySection = Rule(
     id: "document/empty-section",
     summary: "a heading of a due-diligence document with nothing below it",
     why: "The form asks for something there.",
@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application("Two people.")
-            + "## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n"
+            + "↓## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n"
         ],
         finds: ["nothing stands under \"Audit\""]),
       Example(["application.md": Samples.application("Two people.") + "## Audit\n\nDone in 2025.\n"], finds: []),

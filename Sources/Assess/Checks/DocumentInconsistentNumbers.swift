@@ -1,7 +1,8 @@
 import Intake
+import Words
 
 extension Rule {
-  static let inconsistentNumbers = Rule(
+  static let documentInconsistentNumbers = Rule(
     id: "document/inconsistent-numbers",
     summary: "a number and a list of the same thing in one document that do not agree",
     why: "One of the two is wrong, and the reader cannot tell which.",
@@ -10,7 +11,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application(
-            "There are 4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
+            "There are ↓4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
         ],
         finds: ["4 adopters stated, 3 named"]),
       Example(
@@ -36,7 +37,7 @@ extension Rule {
         guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
         // "And another company", "etc.": the list says that it is not all. Two counts of organizations far apart are
         // counts of different people.
-        let isOpen = ["another", " etc", "others", "and more"].contains { list.text.lowercased().holds($0) }
+        let isOpen = data.lexicon.findings.openList.contains { list.text.lowercased().holds($0) }
         let isNear = abs(list.location.line - claim.location.line) <= 2
         guard !isOpen, claim.kind != "organizations" || isNear || claim.scope != nil && claim.scope == list.scope else {
           return nil
@@ -44,9 +45,10 @@ extension Rule {
         // A far smaller or larger number counts something else.
         guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
         return rule.finding(
-          document.path == data.application?.path && !list.isAChoice ? .error : .note,
+          document.path == data.application?.path && !list.isAChoice(data.lexicon) ? .error : .note,
           "\(value) \(claim.kind) stated, \(list.names.count) named", key: "\(claim.kind) \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, list.location)], confidence: list.isAChoice ? .low : .medium,
+          at: [.init(.claim, claim.location), .init(.fact, list.location)],
+          confidence: list.isAChoice(data.lexicon) ? .low : .medium,
           claim: .contradicted,
           criterion: claim.criterion, expected: String(value), actual: String(list.names.count))
       }
@@ -56,9 +58,8 @@ extension Rule {
 
 extension Claim {
   /// Whether the list says that it names only some ("such as", "including").
-  fileprivate var isAChoice: Bool {
+  fileprivate func isAChoice(_ lexicon: Lexicon) -> Bool {
     let words = " " + text.lowercased()
-    return ["such as", "including", " include", "e.g.", "for example", "like "]
-      .contains { words.holds($0) }
+    return lexicon.findings.choice.contains { words.holds($0) }
   }
 }

@@ -2,25 +2,22 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let misspelledFolder = Rule(
+  static let documentMisspelledFolder = Rule(
     id: "document/misspelled-folder",
     summary: "a review in a folder whose name is nearly the one reviewers look in",
     why: "Assessments and reviews are found by the name of their folder.",
     howToFix: "rename the folder",
     examples: [
       Example(
-        ["README.md": "# Example\n", "security-assesment/self-assessment.md": "# Self-assessment of Example\n"],
+        ["README.md": "# Example\n", "security-assesment/self-assessment.md": "↓# Self-assessment of Example\n"],
         finds: ["the folder security-assesment is spelled security-assessment elsewhere"]),
       Example(
         ["README.md": "# Example\n", "security-assessment/self-assessment.md": "# Self-assessment of Example\n"],
         finds: []),
     ]
   ) { data, rule in
-    let names = [
-      "security-assessment", "security-assessments", "tech-review", "technical-review", "governance-review",
-      "adopter-interviews", "annual-reviews", "due-diligence", "governance", "proposals", "meetings",
-    ]
-    let known = Set(names + ["tech-reviews", "technical-reviews", "governance-reviews", "proposal", "meeting"])
+    let names = data.lexicon.findings.folders
+    let known = Set(names + data.lexicon.findings.otherFolders)
     let found = data.community.documents.flatMap { document -> [(String, String, SourceDocument)] in
       document.path.split(separator: "/").dropLast().compactMap { part in
         let name = part.lowercased()
@@ -30,7 +27,7 @@ extension Rule {
         return (String(part), near, document)
       }
     }
-    return found.firstOfEach { $0.0 }.map { name, near, document in
+    return found.uniqued(on: \.0).map { name, near, document in
       rule.finding(
         .note, "the folder \(name) is spelled \(near) elsewhere", key: name,
         at: [.init(.claim, document.source.location(line: 1))], expected: near, actual: name)

@@ -1,9 +1,10 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
-  static let otherProject = Rule(
+  static let documentOtherProject = Rule(
     id: "document/other-project",
     summary: "another project's name left in copied text",
     why: "Text taken from another project's document makes the reader doubt whether the rest was written for this one.",
@@ -13,7 +14,7 @@ extension Rule {
         [
           "sitegen.yaml": "communities:\n- {id: example, name: Example}\n",
           "self-assessment.md":
-            "# Example Security Self-assessment\n\nExample is a tool.\n\nThis is the security assessment for the Karmada project.\n\nExample signs what it ships. Example has a threat model.\n",
+            "# Example Security Self-assessment\n\nExample is a tool.\n\nThis is the security assessment for the ↓Karmada project.\n\nExample signs what it ships. Example has a threat model.\n",
         ],
         finds: ["the text says “assessment for the Karmada project”, the document is about Example"]),
       Example(
@@ -33,13 +34,13 @@ extension Rule {
       guard own >= 3 else { return [] }
       // Whoever works with a project names it again and again; what was left over stands once or twice.
       let suspects = data.otherProjects.filter { name in
-        guard ProperNames.isDistinct(name) else { return false }
+        guard ProperNames.isDistinct(name, data.lexicon) else { return false }
         let count = ProperNames.count(name, in: text)
         return (1...2).contains(count) && own >= 3 * count
       }
       return suspects.compactMap { name -> Finding? in
         for block in blocks where block.text.holds(name) {
-          guard let phrase = ProperNames.framed(name, in: block.text) else { continue }
+          guard let phrase = ProperNames.framed(name, in: block.text, data.lexicon) else { continue }
           return rule.finding(
             .note, "the text says “\(phrase)”, the document is about \(data.community.name)", key: name,
             at: [.init(.claim, block.location(of: name)), .init(.related, document.source.location(line: 1))],
@@ -55,10 +56,10 @@ extension Rule {
 private enum ProperNames {
   /// Whether a name is one that running text does not use for something else: it begins with a capital letter or holds
   /// one, and is no general word of governance.
-  static func isDistinct(_ name: String) -> Bool {
+  static func isDistinct(_ name: String, _ lexicon: Lexicon) -> Bool {
     let words = name.split(separator: " ")
     return words.count <= 2 && Folding.letters(name).utf8.count >= 4 && name.contains(where: \.isUppercase)
-      && !["committee", "steering", "security", "community"].contains { name.lowercased().holds($0) }
+      && !lexicon.findings.generalNames.contains { name.lowercased().holds($0) }
   }
 
   /// How often a name stands as whole words, spelled exactly so.
@@ -66,9 +67,9 @@ private enum ProperNames {
 
   /// The phrase by which a text says that it is about the project: "assessment for the X project", "X Graduation
   /// Application".
-  static func framed(_ name: String, in text: String) -> String? {
-    let subjects = ["assessment", "review", "application", "proposal", "diligence", "evaluation", "self-assessment"]
-    let forms = ["Graduation", "Incubation", "Sandbox", "Due", "Governance", "Security", "General"]
+  static func framed(_ name: String, in text: String, _ lexicon: Lexicon) -> String? {
+    let subjects = lexicon.findings.subjects
+    let forms = lexicon.findings.forms
     for range in ranges(of: name, in: text) {
       let before = text[..<range.lowerBound].split(separator: " ").suffix(3)
       let after = text[range.upperBound...].split(separator: " ").prefix(2)

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let parentChild = Rule(
+  static let documentParentChild = Rule(
     id: "document/parent-child",
     summary: "a ticked box with a nested box that is not ticked",
     why: "The whole cannot be done while a part is open.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application("Two.")
-            + "- [x] **Third Party Security Review.**\n\n  - [ ] Moderate and low findings are tracked.\n\nDone in 2025.\n"
+            + "↓- [x] **Third Party Security Review.**\n\n  - [ ] Moderate and low findings are tracked.\n\nDone in 2025.\n"
         ],
         finds: ["ticked, but its nested box is open"]),
       Example(

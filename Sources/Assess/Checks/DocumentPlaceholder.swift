@@ -1,20 +1,21 @@
+import Diagnostics
 import Intake
 
 extension Rule {
-  static let placeholder = Rule(
+  static let documentPlaceholder = Rule(
     id: "document/placeholder",
     summary: "a placeholder of a form that was never filled in",
     why: "It shows that nobody read the document before it was sent.",
     howToFix: "fill it in, or delete the line",
     examples: [
       Example(
-        ["application.md": Samples.application("The review is at $LINK.")], finds: ["`$LINK` was never filled in"]),
+        ["application.md": Samples.application("The review is at ↓$LINK.")], finds: ["`$LINK` was never filled in"]),
       Example(["application.md": Samples.application("The review costs 5$ a day.")], finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in
       let places = document.facts.placeholders.map { ($0.marked, $0) }
-      return places.firstOfEach(\.0).map { text, first in
+      return places.uniqued(on: \.0).map { text, first in
         let all = places.filter { $0.0 == text }.map(\.1)
         return rule.finding(
           .note,

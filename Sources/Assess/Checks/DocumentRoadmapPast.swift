@@ -2,14 +2,14 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let roadmapPast = Rule(
+  static let documentRoadmapPast = Rule(
     id: "document/roadmap-past",
     summary: "a roadmap that names only years long past",
     why: "A roadmap tells where the project goes; one that ends in the past tells where it went.",
     howToFix: "write what is planned now, or link where it is kept",
     examples: [
       Example(
-        ["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n## 2023\n\n* Migration\n"],
+        ["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n↓## 2023\n\n* Migration\n"],
         finds: ["the newest year that the roadmap names is 2023"]),
       Example(["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n## 2026\n\n* Migration\n"], finds: []),
       Example(["ROADMAP.md": "# Roadmap\n\n## Next\n\n* Snapshots\n\nSince 2019 it has grown.\n"], finds: []),

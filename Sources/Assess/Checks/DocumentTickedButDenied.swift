@@ -3,14 +3,17 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let tickedButDenied = Rule(
+  static let documentTickedButDenied = Rule(
     id: "document/ticked-but-denied",
     summary: "a ticked box above a text that says it is not there yet",
     why: "Reviewers have ticked what their own text calls not demonstrated; a reader believes one or the other.",
     howToFix: "take the tick back, or say what was done since",
     examples: [
       Example(
-        ["application.md": Samples.application("Two act today. The offboarding path has not been demonstrated.")],
+        [
+          "application.md": Samples.application("Two act today. The offboarding path has not been demonstrated.")
+            .marked("- [x] **A number")
+        ],
         finds: ["ticked, but the text says: “The offboarding path has not been demonstrated.”"]),
       Example(
         ["application.md": Samples.application("  - Two act today, see the list.\n  - A third is currently WIP.")],
@@ -27,7 +30,7 @@ extension Rule {
     data.assertingDocuments.flatMap { document in
       document.facts.items.compactMap { item -> Finding? in
         guard item.state == .checked, item.evidence == .answered || item.evidence == .todo else { return nil }
-        let reading = item.reading(of: data.criterion(item.criterion))
+        let reading = item.reading(of: data.criterion(item.criterion), words: data.lexicon.denials)
         guard reading.sense == .denied && item.evidence == .answered || reading.sense == .partly else { return nil }
         let isWhole = reading.sense == .denied && item.criterion != nil
         let sentence = reading.sentence

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let unansweredQuestion = Rule(
+  static let documentUnansweredQuestion = Rule(
     id: "document/unanswered-question",
     summary: "a question of a due-diligence document without an answer",
     why: "Reviewers ask again what the form asked.",
@@ -14,7 +14,7 @@ extension Rule {
 
           ## Statement on CNCF Alignment to TOC Principles
 
-          * Project is self-governing
+          * ↓Project is self-governing
 
           * Is there a documented Code of Conduct that adheres to the CNCF guidelines?
 

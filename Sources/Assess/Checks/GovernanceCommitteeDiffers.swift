@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let committeeDiffers = Rule(
+  static let governanceCommitteeDiffers = Rule(
     id: "governance/committee-differs",
     summary: "a committee that its own page lists otherwise than the governance or the application says",
     why: "A committee below the size its rules ask for cannot decide, and reviewers look the members up.",
@@ -37,8 +37,8 @@ extension Rule {
     ]
   ) { data, rule in
     let rules = data.ownDocuments.filter { [.governance, .charter, .membership].contains($0.kind) }
-    let asked = rules.flatMap { document in sizes(in: document).map { ($0, true) } }
-    let claimed = data.application.map { sizes(in: $0).map { ($0, false) } } ?? []
+    let asked = rules.flatMap { document in sizes(in: document, data).map { ($0, true) } }
+    let claimed = data.application.map { sizes(in: $0, data).map { ($0, false) } } ?? []
     return (asked + claimed).flatMap { found, isRule -> [Finding] in
       let (size, location, names) = found
       guard let roster = CommitteeRoster(size.committee, in: data) else { return [] }
@@ -67,13 +67,13 @@ extension Rule {
 
   /// Sizes of committees that a document states, with the names listed right below.
   private static func sizes(
-    in document: SourceDocument
+    in document: SourceDocument, _ data: CommunityData
   ) -> [(CommitteeSize, Location, [(name: String, location: Location)])] {
     Prose.all(in: document).filter { !$0.isHeading }.flatMap { prose in
       let bytes = Array(prose.text.replacing("\n", with: " ").utf8)
       return Sentences.ranges(in: bytes[...]).compactMap { range in
         let sentence = String(decoding: bytes[range], as: UTF8.self)
-        return CommitteeSize(sentence: sentence).map { size in
+        return CommitteeSize(sentence: sentence, data.lexicon.findings).map { size in
           let names = sentence.hasSuffix(":") ? entries(below: prose.lines.upperBound, in: document.source) : []
           return (size, document.source.location(line: prose.lines.lowerBound), names)
         }
@@ -90,7 +90,7 @@ extension Rule {
       if text.isEmpty { continue }
       guard text.hasPrefix("- ") || text.hasPrefix("* ") else { break }
       var name = String(text.dropFirst(2))
-      for sign in [" (", ",", " - ", " – ", ":"] { name = LinkResolver.split(name, at: sign).0 }
+      for sign in [" (", ",", " - ", ":"] { name = LinkResolver.split(name, at: sign).0 }
       name = name.filter { !"*[]_`".contains($0) }
       guard (2...4).contains(name.split(separator: " ").count) else { return [] }
       found.append((name, source.location(line: number)))

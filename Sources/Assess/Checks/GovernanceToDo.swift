@@ -9,7 +9,7 @@ extension Rule {
     howToFix: "decide it and write it down, or take the passage out",
     examples: [
       Example(
-        ["GOVERNANCE.md": "# Governance\n\nMaintainers who are inactive for TBD months step down.\n"],
+        ["GOVERNANCE.md": "# Governance\n\nMaintainers who are inactive for ↓TBD months step down.\n"],
         finds: ["`TBD` is left in the text"]),
       Example(
         ["GOVERNANCE.md": "# Governance\n\nWrite `TODO` above what is open. Open an issue for each TODO.\n"], finds: []),
@@ -23,7 +23,7 @@ extension Rule {
         guard let word = toDo(in: block.words) else { return nil }
         return (word, block.location(of: word))
       }
-      return found.firstOfEach(\.0).map { word, _ in
+      return found.uniqued(on: \.0).map { word, _ in
         let all = found.filter { $0.0 == word }.map(\.1)
         return rule.finding(
           .note, "`\(word)` is left in the text" + (all.count > 1 ? ", \(all.count) times" : ""), key: word,

@@ -2,14 +2,14 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let aliasDiffers = Rule(
+  static let groupsAliasDiffers = Rule(
     id: "groups/alias-differs",
     summary: "an alias for a group's leads that does not hold the leads of the group data",
     why: "The alias gives rights; it was not made again after the data changed.",
     howToFix: "generate the aliases again, or correct the list",
     examples: [
       Example(
-        ["sigs.yaml": Samples.meetings, "OWNERS_ALIASES": "aliases:\n  sig-docs-leads:\n  - bob\n"],
+        ["sigs.yaml": Samples.meetings, "OWNERS_ALIASES": "aliases:\n  sig-docs-leads:\n  - ↓bob\n"],
         finds: ["`sig-docs-leads` holds bob, the group data names ann as leads of Docs"]),
       Example(
         ["sigs.yaml": Samples.meetings, "OWNERS_ALIASES": "aliases:\n  sig-docs-leads:\n  - Ann\n"], finds: []),
@@ -18,7 +18,7 @@ extension Rule {
     let aliases = data.community.ownDocuments.filter { $0.kind == .ownersAliases }
     return aliases.flatMap { document -> [Finding] in
       let entries = document.facts.owners
-      return entries.map(\.list).firstOfEach { $0 }.compactMap { alias -> Finding? in
+      return entries.map(\.list).uniqued().compactMap { alias -> Finding? in
         let suffixes = ["-leads", "-chairs"]
         guard let suffix = suffixes.first(where: { alias.hasSuffix($0) }),
           let group = data.dataGroups.first(where: { $0.dir == String(alias.dropLast(suffix.count)) })
@@ -28,7 +28,7 @@ extension Rule {
         }
         let leads = Set(group.leads.filter(isLead).compactMap { $0.handle.map(Folding.handle) })
         let members = entries.filter { $0.list == alias }
-        let held = Set(members.map { Folding.handle($0.name) })
+        let held = Set(members.map { NameFolding.handle($0.name) })
         guard let first = members.first, !leads.isEmpty, leads != held else { return nil }
         return rule.finding(
           .note,

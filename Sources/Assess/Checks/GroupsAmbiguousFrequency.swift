@@ -1,14 +1,14 @@
 import Intake
 
 extension Rule {
-  static let ambiguousFrequency = Rule(
+  static let groupsAmbiguousFrequency = Rule(
     id: "groups/ambiguous-frequency",
     summary: "meetings that are said to be bimonthly",
     why: "The word means twice a month to some and every second month to others, and no calendar can be made of it.",
     howToFix: "write `twice a month`, `biweekly` or `every second month`",
     examples: [
       Example(
-        ["sigs.yaml": Samples.meetings.replacing("weekly", with: "bimonthly")],
+        ["sigs.yaml": Samples.meetings.replacing("weekly", with: "bimonthly").marked("description:")],
         finds: ["1 meeting is said to be bimonthly: Regular meeting"]),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "monthly")], finds: []),
     ]

@@ -1,15 +1,16 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
-  static let groupListDiffers = Rule(
+  static let groupsListDiffers = Rule(
     id: "groups/list-differs",
     summary: "a list of groups in prose that differs from the group data",
     why: "Generated lists go stale when the data is edited and nobody generates; readers see the list, not the data.",
     howToFix: "generate the list again, or correct the row",
     examples: [
       Example(
-        ["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "bob")],
+        ["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "bob").marked("| [Docs]")],
         finds: ["Docs is led by bob in this list and by ann in the group data"]),
       Example(["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "ann")], finds: []),
     ]
@@ -21,7 +22,7 @@ extension Rule {
       // A page about something else shares few groups with the data.
       guard pairs.count * 2 >= list.facts.groups.count, pairs.count >= 1 else { return [] }
       var findings = pairs.compactMap { row, group -> Finding? in
-        let (here, there) = (handles(row), handles(group))
+        let (here, there) = (handles(row, data.lexicon), handles(group, data.lexicon))
         // A list may name technical leads beside the chairs.
         guard !here.isEmpty, !there.isEmpty, here != there, here != all(group) else { return nil }
         return rule.finding(
@@ -46,12 +47,12 @@ extension Rule {
   }
 
   /// Accounts of a group's chairs, or, where none is called so, of all who lead it.
-  private static func handles(_ group: Group) -> Set<String> {
+  private static func handles(_ group: Group, _ lexicon: Lexicon) -> Set<String> {
     let chairs = group.leads.filter { $0.role == "chair" }
     let leads = chairs.isEmpty ? group.leads.filter { $0.role != "emeritus" && $0.role != "liaison" } : chairs
     // A seat that is to be filled is nobody in one file and a word in the other.
     guard
-      leads.allSatisfy({ $0.handle.map { !["tbd", "tba", "todo", "vacant"].contains(Folding.handle($0)) } ?? false })
+      leads.allSatisfy({ $0.handle.map { !lexicon.findings.vacant.contains(NameFolding.handle($0)) } ?? false })
     else { return [] }
     return Set(leads.compactMap { $0.handle.map(Folding.handle) })
   }

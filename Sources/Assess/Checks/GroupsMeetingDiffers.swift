@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let meetingDiffers = Rule(
+  static let groupsMeetingDiffers = Rule(
     id: "groups/meeting-differs",
     summary: "a page that gives another time for a meeting than the group data",
     why: "Newcomers come at the wrong hour and find an empty room.",
@@ -12,7 +12,7 @@ extension Rule {
         [
           "sigs.yaml": Samples.meetings,
           "meeting.md":
-            "# Community Meeting\n\nJoin [here](https://meet.example/1).\n\n* Every Wednesday @ 16:00 CET/CEST\n",
+            "# Community Meeting\n\nJoin [here](https://meet.example/1).\n\n↓* Every Wednesday @ 16:00 CET/CEST\n",
         ],
         finds: ["Wednesday 16:00 CET/CEST here, Wednesday 15:00 UTC in the group data: the same only in winter"]),
       Example(

@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml":
-            "sigs:\n- name: Network\n  dir: sig-network\n- name: Docs\n  dir: sig-docs\n  contact:\n    slack: docs\n"
+            "sigs:\n- ↓name: Network\n  dir: sig-network\n- name: Docs\n  dir: sig-docs\n  contact:\n    slack: docs\n"
         ],
         finds: ["1 of 2 groups has no contact: Network"]),
       Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  contact:\n    slack: docs\n"], finds: []),

@@ -2,28 +2,30 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let misspelledFrequency = Rule(
+  static let groupsMisspelledFrequency = Rule(
     id: "groups/misspelled-frequency",
     summary: "a meeting's frequency that is misspelled",
     why: "Calendars and generated lists cannot read it.",
     howToFix: "correct the word",
     examples: [
       Example(
-        ["sigs.yaml": Samples.meetings.replacing("weekly", with: "biweekyl")],
+        ["sigs.yaml": Samples.meetings.replacing("weekly", with: "↓biweekyl")],
         finds: ["`biweekyl` is no word for a frequency; `biweekly` may be meant"]),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "every Wednesday")], finds: []),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "bi-weekly")], finds: []),
     ]
   ) { data, rule in
-    let words = ["weekly", "biweekly", "monthly", "bimonthly", "quarterly", "fortnightly", "daily"]
+    let words = data.lexicon.findings.frequencies
     return data.meetings.compactMap { meeting in
       guard let frequency = meeting.frequency, !frequency.contains(" "), !words.contains(frequency.lowercased()),
         let near = Suggestion.nearest(to: frequency, among: words), !words.contains(Folding.letters(frequency))
       else { return nil }
+      let place = data.location(of: frequency, in: meeting)
+      let edits = place.text == frequency ? [Replacement(place, with: near)] : []
       return rule.finding(
         .note, "`\(frequency)` is no word for a frequency; `\(near)` may be meant", key: frequency,
-        at: [.init(.fact, data.location(of: frequency, in: meeting))], confidence: .medium, expected: near,
-        actual: frequency, fix: "write `\(near)`")
+        at: [.init(.fact, place)], confidence: .medium, expected: near, actual: frequency, fix: "write `\(near)`",
+        solutions: [Solution("write `\(near)`", edits)])
     }
   }
 }
@@ -34,11 +36,10 @@ extension CommunityData {
     dataGroups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
   }
 
-  /// The line of a meeting's entry that holds a word.
+  /// Where a meeting's entry holds a word.
   func location(of word: String, in meeting: Group.Meeting) -> Location {
     guard let source = document(meeting.location.path)?.source else { return meeting.location }
     let lines = meeting.location.line..<min(meeting.location.line + 15, source.lineCount + 1)
-    let line = lines.first { source.lineText($0).holds(word) }
-    return line.map { source.location(line: $0) } ?? meeting.location
+    return lines.lazy.compactMap { source.range(of: word, inLine: $0) }.first.map(source.location) ?? meeting.location
   }
 }

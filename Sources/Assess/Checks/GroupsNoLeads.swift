@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml":
-            "sigs:\n- name: Network\n  dir: sig-network\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann, name: Ann}\n"
+            "sigs:\n- ↓name: Network\n  dir: sig-network\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann, name: Ann}\n"
         ],
         finds: ["Network has no chair and no lead"]),
       Example(

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -11,7 +12,7 @@ extension Rule {
         [
           "sigs.yaml": (1...4).map { number in
             "- name: G\(number)\n  dir: sig-\(number)\n  leadership:\n    chairs:\n    - {github: a\(number), name: A, company: Acme}\n    - {github: b\(number), name: B, company: Acme}\n"
-          }.reduce("sigs:\n", +)
+          }.reduce("sigs:\n", +).marked("name: G1")
         ],
         finds: ["in all 4 groups with several chairs, the chairs of a group share one organization: Acme in 4"]),
       Example(
@@ -32,7 +33,7 @@ extension Rule {
     let single = groups.filter { $0.1 != nil }
     guard groups.count >= 4, single.count == groups.count else { return [] }
     let names = single.compactMap(\.1)
-    let counts = names.firstOfEach { $0 }.map { name in (name, names.count { $0 == name }) }
+    let counts = names.uniqued().map { name in (name, names.count { $0 == name }) }
       .enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element)
     return [
       rule.finding(

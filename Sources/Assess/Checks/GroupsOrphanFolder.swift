@@ -1,8 +1,9 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
-  static let orphanFolder = Rule(
+  static let groupsOrphanFolder = Rule(
     id: "groups/orphan-folder",
     summary: "a group's folder that the group data does not know",
     why: "Generated lists leave the group out.",
@@ -11,7 +12,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml": "sigs:\n- name: Network\n  dir: sig-network\n",
-          "sig-network/README.md": "# Network\n", "sig-design/charter.md": "# Charter of Design\n",
+          "sig-network/README.md": "# Network\n", "sig-design/charter.md": "↓# Charter of Design\n",
         ],
         finds: ["the folder sig-design is not in the group data"]),
       Example(
@@ -22,18 +23,18 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let lists = data.dataGroups.map(\.location.path).firstOfEach { $0 }
+    let lists = data.dataGroups.map(\.location.path).uniqued()
     return lists.flatMap { list -> [Finding] in
       let base = LinkResolver.folder(of: list)
       let groups = data.dataGroups.filter { $0.location.path == list }
       let known = Set(groups.compactMap { $0.dir.map { Folding.letters($0) } })
       // Only prefixes that the data itself uses mark a folder as a group's.
-      let prefixes = ["sig-", "wg-", "ug-", "committee-"].filter { prefix in
+      let prefixes = data.lexicon.findings.groupFolders.filter { prefix in
         groups.contains { $0.dir?.hasPrefix(prefix) ?? false }
       }
       return data.groupFolders(in: base).filter { folder, document in
         prefixes.contains { folder.hasPrefix($0) } && !known.contains(Folding.letters(folder))
-          && !folder.lowercased().holds("template") && !isFormer(document)
+          && !folder.lowercased().holds("template") && !isFormer(document, data.lexicon)
       }.map { folder, document in
         rule.finding(
           .note, "the folder \(folder) is not in the group data", key: folder,
@@ -47,13 +48,8 @@ extension Rule {
 }
 
 /// Whether a group's page says that the group has ended.
-private func isFormer(_ document: SourceDocument) -> Bool {
-  DocumentTraits.mentions(
-    document,
-    [
-      "has been retired", "is retired", "was retired", "has been archived", "is archived", "has been closed",
-      "completed its goals", "no longer active", "was disbanded", "has been disbanded", "has concluded",
-    ])
+private func isFormer(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
+  DocumentTraits.mentions(document, lexicon.findings.retired)
 }
 
 extension CommunityData {
@@ -64,6 +60,6 @@ extension CommunityData {
       guard document.path.hasPrefix(prefix), document.kind == .charter || document.kind == .readme else { return nil }
       let parts = document.path.dropFirst(prefix.count).split(separator: "/")
       return parts.count == 2 ? (String(parts[0]), document) : nil
-    }.firstOfEach(\.0)
+    }.uniqued(on: \.0)
   }
 }

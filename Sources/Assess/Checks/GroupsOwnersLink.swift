@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let ownersLink = Rule(
+  static let groupsOwnersLink = Rule(
     id: "groups/owners-link",
     summary: "a subproject whose OWNERS file is not where the group data says",
     why: "The link is how a subproject's rights are looked up.",
@@ -13,7 +13,7 @@ extension Rule {
           "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/guide/OWNERS": "approvers: [ann]\n",
           "docs/site/README.md": "# Site\n",
           "docs/sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    owners: [https://raw.githubusercontent.com/example/docs/main/guide/OWNERS]\n  - name: site\n    owners: [https://raw.githubusercontent.com/example/docs/main/site/OWNERS]\n",
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    owners: [https://raw.githubusercontent.com/example/docs/main/guide/OWNERS]\n  - name: site\n↓    owners: [https://raw.githubusercontent.com/example/docs/main/site/OWNERS]\n",
         ],
         finds: ["no file site/OWNERS, which is given for site"]),
       Example(

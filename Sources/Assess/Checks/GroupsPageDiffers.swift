@@ -1,9 +1,10 @@
 import Diagnostics
 import Intake
 import Markdown
+import Words
 
 extension Rule {
-  static let groupPageDiffers = Rule(
+  static let groupsPageDiffers = Rule(
     id: "groups/page-differs",
     summary: "a group's own page whose chairs differ from the group data",
     why: "The page is where members look; reviewers have asked for the two to agree.",
@@ -12,7 +13,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml": Samples.meetings,
-          "sig-docs/README.md": "# Docs\n\n## Chairs\n\n* [Bob Example](https://github.com/bob)\n",
+          "sig-docs/README.md": "# Docs\n\n↓## Chairs\n\n* [Bob Example](https://github.com/bob)\n",
         ],
         finds: ["the page of Docs names bob as chairs, the group data ann"]),
       Example(
@@ -30,7 +31,7 @@ extension Rule {
       let known = Set(chairs.compactMap { $0.handle.map(Folding.handle) })
       let path = LinkResolver.join(LinkResolver.join(LinkResolver.folder(of: group.location.path), dir), "README.md")
       guard !known.isEmpty, known.count == chairs.count, let page = data.document(path),
-        let (heading, found) = named(on: page)
+        let (heading, found) = named(on: page, data.lexicon)
       else { return nil }
       let leads = Set(group.leads.filter { $0.role != "emeritus" }.compactMap { $0.handle.map(Folding.handle) })
       guard found != known, found != leads else { return nil }
@@ -43,16 +44,16 @@ extension Rule {
   }
 
   /// Accounts linked right below a heading that says chairs or leads, with its line; nil without such a list.
-  private static func named(on page: SourceDocument) -> (Int, Set<String>)? {
+  private static func named(on page: SourceDocument, _ lexicon: Lexicon) -> (Int, Set<String>)? {
     let headings = page.markdown?.headings ?? []
-    let names = ["chairs", "chair", "cochairs", "leads", "organizers", "sigchairs", "wgchairs", "workinggroupchairs"]
+    let names = lexicon.findings.leadHeadings
     guard let index = headings.firstIndex(where: { names.contains(Folding.letters($0.text)) }) else { return nil }
     let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
     let links = page.facts.links.filter { $0.location.line > headings[index].line && $0.location.line < end }
     let handles = links.compactMap { link -> String? in
       let parts = link.destination.split(separator: "/")
       guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }
-      return Folding.handle(String(parts[2]))
+      return NameFolding.handle(String(parts[2]))
     }
     return handles.isEmpty ? nil : (headings[index].line, Set(handles))
   }

@@ -9,12 +9,12 @@ extension Rule {
     howToFix: "write the mission in a sentence",
     examples: [
       Example(
-        ["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  mission_statement: Lorem Ipsum.\n"],
+        ["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n↓  mission_statement: Lorem Ipsum.\n"],
         finds: ["the mission of Docs is a placeholder: \"Lorem Ipsum.\""]),
       Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  mission_statement: Writes.\n"], finds: []),
     ]
   ) { data, rule in
-    let placeholders: Set<String> = ["loremipsum", "todo", "tbd", "tba", "placeholder", "fixme", "missionstatement"]
+    let placeholders = data.lexicon.findings.noMission
     return data.dataGroups.compactMap { group in
       guard let mission = group.mission else { return nil }
       let letters = Folding.letters(mission)

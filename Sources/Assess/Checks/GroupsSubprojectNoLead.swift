@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let subprojectsNoLead = Rule(
+  static let groupsSubprojectNoLead = Rule(
     id: "groups/subproject-no-lead",
     summary: "subprojects of the group data without a lead",
     why: "Leadership of subprojects is asked for at graduation.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - name: site\n    owners: [https://example.org/OWNERS]\n"
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - ↓name: site\n    owners: [https://example.org/OWNERS]\n"
         ],
         finds: ["1 of 2 subprojects has no lead: site"]),
       Example(

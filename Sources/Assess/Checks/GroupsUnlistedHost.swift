@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let unlistedHost = Rule(
+  static let groupsUnlistedHost = Rule(
     id: "groups/unlisted-host",
     summary: "a meeting's host who stands in no list of the community",
     why: "Hosts who have left stay in such lines for years, and nobody opens the room.",
@@ -12,7 +12,7 @@ extension Rule {
         [
           "MAINTAINERS.md": Samples.maintainers, "sigs.yaml": Samples.meetings,
           "OWNERS": "approvers: [ann, bob, dan, eve, fay, gil, hal, ida, jon, kay, lou]\n",
-          "meeting.md": "# Community Meeting\n\n* Meeting hosts: @zoe, @ann\n",
+          "meeting.md": "# Community Meeting\n\n↓* Meeting hosts: @zoe, @ann\n",
         ],
         finds: ["zoe is named as host and stands in no list of people, groups or owners"]),
       Example(
@@ -36,7 +36,7 @@ extension Rule {
         guard head.utf8.count < 40, head.holds("host"), head.holds("meeting") || head.holds("call") else { return [] }
         return text.split { " ,;()[]".contains($0) }.filter { $0.hasPrefix("@") && $0.utf8.count > 2 }.compactMap {
           let handle = String($0.dropFirst())
-          guard !known.contains(Folding.handle(handle)) else { return nil }
+          guard !known.contains(NameFolding.handle(handle)) else { return nil }
           return rule.finding(
             .note, "\(handle) is named as host and stands in no list of people, groups or owners", key: handle,
             at: [.init(.claim, document.source.location(line: line))], confidence: .low)

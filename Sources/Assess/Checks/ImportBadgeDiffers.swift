@@ -12,7 +12,7 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application("Two.")
-            + "- [x] **Achieve the OpenSSF Best Practices passing badge.**\n\nDone.\n",
+            + "↓- [x] **Achieve the OpenSSF Best Practices passing badge.**\n\nDone.\n",
           "bestpractices.json": Samples.badge(level: "in_progress", percentage: 91),
         ],
         finds: ["the badge is claimed; the badge entry (2026-08-01) is at 91 % of passing"]),

@@ -12,7 +12,7 @@ extension Rule {
     examples: [
       Example(
         [
-          ".project/project.yaml": Samples.projectFile,
+          ".project/project.yaml": Samples.projectFile.marked("incubating"),
           "sitegen.yaml": "communities:\n- {id: example, name: Example, holds: graduated}\n",
         ],
         finds: ["the project file gives incubating as the level held (since 2024-05-02), the workspace file graduated"]),
@@ -45,7 +45,7 @@ extension Rule {
       ]
     }
     // Two imports beside each other: the newest of each form.
-    let forms = levels.map(\.form).firstOfEach { $0 }.filter { $0 != newest.form }
+    let forms = levels.map(\.form).uniqued().filter { $0 != newest.form }
     return forms.compactMap { form -> Finding? in
       guard let other = levels.last(where: { $0.form == form }), folded(other.statement.value) != folded(value) else {
         return nil

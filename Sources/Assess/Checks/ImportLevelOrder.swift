@@ -12,7 +12,7 @@ extension Rule {
       Example(
         [
           ".project/project.yaml":
-            "schema_version: \"1.0.0\"\nslug: example\nmaturity_log:\n- {phase: incubating, date: 2024-05-02}\n- {phase: sandbox, date: 2021-03-01}\n"
+            "schema_version: \"1.0.0\"\nslug: example\nmaturity_log:\n- {phase: incubating, date: 2024-05-02}\n- {phase: ↓sandbox, date: 2021-03-01}\n"
         ],
         finds: ["sandbox of 2021-03-01 stands behind incubating of 2024-05-02"]),
       Example([".project/project.yaml": Samples.projectFile], finds: []),

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let foundationListDiffers = Rule(
+  static let importMaintainersDiffer = Rule(
     id: "import/maintainers-differ",
     summary: "maintainers by the project's own list and by a file of the foundation that are not the same people",
     why: "The foundation gives votes, mails and services to the people of its own list.",
@@ -12,7 +12,7 @@ extension Rule {
         [
           "MAINTAINERS.md": Samples.maintainers,
           ".project/maintainers.yaml":
-            "maintainers:\n- project_id: example\n  org: example\n  teams:\n  - name: project-maintainers\n    members: [ann, dan]\n",
+            "maintainers:\n- project_id: example\n  org: example\n  teams:\n  - name: project-maintainers\n    members: [ann, ↓dan]\n",
         ],
         finds: [
           "the project's roster (no date of its own) names 2 maintainers, the project's list (undated) 2: only there dan; only here bob"
@@ -30,7 +30,7 @@ extension Rule {
     let forms: [ImportedFile.Form] = [.foundationList, .roster, .securityInsights]
     return forms.compactMap { form -> Finding? in
       let rows = data.imports.filter { $0.form == form && $0.statement.kind == .maintainer }
-        .firstOfEach { Folding.handle($0.statement.value) }
+        .uniqued { NameFolding.handle($0.statement.value) }
       guard let first = rows.first else { return nil }
       let names = Set(rows.map { Folding.letters($0.statement.value) })
       func isListed(_ person: Person) -> Bool {

@@ -10,12 +10,12 @@ extension Rule {
     howToFix: "make the result again and save it with its day",
     examples: [
       Example(
-        ["scorecard.json": Samples.scorecard(day: "2024-08-05")],
+        ["scorecard.json": Samples.scorecard(day: "2024-08-05").marked("{")],
         finds: ["the scorecard is of 2024-08-05, 838 days old"]),
       Example(
         [
           "SECURITY-INSIGHTS.yml":
-            "header:\n  schema-version: 1.0.0\n  last-updated: '2026-01-01'\n  last-reviewed: '2026-01-01'\n  expiration-date: '2026-06-01T10:00:00.000Z'\n  project-url: https://github.com/example/example\n"
+            "header:\n  schema-version: 1.0.0\n  last-updated: '2026-01-01'\n  last-reviewed: '2026-01-01'\n  expiration-date: '2026-06-01T10:00:00.000Z'\n  project-url: ↓https://github.com/example/example\n"
         ],
         finds: ["the security insights are valid until 2026-06-01, by their own words"]),
       Example(["scorecard.json": Samples.scorecard(day: "2026-08-05")], finds: []),

@@ -1,7 +1,8 @@
+import Diagnostics
 import Intake
 
 extension Rule {
-  static let branchDrift = Rule(
+  static let linksBranchDrift = Rule(
     id: "links/branch-drift",
     summary: "a link to a branch that the repository renamed",
     why: "The host redirects for now; nobody promises for how long.",
@@ -10,7 +11,7 @@ extension Rule {
       Example(
         [
           "sitegen.yaml": Samples.workspace,
-          "docs/README.md": "# Docs\n\nSee [A](https://github.com/example/docs/blob/master/a.md).\n",
+          "docs/README.md": "# Docs\n\nSee [A](↓https://github.com/example/docs/blob/master/a.md).\n",
           "docs/a.md": "# A\n",
         ],
         finds: ["the link names the branch master, the repository is on main"]),
@@ -25,17 +26,21 @@ extension Rule {
   ) { data, rule in
     let branches = data.defaultBranches
     return data.links.compactMap { resolved in
-      guard let address = GitHubAddress(resolved.link.destination), let branch = address.branch,
+      guard let parts = GitHubAddress(resolved.link.destination), let branch = parts.branch,
         ["master", "main"].contains(branch),
         resolved.target != .outside,
-        let repository = data.resolver.repository(named: address), let current = branches[repository.path],
+        let repository = data.resolver.repository(named: parts), let current = branches[repository.path],
         current != branch
       else { return nil }
+      let place = resolved.link.location
+      let address = resolved.link.destination
+      let renamed = address.replacing("/\(branch)/", with: "/\(current)/", maxReplacements: 1)
+      let edits = place.text == address && renamed != address ? [Replacement(place, with: renamed)] : []
       return rule.finding(
         .note, "the link names the branch \(branch), the repository is on \(current)",
-        key: "\(resolved.link.destination)",
-        at: [.init(.claim, resolved.link.location)], confidence: repository.branch == nil ? .medium : .high,
-        expected: branch, actual: current, fix: "write \(current) instead of \(branch)")
+        key: address, at: [.init(.claim, place)], confidence: repository.branch == nil ? .medium : .high,
+        expected: branch, actual: current, fix: "write \(current) instead of \(branch)",
+        solutions: [Solution("write \(current) instead of \(branch)", edits)])
     }
   }
 }

@@ -1,14 +1,14 @@
 import Intake
 
 extension Rule {
-  static let brokenLink = Rule(
+  static let linksBroken = Rule(
     id: "links/broken",
     summary: "a link to a document that is not there",
     why: "Evidence behind a dead link is no evidence.",
     howToFix: "link the file where it is now, or remove the link",
     examples: [
       Example(
-        Samples.linkedDocuments(readme: "See [the guide](GUIDE.md)."),
+        Samples.linkedDocuments(readme: "See [the guide](↓GUIDE.md)."),
         finds: ["no file GUIDE.md"]),
       Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md)."), finds: []),
     ]

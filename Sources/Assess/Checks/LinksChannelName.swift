@@ -1,14 +1,15 @@
+import Diagnostics
 import Intake
 
 extension Rule {
-  static let channelName = Rule(
+  static let linksChannelName = Rule(
     id: "links/channel-name",
     summary: "the name of a chat channel used as an address",
     why: "The link leads to a page of the site that is not there, instead of the chat.",
     howToFix: "write the channel's full address",
     examples: [
       Example(
-        ["README.md": "# Example\n\nMeet us on [Slack](example-dev).\n"],
+        ["README.md": "# Example\n\nMeet us on [Slack](↓example-dev).\n"],
         finds: ["`example-dev` is no address of a chat; 1 link is written so"]),
       Example(
         [
@@ -23,14 +24,14 @@ extension Rule {
       guard case .absent = resolved.target else { return false }
       let text = Folding.letters(resolved.link.text)
       let destination = resolved.link.destination
-      return ["slack", "slackchannel", "discord", "matrix", "irc", "chat"].contains(text)
+      return data.lexicon.findings.channelNames.contains(text)
         && !destination.isEmpty
         && destination.utf8.allSatisfy { byte in
           (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
             || byte == 0x23
         }
     }
-    let pages = found.map { ($0.document.path, $0) }.firstOfEach(\.0)
+    let pages = found.map { ($0.document.path, $0) }.uniqued(on: \.0)
     return pages.map { path, first in
       let all = found.filter { $0.document.path == path }
       return rule.finding(

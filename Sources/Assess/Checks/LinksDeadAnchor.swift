@@ -2,14 +2,14 @@ import Intake
 import Markdown
 
 extension Rule {
-  static let deadAnchor = Rule(
+  static let linksDeadAnchor = Rule(
     id: "links/dead-anchor",
     summary: "a link to a heading that is not there",
     why: "The reader lands at the top of a long page.",
     howToFix: "link the heading as it reads now",
     examples: [
       Example(
-        ["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n"],
+        ["README.md": "# Example\n\nSee [the end](↓docs/a.md#the-end).\n", "docs/a.md": "# A\n"],
         finds: ["docs/a.md has no heading with the anchor #the-end"]),
       Example(
         ["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n\n## The End\n"],

@@ -1,18 +1,18 @@
 import Intake
 
 extension Rule {
-  static let malformedLink = Rule(
+  static let linksMalformed = Rule(
     id: "links/malformed",
     summary: "a link that cannot lead anywhere as written",
     why: "The reader gets an error page.",
     howToFix: "correct the address",
     examples: [
       Example(
-        ["README.md": "# Example\n\nSee [the form](https:github.com/example/example).\n"],
+        ["README.md": "# Example\n\nSee [the form](↓https:github.com/example/example).\n"],
         finds: ["`https:github.com/example/example` lacks the slashes after the scheme"]),
       Example(["README.md": "# Example\n\nWrite [us](mailto:project@example.org).\n"], finds: []),
       Example(
-        ["README.md": "# Example\n\nWrite [us](mailto:project).\n"], finds: ["`mailto:project` is no mail address"]),
+        ["README.md": "# Example\n\nWrite [us](↓mailto:project).\n"], finds: ["`mailto:project` is no mail address"]),
     ]
   ) { data, rule in
     data.links.compactMap { resolved in

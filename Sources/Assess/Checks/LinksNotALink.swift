@@ -3,7 +3,7 @@ import Intake
 import Markdown
 
 extension Rule {
-  static let notALink = Rule(
+  static let linksNotALink = Rule(
     id: "links/not-a-link",
     summary: "text that was meant as a link and is shown with its brackets",
     why:
@@ -11,10 +11,10 @@ extension Rule {
     howToFix: "take the blank out of the address, or swap the brackets",
     examples: [
       Example(
-        ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nWrite to the [staff](mailto: conduct@example.org).\n"],
+        ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nWrite to the ↓[staff](mailto: conduct@example.org).\n"],
         finds: ["`[staff](mailto: conduct@example.org)` is no link: a blank stands in its address"]),
       Example(
-        ["README.md": "# Example\n\nSee (the guide)[https://example.org/guide].\n"],
+        ["README.md": "# Example\n\nSee ↓(the guide)[https://example.org/guide].\n"],
         finds: ["`(the guide)[https://example.org/guide]` is no link: its brackets are the wrong way round"]),
       Example(
         ["README.md": "# Example\n\nWrite `[text](to: somebody)` or [us](mailto:us@example.org), list[0](a b).\n"],

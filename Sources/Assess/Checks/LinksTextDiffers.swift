@@ -1,17 +1,17 @@
 import Intake
 
 extension Rule {
-  static let linkTextDiffers = Rule(
+  static let linksTextDiffers = Rule(
     id: "links/text-differs",
     summary: "a link that shows one account or mail address and leads to another",
     why: "Copied rows keep the old target: mail and mentions reach somebody else.",
     howToFix: "correct the address of the link",
     examples: [
       Example(
-        ["MAINTAINERS.md": "# Maintainers\n\n* Ann Example ([@ann](https://github.com/bob))\n"],
+        ["MAINTAINERS.md": "# Maintainers\n\n* Ann Example ([@ann](↓https://github.com/bob))\n"],
         finds: ["`@ann` leads to the account bob"]),
       Example(
-        ["MAINTAINERS.md": "# Maintainers\n\n* Ann Example [ann@example.org](mailto:bob@example.org)\n"],
+        ["MAINTAINERS.md": "# Maintainers\n\n* Ann Example [ann@example.org](↓mailto:bob@example.org)\n"],
         finds: ["`ann@example.org` leads to the address bob@example.org"]),
       Example(
         [
@@ -28,7 +28,7 @@ extension Rule {
         let parts = url.split(separator: "/")
         guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }
         let account = parts[2].prefix { $0 != "?" && $0 != "#" }
-        guard Folding.handle(String(account)) != Folding.handle(text) else { return nil }
+        guard NameFolding.handle(String(account)) != NameFolding.handle(text) else { return nil }
         problem = "the account \(account)"
       } else if url.lowercased().hasPrefix("mailto:"), let shown = MailAddresses.all(in: text).first,
         shown == text.lowercased()

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let deadPattern = Rule(
+  static let ownersDeadPattern = Rule(
     id: "owners/dead-pattern",
     summary: "a path in CODEOWNERS that is not there any more",
     why: "What moved away from the path has no owner of its own now.",
@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         [
-          "CODEOWNERS": "* @ann\n/docs/ @bob\n/src/ @ann\n/tools/ @bob\n/scripts/ @ann\n", "README.md": "# Example\n",
+          "CODEOWNERS": "* @ann\n/docs/ @bob\n/src/ @ann\n/tools/ @bob\n↓/scripts/ @ann\n", "README.md": "# Example\n",
           "docs/a.md": "# A\n", "src/README.md": "# S\n", "tools/README.md": "# T\n",
           "src/a.go": "package a\n", "src/b.go": "package a\n", "src/c.go": "package a\n",
         ],
@@ -29,7 +29,7 @@ extension Rule {
       guard let repository = data.resolver.repository(of: document.path), data.isWithPrograms(repository) else {
         return []
       }
-      let entries = document.facts.owners.firstOfEach(\.list).filter { isPlainPath($0.list) }
+      let entries = document.facts.owners.uniqued(on: \.list).filter { isPlainPath($0.list) }
       let dead = entries.filter { entry in
         let path = entry.list.split(separator: "/").joined(separator: "/")
         return !data.resolver.exists(LinkResolver.join(repository.path, path))

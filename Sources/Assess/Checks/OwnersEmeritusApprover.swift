@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let emeritusApprover = Rule(
+  static let ownersEmeritusApprover = Rule(
     id: "owners/emeritus-approver",
     summary: "a former maintainer who can still approve changes",
     why: "Rights of people who have left are the first thing an attacker would use; reviewers have blocked on this.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainersAndEmeritus,
-          "OWNERS": "approvers:\n- ann\n- cid\n",
+          "OWNERS": "approvers:\n- ann\n- ↓cid\n",
         ],
         finds: ["cid is a former maintainer and still in `approvers`"]),
       Example(
@@ -23,10 +23,10 @@ extension Rule {
   ) { data, rule in
     let active = Set(data.maintainers.compactMap { $0.handle.map(Folding.handle) })
     let former = Dictionary(
-      data.emeritus.compactMap { person in person.handle.map { (Folding.handle($0), person) } },
+      data.emeritus.compactMap { person in person.handle.map { (NameFolding.handle($0), person) } },
       uniquingKeysWith: { first, _ in first })
     return data.owners.filter(\.canApprove).compactMap { entry -> Finding? in
-      let handle = Folding.handle(entry.name)
+      let handle = NameFolding.handle(entry.name)
       guard !active.contains(handle), let person = former[handle] else { return nil }
       return rule.finding(
         .warning, "\(entry.name) is a former maintainer and still in `\(entry.list)`", key: "\(entry.list) \(handle)",

@@ -2,14 +2,14 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let onlyTeams = Rule(
+  static let ownersOnlyTeams = Rule(
     id: "owners/only-teams",
     summary: "ownership given to teams alone, whose members no file here lists",
     why: "Who may approve cannot be read by anybody outside of the organization; reviewers have asked for the names.",
     howToFix: "list the members of the teams in a file, or link one that does",
     examples: [
       Example(
-        ["CODEOWNERS": "* @example/core\ndocs/ @example/docs\n", "README.md": "# Example\n"],
+        ["CODEOWNERS": "↓* @example/core\ndocs/ @example/docs\n", "README.md": "# Example\n"],
         finds: ["only teams own the code, and no file here says who is in them: example/core and example/docs"]),
       Example(
         [
@@ -24,7 +24,7 @@ extension Rule {
     guard !people, let first = entries.first, entries.allSatisfy({ $0.name.contains("/") }),
       data.community.repositories.allSatisfy({ !$0.isAbsent && !$0.isExcerpt })
     else { return [] }
-    let teams = entries.map(\.name).firstOfEach { $0 }
+    let teams = entries.map(\.name).uniqued()
     return [
       rule.finding(
         .note, "only teams own the code, and no file here says who is in them: \(Rows.list(teams))", key: "teams",

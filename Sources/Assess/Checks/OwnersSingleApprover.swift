@@ -1,15 +1,16 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
-  static let singleApprover = Rule(
+  static let ownersSingleApprover = Rule(
     id: "owners/single-approver",
     summary: "a repository in which one person alone can approve",
     why: "Nothing moves while that person is away, and nobody checks what they approve of their own.",
     howToFix: "name a second approver",
     examples: [
       Example(
-        ["README.md": "# Example\n", "OWNERS": "approvers:\n- ann\nreviewers:\n- bob\n"],
+        ["README.md": "# Example\n", "OWNERS": "approvers:\n- ↓ann\nreviewers:\n- bob\n"],
         finds: ["ann alone can approve"]),
       Example(
         [
@@ -26,11 +27,11 @@ extension Rule {
       else { return nil }
       let approvers = owners.facts.owners.filter { $0.list == "approvers" }
       let people = approvers.flatMap { entry -> [String] in
-        let members = aliases.filter { $0.list.lowercased() == Folding.handle(entry.name) }
+        let members = aliases.filter { $0.list.lowercased() == NameFolding.handle(entry.name) }
         return members.isEmpty ? [entry.name] : members.map(\.name)
       }
       guard let entry = approvers.first, Set(people.map(Folding.handle)).count == 1, let one = people.first,
-        !Self.isGroupName(one)
+        !Self.isGroupName(one, data.lexicon)
       else { return nil }
       return rule.finding(
         .note, "\(one) alone can approve", key: one, at: [.init(.fact, entry.location)], confidence: .medium)
@@ -38,12 +39,9 @@ extension Rule {
   }
 
   /// Whether a name is likely that of an alias which stands in a file that is not here.
-  private static func isGroupName(_ name: String) -> Bool {
+  private static func isGroupName(_ name: String, _ lexicon: Lexicon) -> Bool {
     let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "/" }
-    let groups = [
-      "approvers", "reviewers", "leads", "maintainers", "admins", "team", "committee", "owners", "chairs", "steering",
-      "sig", "wg", "core",
-    ]
+    let groups = lexicon.findings.approverGroups
     return name.contains("/") || words.contains { groups.contains(String($0)) }
   }
 }

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let unknownAlias = Rule(
+  static let ownersUnknownAlias = Rule(
     id: "owners/unknown-alias",
     summary: "a list in an OWNERS file that no alias has",
     why: "A name that is no alias is taken for an account: nobody gets the right, or a stranger does.",
@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         [
-          "OWNERS": "approvers:\n- sig-docs-approver\n- ann\n",
+          "OWNERS": "approvers:\n- ↓sig-docs-approver\n- ann\n",
           "OWNERS_ALIASES": "aliases:\n  sig-docs-approvers:\n  - ann\n  - bob\n",
         ],
         finds: ["`sig-docs-approver` is no alias; `sig-docs-approvers` is one"]),
@@ -27,10 +27,10 @@ extension Rule {
       let own = files.filter { data.resolver.repository(of: $0.path) == repository }
       let aliases = own.filter { $0.kind == .ownersAliases }.flatMap(\.facts.owners)
       guard let first = aliases.first else { return [] }
-      let names = aliases.map(\.list).firstOfEach { $0 }
-      let known = Set(names.map { $0.lowercased() } + aliases.map { Folding.handle($0.name) })
+      let names = aliases.map(\.list).uniqued()
+      let known = Set(names.map { $0.lowercased() } + aliases.map { NameFolding.handle($0.name) })
       return own.filter { $0.kind == .owners }.flatMap(\.facts.owners).compactMap { entry -> Finding? in
-        let name = Folding.handle(entry.name)
+        let name = NameFolding.handle(entry.name)
         guard !known.contains(name), name.utf8.count >= 8,
           let near = Suggestion.nearest(to: name, among: names), near.contains("-"), isTypo(name, near.lowercased())
         else { return nil }

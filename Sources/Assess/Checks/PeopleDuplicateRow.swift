@@ -1,14 +1,14 @@
 import Intake
 
 extension Rule {
-  static let personDuplicate = Rule(
+  static let peopleDuplicateRow = Rule(
     id: "people/duplicate-row",
     summary: "a person who stands twice in one list",
     why: "The number of maintainers is counted from the rows.",
     howToFix: "merge the rows",
     examples: [
       Example(
-        ["MAINTAINERS.md": Samples.maintainers + "| A. Example | [Ann](https://github.com/Ann) | Acme | core |\n"],
+        ["MAINTAINERS.md": Samples.maintainers + "↓| A. Example | [Ann](https://github.com/Ann) | Acme | core |\n"],
         finds: ["Ann stands here and in line 5 as maintainer"]),
       Example(
         [
@@ -23,7 +23,9 @@ extension Rule {
     return list.facts.people.compactMap { person -> Finding? in
       guard let handle = person.handle else { return nil }
       // A list by areas or roles names one person again for each.
-      let parts = [Folding.handle(handle), person.status.rawValue, person.role, Folding.letters(person.domain ?? "")]
+      let parts = [
+        NameFolding.handle(handle), person.status.rawValue, person.role, Folding.letters(person.domain ?? ""),
+      ]
       let key = parts.joined(separator: "\u{0}")
       guard let earlier = first.keepFirst(person, forKey: key),
         earlier.location.line != person.location.line,

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let emeritusLead = Rule(
+  static let peopleEmeritusLead = Rule(
     id: "people/emeritus-lead",
     summary: "a former maintainer who still stands as lead in the group data",
     why: "Who wants to reach the group writes to somebody who has left.",
@@ -11,7 +11,7 @@ extension Rule {
         [
           "MAINTAINERS.md": Samples.maintainersAndEmeritus,
           "sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: cid, name: Cid Example}\n",
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - ↓{github: cid, name: Cid Example}\n",
         ],
         finds: ["cid is a former maintainer and still chair of Docs"]),
       Example(
@@ -25,14 +25,14 @@ extension Rule {
   ) { data, rule in
     let former = Dictionary(
       data.emeritus.filter { data.document($0.location.path)?.kind == .maintainers }.compactMap { person in
-        person.handle.map { (Folding.handle($0), person) }
+        person.handle.map { (NameFolding.handle($0), person) }
       },
       uniquingKeysWith: { first, _ in first })
     let leads = data.dataGroups.flatMap { group in
       group.leads.map { ($0, group.name) } + group.subprojects.flatMap { part in part.leads.map { ($0, part.name) } }
     }
     return leads.compactMap { lead, group -> Finding? in
-      guard ["chair", "tech-lead", "lead"].contains(lead.role), let handle = lead.handle.map(Folding.handle),
+      guard data.lexicon.findings.leadRoles.contains(lead.role), let handle = lead.handle.map(Folding.handle),
         let person = former[handle]
       else { return nil }
       let role = lead.role == "tech-lead" ? "technical lead" : lead.role

@@ -2,14 +2,14 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let handleCase = Rule(
+  static let peopleHandleCase = Rule(
     id: "people/handle-case",
     summary: "one account written with different case",
     why: "Tools that compare text take them for two people.",
     howToFix: "write the account everywhere as its owner does",
     examples: [
       Example(
-        ["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- Ann\n- bob\n"],
+        ["MAINTAINERS.md": Samples.maintainers.marked("| Ann"), "OWNERS": "approvers:\n- Ann\n- bob\n"],
         finds: ["`ann` is also written `Ann`"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- bob\n"], finds: []),
     ]
@@ -17,7 +17,7 @@ extension Rule {
     var spellings: [String: [(String, Location)]] = [:]
     var order: [String] = []
     for (handle, location) in data.handles {
-      let key = Folding.handle(handle)
+      let key = NameFolding.handle(handle)
       if spellings[key] == nil { order.append(key) }
       let bare = handle.utf8.first == UInt8(ascii: "@") ? String(handle.dropFirst()) : handle
       if !(spellings[key] ?? []).contains(where: { $0.0.utf8.elementsEqual(bare.utf8) }) {

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let handleDiffers = Rule(
+  static let peopleHandleDiffers = Rule(
     id: "people/handle-differs",
     summary: "one name with different accounts in different files",
     why: "One of the accounts is wrong or old, and rights may hang on it.",
@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         [
-          "MAINTAINERS.md": Samples.maintainers,
+          "MAINTAINERS.md": Samples.maintainers.marked("| Ann"),
           "sigs.yaml":
             "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann-example, name: Ann Example, company: Acme}\n",
         ],
@@ -33,11 +33,12 @@ extension Rule {
         return nil
       }
       guard let other = known.keepFirst(listing, forKey: name), let before = other.handle,
-        Folding.handle(before) != Folding.handle(handle), other.location.path != listing.location.path,
-        told.insert("\(name) \(Folding.handle(handle))").inserted
+        NameFolding.handle(before) != NameFolding.handle(handle), other.location.path != listing.location.path,
+        told.insert("\(name) \(NameFolding.handle(handle))").inserted
       else { return nil }
       return rule.finding(
-        .note, "\(other.name) is `\(before)` here and `\(handle)` elsewhere", key: "\(name) \(Folding.handle(handle))",
+        .note, "\(other.name) is `\(before)` here and `\(handle)` elsewhere",
+        key: "\(name) \(NameFolding.handle(handle))",
         at: [.init(.fact, other.location), .init(.fact, listing.location)], confidence: .medium, expected: before,
         actual: handle)
     }

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let personIncomplete = Rule(
+  static let peopleIncompleteRow = Rule(
     id: "people/incomplete-row",
     summary: "a maintainer's row that lacks what the other rows have",
     why: "The list of maintainers is asked for with name, contact, domain and affiliation of each.",
@@ -10,7 +10,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers
-            + "| Eve Example | [eve](https://github.com/eve) | Hooli | docs |\n| Dan Example | [dan](https://github.com/dan) | | docs |\n"
+            + "| Eve Example | [eve](https://github.com/eve) | Hooli | docs |\n↓| Dan Example | [dan](https://github.com/dan) | | docs |\n"
         ],
         finds: ["Dan Example has no organization"]),
       Example(["MAINTAINERS.md": Samples.maintainers], finds: []),

@@ -11,7 +11,7 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md":
-            "# Maintainers\n\n| Name | GitHub |\n|---|---|\n| Ann Example | @ann |\n| Bob Example | @bob |\n"
+            "# Maintainers\n\n| Name | GitHub |\n|---|---|\n↓| Ann Example | @ann |\n| Bob Example | @bob |\n"
         ],
         finds: ["the list of maintainers gives no organization and no domain of responsibility"]),
       Example(["MAINTAINERS.md": Samples.maintainers], finds: []),

@@ -2,7 +2,7 @@ import Diagnostics
 import Intake
 
 extension Rule {
-  static let organizationDiffers = Rule(
+  static let peopleOrganizationDiffers = Rule(
     id: "people/organization-differs",
     summary: "one account with different organizations in different files",
     why: "Independence is counted by employers; one of the two files was not updated when the person moved.",
@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         [
-          "MAINTAINERS.md": Samples.maintainers,
+          "MAINTAINERS.md": Samples.maintainers.marked("| Bob"),
           "sigs.yaml":
             "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: bob, name: Bob Example, company: Hooli}\n",
         ],

@@ -202,3 +202,8 @@ enum Samples {
     return "# Example Graduation Application\n\n## Required\n\n" + (open + lines).joined(separator: "\n\n") + "\n"
   }
 }
+
+extension String {
+  /// The text with the mark of an example in front of the first occurrence of `part`.
+  func marked(_ part: String) -> String { replacing(part, with: "↓" + part, maxReplacements: 1) }
+}

@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         [
-          "a/README.md": "# A\n", "a/SECURITY.md": "# Security\n\nWrite to security@example.org.\n",
+          "a/README.md": "# A\n", "a/SECURITY.md": "# Security\n\n↓Write to security@example.org.\n",
           "b/README.md": "# B\n", "b/SECURITY.md": "# Security\n\nWrite to old-security@example.org.\n",
         ],
         finds: ["reports go to security@example.org by a/SECURITY.md and to old-security@example.org by b/SECURITY.md"]),

@@ -10,7 +10,8 @@ extension Rule {
     examples: [
       Example(
         [
-          "SECURITY.md": "# Security Policy\n\nWe take security seriously. Please report problems to the maintainers.\n"
+          "SECURITY.md":
+            "↓# Security Policy\n\nWe take security seriously. Please report problems to the maintainers.\n"
         ],
         finds: ["the policy gives no address and no private form"]),
       Example(["SECURITY.md": "# Security Policy\n\nWrite to security@example.org.\n"], finds: []),
@@ -25,7 +26,8 @@ extension Rule {
     }
     return files.compactMap { document in
       // A policy elsewhere may say it: a page that links one is not judged.
-      guard !DocumentTraits.givesPrivateContact(document), document.facts.links.isEmpty, !document.facts.lostLinks,
+      guard !DocumentTraits.givesPrivateContact(document, data.lexicon), document.facts.links.isEmpty,
+        !document.facts.lostLinks,
         DocumentTraits.words(document) > 8
       else { return nil }
       return rule.finding(

@@ -1,6 +1,7 @@
 import Diagnostics
 import Intake
 import StructuredData
+import Words
 
 /// What dates a figure that does not date itself.
 enum ClaimDating {
@@ -12,19 +13,19 @@ enum ClaimDating {
 
 extension SourceDocument {
   /// What dates a claim: its own words, its line's links, or the sentence that introduces its list.
-  func dating(of claim: Claim) -> ClaimDating {
+  func dating(of claim: Claim, _ words: FindingWords) -> ClaimDating {
     if let date = claim.asOf { return .of(date) }
     let line = source.lineText(claim.location.line)
     if line.holds("/releases/tag/") || line.holds("/compare/") { return .timeless }
-    if let date = Self.endOfQuery(in: line) { return .of(date) }
+    if let date = Self.endOfQuery(in: line, words) { return .of(date) }
     return introduction(ofListAt: claim.location.line).flatMap(Self.statedDay).map(ClaimDating.of) ?? .unknown
   }
 
   /// The last day that a link's query asks for: `?start=2025-08-05&end=2026-08-05`.
-  private static func endOfQuery(in line: String) -> CalendarDate? {
+  private static func endOfQuery(in line: String, _ words: FindingWords) -> CalendarDate? {
     for part in line.split(whereSeparator: { "?&)> ".contains($0) }) {
       let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, ["end", "to", "until", "endDate", "end_date"].contains(String(pair[0])) else { continue }
+      guard pair.count == 2, words.queryEnds.contains(String(pair[0])) else { continue }
       if let date = CalendarDate(iso: String(pair[1].prefix(10))) { return date }
     }
     return nil
@@ -43,7 +44,8 @@ extension SourceDocument {
 
   private static func isEntry(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
-    return ["* ", "- ", "+ ", "\u{2022}"].contains { text.hasPrefix($0) } || text.first?.isNumber == true
+    guard let first = text.first else { return false }
+    return "*-+\u{2022}".contains(first) || first.isNumber
   }
 
   private static func statedDay(_ text: String) -> CalendarDate? {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 /// The members of a committee as one document lists them: rows of people, or a heading each with an account below.
 struct CommitteeRoster {
@@ -54,28 +55,21 @@ struct CommitteeSize {
   /// Whether it is the least number ("at least five members").
   let isLeast: Bool
 
-  private static let numbers = [
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12,
-  ]
-
   /// The size a sentence states; nil for limits ("no more than two of them") and where several committees are named.
-  init?(sentence: String) {
+  init?(sentence: String, _ lexicon: FindingWords) {
     let words = AnswerSentence(sentence).clauses.flatMap { $0.map(\.text) }
-    let bodies = words.indices.filter { ["committee", "board", "council"].contains(words[$0]) }
+    let bodies = words.indices.filter { lexicon.committees.contains(words[$0]) }
     guard let body = bodies.first, body > 0, bodies.allSatisfy({ words[$0 - 1] == words[body - 1] }) else { return nil }
-    let kinds: Set<String> = ["steering", "technical", "governing", "governance", "oversight", "advisory"]
-    let start = words[..<body].lastIndex { !kinds.contains($0) }.map { $0 + 1 } ?? 0
+    let start = words[..<body].lastIndex { !lexicon.committeeKinds.contains($0) }.map { $0 + 1 } ?? 0
     guard start < body else { return nil }
-    func number(_ word: String) -> Int? { Self.numbers[word] ?? Int(word) }
+    func number(_ word: String) -> Int? { lexicon.numbers.firstIndex(of: word).map { $0 + 2 } ?? Int(word) }
     for index in words.indices where index > body {
       guard let value = number(words[index]), (2...40).contains(value) else { continue }
       let after = words[(index + 1)...].prefix(3).filter { number($0) == nil }
-      guard after.prefix(2).contains(where: { ["members", "seats", "people"].contains($0) }) else { continue }
+      guard after.prefix(2).contains(where: lexicon.committeeMembers.contains) else { continue }
       let before = words[..<index].suffix(3)
-      guard !before.contains(where: { ["most", "than", "maximum", "first", "other"].contains($0) }) else { return nil }
-      let verbs = ["of", "has", "have", "comprises", "least", "minimum", "with", "are"]
-      guard before.contains(where: verbs.contains) else { continue }
+      guard !before.contains(where: lexicon.committeeLimits.contains) else { return nil }
+      guard before.contains(where: lexicon.committeeSizes.contains) else { continue }
       committee = words[start...body].joined(separator: " ")
       self.number = value
       isLeast = before.contains("least") || before.contains("minimum")

@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Intake
 import StructuredData
+import Words
 
 /// What the rules and checks work on: a community's facts joined over its files, computed once.
 struct CommunityData {
@@ -13,6 +14,9 @@ struct CommunityData {
   }
 
   let community: Community
+  var lexicon: Lexicon { community.lexicon }
+  /// The community's facts as pages and reports see them, too.
+  let view: CommunityView
   let asOf: CalendarDate
   /// Days after which a dated figure is too old.
   let maxAge: Int
@@ -36,9 +40,10 @@ struct CommunityData {
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
-    projects: [String] = [], criteria: [Criterion] = []
+    projects: [String] = [], view: CommunityView? = nil, criteria: [Criterion] = []
   ) {
     self.community = community
+    self.view = view ?? CommunityView(community, asOf: asOf)
     self.criteria = Dictionary(criteria.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     imports = Self.imports(community, lists)
     let own = [community.name, community.id].map(Folding.letters)
@@ -82,7 +87,7 @@ struct CommunityData {
     let earlier = community.earlierApplications.compactMap { document($0) }.reversed()
     let current = application
     return [current].compactMap { $0 }
-      + earlier.firstOfEach { $0.facts.level?.rawValue ?? "" }.filter {
+      + earlier.uniqued { $0.facts.level?.rawValue ?? "" }.filter {
         $0.path != current?.path && ($0.facts.level == nil || $0.facts.level != current?.facts.level)
       }
   }
@@ -93,30 +98,12 @@ struct CommunityData {
     return ![.owners, .ownersAliases, .codeowners].contains(kind)
   }
 
-  /// Active maintainers who say that they have no employer.
-  var independents: [Person] { maintainers.filter { $0.organization.map(Folding.isIndependent) ?? false } }
+  /// Active maintainers by employer.
+  var employers: Employers { view.employers }
 
-  /// Distinct organizations of the active maintainers with their people, the largest first, then by name; people
-  /// without an employer are no organization.
-  var organizations: [(name: String, people: [Person])] { organizations(of: maintainers) }
+  /// Distinct organizations of the active maintainers.
+  var organizations: [Employers.Organization] { view.employers.organizations }
 
-  /// Distinct organizations of some maintainers.
-  func organizations(of maintainers: [Person]) -> [(name: String, people: [Person])] {
-    var order: [String] = []
-    var people: [String: [Person]] = [:]
-    for person in maintainers {
-      guard let name = person.organization, !Folding.letters(name).isEmpty, !Folding.isIndependent(name) else {
-        continue
-      }
-      let identity = community.organizations.identity(of: name)
-      if people[identity] == nil { order.append(identity) }
-      people[identity, default: []].append(person)
-    }
-    return order.map { identity in
-      let members = people[identity] ?? []
-      return (community.organizations.name(for: members.first?.organization ?? identity), members)
-    }.enumerated().sorted {
-      ($1.element.people.count, $0.offset) < ($0.element.people.count, $1.offset)
-    }.map(\.element)
-  }
+  /// Whether every active maintainer's employer, or that there is none, is known.
+  var employersAreKnown: Bool { view.employers.unstated.isEmpty }
 }

@@ -1,15 +1,17 @@
 import Criteria
 import Intake
 import Markdown
+import Words
 
 /// What a document speaks of, as far as its words tell; checks ask for these by name.
 enum DocumentTraits {
   /// Whether a code of conduct names or links the foundation's.
-  static func namesFoundationConduct(_ document: SourceDocument) -> Bool {
-    if mentions(document, ["cncf code of conduct", "cncf community code of conduct"]) { return true }
+  static func namesFoundationConduct(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
+    if mentions(document, lexicon.findings.foundationConduct) { return true }
     return document.facts.links.contains {
       let url = $0.destination.lowercased()
-      return url.holds("cncf/foundation") && (url.holds("code-of-conduct") || url.holds("code_of_conduct"))
+      return lexicon.findings.foundationRepositories.contains(where: url.holds)
+        && (url.holds("code-of-conduct") || url.holds("code_of_conduct"))
     }
   }
 
@@ -25,13 +27,9 @@ enum DocumentTraits {
   }
 
   /// Whether a security policy tells how to report in private: a mail address or the host's private form.
-  static func givesPrivateContact(_ document: SourceDocument) -> Bool {
+  static func givesPrivateContact(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
     let text = document.source.text.lowercased()
-    if ["security/advisories", "private vulnerability report", "privately report", "mailto:", "report a vulnerability"]
-      .contains(where: { text.holds($0) })
-    {
-      return true
-    }
+    if lexicon.findings.privateContacts.contains(where: text.holds) { return true }
     return holdsMailAddress(document.source.bytes) || text.holds("[email protected]")
   }
 

@@ -21,17 +21,10 @@ enum Folding {
   }
 
   /// Whether a cell for the employer says that there is none.
-  static func isIndependent(_ organization: String) -> Bool {
-    let letters = letters(organization)
-    return letters.hasPrefix("independent") || letters.hasPrefix("individual")
-      || ["selfemployed", "unaffiliated", "freelance", "freelancer", "self", "none", "hobbyist"].contains(letters)
-  }
+  static func isIndependent(_ organization: String) -> Bool { Employment(organization) == .independent }
 
-  /// Account names are compared without case and without a leading `@`.
-  static func handle(_ text: String) -> String {
-    let bytes = text.utf8.first == UInt8(ascii: "@") ? Substring(text.dropFirst()) : Substring(text)
-    return bytes.lowercased()
-  }
+  /// An account as compared.
+  static func handle(_ text: String) -> String { NameFolding.handle(text) }
 
   /// The lower-case letter under an accent, the letters that a joined one stands for.
   private static func base(of scalar: Unicode.Scalar) -> String {
@@ -53,14 +46,6 @@ extension [UInt8] {
   /// Whether `part` occurs in these bytes.
   func holds(_ part: [UInt8]) -> Bool {
     withUnsafeBufferPointer { text in part.withUnsafeBufferPointer { text.holds($0) } }
-  }
-}
-
-extension Sequence {
-  /// Elements in their order, of equal keys only the first.
-  func firstOfEach<Key: Hashable>(_ key: (Element) -> Key) -> [Element] {
-    var seen: Set<Key> = []
-    return filter { seen.insert(key($0)).inserted }
   }
 }
 

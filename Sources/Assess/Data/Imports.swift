@@ -34,7 +34,7 @@ struct FoundationLists: Sendable {
 
   /// What the lists say of the project with one of these names.
   func statements(of names: [String]) -> [ImportedStatement] {
-    let keys = names.map(Folding.letters).firstOfEach { $0 }.filter { !$0.isEmpty }
+    let keys = names.map(Folding.letters).uniqued().filter { !$0.isEmpty }
     return keys.lazy.compactMap { statements[$0] }.first ?? []
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 /// Mail addresses in text.
@@ -16,6 +17,6 @@ enum MailAddresses {
       else { continue }
       found.append(String(word))
     }
-    return found.firstOfEach { $0 }
+    return found.uniqued()
   }
 }

@@ -36,7 +36,7 @@ extension CommunityData {
 
   /// Whether two rows mean one person: the account, or two words of the name, or the only one.
   private static func isSame(_ a: Person, _ b: Person) -> Bool {
-    if let x = a.handle, let y = b.handle, Folding.handle(x) == Folding.handle(y) { return true }
+    if let x = a.handle, let y = b.handle, NameFolding.handle(x) == NameFolding.handle(y) { return true }
     func words(_ person: Person) -> Set<String> {
       Set(person.name.split { !$0.isLetter && !$0.isNumber }.map { Folding.letters(String($0)) })
     }

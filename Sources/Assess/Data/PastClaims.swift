@@ -117,16 +117,20 @@ extension CommunityData {
     }
   }
 
+  private func employers(of version: ListHistory.Version) -> Employers {
+    Employers(version.maintainers, names: community.organizations)
+  }
+
   /// Earlier versions of the list of maintainers for a claim on the number of their organizations.
   func pastOrganizations(_ claim: Claim) -> PastList? {
     community.maintainerHistory.map { history in
       PastList(
         history: history,
         holds: { version in
-          version.maintainers.allSatisfy { $0.organization != nil }
-            && CountComparison(claim, organizations(of: version.maintainers).count) == .holds
+          employers(of: version).unstated.isEmpty
+            && CountComparison(claim, employers(of: version).organizations.count) == .holds
         },
-        clause: { Rows.listed(organizations(of: $0.maintainers).count) }, row: { $0.maintainers.first?.location },
+        clause: { Rows.listed(employers(of: $0).organizations.count) }, row: { $0.maintainers.first?.location },
         entries: Self.people, canContradict: false)
     }
   }

@@ -15,12 +15,12 @@ struct Prose {
   /// The prose of a document, in its order; empty for a document that is no Markdown.
   static func all(in document: SourceDocument) -> [Prose] {
     (document.markdown?.allBlocks ?? []).compactMap { block in
-      guard !block.inlines.isEmpty else { return nil }
+      guard block.hasInlines else { return nil }
       var isHeading = false
       if case .heading = block.kind { isHeading = true }
       return Prose(
-        text: block.inlines.plainText, words: block.inlines.compactMap(\.withoutCode).plainText, lines: block.lines,
-        isHeading: isHeading, source: document.source)
+        text: block.plainText, words: block.plainTextWithoutCode, lines: block.lines, isHeading: isHeading,
+        source: document.source)
     }
   }
 
@@ -32,14 +32,6 @@ struct Prose {
       if !bytes.isEmpty, let found = source.bytes[range].firstRange(of: bytes) { return source.location(found) }
     }
     return source.location(line: lines.lowerBound)
-  }
-}
-
-extension Inline {
-  /// The inline without code in it; nil for code.
-  fileprivate var withoutCode: Inline? {
-    if case .code = kind { return nil }
-    return Inline(kind, line: line, children: children.compactMap(\.withoutCode))
   }
 }
 
@@ -59,7 +51,7 @@ extension CommunityData {
     for group in groups {
       handles.formUnion((group.leads + group.subprojects.flatMap(\.leads)).compactMap(\.handle).map(Folding.handle))
     }
-    handles.formUnion(owners.map { Folding.handle($0.name) })
+    handles.formUnion(owners.map { NameFolding.handle($0.name) })
     return handles
   }
 }

@@ -86,7 +86,7 @@ struct ModelJudgment {
       verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
     observation.hasApplication = matched != nil || item != nil
     observation.isForAPerson = criterion.automation == .human
-    let reading = items?.reading(of: item, children: children, criterion: criterion) ?? .affirmed
+    let reading = items?.reading(of: item, children: children, criterion: criterion, words: data.lexicon.denials) ?? .affirmed
     observation.text = reading.sense
     observation.isNotApplicable =
       reading.sense == .notApplicable
@@ -107,7 +107,7 @@ struct ModelJudgment {
       criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
       evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
       children: children, because: reasons(observation, item, children, telling, reading),
-      cites: checks.flatMap(\.cites).firstOfEach { $0 },
+      cites: checks.flatMap(\.cites).uniqued(),
       candidates: candidates.map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
     if verdict == .waived {
@@ -167,7 +167,7 @@ struct ModelJudgment {
     let told = Set(passages.map(\.location.path))
     let rows = (found + checks.flatMap(\.cites)).filter { $0.line > 1 || !told.contains($0.path) }
     let applications = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
-    return (rows + passages.map(\.location)).firstOfEach { $0 }.filter { !applications.contains($0.path) }
+    return (rows + passages.map(\.location)).uniqued().filter { !applications.contains($0.path) }
   }
 
   private func reasons(

@@ -1,19 +1,21 @@
 /// The judgement on one criterion for one community. See the table in `Verdict.decide`.
+///
+/// The order of the cases is the order in which every report goes through verdicts: what needs doing first.
 public enum Verdict: String, Sendable, Hashable, CaseIterable {
-  case notApplicable = "not-applicable"
-  case waived
-  case retired
-  case notYetAsked = "not-yet-asked"
-  case awaited
   case contradicted
   case claimable
   case open
   case missing
   case unsupported
-  case unknown
   case stale
-  case met
   case needsReview = "needs-review"
+  case unknown
+  case awaited
+  case met
+  case waived
+  case notApplicable = "not-applicable"
+  case notYetAsked = "not-yet-asked"
+  case retired
 
   /// Whether a required criterion with this verdict counts as open.
   public var countsAsOpen: Bool {
@@ -22,45 +24,6 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
     default: false
     }
   }
-
-  /// The words pages use for it.
-  public var label: String {
-    switch self {
-    case .notApplicable: "not applicable"
-    case .waived: "waived"
-    case .retired: "no longer asked"
-    case .notYetAsked: "asked since"
-    case .awaited: "waits for the foundation"
-    case .contradicted: "the data says no"
-    case .claimable: "ready to tick"
-    case .open: "open"
-    case .missing: "not in the document"
-    case .unsupported: "ticked, nothing found"
-    case .unknown: "cannot be seen from here"
-    case .stale: "out of date"
-    case .met: "met"
-    case .needsReview: "for the reviewer"
-    }
-  }
-}
-
-extension Verdict {
-  /// The words for it, where there is an application and where there is none.
-  public func label(hasApplication: Bool) -> String {
-    if hasApplication { return label }
-    switch self {
-    case .claimable, .met: return "found"
-    case .missing, .open, .contradicted, .unsupported: return "not found"
-    case .needsReview: return "for a person"
-    default: return label
-    }
-  }
-}
-
-extension ModelAssessment {
-  /// The words for a verdict in this model: without an application nothing is asserted, so nothing fails, and the words
-  /// are those of readiness.
-  public func label(of verdict: Verdict) -> String { verdict.label(hasApplication: hasApplication) }
 }
 
 /// What a document asserts about a criterion.
@@ -99,4 +62,7 @@ public enum ClaimStatus: String, Sendable, Hashable, CaseIterable {
   /// Same date, or inside one document.
   case contradicted
   case unknown
+
+  /// Whether the claim has to be corrected.
+  public var isWrong: Bool { self == .outdated || self == .differs || self == .contradicted }
 }

@@ -9,9 +9,20 @@ struct CheckLanguage {
   private let data: CommunityData
   private let collections: Collections
   private let extensions: TemplateExtensions
+  private let steps: Steps
 
-  init(_ data: CommunityData) {
+  /// What all checks on a community may take together. The criteria of foundations take some 100,000 steps for a
+  /// community of a thousand documents.
+  private final class Steps {
+    let most: Int
+    var left: Int
+    init(_ most: Int) { (self.most, left) = (most, most) }
+  }
+
+  /// - Parameter steps: what the expressions may take together, in steps of the template engine.
+  init(_ data: CommunityData, steps: Int = 100_000_000) {
     self.data = data
+    self.steps = Steps(steps)
     collections = Collections(data)
     extensions = Self.extensions(data.community)
   }
@@ -60,7 +71,7 @@ struct CheckLanguage {
         return error.diagnostic
       }
     }
-    let known = Set(Collections.documented.map(\.name) + DocumentKind.allCases.map(\.rawValue))
+    let known = Set(RowCollection.all.map(\.name) + DocumentKind.allCases.map(\.rawValue))
     let unknown = set.criteria.flatMap { criterion in
       criterion.checks.flatMap(\.needs).filter { !known.contains($0) }.map { name in
         Diagnostic(
@@ -99,11 +110,18 @@ struct CheckLanguage {
   }
 
   private func evaluate(_ text: LocatedText) -> Staged<Value?> {
+    // That the steps are used up was said where the last one was taken.
+    guard steps.left > 0 else { return Staged(nil) }
     do {
       let expression = try Expression(parsing: text.text, at: text.location, extensions: extensions)
-      return Staged(try expression.evaluate(collections.context))
+      return Staged(try expression.evaluate(collections.context, steps: &steps.left))
     } catch {
-      return Staged(nil, [error.diagnostic])
+      var diagnostic = error.diagnostic
+      if steps.left <= 0 {
+        diagnostic.summary = "the checks on a community take more than \(steps.most) steps together"
+        diagnostic.help = "this check and those after it say nothing; make it look at fewer rows"
+      }
+      return Staged(nil, [diagnostic])
     }
   }
 
@@ -114,7 +132,7 @@ struct CheckLanguage {
       guard let path = row["path"].asString, let line = row["line"].asInt else { return nil }
       if let commit = row["commit"].asString { return Location(path: path, line: line, commit: commit) }
       return data.document(path)?.source.location(line: line) ?? Location(path: path, line: line)
-    }.firstOfEach { $0 }
+    }.uniqued()
   }
 
   /// The filters that criteria have beyond those of the templates:

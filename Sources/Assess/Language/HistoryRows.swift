@@ -4,71 +4,62 @@ import Templates
 
 /// Rows of the collections that rest on time: releases, changes of documents, changes among the maintainers.
 enum HistoryRows {
-  private static let releaseShape = RecordShape(
-    keys: [
-      "name", "date", "age", "state", "prerelease", "source", "repository", "gap", "commit", "path", "line",
-    ])
+  /// A release with the days since the final release before it.
+  typealias ReleaseRow = (entry: CommunityRelease, gap: Int?)
+
+  static let release = Record<ReleaseRow, CommunityData> {
+    $0.text("name") { $0.entry.release.name }
+    $0.text("date") { $0.entry.release.date.description }
+    $0.value("age") { .int($0.entry.release.date.days(to: $1.asOf)) }
+    $0.text("state") { $0.entry.state.rawValue }
+    $0.flag("prerelease") { $0.entry.release.isPrerelease }
+    $0.text("source") { $0.entry.release.source.rawValue }
+    $0.said("repository") { $0.entry.repository }
+    $0.number("gap") { $0.gap }
+    $0.said("commit") { $0.entry.release.location.commit }
+    $0.place { $0.entry.release.location }
+  }
 
   /// Releases by day. The gap is counted between final releases of one repository.
-  static func releases(_ data: CommunityData) -> [Value] {
+  static func releases(_ data: CommunityData) -> [ReleaseRow] {
     var last: [String: CalendarDate] = [:]
-    return data.community.releases(asOf: data.asOf).map { entry in
-      let release = entry.release
-      var gap = Value.none
-      if entry.state == .done, !release.isPrerelease {
-        let repository = entry.repository ?? ""
-        if let before = last[repository] { gap = .int(before.days(to: release.date)) }
-        last[repository] = release.date
-      }
-      return .record(
-        releaseShape,
-        [
-          .string(release.name), .string(release.date.description), .int(release.date.days(to: data.asOf)),
-          .string(entry.state.rawValue), .bool(release.isPrerelease), .string(release.source.rawValue),
-          text(entry.repository), gap, text(release.location.commit), .string(release.location.path),
-          .int(release.location.line),
-        ])
+    return data.view.releases.map { entry -> ReleaseRow in
+      guard entry.state == .done, !entry.release.isPrerelease else { return (entry, nil) }
+      let repository = entry.repository ?? ""
+      defer { last[repository] = entry.release.date }
+      return (entry, last[repository]?.days(to: entry.release.date))
     }
   }
 
-  private static let changeShape = RecordShape(keys: ["kind", "date", "age", "commit", "path", "line"])
+  /// A document with a commit that changed it.
+  typealias ChangeRow = (document: SourceDocument, commit: Commit)
+
+  static let change = Record<ChangeRow, CommunityData> {
+    $0.text("kind") { $0.document.kind.rawValue }
+    $0.text("date") { $0.commit.date.description }
+    $0.value("age") { .int($0.commit.date.days(to: $1.asOf)) }
+    $0.text("commit") { $0.commit.id }
+    $0.text("path") { $0.document.path }
+    $0.number("line") { _ in 1 }
+  }
 
   /// Changes of all documents, newest first; of one day by path.
-  static func changes(_ data: CommunityData) -> [Value] {
-    let all = data.community.ownDocuments.flatMap { document in
+  static func changes(_ data: CommunityData) -> [ChangeRow] {
+    let all = data.community.ownDocuments.flatMap { document -> [ChangeRow] in
       data.community.changes(of: document.path).map { (document: document, commit: $0) }
     }
     return all.enumerated().sorted { ($1.element.commit.date, $0.offset) < ($0.element.commit.date, $1.offset) }
-      .map { _, change in
-        .record(
-          changeShape,
-          [
-            .string(change.document.kind.rawValue), .string(change.commit.date.description),
-            .int(change.commit.date.days(to: data.asOf)), .string(change.commit.id), .string(change.document.path),
-            .int(1),
-          ])
-      }
+      .map(\.element)
   }
 
-  private static let maintainerShape = RecordShape(
-    keys: ["change", "name", "handle", "organization", "date", "age", "commit", "path", "line"])
-
-  /// Who came and who went, by day.
-  static func maintainers(_ data: CommunityData) -> [Value] {
-    data.maintainerChanges.map { change in
-      .record(
-        maintainerShape,
-        [
-          .string(change.kind.rawValue), text(change.person.name), text(change.person.handle),
-          text(change.person.organization), .string(change.commit.date.description),
-          .int(change.commit.date.days(to: data.asOf)), text(change.person.location.commit),
-          .string(change.person.location.path), .int(change.person.location.line),
-        ])
-    }
-  }
-
-  private static func text(_ text: String?) -> Value {
-    guard let text, !text.isEmpty else { return .none }
-    return .string(text)
+  static let maintainer = Record<MaintainerChange, CommunityData> {
+    $0.text("change") { $0.kind.rawValue }
+    $0.said("name") { $0.person.name }
+    $0.said("handle") { $0.person.handle }
+    $0.said("organization") { $0.person.organization }
+    $0.text("date") { $0.commit.date.description }
+    $0.value("age") { .int($0.commit.date.days(to: $1.asOf)) }
+    $0.said("commit") { $0.person.location.commit }
+    $0.place { $0.person.location }
   }
 }

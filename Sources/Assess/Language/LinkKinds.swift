@@ -1,14 +1,13 @@
+import Words
+
 /// What a link seems to lead to, by the words of its address.
 enum LinkKinds {
   /// Kind of document or page; nil when the address tells nothing.
-  static func kind(of url: String) -> String? {
+  static func kind(of url: String, _ lexicon: Lexicon) -> String? {
     let lower = url.lowercased()
     let letters = Folding.letters(LinkResolver.split(lower, at: "#").0)
     if letters.holds("codeofconduct") { return "code-of-conduct" }
-    if lower.holds("bestpractices.coreinfrastructure.org") || lower.holds("bestpractices.dev") { return "badge" }
-    if lower.holds("devstats.cncf.io") || lower.holds("insights.lfx") || lower.holds("insights.linuxfoundation") {
-      return "statistics"
-    }
+    if let known = lexicon.findings.linkKinds.first(where: { lower.holds($0.word) }) { return known.meaning }
     if letters.holds("audit") || letters.holds("securityreview") { return "audit" }
     if letters.hasSuffix("governancemd") { return "governance" }
     if letters.hasSuffix("roadmapmd") { return "roadmap" }
@@ -17,7 +16,7 @@ enum LinkKinds {
   }
 
   /// Whether an address is that of a chat, mailing list or forum.
-  static func isChannel(_ url: String) -> Bool {
+  static func isChannel(_ url: String, _ lexicon: Lexicon) -> Bool {
     var lower = url.lowercased()
     let namesHost = lower.withUTF8 { bytes in
       bytes.indices.dropFirst().contains { index in
@@ -25,14 +24,12 @@ enum LinkKinds {
         let before = bytes[index - 1]
         guard before == UInt8(ascii: ".") || before == UInt8(ascii: "/") && index > 1 && bytes[index - 2] == before
         else { return false }
-        return channelHosts.contains { UnsafeBufferPointer(rebasing: bytes[index...]).starts(with: $0) }
+        return lexicon.findings.channelHosts.contains {
+          UnsafeBufferPointer(rebasing: bytes[index...]).starts(with: $0.utf8)
+        }
       }
     }
     return namesHost || lower.holds("github.com/") && lower.holds("/discussions")
   }
 
-  private static let channelHosts = [
-    "slack.", "groups.google.com", "discord.", "matrix.to", "zulipchat.com", "lists.", "gitter.im", "discourse.",
-    "discuss.", "t.me/", "groups.io", "webchat.", "community.cncf.io",
-  ].map { Array($0.utf8) }
 }

@@ -16,6 +16,18 @@ public struct VerdictChange: Sendable, Hashable {
     case added
     /// Asked for before, and not now.
     case retired
+
+    /// The words for it behind a number.
+    public var label: String {
+      switch self {
+      case .newlyOpen: "newly open"
+      case .newlyMet: "newly met"
+      case .noLongerOpen: "no longer open"
+      case .changed: "with another verdict"
+      case .added: Verdict.notYetAsked.label
+      case .retired: Verdict.retired.label
+      }
+    }
   }
 
   /// How it differs.

@@ -96,11 +96,6 @@ public struct AssessmentSummary: Sendable, Hashable {
     guard let criteria, criteria.allSatisfy({ $0.isCounted != nil && $0.verdict != nil }) else { return nil }
     return criteria.count { $0.isCounted == true && $0.verdict == verdict }
   }
-
-  /// Whether a status is one of a claim that has to be corrected.
-  static func isWrong(_ status: ClaimStatus?) -> Bool {
-    status == .outdated || status == .differs || status == .contradicted
-  }
 }
 
 extension AssessmentSummary {
@@ -129,8 +124,7 @@ extension AssessmentSummary {
         fingerprint: finding.fingerprint, rule: finding.rule, severity: finding.severity, claim: finding.claim,
         criterion: finding.criterion, message: finding.message, location: finding.places.first?.location,
         isWaived: finding.waiver != nil,
-        isCorrection: Self.isWrong(finding.claim)
-          && finding.places.first?.location.path == assessment.community.application)
+        isCorrection: assessment.isCorrection(finding))
     }
     waivers = assessment.waivers.map {
       Waiver(

@@ -3,9 +3,10 @@ import Diagnostics
 import StructuredData
 
 /// Reads saved reports: `report/…` as `sitegen report --format json` writes it, and `snapshot/…`, which has the same
-/// members and fewer of them. Members that are not known here are passed over; what is missing is unknown.
+/// members and fewer of them. Members that are not known here are passed over; what is missing is unknown. Rules have
+/// the names of today, whatever they were called when the report was saved.
 enum SnapshotReader {
-  static func read(_ source: SourceText) -> Staged<Snapshot?> {
+  static func read(_ source: SourceText, rules: [Rule] = Rule.all) -> Staged<Snapshot?> {
     func refused(_ node: Node?, _ summary: String, _ help: String) -> Staged<Snapshot?> {
       let place = node?.location(in: source) ?? source.location(line: 1)
       return Staged(nil, [Diagnostic("snapshot/unreadable", .warning, at: place, summary, help: help)])
@@ -38,13 +39,13 @@ enum SnapshotReader {
     }
     let summaries = communities.elements.compactMap { node -> AssessmentSummary? in
       guard let id = node["id"]?.string else { return nil }
-      return summary(of: id, node, root, source, day)
+      return summary(of: id, node, root, source, day, rules)
     }
     return Staged(Snapshot(path: source.path, asOf: day, communities: summaries))
   }
 
   private static func summary(
-    of id: String, _ node: Node, _ root: Node, _ source: SourceText, _ day: CalendarDate
+    of id: String, _ node: Node, _ root: Node, _ source: SourceText, _ day: CalendarDate, _ known: [Rule]
   ) -> AssessmentSummary {
     let set = node["criteria_set"]
     let application = node["application"]?.string
@@ -56,10 +57,14 @@ enum SnapshotReader {
       (model["criteria"]?.elements ?? []).compactMap { criterion($0, isFirst: false) }
     }
     let findings = node["findings"].flatMap { list in
-      list.isSequence ? list.elements.compactMap { finding($0, application) } : nil
+      list.isSequence ? list.elements.compactMap { finding($0, application, known) } : nil
     }
-    let waivers = node["waivers"].flatMap { list in list.isSequence ? list.elements.compactMap(waiver) : nil }
-    let rules = root["rules"].flatMap { $0.isSequence ? $0.strings : nil }
+    let waivers = node["waivers"].flatMap { list in
+      list.isSequence ? list.elements.compactMap { waiver($0, known) } : nil
+    }
+    let rules = root["rules"].flatMap { $0.isSequence ? $0.strings : nil }?.map {
+      Rule.currentID(RuleID(rawValue: $0), among: known).rawValue
+    }
     return AssessmentSummary(
       id: id, name: node["name"]?.string ?? id, asOf: day, path: source.path, note: root["note"]?.string,
       version: root["version"]?.string, rules: rules, model: set?["model"]?.string, level: node["level"]?.string,
@@ -90,7 +95,7 @@ enum SnapshotReader {
       isOpen: node["counts_as_open"]?.bool)
   }
 
-  private static func finding(_ node: Node, _ application: String?) -> AssessmentSummary.Finding? {
+  private static func finding(_ node: Node, _ application: String?, _ rules: [Rule]) -> AssessmentSummary.Finding? {
     guard let fingerprint = node["fingerprint"]?.string, let rule = node["rule"]?.string else { return nil }
     let status = node["claim"]?.string.flatMap(ClaimStatus.init(rawValue:))
     let place = node["locations"]?.elements.first
@@ -98,15 +103,16 @@ enum SnapshotReader {
       Location(path: $0, line: max(1, place?["line"]?.int ?? 1), excerpt: place?["excerpt"]?.string ?? "")
     }
     return AssessmentSummary.Finding(
-      fingerprint: fingerprint, rule: RuleID(rawValue: rule),
+      fingerprint: fingerprint, rule: Rule.currentID(RuleID(rawValue: rule), among: rules),
       severity: node["severity"]?.string.flatMap(Severity.init(rawValue:)), claim: status,
       criterion: node["criterion"]?.string.map(CriterionID.init(rawValue:)),
       message: node["message"]?.string ?? rule, location: location, isWaived: node["waived_until"]?.string != nil,
-      isCorrection: AssessmentSummary.isWrong(status) && location != nil && location?.path == application)
+      isCorrection: status?.isWrong == true && location != nil && location?.path == application)
   }
 
-  private static func waiver(_ node: Node) -> AssessmentSummary.Waiver? {
-    guard let target = node["criterion"]?.string ?? node["rule"]?.string, let isLive = node["in_force"]?.bool else {
+  private static func waiver(_ node: Node, _ rules: [Rule]) -> AssessmentSummary.Waiver? {
+    let rule = node["rule"]?.string.map { Rule.currentID(RuleID(rawValue: $0), among: rules).rawValue }
+    guard let target = node["criterion"]?.string ?? rule, let isLive = node["in_force"]?.bool else {
       return nil
     }
     return AssessmentSummary.Waiver(

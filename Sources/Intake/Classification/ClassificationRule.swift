@@ -1,3 +1,5 @@
+import Words
+
 /// One way to recognize a kind of document. Adding a way, or a kind, is one entry in `Classifier.rules`.
 struct ClassificationRule: Sendable {
   /// What a matching file is.
@@ -11,29 +13,33 @@ struct ClassificationRule: Sendable {
     self.reason = reason
   }
 
-  /// Files of some formats by their name: a stem as a whole (`stems`) or words inside it (`words`).
+  /// Files of some formats by their name: as a whole, or by words inside it. `list` names both in the lexicon.
   static func named(
-    _ kind: DocumentKind, _ formats: [FileFormat] = [.markdown, .text], stems: Set<String> = [], words: [String] = []
+    _ kind: DocumentKind, _ formats: [FileFormat] = [.markdown, .text], by list: String, _ words: DocumentWords
   ) -> ClassificationRule {
-    ClassificationRule(kind) { file in
+    let stems = words.wholeNames[list] ?? []
+    let names = words.names[list] ?? []
+    return ClassificationRule(kind) { file in
       guard formats.contains(file.format) else { return nil }
-      return stems.contains(file.stem) || words.contains { file.has(word: $0) } ? "name" : nil
+      return stems.contains(file.stem) || names.contains { file.has(word: $0) } ? "name" : nil
     }
   }
 
   /// Files of some formats in a folder of one of these names, at any depth.
   static func inFolder(
-    _ kind: DocumentKind, _ names: Set<String>, _ formats: [FileFormat] = [.markdown, .text]
+    _ kind: DocumentKind, _ formats: [FileFormat] = [.markdown, .text], by list: String, _ words: DocumentWords
   ) -> ClassificationRule {
-    ClassificationRule(kind) { file in
+    let names = words.folders[list] ?? []
+    return ClassificationRule(kind) { file in
       guard formats.contains(file.format), let folder = file.folders.last(where: names.contains) else { return nil }
       return "in a folder \(folder)"
     }
   }
 
   /// YAML with any of these keys at the left margin.
-  static func keyed(_ kind: DocumentKind, _ keys: String...) -> ClassificationRule {
-    ClassificationRule(kind) { file in
+  static func keyed(_ kind: DocumentKind, by list: String, _ words: DocumentWords) -> ClassificationRule {
+    let keys = words.keys[list] ?? []
+    return ClassificationRule(kind) { file in
       guard file.format == .yaml, let key = file.keys.first(where: keys.contains) else { return nil }
       return "key `\(key)` at its top level"
     }

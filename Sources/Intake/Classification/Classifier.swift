@@ -1,12 +1,20 @@
 import Criteria
 import Diagnostics
+import Words
 
 /// Tells what each file is for, and why.
 struct Classifier: Sendable {
-  private let matchers: [PhraseMatcher]
+  /// What was compiled from the criteria sets.
+  let matchers: CriteriaMatchers
+  private let phrases: [PhraseMatcher]
+  private let rules: [ClassificationRule]
 
   /// A classifier that recognizes checklists of these criteria sets.
-  init(criteria: [CriteriaSet]) { matchers = criteria.map(PhraseMatcher.init) }
+  init(criteria: [CriteriaSet], lexicon: Lexicon = .builtIn) {
+    matchers = CriteriaMatchers(criteria)
+    phrases = matchers.finders.map(\.matcher)
+    rules = Self.rules(lexicon.documents)
+  }
 
   /// A kind with the reason for it.
   struct Classification: Sendable, Hashable {
@@ -21,8 +29,8 @@ struct Classifier: Sendable {
   /// What a file of the repository in folder `root` is for. `format` is that of its name.
   func classify(_ source: SourceText, root: String, format: FileFormat) -> Classification {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
-    let file = Candidate(source, root: root, format: format, page: page, matchers: matchers)
-    for rule in Self.rules {
+    let file = Candidate(source, root: root, format: format, page: page, matchers: phrases)
+    for rule in rules {
       guard let reason = rule.reason(file) else { continue }
       return Classification(
         kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: file.application, page: page)

@@ -1,210 +1,198 @@
+import Words
+
 extension Classifier {
   /// Every rule; the first that gives a reason decides. What the text itself says stands before what the name says.
-  static let rules: [ClassificationRule] =
-    markup + reviews + applications + people + groups + policies + activity + rest
+  static func rules(_ words: DocumentWords) -> [ClassificationRule] {
+    markup(words) + reviews(words) + applications(words) + people(words) + groups(words) + policies(words)
+      + activity(words) + rest(words)
+  }
 
   /// Files no reader can parse, and mail.
-  private static let markup: [ClassificationRule] = [
-    ClassificationRule(.unsupported) { file in
-      guard case .foreign(let name) = file.format else { return nil }
-      return "\(name) is not read"
-    },
-    ClassificationRule(.mail) { MailSigns.reason($0.source, isHTML: $0.format == .html) },
-    ClassificationRule(.unsupported) { $0.format == .html ? "HTML that is no mail is not read" : nil },
-  ]
+  private static func markup(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      ClassificationRule(.unsupported) { file in
+        guard case .foreign(let name) = file.format else { return nil }
+        return "\(name) is not read"
+      },
+      ClassificationRule(.mail) { MailSigns.reason($0.source, isHTML: $0.format == .html, words) },
+      ClassificationRule(.unsupported) { $0.format == .html ? "HTML that is no mail is not read" : nil },
+    ]
+  }
 
   /// Documents of reviewers, and unfilled templates: never an application.
-  private static let reviews: [ClassificationRule] = [
-    ClassificationRule(.review) { file in
-      guard isText(file), file.application != nil || file.checkedCriteria >= fewestCriteria else {
-        return nil
-      }
-      return file.isTemplate ? "unfilled template of a due-diligence document" : nil
-    },
-    ClassificationRule(.review) { titled($0, .review, "a reviewer's document") },
-    ClassificationRule(.technicalReview) { titled($0, .technicalReview, "a technical review") },
-    ClassificationRule(.securityAssessment) { titled($0, .securityAssessment, "a security assessment") },
-    .inFolder(.review, ["governance_review", "governance_reviews", "adopter_interviews"]),
-    .inFolder(.technicalReview, ["tech_review", "technical_review"]),
-    .inFolder(.securityAssessment, ["security_assessment", "security_assessments", "security_assesment"]),
-    ClassificationRule(.review) { file in
-      let words = ["governance_review", "adopter_interview", "archive_review", "annual_review"]
-      let isAnnual = file.has(word: "annual") && file.stem.contains { $0.isNumber }
-      guard isText(file), !isGuide(file), isAnnual || words.contains(where: { file.has(word: $0) }) else { return nil }
-      return "name"
-    },
-    .named(.technicalReview, words: ["technical_review", "tech_review", "gtr"]),
-    .named(
-      .securityAssessment,
-      words: ["self_assessment", "security_assessment", "joint_review", "threat_model", "security_audit"]),
-  ]
+  private static func reviews(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      ClassificationRule(.review) { file in
+        guard isText(file), file.application != nil || file.checkedCriteria >= fewestCriteria else {
+          return nil
+        }
+        return file.isTemplate ? "unfilled template of a due-diligence document" : nil
+      },
+      ClassificationRule(.review) { titled($0, .review, "a reviewer's document", words) },
+      ClassificationRule(.technicalReview) { titled($0, .technicalReview, "a technical review", words) },
+      ClassificationRule(.securityAssessment) { titled($0, .securityAssessment, "a security assessment", words) },
+      .inFolder(.review, by: "review", words),
+      .inFolder(.technicalReview, by: "technical_review", words),
+      .inFolder(.securityAssessment, by: "security_assessment", words),
+      ClassificationRule(.review) { file in
+        let isAnnual = file.has(word: "annual") && file.stem.contains { $0.isNumber }
+        let isNamed = isAnnual || words.reviewNames.contains { file.has(word: $0) }
+        return isText(file) && !isGuide(file, words) && isNamed ? "name" : nil
+      },
+      .named(.technicalReview, by: "technical_review", words),
+      .named(.securityAssessment, by: "security_assessment", words),
+    ]
+  }
 
   /// Applications and due-diligence documents.
-  private static let applications: [ClassificationRule] = [
-    ClassificationRule(.dueDiligence) { file in
-      guard isText(file), file.checkedCriteria >= fewestCriteria else { return nil }
-      return "check boxes that name \(file.checkedCriteria) criteria"
-    },
-    ClassificationRule(.dueDiligence) { file in
-      guard file.page != nil || file.headings.count >= 3 || file.checkedCriteria > 0 else { return nil }
-      return titled(file, .application, "an application")
-    },
-    ClassificationRule(.dueDiligence) { file in
-      guard isText(file), !isGuide(file), let heading = file.headings.first(where: isFormHeading) else { return nil }
-      return "heading “\(heading)” of an application form"
-    },
-    ClassificationRule(.dueDiligence) { file in
-      guard isText(file), !isGuide(file), !file.isTemplate else { return nil }
-      let levels = ["incubation", "incubating", "graduation", "sandbox"]
-      let forms = ["proposal", "application", "dd"]
-      let named = levels.contains { file.has(word: $0) } && forms.contains { file.has(word: $0) }
-      return named || file.has(word: "due_diligence") ? "name" : nil
-    },
-  ]
+  private static func applications(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      ClassificationRule(.dueDiligence) { file in
+        guard isText(file), file.checkedCriteria >= fewestCriteria else { return nil }
+        return "check boxes that name \(file.checkedCriteria) criteria"
+      },
+      ClassificationRule(.dueDiligence) { file in
+        guard file.page != nil || file.headings.count >= 3 || file.checkedCriteria > 0 else { return nil }
+        return titled(file, .application, "an application", words)
+      },
+      ClassificationRule(.dueDiligence) { file in
+        guard isText(file), !isGuide(file, words),
+          let heading = file.headings.first(where: { isFormHeading($0, words) })
+        else { return nil }
+        return "heading “\(heading)” of an application form"
+      },
+      ClassificationRule(.dueDiligence) { file in
+        guard isText(file), !isGuide(file, words), !file.isTemplate else { return nil }
+        let levels = words.levelNames
+        let forms = words.formNames
+        let named = levels.contains { file.has(word: $0) } && forms.contains { file.has(word: $0) }
+        return named || file.has(word: "due_diligence") ? "name" : nil
+      },
+    ]
+  }
 
   /// Lists of people and of adopters.
-  private static let people: [ClassificationRule] = [
-    ClassificationRule(.page) { isText($0) && $0.isTemplate ? "template" : nil },
-    ClassificationRule(.page) { file in
-      // What is proposed or told in an article names things without being them.
-      let folders: Set<String> = [
-        "blog", "design", "enhancements", "guide", "guides", "keps", "posts", "proposal", "proposals", "tutorials",
-      ]
-      guard file.format == .markdown, file.stem != "readme", let folder = file.folders.first(where: folders.contains)
-      else { return nil }
-      return "in a folder \(folder)"
-    },
-    ClassificationRule(.imported) { file in
-      guard file.format == .csv, file.has(word: "project_maintainers") else { return nil }
-      return "name of a foundation's list of maintainers"
-    },
-    ClassificationRule(.imported) { file in
-      guard file.format == .json, IssuesExport.isLikely(file.source) else { return nil }
-      return "a list of issues with number and title"
-    },
-    ClassificationRule(.imported) { file in
-      guard file.format == .json, file.stem.holds("issue") else { return nil }
-      return "name of an export of issues"
-    },
-    ClassificationRule(.imported) { file in
-      guard file.format == .json else { return nil }
-      return ImportSigns.reason(file.source)
-    },
-    .named(.imported, [.yaml, .json], words: ["security_insights", "clomonitor", ".clomonitor", "scorecard"]),
-    .inFolder(.imported, [".project"], [.yaml]),
-    .keyed(.imported, "maturity_log", "schema_version"),
-    exactly(.codeowners, "codeowners"),
-    exactly(.ownersAliases, "owners_aliases"),
-    exactly(.owners, "owners"),
-    ClassificationRule(.alumni) { file in
-      let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
-      let words = ["alumni", "emeritus", "emeriti"]
-      return formats.contains(file.format) && words.contains { file.has(word: $0) } && !isAbout(file) ? "name" : nil
-    },
-    ClassificationRule(.maintainers) { file in
-      let words = ["maintainers", "emeriti", "emeritus"]
-      guard file.format == .yaml, file.keys.contains("maintainers"), file.keys.allSatisfy(words.contains) else {
-        return nil
-      }
-      return "key `maintainers` at its top level"
-    },
-    .named(.groups, [.yaml], words: ["project_maintainers", "maintainer_groups", "workgroup"]),
-    .named(
-      .maintainers, [.markdown, .text, .csv], stems: ["owners", "reviewers", "approvers", "core_team", "committers"]),
-    ClassificationRule(.maintainers) { file in
-      let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
-      return formats.contains(file.format) && file.has(word: "maintainers") && !isAbout(file) ? "name" : nil
-    },
-    .named(.adopters, [.markdown, .text], stems: ["users", "end_users", "production_users"], words: ["users_list"]),
-    ClassificationRule(.adopters) { file in
-      let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
-      return formats.contains(file.format) && file.has(word: "adopters") && !isAbout(file) ? "name" : nil
-    },
-    .inFolder(.adopters, ["adopters"], [.yaml]),
-  ]
+  private static func people(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      ClassificationRule(.page) { isText($0) && $0.isTemplate ? "template" : nil },
+      ClassificationRule(.page) { file in
+        // What is proposed or told in an article names things without being them.
+        let folders = words.proposalFolders
+        guard file.format == .markdown, file.stem != "readme", let folder = file.folders.first(where: folders.contains)
+        else { return nil }
+        return "in a folder \(folder)"
+      },
+      ClassificationRule(.imported) { file in
+        guard file.format == .csv, file.has(word: "project_maintainers") else { return nil }
+        return "name of a foundation's list of maintainers"
+      },
+      ClassificationRule(.imported) { file in
+        guard file.format == .json, IssuesExport.isLikely(file.source) else { return nil }
+        return "a list of issues with number and title"
+      },
+      ClassificationRule(.imported) { file in
+        guard file.format == .json, file.stem.holds("issue") else { return nil }
+        return "name of an export of issues"
+      },
+      ClassificationRule(.imported) { file in
+        guard file.format == .json else { return nil }
+        return ImportSigns.reason(file.source)
+      },
+      .named(.imported, [.yaml, .json], by: "imported", words),
+      .inFolder(.imported, [.yaml], by: "imported", words),
+      .keyed(.imported, by: "imported", words),
+      exactly(.codeowners, "codeowners"),
+      exactly(.ownersAliases, "owners_aliases"),
+      exactly(.owners, "owners"),
+      ClassificationRule(.alumni) { file in
+        let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
+        let isNamed = words.alumniNames.contains { file.has(word: $0) }
+        return formats.contains(file.format) && isNamed && !isAbout(file, words) ? "name" : nil
+      },
+      ClassificationRule(.maintainers) { file in
+        guard file.format == .yaml, file.keys.contains("maintainers"),
+          file.keys.allSatisfy(words.maintainerKeys.contains)
+        else { return nil }
+        return "key `maintainers` at its top level"
+      },
+      .named(.groups, [.yaml], by: "groups", words),
+      .named(.maintainers, [.markdown, .text, .csv], by: "maintainers", words),
+      ClassificationRule(.maintainers) { file in
+        let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
+        return formats.contains(file.format) && file.has(word: "maintainers") && !isAbout(file, words) ? "name" : nil
+      },
+      .named(.adopters, [.markdown, .text], by: "adopters", words),
+      ClassificationRule(.adopters) { file in
+        let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
+        return formats.contains(file.format) && file.has(word: "adopters") && !isAbout(file, words) ? "name" : nil
+      },
+      .inFolder(.adopters, [.yaml], by: "adopters", words),
+    ]
+  }
 
   /// Groups, as data or as lists.
-  private static let groups: [ClassificationRule] = [
-    .named(
-      .groups, [.yaml],
-      stems: ["sigs", "wgs", "tags", "workstreams", "workinggroups", "working_groups", "teams", "org", "people"]),
-    .inFolder(.groups, ["peribolos"], [.yaml]),
-    .keyed(.groups, "sigs", "workinggroups", "orgs", "maintainerGroups", "workstreams"),
-    .keyed(.adopters, "adopters"),
-    .keyed(.alumni, "alumni", "emeriti"),
-    .named(
-      .groups, [.markdown],
-      stems: ["sigs", "sig_list", "sigs_wgs", "wgs", "working_groups", "workgroups", "special_interest_groups"]),
-    .named(.charter, [.markdown, .text], words: ["charter"]),
-  ]
+  private static func groups(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      .named(.groups, [.yaml], by: "groups_data", words),
+      .inFolder(.groups, [.yaml], by: "groups", words),
+      .keyed(.groups, by: "groups", words),
+      .keyed(.adopters, by: "adopters", words),
+      .keyed(.alumni, by: "alumni", words),
+      .named(.groups, [.markdown], by: "groups_list", words),
+      .named(.charter, [.markdown, .text], by: "charter", words),
+    ]
+  }
 
   /// Policies a community sets itself.
-  private static let policies: [ClassificationRule] = [
-    .named(.securityContacts, [.markdown, .text, .yaml], words: ["security_contacts"]),
-    .named(
-      .securityPolicy, stems: ["security", "vmt"],
-      words: [
-        "security_policy", "security_process", "security_release_process", "security_response", "security_team",
-        "security_groups", "security_report", "reporting_security", "vulnerability", "vulnerabilities", "disclosure",
-        "private_distributors_list",
-      ]),
-    .named(.codeOfConduct, words: ["code_of_conduct", "conduct", "coc"]),
-    .named(
-      .contributing,
-      words: ["contributing", "contribute", "contributor_guide", "contributors_guide", "contribution_guide", "hacking"]),
-    .named(
-      .membership,
-      stems: ["roles", "members", "teams", "community_roles", "contributor_roles"],
-      words: ["membership", "ladder", "contributor_ladder", "becoming_a_maintainer"]),
-    .named(.roadmap, words: ["roadmap", "roadmaps"]),
-    .named(.schedule, [.markdown, .yaml], stems: ["schedule", "release_schedule"]),
-    .named(
-      .releases,
-      stems: ["versioning"],
-      words: ["release", "releases", "releasing", "changelog", "support_matrix", "release_notes", "upcoming_changes"]),
-    .inFolder(.releases, ["releases"], [.markdown]),
-    ClassificationRule(.election) { file in
-      let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
-      guard formats.contains(file.format) else { return nil }
-      if file.has(word: "election") || file.has(word: "elections") { return "name" }
-      return file.folders.contains { ["election", "elections", "votes"].contains($0) }
-        ? "in a folder of elections" : nil
-    },
-    .named(
-      .governance, [.markdown, .text],
-      words: [
-        "governance", "steering_committee", "technical_committee", "oversight_committee", "technical_steering",
-        "bylaws",
-        "decision_making",
-      ]),
-    .named(.license, words: ["license", "licence", "copying"]),
-    .named(.architecture, words: ["architecture"]),
-    .named(.readme, words: ["readme"]),
-    .inFolder(.governance, ["governance"], [.markdown]),
-  ]
+  private static func policies(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      .named(.securityContacts, [.markdown, .text, .yaml], by: "security_contacts", words),
+      .named(.securityPolicy, by: "security_policy", words),
+      .named(.codeOfConduct, by: "code_of_conduct", words),
+      .named(.contributing, by: "contributing", words),
+      .named(.membership, by: "membership", words),
+      .named(.roadmap, by: "roadmap", words),
+      .named(.schedule, [.markdown, .yaml], by: "schedule", words),
+      .named(.releases, by: "releases", words),
+      .inFolder(.releases, [.markdown], by: "releases", words),
+      ClassificationRule(.election) { file in
+        let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
+        guard formats.contains(file.format) else { return nil }
+        if file.has(word: "election") || file.has(word: "elections") { return "name" }
+        return file.folders.contains(where: words.electionFolders.contains) ? "in a folder of elections" : nil
+      },
+      .named(.governance, [.markdown, .text], by: "governance", words),
+      .named(.license, by: "license", words),
+      .named(.architecture, by: "architecture", words),
+      .named(.readme, by: "readme", words),
+      .inFolder(.governance, [.markdown], by: "governance", words),
+    ]
+  }
 
   /// What a community did and will do.
-  private static let activity: [ClassificationRule] = [
-    ClassificationRule(.thread) { file in
-      file.page?.kind == .issue ? "a saved issue page" : nil
-    },
-    .named(.thread, words: ["thread", "discussion"]),
-    .named(
-      .notes,
-      words: ["post_mortem", "postmortem", "retrospective", "recap", "activities", "status_report"]),
-    .named(.meetings, words: ["minutes", "meeting", "meetings", "meeting_notes", "office_hours"]),
-    .inFolder(.meetings, ["meetings", "meeting_notes", "sync_meetings", "minutes"]),
-    .inFolder(.notes, ["notes", "statusreports", "status_reports"]),
-    .named(.notes, words: ["notes"]),
-    ClassificationRule(.notes) { NotesSigns.reason($0) },
-  ]
+  private static func activity(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      ClassificationRule(.thread) { file in
+        file.page?.kind == .issue ? "a saved issue page" : nil
+      },
+      .named(.thread, by: "thread", words),
+      .named(.notes, by: "notes", words),
+      .named(.meetings, by: "meetings", words),
+      .inFolder(.meetings, by: "meetings", words),
+      .inFolder(.notes, by: "notes", words),
+      .named(.notes, by: "other_notes", words),
+      ClassificationRule(.notes) { NotesSigns.reason($0, words) },
+    ]
+  }
 
   /// Everything else.
-  private static let rest: [ClassificationRule] = [
-    ClassificationRule(.page) { $0.format == .markdown ? "Markdown" : nil },
-    ClassificationRule(.page) { $0.format == .text && NotesSigns.isProse($0.source) ? "text in sentences" : nil },
-    ClassificationRule(.data) { _ in "no form that is known" },
-  ]
+  private static func rest(_ words: DocumentWords) -> [ClassificationRule] {
+    [
+      ClassificationRule(.page) { $0.format == .markdown ? "Markdown" : nil },
+      ClassificationRule(.page) { $0.format == .text && NotesSigns.isProse($0.source) ? "text in sentences" : nil },
+      ClassificationRule(.data) { _ in "no form that is known" },
+    ]
+  }
 
   /// Fewest criteria among a text's check boxes that make it a checklist document.
   private static let fewestCriteria = 4
@@ -218,33 +206,28 @@ extension Classifier {
     }
   }
 
-  private static func titled(_ file: Candidate, _ kind: ApplicationTitle.Kind, _ what: String) -> String? {
-    guard isText(file), !file.isTemplate, !isGuide(file), file.application?.kind == kind else {
+  private static func titled(
+    _ file: Candidate, _ kind: ApplicationTitle.Kind, _ what: String, _ words: DocumentWords
+  ) -> String? {
+    guard isText(file), !file.isTemplate, !isGuide(file, words), file.application?.kind == kind else {
       return nil
     }
     return "title of \(what): “\(file.title.prefix(80))”"
   }
 
   /// Whether a document is about people of a list, not the list.
-  private static func isAbout(_ file: Candidate) -> Bool {
-    let words = ["becoming", "election", "guidance", "guide", "how", "move", "onboarding", "policy", "process"]
-    return words.contains { file.has(word: $0) } || file.folders.contains { $0 == "votes" }
+  private static func isAbout(_ file: Candidate, _ words: DocumentWords) -> Bool {
+    words.aboutLists.contains { file.has(word: $0) } || file.folders.contains { $0 == "votes" }
   }
 
   /// Whether a document tells others how to apply or to review.
-  private static func isGuide(_ file: Candidate) -> Bool {
-    let words = ["guide", "guidelines", "handbook", "process", "template", "questions", "schedule", "criteria"]
-    return words.contains { file.has(word: $0) }
+  private static func isGuide(_ file: Candidate, _ words: DocumentWords) -> Bool {
+    words.guideNames.contains { file.has(word: $0) }
   }
 
   /// Whether a heading is one of the forms that foundations gave out.
-  private static func isFormHeading(_ heading: String) -> Bool {
+  private static func isFormHeading(_ heading: String, _ words: DocumentWords) -> Bool {
     let heading = heading.lowercased()
-    return [
-      "graduation state criteria", "graduation stage criteria", "incubation stage criteria",
-      "incubation state criteria",
-      "incubating stage criteria", "cncf graduation criteria", "alignment with the cncf mission",
-      "alignment with cncf mission", "application level assertion",
-    ].contains { heading.holds($0) }
+    return words.formHeadings.contains { heading.holds($0) }
   }
 }

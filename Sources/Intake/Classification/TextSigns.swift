@@ -1,18 +1,13 @@
 import Diagnostics
+import Words
 
 /// Recognizes a mail: header lines of plain text, or the marks that mail programs leave in HTML.
 enum MailSigns {
-  private static let headers = ["from:", "to:", "subject:", "date:", "message-id:", "reply-to:", "cc:", "list-id:"]
-  private static let marks = [
-    "apple-interchange-newline", "-webkit-nbsp-mode", "gmail_quote", "gmail_default", "msonormal", "moz-cite-prefix",
-    "mailto:", "unsubscribe", "yahoo_quoted", "protonmail",
-  ]
-
   /// Why a text is a mail; nil when it is none.
-  static func reason(_ source: SourceText, isHTML: Bool) -> String? {
+  static func reason(_ source: SourceText, isHTML: Bool, _ words: DocumentWords) -> String? {
     if isHTML {
       let text = String(decoding: source.bytes.prefix(200_000), as: UTF8.self).lowercased()
-      let found = marks.filter { text.holds($0) }
+      let found = words.mailMarks.filter { text.holds($0) }
       return found.count >= 2 ? "HTML with marks of a mail program" : nil
     }
     // A mail starts with header lines: three different ones before the first blank line.
@@ -20,7 +15,7 @@ enum MailSigns {
     for line in 1...min(40, source.lineCount) {
       let text = String(decoding: source.bytes[source.byteRange(ofLine: line)].prefix(200), as: UTF8.self).lowercased()
       if text.allSatisfy(\.isWhitespace) { break }
-      if let header = headers.first(where: { text.hasPrefix($0) }) { found.insert(header) }
+      if let header = words.mailHeaders.first(where: { text.hasPrefix($0) }) { found.insert(header) }
     }
     return found.count >= 3 && found.contains("subject:") ? "header lines of a mail" : nil
   }
@@ -28,22 +23,16 @@ enum MailSigns {
 
 /// Recognizes notes nobody named so: short bullets under headings of what happened and what is to be done.
 enum NotesSigns {
-  private static let words = [
-    "meeting", "event", "update", "activities", "action item", "attendees", "agenda", "decision", "retrospective",
-    "takeaway", "next steps", "minutes", "conference", "summit", "requests", "reqs", "the road to", "post-mortem",
-    "postmortem", "lessons learned", "what went well",
-  ]
-
   /// Why a text is notes; nil when it is none.
-  static func reason(_ file: Candidate) -> String? {
+  static func reason(_ file: Candidate, _ words: DocumentWords) -> String? {
     guard file.format == .markdown || file.format == .text, file.headings.count >= 3 else { return nil }
     let title = file.title.lowercased()
     let telling = file.headings.filter { heading in
       let heading = heading.lowercased()
-      return words.contains { heading.holds($0) }
+      return words.noteHeadings.contains { heading.holds($0) }
     }
     // In Markdown of any kind only the title tells; a plain text with headings is looked at as a whole.
-    let isTitled = words.contains { title.holds($0) } && telling.count >= 3
+    let isTitled = words.noteHeadings.contains { title.holds($0) } && telling.count >= 3
     guard isTitled || (file.format == .text && telling.count >= 2) else { return nil }
     var lines = 0
     var bullets = 0

@@ -21,7 +21,7 @@ enum GitProgram {
 
   /// Why there is no answer.
   enum Failure: Error, Hashable {
-    case absent, tooLong, tooMuch
+    case absent, timeLimit, outputLimit, cannotStart
   }
 
   /// Most bytes of standard output.
@@ -38,10 +38,10 @@ enum GitProgram {
     _ arguments: [String], input: [UInt8] = [], environment: [(String, String)]
   ) throws(Failure) -> Answer {
     guard input.count <= mostInput, var stdin = Pipe(), var stdout = Pipe(), var stderr = Pipe() else {
-      throw .tooMuch
+      throw .cannotStart
     }
     // Nobody reads yet, so all of it must fit; our own end keeps the pipe open.
-    guard input.isEmpty || GitCalls.write(stdin.writing, input) == input.count else { throw .tooMuch }
+    guard input.isEmpty || GitCalls.write(stdin.writing, input) == input.count else { throw .cannotStart }
     guard let process = spawn(arguments, environment, stdin.reading, stdout.writing, stderr.writing) else {
       throw .absent
     }
@@ -91,18 +91,18 @@ enum GitProgram {
     var polled = [output, errors].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
     while polled.contains(where: { $0.fd >= 0 }) {
       let left = clock.now.duration(to: end)
-      guard left > .zero else { return (bytes[0], bytes[1], .tooLong) }
+      guard left > .zero else { return (bytes[0], bytes[1], .timeLimit) }
       let milliseconds = Int32(left.components.seconds + 1) * 1000
       guard poll(&polled, nfds_t(polled.count), milliseconds) >= 0 else {
         if errno == EINTR { continue }
-        return (bytes[0], bytes[1], .tooLong)
+        return (bytes[0], bytes[1], .timeLimit)
       }
       for index in polled.indices where polled[index].fd >= 0 && polled[index].revents != 0 {
         let chunk = GitCalls.read(polled[index].fd)
         if chunk.isEmpty { polled[index].fd = -1 }
         if index == 0 || bytes[1].count < mostErrors { bytes[index] += chunk }
       }
-      if bytes[0].count > mostOutput { return (bytes[0], bytes[1], .tooMuch) }
+      if bytes[0].count > mostOutput { return (bytes[0], bytes[1], .outputLimit) }
     }
     return (bytes[0], bytes[1], nil)
   }

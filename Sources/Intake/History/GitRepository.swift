@@ -11,19 +11,6 @@ import StructuredData
 /// Asks `git` about one repository. It is taken for hostile: no configuration but its own is read, and what that could
 /// start (pagers, hooks, monitors, signature checks, fetches, programs for differences) is switched off.
 struct GitRepository: Sendable {
-  /// Why a history is unknown, in words.
-  struct Unknown: Error {
-    let reason: String
-    let help: String?
-    /// Whether it is so for every repository.
-    let concernsAll: Bool
-    init(_ reason: String, help: String? = nil, concernsAll: Bool = false) {
-      self.reason = reason
-      self.help = help
-      self.concernsAll = concernsAll
-    }
-  }
-
   /// A file as one commit left it.
   struct Change: Hashable, Sendable {
     let commit: Commit
@@ -39,7 +26,7 @@ struct GitRepository: Sendable {
   private var trusted: [String] = []
 
   /// The repository whose own root is `folder`, an absolute path without links; throws why its history is unknown.
-  init(folder: String, asOf: CalendarDate) throws(Unknown) {
+  init(folder: String, asOf: CalendarDate) throws(HistoryUnavailable) {
     self.folder = folder
     end = (asOf.daysSinceEpoch + 1) * 86_400 - 1
     let question = ["rev-parse", "--is-shallow-repository", "--show-cdup", "HEAD^{commit}"]
@@ -50,27 +37,29 @@ struct GitRepository: Sendable {
     }
     guard answer.status == 0 else {
       throw Self.isForeign(answer)
-        ? Unknown(
+        ? HistoryUnavailable(
           "the repository belongs to another user", help: "name it in `safe.directory` of your own git configuration")
-        : Unknown("git finds no commit in it")
+        : HistoryUnavailable("git finds no commit in it")
     }
     let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.count >= 3, lines[1].isEmpty else { throw Unknown("its root is no git repository of its own") }
+    guard lines.count >= 3, lines[1].isEmpty else {
+      throw HistoryUnavailable("its root is no git repository of its own")
+    }
     guard lines[0] == "false" else {
-      throw Unknown(
+      throw HistoryUnavailable(
         "the clone is shallow", help: "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow")
     }
     let partial = try ask(["config", "--get-regexp", #"^(extensions\.partialclone|remote\..*\.promisor)$"#])
     guard partial.output.isEmpty else {
-      throw Unknown("the clone is a partial one", help: "clone it without `--filter`")
+      throw HistoryUnavailable("the clone is a partial one", help: "clone it without `--filter`")
     }
   }
 
   /// The newest commit of the main line on or before the day of assessment.
-  func head() throws(Unknown) -> Commit {
+  func head() throws(HistoryUnavailable) -> Commit {
     let output = try answer(log + ["-1", "--min-age=\(end)", "--format=%x00%H %ct", "HEAD"])
     guard let commit = changesAndCommits(in: output).commits.first else {
-      throw Unknown("it has no commit up to the day of assessment")
+      throw HistoryUnavailable("it has no commit up to the day of assessment")
     }
     return commit
   }
@@ -110,21 +99,21 @@ struct GitRepository: Sendable {
   }
 
   /// What the main line changed of some files up to the day of assessment, newest first.
-  func changes(of paths: [String]) throws(Unknown) -> [Change] {
+  func changes(of paths: [String]) throws(HistoryUnavailable) -> [Change] {
     try changes(["--no-renames"], paths)
   }
 
   /// Versions of one file up to the day of assessment, newest first, followed through its renames.
-  func versions(of path: String) throws(Unknown) -> [Change] { try changes(["--follow", "-M"], [path]) }
+  func versions(of path: String) throws(HistoryUnavailable) -> [Change] { try changes(["--follow", "-M"], [path]) }
 
-  private func changes(_ options: [String], _ paths: [String]) throws(Unknown) -> [Change] {
+  private func changes(_ options: [String], _ paths: [String]) throws(HistoryUnavailable) -> [Change] {
     let output = try answer(
       log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", "HEAD", "--"] + paths)
     return changesAndCommits(in: output).changes
   }
 
   /// Tags on or before the day of assessment with the commit they name.
-  func tags() throws(Unknown) -> [(name: String, commit: Commit)] {
+  func tags() throws(HistoryUnavailable) -> [(name: String, commit: Commit)] {
     let format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)"
     let output = try answer(["for-each-ref", "--format=\(format)", "refs/tags"])
     return output.split(separator: 0x0A).compactMap { line in
@@ -136,7 +125,7 @@ struct GitRepository: Sendable {
   }
 
   /// Contents of objects; one that is not here is left out.
-  func contents(of objects: [String]) throws(Unknown) -> [String: [UInt8]] {
+  func contents(of objects: [String]) throws(HistoryUnavailable) -> [String: [UInt8]] {
     var contents: [String: [UInt8]] = [:]
     let most = GitProgram.mostInput / 65
     for start in stride(from: 0, to: objects.count, by: most) {
@@ -200,13 +189,15 @@ struct GitRepository: Sendable {
 
   // MARK: Asking
 
-  private func answer(_ arguments: [String], input: [UInt8] = []) throws(Unknown) -> [UInt8] {
+  private func answer(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> [UInt8] {
     let answer = try ask(arguments, input: input)
-    guard answer.status == 0 else { throw Unknown("git cannot read it (\(arguments[0]) ends with \(answer.status))") }
+    guard answer.status == 0 else {
+      throw HistoryUnavailable("git cannot read it (\(arguments[0]) ends with \(answer.status))")
+    }
     return answer.output
   }
 
-  private func ask(_ arguments: [String], input: [UInt8] = []) throws(Unknown) -> GitProgram.Answer {
+  private func ask(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> GitProgram.Answer {
     let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
     let options = [
       "-C", folder, "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false",
@@ -224,14 +215,15 @@ struct GitRepository: Sendable {
 
   private static func run(
     _ arguments: [String], input: [UInt8] = [], environment: [(String, String)]
-  ) throws(Unknown) -> GitProgram.Answer {
+  ) throws(HistoryUnavailable) -> GitProgram.Answer {
     do throws(GitProgram.Failure) {
       return try GitProgram.run(arguments, input: input, environment: environment)
     } catch {
       switch error {
-      case .absent: throw Unknown("the `git` program is not here", help: "install git", concernsAll: true)
-      case .tooLong: throw Unknown("git takes too long to read it")
-      case .tooMuch: throw Unknown("git says more about it than is read")
+      case .absent: throw HistoryUnavailable("the `git` program is not here", help: "install git", concernsAll: true)
+      case .timeLimit: throw HistoryUnavailable("git takes too long to read it")
+      case .outputLimit: throw HistoryUnavailable("git says more about it than is read")
+      case .cannotStart: throw HistoryUnavailable("the `git` program cannot be started: no pipe to it can be made")
       }
     }
   }

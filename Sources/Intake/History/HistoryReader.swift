@@ -15,7 +15,9 @@ public enum HistoryReader {
   ) async -> Staged<Portfolio> {
     guard let root = tree.folder else { return Staged(portfolio) }
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
+      readers: options.readers,
+      lexicon: options.lexicon,
       overrides: [])
     let places = portfolio.communities.indices.flatMap { community in
       portfolio.communities[community].repositories.indices.compactMap { repository -> (Int, Int)? in
@@ -116,11 +118,11 @@ private struct RepositoryReading {
     var diagnostics: [Diagnostic] = []
   }
 
-  func result() -> Result<Found, GitRepository.Unknown> {
-    do throws(GitRepository.Unknown) { return .success(try read()) } catch { return .failure(error) }
+  func result() -> Result<Found, HistoryUnavailable> {
+    do throws(HistoryUnavailable) { return .success(try read()) } catch { return .failure(error) }
   }
 
-  private func read() throws(GitRepository.Unknown) -> Found {
+  private func read() throws(HistoryUnavailable) -> Found {
     let git = try GitRepository(folder: folder, asOf: asOf)
     var found = Found(history: RepositoryHistory(head: try git.head()))
     let paths = documents
@@ -177,7 +179,7 @@ private struct RepositoryReading {
     }
   }
 
-  private func lists(_ git: GitRepository) throws(GitRepository.Unknown) -> [ListFile] {
+  private func lists(_ git: GitRepository) throws(HistoryUnavailable) -> [ListFile] {
     let paths = ([community.maintainerFile].compactMap { $0 } + community.adopterFiles).filter(isInside)
     var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
     for path in paths.prefix(Self.mostLists) {

@@ -43,7 +43,7 @@ struct ListReading: Sendable {
   private func document(_ version: ListFile.Version, as path: String) -> SourceDocument? {
     guard let bytes = version.bytes, let today = community[path: path] else { return nil }
     let source = SourceText(path: version.path, bytes: bytes)
-    guard var document = reading.earlier(source, as: today.kind) else { return nil }
+    guard var document = reading.document(source, as: today.kind).value else { return nil }
     for index in document.facts.people.indices {
       document.facts.people[index].location.commit = version.commit.id
     }

@@ -42,7 +42,7 @@ extension SourceDocument {
     var text = "\n\(name): \(kind.rawValue) – \(reason)\n"
     if let foreignSubject { text += "  about another project: \(foreignSubject)\n" }
     if facts.total > 0 {
-      text += "  " + facts.counts.map { "\($0.count) \($0.name)" }.joined(separator: ", ")
+      text += "  " + Facts.words(facts.counts)
       text += readers.isEmpty ? "\n" : " (\(readers.joined(separator: ", ")))\n"
     }
     for unread in facts.unread { text += "  line \(unread.line) not understood: \(unread.reason)\n" }

@@ -83,15 +83,9 @@ struct MaintainerList {
 }
 
 extension SourceDocument {
-  /// Whether it is a file for maintainers that holds nobody and says where they are listed now.
+  /// Whether it is a short file for maintainers that holds nobody and links to where they are listed now.
   fileprivate var isMovedList: Bool {
-    guard kind == .maintainers, facts.people.isEmpty, source.bytes.count < 2_000, !facts.links.isEmpty else {
-      return false
-    }
-    let text = source.text.lowercased()
-    return ["moved", "now in", "now lives", "see ", "can be found", "is kept", "are listed", "maintained in"].contains {
-      text.contains($0)
-    }
+    kind == .maintainers && facts.people.isEmpty && source.bytes.count < 2_000 && !facts.links.isEmpty
   }
 
   /// Whether people are listed under a heading that names maintainers, in a document of another kind.

@@ -35,8 +35,8 @@ public enum NameFolding {
     return folded.hasSuffix(" ") ? String(folded.dropLast()) : folded
   }
 
-  /// An account as compared: accounts do not differ by case.
-  static func handle(_ text: String) -> String { text.drop { $0 == "@" }.lowercased() }
+  /// An account as compared: without case, and without any `@` in front.
+  public static func handle(_ text: String) -> String { text.drop { $0 == "@" }.lowercased() }
 
   /// A project's name as compared: letters and digits alone (`example-manager` is `examplemanager`).
   static func project(_ text: String) -> String { name(text).filter { $0 != " " } }

@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Markdown
 import StructuredData
+import Words
 
 /// Loads, classifies, parses and reads one file. Files do not know of each other here, so that they are read in parallel.
 struct DocumentReading: Sendable {
@@ -9,6 +10,7 @@ struct DocumentReading: Sendable {
   let classifier: Classifier
   let criteria: [CriteriaSet]
   let readers: [Reader]
+  let lexicon: Lexicon
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
@@ -36,13 +38,14 @@ struct DocumentReading: Sendable {
     }
   }
 
-  /// An earlier version of a document that is of this kind today; nil for one that is no text.
-  func earlier(_ source: SourceText, as kind: DocumentKind) -> SourceDocument? {
+  /// A document whose kind is known, whatever it looks like: an earlier version of one, say; nil for one that is no
+  /// text.
+  func document(_ source: SourceText, as kind: DocumentKind) -> Staged<SourceDocument?> {
     let name = source.path.split(separator: "/").last ?? ""
-    guard Encoding.refusal(of: source.bytes) == nil else { return nil }
+    guard Encoding.refusal(of: source.bytes) == nil else { return Staged(nil) }
     let classification = Classifier.Classification(
       kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))
-    return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil).value
+    return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil)
   }
 
   private func read(
@@ -73,6 +76,7 @@ struct DocumentReading: Sendable {
     if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
       let parsed = GFM.document(source)
       document.markdown = parsed.value
+      document.facts.unread += parsed.diagnostics.map { Unread(line: $0.location?.line ?? 1, reason: $0.summary) }
       if let page = classification.page { document.leaveOutFurniture(of: page) }
       diagnostics += parsed.diagnostics
     }
@@ -84,18 +88,18 @@ struct DocumentReading: Sendable {
       dataErrors = parsed.diagnostics
     }
 
-    let input = ReaderInput(
+    var input = ReaderInput(
       source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      page: classification.page, criteria: criteria)
-    for reader in readers where reader.kinds.contains(document.kind) {
-      let before = document.facts.total
-      diagnostics += reader.read(input, &document.facts)
-      if document.facts.total > before { document.readers.append(reader.id) }
-    }
+      page: classification.page, criteria: criteria, lexicon: lexicon)
+    input.shared = SharedReading(classifier.matchers, source, kind: document.kind, page: classification.page)
+    let read = readers.read(input, into: &document.facts)
+    document.readers += read.value
+    diagnostics += read.diagnostics
     document.facts.links += LinkScanner.links(of: source, document: document.markdown)
     document.facts.date = override?.date ?? document.facts.date
+    // The configuration decides, then the title, then what a reader found further down.
     document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject
-    document.facts.level = override?.level ?? document.facts.level ?? classification.title?.level
+    document.facts.level = override?.level ?? classification.title?.level ?? document.facts.level
     let wasRecovered = document.facts.total > 0
     // That bytes are no UTF-8 was said when the file was opened; it is an error where nothing could be read for it.
     diagnostics += dataErrors.filter { !wasRecovered || $0.rule != "yaml/encoding" }

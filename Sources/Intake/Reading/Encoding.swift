@@ -10,7 +10,9 @@ enum Encoding {
 
   /// A warning at the first byte that is not UTF-8; nil when all of it is.
   static func diagnostic(for source: SourceText) -> Diagnostic? {
-    guard String(validating: source.bytes, as: UTF8.self) == nil else { return nil }
+    guard source.bytes.contains(where: { $0 >= 0x80 }), String(validating: source.bytes, as: UTF8.self) == nil else {
+      return nil
+    }
     var offset = 0
     var parser = Unicode.UTF8.ForwardParser()
     var bytes = source.bytes.makeIterator()

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Facts {
   /// How many things of each sort were found, sorts without any left out, in the order of `Facts`.
   public var counts: [(name: String, count: Int)] {
@@ -11,6 +13,15 @@ extension Facts {
       ("imported", imported?.statements.count ?? 0),
     ]
     return all.filter { $0.1 > 0 }.map { (name: $0.0, count: $0.1) }
+  }
+
+  /// Counts in words: `1 person, 2 status items`.
+  static func words(_ counts: [(name: String, count: Int)]) -> String {
+    counts.map { name, count in
+      let several = String(name.map { $0 == "_" ? " " : $0 })
+      let one = name == "people" ? "person" : several.hasSuffix("s") ? String(several.dropLast()) : several
+      return count.counted(one, several)
+    }.joined(separator: ", ")
   }
 
   /// How many things were found, links left out.

@@ -12,17 +12,24 @@ struct LinkScanner {
   private var line = 0
   private var lineBytes: ArraySlice<UInt8> = []
   private var lineLocation = Location(path: "", line: 0)
+  /// The destination last found on the line: its place, its column, and its end, where the next is looked for.
+  private var last = (offset: 0, column: 1, end: 0)
+  /// Bytes of the line that may still be looked through in vain.
+  private var budget = 0
 
   /// The links of a file; `document` is its tree, when it is Markdown.
   static func links(of source: SourceText, document: Document?) -> [Link] {
     var scanner = LinkScanner(source: source)
     if let document {
-      for block in document.allBlocks {
-        for inline in block.inlines.flattened { scanner.take(inline) }
-        if case .html(let html) = block.kind { scanner.takeHTML(html, firstLine: block.lines.lowerBound) }
+      for found in document.linkSources {
+        if found.kind == .html {
+          scanner.takeHTML(found.bytes, firstLine: found.line)
+        } else {
+          scanner.add(text: found.text, destination: found.bytes, line: found.line)
+        }
       }
     } else if HTMLStart.isHTML(source.bytes) {
-      scanner.takeHTML(source.text, firstLine: 1)
+      scanner.takeHTML(source.bytes[...], firstLine: 1)
     } else {
       for line in 1...source.lineCount { scanner.takeBare(on: line) }
     }
@@ -31,58 +38,55 @@ struct LinkScanner {
 
   private init(source: SourceText) { self.source = source }
 
-  private mutating func take(_ inline: Inline) {
-    switch inline.kind {
-    case .link(let destination, _), .image(let destination, _):
-      add(text: inline.children.plainText, destination: destination, line: inline.line)
-    case .html(let html): takeHTML(html, firstLine: inline.line)
-    default: break
-    }
-  }
-
-  private mutating func add(text: String, destination: String, line: Int) {
+  private mutating func add(text: String, destination: ArraySlice<UInt8>, line: Int) {
     guard links.count < Self.most else { return }
     if line != self.line {
       self.line = line
-      lineBytes = source.bytes[source.byteRange(ofLine: line)]
+      // Columns far into a huge line help nobody.
+      lineBytes = source.bytes[source.byteRange(ofLine: line)].prefix(20_000)
       lineLocation = source.location(line: line)
+      last = (lineBytes.startIndex, 1, lineBytes.startIndex)
+      budget = 400_000
     }
     // The place is that of the destination as written; one that stands in a definition elsewhere has the line's start.
     var location = lineLocation
-    if let offset = Self.offset(of: Array(destination.utf8), in: lineBytes) {
-      let before = lineBytes[lineBytes.startIndex..<offset]
-      location.column = 1 + before.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
-      location.length = max(1, destination.unicodeScalars.count)
+    if let offset = offset(of: destination) {
+      if offset < last.offset { last = (lineBytes.startIndex, 1, 0) }
+      last.column += lineBytes[last.offset..<offset].scalarCount
+      (last.offset, last.end) = (offset, offset + destination.count)
+      location.column = last.column
+      location.length = max(1, destination.scalarCount)
     }
-    links.append(Link(text: text, destination: destination, location: location))
+    links.append(Link(text: text, destination: String(decoding: destination, as: UTF8.self), location: location))
   }
 
-  private static func offset(of needle: [UInt8], in line: ArraySlice<UInt8>) -> Int? {
-    // Columns far into a huge line help nobody, and looking for them would take time squared.
-    let line = line.prefix(20_000)
-    guard let first = needle.first, needle.count <= line.count else { return nil }
-    return (line.startIndex...(line.endIndex - needle.count)).first { start in
-      line[start] == first && line[start..<(start + needle.count)].elementsEqual(needle)
-    }
+  /// The next place of a destination on the line; one behind the last link first, then any, so that a line takes time
+  /// that grows with its length and not with its links.
+  private mutating func offset(of destination: ArraySlice<UInt8>) -> Int? {
+    guard !destination.isEmpty, budget > 0 else { return nil }
+    if let found = lineBytes[last.end...].firstIndex(ofBytes: destination) { return found }
+    budget -= lineBytes.count
+    return lineBytes.firstIndex(ofBytes: destination)
   }
 
   // MARK: HTML
 
-  private mutating func takeHTML(_ html: String, firstLine: Int) {
+  private mutating func takeHTML(_ bytes: ArraySlice<UInt8>, firstLine: Int) {
     var line = firstLine
-    let bytes = Array(html.utf8)
-    var index = 0
-    while index < bytes.count {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
       if bytes[index] == 0x0A { line += 1 }
       // An attribute follows a blank; this is asked at every byte.
       let letter = bytes[index] | 0x20
-      guard index > 0, bytes[index - 1] <= 0x20, letter == UInt8(ascii: "h") || letter == UInt8(ascii: "s") else {
+      guard index > bytes.startIndex, bytes[index - 1] <= 0x20,
+        letter == UInt8(ascii: "h") || letter == UInt8(ascii: "s")
+      else {
         index += 1
         continue
       }
       for name in ["href", "src"] {
         guard let (value, end) = Self.attribute(name, in: bytes, at: index) else { continue }
-        add(text: "", destination: value, line: min(line, source.lineCount))
+        add(text: "", destination: Array(value.utf8)[...], line: min(line, source.lineCount))
         line += bytes[index..<end].count { $0 == 0x0A }
         index = end - 1
       }
@@ -91,17 +95,17 @@ struct LinkScanner {
   }
 
   /// The quoted value of an attribute that starts at `index`, and where it ends.
-  private static func attribute(_ name: String, in bytes: [UInt8], at index: Int) -> (String, end: Int)? {
+  private static func attribute(_ name: String, in bytes: ArraySlice<UInt8>, at index: Int) -> (String, end: Int)? {
     let name = Array(name.utf8)
-    guard index + name.count + 2 < bytes.count,
+    guard index + name.count + 2 < bytes.endIndex,
       zip(bytes[index...], name).allSatisfy({ $0 | 0x20 == $1 })
     else { return nil }
     var start = index + name.count
-    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
-    guard start < bytes.count, bytes[start] == UInt8(ascii: "=") else { return nil }
+    while start < bytes.endIndex, bytes[start] == 0x20 { start += 1 }
+    guard start < bytes.endIndex, bytes[start] == UInt8(ascii: "=") else { return nil }
     start += 1
-    while start < bytes.count, bytes[start] == 0x20 { start += 1 }
-    guard start < bytes.count, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[start]) else { return nil }
+    while start < bytes.endIndex, bytes[start] == 0x20 { start += 1 }
+    guard start < bytes.endIndex, [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[start]) else { return nil }
     guard let end = bytes[(start + 1)...].prefix(4000).firstIndex(of: bytes[start]) else { return nil }
     let value = String(decoding: bytes[(start + 1)..<end], as: UTF8.self)
     return (value.split(separator: "&amp;", omittingEmptySubsequences: false).joined(separator: "&"), end + 1)
@@ -121,10 +125,23 @@ struct LinkScanner {
       var end = bytes[index...].firstIndex { stops.contains($0) } ?? bytes.endIndex
       while end > index, Array(".,;:!?*_".utf8).contains(bytes[end - 1]) { end -= 1 }
       if end > index + 2 {
-        let address = String(decoding: bytes[(colon - scheme.utf8.count)..<end], as: UTF8.self)
-        add(text: address, destination: address, line: line)
+        let address = bytes[(colon - scheme.utf8.count)..<end]
+        add(text: String(decoding: address, as: UTF8.self), destination: address, line: line)
       }
       index = end
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Characters of UTF-8 text, as columns count them.
+  fileprivate var scalarCount: Int { reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
+
+  /// The first place of some bytes.
+  fileprivate func firstIndex(ofBytes needle: ArraySlice<UInt8>) -> Int? {
+    guard let first = needle.first, needle.count <= count else { return nil }
+    return (startIndex...(endIndex - needle.count)).first { start in
+      self[start] == first && self[start..<(start + needle.count)].elementsEqual(needle)
     }
   }
 }

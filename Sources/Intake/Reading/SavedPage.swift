@@ -7,7 +7,7 @@ extension SourceDocument {
   mutating func leaveOutFurniture(of page: ScrapedPage) {
     let shown = page.shownLines(of: source)
     func isShown(_ lines: ClosedRange<Int>) -> Bool { shown.contains { $0.overlaps(lines) } }
-    markdown = markdown.map { Document(blocks: $0.blocks.filter { isShown($0.lines) }) }
+    markdown = markdown?.filter { isShown($0.lines) }
     furnitureLines = (1...source.lineCount).count { line in
       !isShown(line...line) && source.byteRange(ofLine: line).contains { source.bytes[$0] > 0x20 }
     }

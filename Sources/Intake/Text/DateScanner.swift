@@ -30,12 +30,15 @@ public enum DateScanner {
   ///
   /// A day without a year (`October 11-15`) is found only when `year` says which one to take.
   public static func dates(in text: String, assumingYear year: Int? = nil) -> [DateMention] {
+    guard text.utf8.contains(where: \.isASCIIDigit) else { return [] }
     let bytes = Array(text.utf8)
     return dates(in: bytes[...], assumingYear: year)
   }
 
   /// The dates of a piece of a file; ranges are offsets into the same bytes.
   public static func dates(in bytes: ArraySlice<UInt8>, assumingYear year: Int? = nil) -> [DateMention] {
+    // Every form of a date has a digit.
+    guard bytes.contains(where: \.isASCIIDigit) else { return [] }
     var cursor = DateCursor(tokens: DateToken.tokens(of: bytes), bytes: bytes, assumedYear: year)
     var found: [DateMention] = []
     while !cursor.isAtEnd {

@@ -1,5 +1,6 @@
 import Criteria
 public import StructuredData
+import Words
 
 /// When a group meets, normalized from the many spellings in use. What cannot be normalized is nil and has a reason.
 public struct MeetingTime: Sendable, Hashable {

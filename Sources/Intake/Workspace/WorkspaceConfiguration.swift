@@ -155,7 +155,7 @@ extension WorkspaceConfiguration {
       return diagnostic
     }
     guard let root = read.value else { return Staged(configuration, diagnostics) }
-    diagnostics += WorkspaceSchema.root.diagnostics(of: root, in: source)
+    diagnostics += WorkspaceSchema.root.diagnostics(of: root, in: source, area: "workspace")
 
     configuration.title = root["title"]?.string
     configuration.baseURL = root["base_url"]?.string

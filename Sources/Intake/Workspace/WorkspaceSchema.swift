@@ -1,4 +1,5 @@
 public import Diagnostics
+public import StructuredData
 
 /// The keys of the workspace file: one table for the reader's errors and for the published JSON Schema.
 public enum WorkspaceSchema {
@@ -12,10 +13,23 @@ public enum WorkspaceSchema {
     Key("documents", .list(document), "Exceptions to discovery; the last one that matches a path decides."),
     Key("organizations", .map(.texts), "Other spellings of organizations' names, by the name to show."),
     Key("exclude", .texts, "Patterns of paths that are not read."),
-    Key("waivers", .list(.any), "Dated decisions to accept a gap."),
+    Key("waivers", .checkedElsewhere(.list(waiver)), "Dated decisions to accept a gap."),
     Key("reviews", .list(review), "What reviewers looked at, with fingerprints of what they saw."),
     Key("snapshots", .texts, "Patterns of reports saved earlier; left out, `history/*.json`."),
     Key("since", .date, "Day of the saved report that changes are told against; left out, the newest one."),
+  ])
+
+  /// A waiver; the assessment reads them, since it knows the criteria and the rules.
+  public static let waiver = Shape.object([
+    Key("community", .text, "Id of the community; left out, all communities."),
+    Key("criterion", .text, "Id of the criterion whose gap is accepted: this or `rule`."),
+    Key("rule", .text, "Id of the rule whose findings are accepted: this or `criterion`."),
+    Key("scope", .text, "Part of a path or of a message, for only some of the findings."),
+    Key("reason", .text, "Why the gap is accepted.", required: true),
+    Key("owner", .text, "Who works on it."),
+    Key("approver", .text, "Who accepted it."),
+    Key("created", .date, "First day of the waiver."),
+    Key("expires", .date, "Last day of the waiver.", required: true),
   ])
 
   private static let review = Shape.object([
@@ -59,77 +73,10 @@ public enum WorkspaceSchema {
     Key("date", .date, "The day they speak for."),
   ])
 
-  /// The JSON Schema (draft 2020-12) of the workspace file, for editors.
+  /// The JSON Schema of the workspace file.
   public static var jsonSchema: JSONValue {
-    var schema: JSONValue = [
-      "$schema": "https://json-schema.org/draft/2020-12/schema", "title": "sitegen workspace file",
-    ]
-    if case .object(let members) = root.jsonSchema {
-      for member in members { schema.add(member.name, member.value) }
-    }
-    return schema
+    root.jsonSchema(id: "sitegen.schema.json", title: "sitegen workspace file")
   }
 
-  /// One key of a mapping.
-  struct Key: Sendable {
-    let name: String
-    let shape: Shape
-    let summary: String
-    let isRequired: Bool
-
-    init(_ name: String, _ shape: Shape, _ summary: String, required: Bool = false) {
-      self.name = name
-      self.shape = shape
-      self.summary = summary
-      isRequired = required
-    }
-  }
-
-  /// What a value must be.
-  indirect enum Shape: Sendable {
-    case text, date, flag
-    /// A folder-safe name.
-    case identifier
-    /// A path that stays inside the source folder.
-    case path
-    /// One of some words.
-    case choice([String])
-    case list(Shape)
-    /// Names of the file's own choice.
-    case map(Shape)
-    case object([Key])
-    /// Read by somebody else.
-    case any
-
-    static var texts: Shape { .list(.text) }
-  }
-}
-
-extension WorkspaceSchema.Shape {
-  /// The shape as JSON Schema.
-  var jsonSchema: JSONValue {
-    switch self {
-    case .text, .path: return ["type": "string"]
-    case .identifier: return ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"]
-    case .date: return ["type": "string", "format": "date"]
-    case .flag: return ["type": "boolean"]
-    case .choice(let words): return ["enum": JSONValue(words)]
-    case .list(let shape): return ["type": "array", "items": shape.jsonSchema]
-    case .map(let shape): return ["type": "object", "additionalProperties": shape.jsonSchema]
-    case .any: return [:]
-    case .object(let keys):
-      let properties = keys.map { key in
-        var schema: JSONValue = ["description": .string(key.summary)]
-        if case .object(let members) = key.shape.jsonSchema {
-          for member in members { schema.add(member.name, member.value) }
-        }
-        return JSONValue.Member(key.name, schema)
-      }
-      var schema: JSONValue = [
-        "type": "object", "properties": .object(properties), "additionalProperties": false,
-      ]
-      schema.add("required", list: keys.filter(\.isRequired).map { .string($0.name) })
-      return schema
-    }
-  }
+  private typealias Key = Shape.Key
 }

@@ -6,7 +6,8 @@ extension Reporter {
   /// One line a criterion and one a finding, for spreadsheets.
   static let csv = Reporter(id: "csv", summary: "criteria and findings as rows for a spreadsheet") { report in
     var text = "community,kind,id,verdict or severity,requirement,text,path,line,why\r\n"
-    for assessment in report.assessments {
+    for community in report.communities {
+      let assessment = community.assessment
       for criterion in assessment.models.flatMap(\.criteria) {
         let place = criterion.item?.location ?? criterion.cites.first ?? criterion.candidates.first?.location
         text += row([
@@ -16,7 +17,7 @@ extension Reporter {
           (criterion.because + [ReportText.review(criterion)].compactMap { $0 }).joined(separator: "; "),
         ])
       }
-      for finding in ReportText.counted(assessment) {
+      for finding in community.severities.flatMap(\.rows) {
         let place = finding.places.first?.location
         text += row([
           assessment.community.id, "finding", finding.rule.rawValue, finding.severity.rawValue,

@@ -5,12 +5,10 @@ extension Reporter {
   /// Workflow commands that the host shows beside the line. It shows ten of each kind and step, so no more are written.
   static let github = Reporter(id: "github", summary: "annotations on the lines of a pull request") { report in
     var text = ""
-    let findings = report.assessments.flatMap(ReportText.counted)
-    for severity in Severity.allCases.reversed() {
-      let group = findings.filter { $0.severity == severity }
-      for finding in group.prefix(most) { text += annotation(finding) }
-      if group.count > most {
-        let hidden = ReportText.count(group.count - most, severity.rawValue, severity.rawValue + "s")
+    for section in report.severities {
+      for finding in section.rows.prefix(most) { text += annotation(finding) }
+      if section.count > most {
+        let hidden = (section.count - most).counted(section.id, section.id + "s")
         text += "::notice title=sitegen::\(hidden) more not shown here; the report lists all\n"
       }
     }

@@ -15,7 +15,7 @@ extension Reporter {
 enum JSONReport {
   static func value(_ report: GapReport) -> JSONValue {
     var value = head("report/1", report)
-    value.add("communities", .array(report.assessments.map(community)))
+    value.add("communities", .array(report.communities.map(community)))
     return value
   }
 
@@ -29,7 +29,8 @@ enum JSONReport {
     return value
   }
 
-  private static func community(_ assessment: Assessment) -> JSONValue {
+  private static func community(_ report: CommunityReport) -> JSONValue {
+    let assessment = report.assessment
     let first = assessment.models.first
     var value: JSONValue = [
       "id": .string(assessment.community.id), "name": .string(assessment.community.name),
@@ -44,7 +45,7 @@ enum JSONReport {
     value.add("since", assessment.history.since.map(ComparisonJSON.value))
     value.add(
       "history", list: assessment.history.isEmpty ? [] : assessment.history.points.map(ComparisonJSON.summary))
-    value.add("totals", totals(assessment))
+    value.add("totals", totals(report))
     value.add("other_models", list: assessment.models.dropFirst().map(model))
     return value
   }
@@ -179,22 +180,15 @@ enum JSONReport {
     return value
   }
 
-  static func totals(_ assessment: Assessment) -> JSONValue {
-    let model = assessment.models.first
-    var verdicts: JSONValue = .object([])
-    for verdict in ReportText.order {
-      let number = model?.count(verdict) ?? 0
-      if number > 0 { verdicts.add(verdict.rawValue, .integer(number)) }
-    }
-    let findings = ReportText.counted(assessment)
-    var severities: JSONValue = .object([])
-    for severity in Severity.allCases.reversed() {
-      severities.add(severity.rawValue, .integer(findings.filter { $0.severity == severity }.count))
-    }
+  static func totals(_ report: CommunityReport) -> JSONValue {
+    let model = report.models.first
+    let totals = model?.totals
+    func object(_ counts: [(String, Int)]) -> JSONValue { .object(counts.map { .init($0.0, .integer($0.1)) }) }
     return [
-      "required": .integer(model?.counted.count ?? 0), "open": .integer(model?.open.count ?? 0), "verdicts": verdicts,
-      "reviewed": .integer(model?.reviewed.count ?? 0), "suspect": .integer(model?.suspect.count ?? 0),
-      "findings": severities,
+      "required": .integer(totals?.required ?? 0), "open": .integer(totals?.open ?? 0),
+      "verdicts": object(model?.verdicts.map { ($0.verdict.rawValue, $0.count) } ?? []),
+      "reviewed": .integer(totals?.reviewed ?? 0), "suspect": .integer(totals?.suspect ?? 0),
+      "findings": object(report.severities.map { ($0.id, $0.count) }),
     ]
   }
 }

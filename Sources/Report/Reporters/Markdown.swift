@@ -5,33 +5,27 @@ import Diagnostics
 extension Reporter {
   /// For pull requests, mails and the site.
   static let markdown = Reporter(id: "markdown", summary: "for pull requests, issues and mail") { report in
-    Array(report.assessments.map(MarkdownReport.community).joined(separator: "\n").utf8)
+    Array(report.communities.map(MarkdownReport.community).joined(separator: "\n").utf8)
   }
 }
 
 /// The report as Markdown.
 enum MarkdownReport {
-  static func community(_ assessment: Assessment) -> String {
+  static func community(_ report: CommunityReport) -> String {
+    let assessment = report.assessment
     var text = "# Gap report: \(escaped(assessment.community.name))\n\nAs of \(assessment.asOf).\n"
     if let since = assessment.history.since {
       text += "\n## Since \(since.old.asOf)\n\n" + ComparisonText.markdown(since)
     }
-    for model in assessment.models { text += self.model(model) }
-    text += findings(assessment)
-    return text
+    return text + report.models.map(model).joined() + findings(report)
   }
 
-  private static func model(_ model: ModelAssessment) -> String {
-    var text = "\n## \(escaped(ReportText.heading(model)))\n\n"
-    let summary = ReportText.summary(model)
-    text += "\(summary.prefix(1).uppercased())\(summary.dropFirst()).\n"
-    for verdict in ReportText.order {
-      let criteria = model.criteria.filter { $0.verdict == verdict && $0.criterion.parent == nil }
-      guard !criteria.isEmpty else { continue }
-      let label = model.label(of: verdict)
-      text += "\n### \(label.prefix(1).uppercased())\(label.dropFirst()) (\(criteria.count))\n\n"
-      text += "| Criterion | Asked | What | Why | Where |\n|---|---|---|---|---|\n"
-      for criterion in criteria { text += row(criterion) }
+  private static func model(_ report: ModelReport) -> String {
+    var text = "\n## \(escaped(ReportText.heading(report.model)))\n\n"
+    text += "\(ReportText.capitalized(ReportText.summary(report))).\n"
+    for section in report.verdicts.map(\.section) + report.apart {
+      text += "\n### \(section.title) (\(section.count))\n\n"
+      text += "| Criterion | Asked | What | Why | Where |\n|---|---|---|---|---|\n" + section.rows.map(row).joined()
     }
     return text
   }
@@ -45,25 +39,20 @@ enum MarkdownReport {
       (assessment.because + [ReportText.review(assessment)].compactMap { $0 }).joined(separator: "; "),
       places.joined(separator: ", "),
     ]
-    return "| " + cells.map(cell).joined(separator: " | ") + " |\n"
+    return "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
   }
 
-  private static func findings(_ assessment: Assessment) -> String {
-    let findings = ReportText.counted(assessment)
-    var text = "\n## Findings: \(ReportText.counts(findings))\n"
-    for severity in Severity.allCases.reversed() {
-      let group = findings.filter { $0.severity == severity }
-      guard !group.isEmpty else { continue }
-      text += "\n### \(severity.rawValue.prefix(1).uppercased())\(severity.rawValue.dropFirst())s (\(group.count))\n\n"
-      for finding in group {
+  private static func findings(_ report: CommunityReport) -> String {
+    var text = "\n## Findings: \(ReportText.counts(report.severities))\n"
+    for section in report.severities where !section.isEmpty {
+      text += "\n### \(section.title) (\(section.count))\n\n"
+      for finding in section.rows {
         let places = finding.places.prefix(4).map { "`\(ReportText.place($0.location))`" }.joined(separator: ", ")
         text += "- \(escaped(finding.message)) (\(places)). To do: \(escaped(finding.fix)). `\(finding.rule)`\n"
       }
     }
     return text
   }
-
-  private static func cell(_ text: String) -> String { escaped(text) }
 
   /// Text that means itself in Markdown and in a table cell.
   static func escaped(_ text: String) -> String {

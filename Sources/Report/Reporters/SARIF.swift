@@ -37,11 +37,34 @@ extension Reporter {
       return place
     }
     value.add("relatedLocations", list: related)
+    value.add("fixes", list: finding.solutions.filter { !$0.replacements.isEmpty }.map(fix))
     value.add("partialFingerprints", ["sitegen/v1": .string(finding.fingerprint)])
     if let waiver = finding.waiver {
       value.add("suppressions", [["kind": "external", "justification": .string(waiver.reason)]])
     }
     return value
+  }
+
+  /// The edits of a solution, file by file in the order they are named.
+  private static func fix(_ solution: Solution) -> JSONValue {
+    var paths: [String] = []
+    for edit in solution.replacements where !paths.contains(edit.location.path) { paths.append(edit.location.path) }
+    let changes = paths.map { path -> JSONValue in
+      let edits = solution.replacements.filter { $0.location.path == path }.map { edit -> JSONValue in
+        ["deletedRegion": region(edit.location), "insertedContent": ["text": .string(edit.text)]]
+      }
+      return ["artifactLocation": ["uri": .string(uri(path))], "replacements": .array(edits)]
+    }
+    return ["description": ["text": .string(solution.summary)], "artifactChanges": .array(changes)]
+  }
+
+  private static func region(_ location: Location) -> JSONValue {
+    var region: JSONValue = [
+      "startLine": .integer(max(1, location.line)), "startColumn": .integer(max(1, location.column)),
+    ]
+    if location.endLine > location.line { region.add("endLine", .integer(location.endLine)) }
+    region.add("endColumn", .integer(max(1, location.endColumn)))
+    return region
   }
 
   private static func location(_ location: Location) -> JSONValue {
@@ -55,10 +78,7 @@ extension Reporter {
     return [
       "physicalLocation": [
         "artifactLocation": ["uri": .string(uri(location.path))],
-        "region": [
-          "startLine": .integer(max(1, location.line)), "startColumn": .integer(max(1, location.column)),
-          "endColumn": .integer(max(1, location.column) + max(1, location.length)),
-        ],
+        "region": region(location),
       ]
     ]
   }

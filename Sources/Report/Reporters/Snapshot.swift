@@ -12,11 +12,12 @@ extension Reporter {
 enum SnapshotReport {
   static func value(_ report: GapReport) -> JSONValue {
     var value = JSONReport.head("snapshot/1", report)
-    value.add("communities", .array(report.assessments.map(community)))
+    value.add("communities", .array(report.communities.map(community)))
     return value
   }
 
-  private static func community(_ assessment: Assessment) -> JSONValue {
+  private static func community(_ report: CommunityReport) -> JSONValue {
+    let assessment = report.assessment
     let first = assessment.models.first
     var value: JSONValue = [
       "id": .string(assessment.community.id), "name": .string(assessment.community.name),
@@ -24,7 +25,7 @@ enum SnapshotReport {
     ]
     value.add("criteria_set", first.map(JSONReport.criteriaSet))
     value.add("level", JSONValue(first?.level?.rawValue))
-    value.add("totals", JSONReport.totals(assessment))
+    value.add("totals", JSONReport.totals(report))
     value.add("criteria", .array(first?.criteria.map(criterion) ?? []))
     value.add("findings", .array(assessment.findings.map(finding)))
     value.add(

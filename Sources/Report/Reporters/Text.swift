@@ -5,36 +5,33 @@ import Diagnostics
 extension Reporter {
   /// For a terminal.
   static let text = Reporter(id: "text", summary: "for reading in a terminal") { report in
-    Array(report.assessments.map(TextReport.community).joined(separator: "\n").utf8)
+    Array(report.communities.map(TextReport.community).joined(separator: "\n").utf8)
   }
 }
 
 /// The report as plain text: what is open first, then findings, then the rest in one line each.
 enum TextReport {
-  static func community(_ assessment: Assessment) -> String {
+  static func community(_ report: CommunityReport) -> String {
+    let assessment = report.assessment
     var lines = ["\(assessment.community.name) as of \(assessment.asOf)"]
     if let since = assessment.history.since {
       lines += ["", "  since \(since.old.asOf)"] + ComparisonText.lines(since)
     }
-    for model in assessment.models {
-      lines.append("")
-      lines.append("  \(ReportText.heading(model))")
-      lines.append("  \(ReportText.summary(model))")
-      for verdict in ReportText.order {
-        let criteria = model.criteria.filter { $0.verdict == verdict && $0.criterion.parent == nil }
-        guard !criteria.isEmpty else { continue }
-        lines.append("")
-        lines.append("  \(model.label(of: verdict)) (\(criteria.count))")
-        for criterion in criteria { lines += Self.criterion(criterion, isLong: verdict.countsAsOpen) }
-      }
+    for model in report.models {
+      lines += ["", "  \(ReportText.heading(model.model))", "  \(ReportText.summary(model))"]
+      for group in model.verdicts { lines += section(group.section, isLong: group.verdict.countsAsOpen) }
+      for section in model.apart { lines += Self.section(section, isLong: false) }
     }
-    let findings = ReportText.counted(assessment)
-    lines.append("")
-    lines.append("  findings: \(ReportText.counts(findings))")
-    for finding in findings { lines += Self.finding(finding) }
-    let waived = assessment.findings.filter { $0.waiver != nil }
-    if !waived.isEmpty { lines.append("  waived: \(ReportText.count(waived.count, "finding", "findings"))") }
+    lines += ["", "  findings: \(ReportText.counts(report.severities))"]
+    lines += report.severities.flatMap(\.rows).flatMap(finding)
+    if !report.waived.isEmpty {
+      lines.append("  waived: \(report.waived.count.counted("finding", "findings"))")
+    }
     return lines.map { DiagnosticText.printable($0) + "\n" }.joined()
+  }
+
+  private static func section(_ section: ReportSection<CriterionAssessment>, isLong: Bool) -> [String] {
+    ["", "  \(section.title) (\(section.count))"] + section.rows.flatMap { criterion($0, isLong: isLong) }
   }
 
   private static func criterion(_ assessment: CriterionAssessment, isLong: Bool) -> [String] {

@@ -5,7 +5,7 @@ extension PageKind {
   /// All findings of a community.
   static let findings = PageKind(
     source: .community { _, community in
-      [community.page("findings", "findings.html", "Findings", [("findings", .list(community.findings))])]
+      [community.page("findings", "findings.html", "Findings", [("findings", community.findingSections)])]
     })
 
   /// One page of the people of a community and their roles across all files; no page per person.
@@ -15,8 +15,7 @@ extension PageKind {
         community.page(
           "people", "people.html", "People",
           [
-            ("people", community.people), ("organizations", community.organizations),
-            ("maintainers", .int(community.maintainerCount)),
+            ("people", .list(community.people)), ("employers", community.employers),
           ])
       ]
     })
@@ -29,7 +28,7 @@ extension PageKind {
           "groups", "groups.html", "Groups",
           [
             ("groups", .list(community.groups)),
-            ("kinds", PeopleValues.counts(community.groupRows.map { GroupValues.label($0.kind) })),
+            ("kinds", community.groupKinds),
             ("has_calendar", .bool(community.hasCalendar)), ("meetings", .list(community.meetings)),
           ])
       ]
@@ -43,8 +42,8 @@ extension PageKind {
           "adopters", "adopters.html", "Adopters",
           [
             ("adopters", .list(community.adopters)),
-            ("types", PeopleValues.counts(community.adopterRows.map(\.type))),
-            ("years", PeopleValues.years(community.adopterRows.map(\.since))),
+            ("types", PeopleValues.tally.list(community.assessment.view.adopterTypes)),
+            ("years", PeopleValues.tally.list(community.assessment.view.adopterYears)),
           ])
       ]
     })

@@ -36,24 +36,59 @@ extension PageKind {
 enum CriteriaSetPage {
   /// Its path.
   static func path(_ set: CriteriaSet) -> String { "criteria/\(Route.segment(set.model))/index.html" }
+
+  static let set = Record<CriteriaSet, Void> {
+    $0.text("id") { $0.model }
+    $0.text("title") { $0.title }
+    $0.text("foundation") { $0.foundation }
+    $0.texts("levels") { $0.levels.map(\.rawValue) }
+    $0.value("revisions") { set, _ in revision.list(set.revisions) }
+    $0.number("max_age") { $0.maxAge }
+    $0.value("criteria") { set, _ in criterion.list(set.criteria, set.levels) }
+    $0.text("page") { path($0) }
+  }
+
+  static let revision = Record<CriteriaRevision, Void> {
+    $0.text("date") { $0.date.description }
+    $0.text("label") { $0.label }
+    $0.text("note") { $0.note }
+  }
+
+  private static let criterion = Record<Criterion, [MaturityLevel]> {
+    $0.text("id") { $0.id.rawValue }
+    $0.text("anchor") { "Criterion-\(Route.segment($0.id.rawValue))" }
+    $0.text("section") { $0.section }
+    $0.text("text") { $0.text }
+    $0.text("parent") { $0.parent?.rawValue }
+    $0.value("requirements") { criterion, levels in
+      requirement.list(
+        levels.map { (level: $0, steps: criterion.requirement[$0] ?? []) }.filter { !$0.steps.isEmpty })
+    }
+    $0.text("why") { $0.why }
+    $0.text("how_measured") { $0.howMeasured }
+    $0.text("how_to_fix") { $0.howToFix }
+    $0.text("automation") { $0.automation.rawValue }
+    $0.text("acts") { $0.acts.rawValue }
+    $0.texts("kinds") { $0.evidence }
+    $0.value("maps") { criterion, _ in CriterionValues.map.list(criterion.maps) }
+  }
+
+  private static let requirement = Record<(level: MaturityLevel, steps: [DatedRequirement]), Void> {
+    $0.text("level") { $0.level.rawValue }
+    $0.value("steps") { requirement, _ in step.list(requirement.steps) }
+  }
+
+  private static let step = Record<DatedRequirement, Void> {
+    $0.text("from") { $0.from.description }
+    $0.text("kind") { $0.kind.rawValue }
+  }
 }
 
 extension PageKind {
-  private static let shape = RecordShape(keys: [
-    "id", "anchor", "section", "text", "parent", "requirements", "why", "how_measured", "how_to_fix", "automation",
-    "acts", "kinds", "maps",
-  ])
-  private static let requirementShape = RecordShape(keys: ["level", "steps"])
-  private static let stepShape = RecordShape(keys: ["from", "kind"])
-  private static let setShape = RecordShape(keys: [
-    "id", "title", "foundation", "levels", "revisions", "max_age", "criteria", "page",
-  ])
-  private static let revisionShape = RecordShape(keys: ["date", "label", "note"])
-
   /// One page for each criteria set, and their list.
   static let criteriaSet = PageKind(
     source: .site { site in
-      let sets = site.input.criteriaSets.map(value)
+      let sets = site.input.criteriaSets.map { CriteriaSetPage.set.value($0) }
       let list = Page(
         path: "criteria/index.html", template: "criteria-sets.html", title: "Criteria sets",
         context: [("sets", .list(sets))])
@@ -63,43 +98,4 @@ extension PageKind {
             path: CriteriaSetPage.path(set), template: "criteria-set.html", title: set.title, context: [("set", value)])
         }
     })
-
-  private static func value(_ set: CriteriaSet) -> Value {
-    .record(
-      setShape,
-      [
-        .string(set.model), .string(set.title), .string(set.foundation), .list(set.levels.map { .string($0.rawValue) }),
-        .list(
-          set.revisions.map {
-            .record(revisionShape, [.string($0.date.description), .string($0.label), .string($0.note)])
-          }), .int(set.maxAge), .list(set.criteria.map { value($0, levels: set.levels) }),
-        .string(CriteriaSetPage.path(set)),
-      ])
-  }
-
-  private static func value(_ criterion: Criterion, levels: [MaturityLevel]) -> Value {
-    .record(
-      shape,
-      [
-        .string(criterion.id.rawValue), .string("Criterion-\(Route.segment(criterion.id.rawValue))"),
-        .string(criterion.section), .string(criterion.text), .optional(criterion.parent?.rawValue),
-        .list(
-          levels.compactMap { level in
-            guard let steps = criterion.requirement[level], !steps.isEmpty else { return nil }
-            return .record(
-              requirementShape,
-              [
-                .string(level.rawValue),
-                .list(
-                  steps.map { .record(stepShape, [.string($0.from.description), .string($0.kind.rawValue)]) }),
-              ])
-          }), .string(criterion.why), .string(criterion.howMeasured), .string(criterion.howToFix),
-        .string(criterion.automation.rawValue), .string(criterion.acts.rawValue),
-        .list(criterion.evidence.map(Value.string)),
-        .list(
-          criterion.maps.map {
-            .map([("model", .string($0.model)), ("id", .string($0.id)), ("confidence", .int($0.confidence))])
-          }),
-      ])
-  }
 }

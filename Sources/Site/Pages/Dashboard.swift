@@ -9,16 +9,17 @@ extension PageKind {
           path: "\(community.folder)/index.html", template: "dashboard.html", title: community.community.name,
           context: [
             ("models", .list(community.models.map(\.value))), ("comparisons", .list(community.changes)),
-            ("findings", .list(community.findings)),
-            ("organizations", community.organizations), ("maintainers", .int(community.maintainerCount)),
-            ("adopter_types", PeopleValues.counts(community.adopterRows.map(\.type))),
-            ("adopter_years", PeopleValues.years(community.adopterRows.map(\.since))),
+            ("findings", community.findingSections),
+            ("employers", community.employers),
+            ("adopter_types", PeopleValues.tally.list(community.assessment.view.adopterTypes)),
+            ("adopter_years", PeopleValues.tally.list(community.assessment.view.adopterYears)),
             ("adopters", .int(community.adopters.count)), ("groups", .list(community.groups)),
-            ("group_kinds", PeopleValues.counts(community.groupRows.map { GroupValues.label($0.kind) })),
+            ("group_kinds", community.groupKinds),
             ("meetings", .list(community.meetings)), ("metrics", .list(community.metrics)),
             ("documents", .list(community.documents)),
             (
-              "document_kinds", PeopleValues.counts(community.community.documents.map { DocumentValues.label($0.kind) })
+              "document_kinds",
+              PeopleValues.tally.list(Tally.of(community.community.documents.map { DocumentValues.label($0.kind) }))
             ),
             ("actions", .list(community.actions)), ("feedback", .list(community.feedback)),
             ("events", .list(community.events)), ("roadmap", .list(community.roadmap)),

@@ -8,8 +8,8 @@ extension PageKind {
     source: .community { site, community in
       let title = "Gap report: \(community.community.name)"
       let context: [(String, Value)] = [
-        ("models", .list(community.models.map(\.value))), ("findings", .list(community.findings)),
-        ("feedback", .list(community.feedback)), ("formats", .list(GapReportFiles.formats.map(\.value))),
+        ("models", .list(community.models.map(\.value))), ("findings", community.findingSections),
+        ("feedback", .list(community.feedback)), ("formats", GapReportFiles.record.list(GapReportFiles.formats)),
         ("waivers", .list(community.waivers)), ("comparisons", .list(community.changes)),
       ]
       let page = Page(
@@ -29,15 +29,16 @@ extension PageKind {
 
 /// The gap report in the other formats, beside its page.
 enum GapReportFiles {
-  private static let shape = RecordShape(keys: ["name", "file"])
-
   /// A format published with the site.
   struct Format: Sendable {
     let reporter: Reporter
     let name: String
     let file: String
+  }
 
-    var value: Value { .record(GapReportFiles.shape, [.string(name), .string(file)]) }
+  static let record = Record<Format, Void> {
+    $0.text("name") { $0.name }
+    $0.text("file") { $0.file }
   }
 
   /// Formats with a file ending of their own, of those the reporters offer.
@@ -50,7 +51,7 @@ enum GapReportFiles {
 
   /// The files of a community.
   static func files(of community: CommunityModel) -> [OutputFile] {
-    let report = GapReport(assessments: [community.assessment])
+    let report = GapReport(communities: [community.report])
     return formats.map {
       OutputFile(path: "\(community.folder)/gap-report/\($0.file)", bytes: $0.reporter.render(report))
     }

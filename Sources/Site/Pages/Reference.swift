@@ -3,52 +3,30 @@ import Diagnostics
 import Templates
 
 extension PageKind {
-  private static let verdictShape = RecordShape(keys: ["number", "verdict", "when"])
-
   /// How verdicts are given, from the table that gives them.
   static let verdicts = PageKind(
     source: .site { _ in
-      let rows = VerdictTable.rows.map { row in
-        Value.record(verdictShape, [.int(row.number), row.verdict.value, .string(row.when)])
-      }
-      return [
+      [
         Page(
           path: "verdicts/index.html", template: "verdicts.html", title: "How verdicts are given",
-          context: [("rows", .list(rows))])
+          context: [("rows", ReferenceValues.verdictRow.list(VerdictTable.rows))])
       ]
     })
-}
-
-extension PageKind {
-  private static let ruleShape = RecordShape(keys: ["id", "anchor", "summary", "why", "how_to_fix", "examples"])
 
   /// Every rule with its reason.
   static let rules = PageKind(
     source: .site { _ in
-      let rules = Rule.all.sorted { $0.id < $1.id }.map { rule in
-        Value.record(
-          ruleShape,
-          [
-            .string(rule.id.rawValue), .string(FindingValues.anchor(ofRule: rule.id)), .string(rule.summary),
-            .string(rule.why), .string(rule.howToFix), .list(rule.examples.map(example)),
-          ])
-      }
-      return [
-        Page(path: "rules/index.html", template: "rules.html", title: "Rules", context: [("rules", .list(rules))])
-      ]
+      let rules = ReferenceValues.rule.list(Rule.all.sorted { $0.id < $1.id })
+      return [Page(path: "rules/index.html", template: "rules.html", title: "Rules", context: [("rules", rules)])]
     })
 
   /// The language of the templates.
   static let language = PageKind(
     source: .site { _ in
-      let groups = LanguageReference.Entry.Kind.allCases.map { kind in
-        let entries = LanguageReference.entries.filter { $0.kind == kind }
-        return Value.record(groupShape, [.string(kind.rawValue), .list(entries.map(entry))])
-      }
-      return [
+      [
         Page(
           path: "templates/index.html", template: "language.html", title: "Template language",
-          context: [("reference", .list(groups))])
+          context: [("reference", ReferenceValues.group.list(LanguageReference.Entry.Kind.allCases))])
       ]
     })
 
@@ -57,33 +35,53 @@ extension PageKind {
     source: .site { _ in [Page(path: "schemas/index.html", template: "schemas.html", title: "Schemas")] })
 }
 
-extension PageKind {
-  private static let groupShape = RecordShape(keys: ["kind", "entries"])
-  private static let entryShape = RecordShape(keys: ["name", "aliases", "signature", "summary", "examples"])
-  private static let templateExampleShape = RecordShape(keys: ["template", "output"])
-
-  private static func entry(_ entry: LanguageReference.Entry) -> Value {
-    .record(
-      entryShape,
-      [
-        .string(entry.name), .list(entry.aliases.map(Value.string)), .string(entry.signature), .string(entry.summary),
-        .list(
-          entry.examples.map { .record(templateExampleShape, [.string($0.template), .string($0.output)]) }),
-      ])
+/// Verdicts, rules and the template language as their pages see them.
+private enum ReferenceValues {
+  static let verdictRow = Record<VerdictTable.Row, Void> {
+    $0.number("number") { $0.number }
+    $0.value("verdict") { row, _ in row.verdict.value }
+    $0.text("when") { $0.when }
   }
-}
 
-extension PageKind {
-  private static let exampleShape = RecordShape(keys: ["files", "findings"])
-  private static let fileShape = RecordShape(keys: ["path", "text"])
+  static let rule = Record<Rule, Void> {
+    $0.text("id") { $0.id.rawValue }
+    $0.text("anchor") { FindingValues.anchor(ofRule: $0.id) }
+    $0.text("summary") { $0.summary }
+    $0.text("why") { $0.why }
+    $0.text("how_to_fix") { $0.howToFix }
+    $0.value("examples") { rule, _ in example.list(rule.examples) }
+  }
 
-  private static func example(_ example: Rule.Example) -> Value {
-    let files = example.files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    return .record(
-      exampleShape,
-      [
-        .list(files.map { .record(fileShape, [.string($0.key), .string($0.value)]) }),
-        .list(example.findings.map(Value.string)),
-      ])
+  private static let example = Record<Rule.Example, Void> {
+    $0.value("files") { example, _ in
+      file.list(
+        example.files.map { (path: $0.key, text: $0.value) }.sorted {
+          $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+        })
+    }
+    $0.texts("findings") { $0.findings }
+  }
+
+  private static let file = Record<(path: String, text: String), Void> {
+    $0.text("path") { $0.path }
+    $0.text("text") { $0.text }
+  }
+
+  static let group = Record<LanguageReference.Entry.Kind, Void> {
+    $0.text("kind") { $0.rawValue }
+    $0.value("entries") { kind, _ in entry.list(LanguageReference.entries.filter { $0.kind == kind }) }
+  }
+
+  private static let entry = Record<LanguageReference.Entry, Void> {
+    $0.text("name") { $0.name }
+    $0.texts("aliases") { $0.aliases }
+    $0.text("signature") { $0.signature }
+    $0.text("summary") { $0.summary }
+    $0.value("examples") { entry, _ in templateExample.list(entry.examples) }
+  }
+
+  private static let templateExample = Record<LanguageExample, Void> {
+    $0.text("template") { $0.template }
+    $0.text("output") { $0.output }
   }
 }

@@ -7,31 +7,22 @@ import Templates
 
 /// Events, actions, decisions, feedback, metrics and roadmap, as templates see them.
 struct ActivityValues: Sendable {
-  private static let eventShape = RecordShape(keys: ["name", "date", "end_date", "state", "details", "place"])
-  private static let textShape = RecordShape(keys: [
-    "text", "state", "topic", "by", "date", "criterion", "criterion_page", "verdict", "place",
-  ])
-  private static let roadmapShape = RecordShape(keys: ["title", "date", "place", "under_way", "planned", "done"])
-  private static let metricShape = RecordShape(keys: [
-    "kind", "value", "upper", "names", "qualifier", "as_of", "age", "max_age", "is_stale", "text", "criterion",
-    "criterion_page",
-    "status", "finding", "place",
-  ])
-
   let places: PlaceValues
   let folder: String
   let asOf: CalendarDate
   /// Verdicts of the criteria that have a page.
   let verdicts: [CriterionID: Verdict]
 
-  func event(_ event: Event) -> Value {
-    .record(
-      Self.eventShape,
-      [
-        .string(event.name), .optional(event.date?.description), .optional(event.endDate?.description),
-        .string(event.state.rawValue), .list(event.details.map(Value.string)), places.value(event.location),
-      ])
+  private static let eventRecord = Record<Event, ActivityValues> {
+    $0.text("name") { $0.name }
+    $0.text("date") { $0.date?.description }
+    $0.text("end_date") { $0.endDate?.description }
+    $0.text("state") { $0.state.rawValue }
+    $0.texts("details") { $0.details }
+    $0.value("place") { $1.places.value($0.location) }
   }
+
+  func event(_ event: Event) -> Value { Self.eventRecord.value(event, self) }
 
   func action(_ action: Action) -> Value {
     text(
@@ -67,49 +58,86 @@ struct ActivityValues: Sendable {
         .map { (marker: $0.marker, milestone: String?.none, text: $0.text, location: $0.location) }
         + planned.map { (marker: $0.marker ?? .todo, milestone: $0.milestone, text: $0.text, location: $0.location) }
       guard !items.isEmpty else { return nil }
-      func list(_ marker: StatusItem.Marker) -> Value {
-        .list(
-          items.filter { $0.marker == marker }.sorted { $0.location < $1.location }
-            .map { text($0.text, topic: $0.milestone, $0.location) })
-      }
-      let value = Value.record(
-        Self.roadmapShape,
-        [
-          .string(document.title), .optional(document.date?.description),
-          places.value(document.source.location(line: 1)), list(.wip), list(.todo), list(.done),
-        ])
-      return (items.count, value)
+      return (items.count, Self.roadmapRecord.value((document, items.sorted { $0.location < $1.location }), self))
     }
+  }
+
+  private typealias RoadmapLine = (marker: StatusItem.Marker, milestone: String?, text: String, location: Location)
+
+  private func list(_ items: [RoadmapLine], _ marker: StatusItem.Marker) -> Value {
+    .list(items.filter { $0.marker == marker }.map { text($0.text, topic: $0.milestone, $0.location) })
+  }
+
+  private static let roadmapRecord = Record<(document: SourceDocument, items: [RoadmapLine]), ActivityValues> {
+    $0.text("title") { $0.document.title }
+    $0.text("date") { $0.document.date?.description }
+    $0.value("place") { $1.places.value($0.document.source.location(line: 1)) }
+    $0.value("under_way") { $1.list($0.items, .wip) }
+    $0.value("planned") { $1.list($0.items, .todo) }
+    $0.value("done") { $1.list($0.items, .done) }
+  }
+
+  /// A line of a note or mail.
+  private struct Remark {
+    let text: String
+    let state: String?
+    let topic: String?
+    let by: String?
+    let date: CalendarDate?
+    let criterion: CriterionID?
+    let location: Location
+  }
+
+  private static let remark = Record<Remark, ActivityValues> {
+    $0.text("text") { $0.text }
+    $0.text("state") { $0.state }
+    $0.text("topic") { $0.topic }
+    $0.text("by") { $0.by }
+    $0.text("date") { $0.date?.description }
+    $0.text("criterion") { $0.criterion?.rawValue }
+    $0.value("criterion_page") { $1.page($0.criterion) }
+    $0.value("verdict") { remark, values in remark.criterion.flatMap { values.verdicts[$0]?.value } ?? .none }
+    $0.value("place") { $1.places.value($0.location) }
   }
 
   private func text(
     _ text: String, state: String? = nil, topic: String? = nil, by: String? = nil, date: CalendarDate? = nil,
     criterion: CriterionID? = nil, _ location: Location
   ) -> Value {
-    .record(
-      Self.textShape,
-      [
-        .string(text), .optional(state), .optional(topic), .optional(by), .optional(date?.description),
-        .optional(criterion?.rawValue), page(criterion), criterion.flatMap { verdicts[$0]?.value } ?? .none,
-        places.value(location),
-      ])
+    Self.remark.value(
+      Remark(text: text, state: state, topic: topic, by: by, date: date, criterion: criterion, location: location), self
+    )
   }
 
-  /// A claim with its age; `documentDate` is taken when the claim itself has no date, `maxAge` is in days.
-  func metric(_ claim: Claim, documentDate: CalendarDate?, maxAge: Int, finding: (status: ClaimStatus, page: String)?)
-    -> Value
-  {
-    let day = claim.asOf ?? documentDate
-    let age = day.map { $0.days(to: asOf) }
-    return .record(
-      Self.metricShape,
-      [
-        .string(claim.kind), .optional(claim.value), .optional(claim.upperValue), .list(claim.names.map(Value.string)),
-        .string(claim.qualifier.rawValue), .optional(day?.description), .optional(age), .int(maxAge),
-        .bool(age.map { $0 > maxAge } ?? false), .string(claim.text), .optional(claim.criterion?.rawValue),
-        page(claim.criterion), .optional(finding?.status.rawValue), .optional(finding?.page),
-        places.value(claim.location),
-      ])
+  /// A claim with its age in days.
+  struct Figure {
+    let claim: Claim
+    /// The day it is of: its own, else the document's.
+    let day: CalendarDate?
+    /// Days after which it is too old.
+    let maxAge: Int
+    /// What a finding says of it, with the finding's page.
+    let finding: (status: ClaimStatus, page: String)?
+
+    fileprivate func age(on day: CalendarDate) -> Int? { self.day.map { $0.days(to: day) } }
+  }
+
+  static let figure = Record<Figure, ActivityValues> {
+    $0.text("kind") { $0.claim.kind }
+    $0.number("value") { $0.claim.value }
+    $0.number("upper") { $0.claim.upperValue }
+    $0.texts("names") { $0.claim.names }
+    $0.text("qualifier") { $0.claim.qualifier.rawValue }
+    $0.text("as_of") { $0.day?.description }
+    $0.value("age") { .optional($0.age(on: $1.asOf)) }
+    $0.number("max_age") { $0.maxAge }
+    $0.value("is_stale") { figure, values in .bool(figure.age(on: values.asOf).map { $0 > figure.maxAge } ?? false) }
+    $0.text("text") { $0.claim.text }
+    $0.text("criterion") { $0.claim.criterion?.rawValue }
+    $0.value("criterion_page") { $1.page($0.claim.criterion) }
+    $0.text("status") { $0.finding?.status.rawValue }
+    $0.text("finding") { $0.finding?.page }
+    $0.value("place") { $1.places.value($0.claim.location) }
   }
 
   private func page(_ criterion: CriterionID?) -> Value {

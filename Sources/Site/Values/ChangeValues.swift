@@ -6,14 +6,6 @@ import Templates
 
 /// What changed between versions of documents, as templates see it.
 struct ChangeValues: Sendable {
-  private static let comparisonShape = RecordShape(keys: [
-    "old", "new", "is_application", "shared", "changes", "anchor", "page",
-  ])
-  private static let versionShape = RecordShape(keys: ["path", "page", "date"])
-  private static let changeShape = RecordShape(keys: [
-    "kind", "direction", "subject", "criterion", "criterion_page", "before", "after", "old", "new",
-  ])
-
   let places: PlaceValues
   let folder: String
   /// Verdicts of the criteria that have a page.
@@ -24,32 +16,43 @@ struct ChangeValues: Sendable {
     let application = assessment.community.application
     let newest = Array(assessment.changes.reversed())
     let ordered = newest.filter { $0.new.path == application } + newest.filter { $0.new.path != application }
-    return ordered.enumerated().map { index, comparison in
-      let anchor = "Comparison-\(index + 1)"
-      return .record(
-        Self.comparisonShape,
-        [
-          version(comparison.old), version(comparison.new), .bool(comparison.new.path == application),
-          .int(comparison.shared), .list(comparison.changes.map(change)), .string(anchor),
-          .string("\(folder)/changes/index.html#\(anchor)"),
-        ])
+    return ordered.enumerated().map { index, changes in
+      Self.comparison.value((changes, "Comparison-\(index + 1)", changes.new.path == application), self)
     }
   }
 
-  private func version(_ version: DocumentChanges.Version) -> Value {
-    .record(
-      Self.versionShape,
-      [.string(version.path), .optional(places.index[version.path]?.page), .optional(version.date?.description)])
+  private typealias Comparison = (changes: DocumentChanges, anchor: String, isApplication: Bool)
+
+  private static let comparison = Record<Comparison, ChangeValues> {
+    $0.value("old") { version.value($0.changes.old, $1) }
+    $0.value("new") { version.value($0.changes.new, $1) }
+    $0.flag("is_application") { $0.isApplication }
+    $0.number("shared") { $0.changes.shared }
+    $0.value("changes") { change.list($0.changes.changes, $1) }
+    $0.text("anchor") { $0.anchor }
+    $0.value("page") { .string("\($1.folder)/changes/index.html#\($0.anchor)") }
   }
 
-  private func change(_ change: DocumentChange) -> Value {
-    let page = change.criterion.flatMap { verdicts[$0] == nil ? nil : CriterionValues.page($0, folder: folder) }
-    return .record(
-      Self.changeShape,
-      [
-        .string(change.kind.rawValue), .string(change.direction.rawValue), .string(change.subject),
-        .optional(change.criterion?.rawValue), .optional(page), .optional(change.before), .optional(change.after),
-        change.oldPlace.map(places.value) ?? .none, change.newPlace.map(places.value) ?? .none,
-      ])
+  private static let version = Record<DocumentChanges.Version, ChangeValues> {
+    $0.text("path") { $0.path }
+    $0.value("page") { .optional($1.places.index[$0.path]?.page) }
+    $0.text("date") { $0.date?.description }
+  }
+
+  private static let change = Record<DocumentChange, ChangeValues> {
+    $0.text("kind") { $0.kind.rawValue }
+    $0.text("direction") { $0.direction.rawValue }
+    $0.text("subject") { $0.subject }
+    $0.text("criterion") { $0.criterion?.rawValue }
+    $0.value("criterion_page") { change, values in
+      .optional(
+        change.criterion.flatMap {
+          values.verdicts[$0] == nil ? nil : CriterionValues.page($0, folder: values.folder)
+        })
+    }
+    $0.text("before") { $0.before }
+    $0.text("after") { $0.after }
+    $0.value("old") { $1.places.optional($0.oldPlace) }
+    $0.value("new") { $1.places.optional($0.newPlace) }
   }
 }

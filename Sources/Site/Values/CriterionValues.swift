@@ -4,63 +4,32 @@ import Diagnostics
 import Templates
 
 extension Verdict {
-  /// The shape that stands before the word, so that color is never the only sign.
-  var symbol: String {
-    switch self {
-    case .met: "✓"
-    case .needsReview: "◐"
-    case .claimable: "✎"
-    case .open: "○"
-    case .missing: "∅"
-    case .contradicted: "⊘"
-    case .unsupported: "◌"
-    case .stale: "◷"
-    case .awaited: "…"
-    case .unknown: "?"
-    case .waived: "⚑"
-    case .notApplicable: "–"
-    case .retired: "✕"
-    case .notYetAsked: "+"
-    }
+  private static let record = Record<(verdict: Verdict, words: VerdictWords), Void> {
+    $0.text("id") { $0.verdict.rawValue }
+    $0.text("label") { $0.words.label }
+    $0.text("several") { $0.words.several }
+    $0.text("meaning") { $0.words.meaning }
+    $0.text("symbol") { $0.words.symbol }
+    $0.flag("counts_as_open") { $0.verdict.countsAsOpen }
   }
 
-  private static let shape = RecordShape(keys: ["id", "label", "symbol", "counts_as_open"])
+  /// The verdicts as templates see them, made once: with an application, and without.
+  private static let values: [[Verdict: Value]] = [true, false].map { hasApplication in
+    Dictionary(
+      uniqueKeysWithValues: allCases.map { ($0, record.value(($0, $0.words(hasApplication: hasApplication)))) })
+  }
 
   /// The verdict as templates see it.
-  var value: Value { value(label: label) }
+  var value: Value { value(hasApplication: true) }
 
-  /// The verdict for a community; without an application nothing is asserted, and the words are those of readiness.
-  func value(in model: ModelAssessment) -> Value {
-    let symbol = self == .claimable && !model.hasApplication ? Verdict.met.symbol : symbol
-    return value(label: model.label(of: self), symbol: symbol)
-  }
+  /// The verdict as templates see it for a community.
+  func value(in model: ModelAssessment) -> Value { value(hasApplication: model.hasApplication) }
 
-  private func value(label: String, symbol: String? = nil) -> Value {
-    .record(Self.shape, [.string(rawValue), .string(label), .string(symbol ?? self.symbol), .bool(countsAsOpen)])
-  }
-
-  /// The order in which reports go through verdicts: what needs doing first.
-  static let reportOrder: [Verdict] = [
-    .contradicted, .claimable, .open, .missing, .unsupported, .stale, .needsReview, .unknown, .awaited, .met,
-    .waived, .notApplicable, .notYetAsked, .retired,
-  ]
+  private func value(hasApplication: Bool) -> Value { Self.values[hasApplication ? 0 : 1][self] ?? .none }
 }
 
 /// Criteria with their judgement, as templates see them.
 struct CriterionValues: Sendable {
-  private static let shape = RecordShape(keys: [
-    "id", "page", "model", "section", "text", "requirement", "is_nested", "verdict", "is_open", "waived", "waiver",
-    "assertion", "evidence", "verification", "claim", "claim_text", "claim_state", "evidence_text", "issue", "because",
-    "cites", "candidates", "checks", "children", "parent", "why", "how_measured", "how_to_fix", "automation", "acts",
-    "kinds", "maps", "place", "effort", "review",
-  ])
-  private static let waiverShape = RecordShape(keys: ["reason", "owner", "approver", "expires", "place", "is_live"])
-  private static let reviewShape = RecordShape(keys: ["reviewer", "date", "note", "place", "is_suspect", "changes"])
-  private static let reviewChangeShape = RecordShape(keys: ["message", "place"])
-  private static let checkShape = RecordShape(keys: ["id", "holds", "because", "cites", "decides"])
-  private static let childShape = RecordShape(keys: ["text", "state", "place"])
-  private static let mapShape = RecordShape(keys: ["model", "id", "confidence"])
-
   let places: PlaceValues
   let folder: String
 
@@ -70,75 +39,91 @@ struct CriterionValues: Sendable {
   }
 
   func value(_ item: CriterionAssessment, in model: ModelAssessment) -> Value {
-    let criterion = item.criterion
-    let claim = item.item
-    let issue: Value = .optional(claim?.issueReference)
-    return .record(
-      Self.shape,
-      [
-        .string(criterion.id.rawValue), .string(Self.page(criterion.id, folder: folder)),
-        .string(model.criteriaSet.title),
-        .string(criterion.section), .string(criterion.text), .string(item.requirement.rawValue),
-        .bool(criterion.parent != nil), item.verdict.value(in: model), .bool(item.isOpen),
-        item.waivedVerdict?.value ?? .none,
-        item.waiver.map { waiver($0, isLive: true) } ?? .none, .string(item.assertion.rawValue),
-        .string(item.evidence.rawValue), .string(item.verification.rawValue),
-        claim.map { places.value($0.location) } ?? .none, .optional(claim?.text), .optional(claim?.state.rawValue),
-        .optional(claim?.evidenceText), issue, .list(item.because.map(Value.string)), places.list(item.cites),
-        places.list(item.candidates.map(\.location)), .list(item.checks.map(check)),
-        .list(
-          item.children.map {
-            .record(Self.childShape, [.string($0.text), .string($0.state.rawValue), places.value($0.location)])
-          }),
-        .optional(criterion.parent?.rawValue), .string(criterion.why), .string(criterion.howMeasured),
-        .string(criterion.howToFix), .string(criterion.automation.rawValue), .string(criterion.acts.rawValue),
-        .list(criterion.evidence.map(Value.string)),
-        .list(
-          criterion.maps.map {
-            .record(Self.mapShape, [.string($0.model), .string($0.id), .int($0.confidence)])
-          }),
-        places.value(criterion.location), .string(item.effort), item.review.map(review) ?? .none,
-      ])
+    Self.record.value((item, model), self)
   }
 
-  func waiver(_ waiver: Waiver, isLive: Bool) -> Value {
-    .record(
-      Self.waiverShape,
-      [
-        .string(waiver.reason), .optional(waiver.owner), .optional(waiver.approver),
-        .string(waiver.expires.description), places.value(waiver.location), .bool(isLive),
-      ])
+  private typealias Row = (item: CriterionAssessment, model: ModelAssessment)
+
+  private static let record = Record<Row, CriterionValues> {
+    $0.text("id") { $0.item.criterion.id.rawValue }
+    $0.value("page") { .string(page($0.item.criterion.id, folder: $1.folder)) }
+    $0.text("model") { $0.model.criteriaSet.title }
+    $0.text("section") { $0.item.criterion.section }
+    $0.text("text") { $0.item.criterion.text }
+    $0.text("requirement") { $0.item.requirement.rawValue }
+    $0.flag("is_nested") { $0.item.criterion.parent != nil }
+    $0.value("verdict") { row, _ in row.item.verdict.value(in: row.model) }
+    $0.flag("is_open") { $0.item.isOpen }
+    $0.value("waived") { row, _ in row.item.waivedVerdict?.value(in: row.model) ?? .none }
+    $0.value("waiver") { row, values in row.item.waiver.map { values.waiver($0, isLive: true) } ?? .none }
+    $0.text("assertion") { $0.item.assertion.rawValue }
+    $0.text("evidence") { $0.item.evidence.rawValue }
+    $0.text("verification") { $0.item.verification.rawValue }
+    $0.value("claim") { $1.places.optional($0.item.item?.location) }
+    $0.text("claim_text") { $0.item.item?.text }
+    $0.text("claim_state") { $0.item.item?.state.rawValue }
+    $0.text("evidence_text") { $0.item.item?.evidenceText }
+    $0.number("issue") { $0.item.item?.issueReference }
+    $0.texts("because") { $0.item.because }
+    $0.value("cites") { $1.places.list($0.item.cites) }
+    $0.value("candidates") { $1.places.list($0.item.candidates.map(\.location)) }
+    $0.value("checks") { check.list($0.item.checks, $1) }
+    $0.value("children") { child.list($0.item.children, $1) }
+    $0.text("parent") { $0.item.criterion.parent?.rawValue }
+    $0.text("why") { $0.item.criterion.why }
+    $0.text("how_measured") { $0.item.criterion.howMeasured }
+    $0.text("how_to_fix") { $0.item.criterion.howToFix }
+    $0.text("automation") { $0.item.criterion.automation.rawValue }
+    $0.text("acts") { $0.item.criterion.acts.rawValue }
+    $0.texts("kinds") { $0.item.criterion.evidence }
+    $0.value("maps") { row, _ in map.list(row.item.criterion.maps) }
+    $0.value("place") { $1.places.value($0.item.criterion.location) }
+    $0.value("review") { row, values in row.item.review.map { review.value($0, values) } ?? .none }
   }
 
-  private func review(_ review: CriterionReview) -> Value {
-    .record(
-      Self.reviewShape,
-      [
-        .string(review.entry.reviewer), .string(review.entry.date.description), .optional(review.entry.note),
-        places.value(review.entry.location), .bool(review.isSuspect),
-        .list(
-          review.changes.map {
-            .record(Self.reviewChangeShape, [.string($0.message), places.value($0.location)])
-          }),
-      ])
+  /// A criterion of another model that asks the same.
+  static let map = Record<CriterionMapping, Void> {
+    $0.text("model") { $0.model }
+    $0.text("id") { $0.id }
+    $0.number("confidence") { $0.confidence }
   }
 
-  private func check(_ result: CheckResult) -> Value {
-    let holds: Value = result.holds.map { .bool($0) } ?? .none
-    return .record(
-      Self.checkShape,
-      [.string(result.id), holds, .string(result.because), places.list(result.cites), .bool(result.decides)])
-  }
-}
+  func waiver(_ waiver: Waiver, isLive: Bool) -> Value { Self.waiverRecord.value((waiver, isLive), self) }
 
-extension CriterionAssessment {
-  /// What an open criterion takes: `edit` (tick the box), `paragraph` (write down what was found), `work` (nothing was
-  /// found, or the data speaks against it).
-  var effort: String {
-    switch verdict {
-    case .claimable: "edit"
-    case .contradicted: "work"
-    default: candidates.isEmpty ? "work" : "paragraph"
-    }
+  private static let waiverRecord = Record<(waiver: Waiver, isLive: Bool), CriterionValues> {
+    $0.text("reason") { $0.waiver.reason }
+    $0.text("owner") { $0.waiver.owner }
+    $0.text("approver") { $0.waiver.approver }
+    $0.text("expires") { $0.waiver.expires.description }
+    $0.value("place") { $1.places.value($0.waiver.location) }
+    $0.flag("is_live") { $0.isLive }
+  }
+
+  private static let review = Record<CriterionReview, CriterionValues> {
+    $0.text("reviewer") { $0.entry.reviewer }
+    $0.text("date") { $0.entry.date.description }
+    $0.text("note") { $0.entry.note }
+    $0.value("place") { $1.places.value($0.entry.location) }
+    $0.flag("is_suspect") { $0.isSuspect }
+    $0.value("changes") { reviewChange.list($0.changes, $1) }
+  }
+
+  private static let reviewChange = Record<ReviewChange, CriterionValues> {
+    $0.text("message") { $0.message }
+    $0.value("place") { $1.places.value($0.location) }
+  }
+
+  private static let check = Record<CheckResult, CriterionValues> {
+    $0.text("id") { $0.id }
+    $0.value("holds") { check, _ in check.holds.map { .bool($0) } ?? .none }
+    $0.text("because") { $0.because }
+    $0.value("cites") { $1.places.list($0.cites) }
+    $0.flag("decides") { $0.decides }
+  }
+
+  private static let child = Record<ChecklistItem, CriterionValues> {
+    $0.text("text") { $0.text }
+    $0.text("state") { $0.state.rawValue }
+    $0.value("place") { $1.places.value($0.location) }
   }
 }

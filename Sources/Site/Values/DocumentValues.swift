@@ -6,34 +6,39 @@ import Templates
 
 /// Documents as templates see them.
 enum DocumentValues {
-  private static let shape = RecordShape(keys: [
-    "path", "folder", "name", "page", "title", "kind", "reason", "date", "source_url", "readers", "lines", "items",
-    "claims", "unread", "foreign_subject", "last_changed",
-  ])
-  private static let unreadShape = RecordShape(keys: ["line", "reason"])
-  private static let remarkShape = RecordShape(keys: ["severity", "message", "help", "place"])
-  private static let headingShape = RecordShape(keys: ["level", "text", "anchor"])
-
   /// All documents of a community by path.
   static func list(_ community: Community, index: DocumentIndex) -> [Value] {
     community.documents.compactMap { index[$0.path].map { value($0, of: community) } }
   }
 
-  /// A document of a community; `last_changed` is the day of its last commit, none where no history tells.
-  static func value(_ entry: DocumentIndex.Entry, of community: Community) -> Value {
-    let document = entry.document
-    let parts = document.path.split(separator: "/")
-    let source = document.sourceURL.flatMap(LinkTarget.safeAddress)
-    return .record(
-      shape,
-      [
-        .string(document.path), .string(parts.dropLast().joined(separator: "/")), .string(String(parts.last ?? "")),
-        .string(entry.page), .string(document.title), .string(label(document.kind)), .string(document.reason),
-        .optional(document.date?.description), .optional(source), .list(document.readers.map(Value.string)),
-        .int(document.source.lineCount), .int(document.facts.items.count), .int(document.facts.claims.count),
-        .list(document.facts.unread.map { .record(unreadShape, [.int($0.line), .string($0.reason)]) }),
-        .optional(document.foreignSubject), .optional(community.changes(of: document.path).first?.date.description),
-      ])
+  /// A document of a community.
+  static func value(_ entry: DocumentIndex.Entry, of community: Community) -> Value { record.value(entry, community) }
+
+  /// `last_changed` is the day of the last commit, none where no history tells.
+  private static let record = Record<DocumentIndex.Entry, Community> {
+    $0.text("path") { $0.document.path }
+    $0.text("folder") { $0.document.path.split(separator: "/").dropLast().joined(separator: "/") }
+    $0.text("name") { String($0.document.path.split(separator: "/").last ?? "") }
+    $0.text("page") { $0.page }
+    $0.text("title") { $0.document.title }
+    $0.text("kind") { label($0.document.kind) }
+    $0.text("reason") { $0.document.reason }
+    $0.text("date") { $0.document.date?.description }
+    $0.text("source_url") { $0.document.sourceURL.flatMap(LinkTarget.safeAddress) }
+    $0.texts("readers") { $0.document.readers }
+    $0.number("lines") { $0.document.source.lineCount }
+    $0.number("items") { $0.document.facts.items.count }
+    $0.number("claims") { $0.document.facts.claims.count }
+    $0.value("unread") { entry, _ in unread.list(entry.document.facts.unread) }
+    $0.text("foreign_subject") { $0.document.foreignSubject }
+    $0.value("last_changed") { entry, community in
+      .optional(community.changes(of: entry.document.path).first?.date.description)
+    }
+  }
+
+  private static let unread = Record<Unread, Void> {
+    $0.number("line") { $0.line }
+    $0.text("reason") { $0.reason }
   }
 
   /// Most remarks that one page shows.
@@ -41,31 +46,31 @@ enum DocumentValues {
 
   /// What was said about reading a file: `severity`, `message`, `help` and the `place`.
   static func remarks(_ diagnostics: [Diagnostic], places: PlaceValues) -> Value {
-    .list(
-      diagnostics.prefix(mostRemarks).compactMap { diagnostic in
-        diagnostic.location.map { location in
-          .record(
-            remarkShape,
-            [
-              .string(diagnostic.severity.rawValue), .string(diagnostic.summary), .optional(diagnostic.help),
-              places.value(location),
-            ])
-        }
-      })
+    remark.list(diagnostics.prefix(mostRemarks).filter { $0.location != nil }, places)
+  }
+
+  private static let remark = Record<Diagnostic, PlaceValues> {
+    $0.text("severity") { $0.severity.rawValue }
+    $0.text("message") { $0.summary }
+    $0.text("help") { $0.help }
+    $0.value("place") { $1.optional($0.location) }
   }
 
   /// Headings of the first three levels, for the table of contents.
   static func contents(_ rendered: RenderedDocument) -> Value {
-    .list(
-      rendered.headings.filter { $0.level <= 3 && !$0.anchor.isEmpty && !$0.text.isEmpty }.map {
-        .record(headingShape, [.int($0.level), .string($0.text), .string($0.anchor)])
-      })
+    heading.list(rendered.headings.filter { $0.level <= 3 && !$0.anchor.isEmpty && !$0.text.isEmpty })
+  }
+
+  private static let heading = Record<Heading, Void> {
+    $0.number("level") { $0.level }
+    $0.text("text") { $0.text }
+    $0.text("anchor") { $0.anchor }
   }
 
   /// What a file is for, in words.
   static func label(_ kind: DocumentKind) -> String {
     switch kind {
-    case .readme: "read me"
+    case .readme: "README"
     case .membership: "membership and roles"
     case .owners, .ownersAliases, .codeowners: "review rights"
     case .groups: "groups"

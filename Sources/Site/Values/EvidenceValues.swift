@@ -5,9 +5,6 @@ import Templates
 
 /// Which documents the criteria rest on, as templates see it: the map from criteria to evidence.
 enum EvidenceValues {
-  private static let documentShape = RecordShape(keys: ["path", "short", "page", "criteria"])
-  private static let markShape = RecordShape(keys: ["id", "page", "column", "is_cited", "place"])
-
   private struct Mark {
     let criterion: CriterionID
     let column: Int
@@ -39,22 +36,21 @@ enum EvidenceValues {
     let rows = marks.sorted { a, b in
       a.value.count != b.value.count ? a.value.count > b.value.count : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
     }
-    return .list(
-      rows.map { path, marks in
-        .record(
-          documentShape,
-          [
-            .string(path), .string(values.places.shortened(path)), .optional(values.places.index[path]?.page),
-            .list(
-              marks.map {
-                .record(
-                  markShape,
-                  [
-                    .string($0.criterion.rawValue), .string(CriterionValues.page($0.criterion, folder: values.folder)),
-                    .int($0.column), .bool($0.isCited), values.places.value($0.location),
-                  ])
-              }),
-          ])
-      })
+    return document.list(rows.map { (path: $0.key, marks: $0.value) }, values)
+  }
+
+  private static let document = Record<(path: String, marks: [Mark]), CriterionValues> {
+    $0.text("path") { $0.path }
+    $0.value("short") { .string($1.places.shortened($0.path)) }
+    $0.value("page") { .optional($1.places.index[$0.path]?.page) }
+    $0.value("criteria") { mark.list($0.marks, $1) }
+  }
+
+  private static let mark = Record<Mark, CriterionValues> {
+    $0.text("id") { $0.criterion.rawValue }
+    $0.value("page") { .string(CriterionValues.page($0.criterion, folder: $1.folder)) }
+    $0.number("column") { $0.column }
+    $0.flag("is_cited") { $0.isCited }
+    $0.value("place") { $1.places.value($0.location) }
   }
 }

@@ -1,17 +1,11 @@
 import Assess
 import Criteria
 import Diagnostics
+import Report
 import Templates
 
 /// Findings as templates see them.
 struct FindingValues: Sendable {
-  private static let shape = RecordShape(keys: [
-    "rule", "rule_page", "rule_summary", "severity", "confidence", "claim_status", "criterion", "criterion_page",
-    "message", "claims",
-    "facts", "related", "expected", "actual", "why", "fix", "fingerprint", "anchor", "page",
-    "waiver", "is_correction",
-  ])
-
   /// The place of a claim, by which findings and claims are matched.
   struct ClaimKey: Hashable, Sendable {
     let path: String
@@ -29,8 +23,6 @@ struct FindingValues: Sendable {
   let folder: String
   /// Verdicts of the criteria that have a page.
   let verdicts: [CriterionID: Verdict]
-  /// Findings that ask for a correction in the document that applies.
-  let corrections: Set<Finding>
 
   /// The place of a rule on the page of rules.
   static func page(ofRule rule: RuleID) -> String { "rules/index.html#\(anchor(ofRule: rule))" }
@@ -38,8 +30,30 @@ struct FindingValues: Sendable {
   /// A rule's id as an anchor.
   static func anchor(ofRule rule: RuleID) -> String { "Rule-" + String(rule.rawValue.map { $0 == "/" ? "-" : $0 }) }
 
-  /// All findings, each with an anchor of its own.
-  func list(_ findings: [Finding]) -> [Value] { zip(findings, Self.anchors(findings)).map { value($0, anchor: $1) } }
+  /// All findings, each with an anchor of its own; corrections are given by their positions.
+  func list(_ findings: [Finding], corrections: Set<Int>) -> [Value] {
+    zip(findings, Self.anchors(findings)).enumerated().map { position, pair in
+      value(pair.0, anchor: pair.1, isCorrection: corrections.contains(position))
+    }
+  }
+
+  /// The sections of a report with the findings as templates see them.
+  static func sections(_ report: CommunityReport, of findings: [Value]) -> Value { all.value(report, findings) }
+
+  private static let all = Record<CommunityReport, [Value]> {
+    $0.value("corrections") { section.value($0.corrections, $1) }
+    $0.value("others") { section.value($0.others, $1) }
+    $0.value("severities") { section.list($0.severities.filter { !$0.isEmpty }, $1) }
+    $0.value("waived") { section.value($0.waived, $1) }
+  }
+
+  private static let section = Record<ReportSection<Finding>, [Value]> {
+    $0.text("id") { $0.id }
+    $0.text("title") { $0.title }
+    $0.text("meaning") { $0.meaning }
+    $0.value("findings") { section, findings in .list(section.positions.map { findings[$0] }) }
+    $0.number("count") { $0.count }
+  }
 
   /// `F-` and the fingerprint; a repeated one is numbered.
   static func anchors(_ findings: [Finding]) -> [String] {
@@ -52,23 +66,44 @@ struct FindingValues: Sendable {
     }
   }
 
-  private func value(_ finding: Finding, anchor: String) -> Value {
-    func located(_ role: Finding.Role) -> Value {
-      places.list(finding.places.filter { $0.role == role }.map(\.location))
+  private func value(_ finding: Finding, anchor: String, isCorrection: Bool) -> Value {
+    Self.record.value((finding, anchor, isCorrection), self)
+  }
+
+  private func located(_ finding: Finding, _ role: Finding.Role) -> Value {
+    places.list(finding.places.filter { $0.role == role }.map(\.location))
+  }
+
+  private typealias Row = (finding: Finding, anchor: String, isCorrection: Bool)
+
+  private static let summaries = Dictionary(Rule.all.map { ($0.id, $0.summary) }) { first, _ in first }
+
+  private static let record = Record<Row, FindingValues> {
+    $0.text("rule") { $0.finding.rule.rawValue }
+    $0.text("rule_page") { page(ofRule: $0.finding.rule) }
+    $0.text("rule_summary") { summaries[$0.finding.rule] }
+    $0.text("severity") { $0.finding.severity.rawValue }
+    $0.text("confidence") { $0.finding.confidence.rawValue }
+    $0.text("claim_status") { $0.finding.claim?.rawValue }
+    $0.text("criterion") { $0.finding.criterion?.rawValue }
+    $0.value("criterion_page") { row, values in
+      .optional(
+        row.finding.criterion.flatMap {
+          values.verdicts[$0] == nil ? nil : CriterionValues.page($0, folder: values.folder)
+        })
     }
-    let criterion = finding.criterion.flatMap { verdicts[$0] == nil ? nil : $0 }
-    return .record(
-      Self.shape,
-      [
-        .string(finding.rule.rawValue), .string(Self.page(ofRule: finding.rule)),
-        .optional(Rule.all.first { $0.id == finding.rule }?.summary), .string(finding.severity.rawValue),
-        .string(finding.confidence.rawValue), .optional(finding.claim?.rawValue),
-        .optional(finding.criterion?.rawValue),
-        .optional(criterion.map { CriterionValues.page($0, folder: folder) }), .string(finding.message),
-        located(.claim), located(.fact), located(.related), .optional(finding.expected), .optional(finding.actual),
-        .string(finding.why), .string(finding.fix), .string(finding.fingerprint), .string(anchor),
-        .string("\(folder)/findings/index.html#\(anchor)"), .optional(finding.waiver?.reason),
-        .bool(corrections.contains(finding)),
-      ])
+    $0.text("message") { $0.finding.message }
+    $0.value("claims") { $1.located($0.finding, .claim) }
+    $0.value("facts") { $1.located($0.finding, .fact) }
+    $0.value("related") { $1.located($0.finding, .related) }
+    $0.text("expected") { $0.finding.expected }
+    $0.text("actual") { $0.finding.actual }
+    $0.text("why") { $0.finding.why }
+    $0.text("fix") { $0.finding.fix }
+    $0.text("fingerprint") { $0.finding.fingerprint }
+    $0.text("anchor") { $0.anchor }
+    $0.value("page") { .string("\($1.folder)/findings/index.html#\($0.anchor)") }
+    $0.text("waiver") { $0.finding.waiver?.reason }
+    $0.flag("is_correction") { $0.isCorrection }
   }
 }

@@ -6,112 +6,107 @@ import Templates
 
 /// Groups with their leads and meetings, as templates see them.
 struct GroupValues: Sendable {
-  private static let shape = RecordShape(keys: [
-    "kind", "name", "anchor", "dir", "mission", "charter", "label", "leads", "meetings", "subprojects", "slack",
-    "mailing_list", "place",
-  ])
-  private static let leadShape = RecordShape(keys: ["name", "handle", "organization", "role", "place"])
-  private static let meetingShape = RecordShape(keys: [
-    "description", "day", "time", "time_zone", "frequency", "url", "archive_url", "recordings_url", "place",
-    "weekday", "start", "zone", "next", "problem",
-  ])
-  private static let subprojectShape = RecordShape(keys: [
-    "name", "description", "owners", "leads", "meetings", "place",
-  ])
-
-  private static let upcomingShape = RecordShape(keys: ["group", "page", "meeting"])
-
   let places: PlaceValues
   let asOf: CalendarDate
 
   /// Meetings of the groups and of the community itself in the order of their next day; those whose next day is not
   /// known stand last.
   func upcoming(_ groups: [Group], and community: Community, folder: String) -> [Value] {
-    var rows = community.meetings.map { meeting -> (next: CalendarDate?, value: Value) in
-      let page = "\(folder)/groups/index.html"
-      return (
-        MeetingTime(meeting).next(from: asOf),
-        .record(Self.upcomingShape, [.string(community.name), .string(page), self.meeting(meeting)])
-      )
-    }
+    let page = "\(folder)/groups/index.html"
+    var rows = community.meetings.map { UpcomingRow(group: community.name, page: page, meeting: $0) }
     for (index, group) in groups.enumerated() {
       let meetings =
         group.meetings.map { (group.name, $0) }
         + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } }
-      for (name, meeting) in meetings {
-        let page = "\(folder)/groups/index.html#\(Self.anchor(index))"
-        rows.append(
-          (
-            MeetingTime(meeting).next(from: asOf),
-            .record(Self.upcomingShape, [.string(name), .string(page), self.meeting(meeting)])
-          ))
-      }
+      rows += meetings.map { UpcomingRow(group: $0, page: "\(page)#\(Self.anchor(index))", meeting: $1) }
     }
-    return rows.enumerated().sorted { a, b in
+    return rows.map { (next: MeetingTime($0.meeting).next(from: asOf), row: $0) }.enumerated().sorted { a, b in
       switch (a.element.next, b.element.next) {
       case (let x?, let y?) where x != y: x < y
       case (_?, nil): true
       case (nil, _?): false
       default: a.offset < b.offset
       }
-    }.map(\.element.value)
+    }.map { Self.upcomingMeeting.value($0.element.row, self) }
+  }
+
+  private struct UpcomingRow {
+    let group: String
+    let page: String
+    let meeting: Group.Meeting
+  }
+
+  private static let upcomingMeeting = Record<UpcomingRow, GroupValues> {
+    $0.text("group") { $0.group }
+    $0.text("page") { $0.page }
+    $0.value("meeting") { meeting.value(($0.meeting, MeetingTime($0.meeting)), $1) }
   }
 
   private static func anchor(_ index: Int) -> String { "Group-\(index + 1)" }
 
   /// All groups of a community; each has an anchor of its own on the page of groups.
   func groups(_ groups: [Group]) -> [Value] {
-    groups.enumerated().map { index, group in
-      .record(
-        Self.shape,
-        [
-          .string(Self.label(group.kind)), .string(group.name), .string(Self.anchor(index)), .optional(group.dir),
-          .optional(group.mission), .optional(address(group.charterLink)), .optional(group.label),
-          .list(group.leads.map(lead)), .list(group.meetings.map(meeting)),
-          .list(group.subprojects.map(subproject)), .optional(group.contact?.slack),
-          .optional(group.contact?.mailingList), places.value(group.location),
-        ])
-    }
+    groups.enumerated().map { Self.group.value(($1, Self.anchor($0)), self) }
   }
 
-  /// A meeting; `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all;
-  /// `next` is its first day from the day of assessment on, where that can be told, `problem` why it cannot.
-  private func meeting(_ meeting: Group.Meeting) -> Value {
-    let time = MeetingTime(meeting)
-    let isKnown = time.weekdays.count == 1 && time.start != nil && time.zone != nil
-    return .record(
-      Self.meetingShape,
-      [
-        .string(meeting.description), .optional(meeting.day), .optional(meeting.time), .optional(meeting.timeZone),
-        .optional(meeting.frequency), .optional(address(meeting.url)), .optional(address(meeting.archiveURL)),
-        .optional(address(meeting.recordingsURL)), places.value(meeting.location),
-        .optional(isKnown ? time.weekdays.first?.rawValue : nil), .optional(isKnown ? time.start : nil),
-        .optional(isKnown ? time.zone : nil), .optional(time.next(from: asOf)?.description),
-        .optional(ICalendar.problem(of: time)),
-      ])
+  private static let group = Record<(group: Group, anchor: String), GroupValues> {
+    $0.text("kind") { label($0.group.kind) }
+    $0.text("name") { $0.group.name }
+    $0.text("anchor") { $0.anchor }
+    $0.text("dir") { $0.group.dir }
+    $0.text("mission") { $0.group.mission }
+    $0.text("charter") { address($0.group.charterLink) }
+    $0.text("label") { $0.group.label }
+    $0.value("leads") { lead.list($0.group.leads, $1) }
+    $0.value("meetings") { meetings($0.group.meetings, $1) }
+    $0.value("subprojects") { subproject.list($0.group.subprojects, $1) }
+    $0.text("slack") { $0.group.contact?.slack }
+    $0.text("mailing_list") { $0.group.contact?.mailingList }
+    $0.value("place") { $1.places.value($0.group.location) }
   }
 
-  private func lead(_ lead: Group.Lead) -> Value {
-    .record(
-      Self.leadShape,
-      [
-        .string(lead.name), .optional(lead.handle), .optional(lead.organization), .string(lead.role),
-        places.value(lead.location),
-      ])
+  private static func meetings(_ meetings: [Group.Meeting], _ values: GroupValues) -> Value {
+    meeting.list(meetings.map { (meeting: $0, time: MeetingTime($0)) }, values)
   }
 
-  private func subproject(_ subproject: Group.Subproject) -> Value {
-    .record(
-      Self.subprojectShape,
-      [
-        .string(subproject.name), .optional(subproject.description),
-        .list(subproject.owners.compactMap(address).map(Value.string)), .list(subproject.leads.map(lead)),
-        .list(subproject.meetings.map(meeting)), places.value(subproject.location),
-      ])
+  /// `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all; `next` is the
+  /// first day from the day of assessment on, where that can be told, `problem` why it cannot.
+  private static let meeting = Record<(meeting: Group.Meeting, time: MeetingTime), GroupValues> {
+    $0.text("description") { $0.meeting.description }
+    $0.text("day") { $0.meeting.day }
+    $0.text("time") { $0.meeting.time }
+    $0.text("time_zone") { $0.meeting.timeZone }
+    $0.text("frequency") { $0.meeting.frequency }
+    $0.text("url") { address($0.meeting.url) }
+    $0.text("archive_url") { address($0.meeting.archiveURL) }
+    $0.text("recordings_url") { address($0.meeting.recordingsURL) }
+    $0.value("place") { $1.places.value($0.meeting.location) }
+    $0.text("weekday") { $0.time.isKnown ? $0.time.weekdays.first?.rawValue : nil }
+    $0.number("start") { $0.time.isKnown ? $0.time.start : nil }
+    $0.text("zone") { $0.time.isKnown ? $0.time.zone : nil }
+    $0.value("next") { .optional($0.time.next(from: $1.asOf)?.description) }
+    $0.text("problem") { ICalendar.problem(of: $0.time) }
+  }
+
+  private static let lead = Record<Group.Lead, GroupValues> {
+    $0.text("name") { $0.name }
+    $0.text("handle") { $0.handle }
+    $0.text("organization") { $0.organization }
+    $0.text("role") { $0.role }
+    $0.value("place") { $1.places.value($0.location) }
+  }
+
+  private static let subproject = Record<Group.Subproject, GroupValues> {
+    $0.text("name") { $0.name }
+    $0.text("description") { $0.description }
+    $0.texts("owners") { $0.owners.compactMap(address) }
+    $0.value("leads") { lead.list($0.leads, $1) }
+    $0.value("meetings") { meetings($0.meetings, $1) }
+    $0.value("place") { $1.places.value($0.location) }
   }
 
   /// An address a page may link to; anything else is nothing.
-  private func address(_ text: String?) -> String? {
+  private static func address(_ text: String?) -> String? {
     guard let text, text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
     return LinkTarget.safeAddress(text)
   }
@@ -127,4 +122,9 @@ struct GroupValues: Sendable {
     case .tag: "TAG"
     }
   }
+}
+
+extension MeetingTime {
+  /// Whether day, time and zone are known.
+  fileprivate var isKnown: Bool { weekdays.count == 1 && start != nil && zone != nil }
 }

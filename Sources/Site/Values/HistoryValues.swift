@@ -6,24 +6,6 @@ import Templates
 /// What earlier reports said of a community, as templates see it. Every number carries the page or the saved report it
 /// comes from.
 struct HistoryValues: Sendable {
-  private static let shape = RecordShape(keys: ["page", "points", "steps", "criteria", "since", "trend"])
-  private static let pointShape = RecordShape(keys: [
-    "date", "source", "name", "note", "is_today", "has_application", "required", "open", "corrections", "counts",
-    "breaks",
-  ])
-  private static let countShape = RecordShape(keys: ["verdict", "count"])
-  private static let rowShape = RecordShape(keys: ["id", "page", "verdicts"])
-  private static let comparisonShape = RecordShape(keys: [
-    "from", "to", "page", "breaks", "kinds", "corrections_made", "new_findings", "gone_findings",
-    "incomparable_findings", "ended_waivers", "is_empty", "anchor",
-  ])
-  private static let kindShape = RecordShape(keys: ["kind", "changes"])
-  private static let changeShape = RecordShape(keys: ["criterion", "page", "before", "after", "is_counted"])
-  private static let findingShape = RecordShape(keys: ["rule", "rule_page", "severity", "message", "page", "place"])
-  private static let waiverShape = RecordShape(keys: ["target", "reason", "expires"])
-  private static let trendShape = RecordShape(keys: ["points", "open", "before", "last_x", "last_y", "page"])
-  private static let verdictShape = RecordShape(keys: ["date", "verdict", "source"])
-
   let folder: String
   let model: ModelAssessment?
   /// Criteria that have a page.
@@ -40,18 +22,28 @@ struct HistoryValues: Sendable {
   /// The history; none without saved reports.
   func value(_ history: AssessmentHistory) -> Value {
     guard !history.isEmpty else { return .none }
-    let steps = history.steps.enumerated().map { comparison($1, number: $0 + 1) }
-    let last = history.since.flatMap { since in history.points.firstIndex(of: since.old) }
-    // Told against the newest report, the changes since are the last step.
-    let since: Value =
-      last == history.points.count - 2
-      ? steps.last ?? .none : history.since.map { comparison($0, number: 0) } ?? .none
-    return .record(
-      Self.shape,
-      [
-        .string(Self.page(folder: folder)), .list(history.points.indices.map { point(history, $0) }),
-        .list(steps.reversed()), .list(changedCriteria(history)), since, trend(history),
-      ])
+    return Self.record.value(history, self)
+  }
+
+  private static let record = Record<AssessmentHistory, HistoryValues> {
+    $0.value("page") { .string(page(folder: $1.folder)) }
+    $0.value("points") { history, values in
+      point.list(
+        history.points.enumerated().map { index, summary in
+          Point(summary: summary, breaks: index == 0 ? [] : history.steps[index - 1].breaks)
+        }, values)
+    }
+    $0.value("steps") { comparison.list($0.numberedSteps.reversed(), $1) }
+    $0.value("criteria") { .list($1.changedCriteria($0)) }
+    $0.value("since") { history, values in
+      // Told against the newest report, the changes since are the last step.
+      let last = history.since.flatMap { since in history.points.firstIndex(of: since.old) }
+      let told =
+        last == history.points.count - 2
+        ? history.numberedSteps.last : history.since.map { (comparison: $0, number: 0) }
+      return told.map { comparison.value($0, values) } ?? .none
+    }
+    $0.value("trend") { $1.trend($0) }
   }
 
   /// The verdicts of one criterion: the first, and each that differs from the one before.
@@ -64,8 +56,7 @@ struct HistoryValues: Sendable {
         let verdict = criteria.first { $0.id == id }?.verdict
         defer { previous = .some(verdict) }
         if let previous, previous == verdict { return nil }
-        return .record(
-          Self.verdictShape, [.string(point.asOf.description), value(verdict), .string(source(of: point))])
+        return Self.verdict.value((point, verdict), self)
       })
   }
 
@@ -78,92 +69,118 @@ struct HistoryValues: Sendable {
     point.path.map(Self.file) ?? "\(folder)/gap-report/index.html"
   }
 
-  private func point(_ history: AssessmentHistory, _ index: Int) -> Value {
-    let point = history.points[index]
-    let breaks = index == 0 ? [] : history.steps[index - 1].breaks
-    let counts = Verdict.reportOrder.compactMap { verdict -> Value? in
-      guard let count = point.count(verdict), count > 0 else { return nil }
-      return .record(Self.countShape, [value(verdict), .int(count)])
+  private static let verdict = Record<(point: AssessmentSummary, verdict: Verdict?), HistoryValues> {
+    $0.text("date") { $0.point.asOf.description }
+    $0.value("verdict") { $1.value($0.verdict) }
+    $0.value("source") { .string($1.source(of: $0.point)) }
+  }
+
+  /// A report with what keeps its numbers from being held against those of the report before.
+  private struct Point {
+    let summary: AssessmentSummary
+    var breaks: [ComparisonBreak] = []
+  }
+
+  private static let point = Record<Point, HistoryValues> {
+    $0.text("date") { $0.summary.asOf.description }
+    $0.value("source") { .string($1.source(of: $0.summary)) }
+    $0.text("name") { $0.summary.path }
+    $0.text("note") { $0.summary.note }
+    $0.flag("is_today") { $0.summary.path == nil }
+    $0.flag("has_application") { $0.summary.hasApplication != false }
+    $0.number("required") { $0.summary.required }
+    $0.number("open") { $0.summary.open }
+    $0.number("corrections") { $0.summary.corrections?.count }
+    $0.value("counts") { point, values in
+      count.list(
+        Verdict.allCases.compactMap { verdict in
+          point.summary.count(verdict).flatMap { $0 > 0 ? (verdict: verdict, count: $0) : nil }
+        }, values)
     }
-    return .record(
-      Self.pointShape,
-      [
-        .string(point.asOf.description), .string(source(of: point)), .optional(point.path), .optional(point.note),
-        .bool(point.path == nil), .bool(point.hasApplication != false), .optional(point.required),
-        .optional(point.open), .optional(point.corrections?.count), .list(counts),
-        .list(breaks.map { .string($0.words) }),
-      ])
+    $0.texts("breaks") { $0.breaks.map(\.words) }
+  }
+
+  private static let count = Record<(verdict: Verdict, count: Int), HistoryValues> {
+    $0.value("verdict") { $1.value($0.verdict) }
+    $0.number("count") { $0.count }
   }
 
   /// Criteria whose verdict is not the same in all reports, one verdict for each report.
   private func changedCriteria(_ history: AssessmentHistory) -> [Value] {
     let known = history.points.filter { $0.criteria != nil }
     let ids = known.reversed().flatMap { ($0.criteria ?? []).map(\.id) }
-    var seen: Set<CriterionID> = []
-    return ids.filter { seen.insert($0).inserted }.compactMap { id in
+    return ids.uniqued().compactMap { id in
       let all = history.points.map { point in point.criteria?.first { $0.id == id }?.verdict }
       let said = known.map { point in point.criteria?.first { $0.id == id }?.verdict }
-      guard Set(said).count > 1 else { return nil }
-      return .record(Self.rowShape, [.string(id.rawValue), page(of: id), .list(all.map(value))])
+      return Set(said).count > 1 ? Self.row.value((id, all), self) : nil
     }
+  }
+
+  private static let row = Record<(id: CriterionID, verdicts: [Verdict?]), HistoryValues> {
+    $0.text("id") { $0.id.rawValue }
+    $0.value("page") { $1.page(of: $0.id) }
+    $0.value("verdicts") { row, values in .list(row.verdicts.map(values.value)) }
   }
 
   private func page(of id: CriterionID) -> Value {
     .optional(verdicts[id] == nil ? nil : CriterionValues.page(id, folder: folder))
   }
 
-  private func comparison(_ comparison: AssessmentComparison, number: Int) -> Value {
-    let made = comparison.correctionsMade
-    let kinds = VerdictChange.Kind.allCases.compactMap { kind -> Value? in
-      let changes = comparison.verdicts(kind)
-      guard !changes.isEmpty else { return nil }
-      return .record(Self.kindShape, [.string(kind.rawValue), .list(changes.map(change))])
+  private typealias Step = (comparison: AssessmentComparison, number: Int)
+
+  /// One step has number 0 and an anchor of its own: that since a report which is not the newest.
+  private static let comparison = Record<Step, HistoryValues> {
+    $0.value("from") { point.value(Point(summary: $0.comparison.old), $1) }
+    $0.value("to") { point.value(Point(summary: $0.comparison.new), $1) }
+    $0.value("page") { .string("\(page(folder: $1.folder))#\(anchor($0.number))") }
+    $0.texts("breaks") { $0.comparison.breaks.map(\.words) }
+    $0.value("kinds") { step, values in
+      let kinds = VerdictChange.Kind.allCases.map { (kind: $0, changes: step.comparison.verdicts($0)) }
+      return kind.list(kinds.filter { !$0.changes.isEmpty }, values)
     }
-    func end(_ point: AssessmentSummary) -> Value {
-      .record(
-        Self.pointShape,
-        [
-          .string(point.asOf.description), .string(source(of: point)), .optional(point.path), .optional(point.note),
-          .bool(point.path == nil), .bool(point.hasApplication != false), .optional(point.required),
-          .optional(point.open), .optional(point.corrections?.count), .list([]), .list([]),
-        ])
+    $0.value("corrections_made") { finding.list($0.comparison.correctionsMade, $1) }
+    $0.value("new_findings") { finding.list($0.comparison.newFindings, $1) }
+    $0.value("gone_findings") { step, values in
+      let made = step.comparison.correctionsMade
+      return finding.list(step.comparison.goneFindings.filter { !made.contains($0) }, values)
     }
-    let anchor = number == 0 ? "Since" : "Step-\(number)"
-    return .record(
-      Self.comparisonShape,
-      [
-        end(comparison.old), end(comparison.new), .string("\(Self.page(folder: folder))#\(anchor)"),
-        .list(comparison.breaks.map { .string($0.words) }), .list(kinds), .list(made.map(finding)),
-        .list(comparison.newFindings.map(finding)),
-        .list(comparison.goneFindings.filter { !made.contains($0) }.map(finding)),
-        .list(comparison.incomparableFindings.map(finding)), .list(comparison.endedWaivers.map(waiver)),
-        .bool(comparison.isEmpty), .string(anchor),
-      ])
+    $0.value("incomparable_findings") { finding.list($0.comparison.incomparableFindings, $1) }
+    $0.value("ended_waivers") { step, _ in waiver.list(step.comparison.endedWaivers) }
+    $0.flag("is_empty") { $0.comparison.isEmpty }
+    $0.text("anchor") { anchor($0.number) }
   }
 
-  private func change(_ change: VerdictChange) -> Value {
-    .record(
-      Self.changeShape,
-      [
-        .string(change.criterion.rawValue), page(of: change.criterion), value(change.before), value(change.after),
-        .bool(change.isCounted),
-      ])
+  private static func anchor(_ number: Int) -> String { number == 0 ? "Since" : "Step-\(number)" }
+
+  private static let kind = Record<(kind: VerdictChange.Kind, changes: [VerdictChange]), HistoryValues> {
+    $0.text("kind") { $0.kind.rawValue }
+    $0.text("label") { $0.kind.label }
+    $0.value("changes") { change.list($0.changes, $1) }
   }
 
-  private func finding(_ finding: AssessmentSummary.Finding) -> Value {
-    let rule = Rule.named(finding.rule.rawValue) == nil ? nil : FindingValues.page(ofRule: finding.rule)
-    return .record(
-      Self.findingShape,
-      [
-        .string(finding.rule.rawValue), .optional(rule), .optional(finding.severity?.rawValue),
-        .string(finding.message), .optional(findingPages[finding.fingerprint]),
-        .optional(finding.location.map { "\($0.path):\($0.line)" }),
-      ])
+  private static let change = Record<VerdictChange, HistoryValues> {
+    $0.text("criterion") { $0.criterion.rawValue }
+    $0.value("page") { $1.page(of: $0.criterion) }
+    $0.value("before") { $1.value($0.before) }
+    $0.value("after") { $1.value($0.after) }
+    $0.flag("is_counted") { $0.isCounted }
   }
 
-  private func waiver(_ waiver: AssessmentSummary.Waiver) -> Value {
-    .record(
-      Self.waiverShape, [.string(waiver.target), .string(waiver.reason), .optional(waiver.expires?.description)])
+  private static let finding = Record<AssessmentSummary.Finding, HistoryValues> {
+    $0.text("rule") { $0.rule.rawValue }
+    $0.text("rule_page") {
+      Rule.named($0.rule.rawValue) == nil ? nil : FindingValues.page(ofRule: $0.rule)
+    }
+    $0.text("severity") { $0.severity?.rawValue }
+    $0.text("message") { $0.message }
+    $0.value("page") { .optional($1.findingPages[$0.fingerprint]) }
+    $0.text("place") { finding in finding.location.map { "\($0.path):\($0.line)" } }
+  }
+
+  private static let waiver = Record<AssessmentSummary.Waiver, Void> {
+    $0.text("target") { $0.target }
+    $0.text("reason") { $0.reason }
+    $0.text("expires") { $0.expires?.description }
   }
 
   /// Open criteria report by report, as points of a line 60 wide and 14 high; none where they were not counted.
@@ -176,12 +193,22 @@ struct HistoryValues: Sendable {
     let places = newest.enumerated().map { index, count in
       (x: 2 + index * 56 / (newest.count - 1), y: 12 - count * 10 / max(1, top))
     }
-    return .record(
-      Self.trendShape,
-      [
-        .string(places.map { "\($0.x),\($0.y)" }.joined(separator: " ")), .int(open),
-        .optional(history.since?.old.open), .int(places.last?.x ?? 0), .int(places.last?.y ?? 0),
-        .string(Self.page(folder: folder)),
-      ])
+    return Self.trendRecord.value((places, open, history.since?.old.open), self)
+  }
+
+  private static let trendRecord = Record<(places: [(x: Int, y: Int)], open: Int, before: Int?), HistoryValues> {
+    $0.text("points") { $0.places.map { "\($0.x),\($0.y)" }.joined(separator: " ") }
+    $0.number("open") { $0.open }
+    $0.number("before") { $0.before }
+    $0.number("last_x") { $0.places.last?.x ?? 0 }
+    $0.number("last_y") { $0.places.last?.y ?? 0 }
+    $0.value("page") { .string(page(folder: $1.folder)) }
+  }
+}
+
+extension AssessmentHistory {
+  /// Steps with their numbers, from 1.
+  fileprivate var numberedSteps: [(comparison: AssessmentComparison, number: Int)] {
+    steps.enumerated().map { (comparison: $1, number: $0 + 1) }
   }
 }

@@ -1,22 +1,11 @@
 import Assess
 import Criteria
+import Report
 import Templates
 
 /// A community judged by one criteria set, as templates see it.
 struct ModelValues: Sendable {
-  private static let shape = RecordShape(keys: [
-    "id", "title", "page", "level", "revision", "current_revision", "has_application", "totals", "sections", "groups",
-    "required", "suggested", "form", "nested", "retired", "asked_since", "effort", "evidence",
-  ])
-  private static let revisionShape = RecordShape(keys: ["date", "label", "note"])
-  private static let sectionShape = RecordShape(keys: ["name", "anchor", "criteria", "required", "open", "counts"])
-  private static let groupShape = RecordShape(keys: ["verdict", "criteria", "anchor"])
-  private static let countShape = RecordShape(keys: ["verdict", "count"])
-  private static let effortShape = RecordShape(keys: ["edit", "paragraph", "work"])
-  private static let totalShape = RecordShape(
-    keys: ["criteria", "required", "open", "asserted", "reviewed", "suspect"] + Verdict.allCases.map(\.key))
-
-  let model: ModelAssessment
+  let report: ModelReport
   /// Every criterion, nested ones included, in the order of the form.
   let criteria: [Value]
   let totals: Value
@@ -24,86 +13,79 @@ struct ModelValues: Sendable {
   let sections: Value
   let value: Value
 
-  init(_ model: ModelAssessment, values: CriterionValues, folder: String) {
-    self.model = model
-    let criteria = model.criteria.map { values.value($0, in: model) }
-    self.criteria = criteria
-    let pairs = Array(zip(model.criteria, criteria))
-    func select(_ isIncluded: (CriterionAssessment) -> Bool) -> [(CriterionAssessment, Value)] {
-      pairs.filter { isIncluded($0.0) }
-    }
-    func list(_ isIncluded: (CriterionAssessment) -> Bool) -> Value { .list(select(isIncluded).map(\.1)) }
-    let required = select(\.isCounted)
-    totals = Self.totals(required.map(\.0), all: model.criteria.count)
-    sections = .list(
-      model.criteriaSet.sections.enumerated().compactMap { index, name in
-        let inside = required.filter { $0.0.criterion.section == name }
-        guard !inside.isEmpty else { return nil }
-        return .record(
-          Self.sectionShape,
-          [
-            .string(name), .string("Section-\(index + 1)"), .list(inside.map(\.1)), .int(inside.count),
-            .int(inside.reduce(0) { $1.0.isOpen ? $0 + 1 : $0 }), Self.counts(inside.map(\.0), model),
-          ])
-      })
-    let groups = Verdict.reportOrder.compactMap { verdict -> Value? in
-      let inside = required.filter { $0.0.verdict == verdict }.map(\.1)
-      guard !inside.isEmpty else { return nil }
-      return .record(
-        Self.groupShape,
-        [
-          verdict.value(in: model), .list(inside),
-          .string("Verdict-\(verdict.rawValue)-\(Route.segment(model.criteriaSet.model))"),
-        ])
-    }
-    func effort(_ name: String) -> Value { .list(required.filter { $0.0.isOpen && $0.0.effort == name }.map(\.1)) }
-    func revision(_ revision: CriteriaRevision?) -> Value {
-      guard let revision else { return .none }
-      return .record(
-        Self.revisionShape,
-        [.string(revision.date.description), .string(revision.label), .string(revision.note)])
-    }
-    value = .record(
-      Self.shape,
-      [
-        .string(model.criteriaSet.model), .string(model.criteriaSet.title),
-        .string(CriteriaSetPage.path(model.criteriaSet)), .optional(model.level?.rawValue),
-        revision(model.matchedRevision), revision(model.currentRevision), .bool(model.hasApplication), totals, sections,
-        .list(groups), .list(required.map(\.1)),
-        list { $0.requirement == .suggested && $0.criterion.parent == nil && !$0.verdict.isApart },
-        list { $0.requirement == .form && $0.criterion.parent == nil && !$0.verdict.isApart },
-        list { $0.criterion.parent != nil }, list { $0.verdict == .retired }, list { $0.verdict == .notYetAsked },
-        .record(Self.effortShape, [effort("edit"), effort("paragraph"), effort("work")]),
-        EvidenceValues.map(required.map(\.0), values: values),
-      ])
+  var model: ModelAssessment { report.model }
+
+  init(_ report: ModelReport, values: CriterionValues) {
+    self.report = report
+    let rows = Rows(
+      criteria: report.model.criteria.map { [model = report.model] in values.value($0, in: model) }, values: values,
+      model: report.model)
+    criteria = rows.criteria
+    totals = Self.totals.value(report.totals)
+    sections = Self.part.list(report.parts, rows)
+    value = Self.record.value(report, rows)
   }
 
-  private static func totals(_ required: [CriterionAssessment], all: Int) -> Value {
-    func count(_ isIncluded: (CriterionAssessment) -> Bool) -> Value {
-      .int(required.reduce(0) { isIncluded($1) ? $0 + 1 : $0 })
+  /// The criteria as templates see them, for sections to pick from.
+  private struct Rows {
+    let criteria: [Value]
+    let values: CriterionValues
+    let model: ModelAssessment
+
+    func list(_ section: ReportSection<CriterionAssessment>) -> Value { .list(section.positions.map { criteria[$0] }) }
+  }
+
+  private static let record = Record<ModelReport, Rows> {
+    $0.text("id") { $0.model.criteriaSet.model }
+    $0.text("title") { $0.model.criteriaSet.title }
+    $0.text("page") { CriteriaSetPage.path($0.model.criteriaSet) }
+    $0.text("level") { $0.model.level?.rawValue }
+    $0.value("revision") { report, _ in report.model.matchedRevision.map { CriteriaSetPage.revision.value($0) } ?? .none
     }
-    return .record(
-      totalShape,
-      [
-        .int(all), .int(required.count), count(\.isOpen),
-        count { $0.assertion == .checked || $0.assertion == .stated }, count(\.isReviewed),
-        count { $0.review?.isSuspect ?? false },
-      ] + Verdict.allCases.map { verdict in count { $0.verdict == verdict } })
+    $0.value("current_revision") { report, _ in
+      report.model.currentRevision.map { CriteriaSetPage.revision.value($0) } ?? .none
+    }
+    $0.flag("has_application") { $0.model.hasApplication }
+    $0.value("totals") { report, _ in Self.totals.value(report.totals) }
+    $0.value("sections") { part.list($0.parts, $1) }
+    $0.value("groups") { group.list($0.verdicts.map { (section: $0.section, verdict: Verdict?($0.verdict)) }, $1) }
+    $0.value("apart") { group.list($0.apart.map { (section: $0, verdict: Verdict?.none) }, $1) }
+    $0.value("to_do") { group.list($0.toDo.filter { !$0.isEmpty }.map { (section: $0, verdict: Verdict?.none) }, $1) }
+    $0.value("evidence") { EvidenceValues.map($0.parts.flatMap(\.rows), values: $1.values) }
   }
 
-  private static func counts(_ criteria: [CriterionAssessment], _ model: ModelAssessment) -> Value {
-    .list(
-      Verdict.reportOrder.compactMap { verdict in
-        let count = criteria.reduce(0) { $1.verdict == verdict ? $0 + 1 : $0 }
-        return count == 0 ? nil : .record(countShape, [verdict.value(in: model), .int(count)])
-      })
+  private static let part = Record<ReportSection<CriterionAssessment>, Rows> {
+    $0.text("name") { $0.title }
+    $0.value("criteria") { $1.list($0) }
+    $0.number("required") { $0.totals.required }
+    $0.number("open") { $0.totals.open }
   }
-}
 
-extension Verdict {
-  /// Whether it is listed apart: not asked then, or not asked any more.
-  var isApart: Bool { self == .retired || self == .notYetAsked }
+  private typealias Group = (section: ReportSection<CriterionAssessment>, verdict: Verdict?)
 
-  /// Its name among the totals; `open` there is the sum over all verdicts that count as open.
-  var key: String { self == .open ? "unticked" : String(rawValue.map { $0 == "-" ? "_" : $0 }) }
+  private static let group = Record<Group, Rows> {
+    $0.value("verdict") { group, rows in group.verdict?.value(in: rows.model) ?? .none }
+    $0.text("title") { $0.section.title }
+    $0.value("anchor") { group, rows in
+      let kind = group.verdict == nil ? "Part" : "Verdict"
+      return .string("\(kind)-\(group.section.id)-\(Route.segment(rows.model.criteriaSet.model))")
+    }
+    $0.text("meaning") { $0.section.meaning }
+    $0.value("criteria") { $1.list($0.section) }
+    $0.number("count") { $0.section.count }
+  }
+
+  /// `open` is the sum over all verdicts that count as open; those of the verdict of that name are `unticked`.
+  private static let totals = Record<CriteriaTotals, Void> {
+    $0.number("criteria") { $0.criteria }
+    $0.number("required") { $0.required }
+    $0.number("open") { $0.open }
+    $0.number("asserted") { $0.asserted }
+    $0.number("reviewed") { $0.reviewed }
+    $0.number("suspect") { $0.suspect }
+    for verdict in Verdict.allCases {
+      let name = verdict == .open ? "unticked" : String(verdict.rawValue.map { $0 == "-" ? "_" : $0 })
+      $0.number(name) { $0.count(verdict) }
+    }
+  }
 }

@@ -14,11 +14,6 @@ extension Value {
 
 /// Places in files, as templates see them: every number and name on a page carries one.
 struct PlaceValues: Sendable {
-  private static let shape = RecordShape(keys: [
-    "path", "line", "text", "short", "page", "url", "origin", "excerpt", "marked",
-  ])
-  private static let markedShape = RecordShape(keys: ["before", "value", "after"])
-
   let index: DocumentIndex
   /// Repositories of all communities, longest path first.
   let repositories: [Repository]
@@ -35,48 +30,73 @@ struct PlaceValues: Sendable {
     }
   }
 
-  /// A place: `path`, `line`, `text` (`path:line`, with the commit for an earlier version), `short` (the same with the
-  /// name of the file alone), `page` (with anchor; none when the file has no page and for an earlier version), `url`
-  /// (where it was published) with `origin` (the commit, or `original`), `excerpt` and `marked` (its parts around the
-  /// value meant).
-  func value(_ location: Location) -> Value {
-    let scalars = Array(location.excerpt.unicodeScalars)
-    let start = min(max(0, location.column - 1), scalars.count)
-    let end = min(scalars.count, start + max(0, location.length))
-    func text(_ range: Range<Int>) -> Value { .string(String(String.UnicodeScalarView(scalars[range]))) }
-    let isPart = end > start && (location.length > 1 || scalars[start].properties.numericType != nil)
-    let marked: Value =
-      isPart
-      ? .record(
-        Self.markedShape,
-        [
-          text(clip(scalars, 0..<start, end: true)), text(start..<end),
-          text(clip(scalars, end..<scalars.count, end: false)),
-        ])
-      : .none
-    let origin = origin(location)
-    return .record(
-      Self.shape,
-      [
-        .string(location.path), .int(location.line), .string(location.reference),
-        .string(shortened(location.path) + location.reference.dropFirst(location.path.count)),
-        .optional(location.commit == nil ? index.page(of: location.path, line: location.line) : nil),
-        .optional(origin?.url), .optional(origin?.name),
-        text(clip(scalars, 0..<scalars.count, end: false)), marked,
-      ])
+  /// A place.
+  func value(_ location: Location) -> Value { Self.record.value(Spot(location, origin: origin(location)), self) }
+
+  /// A place, or none.
+  func optional(_ location: Location?) -> Value { location.map(value) ?? .none }
+
+  /// A place with its excerpt taken apart.
+  private struct Spot {
+    let location: Location
+    let origin: (url: String, name: String)?
+    private let scalars: [Unicode.Scalar]
+    /// The value meant, as a part of the excerpt.
+    private let meant: Range<Int>
+
+    init(_ location: Location, origin: (url: String, name: String)?) {
+      self.location = location
+      self.origin = origin
+      scalars = Array(location.excerpt.unicodeScalars)
+      let start = min(max(0, location.column - 1), scalars.count)
+      meant = start..<min(scalars.count, start + max(0, location.length))
+    }
+
+    var excerpt: String { text(0..<scalars.count, keepsEnd: false) }
+    var before: String { text(0..<meant.lowerBound, keepsEnd: true) }
+    var value: String { String(String.UnicodeScalarView(scalars[meant])) }
+    var after: String { text(meant.upperBound..<scalars.count, keepsEnd: false) }
+
+    /// Whether a value is meant, and not the line as a whole.
+    var isPart: Bool {
+      !meant.isEmpty && (location.length > 1 || scalars[meant.lowerBound].properties.numericType != nil)
+    }
+
+    /// At most 300 scalars of the excerpt: real files have lines of 140,000.
+    private func text(_ range: Range<Int>, keepsEnd: Bool) -> String {
+      let part = keepsEnd ? scalars[range].suffix(300) : scalars[range].prefix(300)
+      return String(String.UnicodeScalarView(part))
+    }
+  }
+
+  /// `text` is `path:line`, with the commit for an earlier version, `short` the same with the name of the file alone;
+  /// `page` has an anchor, and is none when the file has no page and for an earlier version; `url` is where it was
+  /// published, `origin` the commit there, or `original`; `marked` has the parts of `excerpt` around the value meant.
+  private static let record = Record<Spot, PlaceValues> {
+    $0.text("path") { $0.location.path }
+    $0.number("line") { $0.location.line }
+    $0.text("text") { $0.location.reference }
+    $0.value("short") { spot, places in
+      .string(places.shortened(spot.location.path) + spot.location.reference.dropFirst(spot.location.path.count))
+    }
+    $0.value("page") { spot, places in
+      let location = spot.location
+      return .optional(location.commit == nil ? places.index.page(of: location.path, line: location.line) : nil)
+    }
+    $0.text("url") { $0.origin?.url }
+    $0.text("origin") { $0.origin?.name }
+    $0.text("excerpt") { $0.excerpt }
+    $0.value("marked") { spot, _ in spot.isPart ? marked.value(spot) : .none }
+  }
+
+  private static let marked = Record<Spot, Void> {
+    $0.text("before") { $0.before }
+    $0.text("value") { $0.value }
+    $0.text("after") { $0.after }
   }
 
   /// Places, each once.
-  func list(_ locations: [Location]) -> Value {
-    var seen: Set<String> = []
-    return .list(locations.filter { seen.insert($0.reference).inserted }.map(value))
-  }
-
-  /// At most 300 scalars of an excerpt: real files have lines of 140,000.
-  private func clip(_ scalars: [Unicode.Scalar], _ range: Range<Int>, end: Bool) -> Range<Int> {
-    guard range.count > 300 else { return range }
-    return end ? range.upperBound - 300..<range.upperBound : range.lowerBound..<range.lowerBound + 300
-  }
+  func list(_ locations: [Location]) -> Value { .list(locations.uniqued(on: \.reference).map(value)) }
 
   /// The name of the file and as many of its folders as tell it from others, with an ellipsis for the rest.
   func shortened(_ path: String) -> String {

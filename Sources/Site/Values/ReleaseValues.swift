@@ -1,27 +1,17 @@
 import Intake
-import StructuredData
 import Templates
 
-/// Releases as templates see them.
-struct ReleaseValues: Sendable {
-  private static let shape = RecordShape(keys: [
-    "name", "date", "state", "is_prerelease", "source", "repository", "place", "commit",
-  ])
-
-  let places: PlaceValues
-
-  /// Releases of a community by day: `name`, `date`, `state` (done, planned, scheduled), `is_prerelease`, `source` (tag,
-  /// record, plan), `repository`, `place`, and `commit` for a tag.
-  func list(_ community: Community, asOf: CalendarDate) -> [Value] {
-    community.releases(asOf: asOf).map { entry in
-      let release = entry.release
-      return .record(
-        Self.shape,
-        [
-          .string(release.name), .string(release.date.description), .string(entry.state.rawValue),
-          .bool(release.isPrerelease), .string(release.source.rawValue), .optional(entry.repository),
-          places.value(release.location), .optional(release.location.commit),
-        ])
-    }
+/// Releases as templates see them: `state` is done, planned or scheduled, `source` tag, record or plan; only a tag has a
+/// `commit`.
+enum ReleaseValues {
+  static let release = Record<CommunityRelease, PlaceValues> {
+    $0.text("name", \.release.name)
+    $0.text("date", \.release.date.description)
+    $0.text("state", \.state.rawValue)
+    $0.flag("is_prerelease", \.release.isPrerelease)
+    $0.text("source", \.release.source.rawValue)
+    $0.text("repository", \.repository)
+    $0.value("place") { $1.value($0.release.location) }
+    $0.text("commit", \.release.location.commit)
   }
 }

@@ -183,8 +183,6 @@ struct UnitBuilder {
   var exits: [(breaks: [Int], next: Int)] = []
   /// Whether `extends` was met for sure: what follows at the top level is not printed.
   var hasExtends = false
-  /// `extends` may have been met in a branch.
-  var mayExtend = false
   /// The last place that a jump leads to.
   var lastTarget = -1
   /// How deep in `if` the code is.

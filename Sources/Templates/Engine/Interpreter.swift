@@ -305,6 +305,7 @@ struct Interpreter: ~Copyable {
       if !isEmptyAllowed(missing) { throw undefined(value) }
     case .safe(let text): sink.append(text)
     case .list, .tuple, .mapping, .range, .object:
+      try chargeParts(value)
       if escaping { sink.appendEscaped(value.text) } else { sink.append(value) }
     case .none:
       if nonePrinted.count < 20, !nonePrinted.contains(pc) { nonePrinted.append(pc) }

@@ -48,7 +48,8 @@ extension Interpreter {
         result = .object(EngineObject(.namespace(namespaces.count - 1)))
       case .plain(let body):
         let context = instruction.flag == 1 ? escapingContext : filterContext
-        result = try body(Array(values[..<positional]), pairs, context)
+        for value in values { try chargeParts(value) }
+        result = try made(try body(Array(values[..<positional]), pairs, context))
         try charge(result.cost)
       }
     case .loopFunction(let function, let id):
@@ -75,6 +76,7 @@ extension Interpreter {
       guard !values.isEmpty else { throw .type("`loop.cycle` needs values") }
       return values[max(loops[index].index, 0) % values.count]
     case .changed:
+      for value in values { try chargeParts(value) }
       // The first call compares with nothing.
       for value in values where loops[index].changed != nil {
         if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }

@@ -3,6 +3,7 @@ extension Interpreter {
   /// (nothing that would make it a tag).
   mutating func writeGuarded(_ value: Value, escaping: Bool, afterTagOpen: Bool, at pc: Int) throws(ValueError) {
     if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
+    try chargeParts(value)
     let text = value.text
     if afterTagOpen {
       if let first = text.utf8.first, first.isNameStart || [0x21, 0x2F, 0x3F].contains(first) {

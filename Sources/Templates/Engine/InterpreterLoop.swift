@@ -221,6 +221,8 @@ extension Interpreter {
       if !isEmptyAllowed(missing) { throw undefined(value) }
       if comparison == .isIn || comparison == .notIn { return comparison == .notIn }
     }
+    try chargeParts(b)
+    if comparison != .isIn, comparison != .notIn { try chargeParts(a) }
     switch comparison {
     case .equal: return Value.areEqual(a, b)
     case .notEqual: return !Value.areEqual(a, b)
@@ -228,9 +230,7 @@ extension Interpreter {
     case .lessOrEqual: return try Value.order(a, b).map { $0 <= 0 } ?? false
     case .greater: return try Value.order(a, b).map { $0 > 0 } ?? false
     case .greaterOrEqual: return try Value.order(a, b).map { $0 >= 0 } ?? false
-    case .isIn, .notIn:
-      try charge((b.asList?.count ?? 0) * 8)
-      return try a.isIn(b) == (comparison == .isIn)
+    case .isIn, .notIn: return try a.isIn(b) == (comparison == .isIn)
     }
   }
 
@@ -239,8 +239,8 @@ extension Interpreter {
   private mutating func other(_ instruction: Instruction, _ pc: Int, _ base: Int) throws(ValueError) {
     let count = Int(instruction.a)
     switch instruction.operation {
-    case .makeList: replace(count, with: .list(operands(count)))
-    case .makeTuple: replace(count, with: .tuple(operands(count)))
+    case .makeList: replace(count, with: try made(.list(operands(count))))
+    case .makeTuple: replace(count, with: try made(.tuple(operands(count))))
     case .makeMap: try makeMap(count)
     case .concat: try concat(count, escaping: instruction.flag == 1)
     case .arithmetic:
@@ -248,6 +248,8 @@ extension Interpreter {
       for value in [a, b] {
         if case .missing = value { throw undefined(value) }
       }
+      // `'%s' % list` prints the list.
+      if a.asString != nil { try chargeParts(b) }
       let result = try (Arithmetic(rawValue: instruction.flag) ?? .add).apply(a, b)
       if let text = result.asString { try charge(text.utf8.count) }
       if let items = result.asList { try charge(items.count * 16) }
@@ -286,8 +288,8 @@ extension Interpreter {
       let captured = operands(Int(instruction.b))
       replace(
         Int(instruction.b),
-        with: .object(
-          EngineObject(.macro(.init(unit: count, scope: frame.scope, captures: captured, depth: 0)))))
+        with: try made(
+          .object(EngineObject(.macro(.init(unit: count, scope: frame.scope, captures: captured, depth: 0))))))
     case .importName: try importName(Int(instruction.a), pc)
     case .loadSelf: push(.object(Self.blocksObject))
     case .result:

@@ -129,13 +129,14 @@ extension Interpreter {
       }
       pairs.append((key, items[index * 2 + 1]))
     }
-    replace(count * 2, with: .mapping(ValueMap(pairs: pairs)))
+    replace(count * 2, with: try made(.mapping(ValueMap(pairs: pairs, isMadeByTemplate: true))))
   }
 
   mutating func concat(_ count: Int, escaping: Bool) throws(ValueError) {
     let parts = operands(count)
     for part in parts {
       if case .missing(let missing) = part, !isEmptyAllowed(missing) { throw undefined(part) }
+      try chargeParts(part)
     }
     let safe = escaping && parts.contains(where: \.isSafe)
     var buffer = ByteSink(capacity: 256)
@@ -220,8 +221,8 @@ extension Interpreter {
     let arguments = CallArguments(
       values: UnsafeBufferPointer(start: stack + (at + 1), count: count),
       names: program.argumentNames[Int(instruction.b)], context: callContext(instruction.flag == 1))
-    try charge(stack[at].cost)
-    let result = try spec.apply(stack[at], arguments)
+    for index in 0...count { try charge(stack[at + index].cost) }
+    let result = try made(try spec.apply(stack[at], arguments))
     try charge(result.cost)
     top = at
     push(result)
@@ -241,22 +242,9 @@ extension Interpreter {
     let arguments = CallArguments(
       values: UnsafeBufferPointer(start: stack + (at + 1), count: count),
       names: program.argumentNames[Int(instruction.b)], context: callContext(instruction.flag & 2 != 0))
-    try charge(stack[at].cost)
+    for index in 0...count { try charge(stack[at + index].cost) }
     let result = try spec.apply(stack[at], arguments)
     top = at
     push(.bool(result != (instruction.flag & 1 != 0)))
-  }
-}
-
-extension Value {
-  /// Roughly how many bytes a filter has to go through.
-  var cost: Int {
-    switch self {
-    case .string(let text), .safe(let text): text.utf8.count
-    case .list(let items), .tuple(let items): items.count * 16
-    case .mapping(let map): map.values.count * 16
-    case .range(let range): range.count * 16
-    default: 8
-    }
   }
 }

@@ -348,6 +348,7 @@ struct HTMLContextChecker {
   // MARK: Errors
 
   private mutating func report(_ span: Span, _ message: String, help: String? = nil) {
+    guard errors.count < Loader.mostErrors else { return }
     let template = templates[current]
     let text = SourceText(path: template.displayPath, bytes: template.bytes)
     let location = text.location(min(span.start, template.bytes.count)..<min(span.end, template.bytes.count))

@@ -59,6 +59,6 @@ enum Functions {
       }
     }
     pairs += named.map { (.string($0.0), $0.1) }
-    return .mapping(ValueMap(pairs: pairs))
+    return .mapping(ValueMap(pairs: pairs, isMadeByTemplate: true))
   }
 }

@@ -54,7 +54,7 @@ struct TemplateParser {
     var statements: [Statement] = []
     nesting += 1
     defer { nesting -= 1 }
-    while position < limit {
+    while position < limit, issues.count < Loader.mostErrors {
       let start = position
       let opening = nextOpening(from: start)
       appendText(start, opening ?? limit, to: &statements)

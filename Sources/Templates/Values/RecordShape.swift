@@ -124,12 +124,19 @@ public final class ValueMap: Sendable {
   public let shape: RecordShape
   /// The values, in the order of the keys.
   public let values: [Value]
+  /// Whether a template made it: then it may share parts with others so often that going through it has no end.
+  let isMadeByTemplate: Bool
 
   static let empty = ValueMap(shape: .empty, values: [])
 
   /// A map; missing values are none, surplus ones are dropped.
-  public init(shape: RecordShape, values: [Value]) {
+  public convenience init(shape: RecordShape, values: [Value]) {
+    self.init(shape: shape, values: values, isMadeByTemplate: false)
+  }
+
+  private init(shape: RecordShape, values: [Value], isMadeByTemplate: Bool) {
     self.shape = shape
+    self.isMadeByTemplate = isMadeByTemplate
     let (count, wanted) = (values.count, shape.keys.count)
     if count == wanted {
       self.values = values
@@ -141,7 +148,7 @@ public final class ValueMap: Sendable {
   }
 
   /// A map from pairs; of equal keys the first place and the last value win, as in Python.
-  convenience init(pairs: [(MapKey, Value)]) {
+  convenience init(pairs: [(MapKey, Value)], isMadeByTemplate: Bool = false) {
     var slots: [MapKey: Int] = [:]
     var keys: [MapKey] = []
     var values: [Value] = []
@@ -156,7 +163,7 @@ public final class ValueMap: Sendable {
         values.append(value)
       }
     }
-    self.init(shape: RecordShape(unique: keys), values: values)
+    self.init(shape: RecordShape(unique: keys), values: values, isMadeByTemplate: isMadeByTemplate)
   }
 
   /// The value of a key, or nil.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Testing
+import Words
 
 @testable import Intake
 
@@ -8,7 +9,7 @@ import Testing
   private func claims(_ text: String, topic: String? = nil, lead: String = "") -> [Claim] {
     let source = SourceText(path: "a.md", text: text)
     let plain = PlainText(source.bytes, 0..<source.bytes.count)
-    return ClaimScanner.claims(in: plain, of: source, topic: topic, lead: lead)
+    return ClaimScanner.claims(in: plain, of: source, Lexicon.builtIn.claims, topic: topic, lead: lead)
   }
 
   private func short(_ text: String) -> [String] {
@@ -156,5 +157,11 @@ import Testing
   @Test func namesThePlaceOfTheNumber() throws {
     let place = try #require(claims("It **has** [8](x) maintainers").first?.location)
     #expect((place.line, place.column, place.length) == (1, 13, 1))
+  }
+
+  /// An ellipsis leaves out what an arrow would say.
+  @Test func takesNoEllipsisForAnArrow() {
+    #expect(short("[Stars](x) grew from 3 \u{2192} 9") == ["stars 9 exact"])
+    #expect(!short("[Stars](x) grew from 3 \u{2026} 9").contains("stars 9 exact"))
   }
 }

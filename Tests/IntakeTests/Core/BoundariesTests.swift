@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -43,16 +44,18 @@ import Testing
     #expect(boundaries("a/adopters/x.yaml", "a/owners.go").layout == .flat)
   }
 
-  @Test func findsThe32CommunitiesAnd41RepositoriesOfTheCorpora() throws {
-    guard let tree = SharedInput.tree("corpora") else { return }
+  @Test(.enabled(if: Shared.has("corpora"), "needs ../shared"))
+  func findsThe32CommunitiesAnd41RepositoriesOfTheCorpora() throws {
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/corpora"))
     let found = Boundaries(tree)
     #expect(found.layout == .portfolio)
     #expect(found.communities.count == 32)
     #expect(found.communities.map(\.repositories.count).reduce(0, +) == 41)
   }
 
-  @Test func findsTheFourRepositoriesOfOneCommunityOfTheCorpora() throws {
-    guard let tree = SharedInput.tree("corpora/kubevirt") else { return }
+  @Test(.enabled(if: Shared.has("corpora/kubevirt"), "needs ../shared"))
+  func findsTheFourRepositoriesOfOneCommunityOfTheCorpora() throws {
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/corpora/kubevirt"))
     #expect(
       Boundaries(tree).communities == [
         .init(folder: "", repositories: ["community", "kubevirt", "sig-release", "user-guide"])

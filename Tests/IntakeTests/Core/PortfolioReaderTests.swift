@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import StructuredData
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -209,8 +210,9 @@ import Testing
     #expect(NameFolding.handle("@BenTheElder") == "bentheelder")
   }
 
-  @Test func readsTheCommunityWithFourRepositoriesOfTheCorpora() async throws {
-    guard let tree = SharedInput.tree("corpora/kubevirt") else { return }
+  @Test(.enabled(if: Shared.has("corpora/kubevirt"), "needs ../shared"))
+  func readsTheCommunityWithFourRepositoriesOfTheCorpora() async throws {
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/corpora/kubevirt"))
     let portfolio = await PortfolioReader.read(
       tree, workspace: WorkspaceConfiguration(), criteria: try shippedCriteria(), options: IntakeOptions(jobs: 2)
     ).value
@@ -225,8 +227,9 @@ import Testing
     #expect(community.application?.hasSuffix("incubation/due-diligence.md") == true)
   }
 
-  @Test func recognizesTheFiveSeedDocuments() async throws {
-    guard let tree = SharedInput.tree("seeds") else { return }
+  @Test(.enabled(if: Shared.has("seeds"), "needs ../shared"))
+  func recognizesTheFiveSeedDocuments() async throws {
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/seeds"))
     let community = try #require(
       await PortfolioReader.read(tree, workspace: WorkspaceConfiguration(), criteria: try shippedCriteria()).value
         .communities.first)

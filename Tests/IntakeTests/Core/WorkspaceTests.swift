@@ -1,5 +1,6 @@
 import Diagnostics
 import StructuredData
+import TestSupport
 import Testing
 
 @testable import Intake
@@ -113,10 +114,10 @@ import Testing
   }
 
   @Test func schemaKnowsEveryKeyOfTheReader() {
-    func known(_ shape: WorkspaceSchema.Shape) -> [String] {
+    func known(_ shape: Shape) -> [String] {
       switch shape {
       case .object(let keys): keys.flatMap { [$0.name] + known($0.shape) }
-      case .list(let shape), .map(let shape): known(shape)
+      case .list(let shape), .map(let shape), .checkedElsewhere(let shape): known(shape)
       default: []
       }
     }
@@ -135,8 +136,7 @@ import Testing
   }
 
   @Test func shippedWorkspaceFileIsValid() throws {
-    let package = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
-    let tree = try #require(SourceTree.disk(root: "/\(package)/content"))
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/content"))
     let staged = PortfolioReader.workspace(of: tree)
     #expect(staged.diagnostics == [])
     #expect(staged.value.communities.count == 2)

@@ -30,7 +30,7 @@ import Testing
     bytes += (0...255).map { UInt8($0) }
     for kind in DocumentKind.allCases {
       for path in ["a.md", "a.yaml", "a.csv", "OWNERS"] {
-        _ = facts(of: SourceText(path: path, bytes: bytes), kind: kind)
+        _ = read(SourceText(path: path, bytes: bytes), as: kind)
       }
     }
   }
@@ -103,7 +103,7 @@ import Testing
         }
       }
       let source = SourceText(path: sample.path, bytes: bytes)
-      let (facts, diagnostics) = facts(of: source, kind: sample.kind)
+      let (facts, diagnostics) = read(source, as: sample.kind)
       let places: [Location] =
         facts.people.map(\.location) + facts.owners.map(\.location) + facts.adopters.map(\.location)
         + facts.groups.flatMap { [$0.location] + $0.leads.map(\.location) + $0.meetings.map(\.location) }

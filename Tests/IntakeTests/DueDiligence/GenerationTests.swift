@@ -8,11 +8,8 @@ import Testing
 /// Generations G0 to G3d of the reference, and what a document says of itself.
 @Suite struct GenerationTests {
   private func rules(_ text: String, path: String = "dd.md") throws -> [Diagnostic] {
-    var facts = Facts()
-    let input = ReaderInput(
-      source: SourceText(path: path, text: text), kind: .dueDiligence, markdown: nil, data: nil, frontMatter: nil,
-      page: nil, criteria: try shippedCriteria())
-    return Reader.dueDiligence.read(input, &facts)
+    let source = SourceText(path: path, text: text)
+    return read(source, as: .dueDiligence, criteria: try shippedCriteria(), readers: [.dueDiligence]).diagnostics
   }
 
   @Test(arguments: ["a.adoc", "a.md"])

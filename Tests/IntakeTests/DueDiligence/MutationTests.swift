@@ -71,11 +71,7 @@ import Testing
       var bytes = Array(Self.seed.utf8)
       for _ in 0..<(1 + generator.next(below: 12)) { Self.mutate(&bytes, &generator) }
       let source = SourceText(path: "a.md", bytes: bytes)
-      var found = Facts()
-      let input = ReaderInput(
-        source: source, kind: kind, markdown: nil, data: nil, frontMatter: nil, page: ScrapedPage.detect(source),
-        criteria: criteria)
-      for reader in Reader.all where reader.kinds.contains(kind) { _ = reader.read(input, &found) }
+      let found = read(source, as: kind, criteria: criteria).facts
       for line in Self.lines(of: found) {
         #expect((1...source.lineCount).contains(line), "line \(line) of \(String(decoding: bytes, as: UTF8.self))")
       }

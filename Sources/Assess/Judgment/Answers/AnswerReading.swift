@@ -1,5 +1,6 @@
 import Criteria
 import Intake
+import Words
 
 /// What the text under a criterion says of it, before anything is verified.
 public struct AnswerReading: Sendable, Hashable {
@@ -38,15 +39,15 @@ public struct AnswerReading: Sendable, Hashable {
   /// - Parameters:
   ///   - optional: things that may be absent without fault, in the singular.
   ///   - quoted: the criterion's own words, whose repetition says nothing.
-  init(_ text: String, optional: Set<String> = [], quoted: [String] = []) {
-    let reader = ClauseReader(optional: optional)
+  init(_ text: String, words lexicon: DenialWords = Lexicon.builtIn.denials, optional: Set<String> = [], quoted: [String] = []) {
+    let reader = ClauseReader(lexicon, optional: optional)
     let own = quoted.map(PhraseMatcher.normalized)
     var affirmed = 0
     var found: [(reading: ClauseReading, sentence: String, words: String, position: Int)] = []
     for (position, unit) in Self.units(of: text).enumerated() {
       let normalized = PhraseMatcher.normalized(unit)
       if normalized.count > 12, own.contains(where: { $0.holds(normalized) }) { continue }
-      let sentence = AnswerSentence(unit)
+      let sentence = AnswerSentence(unit, conjunctions: lexicon.conjunctions)
       guard !sentence.isQuestion else { continue }
       var length = 0
       for (number, clause) in sentence.clauses.enumerated() {
@@ -101,15 +102,15 @@ public struct AnswerReading: Sendable, Hashable {
 
 extension ChecklistItem {
   /// What the text under the item says of its criterion; the line itself where it says that it does not apply.
-  func reading(of criterion: Criterion?) -> AnswerReading {
+  func reading(of criterion: Criterion?, words: DenialWords) -> AnswerReading {
     // A nested line of the form may always be answered so.
     let optional = criterion.map { $0.mayBeNotApplicable ? Self.nouns(of: $0.text) : [] } ?? []
     let quoted = criterion.map { $0.match + [$0.text, text] } ?? [text]
-    let own = AnswerReading(text)
+    let own = AnswerReading(text, words: words)
     if own.sense == .notApplicable, PhraseMatcher.normalized(own.sentence).starts(with: Array(" n a ".utf8)) {
       return own
     }
-    return AnswerReading(evidenceText, optional: optional, quoted: quoted)
+    return AnswerReading(evidenceText, words: words, optional: optional, quoted: quoted)
   }
 
   private static func nouns(of text: String) -> Set<String> {

@@ -13,12 +13,8 @@ struct AnswerSentence {
   let clauses: [ArraySlice<Word>]
   let isQuestion: Bool
 
-  /// Words that begin a clause of their own.
-  private static let conjunctions: Set<String> = [
-    "but", "although", "though", "whereas", "however", "because", "while",
-  ]
-
-  init(_ text: String) {
+  /// Cuts a text; `conjunctions` are words that begin a clause.
+  init(_ text: String, conjunctions: Set<String> = []) {
     self.text = text
     isQuestion = text.utf8.last == UInt8(ascii: "?")
     var words: [Word] = []
@@ -44,7 +40,7 @@ struct AnswerSentence {
         index += bytes[index] == 0xE2 ? 3 : 1
       }
     }
-    for (index, word) in words.enumerated() where Self.conjunctions.contains(word.text) { starts.insert(index) }
+    for (index, word) in words.enumerated() where conjunctions.contains(word.text) { starts.insert(index) }
     let cuts = starts.union([0]).filter { $0 < words.count }.sorted()
     clauses = cuts.enumerated().map { position, start in
       words[start..<(position + 1 < cuts.count ? cuts[position + 1] : words.count)]

@@ -1,3 +1,5 @@
+import Words
+
 /// What one clause says of the thing that a criterion asks for.
 struct ClauseReading {
   enum Sense {
@@ -17,11 +19,11 @@ struct ClauseReading {
 /// Reads clauses: a negation counts only with what it negates, and not in conditions, in the past, or about others.
 struct ClauseReader {
   private typealias Word = AnswerSentence.Word
-  private let lexicon: AnswerWords
+  private let lexicon: DenialWords
   /// Things that may be absent without fault ("subproject"), in the singular.
   private let optional: Set<String>
 
-  init(_ lexicon: AnswerWords = .english, optional: Set<String> = []) {
+  init(_ lexicon: DenialWords, optional: Set<String> = []) {
     self.lexicon = lexicon
     self.optional = optional
   }
@@ -47,7 +49,7 @@ struct ClauseReader {
       guard isAboutTheProject(words[..<index]), isThing(words, after: index) else { return nil }
       return .init(sense: .denied, words: index...min(index + 2, words.count - 1))
     case "yet":
-      let isHas = index > 0 && ["has", "have", "is", "are"].contains(words[index - 1])
+      let isHas = index > 0 && lexicon.present.contains(words[index - 1])
       guard isHas, word(words, index + 1) == "to" else { return nil }
       return .init(sense: .denied, words: (index - 1)...min(index + 3, words.count - 1))
     default: return lack(words, at: index) ?? underWay(words, at: index) ?? promise(words, at: index)
@@ -58,20 +60,17 @@ struct ClauseReader {
 
   private func negation(_ words: [String], at index: Int, _ isFirst: Bool) -> ClauseReading? {
     let next = word(words, index + 1)
-    if ["only", "just", "merely", "limited", "least", "necessarily"].contains(next) { return nil }
+    if lexicon.degrees.contains(next) { return nil }
     let before = words[..<index]
     guard isAboutTheProject(before) else { return nil }
     let auxiliary = before.last ?? ""
-    let isPolicy = [
-      "must", "should", "may", "shall", "need", "can", "could", "would", "will", "might", "or", "why", "do",
-    ]
     // "Do not …" is an order, "we do not …" is a statement.
-    if isPolicy.contains(auxiliary), auxiliary != "do" || before.count < 2 || before.dropLast().last == "please" {
+    if lexicon.policies.contains(auxiliary), auxiliary != "do" || before.count < 2 || before.dropLast().last == "please" {
       return nil
     }
-    let isNow = words.contains { ["yet", "still", "currently"].contains($0) }
+    let isNow = words.contains(where: lexicon.now.contains)
     let isPast = words.contains(where: lexicon.past.contains)
-    if isPast, !isNow || words.contains(where: { ["until", "before", "previously"].contains($0) }) { return nil }
+    if isPast, !isNow || words.contains(where: lexicon.turns.contains) { return nil }
     if next == "yet", word(words, index + 2).isEmpty { return .init(sense: .denied, words: index...(index + 1)) }
     if let applies = applying(words, from: index + 1) {
       return isFirst ? .init(sense: .notApplicable, words: index...applies) : nil
@@ -80,18 +79,18 @@ struct ClauseReader {
       guard !isContrast(words, from: end + 1) else { return nil }
       return .init(sense: .denied, words: index...end)
     }
-    if ["do", "does", "did"].contains(auxiliary), let found = negatedVerb(words, from: index + 1) {
+    if lexicon.auxiliaries.contains(auxiliary), auxiliary.hasPrefix("d"), let found = negatedVerb(words, from: index + 1) {
       return .init(sense: found.sense, words: index...found.end)
     }
     // "… are documented, the leads are not."
-    let isElliptic = next.isEmpty && ["is", "are", "does", "do", "has", "have"].contains(auxiliary)
+    let isElliptic = next.isEmpty && lexicon.auxiliaries.contains(auxiliary)
     return isElliptic && index > 1 && !before.contains("what") ? .init(sense: .denied, words: (index - 1)...index) : nil
   }
 
   /// The end of `[fillers] documented`.
   private func negatedState(_ words: [String], from start: Int) -> Int? {
     var index = start
-    while lexicon.fillers.contains(word(words, index)) || ["is", "are", "has"].contains(word(words, index)) {
+    while lexicon.fillers.contains(word(words, index)) || lexicon.present.contains(word(words, index)) {
       index += 1
     }
     if word(words, index) == "in", ["place", "existence"].contains(word(words, index + 1)) { return index + 1 }
@@ -103,7 +102,7 @@ struct ClauseReader {
   private func applying(_ words: [String], from start: Int) -> Int? {
     var index = start
     while lexicon.fillers.contains(word(words, index)) { index += 1 }
-    return ["applicable", "relevant", "apply"].contains(word(words, index)) ? index : nil
+    return lexicon.applying.contains(word(words, index)) ? index : nil
   }
 
   /// `[fillers] specify who …`, `[fillers] have a … process`.
@@ -117,16 +116,15 @@ struct ClauseReader {
       return (thing, .notApplicable)
     }
     guard !object.prefix(4).contains(where: lexicon.harmless.contains) else { return nil }
-    let prepositions: Set<String> = ["for", "with", "from", "in", "by", "beyond", "on", "of", "to", "as"]
-    let reach = object.prefix { !prepositions.contains($0) }
+    let reach = object.prefix { !lexicon.prepositions.contains($0) }
     guard let thing = reach.lastIndex(where: lexicon.things.contains) else { return nil }
     return (thing, .denied)
   }
 
   /// Whether "not documented here" goes on with where it is documented instead.
   private func isContrast(_ words: [String], from start: Int) -> Bool {
-    ["here", "elsewhere", "directly", "separately", "individually", "as"].contains(word(words, start))
-      || (word(words, start) == "in" && ["this", "that", "a"].contains(word(words, start + 1)))
+    lexicon.elsewhere.contains(word(words, start))
+      || (word(words, start) == "in" && ["this", "that"].contains(word(words, start + 1)))
   }
 
   // MARK: Absence
@@ -136,19 +134,11 @@ struct ClauseReader {
     let before = words[..<index]
     guard isAboutTheProject(before) else { return nil }
     if word(words, index + 1) == "longer" {
-      let isKept = ["maintained", "updated", "available", "current"].contains(word(words, index + 2))
+      let isKept = lexicon.kept.contains(word(words, index + 2))
       return isKept ? .init(sense: .denied, words: index...(index + 2)) : nil
     }
-    let opens: Set<String> = [
-      "is", "are", "has", "have", "currently", "still", "but", "although", "though", "while", "that",
-      "mentions", "notes", "says", "states",
-    ]
-    guard before.last.map(opens.contains) ?? true, !words.contains(where: lexicon.past.contains) else { return nil }
-    let verbs: Set<String> = [
-      "is", "are", "has", "have", "can", "may", "must", "will", "should", "holds", "without", "with", "of", "for", "in",
-      "on", "by", "from", "to", "that", "at", "so", "about",
-    ]
-    let reach = words.dropFirst(index + 1).prefix(6).prefix { !verbs.contains($0) }
+    guard before.last.map(lexicon.openers.contains) ?? true, !words.contains(where: lexicon.past.contains) else { return nil }
+    let reach = words.dropFirst(index + 1).prefix(6).prefix { !lexicon.stops.contains($0) }
     if let thing = reach.firstIndex(where: { optional.contains(singular($0)) }) {
       let isAll = thing + 1 == words.count || !lexicon.things.contains(words[thing + 1])
       return isAll ? .init(sense: isFirst ? .notApplicable : .denied, words: index...thing) : nil
@@ -156,13 +146,9 @@ struct ClauseReader {
     guard let thing = reach.lastIndex(where: lexicon.things.contains),
       !words[(index + 1)...thing].contains(where: lexicon.harmless.contains)
     else { return nil }
-    let ends: Set<String> = [
-      "exist", "exists", "yet", "at", "for", "on", "of", "that", "in", "to", "so", "about", "or", "and", "regarding",
-      "describing", "detailing", "around", "beyond",
-    ]
     let follows = word(words, thing + 1)
-    if follows.isEmpty || ends.contains(follows) { return .init(sense: .denied, words: index...thing) }
-    guard ["is", "are", "has", "have", "currently"].contains(follows),
+    if follows.isEmpty || lexicon.followers.contains(follows) { return .init(sense: .denied, words: index...thing) }
+    guard lexicon.present.contains(follows) || follows == "currently",
       let end = negatedState(words, from: thing + 1) ?? (word(words, thing + 2) == "exist" ? thing + 2 : nil)
     else { return nil }
     return .init(sense: .denied, words: index...end)
@@ -173,18 +159,17 @@ struct ClauseReader {
     if next == "yet" || negatedState(words, from: 1) != nil {
       return .init(sense: .denied, words: 0...min(2, words.count - 1))
     }
-    let alone: Set<String> = ["", "exist", "exists", "currently", "at", "so", "known"]
-    return alone.contains(next) ? .init(sense: .notApplicable, words: 0...(next.isEmpty ? 0 : 1)) : nil
+    return next.isEmpty || lexicon.alone.contains(next) ? .init(sense: .notApplicable, words: 0...(next.isEmpty ? 0 : 1)) : nil
   }
 
   private func lack(_ words: [String], at index: Int) -> ClauseReading? {
     guard lexicon.lacks.contains(words[index]) else { return nil }
     let before = words[..<index]
     let close = before.suffix(3)
-    guard close.contains(where: ["is", "are", "remains", "remain", "still", "currently"].contains),
-      !close.contains(where: { ["not", "no", "never", "longer", "nothing", "none"].contains($0) }),
+    guard close.contains(where: lexicon.copulas.contains),
+      !close.contains(where: lexicon.negatives.contains),
       isAboutTheProject(before),
-      !words.prefix(index).contains(where: { ["nothing", "none", "no"].contains($0) })
+      !before.contains(where: lexicon.negatives.contains)
     else { return nil }
     return .init(sense: .denied, words: max(0, index - 1)...index)
   }
@@ -194,9 +179,9 @@ struct ClauseReader {
   private func underWay(_ words: [String], at index: Int) -> ClauseReading? {
     let end: Int
     switch words[index] {
-    case "wip", "tbd", "pending", "underway": end = index
+    case let word where lexicon.unfinished.contains(word): end = index
     case "in" where word(words, index + 1) == "progress": end = index + 1
-    case "under" where ["way", "construction", "development"].contains(word(words, index + 1)): end = index + 1
+    case "under" where lexicon.under.contains(word(words, index + 1)): end = index + 1
     case "being"
     where lexicon.states.contains(word(words, index + 1)) || ["drafted", "prepared"].contains(word(words, index + 1)):
       end = index + 1
@@ -204,12 +189,12 @@ struct ClauseReader {
     }
     let before = words[..<index]
     let close = before.suffix(4)
-    let isStated = close.contains { ["is", "are", "remains", "remain", "still", "currently"].contains($0) }
+    let isStated = close.contains(where: lexicon.copulas.contains)
     let isAll = index == 0 && end == words.count - 1
     // "Votes are pending for a week" tells a rule.
-    let ends: Set<String> = ["", "and", "in", "with", "by", "at", "on", "as", "see", "via"]
-    guard isAll || isStated, ends.contains(word(words, end + 1)), isAboutTheProject(before),
-      !before.contains(where: { ["no", "not", "nothing", "none", "never"].contains($0) || lexicon.past.contains($0) })
+    let next = word(words, end + 1)
+    guard isAll || isStated, next.isEmpty || lexicon.closers.contains(next), isAboutTheProject(before),
+      !before.contains(where: { lexicon.negatives.contains($0) || lexicon.past.contains($0) })
     else { return nil }
     return .init(sense: .underWay, words: max(0, index - (isAll ? 0 : 1))...end)
   }
@@ -222,8 +207,8 @@ struct ClauseReader {
       if word(words, start + 1) == "be", lexicon.states.contains(word(words, start + 2)) { return start + 2 }
       return lexicon.acts.contains(word(words, start + 1)) ? start + 1 : nil
     }
-    let isOurs = before.allSatisfy { !["every", "all", "each", "any"].contains($0) } && isAboutTheProject(before)
-    guard isOurs, !before.contains(where: { ["not", "no"].contains($0) || lexicon.past.contains($0) }) else {
+    let isOurs = !before.contains(where: lexicon.general.contains) && isAboutTheProject(before)
+    guard isOurs, !before.contains(where: { lexicon.negatives.contains($0) || lexicon.past.contains($0) }) else {
       return nil
     }
     if words[index] == "will", ["need", "have"].contains(word(words, index + 1)), let end = act(index + 2) {
@@ -231,15 +216,15 @@ struct ClauseReader {
     }
     if words[index] == "will", word(words, index + 1) == "be", lexicon.undertakings.contains(word(words, index + 2)),
       before.last.map({ lexicon.things.contains($0) || ["it", "they"].contains($0) }) ?? false,
-      ["after", "once", "upon", "soon", "later", "shortly", "next", "before", "when"].contains(word(words, index + 3))
+      lexicon.later.contains(word(words, index + 3))
     {
       return .init(sense: .underWay, words: index...(index + 2))
     }
     if lexicon.intentions.contains(words[index]), let end = act(index + 1) {
-      let isBy = before.contains { ["we", "project", "team", "maintainers", "community", "is", "are"].contains($0) }
+      let isBy = before.contains(where: lexicon.ours.contains)
       return isBy && isThing(words, after: end) ? .init(sense: .underWay, words: index...end) : nil
     }
-    let isNeed = ["needs", "need", "still", "remains", "remain", "is", "are"].contains(words[index])
+    let isNeed = lexicon.needs.contains(words[index])
     let isFirst = index == 0 && words[index] == "to"
     guard isNeed || isFirst, word(words, isFirst ? 1 : index + 2) == "be", let end = act(isFirst ? 0 : index + 1) else {
       return nil
@@ -253,8 +238,7 @@ struct ClauseReader {
   /// do not …", "pull requests that are not …").
   private func isAboutTheProject(_ before: ArraySlice<String>) -> Bool {
     if before.contains(where: lexicon.subjects.contains) { return false }
-    let relatives: Set<String> = ["who", "which", "whose", "that", "those", "anyone", "whoever"]
-    guard let relative = before.lastIndex(where: relatives.contains) else { return true }
+    guard let relative = before.lastIndex(where: lexicon.relatives.contains) else { return true }
     return relative == before.startIndex
   }
 

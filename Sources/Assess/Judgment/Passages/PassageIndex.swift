@@ -52,7 +52,7 @@ struct PassageIndex {
   ]
 
   init(_ data: CommunityData, _ queries: [PassageQuery]) {
-    let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() }.firstOfEach { $0 }
+    let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() }.uniqued()
     numbers = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let table = PhraseTable(all)
     documents = data.ownDocuments.filter { !Self.others.contains($0.kind) && $0.markdown != nil }
@@ -169,7 +169,7 @@ struct PassageIndex {
   /// Links of the main pages to what a query names, where it is not among the files given.
   func links(for query: PassageQuery) -> [Location] {
     let names = Set(query.names.compactMap { numbers[$0] })
-    return outside.filter { !$0.names.isDisjoint(with: names) }.map(\.location).firstOfEach { $0 }
+    return outside.filter { !$0.names.isDisjoint(with: names) }.map(\.location).uniqued()
   }
 
   /// The first line of text below a heading.

@@ -1,19 +1,22 @@
 import Criteria
 import Diagnostics
+import Words
 
 /// Action items, open asks and decisions of notes.
 struct ActionItems {
   private let outline: NoteOutline
   private let link: CriterionLink
+  private let lexicon: ActivityWords
   /// Lines whose asks are open today; nil when all are.
   private let current: Set<Int>?
   private(set) var actions: [Action] = []
   private(set) var decisions: [Decision] = []
 
   /// Collects what stands in an outline; `readsProse` says whether sentences outside of action lists count.
-  init(_ outline: NoteOutline, current: Set<Int>?, readsProse: Bool, link: CriterionLink) {
+  init(_ outline: NoteOutline, current: Set<Int>?, readsProse: Bool, link: CriterionLink, _ lexicon: ActivityWords) {
     self.outline = outline
     self.link = link
+    self.lexicon = lexicon
     self.current = current
     let listed = listedLines()
     for index in outline.lines.indices where outline.lines[index].headingLevel == nil {
@@ -21,12 +24,14 @@ struct ActionItems {
       case .action: appendItem(index)
       case .request:
         let text = outline.lines[index].text
-        if ActionRules.isDone(text, checked: nil) || ActionRules.isRequest(text) { appendItem(index) }
+        if rules.isDone(text, checked: nil) || rules.isRequest(text) { appendItem(index) }
       case .decision: append(decision: outline.lines[index].text, index, outline.lines[index].location)
       case nil: if readsProse { appendSentences(index) }
       }
     }
   }
+
+  private var rules: ActionRules { ActionRules(lexicon: lexicon) }
 
   // MARK: Lists
 
@@ -55,9 +60,9 @@ struct ActionItems {
   }
 
   private func list(of text: String) -> List? {
-    if ActionRules.isActionHeading(text) { return .action }
-    if ActionRules.isDecisionHeading(text) { return .decision }
-    return ActionRules.isRequestHeading(text) ? .request : nil
+    if rules.isActionHeading(text) { return .action }
+    if rules.isDecisionHeading(text) { return .decision }
+    return rules.isRequestHeading(text) ? .request : nil
   }
 
   // MARK: Items
@@ -66,8 +71,8 @@ struct ActionItems {
     guard current?.contains(index) != false else { return }
     let line = outline.lines[index]
     guard case .item(_, let checked) = line.kind, !isNothing(line.text) else { return }
-    let text = StatusMarker.leading(line.text)?.rest ?? line.text
-    append(action: text, ActionRules.isDone(line.text, checked: checked) ? .done : .open, index, line.location)
+    let text = StatusMarker(lexicon: lexicon).leading(line.text)?.rest ?? line.text
+    append(action: text, rules.isDone(line.text, checked: checked) ? .done : .open, index, line.location)
   }
 
   private mutating func appendSentences(_ index: Int) {
@@ -76,10 +81,10 @@ struct ActionItems {
     for sentence in line.sentences {
       // A topic's name at the start says nothing yet.
       if let label = line.label, sentence.text == label || sentence.text == label + ":" { continue }
-      switch ActionRules.sense(of: sentence.text) {
+      switch rules.sense(of: sentence.text) {
       case .ask?:
         guard current?.contains(index) != false else { continue }
-        let text = StatusMarker.leading(sentence.text)?.rest ?? sentence.text
+        let text = StatusMarker(lexicon: lexicon).leading(sentence.text)?.rest ?? sentence.text
         append(action: text, isTicked ? .done : .open, index, sentence.location)
       case .decision?: append(decision: sentence.text, index, sentence.location)
       case nil: break
@@ -96,7 +101,7 @@ struct ActionItems {
 
   private mutating func append(decision text: String, _ index: Int, _ location: Location) {
     // `### Decision` below `## Allow reviewers`: the upper heading is the topic.
-    let above = outline.headings[index].last { !ActionRules.isDecisionHeading(outline.lines[$0].text) }
+    let above = outline.headings[index].last { !rules.isDecisionHeading(outline.lines[$0].text) }
     let topic = outline.lines[index].label ?? above.map { outline.lines[$0].text }
     let body = Self.withoutLabel(text, outline.lines[index].label)
     decisions.append(
@@ -111,7 +116,7 @@ struct ActionItems {
 
   /// `None`, `N/A`, `-`: the list is empty.
   private func isNothing(_ text: String) -> Bool {
-    ["", " none ", " n a ", " na ", " no ", " tbd ", " nothing "].contains(
-      String(decoding: PhraseMatcher.normalized(text), as: UTF8.self))
+    let words = PhraseMatcher.normalized(text)
+    return words.isEmpty || lexicon.nothing.equal(normalized: words)
   }
 }

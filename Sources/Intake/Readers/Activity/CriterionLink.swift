@@ -1,4 +1,5 @@
 import Criteria
+import Words
 
 /// Ties a remark to the criterion its words name; in doubt to none.
 struct CriterionLink: Sendable {
@@ -7,9 +8,9 @@ struct CriterionLink: Sendable {
   /// The longest first, so that it wins.
   private let topics: [(phrases: Phrases, id: CriterionID)]
 
-  /// Links to the criteria of these sets, the first set first.
-  init(_ sets: [CriteriaSet]) {
-    matchers = sets.map(PhraseMatcher.init)
+  /// Links to the criteria of these sets, the first set first, by the matchers of the sets.
+  init(_ sets: [CriteriaSet], _ matchers: [PhraseMatcher]) {
+    self.matchers = matchers
     topics = sets.flatMap(\.criteria).flatMap { criterion in criterion.topics.map { ($0, criterion.id) } }
       .sorted { $0.0.utf8.count != $1.0.utf8.count ? $0.0.utf8.count > $1.0.utf8.count : $0.1 < $1.1 }
       .map { (Phrases($0.0), $0.1) }

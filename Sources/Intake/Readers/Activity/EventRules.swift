@@ -1,39 +1,16 @@
 import Criteria
 import StructuredData
+import Words
 
 /// Events of notes: headings and bullets under a heading that says so.
-enum EventRules {
-  private static let headings = Phrases(
-    "event", "events", "upcoming events", "past events", "planned events", "community events", "conferences",
-    "upcoming conferences", "conferences and events", "events and conferences", "events and talks", "talks and events",
-    "meetups", "events and meetups", "conferences and meetups", "events conferences")
-  private static let eventWords: Set<String> = [
-    "summit", "conf", "conference", "forum", "meetup", "fosdem", "hackfest", "hackathon", "unconference", "workshop",
-    "webinar", "gathering", "congress", "expo", "fest", "days", "day", "ptg", "contribfest", "symposium", "convention",
-    "bootcamp",
-  ]
-  private static let notNames: Set<String> = [
-    "event", "events", "ideas", "how", "links", "filter", "other", "others", "possible", "possibilities", "future",
-    "past", "upcoming", "previous", "process", "organizing", "reporting", "proposing",
-  ]
-
-  private static let waiting = Phrases(
-    "waiting to hear", "waiting for", "waiting on", "awaiting", "pending", "paper submitted", "papers submitted",
-    "talk submitted", "talks submitted", "proposal submitted", "proposals submitted", "submitted a")
-  private static let answered = Phrases("accepted", "rejected", "declined")
-  private static let done = Phrases(
-    "took place", "was held", "were held", "attendance was", "no presence", "was attended", "attended by",
-    "presenters and attendees", "was a success", "we had a booth", "recap", "recordings are", "gave a talk")
-  private static let planned = Phrases(
-    "planned", "upcoming", "volunteers needed", "will be held", "will take place", "takes place", "accepted",
-    "registration is open", "scheduled for")
-  private static let dateLabels = Phrases("dates", "date", "when", "held", "took place", "scheduled", "scheduled for")
+struct EventRules {
+  let lexicon: ActivityWords
 
   /// The events of an outline; `day` is the day the document speaks for.
-  static func events(in outline: NoteOutline, day: CalendarDate?) -> [Event] {
+  func events(in outline: NoteOutline, day: CalendarDate?) -> [Event] {
     var sites: [(line: NoteLine, details: [String])] = []
     for index in outline.lines.indices where outline.lines[index].headingLevel != nil {
-      if headings.equal(normalized: PhraseMatcher.normalized(outline.lines[index].text)) {
+      if lexicon.eventHeadings.equal(normalized: PhraseMatcher.normalized(outline.lines[index].text)) {
         sites += self.sites(in: outline, under: index)
       }
     }
@@ -49,7 +26,7 @@ enum EventRules {
 
   // MARK: Where events stand
 
-  private static func sites(in outline: NoteOutline, under heading: Int) -> [(line: NoteLine, details: [String])] {
+  private func sites(in outline: NoteOutline, under heading: Int) -> [(line: NoteLine, details: [String])] {
     let section = outline.section(of: heading)
     let levels = section.compactMap { outline.lines[$0].headingLevel }
     if let level = levels.min() {
@@ -63,19 +40,19 @@ enum EventRules {
   }
 
   /// Dates in the title, else in a detail that is labeled as the date.
-  private static func dates(of site: (line: NoteLine, details: [String]), year: Int?) -> [DateMention] {
+  private func dates(of site: (line: NoteLine, details: [String]), year: Int?) -> [DateMention] {
     let own = DateScanner.dates(in: site.line.text, assumingYear: year)
     if own.contains(where: { $0.precision == .day }) { return own }
     for detail in site.details {
       let label = detail.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(detail[..<$0]) } ?? ""
-      guard dateLabels.equal(normalized: PhraseMatcher.normalized(label)) else { continue }
+      guard lexicon.eventDateLabels.equal(normalized: PhraseMatcher.normalized(label)) else { continue }
       let found = DateScanner.dates(in: detail, assumingYear: year)
       if !found.isEmpty { return found }
     }
     return own
   }
 
-  private static func yearNamed(in text: String) -> Int? {
+  private func yearNamed(in text: String) -> Int? {
     let words = PhraseMatcher.normalized(text).split(separator: 0x20)
     return words.lazy.compactMap { $0.count == 4 ? Int(String(decoding: $0, as: UTF8.self)) : nil }
       .first { (1990...2099).contains($0) }
@@ -83,12 +60,12 @@ enum EventRules {
 
   // MARK: One event
 
-  private static func event(_ line: NoteLine, _ details: [String], year: Int?) -> Event? {
+  private func event(_ line: NoteLine, _ details: [String], year: Int?) -> Event? {
     let words = PhraseMatcher.normalized(line.text).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-    guard let first = words.first, !notNames.contains(first) else { return nil }
+    guard let first = words.first, !lexicon.notEvents.contains(first) else { return nil }
     let dates = dates(of: (line, details), year: year)
     let isNamedEvent = words.contains { word in
-      eventWords.contains(word) || word.utf8.count > 4 && (word.hasSuffix("con") || word.hasSuffix("conf"))
+      lexicon.eventWords.contains(word) || word.utf8.count > 4 && (word.hasSuffix("con") || word.hasSuffix("conf"))
     }
     guard isNamedEvent || dates.contains(where: { $0.precision == .day }) else { return nil }
     let (name, place) = title(line.text, hasDate: !DateScanner.dates(in: line.text, assumingYear: year).isEmpty)
@@ -100,7 +77,7 @@ enum EventRules {
   }
 
   /// `KVM Forum ... Dublin, IE ... September 15 – 16, 2021` is a name and two details; without a date all is the name.
-  private static func title(_ text: String, hasDate: Bool) -> (name: String, details: [String]) {
+  private func title(_ text: String, hasDate: Bool) -> (name: String, details: [String]) {
     guard hasDate else { return (text, []) }
     let signs: [[UInt8]] = ["...", "\u{2026}", " \u{2013} ", " \u{2014} ", " - ", " | ", " (", ", ", ": "].map {
       Array($0.utf8)
@@ -116,7 +93,7 @@ enum EventRules {
     return (trimmed(String(decoding: bytes[..<cut.0], as: UTF8.self)), details)
   }
 
-  private static func trimmed(_ text: String) -> String {
+  private func trimmed(_ text: String) -> String {
     let signs: Set<Character> = [" ", ".", ",", ")", "(", "|", "-", ":"]
     var rest = text[...]
     while let last = rest.last, signs.contains(last), !(last == "." && rest.dropLast().last?.isUppercase == true) {
@@ -126,15 +103,17 @@ enum EventRules {
     return String(rest)
   }
 
-  private static func state(_ words: [UInt8]) -> Event.State {
-    if waiting.occur(inNormalized: words), !answered.occur(inNormalized: words) { return .waiting }
-    if done.occur(inNormalized: words) { return .done }
-    return planned.occur(inNormalized: words) ? .planned : .unknown
+  private func state(_ words: [UInt8]) -> Event.State {
+    if lexicon.eventWaiting.occur(inNormalized: words), !lexicon.eventAnswered.occur(inNormalized: words) {
+      return .waiting
+    }
+    if lexicon.eventDone.occur(inNormalized: words) { return .done }
+    return lexicon.eventPlanned.occur(inNormalized: words) ? .planned : .unknown
   }
 
   /// Dates decide where words do not: against the day of the document, else against the earliest event that is waited
   /// for, since the document must be older than that one.
-  private static func settleStates(_ events: inout [Event], day: CalendarDate?) {
+  private func settleStates(_ events: inout [Event], day: CalendarDate?) {
     let ahead = events.filter { $0.state == .waiting || $0.state == .planned }.compactMap(\.date).min()
     for index in events.indices where events[index].state == .unknown {
       guard let date = events[index].date else { continue }

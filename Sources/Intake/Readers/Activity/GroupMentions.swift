@@ -1,21 +1,16 @@
-import Criteria
+import Words
 
 /// Groups that exist only in prose: a heading names a committee and the text below says that it met or what it is for.
-enum GroupMentions {
+struct GroupMentions {
+  let lexicon: ActivityWords
+
   private static let kinds: [(words: [String], kind: Group.Kind)] = [
     (["committee"], .committee), (["working", "group"], .wg), (["wg"], .wg), (["sig"], .sig),
     (["special", "interest", "group"], .sig), (["user", "group"], .userGroup),
   ]
-  /// Words that open a heading about groups rather than of one.
-  private static let openings: Set<String> = [
-    "a", "adopt", "all", "approve", "archive", "charter", "create", "creating", "dissolve", "elect", "establish",
-    "every", "form", "forming", "join", "joining", "launch", "move", "new", "no", "other", "our", "propose", "rename",
-    "retire", "start", "the", "why",
-  ]
-  private static let endings: Set<String> = ["update", "updates", "report", "news", "notes", "status"]
 
   /// The groups of an outline.
-  static func groups(in outline: NoteOutline) -> [Group] {
+  func groups(in outline: NoteOutline) -> [Group] {
     outline.lines.indices.compactMap { index -> Group? in
       let heading = outline.lines[index]
       guard heading.headingLevel != nil, let (name, kind) = group(named: heading.text) else { return nil }
@@ -26,14 +21,15 @@ enum GroupMentions {
   }
 
   /// The kind of group a heading names; nil for a heading about several or about groups as such.
-  private static func group(named heading: String) -> (name: String, kind: Group.Kind)? {
+  private func group(named heading: String) -> (name: String, kind: Group.Kind)? {
     var words = heading.split(separator: " ").map(String.init)
-    while let last = words.last, endings.contains(last.lowercased()) { words.removeLast() }
+    while let last = words.last, lexicon.groupEndings.contains(last.lowercased()) { words.removeLast() }
     let lower = words.map { $0.lowercased() }
-    guard words.count <= 6, let first = lower.first, !openings.contains(first) else {
+    guard words.count <= 6, let first = lower.first, !lexicon.groupOpenings.contains(first) else {
       return nil
     }
-    for (ending, kind) in kinds where lower.count > ending.count && lower.suffix(ending.count).elementsEqual(ending) {
+    for (ending, kind) in Self.kinds
+    where lower.count > ending.count && lower.suffix(ending.count).elementsEqual(ending) {
       return (words.joined(separator: " "), kind)
     }
     // `SIG Performance & Scale`
@@ -44,7 +40,7 @@ enum GroupMentions {
   }
 
   /// What stands in parentheses behind the name.
-  private static func mission(of name: String, in section: [String]) -> String? {
+  private func mission(of name: String, in section: [String]) -> String? {
     for text in section {
       guard let found = text.end(of: name) else { continue }
       let rest = text[found...].drop { $0 == " " }

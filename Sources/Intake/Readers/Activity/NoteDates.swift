@@ -1,5 +1,6 @@
 import Criteria
 import StructuredData
+import Words
 
 /// The days a document of notes speaks for.
 struct NoteDates {

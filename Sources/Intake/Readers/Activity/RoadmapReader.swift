@@ -1,12 +1,14 @@
 import Criteria
+import Words
 
 extension Reader {
   /// Roadmaps: bullets, headings and tables that plan something.
   static let roadmap = Reader(id: "roadmap", kinds: [.roadmap]) { input, facts in
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
-    facts.statusItems += StatusItems.items(in: outline, readsBoxes: true)
-    let tables = RoadmapTables(DocumentLines(input.source, body: DocumentBody(input.source, page: input.page).lines))
-    facts.roadmapItems += (Roadmap.items(in: outline) + tables.items(in: input.source)).sorted {
+    let lexicon = input.lexicon.activity
+    facts.statusItems += StatusItems.items(in: outline, lexicon, readsBoxes: true)
+    let tables = RoadmapTables(input.text.lines, lexicon)
+    facts.roadmapItems += (Roadmap(lexicon: lexicon).items(in: outline) + tables.items(in: input.source)).sorted {
       $0.location.line < $1.location.line
     }
     return outline.mojibakeNote.map { [$0] } ?? []
@@ -14,41 +16,26 @@ extension Reader {
 }
 
 /// What a roadmap plans.
-enum Roadmap {
-  private static let terms = Phrases(
-    "short term", "near term", "medium term", "mid term", "long term", "longer term", "upcoming", "future", "next",
-    "now",
-    "later", "backlog", "planned", "in progress", "milestone", "milestones", "roadmap items", "features", "goals for",
-    "doing", "doing now", "done", "completed", "ideas", "high priority", "low priority")
-  private static let plans = Phrases("roadmap", "future plans", "planned features", "upcoming features")
-  private static let announcements = Phrases("following", "below", "plan to implement", "planned features")
-  private static let guides = Phrases("management", "guide", "process", "how to", "mechanics")
-  /// Headings of a roadmap that plan nothing themselves.
-  private static let furniture = Phrases(
-    "about", "additional", "background", "changes to", "contact", "criteria", "goals and", "contributing", "disclaimer",
-    "feedback", "get involved", "getting involved",
-    "guidance", "how to", "how can", "how do", "introduction", "legend", "links", "note", "notes", "overview",
-    "process",
-    "purpose", "questions", "references", "release process", "resources", "roadmap", "see also", "status",
-    "table of contents", "what is", "where")
+struct Roadmap {
+  let lexicon: ActivityWords
 
   /// Whether a heading speaks of a roadmap or of plans.
-  static func isPlan(_ heading: String) -> Bool { plans.occur(in: heading) }
+  func isPlan(_ heading: String) -> Bool { lexicon.roadmapPlans.occur(in: heading) }
 
   /// Whether a heading names when: a release, a year, a quarter or a term.
-  static func isMilestone(_ heading: String) -> Bool {
-    heading.utf8.contains(where: \.isASCIIDigit) || terms.occur(in: heading)
+  func isMilestone(_ heading: String) -> Bool {
+    heading.utf8.contains(where: \.isASCIIDigit) || lexicon.roadmapTerms.occur(in: heading)
   }
 
   /// The items of a roadmap: bullets that bear a status or stand under a milestone, else headings with a text below, when
   /// the roadmap announces a list of them.
-  static func items(in outline: NoteOutline) -> [RoadmapItem] {
+  func items(in outline: NoteOutline) -> [RoadmapItem] {
     let bullets = outline.lines.indices.compactMap { bullet($0, in: outline) }
     let lines = Set(bullets.map(\.location.line))
     return bullets + headings(in: outline, besides: lines)
   }
 
-  private static func bullet(_ index: Int, in outline: NoteOutline) -> RoadmapItem? {
+  private func bullet(_ index: Int, in outline: NoteOutline) -> RoadmapItem? {
     let line = outline.lines[index]
     guard case .item(let depth, let checked) = line.kind else { return nil }
     let found = status(of: line.text)
@@ -63,22 +50,26 @@ enum Roadmap {
       location: line.location)
   }
 
-  private static func bearsStatus(_ line: NoteLine) -> Bool {
+  private func bearsStatus(_ line: NoteLine) -> Bool {
     guard case .item(_, let checked) = line.kind else { return false }
     return checked != nil || status(of: line.text) != nil
   }
 
   /// The status word or sign of a text, in front or behind.
-  static func status(of text: String) -> StatusMarker.Found? {
-    StatusMarker.find(in: text) ?? StatusMarker.sign(text) ?? StatusMarker.trailing(text)
+  func status(of text: String) -> StatusMarker.Found? {
+    let marker = StatusMarker(lexicon: lexicon)
+    return marker.find(in: text) ?? marker.sign(text) ?? marker.trailing(text)
   }
 
   /// Headings with nothing but text below, where no bullets are planned.
-  private static func headings(in outline: NoteOutline, besides lines: Set<Int>) -> [RoadmapItem] {
+  private func headings(in outline: NoteOutline, besides lines: Set<Int>) -> [RoadmapItem] {
     // A guide to roadmaps plans nothing.
-    if let title = outline.lines.first(where: { $0.headingLevel != nil })?.text, guides.occur(in: title) { return [] }
+    if let title = outline.lines.first(where: { $0.headingLevel != nil })?.text, lexicon.roadmapGuides.occur(in: title)
+    {
+      return []
+    }
     let opening = outline.lines.prefix { $0.headingLevel ?? 1 < 2 }
-    let isAnnounced = opening.contains { $0.kind == .paragraph && announcements.occur(in: $0.text) }
+    let isAnnounced = opening.contains { $0.kind == .paragraph && lexicon.roadmapAnnouncements.occur(in: $0.text) }
     let candidates = outline.lines.indices.filter { index in
       guard let level = outline.lines[index].headingLevel, level > 1, level < 7 else { return false }
       let section = outline.section(of: index)
@@ -103,7 +94,7 @@ enum Roadmap {
     }
   }
 
-  private static func isFurniture(_ heading: String) -> Bool {
-    furniture.begin(normalized: PhraseMatcher.normalized(heading)) || heading.hasSuffix("?")
+  private func isFurniture(_ heading: String) -> Bool {
+    lexicon.roadmapFurniture.begin(normalized: PhraseMatcher.normalized(heading)) || heading.hasSuffix("?")
   }
 }

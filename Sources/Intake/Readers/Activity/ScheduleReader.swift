@@ -3,7 +3,7 @@ import StructuredData
 
 extension Reader {
   /// Release schedules: a list of entries with a day and what happens on it.
-  static let schedule = Reader(id: "schedule", kinds: [.schedule]) { input, facts in
+  static let schedule = Reader(id: "schedule", kinds: [.schedule], needs: ["releases"]) { input, facts in
     guard let data = input.data, data.isSequence else {
       guard facts.releases.isEmpty else { return [] }
       facts.unread.append(Unread(line: 1, reason: "schedules are read from lists in YAML and tables of releases"))

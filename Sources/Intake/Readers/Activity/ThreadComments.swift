@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import StructuredData
+import Words
 
 /// Comments below an issue or application, and what reviewers remark in them.
 enum ThreadComments {
@@ -33,10 +34,10 @@ enum ThreadComments {
 
   /// What reviewers remark: the bullets of a comment, or its paragraphs when it has none. Bots, commands, greetings and
   /// offers of help are no remarks.
-  static func feedback(in comments: [Comment], link: CriterionLink) -> [Feedback] {
+  static func feedback(in comments: [Comment], link: CriterionLink, _ lexicon: ActivityWords) -> [Feedback] {
     comments.filter { !isBot($0.author) }.flatMap { comment in
       let items = comment.outline.lines.filter { $0.itemDepth == 0 }
-      let remarks = items.isEmpty ? comment.outline.lines.filter { isRemark($0.text) } : items
+      let remarks = items.isEmpty ? comment.outline.lines.filter { isRemark($0.text, lexicon) } : items
       return remarks.map { line in
         // `Adoption Assertion - …` names its subject first.
         let subject = line.text.split(separator: " - ", maxSplits: 1).first.map(String.init)
@@ -47,14 +48,11 @@ enum ThreadComments {
     }
   }
 
-  private static let chatter = Phrases(
-    "know if i can help", "glad to help", "happy to help", "lgtm", "thanks", "thank you", "welcome", "congratulations",
-    "congrats", "sounds good", "will do", "on it", "cc", "ping", "bump", "this issue is")
   private static let bots: Set<String> = ["dependabot", "codecov", "k8s-ci-robot", "stale", "github-actions"]
 
-  private static func isRemark(_ text: String) -> Bool {
+  private static func isRemark(_ text: String, _ lexicon: ActivityWords) -> Bool {
     let words = PhraseMatcher.normalized(text)
-    return words.filter { $0 == 0x20 }.count > 5 && !chatter.occur(inNormalized: words)
+    return words.filter { $0 == 0x20 }.count > 5 && !lexicon.chatter.occur(inNormalized: words)
   }
 
   /// Whether an account is a program's: `-bot`, `[bot]`, `-robot`.

@@ -2,12 +2,12 @@
 extension ClaimScanner {
   /// `maintainers from Acme, Foo, Bar Baz, and Qux`, without a number.
   mutating func organizations(at index: Int, in sentence: Range<Int>) -> Int? {
-    guard tokens[index].kind == .word, let found = ClaimUnits.kind(of: tokens[index].lower), found.isPlural,
-      ClaimUnits.people.contains(found.kind)
+    guard tokens[index].kind == .word, let found = lexicon.kind(of: tokens[index].lower), found.isPlural,
+      lexicon.people.contains(found.kind)
     else { return nil }
     people = found.kind
     guard
-      let list = OrganizationList.names(tokens, text, from: index + 1, in: sentence, needsPreposition: true),
+      let list = OrganizationList.names(tokens, text, from: index + 1, in: sentence, lexicon, needsPreposition: true),
       list.names.count > 1
     else { return nil }
     add(list: list, sentence)
@@ -17,7 +17,7 @@ extension ClaimScanner {
   /// A part of a breakdown behind its total: `5 from Foo`.
   mutating func part(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
     guard let people, number.end + 1 < sentence.upperBound, ["from", "at"].contains(tokens[number.end].lower),
-      let list = OrganizationList.names(tokens, text, from: number.end, in: sentence, needsPreposition: true),
+      let list = OrganizationList.names(tokens, text, from: number.end, in: sentence, lexicon, needsPreposition: true),
       let name = list.names.first
     else { return nil }
     // "55 at Incubation acceptance" names a time.
@@ -32,7 +32,7 @@ extension ClaimScanner {
       number.end == tokens.count
     else { return nil }
     let words = lead.lowercased().split { !$0.isLetter && $0 != "-" }.suffix(40).reversed()
-    guard let noun = words.lazy.compactMap({ ClaimUnits.kind(of: String($0)) }).first(where: \.isPlural) else {
+    guard let noun = words.lazy.compactMap({ lexicon.kind(of: String($0)) }).first(where: \.isPlural) else {
       return nil
     }
     add(noun.kind, number, isTotal: true, range: tokens[index].range, sentence)
@@ -57,7 +57,7 @@ extension ClaimScanner {
   /// `one of the Top 20`, `36th most active`.
   mutating func rank(at index: Int, in sentence: Range<Int>) -> Int? {
     if tokens[index].lower == "top", index >= sentence.lowerBound + 2, index + 1 < sentence.upperBound,
-      tokens[index - 1].lower == "the", ["of", "among", "in"].contains(tokens[index - 2].lower),
+      tokens[index - 1].lower == "the", lexicon.beforeTop.contains(tokens[index - 2].lower),
       let value = tokens[index + 1].number
     {
       let number = Quantity(value: value, upper: nil, qualifier: .atMost, end: index + 2)
@@ -81,13 +81,10 @@ extension ClaimScanner {
     let after = tokens[(index + 1)..<min(sentence.upperBound, index + 8)].map(\.lower)
     if after.contains("growth") || after.contains("increase") {
       add("growth", number, range: tokens[index].range, sentence)
-    } else if after.first == "of", after.contains(where: Self.shared.contains) {
+    } else if after.first == "of", after.contains(where: lexicon.shared.contains) {
       add("share", number, range: tokens[index].range, sentence)
     }
     return index + 1
   }
 
-  private static let shared: Set<String> = [
-    "contributions", "commits", "activity", "contributors", "maintainers", "code", "prs", "work",
-  ]
 }

@@ -11,7 +11,7 @@ extension ClaimScanner {
     var index = number.end
     // "5 of these adopters", "15 of the 16 issues"
     if index + 2 < sentence.upperBound, tokens[index].lower == "of",
-      ["these", "the", "those", "its", "our", "their", "all"].contains(tokens[index + 1].lower)
+      lexicon.determiners.contains(tokens[index + 1].lower)
     {
       index += 2
       if index < sentence.upperBound, tokens[index].number != nil { index += 1 }
@@ -31,7 +31,7 @@ extension ClaimScanner {
         if token.lower == "watched" { return Noun(kind: "watchers", index: index, end: index + 1) }
         if let found = compound(at: index, in: sentence, isOne: number.value == 1) { return found }
         let isAllowed = token.lower == "of" && steps > 0
-        if ClaimUnits.stops.contains(token.lower) || (token.lower == "of" && !isAllowed) { return nil }
+        if lexicon.stops.contains(token.lower) || (token.lower == "of" && !isAllowed) { return nil }
       case .sign(let sign) where "-/\"'".utf8.contains(sign) && steps > 0: break
       default: return openNoun(number, in: sentence)
       }
@@ -43,13 +43,13 @@ extension ClaimScanner {
 
   /// `1 High (assigned a CVE)`, `4 Medium, and 5 Low bugs`: findings of an audit by their severity.
   private func severity(at index: Int, in sentence: Range<Int>) -> Noun? {
-    guard tokens[index].isCapitalized, ClaimUnits.severities.contains(tokens[index].lower) else { return nil }
+    guard tokens[index].isCapitalized, lexicon.severities.contains(tokens[index].lower) else { return nil }
     let next = index + 1 < sentence.upperBound ? tokens[index + 1] : nil
-    guard next.map({ $0.kind != .word || ["and", "severity", "bugs", "issues"].contains($0.lower) }) ?? true,
+    guard next.map({ $0.kind != .word || lexicon.afterSeverity.contains($0.lower) }) ?? true,
       tokens[max(sentence.lowerBound, index - 30)..<min(sentence.upperBound, index + 30)].contains(where: {
-        ClaimUnits.audit.contains($0.lower) || $0.lower == "bugs"
+        lexicon.audit.contains($0.lower) || $0.lower == "bugs"
       })
-        || ClaimUnits.audit.contains(where: lead.lowercased().holds)
+        || lexicon.audit.contains(where: lead.lowercased().holds)
     else { return nil }
     return Noun(kind: "findings", index: index, end: index + 1)
   }
@@ -63,7 +63,7 @@ extension ClaimScanner {
     guard tokens[index].isOpenNumber || isGrowth else { return nil }
     for at in number.end..<min(sentence.upperBound, number.end + 3) {
       let word = tokens[at].lower
-      guard tokens[at].kind == .word, !ClaimUnits.stops.contains(word), word != "of" else { return nil }
+      guard tokens[at].kind == .word, !lexicon.stops.contains(word), word != "of" else { return nil }
       if word.utf8.count > 3, word.hasSuffix("s"), !word.hasSuffix("ss"), !word.hasSuffix("ous") {
         return Noun(kind: word, index: at, end: at + 1)
       }
@@ -75,11 +75,10 @@ extension ClaimScanner {
   func compound(at index: Int, in sentence: Range<Int>, isOne: Bool) -> Noun? {
     var last: Noun?
     var at = index
-    while at < sentence.upperBound, tokens[at].kind == .word, let found = ClaimUnits.kind(of: tokens[at].lower) {
+    while at < sentence.upperBound, tokens[at].kind == .word, let found = lexicon.kind(of: tokens[at].lower) {
       if found.isPlural || isOne { last = Noun(kind: found.kind, index: at, end: at + 1) }
       at += 1
-      if found.isPlural, last != nil, at < sentence.upperBound, ClaimUnits.kind(of: tokens[at].lower)?.isPlural != true
-      {
+      if found.isPlural, last != nil, at < sentence.upperBound, lexicon.kind(of: tokens[at].lower)?.isPlural != true {
         break
       }
     }
@@ -91,14 +90,14 @@ extension ClaimScanner {
   func nounAround(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
     if number.end < sentence.upperBound, tokens[number.end].lower == "per" {
       for at in number.end..<min(sentence.upperBound, number.end + 9) {
-        if let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural {
+        if let found = lexicon.kind(of: tokens[at].lower), found.isPlural {
           return Noun(kind: found.kind, index: at, end: number.end)
         }
       }
     }
     if index > sentence.lowerBound + 1, tokens[index - 1].isSign("("), number.end < sentence.upperBound,
-      tokens[number.end].isSign(")") || ["including", "of", "in", "so"].contains(tokens[number.end].lower),
-      let found = ClaimUnits.kind(of: tokens[index - 2].lower), found.isPlural
+      tokens[number.end].isSign(")") || lexicon.afterParenthesis.contains(tokens[number.end].lower),
+      let found = lexicon.kind(of: tokens[index - 2].lower), found.isPlural
     {
       return Noun(kind: found.kind, index: index - 2, end: number.end)
     }
@@ -117,11 +116,11 @@ extension ClaimScanner {
       guard isSign, number.end + 1 >= sentence.upperBound || tokens[number.end + 1].number == nil else { return nil }
     }
     let label = sentence.lowerBound..<colon
-    guard !label.contains(where: { ClaimUnits.rates.contains(tokens[$0].lower) }) else { return nil }
+    guard !label.contains(where: { lexicon.rates.contains(tokens[$0].lower) }) else { return nil }
     guard label.allSatisfy({ tokens[$0].kind == .word || tokens[$0].isSign("-") }) else { return nil }
-    let end = label.dropFirst().first { ClaimUnits.labelEnds.contains(tokens[$0].lower) } ?? colon
+    let end = label.dropFirst().first { lexicon.labelEnds.contains(tokens[$0].lower) } ?? colon
     for at in (label.lowerBound..<end).reversed() {
-      guard let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural else { continue }
+      guard let found = lexicon.kind(of: tokens[at].lower), found.isPlural else { continue }
       // `Issues: 12` may name an issue.
       if label.count == 1, ["issues", "pull_requests"].contains(found.kind) { return nil }
       return Noun(kind: found.kind, index: at, end: number.end)
@@ -135,13 +134,13 @@ extension ClaimScanner {
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
     let after = number.end < sentence.upperBound ? tokens[number.end].lower : ""
     let comesFrom = tokens[reach..<index].contains { $0.lower == "from" }
-    let grows = tokens[reach..<index].contains { ClaimUnits.growing.contains($0.lower) }
+    let grows = tokens[reach..<index].contains { lexicon.growing.contains($0.lower) }
     let isGrowth =
       before.contains("now") || (before.contains("to") && (comesFrom || grows))
       || (isArrow(before: index) && (comesFrom || grows))
-    guard isGrowth, after.isEmpty || ["currently", "today", "now", "as", "in"].contains(after) else { return nil }
+    guard isGrowth, after.isEmpty || lexicon.afterGrowth.contains(after) else { return nil }
     for at in (reach..<index).reversed() {
-      if let found = ClaimUnits.kind(of: tokens[at].lower), found.isPlural {
+      if let found = lexicon.kind(of: tokens[at].lower), found.isPlural {
         return Noun(kind: found.kind, index: at, end: number.end)
       }
     }
@@ -159,11 +158,11 @@ extension ClaimScanner {
   /// The kind of a noun where it stands: organizations that use the project are adopters, adopters who were
   /// interviewed are interviews.
   func kind(_ noun: Noun, at index: Int, in sentence: Range<Int>) -> String {
-    if noun.kind == "issues", tokens[sentence].prefix(60).contains(where: { ClaimUnits.audit.contains($0.lower) }) {
+    if noun.kind == "issues", tokens[sentence].prefix(60).contains(where: { lexicon.audit.contains($0.lower) }) {
       return "findings"
     }
     if noun.kind == "members", isOfMaintainers(at: index, in: sentence) { return "maintainers" }
-    guard ["organizations", "users", "adopters"].contains(noun.kind) else { return noun.kind }
+    guard noun.kind == "organizations" || noun.kind == "users" || noun.kind == "adopters" else { return noun.kind }
     let after = tokens[noun.end..<min(sentence.upperBound, noun.end + 8)].map(\.lower)
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
     let modifiers = tokens[min(index, noun.index)..<noun.index].map(\.lower)
@@ -176,7 +175,7 @@ extension ClaimScanner {
       return "adopters"
     }
     if noun.kind == "organizations",
-      ["use", "uses", "using", "adopted", "adopting", "running"].contains(after.first)
+      after.first.map(lexicon.using.contains) == true
         || after.prefix(6).contains("adopters") || after.contains("adopting") || after.prefix(4).contains("production")
         || after.contains("deployed")
     {
@@ -194,6 +193,6 @@ extension ClaimScanner {
   private func isOfMaintainers(at index: Int, in sentence: Range<Int>) -> Bool {
     let before = tokens[max(sentence.lowerBound, index - 8)..<index].map(\.lower)
     return before.contains { ["maintainers", "maintainer"].contains($0) }
-      && before.contains { ["consists", "comprises", "comprised", "composed"].contains($0) }
+      && before.contains { lexicon.consisting.contains($0) }
   }
 }

@@ -17,7 +17,7 @@ extension ClaimScanner {
       func before(_ distance: Int) -> String {
         index - distance >= sentence.lowerBound ? tokens[index - distance].lower : ""
       }
-      if ["several", "few", "many"].contains(before(1)) { return nil }
+      if lexicon.vague.contains(before(1)) { return nil }
       let hasArticle = before(1) == "a"
       if before(hasArticle ? 2 : 1) == "half" || before(1) == "half" {
         value /= 2
@@ -50,7 +50,7 @@ extension ClaimScanner {
     }
     // "has increased up to 13" is no upper bound.
     if word(1) == ">", word(2) == "-" { return .exact }
-    if word(1) == "to", word(2) == "up", ClaimUnits.growing.contains(word(3)) { return .exact }
+    if word(1) == "to", word(2) == "up", lexicon.growing.contains(word(3)) { return .exact }
     switch (word(2), word(1)) {
     case ("at", "least"), (_, "≥"), ("minimum", "of"): return .atLeast
     case ("more", "than"), (_, "over"), (_, ">"), (_, "exceeding"): return .moreThan
@@ -80,7 +80,7 @@ extension ClaimScanner {
     if hasThresholds { return true }
     guard number.qualifier == .atLeast, !tokens[index].isOpenNumber else { return false }
     // "At least two" is a claim only in a clause that states a fact; "Have at least two" asks for it.
-    return !tokens[start..<index].dropFirst().contains { ClaimUnits.assertive.contains($0.lower) }
+    return !tokens[start..<index].dropFirst().contains { lexicon.assertive.contains($0.lower) }
   }
 
   /// Whether a token is the month of May.
@@ -88,45 +88,45 @@ extension ClaimScanner {
 
   /// Whether a word belongs to a rule; "the majority of contributions" does not.
   private func isNormative(_ index: Int, in words: [String]) -> Bool {
-    guard ClaimUnits.normative.contains(words[index]) else { return false }
+    guard lexicon.normative.contains(words[index]) else { return false }
     guard words[index] == "majority", index + 2 < words.count, words[index + 1] == "of" else { return true }
-    return !["contributions", "contributors", "commits", "prs", "work", "changes"].contains(words[index + 2])
+    return !lexicon.majorityOf.contains(words[index + 2])
   }
 
   /// "latest 3 minor releases", "one of the", "each one": the number names something and counts nothing.
   func isNotCounting(at index: Int, in sentence: Range<Int>) -> Bool {
     let before = index > sentence.lowerBound ? tokens[index - 1].lower : ""
-    if ["latest", "last", "past", "next", "top", "first", "within", "version", "phase", "step"].contains(before) {
+    if lexicon.notCounting.contains(before) {
       return true
     }
     // "Only 1 adopter suggested more" counts those that did something, not all.
     if before == "only", index == sentence.lowerBound + 1 { return true }
     // "these three projects" speaks of others named before.
-    if ["the", "these", "those", "both"].contains(before), index + 1 < sentence.upperBound,
-      ["projects", "repositories", "repos", "communities"].contains(tokens[index + 1].lower)
+    if lexicon.pointing.contains(before), index + 1 < sentence.upperBound,
+      lexicon.pointedAt.contains(tokens[index + 1].lower)
     {
       return true
     }
     // The word "one" is an article as a rule.
     guard tokens[index].lower == "one" else { return false }
     let next = index + 1 < sentence.upperBound ? tokens[index + 1].lower : ""
-    return index > sentence.lowerBound || ClaimUnits.kind(of: next) == nil
+    return index > sentence.lowerBound || lexicon.kind(of: next) == nil
   }
 
   /// Whether the sentence states the number as the whole; `end` is the index behind its noun.
   func isTotal(at index: Int, _ modifiers: [String], to end: Int, in sentence: Range<Int>) -> Bool {
-    if modifiers.contains(where: ClaimUnits.partial.contains) || modifiers.first == "of" { return false }
+    if modifiers.contains(where: lexicon.partial.contains) || modifiers.first == "of" { return false }
     let before = tokens[max(sentence.lowerBound, index - 4)..<index].map(\.lower)
     if before.contains("of") && !before.contains("total") { return false }
     if index > sentence.lowerBound, tokens[index - 1].isSign(":"), end == index + 1 { return true }
-    if index > sentence.lowerBound { return before.contains(where: ClaimUnits.totals.contains) }
+    if index > sentence.lowerBound { return before.contains(where: lexicon.totals.contains) }
     // "Five maintainers across four organizations" is a total, "Two maintainers resigned" is none.
     guard end < sentence.upperBound, tokens[end].kind == .word else { return true }
     let after = tokens[end].lower
     if ["are", "were"].contains(after), end + 1 < sentence.upperBound {
-      return ClaimUnits.listing.contains(tokens[end + 1].lower)
+      return lexicon.listing.contains(tokens[end + 1].lower)
     }
-    return ClaimUnits.listing.contains(after)
+    return lexicon.listing.contains(after)
   }
 }
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import StructuredData
+import Words
 
 /// Finds the numbers, lists and breakdowns that a text states: "8 maintainers", "over 60 public adopters",
 /// "maintainers from Acme, Foo, and Bar", "Acme 10; Foo 5".
@@ -16,6 +17,7 @@ struct ClaimScanner {
   private let dates: [DateMention]
   let tokens: [ClaimToken]
   let lead: String
+  let lexicon: ClaimWords
   private var claims: [Claim] = []
   /// Whether the sentence sets conditions, as a list of requirements does: "3+ months, 5+ reviews".
   private(set) var hasThresholds = false
@@ -27,15 +29,16 @@ struct ClaimScanner {
   /// `topic` are the people it speaks of, for breakdowns that name none; `lead` is the text before it, for entries of a
   /// series that name nothing ("2022-03-07: 128").
   static func claims(
-    in text: PlainText, of source: SourceText, topic: String? = nil, lead: String = ""
+    in text: PlainText, of source: SourceText, _ lexicon: ClaimWords, topic: String? = nil, lead: String = ""
   ) -> [Claim] {
-    var scanner = ClaimScanner(text, source, topic: topic, lead: lead)
+    var scanner = ClaimScanner(text, source, lexicon, topic: topic, lead: lead)
     scanner.run()
     return scanner.claims
   }
 
-  private init(_ text: PlainText, _ source: SourceText, topic: String?, lead: String) {
+  private init(_ text: PlainText, _ source: SourceText, _ lexicon: ClaimWords, topic: String?, lead: String) {
     self.lead = lead
+    self.lexicon = lexicon
     self.text = text
     self.source = source
     dates = DateScanner.dates(in: text.bytes[...])
@@ -59,7 +62,7 @@ struct ClaimScanner {
       guard index + 1 < tokens.count else { break }
       let next = tokens[index + 1]
       let isOpening = next.isCapitalized || next.number != nil || !next.lower.isEmpty && next.kind != .word
-      let isShort = index > start && ["e.g", "i.e", "etc", "vs", "approx", "no"].contains(tokens[index - 1].lower)
+      let isShort = index > start && lexicon.abbreviations.contains(tokens[index - 1].lower)
       if next.followsBlank, isOpening, !isShort { return index + 1 }
     }
     return tokens.count
@@ -69,7 +72,7 @@ struct ClaimScanner {
 
   private mutating func scan(_ sentence: Range<Int>) {
     hasThresholds = sentence.dropLast().contains {
-      tokens[$0].isOpenNumber && ClaimUnits.spans.contains(tokens[$0 + 1].lower)
+      tokens[$0].isOpenNumber && lexicon.spans.contains(tokens[$0 + 1].lower)
     }
     var index = sentence.lowerBound
     while index < sentence.upperBound, claims.count < Self.most {
@@ -99,12 +102,12 @@ struct ClaimScanner {
     var names: [String] = []
     var list: OrganizationList?
     let kind = kind(noun, at: index, in: sentence)
-    if ClaimUnits.people.contains(kind) {
+    if lexicon.people.contains(kind) {
       people = kind
-      list = OrganizationList.names(tokens, text, from: end, in: sentence, needsPreposition: true)
+      list = OrganizationList.names(tokens, text, from: end, in: sentence, lexicon, needsPreposition: true)
     } else if kind == "organizations" {
       list =
-        OrganizationList.names(tokens, text, from: end, in: sentence)
+        OrganizationList.names(tokens, text, from: end, in: sentence, lexicon)
         ?? OrganizationList.apposition(tokens, text, from: end, in: sentence, count: number.value)
       names = list.flatMap { $0.names.count > 1 ? $0.names : nil } ?? []
       if !names.isEmpty, let list { end = list.end }
@@ -171,7 +174,7 @@ struct ClaimScanner {
   /// The people a number of organizations goes with: named within a few words before or behind it.
   private func peopleNear(_ index: Int, in sentence: Range<Int>) -> String? {
     let near = tokens[max(sentence.lowerBound, index - 8)..<min(sentence.upperBound, index + 6)]
-    return near.lazy.compactMap { ClaimUnits.kind(of: $0.lower) }.first { ClaimUnits.people.contains($0.kind) }?.kind
+    return near.lazy.compactMap { lexicon.kind(of: $0.lower) }.first { lexicon.people.contains($0.kind) }?.kind
   }
 
   /// The day a sentence names for its numbers; days since when something holds are none.
@@ -180,10 +183,10 @@ struct ClaimScanner {
     for at in sentence {
       guard case .date(let mention) = tokens[at].kind else { continue }
       let before = at > sentence.lowerBound ? tokens[at - 1].lower : ""
-      let isStart = ["since", "after", "until", "accepted", "joined", "founded", "by", "before"].contains(before)
+      let isStart = lexicon.beforeStart.contains(before)
       if isStart || dates[mention].precision == .year { continue }
       // Of a period, "from 1 May 2021 to 30 April 2022", the end counts.
-      if at + 2 < sentence.upperBound, ["to", "and", "until", "through", "till"].contains(tokens[at + 1].lower),
+      if at + 2 < sentence.upperBound, lexicon.betweenDays.contains(tokens[at + 1].lower),
         case .date = tokens[at + 2].kind
       {
         continue

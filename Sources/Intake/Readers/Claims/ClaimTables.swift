@@ -1,5 +1,6 @@
 import Diagnostics
 import StructuredData
+import Words
 
 /// Claims in tables: the evidence column of criteria, and figures whose row or column names what they count.
 struct ClaimTables {
@@ -7,12 +8,13 @@ struct ClaimTables {
   let source: SourceText
   /// Lines of criteria; a table that has some is read as prose, cell by cell.
   let criterionLines: Set<Int>
+  let lexicon: ClaimWords
 
   /// The claims of one table, given by its rows.
   func claims(in rows: [TextLine]) -> [Claim] {
     let cells = rows.map(document.cells)
     if rows.contains(where: { criterionLines.contains($0.number) }) {
-      return cells.flatMap { $0.dropFirst().flatMap { ClaimScanner.claims(in: $0, of: source) } }
+      return cells.flatMap { $0.dropFirst().flatMap { ClaimScanner.claims(in: $0, of: source, lexicon) } }
     }
     guard rows.count >= 3, Self.isDelimiter(cells[1]), let header = cells.first else { return [] }
     let body = cells.dropFirst(2)
@@ -22,32 +24,32 @@ struct ClaimTables {
 
   /// `| GitHub stars | 1,200 | 2,500 |`: the last column that begins with a number has the newest one.
   private func figure(inRow row: [PlainText], header: [PlainText]) -> Claim? {
-    guard let name = row.first.flatMap(Self.noun) else { return nil }
+    guard let name = row.first.flatMap(noun) else { return nil }
     let numbers = row.indices.dropFirst().filter { Self.number(row[$0]) != nil }
-    guard let index = Self.newest(of: numbers, header), let number = Self.number(row[index]) else { return nil }
+    guard let index = newest(of: numbers, header), let number = Self.number(row[index]) else { return nil }
     return claim(name, number, in: row[index], row, asOf: index < header.count ? Self.day(header[index]) : nil)
   }
 
   /// The column that tells how things are: one whose name says so, else the latest day, else what is not named after an
   /// earlier time, else the last.
-  private static func newest(of columns: [Int], _ header: [PlainText]) -> Int? {
+  private func newest(of columns: [Int], _ header: [PlainText]) -> Int? {
     func names(_ column: Int, _ words: [String]) -> Bool {
       guard column < header.count else { return false }
       let name = header[column].string.lowercased()
       return words.contains { name.holds($0) }
     }
-    if let current = columns.first(where: { names($0, ["current", "today", "now", "latest"]) }) { return current }
+    if let current = columns.first(where: { names($0, lexicon.current) }) { return current }
     let days = columns.compactMap { column in
-      (column < header.count ? day(header[column]) : nil).map { (column, $0) }
+      (column < header.count ? Self.day(header[column]) : nil).map { (column, $0) }
     }
     if let latest = days.max(by: { $0.1 < $1.1 }), days.count == columns.count { return latest.0 }
-    let earlier = ["sandbox", "before", "previous", "start", "last year", "then", "at incubation"]
+    let earlier = lexicon.earlier
     return columns.last { !names($0, earlier) } ?? columns.last
   }
 
   /// `| Date | Stars | Forks |` above one row of numbers, or above rows that begin with their day.
   private func figures(inColumns rows: [[PlainText]], header: [PlainText]) -> [Claim] {
-    let names = header.map(Self.noun)
+    let names = header.map(noun)
     guard names.contains(where: { $0 != nil }) else { return [] }
     let days = rows.map { $0.first.flatMap(Self.day) }
     guard rows.count == 1 || days.allSatisfy({ $0 != nil }) else { return [] }
@@ -73,10 +75,10 @@ struct ClaimTables {
   // MARK: Cells
 
   /// What a cell names that can be counted: `GitHub stars`, `Merged PRs`, `Slack members`.
-  private static func noun(_ cell: PlainText) -> String? {
+  private func noun(_ cell: PlainText) -> String? {
     let words = cell.string.lowercased().split { $0 == " " || $0 == "/" }.map(String.init)
-    if words.contains(where: ClaimUnits.rates.contains) { return nil }
-    guard (1...4).contains(words.count), let found = words.last.flatMap(ClaimUnits.kind), found.isPlural else {
+    if words.contains(where: lexicon.rates.contains) { return nil }
+    guard (1...4).contains(words.count), let found = words.last.flatMap(lexicon.kind), found.isPlural else {
       return nil
     }
     return found.kind
@@ -110,14 +112,8 @@ struct ClaimTables {
 
 extension Claim {
   /// Whether it is stated as a figure of a whole community rather than told in passing.
-  var isFigureOfCommunity: Bool {
-    guard Self.figures.contains(kind) else { return false }
+  func isFigureOfCommunity(_ lexicon: ClaimWords) -> Bool {
+    guard lexicon.figures.contains(kind) else { return false }
     return isTotal || qualifier != .exact || (value == nil && scope != nil)
   }
-
-  private static let figures: Set<String> = [
-    "maintainers", "committers", "contributors", "members", "reviewers", "approvers", "organizations", "adopters",
-    "users",
-    "stars", "forks", "subscribers", "followers", "countries", "subprojects", "sigs",
-  ]
 }

@@ -16,7 +16,7 @@ struct ClaimToken: Sendable {
   let kind: Kind
   /// Byte range in the text.
   let range: Range<Int>
-  /// The word in lower case; empty for signs.
+  /// The word in lower case; empty for signs but arrows.
   let lower: String
   /// Whether it begins with a capital letter or is written in capitals, as names are.
   let isCapitalized: Bool
@@ -30,8 +30,10 @@ struct ClaimToken: Sendable {
 }
 
 extension ClaimToken {
-  /// Whether it is `→`.
-  var isArrow: Bool { kind == .sign(0xE2) }
+  /// Arrows that lead from an earlier number to a later one; an ellipsis does not.
+  private static let arrows: Set<String> = ["→", "⇒", "⟶", "➔", "➜"]
+  /// Whether it is an arrow.
+  var isArrow: Bool { Self.arrows.contains(lower) }
   /// What a word behind a number multiplies it by.
   static let factors = ["hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000]
   /// Whether it is `dozen` or `hundred`, which stand behind an article or another number.
@@ -50,6 +52,8 @@ extension ClaimToken {
     let skipped: [Range<Int>]
     var tokens: [ClaimToken] = []
     private var index = 0
+    /// Up to here signs without a letter follow each other, such as curly quotes: they are not looked through again.
+    private var signsEnd = 0
     private var followsBlank = true
 
     init(text: PlainText, dates: [DateMention]) {
@@ -117,7 +121,7 @@ extension ClaimToken {
       let isBeforeDash = dash(at: end) != nil
       func next(_ offset: Int = 0) -> UInt8 { end + offset < bytes.count ? bytes[end + offset] : 0x20 }
       let before = index > 0 ? bytes[index - 1] : 0x20
-      let joins = "./:-".utf8.contains(next()) && next(1).isASCIIDigit && next() != UInt8(ascii: "-")
+      let joins = "./:".utf8.contains(next()) && next(1).isASCIIDigit
       if "#$/.:@".utf8.contains(before) || joins || (next().isWordByte && !isBeforeDash) {
         if !"#$/.:@".utf8.contains(before), let (scaled, past) = scaled(value, from: end) {
           let isOpen = past < bytes.count && bytes[past] == UInt8(ascii: "+")
@@ -169,6 +173,11 @@ extension ClaimToken {
     }
 
     private mutating func word() {
+      // `≥3`, `×2`: the sign stands before a digit without being a letter.
+      if bytes[index...].starts(with: [0xE2, 0x89, 0xA5]) {
+        return add(.sign(UInt8(ascii: ">")), to: index + 3, lower: "≥")
+      }
+      if index < signsEnd, bytes[index] >= 0xC2 { return sign() }
       var end = index
       while end < bytes.count {
         if dash(at: end) != nil {
@@ -183,16 +192,19 @@ extension ClaimToken {
       }
       let lower = String(decoding: bytes[index..<end], as: UTF8.self).lowercased()
       if let value = Self.numbers[lower] { return add(.number(value, isOpen: false), to: end, lower: lower) }
-      // `≥3`, `×2`: the sign stands before a digit without being a letter.
-      if bytes[index] == 0xE2, index + 2 < bytes.count, bytes[(index)...].starts(with: [0xE2, 0x89, 0xA5]) {
-        return add(.sign(UInt8(ascii: ">")), to: index + 3, lower: "≥")
-      }
       if bytes[index] >= 0xC2, !lower.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
-        end = index + 1
-        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-        return add(.sign(bytes[index]), to: end, lower: "")
+        signsEnd = end
+        return sign()
       }
       add(.word, to: end, lower: lower)
+    }
+
+    /// One character that is neither letter nor digit.
+    private mutating func sign() {
+      var end = index + 1
+      while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+      let sign = String(decoding: bytes[index..<end], as: UTF8.self)
+      add(.sign(bytes[index]), to: end, lower: ClaimToken.arrows.contains(sign) ? sign : "")
     }
 
     private static let numbers: [String: Int] = [

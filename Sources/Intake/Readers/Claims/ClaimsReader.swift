@@ -1,16 +1,19 @@
 import Criteria
 import Diagnostics
+import Words
 
 extension Reader {
   /// Numbers and lists that documents state in prose and in tables.
-  static let claims = Reader(id: "claims", kinds: [.dueDiligence, .thread, .notes, .mail, .readme]) { input, facts in
+  static let claims = Reader(
+    id: "claims", kinds: [.dueDiligence, .thread, .notes, .mail, .readme], needs: ["due-diligence"]
+  ) { input, facts in
     if HTMLStart.isHTML(input.source.bytes) {
-      facts.claims += ClaimsReader.claims(ofHTML: input.source)
+      facts.claims += ClaimsReader.claims(ofHTML: input.source, input.lexicon.claims)
       return []
     }
-    let found = ClaimsReader(input.source, page: input.page, criteria: input.criteria, items: facts.items).claims()
+    let found = ClaimsReader(input, items: facts.items).claims()
     // A README tells stories, too: only what it states as a figure of the community is taken.
-    facts.claims += input.kind == .readme ? found.filter(\.isFigureOfCommunity) : found
+    facts.claims += input.kind == .readme ? found.filter { $0.isFigureOfCommunity(input.lexicon.claims) } : found
     return []
   }
 }
@@ -19,18 +22,21 @@ extension Reader {
 /// quotes, headings, and what adopters say of themselves.
 struct ClaimsReader {
   private let source: SourceText
+  private let lexicon: ClaimWords
   private let document: DocumentLines
   private let matcher: PhraseMatcher?
   private let items: [ChecklistItem]
   private let criterionLines: Set<Int>
 
   /// A reader of one file; `items` are what the checklist reader found in it.
-  init(_ source: SourceText, page: ScrapedPage?, criteria: [CriteriaSet], items: [ChecklistItem]) {
-    self.source = source
-    let body = DocumentBody(source, page: page)
-    var document = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
-    let finder = CriterionFinder.best(of: criteria, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
-    if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
+  init(_ input: ReaderInput, items: [ChecklistItem]) {
+    source = input.source
+    lexicon = input.lexicon.claims
+    let text = input.text
+    var document = text.lines
+    let finder = CriterionFinder.best(
+      of: input.matchers.finders, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
+    if text.body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
     matcher = finder?.matcher
     self.items = items
@@ -54,7 +60,7 @@ struct ClaimsReader {
       let text = document.text(of: paragraph)
       let string = text.string
       defer { if first.kind == .text { lead = string } }
-      listLead = ListLead(string)
+      listLead = ListLead(string, lexicon)
       // A criterion in the form's words counts nothing; what stands behind it may.
       let item = items.last { $0.location.line == first.number && $0.criterion != nil }
       let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
@@ -70,7 +76,7 @@ struct ClaimsReader {
         story = first.indent
         return
       }
-      for var claim in ClaimScanner.claims(in: text, of: source, topic: topic(of: string), lead: lead) {
+      for var claim in ClaimScanner.claims(in: text, of: source, lexicon, topic: topic(of: string), lead: lead) {
         if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
         if let start, claim.location < source.boundedLocation(start..<start) { continue }
         claim.criterion = item?.criterion ?? criterion?.criterion
@@ -89,7 +95,8 @@ struct ClaimsReader {
     func finishTable() {
       defer { table = [] }
       guard !table.isEmpty else { return }
-      let reader = ClaimTables(document: document, source: source, criterionLines: criterionLines)
+      let reader = ClaimTables(
+        document: document, source: source, criterionLines: criterionLines, lexicon: lexicon)
       for var claim in reader.claims(in: table) where matcher?.isTemplateSentence(claim.text) != true {
         claim.criterion =
           items.last { $0.location.line == claim.location.line }?.criterion
@@ -137,15 +144,16 @@ struct ClaimsReader {
   }
 
   /// The claims of an HTML mail, each at the place of its line.
-  static func claims(ofHTML source: SourceText) -> [Claim] {
+  static func claims(ofHTML source: SourceText, _ lexicon: ClaimWords) -> [Claim] {
     NoteOutline(HTMLText(source.bytes), in: source).lines.flatMap { line in
       line.sentences.flatMap { sentence in
-        ClaimScanner.claims(in: PlainText(Array(sentence.text.utf8)), of: SourceText(path: "", text: sentence.text))
-          .map { claim in
-            var claim = claim
-            claim.location = sentence.location
-            return claim
-          }
+        ClaimScanner.claims(
+          in: PlainText(Array(sentence.text.utf8)), of: SourceText(path: "", text: sentence.text), lexicon
+        ).map { claim in
+          var claim = claim
+          claim.location = sentence.location
+          return claim
+        }
       }
     }
   }
@@ -153,7 +161,7 @@ struct ClaimsReader {
   /// Whether what is listed under a criterion are users of the project.
   private func isOfAdopters(_ item: ChecklistItem?) -> Bool {
     guard let text = item?.text.lowercased() else { return false }
-    return ["adopters", "adopter ", "end users", "used successfully in production"].contains { text.holds($0) }
+    return lexicon.adopterCriteria.contains { text.holds($0) }
   }
 
   /// Whether a bullet begins with an adopter's name, behind which its own story follows: `Acme: runs 100 clusters`,
@@ -172,7 +180,7 @@ struct ClaimsReader {
   /// People a paragraph speaks of, for breakdowns that name nobody.
   private func topic(of text: String) -> String? {
     let lower = text.lowercased()
-    return ["maintainers", "committers", "contributors"].first { lower.holds($0) }
+    return lexicon.topics.first { lower.holds($0) }
   }
 
   private func criterion(at line: Int) -> ChecklistItem? {

@@ -1,3 +1,5 @@
+import Words
+
 /// Names of organizations in a row: `Acme, Foo, Bar Baz, and Qux`.
 struct OrganizationList {
   /// Names as written.
@@ -7,23 +9,10 @@ struct OrganizationList {
   /// Index behind the last one.
   let end: Int
 
-  /// Words that lead over to the names at once.
-  private static let leads: Set<String> = ["such", "as", "including", "like", "namely", "e.g"]
-  /// Words that say what people have to do with the names.
-  private static let prepositions: Set<String> = [
-    "from", "across", "representing", "represent", "represents", "affiliated", "employed", "at",
-  ]
-  /// Words that may stand between.
-  private static let links: Set<String> = [
-    "with", "by", "various", "different", "several", "multiple", "diverse", "a", "set", "of", "organizations",
-    "organisations", "companies", "vendors", "the", "following", "currently", "involved", "in", "project",
-    "development", "team", "who", "are", "come", "coming", "working",
-  ]
-
   /// The names that begin behind a token; only words that lead over to them may stand between, and, for people, a
   /// preposition must.
   static func names(
-    _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>,
+    _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>, _ lexicon: ClaimWords,
     needsPreposition: Bool = false
   ) -> OrganizationList? {
     var index = start
@@ -32,14 +21,14 @@ struct OrganizationList {
     let limit = min(sentence.upperBound, start + 14)
     while index < limit {
       let token = tokens[index]
-      if prepositions.contains(token.lower) {
+      if lexicon.listPrepositions.contains(token.lower) {
         hasPreposition = true
-      } else if leads.contains(token.lower) || token.isSign(":") || token.isSign("(") {
+      } else if lexicon.listLeads.contains(token.lower) || token.isSign(":") || token.isSign("(") {
         hasLead = true
-      } else if links.contains(token.lower) || token.isSign(",") || token.isSign(".") {
+      } else if lexicon.listLinks.contains(token.lower) || token.isSign(",") || token.isSign(".") {
         if !needsPreposition, !hasLead, index > start + 1 { return nil }
       } else if token.kind == .word, isNamePart(tokens, index, first: index), hasPreposition,
-        hasLead || isPreposition(tokens, index - 1)
+        hasLead || isPreposition(tokens, index - 1, lexicon)
       {
         return row(tokens, text, from: index, in: sentence)
       } else {
@@ -60,9 +49,9 @@ struct OrganizationList {
     return list
   }
 
-  private static func isPreposition(_ tokens: [ClaimToken], _ index: Int) -> Bool {
+  private static func isPreposition(_ tokens: [ClaimToken], _ index: Int, _ lexicon: ClaimWords) -> Bool {
     guard index >= 0 else { return false }
-    return prepositions.contains(tokens[index].lower) || tokens[index].lower == "with"
+    return lexicon.listPrepositions.contains(tokens[index].lower) || tokens[index].lower == "with"
   }
 
   /// Capitalized words, separated by commas, semicolons and `and`.

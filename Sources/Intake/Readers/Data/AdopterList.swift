@@ -105,7 +105,7 @@ enum AdopterList {
   }
 
   private static func nestedURL(_ item: Block) -> String? {
-    item.children.dropFirst().lazy.flatMap { Document(blocks: [$0]).allBlocks }.compactMap {
+    item.children.dropFirst().lazy.flatMap(\.all).compactMap {
       AdopterCell($0.inlines).url
     }.first
   }

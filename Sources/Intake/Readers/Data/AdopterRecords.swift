@@ -68,7 +68,7 @@ enum AdopterRecords {
     case .type: adopter.type = adopter.type ?? value
     case .since: adopter.since = adopter.since ?? value
     case .level: adopter.level = adopter.level ?? value
-    case .url: adopter.url = adopter.url ?? AdopterCell([Inline(.text(value), line: 1)]).url
+    case .url: adopter.url = adopter.url ?? AdopterCell([Inline(text: value, line: 1)]).url
     case .useCase: adopter.useCase = adopter.useCase ?? value
     default: break
     }

@@ -146,7 +146,7 @@ private struct GroupPage {
         let value: [Inline]
         if case .text(let text) = first.kind, let colon = text.firstIndex(of: ":") {
           label = String(text[..<colon])
-          value = [Inline(.text(String(text[text.index(after: colon)...])), line: first.line)] + inlines.dropFirst()
+          value = [Inline(text: String(text[text.index(after: colon)...]), line: first.line)] + inlines.dropFirst()
         } else {
           label = [first].plainText
           value = Array(inlines.dropFirst())
@@ -170,7 +170,7 @@ private struct GroupPage {
         return PeopleTable.people(in: named, context).map { person in
           (
             .leads(role),
-            [Inline(.text("\(person.name) (@\(person.handle ?? "")), \(person.organization ?? "")"), line: 1)],
+            [Inline(text: "\(person.name) (@\(person.handle ?? "")), \(person.organization ?? "")", line: 1)],
             person.location.line
           )
         }
@@ -260,7 +260,7 @@ private struct GroupPage {
         let name = HTMLTags.elements(in: tag).first?.tag.name
         if name == "br" || name == "li" { lines.append([]) }
       case .text(let text) where lines[lines.count - 1].isEmpty:
-        lines[lines.count - 1].append(Inline(.text(text.trimmed(of: ["*", "-", " ", ":"])), line: inline.line))
+        lines[lines.count - 1].append(Inline(text: text.trimmed(of: ["*", "-", " ", ":"]), line: inline.line))
       default: lines[lines.count - 1].append(inline)
       }
     }

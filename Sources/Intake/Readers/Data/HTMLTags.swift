@@ -8,7 +8,7 @@ enum HTMLTags {
     var text: String
 
     /// Value of an attribute, character references resolved; nil when absent.
-    func attribute(_ name: String) -> String? { tag.attribute(name).map { HTMLTags.resolved(Array($0.utf8)[...]) } }
+    func attribute(_ name: String) -> String? { tag.attribute(name).map { HTMLEntities.resolved(Array($0.utf8)[...]) } }
   }
 
   /// Every start tag in order; comments are passed over.
@@ -23,29 +23,12 @@ enum HTMLTags {
         index = tag.end
         let next = bytes[index...].firstIndex(of: UInt8(ascii: "<")) ?? bytes.endIndex
         if !tag.isClosing {
-          elements.append(Element(tag: tag, text: resolved(bytes[index..<next]).blanksFolded))
+          elements.append(Element(tag: tag, text: HTMLEntities.resolved(bytes[index..<next]).blanksFolded))
         }
       } else {
         index = open + 1
       }
     }
     return elements
-  }
-
-  /// A text with its character references resolved.
-  static func resolved(_ bytes: ArraySlice<UInt8>) -> String {
-    var result: [UInt8] = []
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      guard bytes[index] == UInt8(ascii: "&") else {
-        result.append(bytes[index])
-        index += 1
-        continue
-      }
-      let (text, end) = HTMLEntities.character(in: bytes, at: index)
-      result += Array(text.utf8)
-      index = end
-    }
-    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -45,7 +45,7 @@ enum PeopleLines {
     let rows = lines.compactMap { line -> HeadedTable<PeopleColumn>.Row? in
       guard !line.text.hasPrefix("#") else { return nil }
       let fields = aligned(CSV.fields(line.text).map(\.blanksFolded), columns)
-      return .init(cells: fields.map { [Inline(.text($0), line: line.number)] }, line: line.number)
+      return .init(cells: fields.map { [Inline(text: $0, line: line.number)] }, line: line.number)
     }
     return HeadedTable(headings: headings, rows: rows, recognize: PeopleColumn.recognize)
   }

@@ -196,14 +196,14 @@ enum PeopleCell {
           if character == "(" { depth += 1 }
           if character == ")" { depth = max(0, depth - 1) }
           if depth == 0, character == "," || character == ";" {
-            parts[parts.count - 1].append(Inline(.text(current), line: inline.line))
+            parts[parts.count - 1].append(Inline(text: current, line: inline.line))
             parts.append([])
             current = ""
           } else {
             current.append(character)
           }
         }
-        parts[parts.count - 1].append(Inline(.text(current), line: inline.line))
+        parts[parts.count - 1].append(Inline(text: current, line: inline.line))
       default: parts[parts.count - 1].append(inline)
       }
     }

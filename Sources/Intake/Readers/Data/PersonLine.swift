@@ -42,7 +42,7 @@ struct PersonLine {
   }
 
   /// Reads plain text.
-  init(text: String) { self.init([Inline(.text(text), line: 1)]) }
+  init(text: String) { self.init([Inline(text: text, line: 1)]) }
 
   /// The line with a domain said elsewhere, unless it names one itself.
   func with(domain: String?) -> PersonLine {

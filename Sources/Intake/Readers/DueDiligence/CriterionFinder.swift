@@ -51,9 +51,8 @@ struct CriterionFinder: Sendable {
     text.bytes.count < 4_000 ? matcher.criterion(of: text.string, among: nested) : nil
   }
 
-  /// The set that recognizes most of the given lines; nil without sets.
-  static func best(of sets: [CriteriaSet], for lines: [PlainText]) -> CriterionFinder? {
-    let finders = sets.map(CriterionFinder.init)
+  /// The finder that recognizes most of the given lines; nil without finders.
+  static func best(of finders: [CriterionFinder], for lines: [PlainText]) -> CriterionFinder? {
     guard finders.count > 1 else { return finders.first }
     let counts = finders.map { finder in lines.count { finder.criterion(of: $0, under: nil) != nil } }
     guard let most = counts.max(), let index = counts.firstIndex(of: most) else { return nil }

@@ -20,11 +20,12 @@ struct DueDiligenceReader {
   init(_ input: ReaderInput) {
     self.input = input
     source = input.source
-    body = DocumentBody(source, page: input.page)
-    var document = DocumentLines(source, body: body.lines)
+    let text = input.text
+    body = text.body
+    var document = text.lines
     let boxes = document.lines.filter { $0.box != nil }
     let sample = boxes.isEmpty ? document.lines.filter { $0.kind == .bullet || $0.headingLevel != nil } : boxes
-    finder = CriterionFinder.best(of: input.criteria, for: sample.prefix(60).map(document.text))
+    finder = CriterionFinder.best(of: input.matchers.finders, for: sample.prefix(60).map(document.text))
     if body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
   }
@@ -37,9 +38,11 @@ struct DueDiligenceReader {
           "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
       ]
     }
-    let sections = SectionReader(document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [])
+    let sections = SectionReader(
+      document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [], input.lexicon)
     let head = DocumentHead(
-      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
+      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [],
+      input.lexicon.applications)
     let questions = sections.questions()
     let (items, form) = items(questions: questions, level: head.level)
     // A thread without a checklist is none of this reader's.
@@ -96,7 +99,7 @@ struct DueDiligenceReader {
     let byWords = finder.map { CriterionWords($0.set).resolve(&lines) } ?? []
     let known = lines.count { $0.criterion != nil }
     if known < 3, let finder {
-      let rows = CriterionTables.rows(document, finder: finder)
+      let rows = CriterionTables.rows(document, finder: finder, input.lexicon.applications)
       if rows.count > known, rows.count >= 3 { return (rows.map(item), "G3d") }
       let others = OtherCriterionLines(document, finder: finder).items(questions: questions)
       if others.count > known {

@@ -1,4 +1,5 @@
 import Criteria
+import Words
 
 /// Criterion lines of documents without boxes: headings, bold lines, table rows and questions.
 struct OtherCriterionLines {
@@ -74,7 +75,9 @@ struct CriterionTables {
   }
 
   /// Rows of every table that has a column for the criterion.
-  static func rows(_ document: DocumentLines, finder: CriterionFinder) -> [Row] {
+  static func rows(
+    _ document: DocumentLines, finder: CriterionFinder, _ lexicon: ApplicationWords
+  ) -> [Row] {
     var rows: [Row] = []
     var columns: (criterion: Int, status: Int?, evidence: Int?)?
     var isInTable = false
@@ -88,7 +91,7 @@ struct CriterionTables {
       let cells = document.cells(line)
       if !isInTable {
         isInTable = true
-        columns = header(cells.map(\.string))
+        columns = header(cells.map(\.string), lexicon)
         continue
       }
       guard let columns, columns.criterion < cells.count,
@@ -98,7 +101,7 @@ struct CriterionTables {
       rows.append(
         Row(
           item: CriterionLine(
-            state: state(status), depth: 0, indent: 0, criterion: criterion, issueReference: nil,
+            state: state(status, lexicon), depth: 0, indent: 0, criterion: criterion, issueReference: nil,
             text: cells[columns.criterion], line: index, body: (index + 1)..<(index + 1), parent: nil,
             section: section, sectionLine: nil),
           evidence: columns.evidence.flatMap { $0 < cells.count ? cells[$0] : nil } ?? PlainText()))
@@ -106,24 +109,23 @@ struct CriterionTables {
     return rows
   }
 
-  private static func header(_ names: [String]) -> (criterion: Int, status: Int?, evidence: Int?)? {
+  private static func header(
+    _ names: [String], _ lexicon: ApplicationWords
+  ) -> (criterion: Int, status: Int?, evidence: Int?)? {
     func column(_ words: [String]) -> Int? {
       names.firstIndex { name in words.contains { name.lowercased().contains($0) } }
     }
-    guard let criterion = column(["requirement", "criteri", "item"]) else { return nil }
-    let evidence = column(["evidence", "link", "notes", "comment", "details", "assertion"])
-    return (criterion, column(["status", "state", "met", "done"]), evidence)
+    guard let criterion = column(lexicon.criterionColumns) else { return nil }
+    let evidence = column(lexicon.evidenceColumns)
+    return (criterion, column(lexicon.statusColumns), evidence)
   }
 
   /// A tick or a word for done in the status column; anything else that is there means not done.
-  static func state(_ status: String) -> ChecklistItem.State {
+  static func state(_ status: String, _ lexicon: ApplicationWords) -> ChecklistItem.State {
     let scalars = status.unicodeScalars
     if scalars.contains(where: { ["\u{2705}", "\u{2714}", "\u{2713}", "\u{2611}"].contains($0) }) { return .checked }
     let words = PhraseMatcher.normalized(status)
-    func says(_ word: String) -> Bool { words.elementsEqual(" \(word) ".utf8) }
-    if ["done", "met", "yes", "complete", "completed", "satisfied", "pass", "x"].contains(where: says) {
-      return .checked
-    }
+    if lexicon.met.equal(normalized: words) { return .checked }
     return scalars.contains { !$0.properties.isWhitespace } ? .unchecked : .nobox
   }
 }

@@ -1,20 +1,23 @@
 import Criteria
 import Diagnostics
+import Words
 
 /// Headings with what stands under them, questions without an answer, and bullets with a status word.
 struct SectionReader {
   private let document: DocumentLines
   private let source: SourceText
   private let matcher: PhraseMatcher?
+  private let lexicon: Lexicon
 
   /// Names of the form's sections.
   private let form: Set<[UInt8]>
 
   /// A reader of one document's lines; `form` are the sections of the form it follows.
-  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String] = []) {
+  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String], _ lexicon: Lexicon) {
     self.document = document
     self.source = source
     self.matcher = matcher
+    self.lexicon = lexicon
     self.form = Set(form.map(PhraseMatcher.normalized))
   }
 
@@ -49,20 +52,20 @@ struct SectionReader {
     if texts.contains(where: { statusLink($0)?.marker == .wip }) { return .wip }
     // Bullets that begin with a status word are a list of work, not an unfinished section.
     let words = zip(lines, texts).filter { status($0, $1) == nil }.map(\.1.string)
-    if words.count <= 3, words.contains(where: Self.isPending) { return .todo }
-    if words.count == texts.count, words.count <= 2, words.contains(where: Self.isOngoing) { return .wip }
+    if words.count <= 3, words.contains(where: isPending) { return .todo }
+    if words.count == texts.count, words.count <= 2, words.contains(where: isOngoing) { return .wip }
     return .answered
   }
 
-  private static func isPending(_ text: String) -> Bool {
+  private func isPending(_ text: String) -> Bool {
     if Placeholders.isUnfinished(text) { return true }
     let lower = text.lowercased()
-    return ["place holder", "placeholder", "to be written", "coming soon"].contains { lower.contains($0) }
+    return lexicon.applications.pending.contains { lower.contains($0) }
   }
 
-  private static func isOngoing(_ text: String) -> Bool {
+  private func isOngoing(_ text: String) -> Bool {
     let lower = text.lowercased()
-    return ["is ongoing", "in progress", "work in progress", "is underway", "is under way"].contains {
+    return lexicon.applications.ongoing.contains {
       lower.contains($0)
     }
   }
@@ -78,11 +81,13 @@ struct SectionReader {
   }
 
   private func status(_ line: TextLine, _ text: PlainText) -> StatusMarker.Found? {
-    line.kind == .bullet ? StatusMarker.leading(text.string) : nil
+    line.kind == .bullet ? StatusMarker(lexicon: lexicon.activity).leading(text.string) : nil
   }
 
   private func statusLink(_ text: PlainText) -> StatusMarker.Found? {
-    text.links.lazy.compactMap { StatusMarker.link(String(decoding: text.bytes[$0.text], as: UTF8.self)) }.first
+    text.links.lazy.compactMap {
+      StatusMarker(lexicon: lexicon.activity).link(String(decoding: text.bytes[$0.text], as: UTF8.self))
+    }.first
   }
 
   /// Bullets with a status word, and the outer bullets below headings that speak of a roadmap or of plans.
@@ -98,7 +103,7 @@ struct SectionReader {
       }
       guard line.kind == .bullet, items.count < 1_000 else { continue }
       let found = status(line, text)
-      let isPlanned = line.indent < 2 && open.contains { Roadmap.isPlan($0.text) }
+      let isPlanned = line.indent < 2 && open.contains { Roadmap(lexicon: lexicon.activity).isPlan($0.text) }
       guard found != nil || isPlanned, !text.string.isEmpty, !text.string.hasSuffix(":") else { continue }
       items.append(
         RoadmapItem(

@@ -2,18 +2,21 @@ import Criteria
 import Diagnostics
 import Markdown
 import StructuredData
+import Words
 
 /// Releases that Markdown names with their day: headings of changelogs, rows of tables.
 struct ReleaseText {
   private let source: SourceText
   private let document: Document
   private let isSchedule: Bool
+  private let lexicon: ActivityWords
   private(set) var releases: [Release] = []
 
-  init(_ source: SourceText, _ document: Document, isSchedule: Bool) {
+  init(_ source: SourceText, _ document: Document, isSchedule: Bool, _ lexicon: ActivityWords) {
     self.source = source
     self.document = document
     self.isSchedule = isSchedule
+    self.lexicon = lexicon
     let blocks = document.allBlocks
     var heading: String?
     for (index, block) in blocks.enumerated() {
@@ -45,15 +48,13 @@ struct ReleaseText {
       location: source.location(line: block.lines.lowerBound))
   }
 
-  private static let dayLabels = Phrases("released", "released on", "release date", "date")
-
   /// The day of a line right below a heading that says it is the day of release.
   private func releaseDay(below blocks: ArraySlice<Block>) -> CalendarDate? {
     for block in blocks {
       if case .heading = block.kind { return nil }
       guard case .paragraph = block.kind else { continue }
       let line = source.lineText(block.lines.lowerBound)
-      return Self.dayLabels.begin(normalized: PhraseMatcher.normalized(line)) ? Self.day(in: line) : nil
+      return lexicon.releaseDayLabels.begin(normalized: PhraseMatcher.normalized(line)) ? Self.day(in: line) : nil
     }
     return nil
   }
@@ -78,12 +79,9 @@ struct ReleaseText {
     }
   }
 
-  private static let plans = Phrases(
-    "upcoming", "planned", "plan", "future", "next", "proposed", "schedule", "schedules", "target", "tentative")
-
   private func rows(of block: Block, below heading: String?) -> [Release] {
     guard let table = HeadedTable(block, recognize: Self.column), table.has(.day) else { return [] }
-    let isPlan = heading.map { Self.plans.occur(in: $0) } ?? isSchedule
+    let isPlan = heading.map { lexicon.releasePlans.occur(in: $0) } ?? isSchedule
     return table.rows.compactMap { row in
       guard let day = table.text(.day, of: row).flatMap(Self.day) else { return nil }
       let location = source.location(line: row.line)

@@ -37,7 +37,10 @@ enum TextFilters {
     FilterSpec(
       "indent", Signature("width?", "first?", "blank?"),
       "lines after the first (all with `first`) begin with `width` (4) spaces; empty ones only with `blank`",
-      [LanguageExample("{{ 'a\nb' | indent(2) }}", "a\n  b")], indent),
+      [
+        LanguageExample("{{ 'a\nb' | indent(2) }}", "a\n  b"),
+        LanguageExample("{{ 'a\nb\n' | indent(2) }}|{{ 'a\n\n' | indent(2, true, true) }}", "a\n  b\n|  a\n  \n  "),
+      ], indent),
     FilterSpec(
       "truncate", Signature("length?", "killwords?", "end?", "leeway?"),
       "text of more than `length` (255) plus `leeway` (5) characters is cut at a word and ends in `end` (`...`)",
@@ -182,7 +185,8 @@ enum TextFilters {
       guard width <= 1000 else { throw .limit("an indentation of more than 1000") }
       padding = String(repeating: " ", count: max(0, width))
     }
-    let lines = try CallArguments.requireText(value, "indent").lines
+    // As Jinja2 does, so that a line end at the end stays.
+    let lines = (try CallArguments.requireText(value, "indent") + "\n").lines
     guard padding.isEmpty || lines.count <= Arithmetic.mostText / padding.utf8.count else {
       throw .limit("a text of more than 64 MiB")
     }

@@ -1,0 +1,32 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let conductContactLeftBlank = Rule(
+    id: "conduct/contact-left-blank",
+    summary: "a code of conduct whose contact was never filled in",
+    why: "Somebody who was treated badly has nowhere to turn.",
+    howToFix: "name an address that a few trusted people read",
+    examples: [
+      Example(
+        [
+          "CODE_OF_CONDUCT.md":
+            "# Code of Conduct\n\n↓Report abuse to the community leaders at [INSERT CONTACT METHOD].\n"
+        ],
+        finds: ["`[INSERT CONTACT METHOD]` was never filled in"]),
+      Example(
+        ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nReport abuse to conduct@example.org.\n"], finds: []),
+    ]
+  ) { data, rule in
+    let blanks = data.lexicon.findings.blankContacts
+    return data.ownDocuments.filter { $0.kind == .codeOfConduct }.flatMap { document in
+      (1...document.source.lineCount).compactMap { line -> Finding? in
+        let text = document.source.lineText(line).uppercased()
+        guard let blank = blanks.first(where: { text.holds($0) }) else { return nil }
+        return rule.finding(
+          .warning, "`\(blank)` was never filled in", key: blank,
+          at: [.init(.claim, document.source.location(line: line))])
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let documentCodeOfConductDiffers = Rule(
+    id: "document/code-of-conduct-differs",
+    summary: "repositories of one community with different codes of conduct",
+    why: "Contributors must know which rules hold, and the foundation's is asked for everywhere.",
+    howToFix: "refer to the same code of conduct in every repository",
+    examples: [
+      Example(
+        [
+          "community/README.md": "# Community\n",
+          "community/CODE_OF_CONDUCT.md":
+            "# Code of Conduct\n\nWe follow the [CNCF Code of Conduct](https://github.com/cncf/foundation/blob/main/code-of-conduct.md).\n",
+          "tool/README.md": "# Tool\n",
+          "tool/CODE_OF_CONDUCT.md":
+            "↓# Contributor Covenant Code of Conduct\n\n## Our Pledge\n\nWe pledge to be kind.\n",
+        ],
+        finds: ["this code of conduct does not refer to the one that community/CODE_OF_CONDUCT.md follows"]),
+      Example(
+        [
+          "community/README.md": "# Community\n",
+          "community/CODE_OF_CONDUCT.md":
+            "# Code of Conduct\n\nWe follow the [CNCF Code of Conduct](https://github.com/cncf/foundation/blob/main/code-of-conduct.md).\n",
+          "tool/README.md": "# Tool\n",
+          "tool/CODE_OF_CONDUCT.md": "# Code of Conduct\n\nSee the CNCF Code of Conduct.\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let documents = data.documents(of: .codeOfConduct)
+    guard let model = documents.first(where: { DocumentTraits.namesFoundationConduct($0, data.lexicon) }) else {
+      return []
+    }
+    return documents.filter {
+      !DocumentTraits.namesFoundationConduct($0, data.lexicon)
+        && $0.source.text.lowercased().holds("contributor covenant")
+    }.map {
+      rule.finding(
+        .note, "this code of conduct does not refer to the one that \(model.path) follows", key: $0.path,
+        at: [.init(.claim, $0.source.location(line: 1)), .init(.related, model.source.location(line: 1))],
+        confidence: .medium)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import Intake
+
+extension Rule {
+  static let documentRoadmapIssueClosed = Rule(
+    id: "document/roadmap-issue-closed",
+    summary: "a roadmap that is an issue which the export of issues calls closed",
+    why: "A closed issue says what was planned once; reviewers ask for the roadmap in force.",
+    howToFix: "link the roadmap in force, or open the issue again",
+    examples: [
+      Example(
+        [
+          "issues.json":
+            "[{\"number\": 12, \"title\": \"Roadmap 2025\", \"state\": \"CLOSED\", \"url\": \"https://github.com/example/example/issues/12\"}]",
+          "README.md": "# Example\n\nSee the [roadmap](↓https://github.com/example/example/issues/12).\n",
+        ],
+        finds: ["the roadmap linked is an issue that is closed"]),
+      Example(
+        [
+          "issues.json":
+            "[{\"number\": 12, \"title\": \"Roadmap 2027\", \"state\": \"OPEN\", \"url\": \"https://github.com/example/example/issues/12\"}]",
+          "README.md": "# Example\n\nSee the [roadmap](https://github.com/example/example/issues/12).\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let closed = data.imports.filter {
+      $0.form == .issues && $0.statement.kind == .issue && $0.statement.value == "closed"
+    }
+    guard !closed.isEmpty else { return [] }
+    return data.links.compactMap { resolved in
+      let isRoadmap = resolved.link.text.lowercased().holds("roadmap")
+      guard isRoadmap, let entry = closed.first(where: { $0.statement.detail == resolved.link.destination }) else {
+        return nil
+      }
+      let day = entry.date.map { ", since \($0)" } ?? ""
+      return rule.finding(
+        .note, "the roadmap linked is an issue that is closed\(day)", key: resolved.link.destination,
+        at: [.init(.claim, resolved.link.location), .init(.fact, entry.statement.location)], confidence: .medium,
+        criterion: resolved.document.path == data.application?.path ? "ENG-ROAD" : nil)
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Criteria
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let evidenceMissingWithCandidate = Rule(
+    id: "evidence/missing-with-candidate",
+    summary: "a ticked criterion without text or link, where the data has what would show it",
+    why: "The reviewer has to search for what one link would show.",
+    howToFix: "link the document named",
+    examples: [
+      Example(
+        [
+          "README.md": "# Example\n",
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.fullApplication(["↓- [x] **Publicly documented list of adopters.**"]),
+        ],
+        finds: ["ECO-LIST is stated without text; ADOPTERS.md:5 could show it"]),
+      Example(
+        [
+          "README.md": "# Example\n",
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.fullApplication([
+            "- [x] **Publicly documented list of adopters.**\n\nSee [the list](ADOPTERS.md)."
+          ]),
+        ],
+        finds: []),
+    ],
+    scope: .judgment { model, data, rule in
+      guard model.hasApplication else { return [] }
+      return model.criteria.compactMap { Self.missing($0, data, rule) }
+    }
+  )
+
+  /// A tick without text or link beside data that would show it.
+  private static func missing(_ assessment: CriterionAssessment, _ data: CommunityData, _ rule: Rule) -> Finding? {
+    let isJudged = [.met, .needsReview, .stale].contains(assessment.verdict)
+    let isAsserted = assessment.assertion == .checked || assessment.requirement == .form
+    guard isJudged, isAsserted, assessment.criterion.parent == nil, let item = assessment.item,
+      let first = assessment.candidates.first
+    else { return nil }
+    let lacksText = assessment.evidence == .empty
+    let lacksLink =
+      item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
+      && assessment.children.allSatisfy(\.links.isEmpty)
+    guard lacksText || lacksLink else { return nil }
+    let id = assessment.criterion.id
+    let tag = data.resolver.repository(of: first.location.path).flatMap {
+      RepositoryTag.name(of: first.location, in: $0)
+    }
+    let shown = tag.map { "the tag \($0)" } ?? first.location.reference
+    return rule.finding(
+      .note, "\(id) is stated without \(lacksText ? "text" : "a link"); \(shown) could show it", key: id.rawValue,
+      at: [.init(.claim, item.location)] + assessment.candidates.prefix(3), confidence: .medium, criterion: id,
+      fix: "link \(tag.map { "the tag \($0)" } ?? first.location.path)")
+  }
+}

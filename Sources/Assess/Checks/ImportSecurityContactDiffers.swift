@@ -1,0 +1,48 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let importSecurityContactDiffers = Rule(
+    id: "import/security-contact-differs",
+    summary: "an address for security reports that the security policy does not have",
+    why: "Finders who follow the one file write to an address that the other does not know.",
+    howToFix: "give the same address in both files",
+    examples: [
+      Example(
+        [
+          ".project/project.yaml": Samples.projectFile.marked("security@"),
+          "SECURITY.md": "# Security\n\nWrite to reports@example.org.\n",
+        ],
+        finds: ["the project file gives security@example.org, SECURITY.md reports@example.org"]),
+      Example(
+        [
+          ".project/project.yaml": Samples.projectFile,
+          "SECURITY.md": "# Security\n\nWrite to Security@example.org.\n",
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let policies = data.ownDocuments.filter { document in
+      let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
+      return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
+    }
+    let known = policies.flatMap { MailAddresses.all(in: $0.source.text) }
+    guard let policy = policies.first(where: { !MailAddresses.all(in: $0.source.text).isEmpty }),
+      let first = known.first
+    else { return [] }
+    let forms = data.imports.map(\.form).uniqued()
+    return forms.compactMap { form -> Finding? in
+      let contacts = data.imports.filter { $0.form == form && $0.statement.kind == .securityContact }
+      let mails = contacts.filter { $0.statement.value.contains("@") }
+      guard let entry = mails.first, mails.allSatisfy({ !known.contains($0.statement.value.lowercased()) }) else {
+        return nil
+      }
+      let line = (1...policy.source.lineCount).first { policy.source.lineText($0).lowercased().holds(first) }
+      return rule.finding(
+        .note, "\(form.words) gives \(entry.statement.value), \(policy.path) \(first)", key: form.rawValue,
+        at: [
+          .init(.claim, entry.statement.location), .init(.fact, policy.source.location(line: line ?? 1)),
+        ], confidence: .medium, expected: entry.statement.value, actual: first)
+    }
+  }
+}

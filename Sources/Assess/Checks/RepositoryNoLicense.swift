@@ -1,0 +1,58 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let repositoryNoLicense = Rule(
+    id: "repository/no-license",
+    summary: "a repository with program files and no license file at its root",
+    why: "Without a license nobody may use the code, whatever the README says.",
+    howToFix: "add the foundation's license as LICENSE",
+    examples: [
+      Example(
+        [
+          "README.md": "↓# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
+          "a.go": "package main\n", "b.go": "package main\n",
+        ],
+        finds: ["no LICENSE at the root of a repository with 3 program files"]),
+      Example(
+        [
+          "README.md": "# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
+          "a.go": "package main\n", "b.go": "package main\n", "LICENSES/Apache-2.0.txt": "Apache License\n",
+        ],
+        finds: []),
+      Example(["README.md": "# Example\n", "docs/a.md": "# A\n"], finds: []),
+    ]
+  ) { data, rule in
+    let names = data.lexicon.findings.licenseFiles
+    return data.community.repositories.compactMap { repository -> Finding? in
+      guard data.isWithPrograms(repository) else { return nil }
+      let prefix = repository.path.isEmpty ? "" : repository.path + "/"
+      let files = data.community.files.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count).lowercased() }
+      let isLicensed = files.contains { file in names.contains { file.hasPrefix($0) } }
+      guard !isLicensed,
+        let readme = data.community.ownDocuments.first(where: {
+          $0.kind == .readme && data.resolver.repository(of: $0.path) == repository
+        })
+      else { return nil }
+      return rule.finding(
+        .warning, "no LICENSE at the root of a repository with \(data.programs(in: repository)) program files",
+        key: repository.name,
+        at: [.init(.fact, readme.source.location(line: 1))], confidence: .medium)
+    }
+  }
+}
+
+extension CommunityData {
+  /// How many program files a repository holds.
+  func programs(in repository: Repository) -> Int {
+    let prefix = repository.path.isEmpty ? "" : repository.path + "/"
+    let endings = lexicon.findings.codeFiles
+    return community.files.count { file in file.hasPrefix(prefix) && endings.contains { file.hasSuffix($0) } }
+  }
+
+  /// Whether a repository's program files lie here, too: then it was copied whole and absence means something. A
+  /// collection of its documents alone is not.
+  func isWithPrograms(_ repository: Repository) -> Bool {
+    !repository.isAbsent && !repository.isExcerpt && programs(in: repository) >= 3
+  }
+}

@@ -1,0 +1,34 @@
+/// New text for a stretch of a file: an editor or `--fix` can apply it as it is.
+public struct Replacement: Hashable, Sendable {
+  /// The stretch that goes, on one line or several; of an empty one nothing goes.
+  public var location: Location
+  /// What comes in its place.
+  public var text: String
+
+  /// `text` in place of what is at `location`.
+  public init(_ location: Location, with text: String) {
+    self.location = location
+    self.text = text
+  }
+}
+
+/// One way to mend what a diagnostic or a finding is about.
+public struct Solution: Hashable, Sendable {
+  /// What to do, in words: one line, lower-case start, no full stop.
+  public var summary: String
+  /// The edits that do it; empty where only a person can.
+  public var replacements: [Replacement]
+
+  /// A way that a person goes, or that these edits go.
+  public init(_ summary: String, _ replacements: [Replacement] = []) {
+    self.summary = summary
+    self.replacements = replacements
+  }
+
+  /// The name that was probably meant by the one at `location`; nil when none is near.
+  public static func meant(_ word: String, at location: Location, among names: some Sequence<String>) -> Solution? {
+    Suggestion.nearest(to: word, among: names).map {
+      Solution("did you mean `\($0)`?", [Replacement(location, with: $0)])
+    }
+  }
+}

@@ -1,0 +1,12 @@
+extension Sequence {
+  /// Elements in their order, of equal keys only the first.
+  public func uniqued<Key: Hashable>(on key: (Element) -> Key) -> [Element] {
+    var seen: Set<Key> = []
+    return filter { seen.insert(key($0)).inserted }
+  }
+}
+
+extension Sequence where Element: Hashable {
+  /// Elements in their order, each once.
+  public func uniqued() -> [Element] { uniqued(on: \.self) }
+}

@@ -1,0 +1,62 @@
+import Criteria
+import Words
+
+/// Puts a community together from its read files.
+enum CommunityAssembly {
+  /// A community with everything that its documents and the workspace file say.
+  static func community(
+    _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
+    _ criteria: [CriteriaSet], _ lexicon: Lexicon
+  ) -> Community {
+    let configuration = entry.configuration
+    let subjects = Subjects(
+      names: [entry.id, entry.name ?? "", entry.folderName] + entry.repositories.map(\.name), documents: documents)
+    let documents = documents.map { document in
+      var document = document
+      document.foreignSubject = subjects.foreignSubject(of: document)
+      return document
+    }
+    let own = documents.filter { $0.foreignSubject == nil }
+
+    var community = Community(
+      id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? entry.folderName)
+    community.lexicon = lexicon
+    community.foundation = configuration?.foundation
+    community.summary = configuration?.summary
+    community.repositories = entry.repositories
+    community.documents = documents
+    community.files = entry.files.map(\.path)
+    community.organizations = OrganizationNames(
+      lexicon.organizations.spellings + workspace.organizations.map { ($0.name, $0.spellings) })
+    community.models = models(configuration, own, criteria)
+    let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
+    let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
+    community.application = applications.current?.path
+    community.earlierApplications = applications.earlier.map(\.path)
+    community.appliesFor = configuration?.appliesFor ?? (applications.current == nil ? nil : applications.level)
+    community.holds = configuration?.holds
+    for index in community.repositories.indices where !community.repositories[index].isAbsent {
+      let repository = community.repositories[index]
+      guard configuration?.repositories.first(where: { $0.path == repository.path })?.isExcerpt == nil else { continue }
+      community.repositories[index].isExcerpt = PartialCopy.isPartial(repository, of: community)
+    }
+    community.index = IndexBuilder(community).index()
+    return community
+  }
+
+  /// Criteria sets of a community: the workspace file's, else its foundation's, else those its application speaks of,
+  /// else the first one that has levels.
+  private static func models(
+    _ configuration: WorkspaceConfiguration.CommunityEntry?, _ documents: [SourceDocument], _ criteria: [CriteriaSet]
+  ) -> [String] {
+    if let models = configuration?.models { return models }
+    if let foundation = configuration?.foundation {
+      let models = criteria.filter { NameFolding.project($0.foundation) == NameFolding.project(foundation) }
+      if !models.isEmpty { return models.map(\.model) }
+    }
+    let named = Set(documents.filter { $0.kind == .dueDiligence }.flatMap { $0.facts.items.compactMap(\.criterion) })
+    let spoken = criteria.filter { set in named.contains { set[$0] != nil } }
+    let models = spoken.isEmpty ? Array(criteria.filter { !$0.levels.isEmpty }.prefix(1)) : spoken
+    return models.map(\.model)
+  }
+}

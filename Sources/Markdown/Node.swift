@@ -1,0 +1,148 @@
+/// One node of a document. All nodes of a document, blocks and inlines alike, lie in one array in the order of the
+/// file, parents before children; the nodes inside of one follow it up to `end`.
+struct Node: Sendable, Hashable {
+  enum Kind: UInt8 {
+    case paragraph, heading, blockQuote, list, item, codeBlock, htmlBlock, thematicBreak, table,
+      row, cell, footnote
+    case text, softBreak, lineBreak, code, html, emphasis, strong, strikethrough, link, image,
+      footnoteReference
+
+    var isBlock: Bool { rawValue <= Kind.footnote.rawValue }
+
+    /// Whether nodes of the same sort can be nested in it without end.
+    var isContainer: Bool {
+      switch self {
+      case .blockQuote, .list, .item, .emphasis, .strong, .strikethrough, .link, .image: true
+      default: false
+      }
+    }
+  }
+
+  var kind: Kind
+  /// Level of a heading; 1 for a tight list and a header row; 1 for a box that is empty, 2 for one that is ticked.
+  var detail: UInt8 = 0
+  /// 1-based, in bytes; 0 for inlines.
+  var column: Int32 = 0
+  var line: Int32
+  /// Last line of a block.
+  var lastLine: Int32
+  /// Index of the first node behind this one that is not inside of it.
+  var end: Int32 = 0
+  /// Where its text begins in the document's bytes: text, code, HTML, a label, alignments, one byte each, or, up to
+  /// `middle`, a destination or a fence's info string. The first number of an ordered list, -1 for bullets.
+  var start: Int32 = 0
+  /// Where the title of a link or the text of a code block begins.
+  var middle: Int32 = 0
+  var stop: Int32 = 0
+
+  init(_ kind: Kind, line: Int, column: Int = 0) {
+    self.kind = kind
+    self.line = Int32(clamping: max(1, line))
+    self.column = Int32(clamping: column)
+    lastLine = self.line
+  }
+
+  /// All of its text, or what stands before the title or the code.
+  var first: Range<Int> { Int(start)..<Int(middle) }
+  /// The title of a link, the text of a code block.
+  var second: Range<Int> { Int(middle)..<Int(stop) }
+}
+
+/// What the views of a document share.
+final class DocumentStorage: Sendable, Hashable {
+  let nodes: [Node]
+  let bytes: [UInt8]
+  /// All headings in order. Found once: every later stage asks for them.
+  let headings: [Heading]
+
+  init(nodes: [Node], bytes: [UInt8]) {
+    self.nodes = nodes
+    self.bytes = bytes
+    var slugs = Slugs()
+    var headings: [Heading] = []
+    for (index, node) in nodes.enumerated() where node.kind == .heading {
+      let text = Self.string(nodes, bytes, (index + 1)..<Int(node.end))
+      headings.append(
+        Heading(
+          level: Int(node.detail), text: text, anchor: slugs.next(for: text), line: Int(node.line)))
+    }
+    self.headings = headings
+  }
+
+  static func == (one: DocumentStorage, other: DocumentStorage) -> Bool {
+    one === other || one.nodes == other.nodes && one.bytes == other.bytes
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(nodes.count)
+    hasher.combine(bytes.count)
+  }
+
+  func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+
+  /// The text of inlines without markup: breaks are blanks, raw HTML and references to footnotes are nothing.
+  func plainText(_ range: Range<Int>) -> String { Self.string(nodes, bytes, range) }
+
+  private static func string(_ nodes: [Node], _ bytes: [UInt8], _ range: Range<Int>) -> String {
+    var only: Node?
+    for node in nodes[range] where node.kind.isText {
+      guard only == nil else {
+        var text: [UInt8] = []
+        appendPlainText(nodes, bytes, range, to: &text)
+        return String(decoding: text, as: UTF8.self)
+      }
+      only = node
+    }
+    return switch only?.kind {
+    case nil: ""
+    case .text, .code: String(decoding: bytes[only?.first ?? 0..<0], as: UTF8.self)
+    default: " "
+    }
+  }
+
+  /// Appends the text of the inlines of a range of nodes.
+  static func appendPlainText(
+    _ nodes: [Node], _ bytes: [UInt8], _ range: Range<Int>, withCode: Bool = true,
+    to text: inout [UInt8]
+  ) {
+    for node in nodes[range] {
+      switch node.kind {
+      case .text: text.append(contentsOf: bytes[node.first])
+      case .code: if withCode { text.append(contentsOf: bytes[node.first]) }
+      case .softBreak, .lineBreak: text.append(0x20)
+      default: break
+      }
+    }
+  }
+}
+
+extension Node.Kind {
+  /// Kinds that are themselves part of the plain text.
+  fileprivate var isText: Bool {
+    switch self {
+    case .text, .code, .softBreak, .lineBreak: true
+    default: false
+    }
+  }
+}
+
+extension Document {
+  /// The places of the nodes that lie side by side in a range.
+  struct Siblings: Sequence, IteratorProtocol {
+    private let nodes: [Node]
+    private var index: Int
+    private let end: Int
+
+    init(_ nodes: [Node], _ range: Range<Int>) {
+      self.nodes = nodes
+      index = range.lowerBound
+      end = range.upperBound
+    }
+
+    mutating func next() -> Int? {
+      guard index < end else { return nil }
+      defer { index = Int(nodes[index].end) }
+      return index
+    }
+  }
+}

@@ -1,0 +1,101 @@
+public import Assess
+import Diagnostics
+
+/// Every community judged in a run, sorted into sections and counted once. Reporters and pages render it; none of them
+/// filters or counts.
+public struct GapReport: Sendable {
+  /// One for each community, in the order of the portfolio.
+  public let communities: [CommunityReport]
+
+  /// Sorts what was judged.
+  public init(assessments: [Assessment]) { communities = assessments.map(CommunityReport.init) }
+
+  /// A report of some of the communities.
+  public init(communities: [CommunityReport]) { self.communities = communities }
+
+  /// What was judged, in the same order.
+  public var assessments: [Assessment] { communities.map(\.assessment) }
+
+  /// Findings of all communities by severity, worst first, waived ones left out; every severity has its section.
+  public var severities: [ReportSection<Finding>] {
+    Severity.allCases.reversed().enumerated().map { index, severity in
+      let parts = communities.map { $0.severities[index] }
+      return ReportSection(
+        id: severity.rawValue, title: severity.title, rows: parts.flatMap(\.rows), positions: parts.flatMap(\.positions)
+      )
+    }
+  }
+}
+
+/// Rows of one kind under one title.
+public struct ReportSection<Row: Sendable>: Sendable {
+  /// Stable name, for anchors.
+  public let id: String
+  /// With a capital at its beginning.
+  public let title: String
+  /// What the rows have in common, as a sentence; empty where the title says it.
+  public let meaning: String
+  /// The rows, in the order of the form or of the assessment.
+  public let rows: [Row]
+  /// Position of each row in the list it was taken from.
+  public let positions: [Int]
+
+  /// How many there are.
+  public var count: Int { rows.count }
+  /// Whether there is nothing to show.
+  public var isEmpty: Bool { rows.isEmpty }
+
+  init(id: String, title: String, meaning: String = "", rows: [Row], positions: [Int]) {
+    self.id = id
+    self.title = title
+    self.meaning = meaning
+    self.rows = rows
+    self.positions = positions
+  }
+
+  /// The rows of a list that belong here, with their positions.
+  init(id: String, title: String, meaning: String = "", _ list: some Sequence<(offset: Int, element: Row)>) {
+    self.init(id: id, title: title, meaning: meaning, rows: list.map(\.element), positions: list.map(\.offset))
+  }
+}
+
+/// One community: its criteria by model and verdict, its findings by severity.
+public struct CommunityReport: Sendable {
+  /// What was judged.
+  public let assessment: Assessment
+  /// One for each criteria set, the one it applies under first.
+  public let models: [ModelReport]
+  /// Claims of the application that do not hold, waived ones left out.
+  public let corrections: ReportSection<Finding>
+  /// All other findings, waived ones left out.
+  public let others: ReportSection<Finding>
+  /// Corrections and others by severity, worst first; every severity has its section.
+  public let severities: [ReportSection<Finding>]
+  /// Findings for which a waiver is in force; they are in no other section.
+  public let waived: ReportSection<Finding>
+
+  /// Sorts what was judged about a community.
+  public init(_ assessment: Assessment) {
+    self.assessment = assessment
+    models = assessment.models.map(ModelReport.init)
+    let all = Array(assessment.findings.enumerated())
+    let live = all.filter { $0.element.waiver == nil }
+    corrections = ReportSection(
+      id: "corrections", title: "Corrections to make", meaning: "Claims the data does not support.",
+      live.filter { assessment.isCorrection($0.element) })
+    others = ReportSection(
+      id: "findings", title: "Other findings",
+      meaning:
+        "What else the documents and the data show, by subject; each leads to its line, its reason and what to do.",
+      live.filter { !assessment.isCorrection($0.element) })
+    severities = Severity.allCases.reversed().map { severity in
+      ReportSection(id: severity.rawValue, title: severity.title, live.filter { $0.element.severity == severity })
+    }
+    waived = ReportSection(id: "waived", title: "Waived findings", all.filter { $0.element.waiver != nil })
+  }
+}
+
+extension Severity {
+  /// Several of it, as a title.
+  fileprivate var title: String { ReportText.capitalized(rawValue) + "s" }
+}

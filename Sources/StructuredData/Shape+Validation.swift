@@ -1,0 +1,116 @@
+public import Diagnostics
+
+extension Shape {
+  /// What is wrong with a value, its parts included; a null stands for an absent value.
+  ///
+  /// `area` is the first part of the rules' names: `workspace` gives `workspace/unknown-key`.
+  public func diagnostics(of node: Node, in source: SourceText, area: String) -> [Diagnostic] {
+    var check = ShapeCheck(source: source, area: area)
+    check.check(node, self)
+    return check.diagnostics
+  }
+
+  /// What is expected, in words.
+  fileprivate var expectation: String {
+    switch self {
+    case .text: "a text"
+    case .flag: "`true` or `false`"
+    case .date: "a day, written YYYY-MM-DD"
+    case .number(let bounds):
+      bounds.upperBound == .max
+        ? "a number of at least \(bounds.lowerBound)" : "a number from \(bounds.lowerBound) to \(bounds.upperBound)"
+    case .identifier: "lower-case letters, digits and hyphens"
+    case .path: "a folder inside the source folder"
+    case .choice: "a known name"
+    case .list: "a list"
+    case .map, .object: "a mapping"
+    case .either(let shapes): shapes.map(\.expectation).joined(separator: " or ")
+    case .checkedElsewhere(let shape): shape.expectation
+    }
+  }
+
+  /// Whether a value has this form, whatever it holds.
+  fileprivate func hasForm(of node: Node) -> Bool {
+    switch self {
+    case .list: node.isSequence
+    case .map, .object: node.isMapping
+    default: !node.isSequence && !node.isMapping
+    }
+  }
+}
+
+private struct ShapeCheck {
+  let source: SourceText
+  let area: String
+  var diagnostics: [Diagnostic] = []
+
+  mutating func check(_ node: Node, _ shape: Shape) {
+    if node.isNull { return }
+    switch shape {
+    case .checkedElsewhere: return
+    case .text: if node.string == nil { wrong(node, shape) }
+    case .flag: if node.bool == nil { wrong(node, shape) }
+    case .date: if node.string.flatMap({ CalendarDate(iso: $0) }) == nil { wrong(node, shape) }
+    case .number(let bounds): if !(node.int.map(bounds.contains) ?? false) { wrong(node, shape) }
+    case .identifier: if !isFolderSafe(node.string) { wrong(node, shape) }
+    case .path:
+      guard let path = node.string else { return wrong(node, shape) }
+      if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+        wrong(node, shape, help: "point --source at a folder that holds all repositories")
+      }
+    case .choice(let words):
+      guard let word = node.string else { return wrong(node, .text) }
+      if !words.contains(word) { wrong(node, shape, help: help(word, among: words, otherwise: "one of")) }
+    case .list(let element):
+      guard node.isSequence else { return wrong(node, shape) }
+      for part in node.elements { check(part, element) }
+    case .map(let value):
+      guard node.isMapping else { return wrong(node, shape) }
+      for entry in node.entries { check(entry.value, value) }
+    case .object(let keys):
+      guard node.isMapping else { return wrong(node, shape) }
+      check(node, keys)
+    case .either(let shapes):
+      guard let fitting = shapes.first(where: { $0.hasForm(of: node) }) else { return wrong(node, shape) }
+      check(node, fitting)
+    }
+  }
+
+  private mutating func check(_ node: Node, _ keys: [Shape.Key]) {
+    for entry in node.entries {
+      let name = entry.key.string ?? ""
+      if let key = keys.first(where: { $0.name == name }) {
+        check(entry.value, key.shape)
+      } else {
+        note("unknown-key", entry.key, "unknown key `\(name)`", help(name, among: keys.map(\.name)))
+      }
+    }
+    for key in keys where key.isRequired && node[key.name]?.isNull ?? true {
+      note("missing-key", node, "`\(key.name)` is missing", key.summary)
+    }
+  }
+
+  private mutating func wrong(_ node: Node, _ shape: Shape, help: String? = nil) {
+    let found = node.string.map { "`\($0)`" } ?? (node.isSequence ? "a list" : "a mapping")
+    note("wrong-value", node, "expected \(shape.expectation), found \(found)", help)
+  }
+
+  private mutating func note(_ rule: String, _ node: Node, _ summary: String, _ help: String?) {
+    diagnostics.append(
+      Diagnostic(
+        RuleID(rawValue: "\(area)/\(rule)"), .error, at: node.location(in: source), summary, help: help,
+        kind: .configuration))
+  }
+
+  private func help(_ name: String, among names: [String], otherwise: String = "known keys here:") -> String {
+    Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
+      ?? "\(otherwise) \(names.joined(separator: ", "))"
+  }
+
+  private func isFolderSafe(_ text: String?) -> Bool {
+    guard let text, !text.hasPrefix("-") else { return false }
+    return text.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+    }
+  }
+}
