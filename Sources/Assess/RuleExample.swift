@@ -7,7 +7,6 @@ extension Rule {
       public let path: String
       /// 1-based line.
       public let line: Int
-      /// A line of a file.
       public init(path: String, line: Int) {
         self.path = path
         self.line = line

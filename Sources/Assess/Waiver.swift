@@ -25,7 +25,6 @@ public struct Waiver: Sendable, Hashable {
   /// Its entry.
   public var location: Location
 
-  /// A waiver.
   public init(
     community: String? = nil, criterion: CriterionID? = nil, rule: RuleID? = nil, scope: String? = nil, reason: String,
     owner: String? = nil,

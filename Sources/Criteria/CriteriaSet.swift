@@ -9,7 +9,6 @@ public struct CriteriaRevision: Sendable, Hashable {
   public let label: String
   /// What changed, in a phrase.
   public let note: String
-  /// A revision.
   public init(date: CalendarDate, label: String, note: String) {
     self.date = date
     self.label = label
@@ -40,7 +39,6 @@ public struct CriteriaSet: Sendable, Hashable {
   /// The file it was read from.
   public var location: Location
 
-  /// A criteria set.
   public init(
     model: String, title: String, foundation: String, levels: [MaturityLevel], revisions: [CriteriaRevision],
     maxAge: Int = 365, criteria: [Criterion], templateSentences: [String] = [], location: Location

@@ -1,4 +1,4 @@
-/// Recognizes the criterion a line of a document speaks of, by the phrases of a criteria set.
+/// Recognizes the criterion a line of a document is about, by the phrases of a criteria set.
 ///
 /// The longest matching phrase wins: a line about three independent adopters also contains the phrase about the public
 /// list of adopters.
@@ -12,7 +12,6 @@ public struct PhraseMatcher: Sendable {
   private let phrases: [Phrase]
   private let sentences: [[UInt8]]
 
-  /// A matcher for a set's phrases.
   public init(_ set: CriteriaSet) {
     phrases = set.criteria.flatMap { criterion in
       criterion.match.map { phrase in

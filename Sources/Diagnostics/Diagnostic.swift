@@ -20,9 +20,7 @@ public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringL
 {
   /// The name as written.
   public let rawValue: String
-  /// Takes the name as written.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Takes the name as written.
   public init(stringLiteral value: String) { rawValue = value }
   /// Order by UTF-8 bytes.
   public static func < (a: RuleID, b: RuleID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
@@ -48,7 +46,6 @@ public struct Diagnostic: Error, Hashable, Sendable {
     public var message: String
     /// Where, if the note is about a place.
     public var location: Location?
-    /// A note about a place.
     public init(_ message: String, at location: Location? = nil) {
       self.message = message
       self.location = location

@@ -8,7 +8,6 @@ public indirect enum JSONValue: Sendable, Hashable {
     public let name: String
     /// The value.
     public let value: JSONValue
-    /// A name with its value.
     public init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
@@ -26,13 +25,10 @@ public indirect enum JSONValue: Sendable, Hashable {
 }
 
 extension JSONValue {
-  /// Text, or null for nil.
   public init(_ text: String?) { self = text.map { .string($0) } ?? .null }
 
-  /// An integer, or null for nil.
   public init(_ number: Int?) { self = number.map { .integer($0) } ?? .null }
 
-  /// A list of texts.
   public init(_ texts: [String]) { self = .array(texts.map { .string($0) }) }
 
   /// Adds a member to an object (anything else becomes one); nil adds nothing.
@@ -56,20 +52,13 @@ extension JSONValue {
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
 {
-  /// Text.
   public init(stringLiteral value: String) { self = .string(value) }
-  /// An integer.
   public init(integerLiteral value: Int) { self = .integer(value) }
-  /// True or false.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// A fraction.
   public init(floatLiteral value: Double) { self = .number(value) }
-  /// A list.
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
-  /// An object, members in the order written.
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self = .object(elements.map { Member($0.0, $0.1) })
   }
-  /// Null.
   public init(nilLiteral: ()) { self = .null }
 }

@@ -113,21 +113,36 @@ public enum JSONWriter {
     }
   }
 
-  /// Escapes what JSON demands, and U+2028 and U+2029, which end a line in scripts.
+  /// Escapes what JSON demands, and U+2028 and U+2029, which end a line in scripts; what stands between is copied as it is.
   private static func writeString(_ text: String, to output: inout [UInt8]) {
+    var text = text
     output.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": output.append(contentsOf: #"\""#.utf8)
-      case "\\": output.append(contentsOf: #"\\"#.utf8)
-      case "\n": output.append(contentsOf: #"\n"#.utf8)
-      case "\r": output.append(contentsOf: #"\r"#.utf8)
-      case "\t": output.append(contentsOf: #"\t"#.utf8)
-      case "\u{0}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        let digits = String(scalar.value, radix: 16)
-        output.append(contentsOf: (#"\u"# + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
-      default: output.append(contentsOf: scalar.utf8)
+    text.withUTF8 { bytes in
+      var copied = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        let isLineEnd = byte == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8
+        guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0x7F || isLineEnd
+        else {
+          index += 1
+          continue
+        }
+        output.append(contentsOf: bytes[copied..<index])
+        switch byte {
+        case UInt8(ascii: "\""): output.append(contentsOf: #"\""#.utf8)
+        case UInt8(ascii: "\\"): output.append(contentsOf: #"\\"#.utf8)
+        case 0x0A: output.append(contentsOf: #"\n"#.utf8)
+        case 0x0D: output.append(contentsOf: #"\r"#.utf8)
+        case 0x09: output.append(contentsOf: #"\t"#.utf8)
+        default:
+          let digits = String(isLineEnd ? 0x2000 | UInt16(bytes[index + 2] & 0x3F) : UInt16(byte), radix: 16)
+          output.append(contentsOf: (#"\u"# + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+        }
+        index += isLineEnd ? 3 : 1
+        copied = index
       }
+      output.append(contentsOf: bytes[copied...])
     }
     output.append(UInt8(ascii: "\""))
   }

@@ -5,7 +5,6 @@ public struct Replacement: Hashable, Sendable {
   /// What comes in its place.
   public var text: String
 
-  /// `text` in place of what is at `location`.
   public init(_ location: Location, with text: String) {
     self.location = location
     self.text = text

@@ -10,7 +10,6 @@ public struct SourceText: Sendable, Hashable {
   /// Byte offset of the first byte of every line; line 1 starts at 0. Lines end at LF, CRLF or a lone CR.
   public let lineStarts: [Int]
 
-  /// Indexes `bytes` by line.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
@@ -25,7 +24,6 @@ public struct SourceText: Sendable, Hashable {
     lineStarts = starts
   }
 
-  /// Indexes `text` by line.
   public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
 
   /// Number of lines; a final newline does not open another one. An empty file has one empty line.

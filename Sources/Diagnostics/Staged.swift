@@ -5,7 +5,6 @@ public struct Staged<Value: Sendable>: Sendable {
   /// Messages about the input, unsorted.
   public var diagnostics: [Diagnostic]
 
-  /// A value with its diagnostics.
   public init(_ value: Value, _ diagnostics: [Diagnostic] = []) {
     self.value = value
     self.diagnostics = diagnostics

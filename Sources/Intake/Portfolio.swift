@@ -28,7 +28,6 @@ public struct Portfolio: Sendable {
   /// The day of the saved report that changes are told against, by the workspace file.
   public var since: WorkspaceConfiguration.DayEntry?
 
-  /// A portfolio.
   public init(
     title: String, baseURL: String? = nil, asOf: CalendarDate? = nil, isDemonstration: Bool = false,
     communities: [Community]
@@ -60,7 +59,6 @@ public struct Repository: Sendable, Hashable {
   /// What its past tells; nil when it has none here, or it is unknown.
   public var history: RepositoryHistory?
 
-  /// A repository.
   public init(
     name: String, path: String, url: String? = nil, commit: String? = nil, branch: String? = nil,
     isExcerpt: Bool = false, isAbsent: Bool = false
@@ -112,7 +110,6 @@ public struct Community: Sendable {
   /// Earlier versions of its lists of adopters together; nil when no history tells.
   public var adopterHistory: ListHistory?
 
-  /// A community without documents.
   public init(id: String, name: String) {
     self.id = id
     self.name = name

@@ -16,7 +16,7 @@ public struct SourceDocument: Sendable, Hashable {
   public var frontMatter: Node?
   /// Its Markdown tree, for Markdown files.
   public var markdown: Document?
-  /// What stands in it.
+  /// What is in it.
   public var facts: Facts
   /// Title of the saved page the document was found in, if it was.
   public var savedPageTitle: String?
@@ -26,7 +26,6 @@ public struct SourceDocument: Sendable, Hashable {
   /// against the community it lies in.
   public var foreignSubject: String?
 
-  /// A document without facts.
   public init(source: SourceText, kind: DocumentKind, reason: String) {
     self.source = source
     self.kind = kind

@@ -47,7 +47,6 @@ public struct Heading: Sendable, Hashable {
   /// 1-based line.
   public let line: Int
 
-  /// A heading.
   public init(level: Int, text: String, anchor: String, line: Int) {
     self.level = level
     self.text = text

@@ -14,7 +14,7 @@
 /// Blocks hold blocks or inline content as `Block.Kind` says: text belongs into a paragraph, a heading or a cell, and
 /// the content of an item into a paragraph of the item. Lines are those of the file, 1-based, and never fall back.
 public struct DocumentBuilder: Sendable {
-  /// Deepest nesting kept, so that readers may recurse; what is nested deeper stands in the last container kept.
+  /// Deepest nesting kept, so that readers may recurse; what is nested deeper is in the last container kept.
   static let maxDepth = 200
 
   private var nodes: [Node] = []
@@ -23,7 +23,6 @@ public struct DocumentBuilder: Sendable {
   private var opened: [Int?] = []
   private var depth = 0
 
-  /// A document without blocks.
   public init() {}
 
   /// Room for a document of a file of this many bytes.

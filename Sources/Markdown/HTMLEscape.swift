@@ -45,7 +45,7 @@ extension [UInt8] {
 }
 
 enum HTMLEscape {
-  /// An address with the bytes that may not stand in one percent-encoded; what is encoded already stays. A fragment
+  /// An address with the bytes percent-encoded that it may not hold; what is encoded already stays. A fragment
   /// has no second `#`.
   static func address(_ address: String) -> String {
     let bytes = Array(address.utf8)

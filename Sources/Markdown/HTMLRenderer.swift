@@ -7,13 +7,12 @@
 public struct HTMLRenderer: Sendable {
   /// A piece of text to be marked.
   public struct Mark: Sendable, Hashable {
-    /// 1-based line it stands on.
+    /// 1-based line it is on.
     public let line: Int
-    /// The text as it stands there.
+    /// The text as it is there.
     public let text: String
     /// Class of the `mark` element: letters, digits, hyphens and blanks.
     public let name: String
-    /// A piece of text on a line.
     public init(line: Int, text: String, name: String) {
       self.line = line
       self.text = text
@@ -30,7 +29,6 @@ public struct HTMLRenderer: Sendable {
   /// Whether ids are written. A fragment inside of another page has none, so that they cannot meet.
   public var hasAnchors: Bool
 
-  /// A renderer.
   public init(
     headingOffset: Int = 0, marks: [Mark] = [], hasAnchors: Bool = true,
     resolve: @escaping @Sendable (String) -> LinkTarget = LinkTarget.standalone

@@ -36,7 +36,7 @@ struct HTMLWriter {
     }
   }
 
-  /// Notes of this line can stand here.
+  /// Notes on this line can be placed here.
   mutating func offerSlot(_ line: Int) {
     result.slots.append(.init(line: line, offset: result.html.count))
   }
@@ -132,7 +132,7 @@ struct HTMLWriter {
     if item.kind == .item, item.detail > 0 {
       open("<li class=\"task\"", line: Int(item.line))
       offerSlot(Int(item.line))
-      // The box stands on the first line of the text, also where that is a paragraph of its own.
+      // The box is on the first line of the text, also where that is a paragraph of its own.
       let isLoose = !isTight && !rest.isEmpty && nodes[rest.lowerBound].kind == .paragraph
       if isLoose { result.html.append(markup: "<p>") }
       result.html.append(
@@ -189,7 +189,7 @@ struct HTMLWriter {
 }
 
 extension Node.Kind {
-  /// Whether notes can stand before a block of this kind; items and rows take them inside.
+  /// Whether notes can come before a block of this kind; items and rows take them inside.
   fileprivate var isNotable: Bool {
     switch self {
     case .paragraph, .heading, .codeBlock, .htmlBlock, .table, .thematicBreak: true

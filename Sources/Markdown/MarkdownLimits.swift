@@ -34,7 +34,7 @@ enum MarkdownLimits {
     return nil
   }
 
-  /// Columns of a table's delimiter row; 0 for any other line. Quote and list markers may stand before the row.
+  /// Columns of a table's delimiter row; 0 for any other line. Quote and list markers may come before the row.
   private static func delimiterColumns(_ line: ArraySlice<UInt8>) -> Int {
     var pipes = 0
     var dashes = 0

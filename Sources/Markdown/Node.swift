@@ -42,7 +42,7 @@ struct Node: Sendable, Hashable {
     lastLine = self.line
   }
 
-  /// All of its text, or what stands before the title or the code.
+  /// All of its text, or what comes before the title or the code.
   var first: Range<Int> { Int(start)..<Int(middle) }
   /// The title of a link, the text of a code block.
   var second: Range<Int> { Int(middle)..<Int(stop) }

@@ -29,7 +29,7 @@ public struct RenderedDocument: Sendable, Hashable {
 
   /// The HTML with each note before the block that holds its line; notes of one block keep their order.
   ///
-  /// Before and not behind, so that a note which floats in the margin stands beside the first line.
+  /// Before and not behind, so that a note which floats in the margin is beside the first line.
   public func html(inserting notes: [(line: Int, html: [UInt8])]) -> [UInt8] {
     let placed = notes.enumerated().map { index, note in
       (offset: offset(forLine: note.line), index: index, html: note.html)

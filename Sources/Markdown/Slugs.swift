@@ -3,7 +3,6 @@
 public struct Slugs: Sendable {
   private var used: [String: Int] = [:]
 
-  /// No anchor given yet.
   public init() {}
 
   /// The anchor of the next heading with this text, unique among those given before.

@@ -15,7 +15,6 @@ public struct DiffReport: Sendable {
     case text, markdown, json
   }
 
-  /// Holds two reports against each other.
   public init(old: Snapshot, new: Snapshot) {
     self.old = old
     self.new = new

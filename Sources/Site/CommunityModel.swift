@@ -161,12 +161,12 @@ struct CommunityModel: Sendable {
   var groupKinds: Value { PeopleValues.tally.list(Tally.of(groupRows.map { GroupValues.label($0.kind) })) }
 
   /// Its regular meetings as a calendar file, when one can be written.
-  var calendar: OutputFile? {
+  var calendar: Production? {
     guard hasCalendar else { return nil }
-    return OutputFile(
-      path: "\(folder)/groups/calendar.ics",
-      bytes: ICalendar.calendar(
-        for: groupRows, and: (assessment.community.name, assessment.community.meetings), from: assessment.asOf))
+    return Production(path: "\(folder)/groups/calendar.ics") {
+      ICalendar.calendar(
+        for: groupRows, and: (assessment.community.name, assessment.community.meetings), from: assessment.asOf)
+    }
   }
 
   /// Whether a meeting's day, time, zone and frequency are known well enough for a calendar.

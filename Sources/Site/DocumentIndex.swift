@@ -16,20 +16,32 @@ struct DocumentIndex: Sendable {
 
   /// All documents, by community and path.
   let entries: [Entry]
-  private let byPath: [String: Int]
+  /// Where the entries of each community begin, and the end.
+  private let starts: [Int]
+  /// What is to be said about the names of pages.
+  let diagnostics: [Diagnostic]
+  private let byPath: [PathKey: Int]
 
   /// Renders all documents of the communities, each once.
   static func render(_ communities: [(community: Community, folder: String)], marks: @escaping Marks, jobs: Int) async
     -> DocumentIndex
   {
-    var targets: [String: PageTarget] = [:]
-    var jobsToDo: [(document: SourceDocument, community: Int, page: String)] = []
+    var seen: Set<PathKey> = []
+    var documents: [(document: SourceDocument, community: Int)] = []
+    var starts: [Int] = []
     for (index, item) in communities.enumerated() {
-      for document in item.community.documents where targets[document.path] == nil {
-        let page = "\(item.folder)/documents/\(Route.segments(of: document.path))/index.html"
-        targets[document.path] = PageTarget(page: page, anchors: document.markdown?.anchors ?? [])
-        jobsToDo.append((document, index, page))
+      starts.append(documents.count)
+      for document in item.community.documents where seen.insert(PathKey(document.path)).inserted {
+        documents.append((document, index))
       }
+    }
+    starts.append(documents.count)
+    let names = PageNames(documents.map { ($0.document.path, communities[$0.community].folder) })
+    let jobsToDo = zip(documents, names.pages).map { (document: $0.document, community: $0.community, page: $1) }
+    let anchors = await documents.concurrentMap(width: jobs) { $0.document.markdown?.anchors ?? [] }
+    var targets: [PathKey: PageTarget] = [:]
+    for (job, anchors) in zip(jobsToDo, anchors) {
+      targets[PathKey(job.document.path)] = PageTarget(page: job.page, anchors: anchors)
     }
     let links = communities.map { DocumentLinks(repositories: $0.community.repositories, targets: targets) }
     let entries = await jobsToDo.concurrentMap(width: jobs) { job in
@@ -45,19 +57,24 @@ struct DocumentIndex: Sendable {
       return Entry(
         document: job.document, community: job.community, page: job.page, rendered: rendered, hasOwnTitle: hasOwnTitle)
     }
-    return DocumentIndex(entries: entries)
+    return DocumentIndex(entries: entries, starts: starts, diagnostics: names.diagnostics)
   }
 
   /// The pieces of a document's text to be marked.
   typealias Marks = @Sendable (SourceDocument) -> [HTMLRenderer.Mark]
 
-  private init(entries: [Entry]) {
+  private init(entries: [Entry], starts: [Int], diagnostics: [Diagnostic]) {
     self.entries = entries
-    byPath = Dictionary(entries.enumerated().map { ($1.document.path, $0) }) { first, _ in first }
+    self.starts = starts
+    self.diagnostics = diagnostics
+    byPath = Dictionary(entries.enumerated().map { (PathKey($1.document.path), $0) }) { first, _ in first }
   }
 
+  /// The documents of a community, by path.
+  func entries(of community: Int) -> ArraySlice<Entry> { entries[starts[community]..<starts[community + 1]] }
+
   /// The document with this path.
-  subscript(path: String) -> Entry? { byPath[path].map { entries[$0] } }
+  subscript(path: String) -> Entry? { byPath[PathKey(path)].map { entries[$0] } }
 
   /// The page and anchor that show a line of a file; nil when the file has no page.
   func page(of path: String, line: Int) -> String? {
@@ -76,23 +93,26 @@ struct PageTarget: Sendable {
 /// Where the links of a community's documents lead.
 struct DocumentLinks: Sendable {
   let repositories: [Repository]
-  let targets: [String: PageTarget]
+  let targets: [PathKey: PageTarget]
 
   /// The target of a destination as written in a document.
-  func target(of destination: String, in path: String, page: String) -> LinkTarget {
+  func target(of destination: String, in document: String, page: String) -> LinkTarget {
     if LinkTarget.isSafeAddress(destination) { return .external(destination) }
     if destination.hasPrefix("//") { return .external("https:" + destination) }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? Route.decoded(parts[1]).lowercased() : ""
-    let written = Route.decoded(parts.first?.split(separator: "?", omittingEmptySubsequences: false).first ?? "")
+    // By scalars: a selector of emoji variants behind the `#` makes one character of both.
+    let parts = destination.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count > 1 ? Route.decoded(Substring(parts[1])).lowercased() : ""
+    let path = parts.first?.split(separator: "?", omittingEmptySubsequences: false).first
+    let written = Route.decoded(path.map { Substring($0) } ?? "")
     if hasScheme(written) { return .none }
     if written.isEmpty {
-      guard !fragment.isEmpty, targets[path]?.anchors.contains(fragment) == true else { return .none }
+      guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
-    let repository = repositories.last { isInside(path, $0.path) }
-    guard let goal = resolve(written, from: path, root: repository?.path ?? "") else { return .none }
-    if let target = targets[goal] ?? targets[goal.isEmpty ? "README.md" : goal + "/README.md"] {
+    let repository = repositories.holding(document)
+    let folder = written.utf8.first == UInt8(ascii: "/") ? (repository?.path ?? "")[...] : document.folder
+    guard let goal = LinkPath.resolve(written[...], in: folder) else { return .none }
+    if let target = targets[PathKey(goal)] ?? targets[PathKey(goal.isEmpty ? "README.md" : goal + "/README.md")] {
       let anchor = !fragment.isEmpty && target.anchors.contains(fragment) ? "#\(fragment)" : ""
       return .site(Route.relative(target.page + anchor, from: page))
     }
@@ -107,21 +127,6 @@ struct DocumentLinks: Sendable {
 
   private func isInside(_ path: String, _ folder: String) -> Bool { folder.isEmpty || path.hasPrefix(folder + "/") }
 
-  /// The path a relative destination names, inside the source; nil when it leaves it.
-  private func resolve(_ written: String, from path: String, root: String) -> String? {
-    var segments = written.hasPrefix("/") ? root.split(separator: "/") : path.split(separator: "/").dropLast()
-    for part in written.split(separator: "/") {
-      switch part {
-      case ".": continue
-      case "..":
-        if segments.isEmpty { return nil }
-        segments.removeLast()
-      default: segments.append(part)
-      }
-    }
-    return segments.joined(separator: "/")
-  }
-
   /// A file that was not read, at the forge its repository came from.
   private func forge(_ repository: Repository?, _ path: String) -> LinkTarget {
     guard let repository, let url = repository.url, LinkTarget.isSafeAddress(url), isInside(path, repository.path)
@@ -131,4 +136,9 @@ struct DocumentLinks: Sendable {
     let inside = repository.path.isEmpty ? path : String(path.dropFirst(repository.path.count + 1))
     return .external("\(url)/blob/\(repository.commit ?? repository.branch ?? "HEAD")/\(Route.encoded(inside))")
   }
+}
+
+extension String {
+  /// The folder a path lies in; empty at the root.
+  fileprivate var folder: Substring { utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? "" }
 }

@@ -41,7 +41,7 @@ enum DocumentNotes {
     }
   }
 
-  /// The claims of a document's text, to be marked: with what became of them where a finding is about them.
+  /// The claims of a document's text, to be marked: with how they turned out where a finding is about them.
   static func marks(of document: SourceDocument, statuses: [FindingValues.ClaimKey: ClaimStatus])
     -> [HTMLRenderer.Mark]
   {

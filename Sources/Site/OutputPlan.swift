@@ -1,3 +1,5 @@
+import Synchronization
+
 /// One file of the output, not written yet.
 public struct OutputFile: Sendable, Hashable {
   /// Path relative to the output directory, `/` separators.
@@ -11,14 +13,34 @@ public struct OutputFile: Sendable, Hashable {
   }
 }
 
-/// Every file of the output, before anything is written.
-public struct OutputPlan: Sendable, Hashable {
-  /// Files by path, sorted by UTF-8 bytes, each path once.
-  public let files: [OutputFile]
-  /// A plan; of two files with one path the first is kept (the renderer reports the collision).
-  public init(files: [OutputFile]) {
-    var seen: Set<[UInt8]> = []
-    self.files = files.filter { seen.insert(Array($0.path.utf8)).inserted }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+/// Where the files of a site go, each as soon as it is made, so that none waits in memory for the others.
+public struct OutputSink: Sendable {
+  /// Whether more files are wanted: nothing is made for a sink that is closed.
+  public let isOpen: @Sendable () -> Bool
+  /// Takes a file; several tasks call it at once, in no order, each path once.
+  public let take: @Sendable (OutputFile) -> Void
+  /// A sink.
+  public init(isOpen: @escaping @Sendable () -> Bool = { true }, take: @escaping @Sendable (OutputFile) -> Void) {
+    self.isOpen = isOpen
+    self.take = take
   }
+}
+
+/// Every file of the output, kept in memory: for comparing, not for writing.
+public struct OutputPlan: Sendable, Hashable {
+  /// Files by path, sorted by UTF-8 bytes.
+  public let files: [OutputFile]
+  /// A plan.
+  public init(files: [OutputFile]) {
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
+
+/// A sink that keeps every file.
+final class CollectedFiles: Sendable {
+  private let files = Mutex<[OutputFile]>([])
+
+  var sink: OutputSink { OutputSink(take: { file in self.files.withLock { $0.append(file) } }) }
+
+  var plan: OutputPlan { OutputPlan(files: files.withLock { $0 }) }
 }

@@ -1,3 +1,5 @@
+import Hashing
+
 /// The path of a page in the output and how it is written as a URL.
 enum Route {
   /// Names at the top of the output that are ours; a community of that name gets another folder.
@@ -16,10 +18,18 @@ enum Route {
       let isPlain = scalar.value >= 0x20 && scalar.value != 0x7F && !"/\\#?%\"*:<>|".unicodeScalars.contains(scalar)
       result.append(isPlain ? scalar : "-")
     }
-    let text = String(result)
+    let text = shortened(String(result), of: name)
     if text.isEmpty { return "dot-" }
     if text.utf8.first == UInt8(ascii: ".") { return "dot-" + String(text.unicodeScalars.dropFirst()) }
-    return text == "index.html" ? "index-html" : text
+    return text.lowercased() == "index.html" ? String(text.dropLast(5)) + "-html" : text
+  }
+
+  /// A segment that every disk takes, with room for what is put before or behind it: disks end at 255 bytes.
+  private static func shortened(_ segment: String, of name: String) -> String {
+    guard segment.utf8.count > 200 else { return segment }
+    var end = segment.utf8.index(segment.startIndex, offsetBy: 180)
+    while String.Index(end, within: segment.unicodeScalars) == nil { end = segment.utf8.index(before: end) }
+    return "\(segment[..<end])-\(SHA256.hex(Array(name.utf8)).prefix(8))"
   }
 
   /// A path of an input file as folders of the output.
@@ -27,32 +37,48 @@ enum Route {
     path.unicodeScalars.split(separator: "/").map { segment(String($0)) }.joined(separator: "/")
   }
 
-  /// The folder of a community.
-  static func folder(ofCommunity id: String) -> String {
-    let folder = segment(id)
-    return reserved.contains(folder.lowercased()) ? "community-\(folder)" : folder
+  /// The folders of communities, in the order of their ids; no two of one name.
+  static func folders(ofCommunities ids: [String]) -> [String] {
+    let plain = ids.map { id in
+      let folder = segment(id)
+      return reserved.contains(folder.lowercased()) ? "community-\(folder)" : folder
+    }
+    var taken = Set(plain.map { $0.lowercased() })
+    var seen: Set<String> = []
+    return plain.map { folder in
+      if seen.insert(folder.lowercased()).inserted { return folder }
+      var number = 2
+      while !taken.insert("\(folder)-\(number)".lowercased()).inserted { number += 1 }
+      return "\(folder)-\(number)"
+    }
   }
 
   /// The URL of a page as seen from another: relative, percent-encoded; a fragment behind `#` is kept.
   static func relative(_ target: String, from page: String) -> String {
     let fragmentStart = target.utf8.lastIndex(of: UInt8(ascii: "#"))
     let path = fragmentStart.map { target[..<$0] } ?? target[...]
-    let fragment = fragmentStart.map { target[$0...].dropFirst() }
-    if path == page, let fragment { return "#" + encoded(fragment) }
-    let goal = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let start = page.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    var shared = 0
-    while shared < min(goal.count, start.count) - 1, goal[shared].elementsEqual(start[shared]) { shared += 1 }
-    var url = String(repeating: "../", count: start.count - 1 - shared)
-    url += goal[shared...].map { encoded(Substring($0)) }.joined(separator: "/")
+    let fragment = fragmentStart.map { Substring(target.utf8[$0...].dropFirst()) }
+    if let fragment, path.utf8.elementsEqual(page.utf8) { return "#" + encoded(fragment) }
+    // Behind the last slash of what both begin with.
+    var shared = path.startIndex
+    var steps = 0
+    var isShared = true
+    var index = path.startIndex
+    for byte in page.utf8 {
+      isShared = isShared && index < path.endIndex && path.utf8[index] == byte
+      if isShared { index = path.utf8.index(after: index) }
+      guard byte == UInt8(ascii: "/") else { continue }
+      if isShared { shared = index } else { steps += 1 }
+    }
+    var url = String(repeating: "../", count: steps) + encoded(path[shared...])
     if let fragment { url += "#" + encoded(fragment) }
     return url
   }
 
   /// A path of the output with its fragment, percent-encoded.
   static func link(_ target: String) -> String {
-    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.map { encoded($0) }.joined(separator: "#")
+    let parts = target.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.map { encoded(Substring($0)) }.joined(separator: "#")
   }
 
   /// Percent-encodes everything but unreserved characters, `/` and a few that are safe in a path.

@@ -8,7 +8,9 @@ enum SearchIndex {
   /// Longest text of one row, in Unicode scalars.
   private static let longestText = 200
 
-  static func file(_ site: SiteModel) -> OutputFile {
+  static let path = "assets/search-index.js"
+
+  static func bytes(_ site: SiteModel) -> [UInt8] {
     var rows: [JSONValue] = []
     func add(_ title: String?, _ page: String?, _ kind: String, _ place: String, _ text: String? = nil) {
       guard let title, !title.isEmpty, let page else { return }
@@ -37,12 +39,11 @@ enum SearchIndex {
         let page = person["roles"].asList?.first?["place"]["page"].asString
         add(person["name"].asString ?? person["handle"].asString, page, "person", name, person["handle"].asString)
       }
-      for entry in site.index.entries where entry.community == community.number {
+      for entry in site.index.entries(of: community.number) {
         let headings = entry.rendered.headings.map(\.text).joined(separator: " · ")
         add(entry.document.title, entry.page, "document", name, "\(entry.document.path) \(headings)")
       }
     }
-    let text = "sitegenIndex(\(JSONWriter.text(.array(rows), style: .compact)));\n"
-    return OutputFile(path: "assets/search-index.js", bytes: Array(text.utf8))
+    return Array("sitegenIndex(".utf8) + JSONWriter.bytes(.array(rows), style: .compact) + Array(");\n".utf8)
   }
 }

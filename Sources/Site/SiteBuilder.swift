@@ -6,35 +6,48 @@ import Words
 
 /// Makes a site: from what was read and judged to every file of the output, without touching the disk.
 public enum SiteBuilder {
-  /// Every file of the site. Template errors and collisions of paths are diagnostics; a page with an error is left out.
+  /// Every file of the site, in memory.
   ///
   /// `jobs` is how many tasks work at once; it changes nothing in the result.
   public static func plan(_ input: SiteInput, jobs: Int = 1) async -> Staged<OutputPlan> {
+    let files = CollectedFiles()
+    let built = await build(input, jobs: jobs, into: files.sink)
+    return Staged(files.plan, built.diagnostics)
+  }
+
+  /// Makes every file of the site and hands each on as soon as it is made, the manifest last; returns how many.
+  ///
+  /// Template errors and collisions of paths are diagnostics; a page with an error is left out.
+  public static func build(_ input: SiteInput, jobs: Int = 1, into sink: OutputSink) async -> Staged<Int> {
     let site = await SiteModel(input, jobs: jobs)
     let placed = PageKind.all.flatMap { pages(of: $0, in: site) }
-    let rendered = await placed.concurrentMap(width: jobs) { render($0, in: site) }
-    var diagnostics = once(rendered.flatMap(\.diagnostics))
-    var files = rendered.compactMap(\.value)
-    files += site.communities.flatMap(GapReportFiles.files)
-    files += site.communities.compactMap(\.calendar)
-    files += SnapshotFiles.files(of: site)
-    files += input.theme.assets
-    files.append(SearchIndex.file(site))
-    let schemas = [
+    var all = placed.map { placed in
+      Production(path: placed.page.path) { render(placed, in: site) }
+    }
+    all += site.communities.flatMap(GapReportFiles.files)
+    all += site.communities.compactMap(\.calendar)
+    all += SnapshotFiles.files(of: site).map { Production($0) }
+    all += input.theme.assets.map { Production($0) }
+    all.append(Production(path: SearchIndex.path) { SearchIndex.bytes(site) })
+    all += [
       ("sitegen", WorkspaceSchema.jsonSchema), ("criteria", CriteriaShape.jsonSchema), ("lexicon", Lexicon.jsonSchema),
-    ]
-    files += schemas.map { OutputFile(path: "schemas/\($0).schema.json", bytes: JSONWriter.bytes($1)) }
-    files += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path))
+    ].map { name, schema in Production(path: "schemas/\(name).schema.json") { JSONWriter.bytes(schema) } }
+    all += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path)).map { Production($0) }
+    let distinct = Production.distinct(all)
+    let delivered = await distinct.value.concurrentMap(width: jobs) { $0.deliver(to: sink) }
+    var diagnostics = once(delivered.flatMap(\.diagnostics)) + site.index.diagnostics
     if site.baseURL == nil {
       diagnostics.append(
         Diagnostic(
           "site/no-base-url", .note, at: nil, "no sitemap and no 404 page: the public address is not known",
           help: "set `base_url` in sitegen.yaml"))
     }
-    diagnostics += collisions(files)
-    let plan = OutputPlan(files: files)
-    let manifest = OutputFile(path: Manifest.path, bytes: await Manifest.bytes(plan, input, jobs: jobs))
-    return Staged(OutputPlan(files: plan.files + [manifest]), diagnostics)
+    diagnostics += distinct.diagnostics
+    let outputs = zip(distinct.value, delivered).compactMap { item, result in result.value.map { (item.path, $0) } }
+    if sink.isOpen() {
+      sink.take(OutputFile(path: Manifest.path, bytes: await Manifest.bytes(of: outputs, input, jobs: jobs)))
+    }
+    return Staged(outputs.count + 1, diagnostics)
   }
 
   private struct PlacedPage: Sendable {
@@ -65,18 +78,22 @@ public enum SiteBuilder {
       if let path = page.document { context.append(("body", try body(of: path, on: page, community, in: site))) }
       let bytes = try site.input.theme.library.render(
         page.template, context: .map(context), page: page.linksFrom ?? page.path)
-      return Staged(OutputFile(path: page.path, bytes: withoutControls(bytes) + [0x0A]))
+      return Staged(OutputFile(path: page.path, bytes: finished(bytes)))
     } catch {
       return Staged(nil, [error.diagnostic])
     }
   }
 
-  /// A page without the control characters that HTML forbids: files, and so the values of templates, may hold any.
-  private static func withoutControls(_ bytes: [UInt8]) -> [UInt8] {
+  /// A page with its last line ended, without the control characters that HTML forbids: files, and so the values of
+  /// templates, may hold any.
+  private static func finished(_ page: consuming [UInt8]) -> [UInt8] {
     func isForbidden(_ byte: UInt8) -> Bool {
       byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F
     }
-    return bytes.contains(where: isForbidden) ? bytes.filter { !isForbidden($0) } : bytes
+    var bytes = page
+    if bytes.contains(where: isForbidden) { bytes.removeAll(where: isForbidden) }
+    bytes.append(0x0A)
+    return bytes
   }
 
   /// The text of a document with the notes of its community at their lines.
@@ -97,25 +114,5 @@ public enum SiteBuilder {
   private static func once(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     var seen: Set<String> = []
     return diagnostics.filter { seen.insert("\($0.location?.description ?? "") \($0.summary)").inserted }
-  }
-
-  /// Files that would overwrite each other, or of which one would have to be the other's folder.
-  private static func collisions(_ files: [OutputFile]) -> [Diagnostic] {
-    var seen: Set<[UInt8]> = []
-    var folders: Set<[UInt8]> = []
-    var diagnostics: [Diagnostic] = []
-    for file in files {
-      let path = Array(file.path.utf8)
-      for slash in path.indices where path[slash] == UInt8(ascii: "/") { folders.insert(Array(path[..<slash])) }
-      if !seen.insert(path).inserted { diagnostics.append(collision(file.path)) }
-    }
-    for file in files where folders.contains(Array(file.path.utf8)) { diagnostics.append(collision(file.path)) }
-    return diagnostics
-  }
-
-  private static func collision(_ path: String) -> Diagnostic {
-    Diagnostic(
-      "site/collision", .error, at: nil, "two pages would be written to `\(path)`",
-      help: "give the community or the document another name", kind: .configuration)
   }
 }

@@ -24,7 +24,6 @@ public struct SiteInput: Sendable {
   /// What was said about the input; each document's page shows what concerns it.
   public var remarks: [Diagnostic]
 
-  /// What a site is made of.
   public init(
     portfolio: Portfolio, report: GapReport, criteriaSets: [CriteriaSet], theme: SiteTheme, asOf: CalendarDate,
     version: String, criteriaFiles: [SourceText] = [], remarks: [Diagnostic] = []

@@ -1,6 +1,7 @@
 import Assess
 import Diagnostics
 import Intake
+import Markdown
 import Templates
 
 /// A site made ready for its pages.
@@ -20,10 +21,8 @@ struct SiteModel: Sendable {
   init(_ input: SiteInput, jobs: Int) async {
     self.input = input
     let assessments = input.report.assessments
-    let placed = assessments.map { assessment in
-      let folder = Route.folder(ofCommunity: assessment.community.id)
-      return (assessment.community, folder)
-    }
+    let folders = Route.folders(ofCommunities: assessments.map(\.community.id))
+    let placed = zip(assessments, folders).map { (community: $0.community, folder: $1) }
     var statuses: [FindingValues.ClaimKey: ClaimStatus] = [:]
     for finding in assessments.flatMap(\.findings) {
       guard let status = finding.claim else { continue }
@@ -41,7 +40,8 @@ struct SiteModel: Sendable {
     }
     baseURL = input.portfolio.baseURL.flatMap { url in
       guard url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
-      return url.hasSuffix("/") ? url : url + "/"
+      guard let address = LinkTarget.safeAddress(url) else { return nil }
+      return address.hasSuffix("/") ? address : address + "/"
     }
     value = Self.record.value((input, baseURL, communities))
   }

@@ -30,45 +30,69 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(help: "Write nothing; fail when the files on disk are not what a build would write.")
   var check = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Replace files one by one instead of the folder as a whole, for a server or a shell that stands in it."))
+  var inPlace = false
+
+  @Flag(help: "Say on standard error how long each phase took.")
+  var timings = false
+
   @Option(help: "text or json.")
   var summary: SummaryFormat = .text
 
   func run() async throws {
     let clock = ContinuousClock()
     let start = clock.now
-    var pipeline = Pipeline(options)
+    let times = timings ? PhaseTimes() : nil
+    var pipeline = Pipeline(options, times: times)
     let console = pipeline.console
+    // Refused before anything is read.
     let directory = try OutputDirectory(path: output)
     let theme = try loadTheme(console)
     let input = try await pipeline.read()
     let assessments = try await pipeline.assess(input)
 
-    console.phase("Rendering")
+    console.phase("Rendering and writing")
     let report = GapReport(assessments: assessments)
     let site = SiteInput(
       portfolio: input.portfolio, report: report, criteriaSets: input.criteria,
       theme: theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
       remarks: pipeline.diagnostics)
-    let plan = await SiteBuilder.plan(site, jobs: pipeline.jobs)
-    pipeline.add(plan.diagnostics)
-    try pipeline.stopOnConfigurationErrors()
-
     if check {
+      let plan = await SiteBuilder.plan(site, jobs: pipeline.jobs)
+      pipeline.add(plan.diagnostics)
+      try pipeline.stopOnConfigurationErrors()
       pipeline.showDiagnostics()
       try show(try directory.differences(from: plan.value), console)
     } else {
-      console.phase("Writing")
-      let written = try directory.write(plan.value)
+      let writer = try OutputWriter(output, inPlace: inPlace, say: console.message)
+      let built = await SiteBuilder.build(site, jobs: pipeline.jobs, into: writer.sink)
+      pipeline.add(built.diagnostics)
+      do { try pipeline.stopOnConfigurationErrors() } catch {
+        writer.discard()
+        throw error
+      }
+      console.phase("Putting the site in its place")
+      let (written, kept) = try writer.finish()
+      pipeline.add(kept.map(inTheWay))
       pipeline.showDiagnostics()
       if !options.quiet {
         let run = RunSummary(
-          input: input, report: report, diagnostics: pipeline.diagnostics, files: plan.value.files.count,
+          input: input, report: report, diagnostics: pipeline.diagnostics, files: built.value,
           written: written, output: output, duration: start.duration(to: clock.now))
         try console.output(summary == .json ? JSONWriter.text(run.json) : run.text)
       }
     }
+    if let times { console.message(times.text) }
     try pipeline.stopOnUnreadableInput()
     if failOn.fails(report, pipeline.diagnostics) { throw ExitCode.findings }
+  }
+
+  private func inTheWay(_ kept: String) -> Diagnostic {
+    Diagnostic(
+      "output/kept", .warning, at: nil, "something stood in the way of the site; it is \(output)/\(kept) now",
+      help: "remove it, or move it out of the site's folder")
   }
 
   private func loadTheme(_ console: Console) throws -> SiteTheme {
@@ -98,7 +122,8 @@ struct BuildCommand: AsyncParsableCommand {
         }
       }
     }
-    console.message("error: \(differences.count.counted("file differs", "files differ")); run `sitegen build` and commit \(output)/")
+    console.message(
+      "error: \(differences.count.counted("file differs", "files differ")); run `sitegen build` and commit \(output)/")
     throw ExitCode.findings
   }
 

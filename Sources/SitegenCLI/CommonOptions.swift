@@ -43,7 +43,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Show errors and results only.")
   var quiet = false
 
-  var console: Console { Console(color: color, quiet: quiet) }
+  func console(_ times: PhaseTimes? = nil) -> Console { Console(color: color, quiet: quiet, times: times) }
 
   /// The folder to read.
   var sourceFolder: String {

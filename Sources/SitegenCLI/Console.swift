@@ -7,7 +7,11 @@ struct Console: Sendable {
   /// Whether progress is shown: on a terminal only, so that logs stay clean.
   let showsProgress: Bool
 
-  init(color: ColorChoice = .auto, quiet: Bool = false) {
+  /// Takes down when each phase begins, if anybody asks.
+  let times: PhaseTimes?
+
+  init(color: ColorChoice = .auto, quiet: Bool = false, times: PhaseTimes? = nil) {
+    self.times = times
     let terminal = Files.isTerminal(2)
     self.color = color == .always || (color == .auto && terminal)
     self.quiet = quiet
@@ -32,6 +36,7 @@ struct Console: Sendable {
 
   /// Says on a terminal what is being done; the line is replaced by the next one.
   func phase(_ name: String) {
+    times?.begin(name)
     guard showsProgress else { return }
     try? Files.write(Array("\r\u{1B}[K\(name)…".utf8), to: 2, named: "standard error")
   }

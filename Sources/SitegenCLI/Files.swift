@@ -1,3 +1,6 @@
+import CSystem
+import Hashing
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -32,6 +35,20 @@ enum Files {
   static func isDirectory(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Where a folder lies in the git checkout around it, as a path from the checkout's root; nil for a checkout itself
+  /// and outside of any.
+  static func folderInRepository(_ folder: String) -> String? {
+    guard let resolved = realpath(folder, nil) else { return nil }
+    defer { free(resolved) }
+    let parts = String(cString: resolved).split(separator: "/")
+    for count in stride(from: parts.count, to: 0, by: -1) {
+      let root = "/" + parts.prefix(count).joined(separator: "/")
+      guard kind(of: root + "/.git") != .absent else { continue }
+      return count == parts.count ? nil : parts.dropFirst(count).joined(separator: "/")
+    }
+    return nil
   }
 
   /// The bytes of a file, or of standard input for `-`.
@@ -84,7 +101,130 @@ enum Files {
   static func makeRoot(_ path: String) throws(FileError) {
     if isDirectory(path) { return }
     if let slash = path.lastIndex(of: "/"), slash > path.startIndex { try makeRoot(String(path[..<slash])) }
-    try makeOne(path)
+    try makeDirectory(path)
+  }
+
+  /// Whether a regular file, no link, holds just these bytes.
+  static func holds(_ path: String, _ bytes: [UInt8]) -> Bool {
+    // Non-blocking: a pipe in the file's place must not hold the run up.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else {
+      return false
+    }
+    return withUnsafeTemporaryAllocation(byteCount: 64 * 1024, alignment: 16) { buffer in
+      var offset = 0
+      while offset < bytes.count {
+        var failure: Int32 = 0
+        let got = systemRead(descriptor, buffer.baseAddress, buffer.count, &failure)
+        guard got > 0, offset + got <= bytes.count,
+          bytes.withUnsafeBytes({ bytes in
+            guard let ours = bytes.baseAddress, let read = buffer.baseAddress else { return false }
+            return memcmp(ours + offset, read, got) == 0
+          })
+        else { return false }
+        offset += got
+      }
+      return true
+    }
+  }
+
+  /// The SHA-256 of a regular file, no link; nil where there is none.
+  static func hash(_ path: String) -> String? {
+    guard kind(of: path) == .file else { return nil }
+    do throws(FileError) { return SHA256.hex(try read(path)) } catch { return nil }
+  }
+
+  /// The text of a small file; empty where there is none.
+  static func text(_ path: String) -> String {
+    guard kind(of: path) == .file else { return "" }
+    do throws(FileError) { return String(decoding: try read(path), as: UTF8.self) } catch { return "" }
+  }
+
+  /// The path without links; nil for what is not there.
+  static func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// Whether an absolute path is a folder or lies in it.
+  static func isInside(_ path: String, _ folder: String) -> Bool { path == folder || path.hasPrefix(folder + "/") }
+
+  /// The disk a path lies on.
+  static func device(_ path: String) -> UInt64? {
+    var info = stat()
+    return stat(path, &info) == 0 ? UInt64(truncatingIfNeeded: info.st_dev) : nil
+  }
+
+  /// Whether an open descriptor is the file that has this path now.
+  static func isSame(_ path: String, _ descriptor: Int32) -> Bool {
+    var (named, opened) = (stat(), stat())
+    return lstat(path, &named) == 0 && fstat(descriptor, &opened) == 0 && named.st_ino == opened.st_ino
+      && named.st_dev == opened.st_dev
+  }
+
+  /// Gives a second name to a file of any kind, a link as such; copies it where the disk knows no second names.
+  static func link(_ path: String, to other: String) throws(FileError) {
+    if linkat(AT_FDCWD, path, AT_FDCWD, other, 0) == 0 { return }
+    guard errno != ENOSPC, errno != EDQUOT, kind(of: path) == .file else {
+      throw FileError(path: other, action: "write", code: errno)
+    }
+    try write(try read(path), to: other)
+  }
+
+  /// Gives a directory the permissions of another.
+  static func copyMode(of directory: String, to other: String) {
+    var info = stat()
+    if stat(directory, &info) == 0 { chmod(other, info.st_mode & 0o7777) }
+  }
+
+  /// Puts a directory in another one's place in one step. Where the system cannot exchange them, the other is moved to
+  /// `aside` for the moment between.
+  static func exchange(_ new: String, _ place: String, by aside: String) throws(FileError) {
+    if kind(of: place) == .absent { return try rename(new, to: place) }
+    if csystem_exchange(new, place) == 0 { return }
+    guard errno == EINVAL || errno == ENOSYS || errno == ENOTSUP else {
+      throw FileError(path: place, action: "replace", code: errno)
+    }
+    try rename(place, to: aside)
+    do throws(FileError) { try rename(new, to: place) } catch {
+      try rename(aside, to: place)
+      throw error
+    }
+  }
+
+  /// Removes a directory with all that is in it, links as such; what cannot be removed stays, and so does what lies on
+  /// another disk.
+  static func removeTree(_ path: String) {
+    guard kind(of: path) == .directory else {
+      unlink(path)
+      return
+    }
+    let disk = device(path)
+    var pending = [path]
+    var folders: [String] = []
+    while let folder = pending.popLast() {
+      folders.append(folder)
+      do throws(FileError) {
+        for entry in try entries(in: folder) {
+          let path = "\(folder)/\(entry.name)"
+          if !entry.isDirectory { unlink(path) } else if device(path) == disk { pending.append(path) }
+        }
+      } catch { continue }
+    }
+    for folder in folders.reversed() { rmdir(folder) }
+  }
+
+  /// Creates a directory, unless it is there; anything else in its place is an error.
+  static func makeDirectory(_ path: String) throws(FileError) {
+    if mkdir(path, 0o755) == 0 { return }
+    let code = errno
+    guard code == EEXIST, kind(of: path) == .directory else {
+      throw FileError(path: path, action: "create", code: code)
+    }
   }
 
   /// Creates the directories of a relative path below `root`; a link among them is refused.
@@ -94,14 +234,10 @@ enum Files {
       path += "/" + part
       switch kind(of: path) {
       case .directory: continue
-      case .absent: try makeOne(path)
+      case .absent: try makeDirectory(path)
       case .file, .other: throw FileError(path: path, action: "create directory", code: ENOTDIR)
       }
     }
-  }
-
-  private static func makeOne(_ path: String) throws(FileError) {
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw FileError(path: path, action: "create", code: errno) }
   }
 
   static func rename(_ from: String, to path: String) throws(FileError) {
@@ -112,21 +248,43 @@ enum Files {
     if unlink(path) != 0, errno != ENOENT { throw FileError(path: path, action: "remove", code: errno) }
   }
 
-  /// Removes a directory if it is empty; otherwise nothing happens.
-  static func removeIfEmpty(_ directory: String) { _ = rmdir(directory) }
+  /// Removes a directory if it is empty, and says whether it was.
+  static func removeIfEmpty(_ directory: String) -> Bool { rmdir(directory) == 0 }
 
   /// Names in a directory, sorted by bytes.
   static func names(in directory: String) throws(FileError) -> [String] {
+    try entries(in: directory).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// What is in a directory, in the system's order.
+  private static func entries(in directory: String) throws(FileError) -> [(name: String, isDirectory: Bool)] {
     guard let stream = opendir(directory) else { throw FileError(path: directory, action: "read", code: errno) }
     defer { closedir(stream) }
-    var names: [String] = []
+    var entries: [(String, Bool)] = []
     while let entry = readdir(stream) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      let type = Int32(entry.pointee.d_type)
+      // Some disks do not say what an entry is.
+      let isDirectory =
+        type == Int32(DT_UNKNOWN) ? kind(of: "\(directory)/\(name)") == .directory : type == Int32(DT_DIR)
+      entries.append((name, isDirectory))
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries
+  }
+
+  /// Opens what the caller closed of standard input, output and error, so that no file of ours takes its number and
+  /// receives what was meant for it; writing there fails.
+  static func openStandardDescriptors() {
+    while true {
+      let descriptor = open("/dev/null", O_RDONLY)
+      guard descriptor >= 0, descriptor <= 2 else {
+        if descriptor > 2 { close(descriptor) }
+        return
+      }
+    }
   }
 
   static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }

@@ -21,9 +21,9 @@ struct Pipeline {
   /// Everything said so far about the input.
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(_ options: CommonOptions) {
+  init(_ options: CommonOptions, times: PhaseTimes? = nil) {
     self.options = options
-    console = options.console
+    console = options.console(times)
   }
 
   /// Most tasks at once.

@@ -9,7 +9,7 @@ struct RunSummary {
   let report: GapReport
   let diagnostics: [Diagnostic]
   let files: Int
-  let written: OutputDirectory.Summary
+  let written: OutputWriter.Summary
   let output: String
   let duration: Duration
 

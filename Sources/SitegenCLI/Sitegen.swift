@@ -1,4 +1,5 @@
 public import ArgumentParser
+import CSystem
 
 /// The command line of sitegen.
 public struct Sitegen: AsyncParsableCommand {
@@ -24,6 +25,8 @@ public struct Sitegen: AsyncParsableCommand {
   ///
   /// The argument parser's own exit code for wrong usage is 64; ours is 2, and 70 means a defect.
   public static func status(of arguments: [String]? = nil) async -> Int32 {
+    csystem_prepare_heap()
+    Files.openStandardDescriptors()
     do {
       var command = try parseAsRoot(arguments)
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -40,6 +43,11 @@ public struct Sitegen: AsyncParsableCommand {
     } catch let error as OutputDirectory.NotOurs {
       Console().message("error: \(error)")
       return ExitCode.usage.rawValue
+    } catch let error as OutputWork.Held {
+      Console().message("error: \(error)")
+      return ExitCode.unreadable.rawValue
+    } catch let interruption as Interruption {
+      return interruption.end()
     } catch {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)

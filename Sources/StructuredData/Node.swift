@@ -18,7 +18,6 @@ public struct Node: Sendable, Hashable {
     public let key: Node
     /// The value.
     public let value: Node
-    /// A key with its value.
     public init(key: Node, value: Node) {
       self.key = key
       self.value = value
@@ -32,7 +31,6 @@ public struct Node: Sendable, Hashable {
   /// 1-based column of its first character.
   public let column: Int
 
-  /// A value at a place.
   public init(_ content: Content, line: Int, column: Int) {
     self.content = content
     self.line = line

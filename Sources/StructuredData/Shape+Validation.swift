@@ -60,7 +60,9 @@ private struct ShapeCheck {
       }
     case .choice(let words):
       guard let word = node.string else { return wrong(node, .text) }
-      if !words.contains(word) { wrong(node, shape, help: help(word, among: words, otherwise: "one of")) }
+      if !words.contains(word) {
+        wrong(node, shape, help: "one of \(words.joined(separator: ", "))", meant: (word, words))
+      }
     case .list(let element):
       guard node.isSequence else { return wrong(node, shape) }
       for part in node.elements { check(part, element) }
@@ -82,7 +84,9 @@ private struct ShapeCheck {
       if let key = keys.first(where: { $0.name == name }) {
         check(entry.value, key.shape)
       } else {
-        note("unknown-key", entry.key, "unknown key `\(name)`", help(name, among: keys.map(\.name)))
+        let names = keys.map(\.name)
+        let help = "known keys here: \(names.joined(separator: ", "))"
+        note("unknown-key", entry.key, "unknown key `\(name)`", help, meant: (name, names))
       }
     }
     for key in keys where key.isRequired && node[key.name]?.isNull ?? true {
@@ -90,21 +94,23 @@ private struct ShapeCheck {
     }
   }
 
-  private mutating func wrong(_ node: Node, _ shape: Shape, help: String? = nil) {
+  private mutating func wrong(
+    _ node: Node, _ shape: Shape, help: String? = nil, meant: (word: String, names: [String])? = nil
+  ) {
     let found = node.string.map { "`\($0)`" } ?? (node.isSequence ? "a list" : "a mapping")
-    note("wrong-value", node, "expected \(shape.expectation), found \(found)", help)
+    note("wrong-value", node, "expected \(shape.expectation), found \(found)", help, meant: meant)
   }
 
-  private mutating func note(_ rule: String, _ node: Node, _ summary: String, _ help: String?) {
+  /// Notes what is wrong with a node; `help` is for a word that is near none of the names.
+  private mutating func note(
+    _ rule: String, _ node: Node, _ summary: String, _ help: String?, meant: (word: String, names: [String])? = nil
+  ) {
+    let place = node.location(in: source)
+    let near = meant.flatMap { Solution.meant($0.word, at: place, among: $0.names) }
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "\(area)/\(rule)"), .error, at: node.location(in: source), summary, help: help,
-        kind: .configuration))
-  }
-
-  private func help(_ name: String, among names: [String], otherwise: String = "known keys here:") -> String {
-    Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" }
-      ?? "\(otherwise) \(names.joined(separator: ", "))"
+        RuleID(rawValue: "\(area)/\(rule)"), .error, at: place, summary, help: near?.summary ?? help,
+        solutions: near.map { [$0] } ?? [], kind: .configuration))
   }
 
   private func isFolderSafe(_ text: String?) -> Bool {

@@ -43,7 +43,8 @@ public enum YAML {
   }
 
   private static func node(_ text: String, _ source: SourceText, _ firstLine: Int) throws -> Staged<Node?> {
-    let parser = try Parser(yaml: text, resolver: .basic)
+    // Without an encoding, each parser asks the environment for one.
+    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     while let root = try parser.nextRoot() {
       if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any {
         continue

@@ -16,7 +16,7 @@ struct YAMLRepair {
   /// What was repaired.
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// A text to be repaired; `firstLine` lines of the file stand before it.
+  /// A text to be repaired; `firstLine` lines of the file come before it.
   init(_ source: SourceText, range: Range<Int>, firstLine: Int) {
     self.source = source
     self.firstLine = firstLine
@@ -159,7 +159,7 @@ struct YAMLRepair {
     return content.first == UInt8(ascii: "-") && (content.count == 1 || content.dropFirst().first == 0x20)
   }
 
-  /// The offset behind a key at an offset of a line; nil when another key or none stands there.
+  /// The offset behind a key at an offset of a line; nil when another key or none is there.
   private func keyEnd(of key: String, in line: [UInt8], at start: Int) -> Int? {
     for spelling in [key, "\"\(key)\"", "'\(key)'"] {
       let bytes = Array(spelling.utf8)

@@ -11,7 +11,6 @@ public struct ByteSink: ~Copyable {
   /// Whether more than `limit` bytes were written.
   private(set) var overflowed = false
 
-  /// An empty sink with room for `capacity` bytes.
   public init(capacity: Int = 4096) {
     self.capacity = max(capacity, 64)
     base = .allocate(capacity: self.capacity)

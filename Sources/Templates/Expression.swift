@@ -15,7 +15,7 @@ public struct Expression: Sendable {
   ///
   /// - Parameters:
   ///   - text: the expression, without braces around it.
-  ///   - base: where its first character stands in its file; errors are placed relative to it. If the excerpt is
+  ///   - base: where its first character is in its file; errors are placed relative to it. If the excerpt is
   ///     empty, errors show the text of the expression.
   /// - Throws: the first error in the text: of syntax, or an unknown filter or test.
   public init(

@@ -1,6 +1,6 @@
 /// The templates which a template names by literal text.
 enum References {
-  /// A reference and where it stands.
+  /// A reference and where it is.
   struct Reference {
     enum Kind { case include, optionalInclude, importing, extends }
     let kind: Kind

@@ -22,7 +22,6 @@ public struct TemplateError: Error, Sendable, Hashable {
     /// "macro `gap_row`", "block `main`"; nil when there is nothing to name.
     public var name: String?
 
-    /// A step.
     public init(kind: Kind, location: Location, name: String? = nil) {
       self.kind = kind
       self.location = location
@@ -47,7 +46,6 @@ public struct TemplateError: Error, Sendable, Hashable {
   /// The page that was being rendered.
   public var page: String?
 
-  /// An error.
   public init(
     _ kind: Kind, at location: Location, _ message: String, label: String? = nil, notes: [Diagnostic.Note] = [],
     help: [String] = [], stack: [Frame] = [], page: String? = nil

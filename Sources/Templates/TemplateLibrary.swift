@@ -9,7 +9,6 @@ public struct TemplateSource: Sendable, Hashable {
   /// The bytes of the file.
   public let bytes: [UInt8]
 
-  /// A template.
   public init(name: String, displayPath: String, bytes: [UInt8]) {
     self.name = name
     self.displayPath = displayPath

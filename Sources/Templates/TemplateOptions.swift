@@ -36,7 +36,6 @@ public struct TemplateLimits: Sendable, Hashable {
   /// Steps of one render: turns of loops, calls, and the work of filters. Reached only by templates that run away.
   public var steps = 100_000_000
 
-  /// The limits meant for a site.
   public init() {}
 }
 

@@ -12,32 +12,32 @@ public final class Lexicon: Sendable {
   package let organizations: OrganizationWords
   package let findings: FindingWords
   package let denials: DenialWords
-  /// Keys that the code needs and the files do not have; a test holds it empty.
-  package let missing: [String]
   /// Keys of the files that no code asks for; a test holds it empty.
   package let unused: [String]
 
   /// The words of this repository's `content/lexicon`.
   public static let builtIn = Lexicon(BuiltInLexicon.files)
 
-  init(_ files: [LexiconFile]) {
-    var missing: [String] = []
+  /// Every key that the code asks for is in the built-in files, and no change takes a key away.
+  private init(_ files: [LexiconFile]) {
     var unused: [String] = []
-    func words<Words>(_ name: String, _ take: (inout LexiconSection) -> Words) -> Words {
-      var section = LexiconSection(files.first { $0.name == name } ?? LexiconFile(name: name, values: []))
-      let words = take(&section)
-      missing += section.missing
-      unused += section.unused
-      return words
+    func words<Words: Decodable>(_ name: String) -> Words {
+      let decoder = LexiconDecoder(file: files.first { $0.name == name } ?? LexiconFile(name: name, values: []))
+      do {
+        let words = try Words(from: decoder)
+        unused += decoder.file.values.map(\.key).filter { !decoder.asked.keys.contains($0) }.map { "\(name).\($0)" }
+        return words
+      } catch {
+        fatalError("the built-in words do not fit the code: \(error)")
+      }
     }
-    claims = words("claims") { ClaimWords(&$0) }
-    activity = words("activity") { ActivityWords(&$0) }
-    applications = words("applications") { ApplicationWords(&$0) }
-    organizations = words("organizations") { OrganizationWords(&$0) }
-    documents = words("documents") { DocumentWords(&$0) }
-    findings = words("findings") { FindingWords(&$0) }
-    denials = words("denials") { DenialWords(&$0) }
-    self.missing = missing
+    claims = words("claims")
+    activity = words("activity")
+    applications = words("applications")
+    organizations = words("organizations")
+    documents = words("documents")
+    findings = words("findings")
+    denials = words("denials")
     self.unused = unused
   }
 

@@ -1,7 +1,7 @@
 import Criteria
 
 /// A list of phrases looked for in a text, word by word and in any case.
-package struct Phrases: Sendable {
+package struct Phrases: Sendable, Decodable {
   private let phrases: [[UInt8]]
 
   package init(_ phrases: String...) { self.init(list: phrases) }

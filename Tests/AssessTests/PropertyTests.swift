@@ -57,7 +57,9 @@ extension Community {
     rest.earlierApplications.removeAll { gone.contains($0) }
     rest.index = IndexBuilder(rest).index()
     for index in rest.repositories.indices where !rest.repositories[index].isExcerpt {
-      rest.repositories[index].isExcerpt = PartialCopy.isPartial(rest.repositories[index], of: rest)
+      rest.repositories[index].isExcerpt = PartialCopy.isPartial(
+        rest.repositories[index],
+        rest.documents.filter { rest.repository(of: $0.path)?.path == rest.repositories[index].path })
     }
     return rest
   }

@@ -1,10 +1,12 @@
 #!/bin/sh
-# run-site.sh [RUNS]: CPU seconds of whole runs of the built program, least of RUNS (default 5), and their ratios.
-#   content   the default content to a site
-#   kubevirt  a community with four repositories to a site
-#   corpora   what the readers take from thirty communities
-# The last two are measured where ../shared/corpora lies beside the checkout. Where ../shared/bench/sites lies there too,
-# the ratio to its floor is printed: a C program that reads, renders and writes the same Markdown and judges nothing.
+# run-site.sh [RUNS]: wall and CPU seconds and peak memory of whole runs of the built program, medians of RUNS (default
+# 5), cold: the output is removed before each.
+#   content     the default content to a site
+#   plain-1000  a thousand plain pages of plain.py to a site, beside Hugo where it is: `make setup-bench`, or in the path
+#   NAME        each community of ../shared/corpora to a site, where that folder lies beside the checkout
+#   all         what the readers take from all of them
+# Where ../shared/bench/sites lies there too, its floor is measured in the same run: a C program that reads, renders and
+# writes the same Markdown and judges nothing. Results worth keeping are written into RESULTS.md by hand.
 set -eu
 cd "$(dirname "$0")/../.."
 program=.build/release/sitegen
@@ -22,4 +24,6 @@ if [ -f "$source" ]; then
   cc -O2 -w -I "$work" -o "$work/floor" "$source" -lcmark-gfm -lcmark-gfm-extensions -lpthread
   floor=$work/floor
 fi
-python3 Tests/Benchmarks/site.py "$program" "$work" "$corpora" "$floor" "${1:-5}"
+hugo=$(ls .build-bench/venv/lib/python3*/site-packages/hugo/binaries/hugo* 2>/dev/null | head -1)
+[ -n "$hugo" ] || hugo=$(command -v hugo || echo -)
+python3 Tests/Benchmarks/site.py "$program" "$work" "$corpora" "$floor" "$hugo" "${1:-5}"

@@ -34,9 +34,15 @@ import Testing
     #expect(one.value == many.value)
   }
 
-  @Test func reportsPathsThatCollide() async {
-    let staged = await SiteBuilder.plan(Fixture.input([Fixture.community(), Fixture.community(folder: "other")]))
-    #expect(staged.diagnostics.contains { $0.rule == "site/collision" })
+  @Test func keepsTheFirstOfTwoFilesWithOnePath() {
+    let made = Production.distinct(["a", "b/c", "a", "b"].map { Production(path: $0) { [] } })
+    #expect(made.value.map(\.path) == ["a", "b/c"])
+    #expect(made.diagnostics.map(\.rule) == ["site/collision", "site/collision"])
+  }
+
+  @Test func makesNothingForAClosedSink() async {
+    let sink = OutputSink(isOpen: { false }) { Issue.record("took \($0.path)") }
+    _ = await SiteBuilder.build(Fixture.input([Fixture.community()]), into: sink)
   }
 
   private func page(_ path: String, _ assessments: [Assessment]) async -> String {

@@ -25,10 +25,12 @@ public enum Documentation {
     return blocks
   }
 
-  /// Whether the Swift files below a folder of this package hold a block, whatever its indentation and imports.
+  /// Whether the Swift files below a folder of this package hold a block, whatever its indentation, imports and
+  /// commas at the ends of lines.
   public static func isCompiled(_ block: String, in folder: String) throws -> Bool {
     func plain(_ text: String) -> String {
       text.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { !$0.hasPrefix("import ") }
+        .map { $0.hasSuffix(",") ? $0.dropLast() : $0 }
         .joined(separator: "\n")
     }
     let files = Shared.files(in: Shared.packageRoot.appending(path: folder), endings: [".swift"])

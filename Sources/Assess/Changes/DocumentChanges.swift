@@ -27,9 +27,9 @@ public struct DocumentChange: Sendable, Hashable {
   public var before: String?
   /// What the later version says; nil when it has no such thing.
   public var after: String?
-  /// Its place in the earlier version; nil when it does not stand there.
+  /// Its place in the earlier version; nil when it is not there.
   public var oldPlace: Location?
-  /// Its place in the later version; nil when it does not stand there.
+  /// Its place in the later version; nil when it is not there.
   public var newPlace: Location?
 
   /// How it differs.
@@ -50,7 +50,7 @@ public struct DocumentChanges: Sendable, Hashable {
   public var old: Version
   /// The later version.
   public var new: Version
-  /// How many items, sections and status items stand in both.
+  /// How many items, sections and status items are in both.
   public var shared: Int
   /// What differs, by kind; inside a kind in the order of the later version, what it lost behind that.
   public var changes: [DocumentChange]
@@ -72,7 +72,7 @@ public struct DocumentChanges: Sendable, Hashable {
     community.applicationVersions.map { between(old: $0.earlier, new: $0.later) }.filter(\.areVersions)
   }
 
-  /// Whether at least half of what the shorter one has stands in both, and three things at least: a proposal and a
+  /// Whether at least half of what the shorter one has is in both, and three things at least: a proposal and a
   /// questionnaire for the same level share some headings and are no versions of one document.
   private var areVersions: Bool {
     let counted = changes.filter { $0.kind == .item || $0.kind == .section || $0.kind == .statusItem }

@@ -3,7 +3,7 @@ import Diagnostics
 import Intake
 
 extension DocumentChanges {
-  /// Questions of older forms that got an answer, or lost it; where it is not plain that one stands below, nothing.
+  /// Questions of older forms that got an answer, or lost it; where it is not plain that one is below, nothing.
   static func questionChanges(_ old: SourceDocument, _ new: SourceDocument) -> [DocumentChange] {
     let answered = pairs(of: old.facts.unanswered, answeredIn: new.source)
     let emptied = pairs(of: new.facts.unanswered, answeredIn: old.source)
@@ -17,7 +17,7 @@ extension DocumentChanges {
       }
   }
 
-  /// Questions with the place where the same words stand in another text with an answer below.
+  /// Questions with the place where the same words are in another text with an answer below.
   private static func pairs(of questions: [Location], answeredIn source: SourceText) -> [(Location, Location)] {
     guard !questions.isEmpty else { return [] }
     var lines: [[UInt8]: Int] = [:]

@@ -31,7 +31,7 @@ extension DocumentChanges {
     return words.isEmpty ? nil : words
   }
 
-  /// Each heading behind those it stands below.
+  /// Each heading behind those it is below.
   private static func paths(_ sections: [Section]) -> [[UInt8]?] {
     var above: [(level: Int, words: [UInt8])] = []
     return sections.map { section in

@@ -32,7 +32,7 @@ extension Rule {
       let text = blocks.map(\.text).joined(separator: "\n")
       let own = ProperNames.count(data.community.name, in: text)
       guard own >= 3 else { return [] }
-      // Whoever works with a project names it again and again; what was left over stands once or twice.
+      // Whoever works with a project names it again and again; what was left over occurs once or twice.
       let suspects = data.otherProjects.filter { name in
         guard ProperNames.isDistinct(name, data.lexicon) else { return false }
         let count = ProperNames.count(name, in: text)
@@ -62,7 +62,7 @@ private enum ProperNames {
       && !lexicon.findings.generalNames.contains { name.lowercased().holds($0) }
   }
 
-  /// How often a name stands as whole words, spelled exactly so.
+  /// How often a name occurs as whole words, spelled exactly so.
   static func count(_ name: String, in text: String) -> Int { ranges(of: name, in: text).count }
 
   /// The phrase by which a text says that it is about the project: "assessment for the X project", "X Graduation

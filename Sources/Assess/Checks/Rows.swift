@@ -3,7 +3,7 @@ import Intake
 
 /// Words for rows of tables and lists.
 enum Rows {
-  /// `MAINTAINERS.md:7–13` for rows of one file; the first row's place when they stand in several.
+  /// `MAINTAINERS.md:7–13` for rows of one file; the first row's place when they are in several.
   static func span(_ locations: [Location]) -> String {
     guard let first = locations.first else { return "" }
     let lines = locations.filter { $0.path == first.path }.map(\.line)
@@ -50,7 +50,7 @@ enum Rows {
 enum CountComparison {
   case holds, overstated, understated
 
-  /// How `claim` stands to `count`; approximate claims hold within a fifth.
+  /// How `claim` compares with `count`; approximate claims hold within a fifth.
   init(_ claim: Claim, _ count: Int) {
     guard let value = claim.value else {
       self = .holds

@@ -6,11 +6,22 @@ import Words
 
 /// What the rules and checks work on: a community's facts joined over its files, computed once.
 struct CommunityData {
-  /// A link with the document it stands in and where it leads.
+  /// A link with the document it stands in and where it leads. Both are named by their numbers: a document is large, and
+  /// there are as many of these as links.
   struct ResolvedLink {
-    let link: Link
-    let document: SourceDocument
+    private let documents: [SourceDocument]
+    private let documentNumber: Int32
+    private let linkNumber: Int32
     let target: LinkTarget
+
+    fileprivate init(_ documents: [SourceDocument], _ document: Int, _ link: Int, _ target: LinkTarget) {
+      self.documents = documents
+      (documentNumber, linkNumber) = (Int32(document), Int32(link))
+      self.target = target
+    }
+
+    var document: SourceDocument { documents[Int(documentNumber)] }
+    var link: Link { documents[Int(documentNumber)].facts.links[Int(linkNumber)] }
   }
 
   let community: Community
@@ -40,7 +51,8 @@ struct CommunityData {
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
-    projects: [String] = [], view: CommunityView? = nil, criteria: [Criterion] = []
+    projects: [String] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil,
+    criteria: [Criterion] = []
   ) {
     self.community = community
     self.view = view ?? CommunityView(community, asOf: asOf)
@@ -57,12 +69,10 @@ struct CommunityData {
     let dataFiles = Set(community.documents.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
     dataGroups = community.groups.filter { dataFiles.contains($0.location.path) }
     owners = community.ownerEntries
-    let resolver = LinkResolver(community)
-    self.resolver = resolver
-    links = community.documents.filter { !$0.facts.lostLinks }.flatMap { document in
-      document.facts.links.map {
-        ResolvedLink(link: $0, document: document, target: resolver.target(of: $0.destination, in: document.path))
-      }
+    let resolved = resolved ?? CommunityLinks(community)
+    resolver = resolved.resolver
+    links = resolved.targets.enumerated().flatMap { document, targets in
+      targets.enumerated().map { ResolvedLink(community.documents, document, $0, $1) }
     }
     documentsByPath = Dictionary(
       community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })

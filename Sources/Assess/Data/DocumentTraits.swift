@@ -3,7 +3,7 @@ import Intake
 import Markdown
 import Words
 
-/// What a document speaks of, as far as its words tell; checks ask for these by name.
+/// What a document is about, as far as its words tell; checks ask for these by name.
 enum DocumentTraits {
   /// Whether a code of conduct names or links the foundation's.
   static func namesFoundationConduct(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {

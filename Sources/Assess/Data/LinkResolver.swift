@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 /// Where a link of a document leads, as far as the files at hand tell.
@@ -56,51 +57,61 @@ struct GitHubAddress {
 
 /// Resolves links against the files of a community's repositories.
 struct LinkResolver {
-  private let files: Set<[UInt8]>
-  private let folders: Set<[UInt8]>
+  /// Files and folders, the root among them.
+  private let places: Set<PathKey>
+  /// By path.
   private let repositories: [Repository]
+  /// The repositories that are here by what an address says of them: `owner/name` where their own is known, else the
+  /// name alone.
+  private let named: [String: Int]
   private let owners: Set<String>
 
   init(_ community: Community) {
     let paths = community.files.isEmpty ? community.documents.map(\.path) : community.files
-    files = Set(paths.map { Array($0.utf8) })
-    var folders: Set<[UInt8]> = [[]]
-    for path in files {
-      var end = path.count
-      while let slash = path[..<end].lastIndex(of: UInt8(ascii: "/")) {
-        end = slash
-        guard folders.insert(Array(path[..<end])).inserted else { break }
-      }
+    var places = Set<PathKey>(minimumCapacity: 2 * paths.count)
+    places.insert(PathKey(""))
+    for path in paths {
+      var path = path
+      while places.insert(PathKey(path)).inserted { path = Self.folder(of: path) }
     }
-    self.folders = folders
-    repositories = community.repositories.sorted { $0.path.utf8.count > $1.path.utf8.count }
+    self.places = places
+    let repositories = community.repositories.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.repositories = repositories
     owners = [Folding.letters(community.id), Folding.letters(community.name)]
+    // Of several with one name the innermost is meant, as for files.
+    let inner = repositories.indices.sorted {
+      let (a, b) = (repositories[$0].path.utf8.count, repositories[$1].path.utf8.count)
+      return a != b ? a > b : $0 < $1
+    }
+    named = Dictionary(
+      inner.filter { !repositories[$0].isAbsent }.compactMap { index in
+        Self.name(of: repositories[index]).map { ($0, index) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What an address must say to mean a repository; nil for one at another host.
+  private static func name(of repository: Repository) -> String? {
+    guard let url = repository.url?.lowercased() else { return repository.name.lowercased() }
+    let place = split(url, at: "://").1 ?? url
+    guard place.hasPrefix("github.com/") else { return nil }
+    let name = place.dropFirst("github.com/".utf8.count)
+    for ending in ["/", ".git"] where name.hasSuffix(ending) { return String(name.dropLast(ending.utf8.count)) }
+    return String(name)
   }
 
   /// The repository a path lies in: the one with the longest folder that holds it.
-  func repository(of path: String) -> Repository? {
-    repositories.first { $0.path.isEmpty || path == $0.path || path.hasPrefix($0.path + "/") }
-  }
+  func repository(of path: String) -> Repository? { repositories.holding(path + "/") }
 
   /// Whether a file or folder is here.
-  func exists(_ path: String) -> Bool {
-    let bytes = Array(path.utf8)
-    return files.contains(bytes) || folders.contains(bytes)
-  }
+  func exists(_ path: String) -> Bool { places.contains(PathKey(path)) }
 
   /// The repository of the community that an address on GitHub names, if it is here. One whose address is not known is
   /// recognized by its name when the address' owner has the name of the community.
   func repository(named address: GitHubAddress) -> Repository? {
     let name = address.repository.lowercased()
-    let full = "github.com/\(address.owner.lowercased())/\(name)"
-    return repositories.first { repository in
-      guard !repository.isAbsent else { return false }
-      guard let url = repository.url?.lowercased() else {
-        return repository.name.lowercased() == name && owners.contains(Folding.letters(address.owner))
-      }
-      let place = Self.split(url, at: "://").1 ?? url
-      return place == full || place == full + "/" || place == full + ".git"
-    }
+    let known = named["\(address.owner.lowercased())/\(name)"]
+    let unknown = named[name].flatMap { owners.contains(Folding.letters(address.owner)) ? $0 : nil }
+    return [known, unknown].compactMap { $0.map { repositories[$0] } }.max { $0.path.utf8.count < $1.path.utf8.count }
   }
 
   /// Where a link written in the document at `path` leads.
@@ -109,14 +120,15 @@ struct LinkResolver {
       guard address.view == "blob" || address.view == "tree" || address.view == "raw",
         let repository = repository(named: address)
       else { return .outside }
-      return place(Self.join(repository.path, Self.decoded(address.path)), repository, address.fragment)
+      let path = LinkPath.resolve(Self.decoded(address.path)[...], in: repository.path[...])
+      return path.map { place($0, repository, address.fragment) } ?? .outside
     }
     guard Self.isRelative(destination), let repository = repository(of: path) else { return .outside }
     let (reference, fragment) = Self.split(destination, at: "#")
     let target = Self.decoded(Self.split(reference, at: "?").0)
     if target.isEmpty { return .local(path: path, fragment: fragment) }
-    let base = target.hasPrefix("/") ? repository.path : Self.folder(of: path)
-    guard let resolved = Self.normalized(Self.join(base, target)) else { return .outside }
+    let base = target.utf8.first == UInt8(ascii: "/") ? repository.path : Self.folder(of: path)
+    guard let resolved = LinkPath.resolve(target[...], in: base[...]) else { return .outside }
     guard repository.path.isEmpty || resolved == repository.path || resolved.hasPrefix(repository.path + "/") else {
       return .outside
     }
@@ -124,8 +136,7 @@ struct LinkResolver {
   }
 
   private func place(_ path: String, _ repository: Repository, _ fragment: String?) -> LinkTarget {
-    guard let path = Self.normalized(path) else { return .outside }
-    return exists(path)
+    exists(path)
       ? .local(path: path, fragment: fragment) : .absent(path: path, repository: repository.path, fragment: fragment)
   }
 
@@ -154,19 +165,6 @@ struct LinkResolver {
     return parts.joined(separator: "/")
   }
 
-  /// A path without `.` and `..`; nil when it leaves the root.
-  static func normalized(_ path: String) -> String? {
-    var parts: [Substring] = []
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(part)
-      }
-    }
-    return parts.joined(separator: "/")
-  }
-
   /// The text before the first `separator` and the text behind it.
   static func split(_ text: String, at separator: String) -> (String, String?) {
     if let first = separator.utf8.first, !text.utf8.contains(first) { return (text, nil) }
@@ -184,8 +182,8 @@ struct LinkResolver {
 
   /// Percent-decoded text; a `%` without two hexadecimal digits stays.
   static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
-    guard bytes.contains(UInt8(ascii: "%")) else { return text }
     func digit(_ index: Int) -> UInt8? {
       guard index < bytes.count else { return nil }
       switch bytes[index] {

@@ -1,7 +1,7 @@
 import Diagnostics
 import Intake
 
-/// One row or entry that names a person, wherever it stands.
+/// One row or entry that names a person, wherever it is.
 struct Listing {
   let name: String
   let handle: String?

@@ -7,7 +7,7 @@ struct SpokenTime {
   /// The same, normalized.
   let time: MeetingTime
 
-  /// The one time that a line speaks of: with one day of the week and a zone; nil for none, or for more than one day.
+  /// The one time that a line is about: with one day of the week and a zone; nil for none, or for more than one day.
   init?(_ line: String) {
     let words = line.split { $0 == " " || $0 == "\t" || $0 == "(" || $0 == ")" || $0 == "," || $0 == "|" || $0 == "*" }
       .map(String.init)

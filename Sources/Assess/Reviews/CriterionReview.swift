@@ -8,7 +8,6 @@ public struct ReviewChange: Sendable, Hashable {
   /// Where.
   public var location: Location
 
-  /// A difference.
   public init(message: String, location: Location) {
     self.message = message
     self.location = location
@@ -28,7 +27,6 @@ public struct CriterionReview: Sendable, Hashable {
   /// `reviewed on 2024-07-04 by NAME`.
   public var words: String { "reviewed on \(entry.date) by \(entry.reviewer)" }
 
-  /// A review with what changed since.
   public init(entry: WorkspaceConfiguration.ReviewEntry, changes: [ReviewChange]) {
     self.entry = entry
     self.changes = changes

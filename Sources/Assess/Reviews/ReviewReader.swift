@@ -13,11 +13,14 @@ enum ReviewReader {
     let criteria = sets.flatMap(\.criteria).map(\.id.rawValue)
     let communities = portfolio.communities.map(\.id)
     var diagnostics: [Diagnostic] = []
-    func note(_ rule: RuleID, _ location: Location, _ summary: String, _ help: String) {
-      diagnostics.append(Diagnostic(rule, .error, at: location, summary, help: help, kind: .configuration))
-    }
-    func nearest(_ name: String, _ names: [String]) -> String {
-      Suggestion.nearest(to: name, among: names).map { "did you mean `\($0)`?" } ?? "correct the name"
+    func note(
+      _ rule: RuleID, _ location: Location, _ summary: String, _ help: String = "correct the name",
+      near: Solution? = nil
+    ) {
+      diagnostics.append(
+        Diagnostic(
+          rule, .error, at: location, summary, help: near?.summary ?? help, solutions: near.map { [$0] } ?? [],
+          kind: .configuration))
     }
     let reviews = portfolio.reviews.compactMap { review -> WorkspaceConfiguration.ReviewEntry? in
       var review = review
@@ -25,13 +28,14 @@ enum ReviewReader {
       var isKnown = criteria.contains(id)
       if !isKnown {
         note(
-          "review/unknown-criterion", review.criterionLocation, "no criterion `\(id)` is known", nearest(id, criteria))
+          "review/unknown-criterion", review.criterionLocation, "no criterion `\(id)` is known",
+          near: .meant(id, at: review.criterionLocation, among: criteria))
       }
       if let community = review.community, !communities.contains(community) {
         isKnown = false
         note(
           "review/unknown-community", review.communityLocation, "no community `\(community)` is known",
-          nearest(community, communities))
+          near: .meant(community, at: review.communityLocation, among: communities))
       }
       if review.community == nil, communities.count > 1 {
         isKnown = false

@@ -4,7 +4,7 @@ import Intake
 
 /// The entry of `reviews:` that says that a criterion was looked at, to paste into the workspace file.
 enum ReviewStamp {
-  /// The entry for a criterion as it stands on the day of assessment, as lines of YAML.
+  /// The entry for a criterion as it is on the day of assessment, as lines of YAML.
   static func lines(
     _ criterion: CriterionID, _ seen: ReviewedEvidence, of assessment: Assessment
   ) -> [String] {

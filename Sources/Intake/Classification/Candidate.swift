@@ -1,5 +1,6 @@
 import Criteria
 import Diagnostics
+import Markdown
 
 /// A file as the rules of classification see it: words of its path and a glance at its text.
 struct Candidate: Sendable {
@@ -21,6 +22,10 @@ struct Candidate: Sendable {
   let headings: [String]
   /// Keys at the left margin, for YAML.
   let keys: [String]
+  /// Whether its data is TOML; its format is then that of YAML.
+  let isTOML: Bool
+  /// The name of its markup, if it has one.
+  let markup: String?
   /// Criteria that lines with a check box name, each once.
   let checkedCriteria: Int
 
@@ -28,22 +33,29 @@ struct Candidate: Sendable {
   let isTemplate: Bool
 
   /// Looks at a file of the repository in folder `root`; `page` is what it is a saved copy of, if any.
-  init(_ source: SourceText, root: String, format: FileFormat, page: ScrapedPage?, matchers: [PhraseMatcher]) {
+  /// `document` is its tree, when it is of another markup than Markdown.
+  init(
+    _ source: SourceText, root: String, format: FileFormat, page: ScrapedPage?, document: Document? = nil,
+    matchers: [PhraseMatcher]
+  ) {
     self.source = source
     var parts = source.path.split(separator: "/").dropFirst(root.split(separator: "/").count).map { Self.words($0) }
     let name = parts.popLast() ?? ""
     folders = parts
     stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
     let isHTML = format == .text && HTMLStart.isHTML(source.bytes)
-    self.format = isHTML ? .html : format
+    self.format = isHTML ? .html : format.family
     let isText = self.format == .markdown || self.format == .text
-    let glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
+    var glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
+    if let document { glance.headings = document.headings.prefix(200).map(\.text) }
     title = page?.title ?? glance.headings.first ?? glance.firstLine
     self.page = page
     application = isText ? ApplicationTitle(title) : nil
     headings = glance.headings
     checkedCriteria = glance.criteria.count
-    keys = self.format == .yaml ? Self.marginKeys(source) : []
+    keys = format == .yaml ? Self.marginKeys(source) : []
+    isTOML = format == .toml
+    markup = isHTML ? nil : format.markup
     let isNamedSo = (folders + [stem]).contains { name in
       ["template", "templates"].contains { Self.words(name, contain: $0) }
     }

@@ -47,9 +47,10 @@ struct Boundaries: Sendable, Hashable {
     }
     func depth(_ folder: String) -> Int { folder.isEmpty ? 0 : folder.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 } }
     let first = Self.sorted(roots.filter { depth($0) == 1 })
-    let second = Self.sorted(
-      roots.filter { root in depth(root) == 2 && !first.contains { root.hasPrefix($0 + "/") } })
-    let parents = Set(second.map { Self.parent($0) })
+    let outermost = Set(first)
+    let second = Self.sorted(roots.filter { depth($0) == 2 && !outermost.contains(Self.parent($0)) })
+    let byParent = Dictionary(grouping: second, by: Self.parent)
+    let parents = Set(byParent.keys)
 
     if roots.contains("") || roots.isEmpty || first.isEmpty && second.isEmpty {
       layout = roots.contains("") ? .repository : .flat
@@ -61,8 +62,8 @@ struct Boundaries: Sendable, Hashable {
     } else {
       layout = .portfolio
       communities = Self.sorted(children.union(parents)).map { child in
-        let repositories = first.contains(child) ? [child] : second.filter { Self.parent($0) == child }
-        return Community(folder: child, repositories: repositories.isEmpty ? [child] : repositories)
+        let repositories = outermost.contains(child) ? [child] : byParent[child] ?? [child]
+        return Community(folder: child, repositories: repositories)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Hashing
 
 #if canImport(Glibc)
   import Glibc
@@ -21,28 +22,33 @@ extension SourceTree {
 
   /// The tree on disk under a folder; nil when there is no such folder.
   ///
-  /// Left out: `.git`, what `.gitignore` files name, output folders of sitegen, folders of vendored packages and of test
-  /// data, links that leave the root or lead nowhere, and linked folders (a linked folder inside the root is walked under
-  /// its own path).
+  /// Left out: `.git`, what `.gitignore` files name, files of sites that sitegen wrote, folders of vendored packages and
+  /// of test data, links that leave the root or lead nowhere, and linked folders (a linked folder inside the root is
+  /// walked under its own path).
   public static func disk(root: String) -> SourceTree? {
     guard let real = resolved(root), isDirectory(real) else { return nil }
     var walk = DiskWalk(root: real)
     walk.run()
     let name = real.split(separator: "/").last.map(String.init) ?? "source"
+    let plain = walk.plain
     return SourceTree(
       name: name, files: walk.files, gitRoots: walk.gitRoots, folder: real, diagnostics: walk.diagnostics
     ) { path in
-      contents(of: real + "/" + path, inside: real, as: path)
+      plain.contains(path) ? contents(of: real + "/" + path, as: path) : contents(of: path, inside: real)
     }
   }
 
   /// The bytes of a regular file that lies inside the root, links followed.
-  fileprivate static func contents(of file: String, inside root: String, as path: String) -> Result<[UInt8], Diagnostic>
-  {
-    guard let real = resolved(file) else { return .failure(.unreadable(path, reason(errno))) }
+  fileprivate static func contents(of path: String, inside root: String) -> Result<[UInt8], Diagnostic> {
+    guard let real = resolved(root + "/" + path) else { return .failure(.unreadable(path, reason(errno))) }
     guard real.hasPrefix(root == "/" ? "/" : root + "/") else {
       return .failure(.unreadable(path, "leads out of the source folder"))
     }
+    return contents(of: real, as: path)
+  }
+
+  /// The bytes of a regular file that is no link.
+  fileprivate static func contents(of real: String, as path: String) -> Result<[UInt8], Diagnostic> {
     // Non-blocking, so that a pipe put in the file's place cannot hold the run up.
     let descriptor = open(real, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
     guard descriptor >= 0 else { return .failure(.unreadable(path, reason(errno))) }
@@ -99,24 +105,38 @@ private enum DiskTreeCalls {
   }
 }
 
-/// One walk over a tree: folders in byte order, no recursion.
+/// One walk over a tree: folders in byte order, no recursion. What an entry is comes with its name, so that no file is
+/// asked about by itself.
 private struct DiskWalk {
   let root: String
   var files: [SourceTree.File] = []
+  /// Files that were reached through no link.
+  var plain: Set<String> = []
   var gitRoots: Set<String> = []
   var diagnostics: [Diagnostic] = []
 
-  /// A folder still to be walked, with the ignore rules that hold above it.
+  private enum Kind { case folder, file, link, special, gone }
+
+  /// A folder still to be walked, with the ignore rules that hold above it and the site of ours that it belongs to.
   private struct Folder {
     let path: String
     let depth: Int
     let ignored: IgnoreRules
+    let site: Int?
   }
+
+  /// A site that sitegen wrote.
+  private struct Site {
+    let folder: String
+    let manifest: SiteManifest
+    var leftOut = 0
+  }
+  private var sites: [Site] = []
 
   init(root: String) { self.root = root }
 
   mutating func run() {
-    var pending = [Folder(path: "", depth: 0, ignored: IgnoreRules())]
+    var pending = [Folder(path: "", depth: 0, ignored: IgnoreRules(), site: nil)]
     while let folder = pending.popLast() {
       pending.append(contentsOf: walk(folder).reversed())
       guard files.count <= SourceTree.Limits.files else {
@@ -125,35 +145,51 @@ private struct DiskWalk {
           Diagnostic(
             "intake/too-many-files", .error, at: Location(path: folder.path, line: 1), summary,
             help: "point --source at the folder with the community's documents", kind: .unreadable))
-        return
+        break
       }
+    }
+    for site in sites where site.leftOut > 0 {
+      diagnostics.append(
+        Diagnostic(
+          "intake/own-site", .note, at: Location(path: "\(site.folder)/\(SiteManifest.name)", line: 1),
+          "a site that sitegen wrote: its \(site.leftOut) files are not read"))
     }
   }
 
   /// Takes the files of a folder and returns its subfolders.
   private mutating func walk(_ folder: Folder) -> [Folder] {
-    guard let names = names(in: folder.path) else { return [] }
+    guard let entries = entries(in: folder.path) else { return [] }
+    let names = entries.map(\.name)
     func path(_ name: String) -> String { folder.path.isEmpty ? name : folder.path + "/" + name }
-    if names.contains(where: { $0 == ".git" }) { gitRoots.insert(folder.path) }
-    if !folder.path.isEmpty, names.contains(where: { $0 == "manifest.json" }), isOutput(path("manifest.json")) {
-      return []
+    if names.contains(".git") { gitRoots.insert(folder.path) }
+    var site = folder.site
+    if !folder.path.isEmpty, names.contains(SiteManifest.name),
+      case .success(let bytes) = bytes(path(SiteManifest.name)), let manifest = SiteManifest(bytes)
+    {
+      sites.append(Site(folder: folder.path, manifest: manifest))
+      site = sites.count - 1
     }
     var ignored = folder.ignored
-    if names.contains(where: { $0 == ".gitignore" }), case .success(let bytes) = bytes(path(".gitignore")) {
-      ignored.add(String(decoding: bytes, as: UTF8.self), in: folder.path)
+    if names.contains(".gitignore"), case .success(let bytes) = bytes(path(".gitignore")) {
+      if !ignored.add(bytes, in: folder.path) {
+        diagnostics.append(
+          Diagnostic(
+            "intake/too-many-patterns", .warning, at: Location(path: path(".gitignore"), line: 1),
+            "more than \(IgnoreRules.mostPatterns) patterns hold here, the rest is not applied",
+            help: "leave files out with `exclude` in sitegen.yaml"))
+      }
     }
     var folders: [Folder] = []
-    for name in names where name != ".git" {
+    for (name, kind) in entries where name != ".git" {
       let path = path(name)
-      var status = stat()
-      guard lstat(absolute(path), &status) == 0 else {
-        diagnostics.append(.unreadable(path, SourceTree.reason(errno)))
-        continue
-      }
-      switch status.st_mode & S_IFMT {
-      case S_IFDIR:
+      switch kind {
+      case .folder:
         guard !Vendored.isVendored(folder: name, siblings: names), !ignored.matches(path, isDirectory: true) else {
           continue
+        }
+        if Self.isUnfinishedSite(name), self.kind(of: absolute(path + "/holder")) == .file { continue }
+        if name == WorkspaceConfiguration.fileName || name.contains(".") && FileFormat(name: name) != nil {
+          say(path, "is a folder, not a document; what is in it is read", .note)
         }
         guard folder.depth < SourceTree.Limits.depth else {
           diagnostics.append(
@@ -163,15 +199,42 @@ private struct DiskWalk {
               help: "leave it out with `exclude` in sitegen.yaml"))
           continue
         }
-        folders.append(Folder(path: path, depth: folder.depth + 1, ignored: ignored))
-      case S_IFREG where !ignored.matches(path, isDirectory: false):
-        files.append(SourceTree.File(path: path, size: Int(status.st_size)))
-      case S_IFLNK where !ignored.matches(path, isDirectory: false):
-        take(link: path)
+        folders.append(Folder(path: path, depth: folder.depth + 1, ignored: ignored, site: site))
+      case .file where !ignored.matches(path, isDirectory: false):
+        if let site, isOwn(path, of: sites[site]) {
+          sites[site].leftOut += 1
+        } else {
+          files.append(SourceTree.File(path: path))
+          plain.insert(path)
+        }
+      case .link where !ignored.matches(path, isDirectory: false): take(link: path)
+      case .special where FileFormat(name: name) != nil && !ignored.matches(path, isDirectory: false):
+        say(path, "is no regular file (a pipe, a socket or a device) and is not read", .warning)
+      case .gone: diagnostics.append(.unreadable(path, "no such file"))
       default: break
       }
     }
     return folders
+  }
+
+  private mutating func say(_ path: String, _ summary: String, _ severity: Severity) {
+    diagnostics.append(Diagnostic("intake/no-file", severity, at: Location(path: path, line: 1), summary))
+  }
+
+  /// Whether a name is that of a folder in which a site is made ready.
+  private static func isUnfinishedSite(_ name: String) -> Bool { name.hasPrefix(".") && name.hasSuffix(".sitegen") }
+
+  /// Whether a file is of a site as sitegen wrote it: one whose manifest lists it, unless somebody changed it or wrote the
+  /// list himself to hide a document. Pages are taken at their word: reading each would cost as much as writing it.
+  private func isOwn(_ path: String, of site: Site) -> Bool {
+    let relative = String(path.utf8.dropFirst(site.folder.utf8.count + 1)) ?? ""
+    if relative == SiteManifest.name { return true }
+    guard let hash = site.manifest.hashes[relative] else { return false }
+    guard let name = relative.split(separator: "/").last, !name.hasSuffix(".html"),
+      FileFormat(name: String(name)) != nil
+    else { return true }
+    guard case .success(let bytes) = bytes(path) else { return false }
+    return SHA256.hex(bytes) == hash
   }
 
   /// Takes a link to a regular file inside the root; others are left out, those that leave the root with a note.
@@ -191,30 +254,32 @@ private struct DiskWalk {
           "link leads out of the source folder and is not read"))
       return
     }
-    var status = stat()
-    guard stat(target, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return }
-    files.append(SourceTree.File(path: path, size: Int(status.st_size)))
+    if kind(of: target) == .file { files.append(SourceTree.File(path: path)) }
   }
 
-  /// Whether a manifest is the one of a site that sitegen wrote: its pages are no input.
-  private func isOutput(_ manifest: String) -> Bool {
-    guard case .success(let bytes) = bytes(manifest) else { return false }
-    return OutputMarker.isManifest(bytes)
-  }
-
-  private func bytes(_ path: String) -> Result<[UInt8], Diagnostic> {
-    SourceTree.contents(of: absolute(path), inside: root, as: path)
-  }
+  /// The bytes of a file that the walk asks for itself; a link is followed inside the root.
+  private func bytes(_ path: String) -> Result<[UInt8], Diagnostic> { SourceTree.contents(of: path, inside: root) }
 
   private func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 
-  private mutating func names(in folder: String) -> [String]? {
+  private func kind(of file: String) -> Kind {
+    var status = stat()
+    guard lstat(file, &status) == 0 else { return .gone }
+    return switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    case S_IFLNK: .link
+    default: .special
+    }
+  }
+
+  private mutating func entries(in folder: String) -> [(name: String, kind: Kind)]? {
     guard let handle = opendir(absolute(folder)) else {
       diagnostics.append(.unreadable(folder, SourceTree.reason(errno)))
       return nil
     }
     defer { closedir(handle) }
-    var names: [String] = []
+    var entries: [(name: String, kind: Kind)] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
@@ -229,9 +294,19 @@ private struct DiskWalk {
             help: "rename it, or leave the folder out with `exclude` in sitegen.yaml"))
         continue
       }
-      if name != ".", name != ".." { names.append(name) }
+      guard name != ".", name != ".." else { continue }
+      let kind: Kind =
+        switch Int(entry.pointee.d_type) {
+        case Int(DT_DIR): .folder
+        case Int(DT_REG): .file
+        case Int(DT_LNK): .link
+        // Some disks do not say.
+        case Int(DT_UNKNOWN): self.kind(of: absolute(folder.isEmpty ? name : "\(folder)/\(name)"))
+        default: .special
+        }
+      entries.append((name, kind))
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 }
 
@@ -243,14 +318,5 @@ enum Vendored {
   static func isVendored(folder name: String, siblings: [String]) -> Bool {
     names.contains(name)
       || name == "vendor" && siblings.contains { $0 == "go.mod" || $0 == "composer.json" || $0 == "go.work" }
-  }
-}
-
-/// Recognizes the manifest that sitegen leaves in its output folder.
-enum OutputMarker {
-  /// Whether these bytes name sitegen as generator near their start.
-  static func isManifest(_ bytes: [UInt8]) -> Bool {
-    let head = String(decoding: bytes.prefix(4096).filter { ![0x20, 0x09, 0x0A, 0x0D].contains($0) }, as: UTF8.self)
-    return head.hasPrefix("{") && head.contains("\"generator\":\"sitegen")
   }
 }

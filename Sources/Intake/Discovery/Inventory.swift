@@ -14,9 +14,7 @@ struct Inventory: Sendable {
     let files: [SourceTree.File]
 
     /// Folder of the repository a file lies in; of a file beside the repositories, the source's.
-    func root(of path: String) -> String {
-      repositories.map(\.path).filter { isInside(path, $0) }.max { $0.utf8.count < $1.utf8.count } ?? ""
-    }
+    func root(of path: String) -> String { repositories.holding(path)?.path ?? "" }
   }
 
   /// How the source was taken, in words.
@@ -38,26 +36,31 @@ struct Inventory: Sendable {
         return Entry(
           id: Self.id(for: folderName, taken: &ids), name: nil, folderName: folderName, configuration: nil,
           repositories: community.repositories.map { Self.repository($0, of: folderName) },
-          files: Self.files(files, in: community.folder))
+          files: Array(files.inside(community.folder)))
       }
       return
     }
     layout = "communities of the workspace file"
+    let found = Dictionary(boundaries.communities.map { ($0.folder, $0) }) { first, _ in first }
+    var claims: [String: Set<String>] = [:]
+    for community in workspace.communities {
+      for repository in community.repositories { claims[repository.path, default: []].insert(community.id) }
+    }
     entries = workspace.communities.map { configuration in
-      Self.entry(configuration, files, boundaries, workspace)
+      Self.entry(configuration, files, found, isOnly: workspace.communities.count == 1, claims)
     }
   }
 
+  /// A community of the workspace file; `claims` says which communities name a folder as a repository of theirs.
   private static func entry(
     _ configuration: WorkspaceConfiguration.CommunityEntry, _ files: [SourceTree.File],
-    _ boundaries: Boundaries, _ workspace: WorkspaceConfiguration
+    _ boundaries: [String: Boundaries.Community], isOnly: Bool, _ claims: [String: Set<String>]
   ) -> Entry {
     var folder = ""
     var repositories: [Repository]
     if configuration.repositories.isEmpty {
       // The only community of a source that is no portfolio is the source itself.
-      let isOnly = workspace.communities.count == 1
-      let found = boundaries.communities.first { $0.folder == configuration.id || (isOnly && $0.folder.isEmpty) }
+      let found = boundaries[configuration.id] ?? (isOnly ? boundaries[""] : nil)
       folder = found?.folder ?? configuration.id
       repositories = (found?.repositories ?? [folder]).map { repository($0, of: configuration.id) }
     } else {
@@ -67,20 +70,20 @@ struct Inventory: Sendable {
         repository.branch = entry.branch
         repository.commit = entry.commit
         repository.isExcerpt = entry.isExcerpt ?? false
-        repository.isAbsent = Self.files(files, in: entry.path).isEmpty
+        repository.isAbsent = files.inside(entry.path).isEmpty
         return repository
       }
       repositories.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
     // Files beside the repositories belong to the community too when its repositories share a folder of their own.
-    let roots = repositories.map(\.path)
-    let shared = configuration.repositories.isEmpty ? folder : sharedFolder(roots)
-    let others = workspace.communities.filter { $0.id != configuration.id }.flatMap(\.repositories).map(\.path)
-    let own = files.filter { file in
-      let isBeside = !shared.isEmpty || configuration.repositories.isEmpty
-      return roots.contains { isInside(file.path, $0) }
-        || isBeside && isInside(file.path, shared) && !others.contains { isInside(file.path, $0) }
-    }
+    let roots = Set(repositories.map(\.path))
+    let shared = configuration.repositories.isEmpty ? folder : sharedFolder(repositories.map(\.path))
+    let isBeside = !shared.isEmpty || configuration.repositories.isEmpty
+    let outermost = roots.filter { root in !folders(of: root).contains { roots.contains($0) } }
+    let own = (isBeside ? [shared] : outermost).flatMap { files.inside($0) }.filter { file in
+      !isBeside || repositories.holding(file.path) != nil
+        || !folders(of: file.path).contains { claims[$0]?.contains { $0 != configuration.id } ?? false }
+    }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     return Entry(
       id: configuration.id, name: configuration.name, folderName: folder.isEmpty ? configuration.id : folder,
       configuration: configuration, repositories: repositories, files: own)
@@ -95,8 +98,15 @@ struct Inventory: Sendable {
     folder.isEmpty || path.hasPrefix(folder + "/")
   }
 
-  private static func files(_ files: [SourceTree.File], in folder: String) -> [SourceTree.File] {
-    files.filter { isInside($0.path, folder) }
+  /// The folders a path lies in, the source's own last.
+  private static func folders(of path: String) -> [String] {
+    var folders: [String] = []
+    var folder = path
+    while !folder.isEmpty {
+      folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
+      folders.append(folder)
+    }
+    return folders
   }
 
   /// The folder that all of some folders lie in; a single folder lies in its parent.
@@ -128,5 +138,22 @@ struct Inventory: Sendable {
       number += 1
     }
     return unique
+  }
+}
+
+extension [SourceTree.File] {
+  /// The files in a folder; the list is sorted by the bytes of the paths.
+  fileprivate func inside(_ folder: String) -> ArraySlice<SourceTree.File> {
+    guard !folder.isEmpty else { return self[...] }
+    func first(from low: String) -> Int {
+      var (start, end) = (0, count)
+      while start < end {
+        let middle = (start + end) / 2
+        if self[middle].path.utf8.lexicographicallyPrecedes(low.utf8) { start = middle + 1 } else { end = middle }
+      }
+      return start
+    }
+    // `0` is the byte behind `/`.
+    return self[first(from: folder + "/")..<first(from: folder + "0")]
   }
 }

@@ -7,13 +7,8 @@ public struct SourceTree: Sendable {
   public struct File: Sendable, Hashable {
     /// Path relative to the root, `/` separators.
     public let path: String
-    /// Size in bytes when the tree was walked.
-    public let size: Int
     /// A file.
-    public init(path: String, size: Int) {
-      self.path = path
-      self.size = size
-    }
+    public init(path: String) { self.path = path }
   }
 
   /// Name of the root folder, for a community that has no other name.
@@ -51,12 +46,12 @@ public struct SourceTree: Sendable {
   public static func memory(_ contents: [String: [UInt8]], name: String = "source") -> SourceTree {
     var files: [File] = []
     var gitRoots: Set<String> = []
-    for (path, bytes) in contents {
+    for path in contents.keys {
       let parts = path.split(separator: "/")
       if let git = parts.firstIndex(of: ".git") {
         gitRoots.insert(parts[..<git].joined(separator: "/"))
       } else {
-        files.append(File(path: path, size: bytes.count))
+        files.append(File(path: path))
       }
     }
     return SourceTree(name: name, files: files, gitRoots: gitRoots) { path in

@@ -4,7 +4,7 @@ public import StructuredData
 
 /// A conference, summit or meeting named in notes, mails and threads.
 public struct Event: Sendable, Hashable {
-  /// What became of it, as the document says.
+  /// What happened to it, as the document says.
   public enum State: String, Sendable, Hashable {
     case planned, done, waiting, unknown
   }
@@ -15,13 +15,12 @@ public struct Event: Sendable, Hashable {
   public var date: CalendarDate?
   /// Last day, if the text gives one.
   public var endDate: CalendarDate?
-  /// What became of it.
+  /// What happened to it.
   public var state: State
   /// What the document says of it, in plain text lines.
   public var details: [String]
   /// Its line.
   public var location: Location
-  /// An event.
   public init(
     name: String, date: CalendarDate? = nil, endDate: CalendarDate? = nil, state: State = .unknown,
     details: [String] = [], location: Location
@@ -46,13 +45,12 @@ public struct Action: Sendable, Hashable {
   public var text: String
   /// Whether it is done.
   public var state: State
-  /// The heading it stands under.
+  /// The heading it is under.
   public var topic: String?
-  /// The criterion it speaks of.
+  /// The criterion it is about.
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  /// An action.
   public init(
     text: String, state: State = .open, topic: String? = nil, criterion: CriterionID? = nil, location: Location
   ) {
@@ -68,13 +66,12 @@ public struct Action: Sendable, Hashable {
 public struct Decision: Sendable, Hashable {
   /// What was decided.
   public var text: String
-  /// The heading it stands under.
+  /// The heading it is under.
   public var topic: String?
-  /// The criterion it speaks of.
+  /// The criterion it is about.
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  /// A decision.
   public init(text: String, topic: String? = nil, criterion: CriterionID? = nil, location: Location) {
     self.text = text
     self.topic = topic
@@ -87,13 +84,12 @@ public struct Decision: Sendable, Hashable {
 public struct RoadmapItem: Sendable, Hashable {
   /// What is planned.
   public var text: String
-  /// The heading it stands under: a release, a year, a term.
+  /// The heading it is under: a release, a year, a term.
   public var milestone: String?
   /// How far it is, as the document says.
   public var marker: StatusItem.Marker?
   /// Its line.
   public var location: Location
-  /// An item.
   public init(text: String, milestone: String? = nil, marker: StatusItem.Marker? = nil, location: Location) {
     self.text = text
     self.milestone = milestone
@@ -110,11 +106,10 @@ public struct Feedback: Sendable, Hashable {
   public var date: CalendarDate?
   /// The remark.
   public var text: String
-  /// The criterion it speaks of.
+  /// The criterion it is about.
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  /// A remark.
   public init(
     by: String? = nil, date: CalendarDate? = nil, text: String, criterion: CriterionID? = nil, location: Location
   ) {
@@ -134,7 +129,6 @@ public struct Link: Sendable, Hashable {
   public var destination: String
   /// Its line.
   public var location: Location
-  /// A link.
   public init(text: String, destination: String, location: Location) {
     self.text = text
     self.destination = destination
@@ -148,7 +142,6 @@ public struct Unread: Sendable, Hashable {
   public var line: Int
   /// Why.
   public var reason: String
-  /// A region.
   public init(line: Int, reason: String) {
     self.line = line
     self.reason = reason

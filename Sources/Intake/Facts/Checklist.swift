@@ -11,7 +11,7 @@ public struct ChecklistItem: Sendable, Hashable {
     case nobox
   }
 
-  /// What stands after the item, before any judgement.
+  /// What comes after the item, before any judgement.
   public enum Evidence: String, Sendable, Hashable {
     case answered, empty, placeholder, todo
     case templateOnly = "template_only"
@@ -37,7 +37,6 @@ public struct ChecklistItem: Sendable, Hashable {
     public var line: Int
     /// What it says.
     public var state: Evidence
-    /// An answer.
     public init(line: Int, state: Evidence) {
       self.line = line
       self.state = state
@@ -56,7 +55,7 @@ public struct ChecklistItem: Sendable, Hashable {
   public var issueReference: Int?
   /// Plain text of the line.
   public var text: String
-  /// What stands after it.
+  /// What comes after it.
   public var evidence: Evidence
   /// Plain text of the evidence, cleaned of instructions and template sentences; empty when there is none.
   public var evidenceText: String
@@ -68,12 +67,11 @@ public struct ChecklistItem: Sendable, Hashable {
   public var keyedEvidence: KeyedEvidence? = nil
   /// Whether a note of the section answers for it.
   public var hasSectionNote: Bool
-  /// Section heading it stands under.
+  /// Section heading it is under.
   public var section: String
   /// The line of the item.
   public var location: Location
 
-  /// An item without evidence.
   public init(
     criterion: CriterionID?, resolution: Resolution = .phrase, state: State, depth: Int, issueReference: Int? = nil,
     text: String, evidence: Evidence = .empty, evidenceText: String = "", evidenceLines: ClosedRange<Int>? = nil,
@@ -95,9 +93,9 @@ public struct ChecklistItem: Sendable, Hashable {
   }
 }
 
-/// A heading of a due-diligence document and what stands under it.
+/// A heading of a due-diligence document and what is under it.
 public struct Section: Sendable, Hashable {
-  /// What stands under the heading.
+  /// What is under the heading.
   public enum State: String, Sendable, Hashable {
     case answered, empty, wip, todo
     /// Followed directly by a deeper heading.
@@ -108,11 +106,10 @@ public struct Section: Sendable, Hashable {
   public var heading: String
   /// 1 to 6.
   public var level: Int
-  /// What stands under it.
+  /// What is under it.
   public var state: State
   /// Its line.
   public var location: Location
-  /// A section.
   public init(heading: String, level: Int, state: State, location: Location) {
     self.heading = heading
     self.level = level
@@ -136,7 +133,6 @@ public struct StatusItem: Sendable, Hashable {
   public var text: String
   /// Its line.
   public var location: Location
-  /// A status item.
   public init(marker: Marker, text: String, location: Location) {
     self.marker = marker
     self.text = text
@@ -182,7 +178,6 @@ public struct Claim: Sendable, Hashable {
   /// The number or list itself: line, column, length.
   public var location: Location
 
-  /// A claim.
   public init(
     kind: String, value: Int? = nil, upperValue: Int? = nil, names: [String] = [], qualifier: Qualifier = .exact,
     asOf: CalendarDate? = nil, text: String, criterion: CriterionID? = nil, location: Location

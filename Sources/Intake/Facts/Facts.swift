@@ -2,7 +2,7 @@ public import Criteria
 public import Diagnostics
 public import StructuredData
 
-/// What stands in one file, before any judgement. A reader fills what its format has.
+/// What is in one file, before any judgement. A reader fills what its format has.
 public struct Facts: Sendable, Hashable {
   /// People listed as maintainers or in another role.
   public var people: [Person] = []
@@ -16,7 +16,7 @@ public struct Facts: Sendable, Hashable {
   public var meetings: [Group.Meeting] = []
   /// Criterion lines of a due-diligence document.
   public var items: [ChecklistItem] = []
-  /// Headings of a due-diligence document and what stands under them.
+  /// Headings of a due-diligence document and what is under them.
   public var sections: [Section] = []
   /// Questions without an answer.
   public var unanswered: [Location] = []
@@ -55,6 +55,5 @@ public struct Facts: Sendable, Hashable {
   /// Whether the document lost its links when it was scraped.
   public var lostLinks = false
 
-  /// Nothing found yet.
   public init() {}
 }

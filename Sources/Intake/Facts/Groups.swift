@@ -21,7 +21,6 @@ public struct Group: Sendable, Hashable {
     public var role: String
     /// The entry.
     public var location: Location
-    /// A lead.
     public init(name: String, handle: String?, organization: String?, role: String, location: Location) {
       self.name = name
       self.handle = handle
@@ -51,7 +50,6 @@ public struct Group: Sendable, Hashable {
     public var recordingsURL: String?
     /// The entry.
     public var location: Location
-    /// A meeting.
     public init(
       description: String, day: String? = nil, time: String? = nil, timeZone: String? = nil, frequency: String? = nil,
       url: String? = nil, archiveURL: String? = nil, recordingsURL: String? = nil, location: Location
@@ -82,7 +80,6 @@ public struct Group: Sendable, Hashable {
     public var meetings: [Meeting]
     /// The entry.
     public var location: Location
-    /// A subproject.
     public init(
       name: String, description: String? = nil, owners: [String] = [], leads: [Lead] = [], meetings: [Meeting] = [],
       location: Location
@@ -102,7 +99,6 @@ public struct Group: Sendable, Hashable {
     public var slack: String?
     /// Mailing list as written.
     public var mailingList: String?
-    /// Ways of contact.
     public init(slack: String? = nil, mailingList: String? = nil) {
       self.slack = slack
       self.mailingList = mailingList
@@ -132,7 +128,6 @@ public struct Group: Sendable, Hashable {
   /// The entry.
   public var location: Location
 
-  /// A group.
   public init(
     kind: Kind, name: String, dir: String? = nil, mission: String? = nil, charterLink: String? = nil,
     label: String? = nil, leads: [Lead] = [], meetings: [Meeting] = [], subprojects: [Subproject] = [],

@@ -27,7 +27,6 @@ public struct ImportedFile: Sendable, Hashable {
   /// What it says, in its own order.
   public var statements: [ImportedStatement]
 
-  /// A file.
   public init(
     form: Form, date: CalendarDate? = nil, expires: CalendarDate? = nil, statements: [ImportedStatement] = []
   ) {
@@ -67,14 +66,13 @@ public struct ImportedStatement: Sendable, Hashable {
   public var value: String
   /// More about the value, by kind.
   public var detail: String?
-  /// The project it speaks of, for files about several.
+  /// The project it is about, for files about several.
   public var project: String?
   /// The day of the statement itself.
   public var date: CalendarDate?
   /// Its line.
   public var location: Location
 
-  /// A statement.
   public init(
     _ kind: Kind, _ value: String, detail: String? = nil, project: String? = nil, date: CalendarDate? = nil,
     location: Location

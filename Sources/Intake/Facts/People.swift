@@ -22,7 +22,6 @@ public struct Person: Sendable, Hashable {
   /// The row, bullet or key.
   public var location: Location
 
-  /// A person.
   public init(
     name: String, handle: String? = nil, organization: String? = nil, domain: String? = nil, status: Status = .active,
     role: String = "maintainer", location: Location
@@ -41,7 +40,7 @@ public struct Person: Sendable, Hashable {
 public struct OwnerEntry: Sendable, Hashable {
   /// Account, alias or team name as written, without `@`.
   public var name: String
-  /// The list it stands in: `approvers`, `reviewers`, `emeritus_approvers`, an alias' name, or a CODEOWNERS pattern.
+  /// The list it is in: `approvers`, `reviewers`, `emeritus_approvers`, an alias' name, or a CODEOWNERS pattern.
   public var list: String
   /// Whether the list gives the right to approve changes. An alias gives it when an OWNERS file of the repository
   /// names it under `approvers`, or, failing any use, when its name says so and does not say `emeritus`.
@@ -49,7 +48,6 @@ public struct OwnerEntry: Sendable, Hashable {
   /// The entry.
   public var location: Location
 
-  /// An entry.
   public init(name: String, list: String, canApprove: Bool, location: Location) {
     self.name = name
     self.list = list
@@ -75,7 +73,6 @@ public struct Adopter: Sendable, Hashable {
   /// The row, bullet or heading.
   public var location: Location
 
-  /// An adopter.
   public init(
     name: String, type: String? = nil, since: String? = nil, level: String? = nil, url: String? = nil,
     useCase: String? = nil, location: Location

@@ -24,7 +24,6 @@ public struct Release: Sendable, Hashable {
   /// Its line, or the tag.
   public var location: Location
 
-  /// A release.
   public init(name: String, date: CalendarDate, source: Source, by: String? = nil, location: Location) {
     self.name = name
     self.date = date

@@ -19,7 +19,7 @@ struct ListReading: Sendable {
     return (await history(of: maintainerFiles, jobs: jobs), await history(of: community.adopterFiles, jobs: jobs))
   }
 
-  /// The history of a list that stands in some files: one version for each change of any of them.
+  /// The history of a list that is in some files: one version for each change of any of them.
   private func history(of paths: [String], jobs: Int) async -> ListHistory? {
     let parts = paths.compactMap { path in files.first { $0.path == path && !$0.versions.isEmpty } }
     guard !parts.isEmpty, parts.count == paths.count else { return nil }

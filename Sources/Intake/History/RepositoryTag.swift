@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// Tags of repositories as places: a tag stands in no file, so its place is its name among the repository's references.
+/// Tags of repositories as places: a tag is in no file, so its place is its name among the repository's references.
 public enum RepositoryTag {
   /// The place of a tag that names a commit.
   static func location(of name: String, commit: String, in repository: Repository) -> Location {

@@ -59,7 +59,8 @@ public struct InspectReport: Sendable {
     for document in documents where document.kind != .data && document.kind != .page || document.facts.total > 0 {
       text += document.inspectText
     }
-    text += "\n\(documents.count.counted("file")): " + kinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
+    text +=
+      "\n\(documents.count.counted("file")): " + kinds.map { "\($0.count) \($0.kind.rawValue)" }.joined(separator: ", ")
     if !counts.isEmpty { text += "\nfound: " + Facts.words(counts) }
     return text + "\n"
   }
@@ -91,7 +92,8 @@ extension Community {
 
   fileprivate var inspectText: String {
     func names(_ repositories: [Repository]) -> String { repositories.map(\.name).joined(separator: ", ") }
-    var text = "\n\(name) (\(id)): \(repositories.count.counted("repository", "repositories")) (\(names(repositories)))\n"
+    var text =
+      "\n\(name) (\(id)): \(repositories.count.counted("repository", "repositories")) (\(names(repositories)))\n"
     let partial = repositories.filter { $0.isExcerpt && !$0.isAbsent }
     if !partial.isEmpty { text += "  partial copies, of which missing files are not counted: \(names(partial))\n" }
     let absent = repositories.filter(\.isAbsent)
@@ -102,7 +104,8 @@ extension Community {
     let sorts = Group.Kind.allCases.map { kind in (kind.rawValue, groups.count { $0.kind == kind }) }.filter {
       $0.1 > 0
     }
-    text += "  \(maintainers.count.counted("maintainer")), \(emeritus.count) emeritus, \(adopters.count.counted("adopter"))"
+    text +=
+      "  \(maintainers.count.counted("maintainer")), \(emeritus.count) emeritus, \(adopters.count.counted("adopter"))"
     for (kind, count) in sorts { text += ", \(count) \(kind)" }
     return text + "\n"
   }

@@ -27,7 +27,8 @@ enum CommunityAssembly {
     community.documents = documents
     community.files = entry.files.map(\.path)
     community.organizations = OrganizationNames(
-      lexicon.organizations.spellings + workspace.organizations.map { ($0.name, $0.spellings) })
+      lexicon.organizations.spellings.map { ($0.name, $0.words) }
+        + workspace.organizations.map { ($0.name, $0.spellings) })
     community.models = models(configuration, own, criteria)
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
     let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
@@ -35,10 +36,13 @@ enum CommunityAssembly {
     community.earlierApplications = applications.earlier.map(\.path)
     community.appliesFor = configuration?.appliesFor ?? (applications.current == nil ? nil : applications.level)
     community.holds = configuration?.holds
+    let excerpts = Dictionary(
+      (configuration?.repositories ?? []).map { ($0.path, $0.isExcerpt) }, uniquingKeysWith: { first, _ in first })
+    let byRepository = Dictionary(grouping: documents) { entry.repositories.holding($0.path)?.path }
     for index in community.repositories.indices where !community.repositories[index].isAbsent {
       let repository = community.repositories[index]
-      guard configuration?.repositories.first(where: { $0.path == repository.path })?.isExcerpt == nil else { continue }
-      community.repositories[index].isExcerpt = PartialCopy.isPartial(repository, of: community)
+      guard excerpts[repository.path].flatMap({ $0 }) == nil else { continue }
+      community.repositories[index].isExcerpt = PartialCopy.isPartial(repository, byRepository[repository.path] ?? [])
     }
     community.index = IndexBuilder(community).index()
     return community

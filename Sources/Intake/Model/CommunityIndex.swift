@@ -48,9 +48,33 @@ extension Community {
   public var ownDocuments: [SourceDocument] { documents.filter { $0.foreignSubject == nil } }
 
   /// The repository a path lies in: the one with the longest folder.
-  public func repository(of path: String) -> Repository? {
-    repositories.filter { $0.path.isEmpty || path.hasPrefix($0.path + "/") }
-      .max { $0.path.utf8.count < $1.path.utf8.count }
+  public func repository(of path: String) -> Repository? { repositories.holding(path) }
+}
+
+extension [Repository] {
+  /// The repository a file lies in, the innermost of several; they are sorted by the bytes of their paths, or few.
+  public func holding(_ path: String) -> Repository? {
+    guard count > 8 else {
+      var found: Repository?
+      for repository in self
+      where (repository.path.isEmpty || path.hasPrefix(repository.path + "/"))
+        && repository.path.utf8.count > found?.path.utf8.count ?? -1
+      {
+        found = repository
+      }
+      return found
+    }
+    var folder = path[...]
+    while !folder.isEmpty {
+      folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { folder[..<$0] } ?? ""
+      var (start, end) = (0, count)
+      while start < end {
+        let middle = (start + end) / 2
+        if self[middle].path.utf8.lexicographicallyPrecedes(folder.utf8) { start = middle + 1 } else { end = middle }
+      }
+      if start < count, self[start].path.utf8.elementsEqual(folder.utf8) { return self[start] }
+    }
+    return nil
   }
 }
 

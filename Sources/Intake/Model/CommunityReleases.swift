@@ -14,7 +14,7 @@ public struct CommunityRelease: Sendable, Hashable {
 
   /// The release as its best source names it: a tag, else a record, else a plan.
   public var release: Release
-  /// Name of the repository it stands in.
+  /// Name of the repository it is in.
   public var repository: String?
   /// Whether it came out.
   public var state: State

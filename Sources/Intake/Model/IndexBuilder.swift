@@ -42,7 +42,7 @@ struct IndexBuilder {
     guard let list else { return [] }
     var graph = IdentityGraph(organizations: community.organizations)
     for person in list.active { graph.add(person) }
-    // Handles and organizations that the list leaves out may stand in another file about the same person; what another
+    // Handles and organizations that the list leaves out may be in another file about the same person; what another
     // body wrote down is evidence of its own day and completes nothing.
     for document in documents where document.path != list.chosen.path && document.kind != .imported {
       for person in document.facts.people { graph.complete(from: person) }
@@ -121,7 +121,7 @@ struct IndexBuilder {
     }
   }
 
-  /// Groups that stand in several files count once.
+  /// Groups that are in several files count once.
   private func distinct(_ groups: [Group]) -> [Group] {
     var seen: [String: String] = [:]
     return groups.filter { group in

@@ -6,8 +6,7 @@ enum PartialCopy {
   /// Whether a third of the files that the repository's documents link to, and at least eight, are not here.
   ///
   /// In whole checkouts six of a hundred relative links lead nowhere.
-  static func isPartial(_ repository: Repository, of community: Community) -> Bool {
-    let documents = community.documents.filter { community.repository(of: $0.path)?.path == repository.path }
+  static func isPartial(_ repository: Repository, _ documents: [SourceDocument]) -> Bool {
     var folders: Set<String> = []
     let paths = Set(documents.map(\.path))
     for path in paths {
@@ -26,20 +25,17 @@ enum PartialCopy {
 
   /// The path a relative link to a document or folder leads to; nil for anything else, or outside of the repository.
   private static func target(of destination: String, from path: String, in repository: Repository) -> String? {
-    let file = destination.prefix { $0 != "#" && $0 != "?" }
+    let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+    let file = destination[..<(end ?? destination.endIndex)]
     guard !file.isEmpty, !file.utf8.contains(UInt8(ascii: ":")), !file.hasPrefix("//") else { return nil }
     // Only what discovery would look at can be missed: images and program source are in no list of documents.
-    let name = file.split(separator: "/").last ?? ""
-    guard !name.contains(".") || FileFormat(name: String(name)) == .markdown else { return nil }
-    var parts = file.hasPrefix("/") ? repository.path.split(separator: "/") : path.split(separator: "/").dropLast()
-    for part in file.split(separator: "/") where part != "." {
-      if part == ".." {
-        guard parts.popLast() != nil else { return nil }
-      } else {
-        parts.append(part)
-      }
+    let slash = UInt8(ascii: "/")
+    let name = file.utf8.split(separator: slash).last.map { Substring($0) } ?? ""
+    guard !name.utf8.contains(UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true else { return nil }
+    let folder = path.utf8.lastIndex(of: slash).map { path[..<$0] } ?? ""
+    guard let target = LinkPath.resolve(file, in: file.utf8.first == slash ? repository.path[...] : folder) else {
+      return nil
     }
-    let target = parts.joined(separator: "/")
     return repository.path.isEmpty || target.hasPrefix(repository.path + "/") ? target : nil
   }
 }

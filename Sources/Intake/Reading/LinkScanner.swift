@@ -48,7 +48,7 @@ struct LinkScanner {
       last = (lineBytes.startIndex, 1, lineBytes.startIndex)
       budget = 400_000
     }
-    // The place is that of the destination as written; one that stands in a definition elsewhere has the line's start.
+    // The place is that of the destination as written; one that is in a definition elsewhere has the line's start.
     var location = lineLocation
     if let offset = offset(of: destination) {
       if offset < last.offset { last = (lineBytes.startIndex, 1, 0) }

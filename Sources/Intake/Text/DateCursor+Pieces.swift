@@ -82,7 +82,7 @@ extension DateCursor {
     }
   }
 
-  /// A month's name with the dot of an abbreviation; `preposition` may stand before it.
+  /// A month's name with the dot of an abbreviation; `preposition` may come before it.
   mutating func month(allowing preposition: String? = nil) -> (value: Int, isProper: Bool)? {
     let start = index
     if let preposition, case .word? = kind, bytes[tokens[index].range].elementsEqual(preposition.utf8) { index += 1 }

@@ -155,7 +155,7 @@ struct DateCursor {
     return DateMention(range: 0..<0, first: first, last: last, precision: .month, isYearAssumed: false)
   }
 
-  /// A year after a word that speaks of time (`since 2019`) or alone in parentheses.
+  /// A year after a word that is about time (`since 2019`) or alone in parentheses.
   private mutating func bareYear() -> DateMention? {
     let start = index
     guard let year = year(), start > 0 else { return reset(to: start) }

@@ -1,7 +1,7 @@
 /// What dates are made of: numbers, months and the signs between them.
 struct DateToken {
   enum Kind {
-    /// A number that stands free of letters; its value and how many digits it has.
+    /// A number that is free of letters; its value and how many digits it has.
     case number(Int, digits: Int)
     /// A day with its ending (`3rd`).
     case ordinal(Int)
@@ -15,7 +15,7 @@ struct DateToken {
   let kind: Kind
   /// Byte range in the text.
   let range: Range<Int>
-  /// Whether a blank (or the text's start) stands before it.
+  /// Whether a blank (or the text's start) comes before it.
   let followsBlank: Bool
 }
 

@@ -19,11 +19,11 @@ public struct HTMLText: Sendable, Hashable {
     public var runs: [Run]
     /// Bytes of the file from its first to its last visible character.
     public var range: Range<Int>
-    /// Level of the heading tag it stands in; nil outside of one.
+    /// Level of the heading tag it is in; nil outside of one.
     public var headingLevel: Int?
-    /// How many lists it stands in.
+    /// How many lists it is in.
     public var listDepth: Int
-    /// Whether it stands in a block quote, as quoted mail does.
+    /// Whether it is in a block quote, as quoted mail does.
     public var isQuoted: Bool
 
     /// Its text without looks.

@@ -41,7 +41,7 @@ public enum ICalendar {
     return lines.flatMap(folded)
   }
 
-  /// Why a meeting cannot stand in a calendar; nil when it can.
+  /// Why a meeting cannot be in a calendar; nil when it can.
   public static func problem(of time: MeetingTime) -> String? {
     guard !time.weekdays.isEmpty, time.start != nil, let zone = time.zone, let recurrence = time.recurrence else {
       return time.problems.joined(separator: "; ")

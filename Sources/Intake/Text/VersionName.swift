@@ -4,7 +4,7 @@ struct VersionName: Sendable, Hashable {
   let text: String
   /// Its numbers; at least two.
   let numbers: [Int]
-  /// What stands behind the numbers (`-rc.1`), lower case.
+  /// What follows the numbers (`-rc.1`), lower case.
   let suffix: String
 
   /// Words that mark a preview of a version.

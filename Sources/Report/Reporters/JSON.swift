@@ -118,9 +118,22 @@ enum JSONReport {
     value.add("actual", finding.actual.map { .string($0) })
     value.add("why", .string(finding.why))
     value.add("fix", .string(finding.fix))
+    value.add("solutions", list: finding.solutions.filter { !$0.replacements.isEmpty }.map(solution))
     value.add("fingerprint", .string(finding.fingerprint))
     value.add("waived_until", finding.waiver.map { .string($0.expires.description) })
     return value
+  }
+
+  private static func solution(_ solution: Solution) -> JSONValue {
+    let replacements = solution.replacements.map { replacement -> JSONValue in
+      let place = replacement.location
+      return [
+        "path": .string(place.path), "line": .integer(place.line), "column": .integer(place.column),
+        "end_line": .integer(place.endLine), "end_column": .integer(place.endColumn),
+        "text": .string(replacement.text),
+      ]
+    }
+    return ["summary": .string(solution.summary), "replacements": .array(replacements)]
   }
 
   private static func location(_ place: Finding.Place) -> JSONValue {

@@ -8,7 +8,7 @@ extension PageKind {
       let list = Page(
         path: "\(community.folder)/documents/index.html", template: "documents.html",
         title: "Documents: \(community.community.name)", context: [("documents", .list(community.documents))])
-      let entries = site.index.entries.filter { $0.community == community.number }
+      let entries = site.index.entries(of: community.number)
       return [list]
         + entries.map { entry in
           let notes = community.notes[entry.document.path] ?? []

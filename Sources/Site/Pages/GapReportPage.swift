@@ -1,5 +1,6 @@
-import Report
+import Hashing
 import Markdown
+import Report
 import Templates
 
 extension PageKind {
@@ -50,10 +51,11 @@ enum GapReportFiles {
   }
 
   /// The files of a community.
-  static func files(of community: CommunityModel) -> [OutputFile] {
-    let report = GapReport(communities: [community.report])
-    return formats.map {
-      OutputFile(path: "\(community.folder)/gap-report/\($0.file)", bytes: $0.reporter.render(report))
+  static func files(of community: CommunityModel) -> [Production] {
+    formats.map { format in
+      Production(path: "\(community.folder)/gap-report/\(format.file)") {
+        format.reporter.render(GapReport(communities: [community.report]))
+      }
     }
   }
 }

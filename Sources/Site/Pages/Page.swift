@@ -14,7 +14,7 @@ struct Page: Sendable {
   let document: String?
   /// Public address of the site, for a page that can leave it and therefore needs absolute links.
   let linksFrom: String?
-  /// Whether it stands in the sitemap.
+  /// Whether it is in the sitemap.
   let isListed: Bool
 
   init(

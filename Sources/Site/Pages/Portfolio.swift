@@ -14,7 +14,7 @@ extension PageKind {
       ]
     })
 
-  /// What a server shows for an address without a page; it stands at any address, so its links need the public one.
+  /// What a server shows for an address without a page; it is at any address, so its links need the public one.
   static let notFound = PageKind(
     source: .site { site in
       guard let base = site.baseURL else { return [] }

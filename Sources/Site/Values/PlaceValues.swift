@@ -15,7 +15,7 @@ extension Value {
 /// Places in files, as templates see them: every number and name on a page carries one.
 struct PlaceValues: Sendable {
   let index: DocumentIndex
-  /// Repositories of all communities, longest path first.
+  /// Repositories of all communities, by path.
   let repositories: [Repository]
 
   /// The shortest ending of each document's path that no other document of its community has.
@@ -25,8 +25,7 @@ struct PlaceValues: Sendable {
     self.index = index
     endings = Self.endings(index)
     repositories = communities.flatMap(\.repositories).sorted {
-      $0.path.utf8.count != $1.path.utf8.count
-        ? $0.path.utf8.count > $1.path.utf8.count : $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
+      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
     }
   }
 
@@ -136,8 +135,8 @@ struct PlaceValues: Sendable {
     if let document = index[location.path]?.document, document.frontMatter?["restated"]?.bool == true {
       return document.sourceURL.flatMap(LinkTarget.safeAddress).map { ($0, "original") }
     }
-    guard let repository = repositories.first(where: { $0.path.isEmpty || location.path.hasPrefix($0.path + "/") }),
-      let url = repository.url, let commit = location.commit ?? repository.commit, url.hasPrefix("https://")
+    guard let repository = repositories.holding(location.path), let url = repository.url,
+      let commit = location.commit ?? repository.commit, url.hasPrefix("https://")
     else { return nil }
     let path = repository.path.isEmpty ? location.path : String(location.path.dropFirst(repository.path.count + 1))
     let page =

@@ -75,7 +75,7 @@ extension Compiler {
     }
   }
 
-  /// Whether the code stands at the top level of a template, where variables are shared with blocks.
+  /// Whether the code is at the top level of a template, where variables are shared with blocks.
   private var isTopLevel: Bool { unit.unit.kind == .root && unit.scopes.isEmpty }
 
   /// Takes the value on the stack into a name. Imported names are not exported again.

@@ -18,7 +18,7 @@ extension Interpreter {
   }
 }
 
-/// The schemes that may stand at the start of a URL attribute.
+/// The schemes that may be at the start of a URL attribute.
 enum URLScheme {
   private static let harmless: Set<String> = ["http", "https", "mailto", "tel"]
 

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Checks that every value printed into HTML stands where escaping for HTML is enough.
+/// Checks that every value printed into HTML is where escaping for HTML is enough.
 ///
 /// It accepts or rejects and never rewrites: what is accepted is printed as any Jinja engine prints it. A page is
 /// followed as it will be rendered, through what it extends and includes.
@@ -287,7 +287,7 @@ struct HTMLContextChecker {
     return value(expr, statement.span.start, state)
   }
 
-  /// Checks one printed value; `statement` is where the `{{` stands.
+  /// Checks one printed value; `statement` is where the `{{` is.
   private mutating func value(_ expr: Expr, _ statement: Int, _ start: HTMLState) -> State {
     var state = start.nudged
     guard let context = state.context else {

@@ -185,7 +185,6 @@ public struct TemplateExtensions: Sendable {
   /// Functions by name.
   public var functions: [String: Function]
 
-  /// Additions to the language.
   public init(filters: [String: Filter] = [:], functions: [String: Function] = [:]) {
     self.filters = filters
     self.functions = functions

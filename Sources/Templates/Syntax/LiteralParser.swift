@@ -1,4 +1,4 @@
-/// Names, literals, and what stands in brackets.
+/// Names, literals, and what is in brackets.
 extension ExpressionParser {
   mutating func primary() throws(Issue) -> Expr {
     let span = token.span

@@ -1,9 +1,9 @@
 /// Reads text where it lies, inside of a value in memory, without counting a reference to it.
 ///
 /// Taking the text out of a value costs a call or two for each printed column, which is as much as copying its bytes.
-/// The payload of an enum case stands at the start of the value; `isPossible` makes sure of it before it is relied on.
+/// The payload of an enum case is at the start of the value; `isPossible` makes sure of it before it is relied on.
 enum TextInPlace {
-  /// Whether the payload of the case `string` stands at the start of a value.
+  /// Whether the payload of the case `string` is at the start of a value.
   static func isPossible() -> Bool {
     let text = String(repeating: "probe", count: 8)
     return withUnsafeBytes(of: Value.string(text)) { value in

@@ -72,17 +72,11 @@ public final class ValueRange: Sendable {
 extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
   ExpressibleByBooleanLiteral, ExpressibleByNilLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
-  /// Text.
   public init(stringLiteral value: String) { self = .string(value) }
-  /// An integer.
   public init(integerLiteral value: Int) { self = .int(value) }
-  /// A floating-point number.
   public init(floatLiteral value: Double) { self = .double(value) }
-  /// True or false.
   public init(booleanLiteral value: Bool) { self = .bool(value) }
-  /// None.
   public init(nilLiteral: ()) { self = .none }
-  /// A list.
   public init(arrayLiteral elements: Value...) { self = .list(elements) }
   /// A map that keeps the order of the literal.
   public init(dictionaryLiteral elements: (String, Value)...) { self = .map(elements) }

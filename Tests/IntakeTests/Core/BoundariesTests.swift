@@ -62,3 +62,25 @@ import Testing
       ])
   }
 }
+
+@Suite struct LinkPathTests {
+  @Test(
+    arguments: [
+      ("b.md", "a", "a/b.md"), ("../b.md", "a", "b.md"), ("./x//y/", "", "x/y"), ("../../b", "a", nil), ("..", "a", ""),
+      ("..", "", nil), ("...", "a/b", "a/b/..."), ("../c/../d", "a/b", "a/d"), ("", "a/b", "a/b"),
+      (".a/..b", "", ".a/..b"),
+    ] as [(String, String, String?)])
+  func resolves(_ reference: String, in folder: String, to path: String?) {
+    #expect(LinkPath.resolve(reference[...], in: folder[...]) == path)
+  }
+}
+
+@Suite struct ByteGateTests {
+  @Test(arguments: [
+    ("Every Tuesday", true), ("on Mondays", true), ("BIWEEKLY", true), ("common things, statues", false), ("", false),
+    ("we", false), ("15:00 weekly", true),
+  ])
+  func opensAtTheBeginningOfWords(text: String, opens: Bool) {
+    #expect(ByteGate("mon", "tue", "week", "biweek", "every").opens(for: text) == opens)
+  }
+}

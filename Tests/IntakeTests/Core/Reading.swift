@@ -2,6 +2,7 @@ import Criteria
 import Defaults
 import Diagnostics
 import Testing
+import Words
 
 @testable import Intake
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Hashing
 import Testing
 
 @testable import Intake
@@ -62,7 +63,7 @@ private struct Folder: ~Copyable {
     #expect(tree.read("a.md") == .success([UInt8(ascii: "a")]))
   }
 
-  @Test func leavesOutIgnoredVendoredAndGeneratedFolders() throws {
+  @Test func leavesOutIgnoredAndVendoredFolders() throws {
     let folder = try Folder()
     folder.write(".gitignore", "/out/\n*.log\n!keep.log\n")
     folder.write("out/x.md", "")
@@ -72,14 +73,71 @@ private struct Folder: ~Copyable {
     folder.write("deep/only-here.md", "")
     folder.write("deep/out/y.md", "")
     folder.write("node_modules/z.md", "")
-    folder.write("site/manifest.json", "{\n  \"generator\": \"sitegen 0.1.0\"\n}")
-    folder.write("site/index.html", "")
     folder.write("app/manifest.json", "{\"name\": \"app\"}")
     let tree = try #require(SourceTree.disk(root: folder.path))
     #expect(
       tree.files.map(\.path) == [
         ".gitignore", "app/manifest.json", "deep/.gitignore", "deep/out/y.md", "keep.log",
       ])
+  }
+
+  private func manifest(_ files: [String: String]) -> String {
+    let outputs = files.sorted { $0.key < $1.key }.map { "\"\($0)\": \"\(SHA256.hex(Array($1.utf8)))\"" }
+    return """
+      {"generator": "sitegen", "schema": "manifest/1", "version": "0", "outputs": {\(outputs.joined(separator: ", "))}}
+      """
+  }
+
+  @Test func leavesOutWhatASiteOfOursIsMadeOf() throws {
+    let folder = try Folder()
+    let files = ["index.html": "<p>", "a/gap-report.md": "# Gaps\n", "a/data.json": "{}"]
+    for (path, text) in files { folder.write("site/\(path)", text) }
+    folder.write("site/manifest.json", manifest(files))
+    folder.write("site/CONTRIBUTING.md", "of somebody else")
+    folder.write(".site.sitegen/holder", "process 1\n")
+    folder.write(".site.sitegen/tree/a/gap-report.md", "half")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == ["site/CONTRIBUTING.md"])
+    #expect(tree.diagnostics.map(\.rule) == ["intake/own-site"])
+    #expect(tree.diagnostics.first?.summary.contains("4 files") == true)
+  }
+
+  @Test func hidesNoDocumentBehindAForgedManifest() throws {
+    let folder = try Folder()
+    folder.write("docs/SECURITY.md", "Write to us.\n")
+    folder.write("docs/manifest.json", manifest(["SECURITY.md": "something else", "index.html": ""]))
+    folder.write("old/SECURITY.md", "Write to us.\n")
+    folder.write("old/manifest.json", "generator: sitegen\n")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == ["docs/SECURITY.md", "old/SECURITY.md", "old/manifest.json"])
+  }
+
+  @Test func saysWhatIsNamedLikeADocumentAndIsNone() throws {
+    let folder = try Folder()
+    folder.write("README.md", "")
+    folder.write("ADOPTERS.md/x.md", "")
+    mkfifo(folder.path + "/SECURITY.md", 0o600)
+    mkfifo(folder.path + "/sitegen.yaml", 0o600)
+    mkfifo(folder.path + "/queue", 0o600)
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == ["ADOPTERS.md/x.md", "README.md"])
+    #expect(
+      tree.diagnostics.map { "\($0.location?.path ?? "") \($0.severity)" } == [
+        "ADOPTERS.md note", "SECURITY.md warning", "sitegen.yaml warning",
+      ])
+  }
+
+  @Test func takesLongIgnoreFilesAndRefusesTheLongest() throws {
+    let folder = try Folder()
+    folder.write(".gitignore", (0..<50_000).map { "name\($0).md\n" }.joined() + "x.md\n!x.md\ny.md/\n!n*7.md\n")
+    for name in ["name49999.md", "name7.md", "x.md", "y.md"] { folder.write(name, "") }
+    folder.write("d/y.md/z.md", "")
+    var tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == [".gitignore", "name7.md", "x.md", "y.md"])
+    #expect(tree.diagnostics.isEmpty)
+    folder.write(".gitignore", String(repeating: "*a\n", count: 5_000))
+    tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.diagnostics.map(\.rule).contains("intake/too-many-patterns"))
   }
 
   @Test func followsLinksInsideOnly() throws {

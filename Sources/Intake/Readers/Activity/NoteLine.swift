@@ -85,7 +85,7 @@ struct NoteLine {
   }
 }
 
-/// The lines of one document with the heading each stands under.
+/// The lines of one document with the heading each is under.
 struct NoteOutline {
   let lines: [NoteLine]
   /// Indexes of the headings above each line, outermost first.
@@ -104,7 +104,7 @@ struct NoteOutline {
     }
   }
 
-  /// The heading a line stands under, or its own topic label.
+  /// The heading a line is under, or its own topic label.
   func topic(of index: Int) -> String? {
     lines[index].label ?? headings[index].last.map { lines[$0].text }
   }

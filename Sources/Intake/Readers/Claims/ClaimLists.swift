@@ -26,7 +26,7 @@ extension ClaimScanner {
     return list.end
   }
 
-  /// An entry of a series, `Today 2022-03-07: 128`: the noun stands in the text before.
+  /// An entry of a series, `Today 2022-03-07: 128`: the noun is in the text before.
   mutating func entry(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
     guard index >= sentence.lowerBound + 2, tokens[index - 1].isSign(":"), case .date = tokens[index - 2].kind,
       number.end == tokens.count

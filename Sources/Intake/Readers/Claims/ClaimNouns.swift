@@ -6,7 +6,7 @@ extension ClaimScanner {
     var end: Int
   }
 
-  /// The noun a number counts: at most six modifiers may stand between.
+  /// The noun a number counts: at most six modifiers may come between.
   func nounAfter(_ number: Quantity, in sentence: Range<Int>) -> Noun? {
     var index = number.end
     // "5 of these adopters", "15 of the 16 issues"
@@ -85,7 +85,7 @@ extension ClaimScanner {
     return last
   }
 
-  /// A noun that stands elsewhere: `10-20 per month come from new contributors`, `contributors … is now over 3,000`,
+  /// A noun that is elsewhere: `10-20 per month come from new contributors`, `contributors … is now over 3,000`,
   /// `open issues (155)`.
   func nounAround(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
     if number.end < sentence.upperBound, tokens[number.end].lower == "per" {
@@ -128,7 +128,7 @@ extension ClaimScanner {
     return nil
   }
 
-  /// A growth: the number stands behind "to", an arrow or "is now", the noun before it.
+  /// A growth: the number follows "to", an arrow or "is now", the noun before it.
   private func grown(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
     let reach = max(sentence.lowerBound, index - Self.reach)
     let before = tokens[max(sentence.lowerBound, index - 3)..<index].map(\.lower)
@@ -147,7 +147,7 @@ extension ClaimScanner {
     return nil
   }
 
-  /// Whether `→` or `->` and a number stand before a token.
+  /// Whether `→` or `->` and a number come before a token.
   private func isArrow(before index: Int) -> Bool {
     guard index >= 2 else { return false }
     if tokens[index - 1].isArrow { return tokens[index - 2].number != nil }
@@ -155,7 +155,7 @@ extension ClaimScanner {
       && tokens[index - 3].number != nil
   }
 
-  /// The kind of a noun where it stands: organizations that use the project are adopters, adopters who were
+  /// The kind of a noun in its place: organizations that use the project are adopters, adopters who were
   /// interviewed are interviews.
   func kind(_ noun: Noun, at index: Int, in sentence: Range<Int>) -> String {
     if noun.kind == "issues", tokens[sentence].prefix(60).contains(where: { lexicon.audit.contains($0.lower) }) {

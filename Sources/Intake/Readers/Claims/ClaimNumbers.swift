@@ -101,7 +101,7 @@ extension ClaimScanner {
     }
     // "Only 1 adopter suggested more" counts those that did something, not all.
     if before == "only", index == sentence.lowerBound + 1 { return true }
-    // "these three projects" speaks of others named before.
+    // "these three projects" means others, named before.
     if lexicon.pointing.contains(before), index + 1 < sentence.upperBound,
       lexicon.pointedAt.contains(tokens[index + 1].lower)
     {

@@ -9,7 +9,7 @@ import Words
 struct ClaimScanner {
   /// Most claims taken from one text.
   static let most = 200
-  /// Most words between a number and what stands before it in its sentence.
+  /// Most words between a number and what comes before it in its sentence.
   static let reach = 40
 
   let text: PlainText
@@ -26,7 +26,7 @@ struct ClaimScanner {
 
   /// The claims of one paragraph or list entry, in order.
   ///
-  /// `topic` are the people it speaks of, for breakdowns that name none; `lead` is the text before it, for entries of a
+  /// `topic` are the people it is about, for breakdowns that name none; `lead` is the text before it, for entries of a
   /// series that name nothing ("2022-03-07: 128").
   static func claims(
     in text: PlainText, of source: SourceText, _ lexicon: ClaimWords, topic: String? = nil, lead: String = ""
@@ -55,7 +55,7 @@ struct ClaimScanner {
     }
   }
 
-  /// The index behind a sentence's full stop: one that stands before a blank and a capital letter or a number.
+  /// The index behind a sentence's full stop: one that comes before a blank and a capital letter or a number.
   private func sentenceEnd(from start: Int) -> Int {
     for index in start..<tokens.count {
       guard tokens[index].isSign(".") || tokens[index].isSign("?") || tokens[index].isSign("!") else { continue }
@@ -119,7 +119,7 @@ struct ClaimScanner {
       end = one.end
       list = nil
     }
-    // Behind a label, `New contributors: 9`, they stand before the noun.
+    // Behind a label, `New contributors: 9`, they come before the noun.
     let between =
       number.end <= noun.index
       ? number.end..<noun.index

@@ -20,7 +20,7 @@ struct ClaimToken: Sendable {
   let lower: String
   /// Whether it begins with a capital letter or is written in capitals, as names are.
   let isCapitalized: Bool
-  /// Whether a blank (or the text's start) stands before it.
+  /// Whether a blank (or the text's start) comes before it.
   let followsBlank: Bool
 
   /// The number, if it is one that can count something.
@@ -36,7 +36,7 @@ extension ClaimToken {
   var isArrow: Bool { Self.arrows.contains(lower) }
   /// What a word behind a number multiplies it by.
   static let factors = ["hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000]
-  /// Whether it is `dozen` or `hundred`, which stand behind an article or another number.
+  /// Whether it is `dozen` or `hundred`, which follow an article or another number.
   var isRoundWord: Bool { lower == "dozen" || lower == "hundred" }
 
   /// Splits a text; dates are single tokens, versions, fractions, times and addresses are words.
@@ -173,7 +173,7 @@ extension ClaimToken {
     }
 
     private mutating func word() {
-      // `≥3`, `×2`: the sign stands before a digit without being a letter.
+      // `≥3`, `×2`: the sign comes before a digit without being a letter.
       if bytes[index...].starts(with: [0xE2, 0x89, 0xA5]) {
         return add(.sign(UInt8(ascii: ">")), to: index + 3, lower: "≥")
       }

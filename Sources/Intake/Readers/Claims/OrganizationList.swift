@@ -9,7 +9,7 @@ struct OrganizationList {
   /// Index behind the last one.
   let end: Int
 
-  /// The names that begin behind a token; only words that lead over to them may stand between, and, for people, a
+  /// The names that begin behind a token; only words that lead over to them may come between, and, for people, a
   /// preposition must.
   static func names(
     _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>, _ lexicon: ClaimWords,
@@ -68,7 +68,7 @@ struct OrganizationList {
       let range = tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound
       names.append(String(decoding: text.bytes[range], as: UTF8.self))
       end = index
-      // `foo.io ×2`: a number of people may stand behind a name.
+      // `foo.io ×2`: a number of people may follow a name.
       if index + 1 < sentence.upperBound, case .sign(0xC3) = tokens[index].kind { index += 2 }
       var separators = 0
       while index < sentence.upperBound,

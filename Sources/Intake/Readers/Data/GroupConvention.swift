@@ -93,7 +93,7 @@ struct GroupConvention {
     group[key].map { $0.isNull && !$0.isEmptyText } ?? true
   }
 
-  /// What stands before the group's name in most of these texts (`sig-`, `sig/`, nothing); nil when no prefix is usual.
+  /// What comes before the group's name in most of these texts (`sig-`, `sig/`, nothing); nil when no prefix is usual.
   func prefix(_ named: [(text: String, name: String)]) -> String? {
     var counts: [String: Int] = [:]
     for (text, name) in named where text.hasSuffix(name) { counts[String(text.dropLast(name.count)), default: 0] += 1 }

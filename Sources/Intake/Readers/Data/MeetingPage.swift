@@ -24,6 +24,11 @@ private struct MeetingPage {
   private static let most = 100
   /// Most words of a sentence that tells when people meet.
   private static let mostWords = 45
+  /// Opens for the words that tell a day of the week or how often: a sentence without any tells of no meeting.
+  private static let tellsWhen = ByteGate(
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun", "week", "biweek", "fortnight", "every")
+  /// Opens for the words by which a text speaks of meetings.
+  private static let isAbout = ByteGate("office", "meet", "call", "sync")
   /// Longest paragraph that is searched, in characters of UTF-8.
   private static let longest = 4_000
 
@@ -57,8 +62,8 @@ private struct MeetingPage {
   {
     for line in MeetingLine.lines(of: paragraph.inlines) {
       links.take(line)
-      guard line.text.utf8.count <= Self.longest else { continue }
-      for sentence in line.sentences {
+      guard line.text.utf8.count <= Self.longest, Self.tellsWhen.opens(for: line.text) else { continue }
+      for sentence in line.sentences where Self.tellsWhen.opens(for: sentence) {
         take(sentence, line, titles: titles, isAboutMeetings || Self.isAboutMeetings(sentence))
       }
     }
@@ -105,6 +110,7 @@ private struct MeetingPage {
 
   /// Whether a title or sentence speaks of meetings.
   static func isAboutMeetings(_ text: String) -> Bool {
+    guard isAbout.opens(for: text) else { return false }
     let words = text.lowercaseWords
     if zip(words, words.dropFirst()).contains(where: { $0 == "office" && $1 == "hours" }) { return true }
     return words.contains { ["meeting", "meetings", "meet", "meets", "call", "calls", "sync", "syncs"].contains($0) }

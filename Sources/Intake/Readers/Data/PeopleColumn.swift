@@ -7,7 +7,11 @@ enum PeopleColumn: Hashable {
     if let exact = exact[heading] { return exact }
     let words = heading.split(separator: " ").map(String.init)
     if words.contains("github") || words.contains("gitlab") || words.contains("username") || words.contains("handle") {
-      return words.contains("email") ? .email : .handle
+      // `GitHub Role`, `GitHub Team`: a place on the code host, no account.
+      guard let place = words.first(where: hostPlaces.contains) else {
+        return words.contains("email") ? .email : .handle
+      }
+      return place.hasPrefix("repo") ? .domain : nil
     }
     if words.contains("employer") || words.contains("affiliation") || words.contains("company")
       || words.contains("organization") || words.contains("organisation") || words.contains("affiliations")
@@ -25,6 +29,12 @@ enum PeopleColumn: Hashable {
     if words.contains("maintainer") || words.contains("maintainers") { return .name }
     return nil
   }
+
+  private static let hostPlaces: Set<String> = [
+    "role", "roles", "team", "teams", "permission", "permissions", "access", "group", "groups", "repo", "repos",
+    "repository", "repositories", "project", "projects", "issue", "issues", "label", "labels", "org", "orgs",
+    "organization", "organizations", "organisation", "rights", "level",
+  ]
 
   private static let exact: [String: PeopleColumn] = [
     "name": .name, "names": .name, "maintainer": .name, "maintainers": .name, "member": .name, "members": .name,

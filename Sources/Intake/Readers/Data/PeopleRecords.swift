@@ -4,7 +4,7 @@ import Markdown
 /// People of several labelled lines each: `Name: …`, `GitHub: …`, `Organization: …`; or a line with the name alone and
 /// labelled lines below it.
 enum PeopleRecords {
-  /// The people of the lines; empty when fewer than two labels of one person stand together. A line that ends in a
+  /// The people of the lines; empty when fewer than two labels of one person appear together. A line that ends in a
   /// colon and labels nothing is a title.
   static func people(in lines: [PeopleLines.Line], _ context: PeopleContext) -> [Person] {
     let lines = lines.map(labelled).filter { !$0.value.isEmpty || !$0.label.isEmpty }

@@ -30,6 +30,16 @@ enum PersonName {
   }
 }
 
+extension PersonName {
+  /// Whether an account is made of a name: it holds a word of the name, or begins with its first letters and ends with
+  /// its last word's start (`aexample`).
+  static func resembles(_ name: String, account: String) -> Bool {
+    let account = account.lowercased().filter(\.isLetter)
+    let words = name.lowercaseWords
+    return words.contains { $0.utf8.count >= 3 && account.holds($0) }
+  }
+}
+
 /// Words that are a role in a list of people, not an organization.
 enum PersonRole {
   private static let words: Set<String> = [
@@ -37,9 +47,20 @@ enum PersonRole {
     "colead", "maintainer", "maintainers", "committer", "reviewer", "approver", "owner", "admin", "administrator",
     "emeritus", "emerita", "alumni", "inactive", "retired", "former", "member", "voting", "non-voting", "nonvoting",
     "observer", "founder", "co-founder", "creator", "author", "bdfl", "manager", "facilitator", "liaison", "secretary",
-    "treasurer", "he/him", "she/her", "they/them", "dev", "developer", "interim", "acting", "steering",
+    "treasurer", "dev", "developer", "interim", "acting", "steering",
     "representative",
   ]
+
+  private static let pronouns: Set<String> = [
+    "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "it", "its", "any", "all", "xe", "xem", "ze",
+    "zir", "hir",
+  ]
+
+  /// Whether a text is a person's pronouns (`she/they`), which say nothing about a role.
+  static func isPronouns(_ text: String) -> Bool {
+    let parts = text.lowercased().split(separator: "/").map(\.blanksFolded)
+    return parts.count > 1 && parts.allSatisfy(pronouns.contains)
+  }
 
   /// Whether a text is a role: its last or only word is one, and it is short.
   static func isRole(_ text: String) -> Bool {
@@ -57,6 +78,17 @@ enum OrganizationSuffix {
   private static let forms: Set<String> = [
     "inc", "ltd", "llc", "gmbh", "corp", "corporation", "co", "ag", "limited", "sa", "bv", "pbc", "plc", "lp", "llp",
   ]
+
+  /// Words that organizations' names end with.
+  private static let endings: Set<String> = [
+    "group", "labs", "foundation", "university", "institute", "systems", "technologies", "technology", "software",
+    "cloud", "networks", "solutions", "consulting", "project", "company", "team", "security", "data",
+  ]
+
+  /// Whether a text ends as the name of an organization does.
+  static func ends(_ text: String) -> Bool {
+    text.lowercaseWords.last.map { forms.contains($0) || endings.contains($0) } ?? false
+  }
 
   /// Whether a text is a legal form (`Inc.`, `Ltd`).
   static func isSuffix(_ text: String) -> Bool {

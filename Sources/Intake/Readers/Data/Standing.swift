@@ -5,7 +5,7 @@ struct Standing: Equatable {
   /// Their role, lower case, singular; empty when a title says only that they are former.
   var role: String
 
-  /// The role of somebody whose own entry names one: it stands in front, since a maintainer who is also chair stays a
+  /// The role of somebody whose own entry names one: it is in front, since a maintainer who is also chair stays a
   /// maintainer.
   func role(with own: String?) -> String {
     guard let own = own?.lowercased() else { return role }
@@ -26,7 +26,7 @@ struct Standing: Equatable {
     "emeritus", "emeriti", "emerita", "alumni", "alumnus", "alumna", "alum", "alums", "former", "formerly", "retired",
     "past", "inactive", "previous", "honorary", "historical", "ex",
   ]
-  /// Words that make a title one of a process wherever they stand.
+  /// Words that make a title one of a process wherever they are.
   private static let processWords: Set<String> = [
     "onboarding", "offboarding", "becoming", "become", "adding", "removing", "removal", "add", "remove",
     "nominating", "how", "updating", "stepping", "inactivity", "lifecycle",

@@ -46,7 +46,7 @@ struct CriterionFinder: Sendable {
     return parents.count == 1 ? parents.first : nil
   }
 
-  /// The criterion nested anywhere that a line speaks of.
+  /// The criterion nested anywhere that a line is about.
   func nestedCriterion(of text: PlainText) -> CriterionID? {
     text.bytes.count < 4_000 ? matcher.criterion(of: text.string, among: nested) : nil
   }

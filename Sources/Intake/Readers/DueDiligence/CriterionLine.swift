@@ -20,7 +20,7 @@ struct CriterionLine: Sendable {
   var body: Range<Int>
   /// Index of the item it is nested in.
   var parent: Int?
-  /// Heading it stands under, `Suggested` and `Required` passed over.
+  /// Heading it is under, `Suggested` and `Required` passed over.
   var section = ""
   /// Index of that heading's line.
   var sectionLine: Int?
@@ -44,7 +44,7 @@ struct CriterionLines {
     nameOnlyChildren()
   }
 
-  /// Lines of boxes, and of bullets whose bold words name a criterion; text may stand behind those words where the
+  /// Lines of boxes, and of bullets whose bold words name a criterion; text may follow those words where the
   /// document has no boxes at all.
   private mutating func findBoxes() {
     var open: [Int] = []

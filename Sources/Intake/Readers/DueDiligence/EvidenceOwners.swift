@@ -9,7 +9,7 @@ struct EvidenceOwners {
   ///
   /// Everything up to the next criterion line or heading belongs to an item. Text behind the last of several nested
   /// boxes belongs to it while it is indented deeper; at the same indentation only if its siblings are answered that
-  /// way; the rest, and what follows text that stands further left, belongs to the box around them.
+  /// way; the rest, and what follows text that is further left, belongs to the box around them.
   init(_ items: [CriterionLine], of document: DocumentLines) {
     self.document = document
     self.items = items
@@ -22,7 +22,7 @@ struct EvidenceOwners {
       var owner = index
       var above: (line: Int, indent: Int, owner: Int)?
       for line in document.lines[items[index].body] where line.isContent {
-        // A line that continues the one above or stands nested under it goes with it.
+        // A line that continues the one above or is nested under it goes with it.
         if let last = above, line.number == last.line + 1, line.indent > last.indent {
           lines[last.owner].append(line)
           above?.line = line.number
@@ -41,7 +41,7 @@ struct EvidenceOwners {
     }
   }
 
-  /// Items among whose nested boxes text stands at the indentation of the boxes themselves.
+  /// Items among whose nested boxes text is at the indentation of the boxes themselves.
   private func parentsAnsweredAlike() -> Set<Int> {
     var found: Set<Int> = []
     for (index, item) in items.enumerated() {

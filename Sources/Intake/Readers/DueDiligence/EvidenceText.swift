@@ -1,7 +1,7 @@
 import Criteria
 import Diagnostics
 
-/// What stands behind a criterion line: its state, the lines that decide it, and its text.
+/// What follows a criterion line: its state, the lines that decide it, and its text.
 struct EvidenceText: Sendable {
   private(set) var state: ChecklistItem.Evidence = .empty
   private(set) var lines: ClosedRange<Int>?
@@ -57,7 +57,7 @@ struct EvidenceText: Sendable {
     }
   }
 
-  /// Text that stands on the item's own line.
+  /// Text that is on the item's own line.
   init(own text: String, lines: ClosedRange<Int>, links: [Link]) {
     state = Placeholders.contains(text) ? .placeholder : Placeholders.isUnfinished(text) ? .todo : .answered
     self.lines = lines
@@ -65,7 +65,7 @@ struct EvidenceText: Sendable {
     self.links = links
   }
 
-  /// This evidence behind some that stands on the item's own lines.
+  /// This evidence behind some that is on the item's own lines.
   func preceded(by own: EvidenceText) -> EvidenceText {
     guard own.state == .answered || own.state == .todo else { return state == .empty ? own : self }
     var whole = own

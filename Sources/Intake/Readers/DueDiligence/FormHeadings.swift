@@ -1,11 +1,11 @@
 import Criteria
 
-/// Tells the headings of a form from those that stand in an answer.
+/// Tells the headings of a form from those that are in an answer.
 struct FormHeadings {
   private let document: DocumentLines
   /// Indexes of headings that carry the name of a section.
   private let sections: Set<Int>
-  /// For each line, whether a box stands behind it before the next heading of the form.
+  /// For each line, whether a box follows it before the next heading of the form.
   private let boxFollows: [Bool]
 
   /// Looks at the headings of a document; `sections` are the names of the form's.

@@ -31,7 +31,7 @@ struct IssuePositions {
     self.position = position
   }
 
-  /// Sections in order; in each what is suggested stands before what is required.
+  /// Sections in order; in each what is suggested comes before what is required.
   private static func ordered(
     _ criteria: [Criterion], set: CriteriaSet, level: MaturityLevel, on day: CalendarDate
   ) -> [Criterion] {

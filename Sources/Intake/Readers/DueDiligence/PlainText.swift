@@ -1,7 +1,7 @@
-/// A piece of Markdown text without its markup, and where each byte of it stands in the file.
+/// A piece of Markdown text without its markup, and where each byte of it is in the file.
 ///
 /// Documents of due diligence are read line by line, because many are no proper Markdown: bullets are `•`, evidence
-/// stands outside the list it belongs to. So is their inline markup: emphasis, links, code, images, raw HTML.
+/// is outside the list it belongs to. So is their inline markup: emphasis, links, code, images, raw HTML.
 struct PlainText: Sendable {
   /// A link of the text.
   struct LinkMark: Sendable {
@@ -21,7 +21,7 @@ struct PlainText: Sendable {
   private(set) var links: [LinkMark] = []
   /// Whether it shows an image.
   private(set) var hasImage = false
-  /// Ranges of `bytes` that stand in code spans.
+  /// Ranges of `bytes` that are in code spans.
   private(set) var code: [Range<Int>] = []
   /// End in `bytes` of the bold span the text begins with; 0 when it begins otherwise.
   private(set) var boldPrefix = 0

@@ -1,7 +1,7 @@
 import Diagnostics
 import StructuredData
 
-/// Tells saved output of other tools by what stands in it, whatever the file is called.
+/// Tells saved output of other tools by what is in it, whatever the file is called.
 enum ImportSigns {
   /// Why a JSON file is such output; nil when nothing says so.
   static func reason(_ source: SourceText) -> String? {

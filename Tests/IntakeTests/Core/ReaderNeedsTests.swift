@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Markdown
 import StructuredData
 import TestSupport
@@ -6,7 +7,7 @@ import Testing
 
 @testable import Intake
 
-@Suite struct RegistrationTests {
+@Suite struct ReaderNeedsTests {
   @Test func readersComeBehindThoseTheyNeed() {
     for (index, reader) in Reader.all.enumerated() {
       let before = Reader.all[..<index].map(\.id)

@@ -1,0 +1,17 @@
+/// A path as a key: equal when its bytes are. Strings are equal when their letters are, and two files may differ in how
+/// these are written alone.
+public struct PathKey: Hashable, Sendable {
+  /// The path.
+  public let path: String
+  /// A key for a path.
+  public init(_ path: String) { self.path = path }
+
+  /// Equal bytes.
+  public static func == (a: PathKey, b: PathKey) -> Bool { a.path.utf8.elementsEqual(b.path.utf8) }
+
+  /// Hashes the bytes.
+  public func hash(into hasher: inout Hasher) {
+    var path = path
+    path.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}

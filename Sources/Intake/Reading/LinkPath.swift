@@ -1,0 +1,37 @@
+/// Paths that links name.
+public enum LinkPath {
+  /// The path that a reference written in a folder names, without `.`, `..` and doubled slashes; nil when it leaves the
+  /// source. A reference with a slash in front is to be given with the folder that the slash means.
+  public static func resolve(_ reference: Substring, in folder: Substring) -> String? {
+    var path: [UInt8] = []
+    path.reserveCapacity(folder.utf8.count + reference.utf8.count + 1)
+    guard add(folder, to: &path), add(reference, to: &path) else { return nil }
+    return String(decoding: path, as: UTF8.self)
+  }
+
+  /// Adds the segments of a text; false when they lead out.
+  private static func add(_ text: Substring, to path: inout [UInt8]) -> Bool {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var begin = path.count
+    var length = 0
+    func endSegment() -> Bool {
+      defer { (begin, length) = (path.count, 0) }
+      guard length == 1 || length == 2, path.suffix(length).allSatisfy({ $0 == dot }) else { return true }
+      path.removeSubrange(begin...)
+      guard length == 2 else { return true }
+      if path.isEmpty { return false }
+      path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
+      return true
+    }
+    for byte in text.utf8 {
+      if byte == slash {
+        guard endSegment() else { return false }
+      } else {
+        if length == 0, !path.isEmpty { path.append(slash) }
+        path.append(byte)
+        length += 1
+      }
+    }
+    return endSegment()
+  }
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Hashing
+
+/// A file that will be made: its path is known before, so that two of one path are found before either is written.
+struct Production: Sendable {
+  let path: String
+  /// The file, or why there is none.
+  let make: @Sendable () -> Staged<OutputFile?>
+
+  init(path: String, make: @escaping @Sendable () -> Staged<OutputFile?>) {
+    self.path = path
+    self.make = make
+  }
+
+  /// A file that is made without a word.
+  init(path: String, bytes: @escaping @Sendable () -> [UInt8]) {
+    self.path = path
+    make = { Staged(OutputFile(path: path, bytes: bytes())) }
+  }
+
+  /// A file that is there already.
+  init(_ file: OutputFile) {
+    path = file.path
+    make = { Staged(file) }
+  }
+
+  /// Makes the file, hands it on and forgets it; what is left is what was said and its hash.
+  func deliver(to sink: OutputSink) -> Staged<String?> {
+    guard sink.isOpen() else { return Staged(nil) }
+    let made = make()
+    guard let file = made.value else { return Staged(nil, made.diagnostics) }
+    let hash = SHA256.hex(file.bytes)
+    sink.take(file)
+    return Staged(hash, made.diagnostics)
+  }
+}
+
+extension Production {
+  /// Those that can be made together: of two with one path, or of which one would have to be the other's folder, the
+  /// first; the others are said.
+  static func distinct(_ all: [Production]) -> Staged<[Production]> {
+    var seen: Set<[UInt8]> = []
+    var folders: Set<[UInt8]> = []
+    for item in all {
+      let path = Array(item.path.utf8)
+      for slash in path.indices where path[slash] == UInt8(ascii: "/") { folders.insert(Array(path[..<slash])) }
+    }
+    var kept: [Production] = []
+    var diagnostics: [Diagnostic] = []
+    for item in all {
+      let path = Array(item.path.utf8)
+      if !folders.contains(path), seen.insert(path).inserted {
+        kept.append(item)
+      } else {
+        diagnostics.append(
+          Diagnostic(
+            "site/collision", .error, at: nil, "two pages would be written to `\(item.path)`",
+            help: "give the file of the theme, or the criterion, another name", kind: .configuration))
+      }
+    }
+    return Staged(kept, diagnostics)
+  }
+}
