@@ -5,7 +5,8 @@ import Markdown
 /// `sitegen markdown`: GFM to HTML.
 struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "markdown", abstract: "Print a Markdown file as HTML, exactly as cmark-gfm renders it, footnotes included.")
+    commandName: "markdown",
+    abstract: "Print a Markdown file as HTML, exactly as cmark-gfm renders it, footnotes included.")
 
   @Argument(help: "File to read; standard input without one.")
   var file: String = "-"

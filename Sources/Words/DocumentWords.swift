@@ -2,5 +2,6 @@
 package final class DocumentWords: Sendable, Decodable {
   package let names, wholeNames, folders, keys: [String: [String]]
   package let reviewNames, levelNames, formNames, proposalFolders, foreignFolders, teamFolders, alumniNames,
-    maintainerKeys, electionFolders, aboutLists, guideNames, formHeadings, mailHeaders, mailMarks, noteHeadings: [String]
+    maintainerKeys, electionFolders, aboutLists, guideNames, formHeadings, mailHeaders, mailMarks,
+    noteHeadings: [String]
 }

@@ -35,7 +35,8 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         // A handful ("2 contributors are responsible for …") is no measure of size.
-        guard case .unknown = document.dating(of: claim, data.lexicon.findings), !claim.isThreshold(data.lexicon.findings), let value = claim.value,
+        guard case .unknown = document.dating(of: claim, data.lexicon.findings),
+          !claim.isThreshold(data.lexicon.findings), let value = claim.value,
           max(value, claim.upperValue ?? value) >= 10, data.lexicon.findings.volatile.contains(claim.kind)
         else { return nil }
         return rule.finding(

@@ -86,7 +86,8 @@ struct DocumentItems {
   }
 
   /// What the text says of a criterion: that of its nested boxes where it has none of its own.
-  func reading(of item: ChecklistItem?, children: [ChecklistItem], criterion: Criterion, words: DenialWords
+  func reading(
+    of item: ChecklistItem?, children: [ChecklistItem], criterion: Criterion, words: DenialWords
   ) -> AnswerReading {
     guard let item else { return .affirmed }
     let own = item.reading(of: criterion, words: words)

@@ -86,7 +86,8 @@ struct ModelJudgment {
       verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
     observation.hasApplication = matched != nil || item != nil
     observation.isForAPerson = criterion.automation == .human
-    let reading = items?.reading(of: item, children: children, criterion: criterion, words: data.lexicon.denials) ?? .affirmed
+    let reading =
+      items?.reading(of: item, children: children, criterion: criterion, words: data.lexicon.denials) ?? .affirmed
     observation.text = reading.sense
     observation.isNotApplicable =
       reading.sense == .notApplicable

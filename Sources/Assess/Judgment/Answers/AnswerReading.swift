@@ -39,7 +39,10 @@ public struct AnswerReading: Sendable, Hashable {
   /// - Parameters:
   ///   - optional: things that may be absent without fault, in the singular.
   ///   - quoted: the criterion's own words, whose repetition says nothing.
-  init(_ text: String, words lexicon: DenialWords = Lexicon.builtIn.denials, optional: Set<String> = [], quoted: [String] = []) {
+  init(
+    _ text: String, words lexicon: DenialWords = Lexicon.builtIn.denials, optional: Set<String> = [],
+    quoted: [String] = []
+  ) {
     let reader = ClauseReader(lexicon, optional: optional)
     let own = quoted.map(PhraseMatcher.normalized)
     var affirmed = 0

@@ -65,7 +65,8 @@ struct ClauseReader {
     guard isAboutTheProject(before) else { return nil }
     let auxiliary = before.last ?? ""
     // "Do not …" is an order, "we do not …" is a statement.
-    if lexicon.policies.contains(auxiliary), auxiliary != "do" || before.count < 2 || before.dropLast().last == "please" {
+    if lexicon.policies.contains(auxiliary), auxiliary != "do" || before.count < 2 || before.dropLast().last == "please"
+    {
       return nil
     }
     let isNow = words.contains(where: lexicon.now.contains)
@@ -79,7 +80,9 @@ struct ClauseReader {
       guard !isContrast(words, from: end + 1) else { return nil }
       return .init(sense: .denied, words: index...end)
     }
-    if lexicon.auxiliaries.contains(auxiliary), auxiliary.hasPrefix("d"), let found = negatedVerb(words, from: index + 1) {
+    if lexicon.auxiliaries.contains(auxiliary), auxiliary.hasPrefix("d"),
+      let found = negatedVerb(words, from: index + 1)
+    {
       return .init(sense: found.sense, words: index...found.end)
     }
     // "… are documented, the leads are not."
@@ -137,7 +140,9 @@ struct ClauseReader {
       let isKept = lexicon.kept.contains(word(words, index + 2))
       return isKept ? .init(sense: .denied, words: index...(index + 2)) : nil
     }
-    guard before.last.map(lexicon.openers.contains) ?? true, !words.contains(where: lexicon.past.contains) else { return nil }
+    guard before.last.map(lexicon.openers.contains) ?? true, !words.contains(where: lexicon.past.contains) else {
+      return nil
+    }
     let reach = words.dropFirst(index + 1).prefix(6).prefix { !lexicon.stops.contains($0) }
     if let thing = reach.firstIndex(where: { optional.contains(singular($0)) }) {
       let isAll = thing + 1 == words.count || !lexicon.things.contains(words[thing + 1])
@@ -159,7 +164,8 @@ struct ClauseReader {
     if next == "yet" || negatedState(words, from: 1) != nil {
       return .init(sense: .denied, words: 0...min(2, words.count - 1))
     }
-    return next.isEmpty || lexicon.alone.contains(next) ? .init(sense: .notApplicable, words: 0...(next.isEmpty ? 0 : 1)) : nil
+    return next.isEmpty || lexicon.alone.contains(next)
+      ? .init(sense: .notApplicable, words: 0...(next.isEmpty ? 0 : 1)) : nil
   }
 
   private func lack(_ words: [String], at index: Int) -> ClauseReading? {
