@@ -65,7 +65,7 @@ public enum CriteriaShape {
     Key("maps", .list(mapping), "The same in other models."),
   ])
 
-  public static let file = Shape.object([
+  static let file = Shape.object([
     Key("model", .text, "Id of the model.", required: true),
     Key("title", .text, "Its name for people.", required: true),
     Key("foundation", .text, "Who publishes it.", required: true),

@@ -112,7 +112,8 @@ struct DocumentLinks: Sendable {
     let repository = repositories.holding(document)
     let folder = written.utf8.first == UInt8(ascii: "/") ? (repository?.path ?? "")[...] : document.folder
     guard let goal = LinkPath.resolve(written[...], in: folder) else { return .none }
-    if let target = targets[PathKey(goal)] ?? targets[PathKey(goal.isEmpty ? "README.md" : goal + "/README.md")] {
+    let places = [goal] + ["README.md", "README.rst", "README.adoc"].map { goal.isEmpty ? $0 : "\(goal)/\($0)" }
+    if let target = places.lazy.compactMap({ targets[PathKey($0)] }).first {
       let anchor = !fragment.isEmpty && target.anchors.contains(fragment) ? "#\(fragment)" : ""
       return .site(Route.relative(target.page + anchor, from: page))
     }

@@ -14,6 +14,9 @@ struct FileError: Error, CustomStringConvertible {
   let code: Int32
 
   var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
+
+  /// Whether a folder cannot be moved because of where it lies: it is a mount, or its parent may not be changed.
+  var forbidsMoving: Bool { [EBUSY, EXDEV, EPERM, EACCES].contains(code) }
 }
 
 /// Files by system calls: Foundation's writes wait for the disk on every file, and nobody here needs that.

@@ -28,7 +28,7 @@ import Testing
     ) { first, _ in first }
     for community in input.report.communities {
       let assessment = community.assessment
-      let folder = Route.folder(ofCommunity: assessment.community.id)
+      let folder = Route.folders(ofCommunities: [assessment.community.id])[0]
       let page = try #require(files["\(folder)/gap-report/index.html"])
       let dashboard = words(try #require(files["\(folder)/index.html"]))
       let one = GapReport(communities: [community])

@@ -11,8 +11,7 @@ struct CheckLanguage {
   private let extensions: TemplateExtensions
   private let steps: Steps
 
-  /// What all checks on a community may take together. The criteria of foundations take some 100,000 steps for a
-  /// community of a thousand documents.
+  /// What all checks on a community may take together, counted down by each expression.
   private final class Steps {
     let most: Int
     var left: Int

@@ -214,7 +214,8 @@ struct MeetingWords {
     }
     words = Array(all[..<(cut ?? all.endIndex)])
     exception = cut.map { Exception(words: Array(all[($0 + 1)...])) }
-    normalized = Array(words.joined(separator: " ").utf8)
+    // A blank at both ends, as phrases have them.
+    normalized = words.isEmpty ? [] : Array(" \(words.joined(separator: " ")) ".utf8)
     let year = words.lazy.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (2000...2199).contains($0) }
     firstDay = DateScanner.dates(in: text, assumingYear: year).first { $0.precision == .day }?.first
   }
