@@ -65,7 +65,7 @@ struct GitRepository: Sendable {
   }
 
   /// Whether no Markdown file that is tracked is missing from the working tree, and no checkout is sparse.
-  func isWhole() throws(Unknown) -> Bool {
+  func isWhole() throws(HistoryUnavailable) -> Bool {
     let sparse = try ask(["config", "--bool", "core.sparseCheckout"])
     guard !sparse.output.starts(with: "true".utf8) else { return false }
     let deleted = try ask(["ls-files", "--deleted"])
@@ -74,13 +74,13 @@ struct GitRepository: Sendable {
   }
 
   /// The day of the newest commit, whatever the day of assessment; nil when its time is none.
-  func newestDay() throws(Unknown) -> CalendarDate? {
+  func newestDay() throws(HistoryUnavailable) -> CalendarDate? {
     let output = String(decoding: try answer(["log", "-1", "--format=%ct", "HEAD"]), as: UTF8.self)
     return Int(output.prefix { $0 != "\n" }).map { CalendarDate(daysSinceEpoch: $0 / 86_400) }
   }
 
   /// The day each line of a file was last changed, up to a commit, by 1-based line.
-  func lineDays(of path: String, at commit: Commit) throws(Unknown) -> [Int: CalendarDate] {
+  func lineDays(of path: String, at commit: Commit) throws(HistoryUnavailable) -> [Int: CalendarDate] {
     let answer = try ask(["blame", "--porcelain", commit.id, "--", path])
     guard answer.status == 0 else { return [:] }
     var days: [Int: CalendarDate] = [:]

@@ -37,10 +37,13 @@ public enum HistoryReader {
       case .success(let found):
         portfolio.communities[community].repositories[repository].history = found.history
         // Links that lead nowhere are a guess; git knows.
-        let isGuess = PartialCopy.isPartial(
-          portfolio.communities[community].repositories[repository], of: portfolio.communities[community])
-        if found.history.isWhole, isGuess {
-          portfolio.communities[community].repositories[repository].isExcerpt = false
+        let known = portfolio.communities[community].repositories[repository]
+        if known.history?.isWhole == true, known.isExcerpt {
+          let documents = portfolio.communities[community].documents.filter {
+            portfolio.communities[community].repository(of: $0.path)?.path == known.path
+          }
+          let isGuess = PartialCopy.isPartial(known, documents)
+          portfolio.communities[community].repositories[repository].isExcerpt = !isGuess
         }
         files[community] += found.lists
         diagnostics += found.diagnostics
