@@ -6,7 +6,7 @@ import TestSupport
 
 /// Inputs with a known right answer, collected from real documents; they lie beside the checkout.
 @Suite struct ReaderCaseTests {
-  static let isHere = Shared.find("cases/readers") != nil
+  static let isHere = Shared.has("cases/readers")
 
   private func community(_ name: String, _ folder: String = "input") async throws -> Community {
     let tree = try #require(SharedInput.tree("cases/readers/\(name)/\(folder)"))
