@@ -1,3 +1,4 @@
+import Intake
 import Templates
 
 extension PageKind {

@@ -1,6 +1,7 @@
 import Assess
 import Criteria
 import Diagnostics
+import Intake
 import Templates
 
 extension Verdict {
