@@ -25,6 +25,13 @@ public enum CriteriaShape {
     Key("decides", .flag, "Whether it decides the criterion; others only collect candidates."),
   ])
 
+  static let passages = Shape.object([
+    Key("kinds", some, "Kinds of document in which such text belongs."),
+    Key("names", some, "What such sections and files, and links to them, are called."),
+    Key("words", some, "Phrases in such sections."),
+    Key("parts", .list(some), "Groups of phrases, each of which one document must treat."),
+  ])
+
   static let mapping = Shape.object([
     Key("model", .text, "The other model.", required: true),
     Key("id", .text, "The criterion's id there.", required: true),
@@ -51,6 +58,7 @@ public enum CriteriaShape {
     Key("automation", .choice(Automation.allCases.map(\.rawValue)), "How much a program can decide.", required: true),
     Key("checks", .list(check), "Its checks."),
     Key("candidates", .text, "Expression that gives what could serve as evidence."),
+    Key("passages", passages, "Where its text is looked for."),
     Key("why", .text, "Why it is asked.", required: true),
     Key("measured", .text, "How it is measured.", required: true),
     Key("fix", .text, "What to do when it is open.", required: true),

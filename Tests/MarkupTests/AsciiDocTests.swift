@@ -214,6 +214,11 @@ private func inline(_ text: String) -> String {
     #expect(inline(text) == expected)
   }
 
+  @Test func attributesMakeNoHugeTextOfASmallOne() {
+    let text = ":a: \(String(repeating: "x", count: 3_000))\n\n" + String(repeating: "{a}", count: 3_000)
+    #expect(inline(text).utf8.count < 300_000)
+  }
+
   @Test func findsPlacesAndAttributes() {
     let text = """
       :site: https://a.example

@@ -66,14 +66,28 @@ struct Candidate: Sendable {
 
   /// A name in lower case with `_` for blanks and hyphens.
   static func words(_ name: some StringProtocol) -> String {
-    String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+    let blanks: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: " ")]
+    return String(decoding: name.lowercased().utf8.map { blanks.contains($0) ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 
   /// Whether the stem has these words side by side: `release` is in `how_to_release`, not in `prerelease`.
   func has(word: String) -> Bool { Self.words(stem, contain: word) }
 
+  /// Hundreds of words are looked for in each file's name, so nothing is copied.
   private static func words(_ name: String, contain word: String) -> Bool {
-    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.holds("_" + word + "_")
+    var (name, word) = (name, word)
+    return name.withUTF8 { name in
+      word.withUTF8 { word in
+        var start = 0
+        while start + word.count <= name.count {
+          let end = start + word.count
+          if end == name.count || name[end] == UInt8(ascii: "_"), name[start..<end].elementsEqual(word) { return true }
+          while start < name.count, name[start] != UInt8(ascii: "_") { start += 1 }
+          start += 1
+        }
+        return false
+      }
+    }
   }
 
   /// A reason with the columns of the first table, for lists of people and adopters.
@@ -117,6 +131,7 @@ struct Candidate: Sendable {
 /// Recognizes HTML by its first bytes.
 enum HTMLStart {
   static func isHTML(_ bytes: [UInt8]) -> Bool {
+    guard bytes.prefix(256).contains(UInt8(ascii: "<")) else { return false }
     let head = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased()
     guard let start = head.firstIndex(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else { return false }
     return ["<html", "<!doctype html", "<head", "<body"].contains { head[start...].hasPrefix($0) }

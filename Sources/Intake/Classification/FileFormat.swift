@@ -35,7 +35,8 @@ enum FileFormat: Sendable, Hashable {
 
   /// The format of a file; nil when files of this name are not looked at.
   init?(name: String) {
-    let name = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
+    let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+    let name = String(decoding: bytes, as: UTF8.self)
     guard !Self.machineNames.contains(name) else { return nil }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
       guard Self.plainNames.contains(name) else { return nil }

@@ -209,7 +209,7 @@ struct MeetingWords {
     written = text
     let all = PhraseMatcher.normalized(text).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
     let cut = all.indices.first { index in
-      ["except", "excepting", "excluding"].contains(all[index])
+      all[index].hasPrefix("except") || all[index] == "excluding"
         || all[index] == "but" && index + 1 < all.count && all[index + 1] == "not"
     }
     words = Array(all[..<(cut ?? all.endIndex)])
@@ -228,7 +228,7 @@ struct MeetingWords {
     var excluded: [Int] {
       words.indices.compactMap { index in
         let next = words[(index + 1)...].first { MeetingWords.ordinals[$0] == nil && $0 != "and" && $0 != "the" }
-        guard next.map({ MeetingWords.weekday($0) != nil || ["week", "weeks", "of", "one"].contains($0) }) ?? true
+        guard next.map({ MeetingWords.weekday($0) != nil || $0.hasPrefix("week") || $0 == "of" || $0 == "one" }) ?? true
         else {
           return nil
         }

@@ -6,7 +6,12 @@ extension MeetingZone {
     }
   ) { first, _ in first }
 
-  /// Zones that keep the same time today.
+  /// A zone without summer time that is this many minutes ahead of UTC.
+  static func zone(ofOffset minutes: Int) -> String? {
+    families.first { $0.offset == minutes && $0.summer == .none }?.places.split(separator: " ").first.map(String.init)
+  }
+
+  /// Zones that keep the same time today, the best known first.
   private static let families: [(summer: Summer, offset: Int, places: String)] = [
     (
       .europe, 0,
@@ -56,7 +61,7 @@ extension MeetingZone {
     (.none, 240, "Asia/Baku Asia/Dubai Asia/Tbilisi Asia/Yerevan"),
     (.none, 270, "Asia/Kabul"),
     (.none, 300, "Asia/Karachi Asia/Tashkent"),
-    (.none, 330, "Asia/Colombo Asia/Kolkata Asia/Calcutta"),
+    (.none, 330, "Asia/Kolkata Asia/Colombo Asia/Calcutta"),
     (.none, 345, "Asia/Kathmandu"),
     (.none, 360, "Asia/Dhaka"),
     (.none, 390, "Asia/Yangon"),

@@ -123,16 +123,10 @@ enum MeetingZone {
     guard hours <= 14, minutes < 60 else { return nil }
     guard minutes == 0 else {
       hours = (isWest ? -1 : 1) * (hours * 60 + minutes)
-      return fixedZones.first { $0.offset == hours }?.zone
+      return zone(ofOffset: hours)
     }
     return hours == 0 ? "UTC" : "Etc/GMT\(isWest ? "+" : "-")\(hours)"
   }
-
-  /// Zones without summer time whose offset is no whole number of hours.
-  private static let fixedZones: [(offset: Int, zone: String)] = [
-    (330, "Asia/Kolkata"), (345, "Asia/Kathmandu"), (570, "Australia/Darwin"), (210, "Asia/Tehran"),
-    (270, "Asia/Kabul"), (390, "Asia/Yangon"), (525, "Australia/Eucla"), (-570, "Pacific/Marquesas"),
-  ]
 
   private static func contains(_ words: [UInt8], _ phrase: [UInt8]) -> Bool {
     words.count >= phrase.count && (0...(words.count - phrase.count)).contains { words[$0...].starts(with: phrase) }

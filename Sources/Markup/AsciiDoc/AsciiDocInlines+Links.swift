@@ -78,8 +78,8 @@ extension AsciiDocInlines {
   }
 
   /// A target up to its label; nil when a blank comes first.
-  private func target(from start: Int) -> (target: [UInt8], open: Int)? {
-    guard let stop = bytes[start...].firstIndex(where: { $0 == UInt8(ascii: "[") || $0.isSpaceByte }),
+  private mutating func target(from start: Int) -> (target: [UInt8], open: Int)? {
+    guard let stop = bytes[start...].prefix(2_000).firstIndex(where: { $0 == UInt8(ascii: "[") || $0.isSpaceByte }),
       bytes[stop] == UInt8(ascii: "["), stop > start || start > 0
     else { return nil }
     return (names.substituting(Array(bytes[start..<stop])), stop)
@@ -117,10 +117,8 @@ extension AsciiDocInlines {
   /// `<<place,text>>` and `<https://…>`.
   mutating func angled(_ builder: inout DocumentBuilder) -> Bool {
     if bytes.holds("<<", at: index) {
-      guard !unclosed.contains("<<"), let close = bytes.position(of: ">>", from: index + 2) else {
-        unclosed.insert("<<")
-        return false
-      }
+      guard let close = bytes[index...].prefix(1_000).position(of: ">>", from: index + 2)
+      else { return false }
       let inner = bytes[(index + 2)..<close]
       guard !inner.isEmpty, !inner.contains(UInt8(ascii: "<")) else { return false }
       let comma = inner.firstIndex(of: UInt8(ascii: ","))

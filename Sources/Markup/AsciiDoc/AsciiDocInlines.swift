@@ -6,7 +6,7 @@ struct AsciiDocInlines {
   private static let deepest = 8
 
   let bytes: [UInt8]
-  let names: AsciiDocNames
+  var names: AsciiDocNames
   let depth: Int
   var writer: InlineWriter
   var index = 0
@@ -101,13 +101,14 @@ struct AsciiDocInlines {
     return step(to: end)
   }
 
-  func write(_ text: [UInt8], to builder: inout DocumentBuilder) {
+  mutating func write(_ text: [UInt8], to builder: inout DocumentBuilder) {
     guard depth < Self.deepest else {
       builder.add(text: text, line: writer.line)
       return
     }
     var inner = AsciiDocInlines(text, line: writer.line, names: names, depth: depth + 1)
     inner.write(to: &builder)
+    names = inner.names
   }
 
   private mutating func mark(

@@ -13,6 +13,9 @@ struct AsciiDocNames {
   /// Titles of sections by the names that lead to them: anchors of their own, those the format gives, their words.
   private var sections: [String: (anchor: String, title: String)] = [:]
 
+  /// Bytes that values may still put in: a small file must not become a huge one.
+  private var budget = 200_000
+
   /// Longest value, so that values of values do not grow without end.
   private static let longest = 4_000
 
@@ -60,7 +63,7 @@ struct AsciiDocNames {
   }
 
   /// A text with `{name}` replaced by the value of the attribute; unknown names stay.
-  func substituting(_ text: [UInt8]) -> [UInt8] {
+  mutating func substituting(_ text: [UInt8]) -> [UInt8] {
     guard text.contains(UInt8(ascii: "{")) else { return text }
     var result: [UInt8] = []
     var index = 0
@@ -77,12 +80,13 @@ struct AsciiDocNames {
   }
 
   /// The value of the attribute named at an index, and the index behind it.
-  func value(in text: [UInt8], at start: Int) -> (value: [UInt8], end: Int)? {
+  mutating func value(in text: [UInt8], at start: Int) -> (value: [UInt8], end: Int)? {
     guard let close = text[start...].prefix(60).firstIndex(of: UInt8(ascii: "}")), close > start + 1 else { return nil }
     let name = text[(start + 1)..<close]
     guard name.allSatisfy({ $0.isWordByte || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }),
-      let value = values[name.string.lowercased()]
+      let value = values[name.string.lowercased()], value.count <= budget
     else { return nil }
+    budget -= value.count
     return (value, close + 1)
   }
 

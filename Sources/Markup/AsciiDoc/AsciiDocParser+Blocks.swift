@@ -87,11 +87,13 @@ extension AsciiDocParser {
     for html in attributes.anchors.compactMap(Anchor.html) {
       builder.add(block: .html(html), lines: line.number...line.number)
     }
-    let names = names
+    var names = names
     table.write(to: &builder, line: line.number) { piece, builder in
       var parser = AsciiDocInlines(piece.text, line: piece.line, names: names)
       parser.write(to: &builder)
+      names = parser.names
     }
+    self.names = names
   }
 }
 

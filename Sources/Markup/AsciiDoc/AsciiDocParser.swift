@@ -276,5 +276,6 @@ struct AsciiDocParser {
   mutating func inlines(_ bytes: [UInt8], line: Int) {
     var parser = AsciiDocInlines(bytes, line: line, names: names)
     parser.write(to: &builder)
+    names = parser.names
   }
 }

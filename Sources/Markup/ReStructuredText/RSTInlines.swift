@@ -142,11 +142,13 @@ struct RSTInlines {
   }
 
   private mutating func replacement(_ builder: inout DocumentBuilder, _ names: inout RSTNames) -> Bool {
-    guard !isReplacement, canStart(at: index, length: 1), let end = closing("|", key: "r", from: index + 1) else {
-      return false
-    }
+    // A name is short; what is not found nearby is none.
+    guard !isReplacement, canStart(at: index, length: 1),
+      let end = bytes[(index + 1)...].prefix(200).firstIndex(of: UInt8(ascii: "|")), end > index + 1,
+      canEnd(at: end, length: 1)
+    else { return false }
     let name = plain((index + 1)..<end)
-    guard let text = names.replacements[name.string] else { return false }
+    guard let text = names.replacement(name.string) else { return false }
     writer.flush(&builder)
     writer.count(bytes[index..<end])
     var next = end + 1

@@ -13,7 +13,9 @@ struct RSTNames {
   /// Anchors of section titles by normalized title.
   private var titles: [String: String] = [:]
   /// Texts that stand for `|name|`.
-  private(set) var replacements: [String: [UInt8]] = [:]
+  private var replacements: [String: [UInt8]] = [:]
+  /// Bytes that replacements may still put in: a small file must not become a huge one.
+  private var budget = 200_000
 
   init(_ lines: MarkupLines) {
     var slugs = Slugs()
@@ -101,6 +103,13 @@ struct RSTNames {
     case "image": replacements[name] = []
     default: break
     }
+  }
+
+  /// The text that stands for a name; nil for another name.
+  mutating func replacement(_ name: String) -> [UInt8]? {
+    guard let text = replacements[name], text.count <= budget else { return nil }
+    budget -= text.count
+    return text
   }
 
   /// A name without case and with single blanks.

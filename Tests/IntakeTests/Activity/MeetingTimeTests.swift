@@ -1,5 +1,5 @@
 import Diagnostics
-import Intake
+@testable import Intake
 import StructuredData
 import Testing
 

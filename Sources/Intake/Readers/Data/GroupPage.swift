@@ -30,10 +30,14 @@ private struct GroupPage {
   static func announcesGroups(_ heading: String) -> Bool {
     let words = heading.lowercaseWords
     guard (1...7).contains(words.count) else { return false }
-    return words.contains { ["sigs", "wgs", "committees", "subcommittees", "workgroups", "workstreams"].contains($0) }
-      || zip(words, words.dropFirst()).contains {
-        ["working", "interest", "user", "advisory"].contains($0) && $1 == "groups"
-      }
+    func isList(_ word: String) -> Bool {
+      word == "sigs" || word == "wgs" || word == "workstreams" || word.hasSuffix("committees")
+        || word.hasPrefix("workgroup")
+    }
+    func isKind(_ word: String) -> Bool {
+      word == "working" || word == "interest" || word == "user" || word == "advisory"
+    }
+    return words.contains(where: isList) || zip(words, words.dropFirst()).contains { isKind($0) && $1 == "groups" }
   }
 
   /// The groups of a table; empty for a table of anything else.

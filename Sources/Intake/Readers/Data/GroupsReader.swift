@@ -186,9 +186,9 @@ private struct GroupFamilies {
 
   private static func teamKind(_ word: String?) -> Group.Kind {
     switch word?.lowercased() {
-    case "working-group", "project-group", "wg": .wg
     case "sig": .sig
     case "committee": .committee
+    case let word? where word == "wg" || word.hasSuffix("group"): .wg
     default: .team
     }
   }

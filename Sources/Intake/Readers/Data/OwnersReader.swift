@@ -89,7 +89,7 @@ struct OwnersLists {
 
   /// Prow ignores filters beside lists of the file's own, and a filter whose pattern is no regular expression of Go.
   private mutating func readFilters(_ entry: Node.Entry, beside map: Node) {
-    let own = map.entries.first { Self.ownLists.contains($0.key.string ?? "") && !$0.value.elements.isEmpty }
+    let own = map.entries.first { Self.isOwnList($0.key.string ?? "") && !$0.value.elements.isEmpty }
     if let own {
       let reason = "the filters are ignored: the file has `\(own.key.string ?? "")` of its own"
       unread.append(Unread(line: entry.key.line, reason: reason))
@@ -106,7 +106,9 @@ struct OwnersLists {
     }
   }
 
-  private static let ownLists: Set<String> = ["approvers", "reviewers", "required_reviewers", "labels"]
+  private static func isOwnList(_ key: String) -> Bool {
+    key == "approvers" || key == "labels" || key == "reviewers" || key == "required_reviewers"
+  }
 
   private mutating func add(_ node: Node, to list: String) {
     guard let text = node.string?.blanksFolded, let name = Account.handle(text) else { return }

@@ -7,11 +7,13 @@ enum PeopleColumn: Hashable {
     if let exact = exact[heading] { return exact }
     let words = heading.split(separator: " ").map(String.init)
     if words.contains("github") || words.contains("gitlab") || words.contains("username") || words.contains("handle") {
+      let namesAccount =
+        words.contains("username") || words.contains("handle") || words.contains("id") || words.contains("login")
       // `GitHub Role`, `GitHub Team`: a place on the code host, no account.
-      guard let place = words.first(where: hostPlaces.contains) else {
-        return words.contains("email") ? .email : .handle
+      if !namesAccount, let place = words.first(where: isPlaceOfHost) {
+        return place.hasPrefix("repo") ? .domain : nil
       }
-      return place.hasPrefix("repo") ? .domain : nil
+      return words.contains("email") ? .email : .handle
     }
     if words.contains("employer") || words.contains("affiliation") || words.contains("company")
       || words.contains("organization") || words.contains("organisation") || words.contains("affiliations")
@@ -30,11 +32,11 @@ enum PeopleColumn: Hashable {
     return nil
   }
 
-  private static let hostPlaces: Set<String> = [
-    "role", "roles", "team", "teams", "permission", "permissions", "access", "group", "groups", "repo", "repos",
-    "repository", "repositories", "project", "projects", "issue", "issues", "label", "labels", "org", "orgs",
-    "organization", "organizations", "organisation", "rights", "level",
-  ]
+  private static func isPlaceOfHost(_ word: String) -> Bool {
+    word.hasPrefix("role") || word.hasPrefix("team") || word.hasPrefix("group") || word.hasPrefix("permission")
+      || word.hasPrefix("repo") || word.hasPrefix("org") || word.hasPrefix("project") || word.hasPrefix("issue")
+      || word.hasPrefix("label") || word == "access" || word == "rights" || word == "level"
+  }
 
   private static let exact: [String: PeopleColumn] = [
     "name": .name, "names": .name, "maintainer": .name, "maintainers": .name, "member": .name, "members": .name,

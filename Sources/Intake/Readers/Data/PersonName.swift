@@ -51,15 +51,13 @@ enum PersonRole {
     "representative",
   ]
 
-  private static let pronouns: Set<String> = [
-    "he", "him", "his", "she", "her", "hers", "they", "them", "theirs", "it", "its", "any", "all", "xe", "xem", "ze",
-    "zir", "hir",
-  ]
-
   /// Whether a text is a person's pronouns (`she/they`), which say nothing about a role.
   static func isPronouns(_ text: String) -> Bool {
     let parts = text.lowercased().split(separator: "/").map(\.blanksFolded)
-    return parts.count > 1 && parts.allSatisfy(pronouns.contains)
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count <= 6 && $0.allSatisfy(\.isLetter) }) else {
+      return false
+    }
+    return parts[0] == "he" || parts[0] == "she" || parts[0] == "they" || parts.contains("any")
   }
 
   /// Whether a text is a role: its last or only word is one, and it is short.
@@ -79,15 +77,11 @@ enum OrganizationSuffix {
     "inc", "ltd", "llc", "gmbh", "corp", "corporation", "co", "ag", "limited", "sa", "bv", "pbc", "plc", "lp", "llp",
   ]
 
-  /// Words that organizations' names end with.
-  private static let endings: Set<String> = [
-    "group", "labs", "foundation", "university", "institute", "systems", "technologies", "technology", "software",
-    "cloud", "networks", "solutions", "consulting", "project", "company", "team", "security", "data",
-  ]
-
   /// Whether a text ends as the name of an organization does.
   static func ends(_ text: String) -> Bool {
-    text.lowercaseWords.last.map { forms.contains($0) || endings.contains($0) } ?? false
+    guard let last = text.lowercaseWords.last else { return false }
+    return forms.contains(last) || last == "group" || last == "labs" || last == "foundation" || last == "university"
+      || last == "systems" || last == "software" || last == "cloud" || last.hasPrefix("technolog")
   }
 
   /// Whether a text is a legal form (`Inc.`, `Ltd`).
