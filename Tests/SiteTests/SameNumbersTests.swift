@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Shared.find("corpora") != nil, "../shared/corpora does not lie beside this checkout"),
+    .enabled(if: Shared.has("corpora"), "../shared/corpora does not lie beside this checkout"),
     arguments: ["argo", "chaos-mesh", "crossplane", "dapr", "flux", "keda"])
   func inSharedCommunities(name: String) async throws {
     try await compare(try #require(await WholeInput.read("../shared/corpora/\(name)")))

@@ -6,10 +6,10 @@ import TestSupport
 
 /// Inputs with a known right answer, collected from real documents; they lie beside the checkout.
 @Suite struct ReaderCaseTests {
-  static let isHere = Shared.find("cases/readers") != nil
+  static let isHere = Shared.has("cases/readers")
 
   private func community(_ name: String, _ folder: String = "input") async throws -> Community {
-    let tree = try #require(SharedInput.tree("cases/readers/\(name)/\(folder)"))
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/cases/readers/\(name)/\(folder)"))
     let workspace = PortfolioReader.workspace(of: tree)
     let read = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))
