@@ -41,6 +41,7 @@ let package = Package(
     // Bottom layer: no dependencies at all, so that every other target can depend on it.
     library("Diagnostics"),
     library("Markdown", ["CCMarkGFM", "Diagnostics"]),
+    library("Markup", ["Diagnostics", "Markdown"]),
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
     // Pure arithmetic of votes; needs nothing, so that it can be checked by itself.
@@ -49,7 +50,7 @@ let package = Package(
     library("Criteria", ["Diagnostics", "StructuredData"]),
     // The words by which documents are understood, from content/lexicon.
     library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
-    library("Intake", ["Criteria", "Diagnostics", "Hashing", "Markdown", "StructuredData", "Words"]),
+    library("Intake", ["Criteria", "Diagnostics", "Hashing", "Markdown", "Markup", "StructuredData", "Words"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates", "Words"]),
     library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
     library(
@@ -80,6 +81,7 @@ let package = Package(
     tests("HouseTests", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),
+    tests("MarkupTests", ["Markup", "Markdown"]),
     tests("StructuredDataTests", ["StructuredData"]),
     tests("TemplatesTests", ["Templates"]),
     tests("PowerTests", ["Power"]),

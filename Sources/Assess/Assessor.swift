@@ -73,7 +73,7 @@ public enum Assessor {
       let own = waivers.filter { $0.community == nil || $0.community == community.id }
       let data = CommunityData(
         community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-        links: links)
+        links: links, criteria: sets.flatMap(\.criteria))
       let language = CheckLanguage(data, steps: steps)
       let reviews = reviews.filter { $0.community == community.id }
       let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }

@@ -72,6 +72,7 @@ public enum CriteriaReader {
     criterion.automation = fields.choice(node, "automation", required: true) ?? .human
     criterion.checks = fields.list(node, "checks").compactMap { check(&fields, $0) }
     criterion.candidates = fields.located(node, "candidates")
+    criterion.passages = node["passages"].flatMap { passages(&fields, $0) }
     criterion.why = fields.text(node, "why", required: true) ?? ""
     criterion.howMeasured = fields.text(node, "measured", required: true) ?? ""
     criterion.howToFix = fields.text(node, "fix", required: true) ?? ""
@@ -128,6 +129,16 @@ public enum CriteriaReader {
       id: id, needs: fields.texts(node, "needs"), expression: holds, fails: fields.located(node, "fails"),
       cites: fields.located(node, "cites"), because: fields.located(node, "because"),
       otherwise: fields.located(node, "otherwise"), decides: fields.flag(node, "decides") ?? true)
+  }
+
+  private static func passages(_ fields: inout FieldReader, _ node: Node) -> PassageQuery? {
+    guard fields.isMapping(node, of: "`passages`", known: CriteriaShape.passages.keys) else { return nil }
+    let parts = fields.list(node, "parts").map { part in
+      (part.isSequence ? part.elements : [part]).compactMap(\.string)
+    }
+    return PassageQuery(
+      kinds: fields.texts(node, "kinds"), names: fields.texts(node, "names"), words: fields.texts(node, "words"),
+      parts: parts.filter { !$0.isEmpty })
   }
 
   private static func mapping(_ fields: inout FieldReader, _ node: Node) -> CriterionMapping? {

@@ -1,5 +1,5 @@
 public import Diagnostics
-import StructuredData
+public import StructuredData
 
 /// The keys of a criteria file: one table for the reader's errors and for the published JSON Schema.
 public enum CriteriaShape {
@@ -23,6 +23,13 @@ public enum CriteriaShape {
     Key("because", .text, "Expression that says in words what was found."),
     Key("otherwise", .text, "The same where the check does not hold; left out, `because`."),
     Key("decides", .flag, "Whether it decides the criterion; others only collect candidates."),
+  ])
+
+  static let passages = Shape.object([
+    Key("kinds", some, "Kinds of document in which such text belongs."),
+    Key("names", some, "What such sections and files, and links to them, are called."),
+    Key("words", some, "Phrases in such sections."),
+    Key("parts", .list(some), "Groups of phrases, each of which one document must treat."),
   ])
 
   static let mapping = Shape.object([
@@ -51,13 +58,14 @@ public enum CriteriaShape {
     Key("automation", .choice(Automation.allCases.map(\.rawValue)), "How much a program can decide.", required: true),
     Key("checks", .list(check), "Its checks."),
     Key("candidates", .text, "Expression that gives what could serve as evidence."),
+    Key("passages", passages, "Where its text is looked for."),
     Key("why", .text, "Why it is asked.", required: true),
     Key("measured", .text, "How it is measured.", required: true),
     Key("fix", .text, "What to do when it is open.", required: true),
     Key("maps", .list(mapping), "The same in other models."),
   ])
 
-  public static let file = Shape.object([
+  static let file = Shape.object([
     Key("model", .text, "Id of the model.", required: true),
     Key("title", .text, "Its name for people.", required: true),
     Key("foundation", .text, "Who publishes it.", required: true),

@@ -123,6 +123,27 @@ public struct CheckDeclaration: Sendable, Hashable {
   }
 }
 
+/// Where the text that answers a criterion is looked for: sections of any document, by heading and by words.
+public struct PassageQuery: Sendable, Hashable {
+  /// Kinds of document in which it belongs.
+  public let kinds: [String]
+  /// What such sections, files and links to them are called.
+  public let names: [String]
+  /// Phrases in such sections.
+  public let words: [String]
+  /// Groups of phrases: where each group occurs in the passages found, all that is asked is treated. Without groups the
+  /// text alone never tells.
+  public let parts: [[String]]
+
+  /// A query.
+  public init(kinds: [String], names: [String], words: [String], parts: [[String]]) {
+    self.kinds = kinds
+    self.names = names
+    self.words = words
+    self.parts = parts
+  }
+}
+
 /// A criterion of another model that asks for the same.
 public struct CriterionMapping: Sendable, Hashable {
   /// The other model.
@@ -171,6 +192,8 @@ public struct Criterion: Sendable, Hashable {
   public var maxAge: Int?
   /// Expression that gives the rows, documents and links which could serve as evidence.
   public var candidates: LocatedText?
+  /// Where its text is looked for; nil where text is no evidence.
+  public var passages: PassageQuery?
   /// Declared checks.
   public var checks: [CheckDeclaration]
   /// Why it is asked.
@@ -204,6 +227,7 @@ public struct Criterion: Sendable, Hashable {
     evidence = []
     maxAge = nil
     candidates = nil
+    passages = nil
     checks = []
     why = ""
     howMeasured = ""

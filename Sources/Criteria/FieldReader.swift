@@ -17,6 +17,18 @@ struct FieldReader {
     diagnostics.append(Diagnostic(rule, .error, at: place, summary, help: help, kind: .configuration))
   }
 
+  /// Notes a name that is not among those known here; `help` is for one that is near none of them.
+  mutating func unknown(
+    _ rule: RuleID, at node: Node, _ name: String, among names: [String], _ summary: String, help: String
+  ) {
+    let place = node.location(in: source)
+    let near = Solution.meant(name, at: place, among: names)
+    diagnostics.append(
+      Diagnostic(
+        rule, .error, at: place, summary, help: near?.summary ?? help, solutions: near.map { [$0] } ?? [],
+        kind: .configuration))
+  }
+
   /// Whether `node` is a mapping; notes keys that are not among `known`.
   mutating func isMapping(_ node: Node, of what: String, known: [String]) -> Bool {
     guard node.isMapping else {
@@ -26,10 +38,9 @@ struct FieldReader {
     for entry in node.entries {
       let key = entry.key.string ?? ""
       guard !known.contains(key) else { continue }
-      let nearest = Suggestion.nearest(to: key, among: known).map { "did you mean `\($0)`?" }
-      error(
-        "criteria/unknown-key", at: entry.key, "unknown key `\(key)` in \(what)",
-        help: nearest ?? "known keys: \(known.joined(separator: ", "))")
+      unknown(
+        "criteria/unknown-key", at: entry.key, key, among: known, "unknown key `\(key)` in \(what)",
+        help: "known keys: \(known.joined(separator: ", "))")
     }
     return true
   }
@@ -100,10 +111,9 @@ struct FieldReader {
     guard let text = self.text(node, key, required: required), let value = node[key] else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let names = Choice.allCases.map(\.rawValue)
-    let nearest = Suggestion.nearest(to: text, among: names).map { "did you mean `\($0)`?" }
-    error(
-      "criteria/unknown-value", at: value, "`\(text)` is not a value of `\(key)`",
-      help: nearest ?? "write one of: \(names.joined(separator: ", "))")
+    unknown(
+      "criteria/unknown-value", at: value, text, among: names, "`\(text)` is not a value of `\(key)`",
+      help: "write one of: \(names.joined(separator: ", "))")
     return nil
   }
 

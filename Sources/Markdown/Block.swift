@@ -93,6 +93,11 @@ public struct Block: Sendable, Hashable {
     }
   }
 
+  /// Whether an ASCII sign occurs in the text of its inlines, code left out.
+  public func inlinesHold(_ sign: UInt8) -> Bool {
+    storage.nodes[content].contains { $0.kind == .text && storage.bytes[$0.first].contains(sign) }
+  }
+
   /// The text of its inlines without what is marked as code.
   public var plainTextWithoutCode: String {
     var text: [UInt8] = []

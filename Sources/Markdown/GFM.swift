@@ -8,12 +8,14 @@ public enum GFM {
 
   /// HTML exactly as the `cmark-gfm` program renders it with these extensions.
   ///
-  /// `unsafe` lets raw HTML and script links through. Throws a diagnostic for input over the limits.
+  /// `unsafe` lets raw HTML and script links through, `footnotes` reads footnotes as GitHub does. Throws a diagnostic for
+  /// input over the limits.
   public static func html(
-    _ source: SourceText, extensions: [String] = GFM.extensions, unsafe: Bool = false
+    _ source: SourceText, extensions: [String] = GFM.extensions, footnotes: Bool = false, unsafe: Bool = false
   ) throws(MarkdownError) -> [UInt8] {
     if let refusal = MarkdownLimits.refusal(of: source) { throw MarkdownError(source, refusal) }
-    let parser = CMarkParser(options: unsafe ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT, extensions: extensions)
+    let options = (unsafe ? CMARK_OPT_UNSAFE : CMARK_OPT_DEFAULT) | (footnotes ? CMARK_OPT_FOOTNOTES : 0)
+    let parser = CMarkParser(options: options, extensions: extensions)
     source.bytes.withUnsafeBytes { parser.feed($0) }
     return parser.finishHTML()
   }

@@ -9,7 +9,7 @@ public enum LinkTarget: Sendable, Hashable {
 
   /// The target of a destination as written, for a document that stands alone: anchors and safe addresses are kept.
   public static func standalone(_ destination: String) -> LinkTarget {
-    if destination.hasPrefix("#") { return .site(destination) }
+    if destination.utf8.first == UInt8(ascii: "#") { return .site(destination) }
     return isSafeAddress(destination) ? .external(destination) : .none
   }
 

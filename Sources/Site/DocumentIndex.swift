@@ -96,21 +96,24 @@ struct DocumentLinks: Sendable {
   let targets: [PathKey: PageTarget]
 
   /// The target of a destination as written in a document.
-  func target(of destination: String, in path: String, page: String) -> LinkTarget {
+  func target(of destination: String, in document: String, page: String) -> LinkTarget {
     if LinkTarget.isSafeAddress(destination) { return .external(destination) }
     if destination.hasPrefix("//") { return .external("https:" + destination) }
-    let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? Route.decoded(parts[1]).lowercased() : ""
-    let written = Route.decoded(parts.first?.split(separator: "?", omittingEmptySubsequences: false).first ?? "")
+    // By scalars: a selector of emoji variants behind the `#` makes one character of both.
+    let parts = destination.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    let fragment = parts.count > 1 ? Route.decoded(Substring(parts[1])).lowercased() : ""
+    let path = parts.first?.split(separator: "?", omittingEmptySubsequences: false).first
+    let written = Route.decoded(path.map { Substring($0) } ?? "")
     if hasScheme(written) { return .none }
     if written.isEmpty {
-      guard !fragment.isEmpty, targets[PathKey(path)]?.anchors.contains(fragment) == true else { return .none }
+      guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
-    let repository = repositories.holding(path)
-    let folder = written.utf8.first == UInt8(ascii: "/") ? (repository?.path ?? "")[...] : path.folder
+    let repository = repositories.holding(document)
+    let folder = written.utf8.first == UInt8(ascii: "/") ? (repository?.path ?? "")[...] : document.folder
     guard let goal = LinkPath.resolve(written[...], in: folder) else { return .none }
-    if let target = targets[PathKey(goal)] ?? targets[PathKey(goal.isEmpty ? "README.md" : goal + "/README.md")] {
+    let places = [goal] + ["README.md", "README.rst", "README.adoc"].map { goal.isEmpty ? $0 : "\(goal)/\($0)" }
+    if let target = places.lazy.compactMap({ targets[PathKey($0)] }).first {
       let anchor = !fragment.isEmpty && target.anchors.contains(fragment) ? "#\(fragment)" : ""
       return .site(Route.relative(target.page + anchor, from: page))
     }

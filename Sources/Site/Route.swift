@@ -57,7 +57,7 @@ enum Route {
   static func relative(_ target: String, from page: String) -> String {
     let fragmentStart = target.utf8.lastIndex(of: UInt8(ascii: "#"))
     let path = fragmentStart.map { target[..<$0] } ?? target[...]
-    let fragment = fragmentStart.map { target[$0...].dropFirst() }
+    let fragment = fragmentStart.map { Substring(target.utf8[$0...].dropFirst()) }
     if let fragment, path.utf8.elementsEqual(page.utf8) { return "#" + encoded(fragment) }
     // Behind the last slash of what both begin with.
     var shared = path.startIndex
@@ -77,8 +77,8 @@ enum Route {
 
   /// A path of the output with its fragment, percent-encoded.
   static func link(_ target: String) -> String {
-    let parts = target.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    return parts.map { encoded($0) }.joined(separator: "#")
+    let parts = target.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    return parts.map { encoded(Substring($0)) }.joined(separator: "#")
   }
 
   /// Percent-encodes everything but unreserved characters, `/` and a few that are safe in a path.

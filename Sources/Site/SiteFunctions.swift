@@ -16,7 +16,7 @@ public enum SiteFunctions {
       "markdown": { value, _, _, _ throws(ValueError) in
         guard let text = value.asString else { throw ValueError("`markdown` needs a string", kind: .type) }
         let renderer = HTMLRenderer(headingOffset: 3, hasAnchors: false) { destination in
-          destination.hasPrefix("#") ? .none : .standalone(destination)
+          destination.utf8.first == UInt8(ascii: "#") ? .none : .standalone(destination)
         }
         let document = GFM.document(SourceText(path: "", text: text)).value
         return .safe(String(decoding: renderer.render(document).html, as: UTF8.self))

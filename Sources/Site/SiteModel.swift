@@ -1,6 +1,7 @@
 import Assess
 import Diagnostics
 import Intake
+import Markdown
 import Templates
 
 /// A site made ready for its pages.
@@ -39,7 +40,8 @@ struct SiteModel: Sendable {
     }
     baseURL = input.portfolio.baseURL.flatMap { url in
       guard url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
-      return url.hasSuffix("/") ? url : url + "/"
+      guard let address = LinkTarget.safeAddress(url) else { return nil }
+      return address.hasSuffix("/") ? address : address + "/"
     }
     value = Self.record.value((input, baseURL, communities))
   }

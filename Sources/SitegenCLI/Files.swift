@@ -14,6 +14,9 @@ struct FileError: Error, CustomStringConvertible {
   let code: Int32
 
   var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
+
+  /// Whether a folder cannot be moved because of where it lies: it is a mount, or its parent may not be changed.
+  var forbidsMoving: Bool { [EBUSY, EXDEV, EPERM, EACCES].contains(code) }
 }
 
 /// Files by system calls: Foundation's writes wait for the disk on every file, and nobody here needs that.
@@ -35,6 +38,20 @@ enum Files {
   static func isDirectory(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// Where a folder lies in the git checkout around it, as a path from the checkout's root; nil for a checkout itself
+  /// and outside of any.
+  static func folderInRepository(_ folder: String) -> String? {
+    guard let resolved = realpath(folder, nil) else { return nil }
+    defer { free(resolved) }
+    let parts = String(cString: resolved).split(separator: "/")
+    for count in stride(from: parts.count, to: 0, by: -1) {
+      let root = "/" + parts.prefix(count).joined(separator: "/")
+      guard kind(of: root + "/.git") != .absent else { continue }
+      return count == parts.count ? nil : parts.dropFirst(count).joined(separator: "/")
+    }
+    return nil
   }
 
   /// The bytes of a file, or of standard input for `-`.

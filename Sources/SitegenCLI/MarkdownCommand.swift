@@ -5,7 +5,8 @@ import Markdown
 /// `sitegen markdown`: GFM to HTML.
 struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "markdown", abstract: "Print a Markdown file as HTML, exactly as cmark-gfm renders it.")
+    commandName: "markdown",
+    abstract: "Print a Markdown file as HTML, exactly as cmark-gfm renders it, footnotes included.")
 
   @Argument(help: "File to read; standard input without one.")
   var file: String = "-"
@@ -16,7 +17,7 @@ struct MarkdownCommand: ParsableCommand {
   func run() throws {
     let source = SourceText(path: file, bytes: try Files.read(file))
     do {
-      try Console().output(try GFM.html(source, unsafe: unsafe))
+      try Console().output(try GFM.html(source, footnotes: true, unsafe: unsafe))
     } catch let error as MarkdownError {
       Console().show([error.diagnostic])
       throw ExitCode.unreadable

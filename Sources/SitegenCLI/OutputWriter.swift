@@ -127,7 +127,11 @@ final class OutputWriter: Sendable {
       kept = try carryOver(except: written.union(unchanged).union(gone.keys))
       Files.copyMode(of: directory.path, to: work.tree)
     }
-    try Files.exchange(work.tree, directory.path, by: work.old)
+    do throws(FileError) {
+      try Files.exchange(work.tree, directory.path, by: work.old)
+    } catch  where error.forbidsMoving {
+      return (summary, try replaceInPlace(written.sorted(by: Self.byBytes), Set(gone.keys)))
+    }
     try work.move(into: directory.path)
     return (summary, kept)
   }

@@ -29,7 +29,11 @@ struct ReportCommand: AsyncParsableCommand {
     let input = try await pipeline.read()
     let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
     pipeline.showDiagnostics()
-    try pipeline.console.output(reporter.render(GapReport(assessments: assessments)))
+    var report = GapReport(assessments: assessments)
+    if reporter.namesFilesOfRepository, let folder = Files.folderInRepository(options.sourceFolder) {
+      report = report.pathsFromRepository(folder)
+    }
+    try pipeline.console.output(reporter.render(report))
     try pipeline.stopOnUnreadableInput()
   }
 }

@@ -1,6 +1,7 @@
 /// Words by which documents are recognized; `content/lexicon/documents.yaml` says what each list is for.
 package final class DocumentWords: Sendable, Decodable {
   package let names, wholeNames, folders, keys: [String: [String]]
-  package let reviewNames, levelNames, formNames, proposalFolders, alumniNames, maintainerKeys, electionFolders,
-    aboutLists, guideNames, formHeadings, mailHeaders, mailMarks, noteHeadings: [String]
+  package let reviewNames, levelNames, formNames, proposalFolders, foreignFolders, teamFolders, alumniNames,
+    maintainerKeys, electionFolders, aboutLists, guideNames, formHeadings, mailHeaders, mailMarks,
+    noteHeadings: [String]
 }

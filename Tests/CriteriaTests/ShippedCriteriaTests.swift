@@ -1,8 +1,9 @@
-import Criteria
 import Defaults
 import Diagnostics
 import StructuredData
 import Testing
+
+@testable import Criteria
 
 /// Reads a criteria file that is built into the binary.
 func shipped(_ name: String) throws -> CriteriaSet {

@@ -34,4 +34,17 @@ import Testing
     }
     #expect(count >= registry.fewest)
   }
+
+  /// A rule has one name: its id `groups/no-leads` is `.groupsNoLeads` in `GroupsNoLeads.swift`.
+  @Test func everyRuleIsNamedAfterItsID() throws {
+    for path in swiftFiles(in: "Sources/Assess") {
+      let lines = try text(path).split(separator: "\n")
+      for (index, line) in lines.enumerated() where line.hasPrefix("  static let ") && line.hasSuffix(" = Rule(") {
+        let id = String(lines[index + 1].split(separator: "\"")[1])
+        let name = id.split { $0 == "/" || $0 == "-" }.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+        #expect(line == "  static let \(name.prefix(1).lowercased())\(name.dropFirst()) = Rule(", "\(path)")
+        #expect(path == "Sources/Assess/Checks/\(name).swift", "\(id)")
+      }
+    }
+  }
 }

@@ -7,6 +7,7 @@ import Testing
     ("a/index.html", "index.html", "a/index.html"), ("index.html", "a/b/index.html", "../../index.html"),
     ("a/c/index.html#L3", "a/b/index.html", "../c/index.html#L3"), ("a/index.html#L3", "a/index.html", "#L3"),
     ("a b/é:#x/index.html", "index.html", "a%20b/%C3%A9%3A#x/index.html"),
+    ("a/index.html#\u{FE0F}-setup", "b/index.html", "../a/index.html#%EF%B8%8F-setup"),
   ])
   func writesRelativeURLs(target: String, page: String, url: String) {
     #expect(Route.relative(target, from: page) == url)

@@ -16,7 +16,7 @@ import Testing
   }
 
   @Test(
-    .enabled(if: Shared.find("corpora") != nil, "../shared/corpora does not lie beside this checkout"),
+    .enabled(if: Shared.has("corpora"), "../shared/corpora does not lie beside this checkout"),
     arguments: ["argo", "chaos-mesh", "crossplane", "dapr", "flux", "keda"])
   func inSharedCommunities(name: String) async throws {
     try await compare(try #require(await WholeInput.read("../shared/corpora/\(name)")))
@@ -28,7 +28,7 @@ import Testing
     ) { first, _ in first }
     for community in input.report.communities {
       let assessment = community.assessment
-      let folder = Route.folder(ofCommunity: assessment.community.id)
+      let folder = Route.folders(ofCommunities: [assessment.community.id])[0]
       let page = try #require(files["\(folder)/gap-report/index.html"])
       let dashboard = words(try #require(files["\(folder)/index.html"]))
       let one = GapReport(communities: [community])

@@ -5,7 +5,7 @@ extension Rule {
   public static let all: [Rule] = [
     .claimAdopterCount, .claimAdopterList, .claimBreakdownSum, .claimIndependentCounted, .claimMaintainerCount,
     .claimOrganizationCount,
-    .claimOrganizationList, .claimStaleMetric, .claimUndatedMetric,
+    .claimOrganizationList, .claimRoleCount, .claimStaleMetric, .claimUndatedMetric,
     .documentCodeOfConductDiffers, .documentCheckedButTodo, .documentCriterionTwice, .documentDanglingReference,
     .documentDoneAndPlanned, .documentEmptySection,
     .documentInconsistentNumbers, .documentRoadmapIssueClosed, .documentMisspelledFolder, .documentOtherProject,
@@ -26,7 +26,7 @@ extension Rule {
     .ownersDeadPattern, .ownersEmeritusApprover, .ownersMaintainerNotApprover, .ownersOnlyTeams, .ownersSingleApprover,
     .ownersUnknownAlias,
     .adoptersDuplicateRow, .adoptersIncompleteRow, .adoptersIndependence, .adoptersNamesOnly, .adoptersOrder,
-    .governanceToDo,
+    .governanceCommitteeDiffers, .governanceToDo,
     .securityContactDiffers, .securityNoContact, .securityTemplateLeft,
     .conductContactLeftBlank,
     .repositoryNoLicense,

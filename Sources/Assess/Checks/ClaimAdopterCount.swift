@@ -22,6 +22,18 @@ extension Rule {
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.application("The list has 3 end-user adopters."),
+        ],
+        finds: ["3 adopters claimed, 1 listed"]),
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters,
+          "application.md": Samples.application("The list has 1 end-user adopter. We won 4 new adopters."),
+        ],
+        finds: []),
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.application("The list has 2 adopters."),
         ],
         finds: []),
@@ -32,19 +44,33 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "adopters", claim.names.isEmpty, let value = claim.value else { return nil }
-        let comparison = CountComparison(claim, data.adopters.count)
+        guard let rows = data.adopters(like: claim) else { return nil }
+        let comparison = CountComparison(claim, rows.count)
         guard comparison != .holds else { return nil }
         // Who agreed to an interview is a choice among the adopters.
         guard !["interview", "agreed to"].contains(where: { claim.text.lowercased().holds($0) }) else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
         return rule.finding(
           data.severity(of: past.status, comparison, in: document),
-          "\(value) adopters claimed, \(data.adopters.count) listed\(past.note)", key: "adopters \(value)",
+          "\(value) adopters claimed, \(rows.count) listed\(past.note)", key: "adopters \(value)",
           at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, claim: past.status,
-          criterion: claim.criterion, expected: String(value), actual: String(data.adopters.count),
+          criterion: claim.criterion, expected: String(value), actual: String(rows.count),
           fix:
-            "write \(data.adopters.count), as \(Rows.span(data.adopters.map(\.location))) shows, or only link the list")
+            "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or only link the list")
       }
     }
+  }
+}
+
+extension CommunityData {
+  /// The rows that a claim counts: those of its type, or all; nil where the list does not tell its type apart.
+  fileprivate func adopters(like claim: Claim) -> [Adopter]? {
+    let words = claim.modifiers.map(Folding.letters).joined()
+    guard let type = lexicon.findings.adopterTypes.first(where: words.holds) else {
+      // "New", "production", "independent" adopters are some of them.
+      return claim.modifiers.contains(where: lexicon.findings.partialAdopters.contains) ? nil : adopters
+    }
+    let rows = adopters.filter { $0.type.map { Folding.letters($0).hasPrefix(type) } ?? false }
+    return rows.isEmpty ? nil : rows
   }
 }

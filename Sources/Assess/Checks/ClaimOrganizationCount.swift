@@ -1,4 +1,14 @@
 import Intake
+import Words
+
+extension Claim {
+  /// Whether it counts what was added, not the whole ("maintainers from 2 new organizations").
+  func isIncrement(_ words: FindingWords) -> Bool {
+    if modifiers.contains(where: words.increments.contains) { return true }
+    let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
+    return before.split { !$0.isLetter }.suffix(6).contains { words.adding.contains($0.lowercased()) }
+  }
+}
 
 extension Rule {
   static let claimOrganizationCount = Rule(
@@ -23,6 +33,12 @@ extension Rule {
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application("The project has added maintainers from 3 new organizations."),
+        ],
+        finds: []),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
           "application.md": Samples.application("We have 2 maintainers from 2 organizations."),
         ],
         finds: []),
@@ -34,7 +50,7 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          claim.isAboutMaintainers(data.lexicon)
+          claim.isAboutMaintainers(data.lexicon), !claim.isIncrement(data.lexicon.findings)
         else { return nil }
         let comparison = CountComparison(claim, count)
         // Some count people without an employer as one more organization.

@@ -20,7 +20,9 @@ extension Rule {
           data.lexicon.findings.volatile.contains(claim.kind)
           || ["maintainers", "adopters", "organizations"].contains(claim.kind)
         // A part of a breakdown is as old as its total.
-        guard isFigure, claim.names.count != 1, let date = claim.asOf, let value = claim.value else { return nil }
+        guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim, data.lexicon.findings),
+          let value = claim.value
+        else { return nil }
         guard date.days(to: data.asOf) > data.maxAge else { return nil }
         return rule.finding(
           document.path == data.application?.path ? .warning : .note,

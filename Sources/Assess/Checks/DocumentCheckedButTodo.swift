@@ -16,6 +16,13 @@ extension Rule {
     data.assertingDocuments.flatMap { document in
       document.facts.items.compactMap { item -> Finding? in
         guard item.state == .checked, item.evidence == .todo || item.evidence == .placeholder else { return nil }
+        // One part of several that is under way, or does not apply, is told by what the text says.
+        guard
+          ![.partly, .notApplicable].contains(
+            item.reading(of: data.criterion(item.criterion), words: data.lexicon.denials).sense)
+        else {
+          return nil
+        }
         var places: [Finding.Place] = [.init(.claim, item.location)]
         if let line = item.evidenceLines?.lowerBound, line != item.location.line {
           places.append(.init(.fact, document.source.location(line: line)))

@@ -1,4 +1,5 @@
 import Criteria
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -15,6 +16,9 @@ extension Rule {
         ],
         finds: ["ticked, but the text says: “The offboarding path has not been demonstrated.”"]),
       Example(
+        ["application.md": Samples.application("  - Two act today, see the list.\n  - A third is currently WIP.")],
+        finds: ["ticked, but one part is under way: “A third is currently WIP.”"]),
+      Example(
         [
           "application.md": Samples.application(
             "Nothing is pending. Until 2024 the path was not yet documented. Pull requests that are still work in "
@@ -25,75 +29,31 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
       document.facts.items.compactMap { item -> Finding? in
-        guard item.state == .checked, item.evidence == .answered,
-          let sentence = Denial.first(in: item.evidenceText)
-        else { return nil }
+        guard item.state == .checked, item.evidence == .answered || item.evidence == .todo else { return nil }
+        let reading = item.reading(of: data.criterion(item.criterion), words: data.lexicon.denials)
+        guard reading.sense == .denied && item.evidence == .answered || reading.sense == .partly else { return nil }
+        let isWhole = reading.sense == .denied && item.criterion != nil
+        let sentence = reading.sentence
         let shown = sentence.utf8.count > 160 ? sentence.prefix(150) + " …" : sentence[...]
-        let line = (item.evidenceLines ?? item.location.line...item.location.line).first { line in
-          document.source.lineText(line).holds(String(sentence.prefix(24)))
-        }
+        let what = reading.isUnderWay && reading.sense == .partly ? "one part is under way" : "the text says"
         return rule.finding(
-          .note, "ticked, but the text says: “\(shown)”", key: item.criterion?.rawValue ?? item.text,
-          at: [.init(.claim, item.location)]
-            + (line.map { [.init(.fact, document.source.location(line: $0))] } ?? []),
-          confidence: .low, criterion: item.criterion)
+          isWhole && document.path == data.application?.path ? .warning : .note, "ticked, but \(what): “\(shown)”",
+          key: item.criterion?.rawValue ?? item.text,
+          at: [.init(.claim, item.location), .init(.fact, place(of: reading, below: item, in: document.source))],
+          confidence: .medium, criterion: item.criterion)
       }
     }
   }
-}
 
-/// Sentences that say of something that it is not done yet.
-private enum Denial {
-  private static let phrases = [
-    "not been demonstrated", "not yet demonstrated", "not demonstrated", "not yet documented", "not yet been",
-    "not been documented", "is not documented", "are not documented", "not yet complete", "not yet completed",
-    "not yet in place", "not yet available", "not yet implemented", "not yet established", "not yet enforced",
-    "currently wip", "is wip", "still wip", "still in progress", "currently in progress", "is in progress",
-    "is work in progress", "is a work in progress", "is pending", "are pending", "still pending", "currently pending",
-    "still missing", "to be completed", "to be documented", "yet to be", "has yet to", "have yet to",
-  ].map(PhraseMatcher.normalized)
-
-  /// Words that make a sentence speak of the past, of a condition, of something else, or deny the denial.
-  private static let exceptions = [
-    "no", "none", "nothing", "no longer", "was", "were", "had", "until", "before", "previously", "formerly", "since",
-    "now", "if", "when", "while", "unless", "whether", "prs", "pr", "pull request", "pull requests", "draft", "drafts",
-    "issue", "issues", "alpha", "without", "although",
-  ].map(PhraseMatcher.normalized)
-
-  static func first(in text: String) -> String? {
-    for sentence in sentences(of: text) {
-      let words = PhraseMatcher.normalized(sentence)
-      guard phrases.contains(where: { words.holds($0) }), !exceptions.contains(where: { words.holds($0) }) else {
-        continue
-      }
-      return sentence
-    }
-    return nil
-  }
-
-  private static func sentences(of text: String) -> [String] {
-    var found: [String] = []
-    var current = ""
-    let characters = Array(text)
-    for (index, character) in characters.enumerated() {
-      if character == "\n" {
-        // A wrapped line goes on, an entry of its own does not.
-        let next = index + 1 < characters.count ? characters[index + 1] : "\n"
-        if next == "\n" || "-*•+".contains(next) {
-          found.append(current)
-          current = ""
-        } else {
-          current.append(" ")
-        }
-        continue
-      }
-      current.append(character)
-      if ".!?".contains(character), index + 1 == characters.count || characters[index + 1].isWhitespace {
-        found.append(current)
-        current = ""
+  /// The deciding words; their line or the first one where markup parts them.
+  private static func place(of reading: AnswerReading, below item: ChecklistItem, in source: SourceText) -> Location {
+    let lines = item.evidenceLines ?? item.location.line...item.location.line
+    for words in [reading.words, String(reading.words.prefix { $0 != " " })] {
+      for line in lines {
+        let range = source.byteRange(ofLine: line)
+        if let found = source.bytes[range].firstRange(of: Array(words.utf8)) { return source.location(found) }
       }
     }
-    found.append(current)
-    return found.map { $0.split(separator: " ").joined(separator: " ") }.filter { !$0.isEmpty && !$0.hasSuffix("?") }
+    return source.location(line: lines.lowerBound)
   }
 }

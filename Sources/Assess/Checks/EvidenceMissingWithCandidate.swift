@@ -15,7 +15,7 @@ extension Rule {
           "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.fullApplication(["↓- [x] **Publicly documented list of adopters.**"]),
         ],
-        finds: ["ECO-LIST is stated without text; ADOPTERS.md:1 could show it"]),
+        finds: ["ECO-LIST is stated without text; ADOPTERS.md:5 could show it"]),
       Example(
         [
           "README.md": "# Example\n",

@@ -14,6 +14,12 @@ extension Rule {
       Example(
         ["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n\n## The End\n"],
         finds: []),
+      Example(
+        [
+          "README.adoc":
+            "= Example\n\nSee xref:docs/a.adoc#_the_end[], xref:docs/a.adoc#the-end[], xref:docs/a.adoc#own[].\n",
+          "docs/a.adoc": "= A\n\n[[own]]\n== The End\n",
+        ], finds: []),
     ]
   ) { data, rule in
     var anchors: [String: Set<String>] = [:]
@@ -35,9 +41,9 @@ extension Rule {
     }
   }
 
-  /// Anchors of headings and those set by `id` or `name` in raw HTML, lower case.
+  /// Anchors of headings, those a markup gives itself, and those set by `id` or `name` in raw HTML, lower case.
   private static func anchors(of document: SourceDocument, _ tree: Document) -> Set<String> {
-    var anchors = Set(tree.headings.map { $0.anchor.lowercased() })
+    var anchors = Set(tree.anchors.map { $0.lowercased() })
     let bytes = document.source.bytes
     for mark in ["id=", "name="] {
       let mark = Array(mark.utf8)

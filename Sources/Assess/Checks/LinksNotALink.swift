@@ -24,8 +24,10 @@ extension Rule {
     data.ownDocuments.flatMap { document -> [Finding] in
       guard !document.facts.lostLinks, document.savedPageTitle == nil else { return [] }
       return Prose.all(in: document).flatMap { block -> [Finding] in
-        guard block.words.utf8.contains(UInt8(ascii: "]")), block.words.utf8.count < 20_000 else { return [] }
-        return UnparsedLinks.all(in: block.words).map { text, problem in
+        guard block.holds(UInt8(ascii: "]")) else { return [] }
+        let words = block.words
+        guard words.utf8.count < 20_000 else { return [] }
+        return UnparsedLinks.all(in: words).map { text, problem in
           rule.finding(
             .note, "`\(text)` is no link: \(problem)", key: text,
             at: [.init(.claim, block.location(of: String(text.split(separator: "]").first ?? "")))],
@@ -45,8 +47,8 @@ private enum UnparsedLinks {
     var found: [(String, String)] = []
     for index in bytes.indices.dropLast() {
       if bytes[index] == byte("]"), bytes[index + 1] == byte("("),
-        let open = bytes[..<index].lastIndex(of: byte("[")), index - open <= 200,
-        let close = bytes[(index + 2)...].firstIndex(of: byte(")")), close - index <= 300
+        let open = bytes[..<index].suffix(200).lastIndex(of: byte("[")),
+        let close = bytes[(index + 2)...].prefix(299).firstIndex(of: byte(")"))
       {
         let target = string((index + 2)..<close)
         guard target.contains(" "), target.hasPrefix("http") || target.hasPrefix("mailto:"), index > open + 1 else {
@@ -54,8 +56,8 @@ private enum UnparsedLinks {
         }
         found.append((string(open..<(close + 1)), "a blank stands in its address"))
       } else if bytes[index] == byte(")"), bytes[index + 1] == byte("["),
-        let open = bytes[..<index].lastIndex(of: byte("(")), index - open <= 200,
-        let close = bytes[(index + 2)...].firstIndex(of: byte("]")), close - index <= 300
+        let open = bytes[..<index].suffix(200).lastIndex(of: byte("(")),
+        let close = bytes[(index + 2)...].prefix(299).firstIndex(of: byte("]"))
       {
         let target = string((index + 2)..<close)
         guard target.hasPrefix("http://") || target.hasPrefix("https://") else { continue }

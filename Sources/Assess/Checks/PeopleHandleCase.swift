@@ -12,6 +12,12 @@ extension Rule {
         ["MAINTAINERS.md": Samples.maintainers.marked("| Ann"), "OWNERS": "approvers:\n- Ann\n- bob\n"],
         finds: ["`ann` is also written `Ann`"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- bob\n"], finds: []),
+      Example(
+        [
+          "OWNERS": "approvers: [Core-Team]\n", "docs/OWNERS": "approvers: [core-team]\n",
+          "OWNERS_ALIASES": "aliases: {core-team: [ann]}\n",
+        ],
+        finds: []),
     ]
   ) { data, rule in
     var spellings: [String: [(String, Location)]] = [:]
@@ -42,6 +48,12 @@ extension CommunityData {
     }
     let people = (maintainers + emeritus).compactMap { person in person.handle.map { ($0, person.location) } }
     let groups = groups.flatMap { leads($0.leads) + $0.subprojects.flatMap { leads($0.leads) } }
-    return people + groups + owners.filter { !$0.name.contains("/") }.map { ($0.name, $0.location) }
+    // An alias stands where an account could.
+    let aliases = Set(
+      community.documents.filter { $0.kind == .ownersAliases }.flatMap(\.facts.owners).map {
+        NameFolding.handle($0.list)
+      })
+    let accounts = owners.filter { !$0.name.contains("/") && !aliases.contains(NameFolding.handle($0.name)) }
+    return people + groups + accounts.map { ($0.name, $0.location) }
   }
 }

@@ -23,6 +23,32 @@ enum Samples {
 
       """
 
+  /// Two committers and a reviewer.
+  static let roles = """
+    # Maintainers
+
+    | Name | GitHub | Organization | Role |
+    |---|---|---|---|
+    | Ann Example | [ann](https://github.com/ann) | Acme | Committer |
+    | Bob Example | [bob](https://github.com/bob) | Globex | Committer |
+    | Cid Example | [cid](https://github.com/cid) | Acme | Reviewer |
+
+    """
+
+  /// A committee of two, a heading each.
+  static let committee = """
+    # Steering committee
+
+    ## Ann Example
+
+    GitHub: @ann
+
+    ## Bob Example
+
+    GitHub: @bob
+
+    """
+
   /// Two adopters.
   static let adopters = """
     # Adopters

@@ -46,14 +46,17 @@ struct CommunityData {
   /// Names of other projects, by which text copied from their documents is recognized.
   let otherProjects: [String]
   let resolver: LinkResolver
+  private let criteria: [CriterionID: Criterion]
   private let documentsByPath: [String: Int]
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
-    projects: [String] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil
+    projects: [String] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil,
+    criteria: [Criterion] = []
   ) {
     self.community = community
     self.view = view ?? CommunityView(community, asOf: asOf)
+    self.criteria = Dictionary(criteria.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     imports = Self.imports(community, lists)
     let own = [community.name, community.id].map(Folding.letters)
     otherProjects = projects.filter { !own.contains(Folding.letters($0)) }
@@ -74,6 +77,9 @@ struct CommunityData {
     documentsByPath = Dictionary(
       community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// A criterion of the sets that the community is judged by.
+  func criterion(_ id: CriterionID?) -> Criterion? { id.flatMap { criteria[$0] } }
 
   /// The document at a path.
   func document(_ path: String) -> SourceDocument? { documentsByPath[path].map { community.documents[$0] } }

@@ -40,7 +40,8 @@ extension CommunityData {
     if data?.path == document.path { return ClaimOutcome(status: .contradicted, note: "", places: []) }
     let stated = claim.asOf ?? document.date
     let found = past.flatMap { past in
-      (stated ?? community.changes(of: document.path).first?.date).flatMap { self.found(past, on: $0) }
+      (stated ?? community.day(ofLine: claim.location.line, of: document.path)
+        ?? community.changes(of: document.path).first?.date).flatMap { self.found(past, on: $0) }
     }
     func outcome(_ status: ClaimStatus) -> ClaimOutcome {
       let note = found.map { "; " + $0.words } ?? ""

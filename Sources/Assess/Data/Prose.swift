@@ -5,24 +5,22 @@ import Markdown
 
 /// A paragraph, heading or table cell as plain text: no code, no comments, no raw HTML.
 struct Prose {
-  let text: String
-  /// The text without what is marked as code, which a reader does not take for the author's own words.
-  let words: String
-  let lines: ClosedRange<Int>
-  let isHeading: Bool
+  private let block: Block
   private let source: SourceText
+
+  /// The text, decoded anew each time.
+  var text: String { block.plainText }
+  /// The text without what is marked as code, which a reader does not take for the author's own words.
+  var words: String { block.plainTextWithoutCode }
+  var lines: ClosedRange<Int> { block.lines }
 
   /// The prose of a document, in its order; empty for a document that is no Markdown.
   static func all(in document: SourceDocument) -> [Prose] {
-    (document.markdown?.allBlocks ?? []).compactMap { block in
-      guard block.hasInlines else { return nil }
-      var isHeading = false
-      if case .heading = block.kind { isHeading = true }
-      return Prose(
-        text: block.plainText, words: block.plainTextWithoutCode, lines: block.lines, isHeading: isHeading,
-        source: document.source)
-    }
+    (document.markdown?.allBlocks ?? []).filter(\.hasInlines).map { Prose(block: $0, source: document.source) }
   }
+
+  /// Whether an ASCII sign occurs in the words; nothing is decoded for that.
+  func holds(_ sign: UInt8) -> Bool { block.inlinesHold(sign) }
 
   /// The place of a phrase written exactly so; the first line when line breaks or markup part it.
   func location(of phrase: String) -> Location {

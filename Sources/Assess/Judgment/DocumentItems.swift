@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 
 /// The criterion lines of the document that applies, found by criterion.
 struct DocumentItems {
@@ -84,10 +85,14 @@ struct DocumentItems {
     }
   }
 
-  /// Whether the text says that the criterion does not apply.
-  func saysNotApplicable(_ item: ChecklistItem?) -> Bool {
-    guard let text = item?.evidenceText else { return false }
-    let words = String(decoding: PhraseMatcher.normalized(text), as: UTF8.self)
-    return [" n a ", " na ", " not applicable "].contains { words.hasPrefix($0) }
+  /// What the text says of a criterion: that of its nested boxes where it has none of its own.
+  func reading(
+    of item: ChecklistItem?, children: [ChecklistItem], criterion: Criterion, words: DenialWords
+  ) -> AnswerReading {
+    guard let item else { return .affirmed }
+    let own = item.reading(of: criterion, words: words)
+    guard item.evidence == .empty, !children.isEmpty, own.sense == .affirmed else { return own }
+    let nested = children.map { $0.reading(of: nil, words: words) }
+    return nested.allSatisfy { $0.sense == .notApplicable } ? nested[0] : own
   }
 }

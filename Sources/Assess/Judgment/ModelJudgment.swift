@@ -13,10 +13,12 @@ struct ModelJudgment {
   private let matched: CriteriaRevision?
   private let items: DocumentItems?
   private let isComplete: Bool
+  private let index: PassageIndex
 
   init(
     _ data: CommunityData, _ set: CriteriaSet, level: MaturityLevel?, waivers: [Waiver], language: CheckLanguage
   ) {
+    index = PassageIndex(data, set.criteria.compactMap(\.passages))
     self.data = data
     self.set = set
     self.waivers = waivers
@@ -26,7 +28,9 @@ struct ModelJudgment {
     let application = data.application
     let matched = application.flatMap { RevisionMatcher.revision(of: $0.facts.items, in: set, at: level) }
     self.matched = matched
-    items = matched == nil ? nil : application.map(DocumentItems.init)
+    // An older form asks for less: what it says counts, what it leaves out is no gap.
+    let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
+    items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
   }
 
@@ -43,7 +47,7 @@ struct ModelJudgment {
     let asked = set.criteria.filter { criterion in
       [matched?.date, data.asOf].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
     }
-    let hasForm = items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
+    let hasForm = matched == nil || items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
     let criteria = asked.filter { hasForm || requirement(of: $0) != .form }.map { criterion in
       let staged = judge(criterion)
       diagnostics += staged.diagnostics
@@ -51,7 +55,7 @@ struct ModelJudgment {
     }
     let model = ModelAssessment(
       criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
-      currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: items != nil, criteria: criteria)
+      currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: matched != nil, criteria: criteria)
     return Staged(model, diagnostics)
   }
 
@@ -73,25 +77,37 @@ struct ModelJudgment {
       return staged.value
     }
     let deciding = criterion.automation == .auto ? checks.filter(\.decides) : []
-    let candidates = self.candidates(for: criterion, checks, &diagnostics)
+    let passages = criterion.passages.map(index.passages) ?? []
+    let elsewhere = criterion.passages.map(index.links) ?? []
+    var candidates = self.candidates(for: criterion, checks, passages, &diagnostics)
     var observation = Observation(
       assertion: items?.assertion(of: item) ?? .absent,
       evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
       verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
-    observation.hasApplication = items != nil
+    observation.hasApplication = matched != nil || item != nil
     observation.isForAPerson = criterion.automation == .human
-    observation.isNotApplicable = criterion.mayBeNotApplicable && (items?.saysNotApplicable(item) ?? false)
+    let reading =
+      items?.reading(of: item, children: children, criterion: criterion, words: data.lexicon.denials) ?? .affirmed
+    observation.text = reading.sense
+    observation.isNotApplicable =
+      reading.sense == .notApplicable
+      && (criterion.mayBeNotApplicable || criterion.parent != nil || item?.evidence == .empty)
     observation.isRetired = now == .none
     observation.isAskedSince = then == .none
     observation.isTheFoundations = criterion.acts == .foundation
-    lookAside(&observation)
+    let isShown = criterion.automation == .partial && checks.contains { $0.decides && $0.holds == true }
+    observation.isTreated = isShown || (criterion.passages.map { index.treats($0, passages) } ?? false)
+    lookAside(&observation, isElsewhere: !elsewhere.isEmpty)
+    if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
     let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
     observation.isWaived = waiver != nil
     let verdict = Verdict.decide(observation)
+    // A check that decides nothing and could not run is no reason.
+    let telling = checks.filter { $0.holds != nil || $0.decides && criterion.automation == .auto }
     var assessment = CriterionAssessment(
       criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
       evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
-      children: children, because: reasons(observation, item, children, checks),
+      children: children, because: reasons(observation, item, children, telling, reading),
       cites: checks.flatMap(\.cites).uniqued(),
       candidates: candidates.map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
@@ -104,8 +120,9 @@ struct ModelJudgment {
   }
 
   /// Says that a place was not seen, where nothing was found but not everything was given.
-  private func lookAside(_ observation: inout Observation) {
+  private func lookAside(_ observation: inout Observation, isElsewhere: Bool) {
     guard observation.candidates == .none else { return }
+    let isComplete = isComplete && !isElsewhere
     let isUnseen = observation.verification == .unknown || !isComplete
     guard isUnseen else { return }
     if observation.hasApplication || !isComplete { observation.candidates = .unseen }
@@ -138,7 +155,7 @@ struct ModelJudgment {
   /// What could serve as evidence: what would answer nested boxes that are open, what the criterion's own expression
   /// gives, what satisfies it, and what checks cite.
   private func candidates(
-    for criterion: Criterion, _ checks: [CheckResult], _ diagnostics: inout [Diagnostic]
+    for criterion: Criterion, _ checks: [CheckResult], _ passages: [Passage], _ diagnostics: inout [Diagnostic]
   ) -> [Location] {
     let nested = set.criteria.filter { $0.parent == criterion.id && items?.item(for: $0.id)?.state == .unchecked }
     let own = language.candidates(criterion.candidates)
@@ -147,16 +164,25 @@ struct ModelJudgment {
     let found =
       nested.flatMap { language.candidates($0.candidates).value } + own.value
       + criterion.satisfiedBy.flatMap { language.candidates(set[$0]?.candidates).value }
+    // A passage is shown instead of the document it stands in; rows of a list are shown as they are.
+    let told = Set(passages.map(\.location.path))
+    let rows = (found + checks.flatMap(\.cites)).filter { $0.line > 1 || !told.contains($0.path) }
     let applications = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
-    return (found + checks.flatMap(\.cites)).uniqued().filter { !applications.contains($0.path) }
+    return (rows + passages.map(\.location)).uniqued().filter { !applications.contains($0.path) }
   }
 
   private func reasons(
-    _ observation: Observation, _ item: ChecklistItem?, _ children: [ChecklistItem], _ checks: [CheckResult]
+    _ observation: Observation, _ item: ChecklistItem?, _ children: [ChecklistItem], _ checks: [CheckResult],
+    _ reading: AnswerReading
   ) -> [String] {
-    // A check that decides nothing and could not run is no reason.
-    var reasons = checks.filter { $0.decides || $0.holds != nil }.map(\.because).filter { !$0.isEmpty }
+    var reasons = checks.map(\.because).filter { !$0.isEmpty }
     if let issue = item?.issueReference { reasons.append("the line refers to issue #\(issue)") }
+    if reading.sense != .affirmed {
+      let said = "“\(reading.sentence)”"
+      let isNoAnswer = reading.sense == .notApplicable && !observation.isNotApplicable
+      reasons.insert(
+        isNoAnswer ? "“not applicable” is no answer to this criterion" : "the text says: \(said)", at: 0)
+    }
     let open = children.filter { $0.state == .unchecked }.count
     if open > 0 { reasons.append("\(Rows.boxes(open, of: children.count)) not ticked") }
     if observation.isAsserted {

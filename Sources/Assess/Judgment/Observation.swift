@@ -21,6 +21,10 @@ public struct Observation: Sendable, Hashable {
   public var isTheFoundations = false
   /// Whether a person must judge it whatever is found.
   public var isForAPerson = false
+  /// What the text says of the criterion, whatever the box says.
+  public var text = AnswerReading.Sense.affirmed
+  /// Whether rows, or one document by its words, show every part of what is asked; how well is for a person.
+  public var isTreated = false
   /// What the document asserts.
   public var assertion: Assertion
   /// What the document offers.
@@ -42,6 +46,9 @@ public struct Observation: Sendable, Hashable {
 
   /// Whether the document says the criterion is met.
   public var isAsserted: Bool { assertion == .checked || assertion == .stated }
+
+  /// Whether the text takes back, in whole or in part, what a tick asserts.
+  public var isTakenBack: Bool { text == .denied || text == .partly }
 
   /// Whether the document offers nothing that could be read.
   public var lacksEvidence: Bool { evidence == .empty || evidence == .placeholder || evidence == .todo }

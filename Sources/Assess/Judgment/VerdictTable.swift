@@ -34,8 +34,17 @@ public enum VerdictTable {
     Row(number: 5, verdict: .contradicted, when: "asserted, and the deciding check fails on complete data") {
       $0.isAsserted && $0.verification == .failed
     },
-    Row(number: 6, verdict: .claimable, when: "not asserted, and the deciding check holds on rows it cites") {
-      !$0.isAsserted && $0.verification == .supported
+    Row(
+      number: 6, verdict: .claimable,
+      when: "not asserted, the text denies nothing, and the deciding check holds on rows it cites"
+    ) {
+      !$0.isAsserted && $0.verification == .supported && !$0.isTakenBack
+    },
+    Row(
+      number: 6, verdict: .claimable,
+      when: "no document applies, and rows or one document show every part of what is asked"
+    ) {
+      !$0.hasApplication && $0.isTreated && [.person, .stale].contains($0.verification)
     },
     Row(number: 7, verdict: .open, when: "the box is not ticked") { $0.assertion == .unchecked },
     Row(number: 8, verdict: .missing, when: "no line of the document speaks of it, or, without one, nothing is found") {
@@ -43,7 +52,8 @@ public enum VerdictTable {
       return $0.hasApplication || ($0.candidates == .none && !$0.isForAPerson && $0.verification != .unknown)
     },
     Row(number: 9, verdict: .unsupported, when: "asserted without text of its own, and nothing was found in the data") {
-      $0.isAsserted && $0.lacksEvidence && $0.candidates == .none && $0.verification != .supported
+      $0.isAsserted && $0.lacksEvidence && $0.text != .partly && $0.candidates == .none
+        && $0.verification != .supported
     },
     Row(number: 10, verdict: .unknown, when: "the file that decides lies outside what was given") {
       $0.verification == .unknown
@@ -51,8 +61,8 @@ public enum VerdictTable {
     Row(number: 11, verdict: .stale, when: "asserted, and the only evidence is a dated figure that is too old") {
       $0.isAsserted && $0.verification == .stale
     },
-    Row(number: 12, verdict: .met, when: "asserted, and the deciding check holds") {
-      $0.isAsserted && $0.verification == .supported
+    Row(number: 12, verdict: .met, when: "asserted, the text denies nothing, and the deciding check holds") {
+      $0.isAsserted && $0.verification == .supported && !$0.isTakenBack
     },
     Row(number: 13, verdict: .needsReview, when: "everything else; the candidates found are listed") { _ in true },
   ]

@@ -11,8 +11,7 @@ struct CheckLanguage {
   private let extensions: TemplateExtensions
   private let steps: Steps
 
-  /// What all checks on a community may take together. The criteria of foundations take some 100,000 steps for a
-  /// community of a thousand documents.
+  /// What all checks on a community may take together, counted down by each expression.
   private final class Steps {
     let most: Int
     var left: Int
@@ -29,14 +28,10 @@ struct CheckLanguage {
 
   /// Runs a declared check.
   ///
-  /// Without a collection that it needs, it says nothing. An expression that cannot be evaluated says nothing either,
+  /// Without a collection that it needs, it can only hold: what is shown elsewhere counts. An expression that cannot be evaluated says nothing either,
   /// and is a diagnostic at its place in the criteria file.
   func result(of check: CheckDeclaration) -> Staged<CheckResult> {
     let absent = check.needs.filter { !collections.available.contains($0) }
-    guard absent.isEmpty else {
-      let because = "nothing was read of: \(absent.joined(separator: ", "))"
-      return Staged(CheckResult(id: check.id, holds: nil, because: because, cites: [], decides: check.decides))
-    }
     var diagnostics: [Diagnostic] = []
     func value(_ text: LocatedText?) -> Value? {
       guard let text else { return nil }
@@ -48,6 +43,10 @@ struct CheckLanguage {
     let cites = (check.cites == nil ? found : value(check.cites)).map(places) ?? []
     // A check that holds on nothing it could cite has shown nothing.
     let holds = found.map { $0.isTruthy && !cites.isEmpty }
+    guard absent.isEmpty || holds == true else {
+      let because = "nothing was read of: \(absent.joined(separator: ", "))"
+      return Staged(CheckResult(id: check.id, holds: nil, because: because, cites: [], decides: check.decides))
+    }
     let fails = holds == false && (value(check.fails)?.isTruthy ?? false)
     let words = holds == true ? check.because : (check.otherwise ?? check.because)
     return Staged(

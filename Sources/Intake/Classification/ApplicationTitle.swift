@@ -28,8 +28,15 @@ struct ApplicationTitle: Sendable, Hashable {
     "template", "the", "to", "wip", "working", "toc",
   ]
 
+  /// Words without one of which a title is none.
+  private static let signs = [
+    "review", "report", "interview", "assessment", "model", "diligence", "application", "propos",
+  ]
+
   /// Reads a title; nil when it is no such title.
   init?(_ title: String) {
+    let folded = title.lowercased()
+    guard Self.signs.contains(where: { folded.holds($0) }) else { return nil }
     // `[Incubation] X Application`, `X - Governance Review - 2026-01-21`: signs separate words, but not inside names.
     let separators: Set<Character> = [" ", "\u{A0}", ":", "[", "]", "(", ")", ",", "*", "_", "/", "\t", "–", "—", "|"]
     let words = title.prefix(200).split { separators.contains($0) }.flatMap { word -> [Substring] in

@@ -1,5 +1,6 @@
 import Criteria
 import Diagnostics
+import Markdown
 
 /// A file as the rules of classification see it: words of its path and a glance at its text.
 struct Candidate: Sendable {
@@ -21,6 +22,10 @@ struct Candidate: Sendable {
   let headings: [String]
   /// Keys at the left margin, for YAML.
   let keys: [String]
+  /// Whether its data is TOML; its format is then that of YAML.
+  let isTOML: Bool
+  /// The name of its markup, if it has one.
+  let markup: String?
   /// Criteria that lines with a check box name, each once.
   let checkedCriteria: Int
 
@@ -28,22 +33,29 @@ struct Candidate: Sendable {
   let isTemplate: Bool
 
   /// Looks at a file of the repository in folder `root`; `page` is what it is a saved copy of, if any.
-  init(_ source: SourceText, root: String, format: FileFormat, page: ScrapedPage?, matchers: [PhraseMatcher]) {
+  /// `document` is its tree, when it is of another markup than Markdown.
+  init(
+    _ source: SourceText, root: String, format: FileFormat, page: ScrapedPage?, document: Document? = nil,
+    matchers: [PhraseMatcher]
+  ) {
     self.source = source
     var parts = source.path.split(separator: "/").dropFirst(root.split(separator: "/").count).map { Self.words($0) }
     let name = parts.popLast() ?? ""
     folders = parts
     stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
     let isHTML = format == .text && HTMLStart.isHTML(source.bytes)
-    self.format = isHTML ? .html : format
+    self.format = isHTML ? .html : format.family
     let isText = self.format == .markdown || self.format == .text
-    let glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
+    var glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
+    if let document { glance.headings = document.headings.prefix(200).map(\.text) }
     title = page?.title ?? glance.headings.first ?? glance.firstLine
     self.page = page
     application = isText ? ApplicationTitle(title) : nil
     headings = glance.headings
     checkedCriteria = glance.criteria.count
-    keys = self.format == .yaml ? Self.marginKeys(source) : []
+    keys = format == .yaml ? Self.marginKeys(source) : []
+    isTOML = format == .toml
+    markup = isHTML ? nil : format.markup
     let isNamedSo = (folders + [stem]).contains { name in
       ["template", "templates"].contains { Self.words(name, contain: $0) }
     }
@@ -54,14 +66,28 @@ struct Candidate: Sendable {
 
   /// A name in lower case with `_` for blanks and hyphens.
   static func words(_ name: some StringProtocol) -> String {
-    String(name.lowercased().map { $0 == "-" || $0 == " " ? "_" : $0 })
+    let blanks: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: " ")]
+    return String(decoding: name.lowercased().utf8.map { blanks.contains($0) ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 
   /// Whether the stem has these words side by side: `release` is in `how_to_release`, not in `prerelease`.
   func has(word: String) -> Bool { Self.words(stem, contain: word) }
 
+  /// Hundreds of words are looked for in each file's name, so nothing is copied.
   private static func words(_ name: String, contain word: String) -> Bool {
-    name == word || name.hasPrefix(word + "_") || name.hasSuffix("_" + word) || name.holds("_" + word + "_")
+    var (name, word) = (name, word)
+    return name.withUTF8 { name in
+      word.withUTF8 { word in
+        var start = 0
+        while start + word.count <= name.count {
+          let end = start + word.count
+          if end == name.count || name[end] == UInt8(ascii: "_"), name[start..<end].elementsEqual(word) { return true }
+          while start < name.count, name[start] != UInt8(ascii: "_") { start += 1 }
+          start += 1
+        }
+        return false
+      }
+    }
   }
 
   /// A reason with the columns of the first table, for lists of people and adopters.
@@ -105,6 +131,7 @@ struct Candidate: Sendable {
 /// Recognizes HTML by its first bytes.
 enum HTMLStart {
   static func isHTML(_ bytes: [UInt8]) -> Bool {
+    guard bytes.prefix(256).contains(UInt8(ascii: "<")) else { return false }
     let head = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased()
     guard let start = head.firstIndex(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else { return false }
     return ["<html", "<!doctype html", "<head", "<body"].contains { head[start...].hasPrefix($0) }

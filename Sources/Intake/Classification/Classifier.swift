@@ -1,5 +1,6 @@
 import Criteria
 import Diagnostics
+import Markdown
 import Words
 
 /// Tells what each file is for, and why.
@@ -27,9 +28,12 @@ struct Classifier: Sendable {
   }
 
   /// What a file of the repository in folder `root` is for. `format` is that of its name.
-  func classify(_ source: SourceText, root: String, format: FileFormat) -> Classification {
+  /// `document` is its tree, when it is of another markup than Markdown.
+  func classify(
+    _ source: SourceText, root: String, format: FileFormat, document: Document? = nil
+  ) -> Classification {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
-    let file = Candidate(source, root: root, format: format, page: page, matchers: phrases)
+    let file = Candidate(source, root: root, format: format, page: page, document: document, matchers: phrases)
     for rule in rules {
       guard let reason = rule.reason(file) else { continue }
       return Classification(

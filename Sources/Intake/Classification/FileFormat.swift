@@ -1,6 +1,10 @@
+import Diagnostics
+import Markdown
+import Markup
+
 /// The form a file is written in, as far as its name tells.
 enum FileFormat: Sendable, Hashable {
-  case markdown, text, html, yaml, json, csv
+  case markdown, text, html, yaml, json, toml, csv, asciiDoc, reStructuredText
   /// A markup that no reader understands.
   case foreign(String)
 
@@ -8,8 +12,8 @@ enum FileFormat: Sendable, Hashable {
     "md": .markdown, "markdown": .markdown, "mdown": .markdown, "mkd": .markdown, "mdx": .markdown,
     "txt": .text, "text": .text, "eml": .text, "mbox": .text,
     "html": .html, "htm": .html, "xhtml": .html,
-    "yaml": .yaml, "yml": .yaml, "json": .json, "csv": .csv,
-    "adoc": .foreign("AsciiDoc"), "asciidoc": .foreign("AsciiDoc"), "rst": .foreign("reStructuredText"),
+    "yaml": .yaml, "yml": .yaml, "json": .json, "toml": .toml, "csv": .csv,
+    "adoc": .asciiDoc, "asciidoc": .asciiDoc, "asc": .asciiDoc, "rst": .reStructuredText, "rest": .reStructuredText,
     "org": .foreign("Org mode"), "textile": .foreign("Textile"), "pdf": .foreign("PDF"),
     "docx": .foreign("a word processor's format"), "odt": .foreign("a word processor's format"),
   ]
@@ -24,12 +28,15 @@ enum FileFormat: Sendable, Hashable {
   /// Text files that programs read.
   private static let machineNames: Set<String> = [
     "cmakelists.txt", "go.sum.txt", "humans.txt", "requirements.txt", "robots.txt", "package.json",
-    "package_lock.json", "tsconfig.json",
+    "package_lock.json", "tsconfig.json", "book.toml", "cargo.toml", "cliff.toml", "clippy.toml", "config.toml",
+    "deny.toml", "fly.toml", "gopkg.toml", "hugo.toml", "netlify.toml", "pyproject.toml", "rust_toolchain.toml",
+    "rustfmt.toml", "taplo.toml", "typos.toml", "wrangler.toml",
   ]
 
   /// The format of a file; nil when files of this name are not looked at.
   init?(name: String) {
-    let name = String(name.lowercased().map { $0 == "-" ? "_" : $0 })
+    let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
+    let name = String(decoding: bytes, as: UTF8.self)
     guard !Self.machineNames.contains(name) else { return nil }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
       guard Self.plainNames.contains(name) else { return nil }
@@ -39,4 +46,60 @@ enum FileFormat: Sendable, Hashable {
     guard let format = Self.extensions[String(name[name.index(after: dot)...])] else { return nil }
     self = format
   }
+
+  /// The format that the text shows: some AsciiDoc has the ending `.md`, some Markdown `.adoc`, and an ASCII-armored
+  /// signature the ending `.asc`.
+  func shown(by source: SourceText) -> FileFormat {
+    switch self {
+    case .markdown where AsciiDoc.isLikely(source): .asciiDoc
+    case .asciiDoc where source.bytes.starts(with: "-----BEGIN".utf8): .foreign("a signature")
+    case .asciiDoc where Self.hasMarkdownTitles(source): .markdown
+    default: self
+    }
+  }
+
+  /// Whether titles have `#` before them and none has `=`.
+  private static func hasMarkdownTitles(_ source: SourceText) -> Bool {
+    var found = false
+    for number in 1...max(1, min(source.lineCount, 2000)) {
+      let line = source.bytes[source.byteRange(ofLine: number)]
+      guard let sign = line.first, sign == UInt8(ascii: "#") || sign == UInt8(ascii: "=") else { continue }
+      let level = line.prefix { $0 == sign }.count
+      guard level <= 6, line.count > level, line[line.startIndex + level] == 0x20 else { continue }
+      if sign == UInt8(ascii: "=") { return false }
+      found = true
+    }
+    return found
+  }
+
+  /// The document of a file of a markup other than Markdown; nil for every other file.
+  func document(of source: SourceText) -> Document? {
+    switch self {
+    case .asciiDoc: AsciiDoc.document(source)
+    case .reStructuredText: ReStructuredText.document(source)
+    default: nil
+    }
+  }
+
+  /// The format as classification sees it: text with headings is told by them, whatever its marks.
+  var family: FileFormat {
+    switch self {
+    case .asciiDoc, .reStructuredText: .markdown
+    case .toml: .yaml
+    default: self
+    }
+  }
+
+  /// The name of a markup; nil for any other format.
+  var markup: String? {
+    switch self {
+    case .markdown: "Markdown"
+    case .asciiDoc: "AsciiDoc"
+    case .reStructuredText: "reStructuredText"
+    default: nil
+    }
+  }
+
+  /// Whether links between documents lead to files of this format.
+  var isLinked: Bool { family == .markdown }
 }

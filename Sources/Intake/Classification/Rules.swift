@@ -16,7 +16,19 @@ extension Classifier {
       },
       ClassificationRule(.mail) { MailSigns.reason($0.source, isHTML: $0.format == .html, words) },
       ClassificationRule(.unsupported) { $0.format == .html ? "HTML that is no mail is not read" : nil },
+      foreign(.page, words, isText),
+      foreign(.data, words) { !isText($0) },
     ]
+  }
+
+  /// What lies among other people's code, or is a sample.
+  private static func foreign(
+    _ kind: DocumentKind, _ words: DocumentWords, _ isOfFormat: @escaping @Sendable (Candidate) -> Bool
+  ) -> ClassificationRule {
+    ClassificationRule(kind) { file in
+      guard let folder = file.folders.first(where: words.foreignFolders.contains), isOfFormat(file) else { return nil }
+      return "in a folder \(folder), which holds nothing of the community's own"
+    }
   }
 
   /// Documents of reviewers, and unfilled templates: never an application.
@@ -133,6 +145,10 @@ extension Classifier {
   /// Groups, as data or as lists.
   private static func groups(_ words: DocumentWords) -> [ClassificationRule] {
     [
+      ClassificationRule(.groups) { file in
+        guard file.isTOML, let folder = file.folders.last, words.teamFolders.contains(folder) else { return nil }
+        return "TOML in a folder \(folder)"
+      },
       .named(.groups, [.yaml], by: "groups_data", words),
       .inFolder(.groups, [.yaml], by: "groups", words),
       .keyed(.groups, by: "groups", words),
@@ -188,7 +204,7 @@ extension Classifier {
   /// Everything else.
   private static func rest(_ words: DocumentWords) -> [ClassificationRule] {
     [
-      ClassificationRule(.page) { $0.format == .markdown ? "Markdown" : nil },
+      ClassificationRule(.page) { $0.markup },
       ClassificationRule(.page) { $0.format == .text && NotesSigns.isProse($0.source) ? "text in sentences" : nil },
       ClassificationRule(.data) { _ in "no form that is known" },
     ]

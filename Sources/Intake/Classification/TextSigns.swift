@@ -26,14 +26,15 @@ enum NotesSigns {
   /// Why a text is notes; nil when it is none.
   static func reason(_ file: Candidate, _ words: DocumentWords) -> String? {
     guard file.format == .markdown || file.format == .text, file.headings.count >= 3 else { return nil }
-    let title = file.title.lowercased()
-    let telling = file.headings.filter { heading in
+    func tells(_ heading: String) -> Bool {
       let heading = heading.lowercased()
       return words.noteHeadings.contains { heading.holds($0) }
     }
     // In Markdown of any kind only the title tells; a plain text with headings is looked at as a whole.
-    let isTitled = words.noteHeadings.contains { title.holds($0) } && telling.count >= 3
-    guard isTitled || (file.format == .text && telling.count >= 2) else { return nil }
+    let isTitled = tells(file.title)
+    guard isTitled || file.format == .text else { return nil }
+    let telling = file.headings.filter(tells)
+    guard telling.count >= 3 && isTitled || telling.count >= 2 && file.format == .text else { return nil }
     var lines = 0
     var bullets = 0
     for line in 1...min(2000, file.source.lineCount) {

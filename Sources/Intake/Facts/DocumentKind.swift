@@ -40,6 +40,6 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   case page
   /// Any other structured data.
   case data
-  /// Recognized, but no reader understands its format (AsciiDoc, reStructuredText, binaries of interest).
+  /// Recognized, but no reader understands its format (Org mode, Textile, binaries of interest).
   case unsupported
 }

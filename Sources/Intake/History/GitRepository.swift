@@ -64,6 +64,40 @@ struct GitRepository: Sendable {
     return commit
   }
 
+  /// Whether no Markdown file that is tracked is missing from the working tree, and no checkout is sparse.
+  func isWhole() throws(HistoryUnavailable) -> Bool {
+    let sparse = try ask(["config", "--bool", "core.sparseCheckout"])
+    guard !sparse.output.starts(with: "true".utf8) else { return false }
+    let deleted = try ask(["ls-files", "--deleted"])
+    return deleted.status == 0
+      && !deleted.output.split(separator: 0x0A).contains { $0.reversed().starts(with: ".md".utf8.reversed()) }
+  }
+
+  /// The day of the newest commit, whatever the day of assessment; nil when its time is none.
+  func newestDay() throws(HistoryUnavailable) -> CalendarDate? {
+    let output = String(decoding: try answer(["log", "-1", "--format=%ct", "HEAD"]), as: UTF8.self)
+    return Int(output.prefix { $0 != "\n" }).map { CalendarDate(daysSinceEpoch: $0 / 86_400) }
+  }
+
+  /// The day each line of a file was last changed, up to a commit, by 1-based line.
+  func lineDays(of path: String, at commit: Commit) throws(HistoryUnavailable) -> [Int: CalendarDate] {
+    let answer = try ask(["blame", "--porcelain", commit.id, "--", path])
+    guard answer.status == 0 else { return [:] }
+    var days: [Int: CalendarDate] = [:]
+    var times: [String: CalendarDate] = [:]
+    var current: (id: String, line: Int)?
+    for line in answer.output.split(separator: 0x0A) where line.first != 0x09 {
+      let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+      if words.count >= 3, words[0].utf8.count >= 40, let number = Int(words[2]) {
+        current = (String(words[0]), number)
+      } else if words.count == 2, words[0] == "committer-time", let seconds = Int(words[1]), let current {
+        times[current.id] = CalendarDate(daysSinceEpoch: seconds / 86_400)
+      }
+      if let current, let day = times[current.id] { days[current.line] = day }
+    }
+    return days
+  }
+
   /// What the main line changed of some files up to the day of assessment, newest first.
   func changes(of paths: [String]) throws(HistoryUnavailable) -> [Change] {
     try changes(["--no-renames"], paths)

@@ -36,6 +36,15 @@ public enum HistoryReader {
       switch result {
       case .success(let found):
         portfolio.communities[community].repositories[repository].history = found.history
+        // Links that lead nowhere are a guess; git knows.
+        let known = portfolio.communities[community].repositories[repository]
+        if known.history?.isWhole == true, known.isExcerpt {
+          let documents = portfolio.communities[community].documents.filter {
+            portfolio.communities[community].repository(of: $0.path)?.path == known.path
+          }
+          let isGuess = PartialCopy.isPartial(known, documents)
+          portfolio.communities[community].repositories[repository].isExcerpt = !isGuess
+        }
         files[community] += found.lists
         diagnostics += found.diagnostics
       case .failure(let unknown):
@@ -134,6 +143,19 @@ private struct RepositoryReading {
       }
     }
     found.history.tags = releases(try git.tags())
+    found.history.isWhole = try git.isWhole()
+    for path in ([community.application].compactMap { $0 } + community.earlierApplications).filter(isInside) {
+      // A file that is not committed yet has no past.
+      guard found.history.changes[path] != nil else { continue }
+      found.history.lineDays[path] = try git.lineDays(of: inside(path), at: found.history.head)
+    }
+    if let newest = try git.newestDay(), newest > asOf, !paths.isEmpty {
+      found.diagnostics.append(
+        Diagnostic(
+          "intake/newer-files", .note, at: Location(path: full(".git"), line: 1),
+          "the files are newer than the day of assessment: the last change is of \(newest)",
+          help: "check out the commit of that day; lists and texts are read as they are now"))
+    }
     found.lists = try lists(git)
     return found
   }

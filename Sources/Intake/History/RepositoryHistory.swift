@@ -22,6 +22,10 @@ public struct RepositoryHistory: Sendable, Hashable {
   public var changes: [String: [Commit]]
   /// Tags that name versions, by day.
   public var tags: [Release]
+  /// The day each line of the applications was last changed, by path relative to the source and 1-based line.
+  public var lineDays: [String: [Int: CalendarDate]] = [:]
+  /// Whether every document that is tracked is in the working tree.
+  public var isWhole = false
   /// A history.
   public init(head: Commit, changes: [String: [Commit]] = [:], tags: [Release] = []) {
     self.head = head
@@ -63,6 +67,11 @@ public struct ListHistory: Sendable, Hashable {
 extension Community {
   /// The commits that changed a document, newest first; empty when no history tells.
   public func changes(of path: String) -> [Commit] { repository(of: path)?.history?.changes[path] ?? [] }
+
+  /// The day a line of an application was last changed; nil when no history tells.
+  public func day(ofLine line: Int, of path: String) -> CalendarDate? {
+    repository(of: path)?.history?.lineDays[path]?[line]
+  }
 
   /// Whether any of its repositories has a history.
   public var hasHistory: Bool { repositories.contains { $0.history != nil } }

@@ -14,6 +14,7 @@ struct MaintainerList {
     [
       ("a list named for maintainers", .max, true, { $0.kind == .maintainers && has($0, "maintainers") }),
       ("a list of people", .max, true, { $0.kind == .maintainers && !has($0, "reviewers") && !has($0, "approvers") }),
+      ("the list that a file for maintainers says it moved to", .max, true, { $0.listsMaintainers }),
       ("maintainers named in a governance document", 2, false, { $0.kind == .governance }),
       ("maintainers named in the readme", 1, false, { $0.kind == .readme }),
       (
@@ -22,9 +23,13 @@ struct MaintainerList {
       ),
     ]
 
+  /// The way that is only taken where a file for maintainers points elsewhere.
+  private static let moved = 2
+
   /// Chooses among the documents of a community; nil when none lists a maintainer.
   init?(_ documents: [SourceDocument], repository: (SourceDocument) -> Repository?, governing: Repository?) {
-    for way in Self.ways {
+    let hasMoved = documents.contains(where: \.isMovedList)
+    for (index, way) in Self.ways.enumerated() where hasMoved || index != Self.moved {
       func active(_ document: SourceDocument) -> [Person] { Self.active(document, anyRole: way.anyRole) }
       let lists = documents.filter { document in
         way.takes(document) && (repository(document)?.depth(of: document.path) ?? 0) <= way.deepest
@@ -74,5 +79,23 @@ struct MaintainerList {
 
   private static func has(_ document: SourceDocument, _ word: String) -> Bool {
     Candidate.words(document.path.split(separator: "/").last ?? "").contains(word)
+  }
+}
+
+extension SourceDocument {
+  /// Whether it is a short file for maintainers that holds nobody and links to where they are listed now.
+  fileprivate var isMovedList: Bool {
+    kind == .maintainers && facts.people.isEmpty && source.bytes.count < 2_000 && !facts.links.isEmpty
+  }
+
+  /// Whether people are listed under a heading that names maintainers, in a document of another kind.
+  fileprivate var listsMaintainers: Bool {
+    guard [.governance, .membership, .page, .readme].contains(kind), let headings = markdown?.headings else {
+      return false
+    }
+    return facts.people.contains { person in
+      let heading = headings.last { $0.line < person.location.line }
+      return person.status == .active && heading?.text.lowercased().contains("maintainers") == true
+    }
   }
 }

@@ -31,7 +31,7 @@ enum PartialCopy {
     // Only what discovery would look at can be missed: images and program source are in no list of documents.
     let slash = UInt8(ascii: "/")
     let name = file.utf8.split(separator: slash).last.map { Substring($0) } ?? ""
-    guard !name.utf8.contains(UInt8(ascii: ".")) || FileFormat(name: String(name)) == .markdown else { return nil }
+    guard !name.utf8.contains(UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true else { return nil }
     let folder = path.utf8.lastIndex(of: slash).map { path[..<$0] } ?? ""
     guard let target = LinkPath.resolve(file, in: file.utf8.first == slash ? repository.path[...] : folder) else {
       return nil

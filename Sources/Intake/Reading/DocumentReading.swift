@@ -45,18 +45,21 @@ struct DocumentReading: Sendable {
     guard Encoding.refusal(of: source.bytes) == nil else { return Staged(nil) }
     let classification = Classifier.Classification(
       kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))
-    return read(source, classification, format: FileFormat(name: String(name)) ?? .text, override: nil)
+    let format = (FileFormat(name: String(name)) ?? .text).shown(by: source)
+    return read(source, classification, format: format, document: format.document(of: source), override: nil)
   }
 
   private func read(
     _ source: SourceText, root: String, format: FileFormat, override: WorkspaceConfiguration.DocumentEntry?
   ) -> Staged<SourceDocument?> {
-    let classification = classifier.classify(source, root: root, format: format)
-    return read(source, classification, format: format, override: override)
+    let format = format.shown(by: source)
+    let document = format.document(of: source)
+    let classification = classifier.classify(source, root: root, format: format, document: document)
+    return read(source, classification, format: format, document: document, override: override)
   }
 
   private func read(
-    _ source: SourceText, _ classification: Classifier.Classification, format: FileFormat,
+    _ source: SourceText, _ classification: Classifier.Classification, format: FileFormat, document tree: Document?,
     override: WorkspaceConfiguration.DocumentEntry?
   ) -> Staged<SourceDocument?> {
     var diagnostics: [Diagnostic] = []
@@ -72,6 +75,7 @@ struct DocumentReading: Sendable {
       document.reason = "said by its front matter"
     }
 
+    document.markdown = tree
     let isText = format == .markdown || format == .text
     if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
       let parsed = GFM.document(source)
@@ -82,16 +86,18 @@ struct DocumentReading: Sendable {
     }
     var data: Node?
     var dataErrors: [Diagnostic] = []
-    if document.kind.isParsedAsData, format == .yaml || format == .json || document.isOwnersFile {
-      let parsed = YAML.read(source)
+    if document.kind.isParsedAsData, [.yaml, .json, .toml].contains(format) || document.isOwnersFile {
+      let parsed = format == .toml ? TOML.read(source) : YAML.read(source)
       data = parsed.value
       dataErrors = parsed.diagnostics
     }
 
+    // Readers that go by lines know the signs of Markdown only.
+    let readable = tree.map { MarkdownLines.text(of: $0, like: source) } ?? source
     var input = ReaderInput(
-      source: source, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
+      source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
       page: classification.page, criteria: criteria, lexicon: lexicon)
-    input.shared = SharedReading(classifier.matchers, source, kind: document.kind, page: classification.page)
+    input.shared = SharedReading(classifier.matchers, readable, kind: document.kind, page: classification.page)
     let read = readers.read(input, into: &document.facts)
     document.readers += read.value
     diagnostics += read.diagnostics

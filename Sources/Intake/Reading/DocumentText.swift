@@ -4,13 +4,13 @@ import Diagnostics
 struct DocumentText: Sendable {
   /// Which lines are the document.
   let body: DocumentBody
-  /// Every line by the sign it begins with; all are outside where no reader understands the format.
+  /// Every line by the sign it begins with.
   let lines: DocumentLines
 
   /// Looks at a file; `page` is what it is a saved copy of, if any.
   init(_ source: SourceText, page: ScrapedPage?) {
     body = DocumentBody(source, page: page)
-    lines = DocumentLines(source, body: body.asciiDocLine == nil ? body.lines : [])
+    lines = DocumentLines(source, body: body.lines)
   }
 }
 

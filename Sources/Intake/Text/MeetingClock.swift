@@ -13,7 +13,7 @@ struct MeetingClock {
     self.init(bytes, &index)
     // What follows may name a zone, but no further number.
     if bytes[index...].contains(where: \.isASCIIDigit),
-      !String(decoding: bytes[index...], as: UTF8.self).contains("utc")
+      !["utc", "gmt"].contains(where: { String(decoding: bytes[index...], as: UTF8.self).contains($0) })
     {
       return nil
     }

@@ -155,8 +155,19 @@ public struct MeetingTime: Sendable, Hashable {
   private static func recurrence(
     _ often: MeetingWords, _ days: MeetingWords, written: String?
   ) throws(MeetingZone.Problem) -> Recurrence {
-    let numbers = often.ordinals.isEmpty ? days.ordinals : often.ordinals
     let text = written ?? often.written
+    if let exception = often.exception {
+      var often = often
+      often.exception = nil
+      let usual = try recurrence(often, days, written: written)
+      if exception.weekdays.isEmpty, !exception.contains("week", "month"), exception.excluded.isEmpty { return usual }
+      let excluded = exception.excluded
+      guard usual == .weeks(1), !excluded.isEmpty, !excluded.contains(-1) else {
+        throw MeetingZone.Problem("the exception in `\(text)` is not written to calendars")
+      }
+      return .monthly((1...5).filter { !excluded.contains($0) })
+    }
+    let numbers = often.ordinals.isEmpty ? days.ordinals : often.ordinals
     if often.contains("after the") { throw MeetingZone.Problem("frequency `\(text)` counts from another day") }
     if often.contains("bimonthly", "bimonthy", "bi monthly", "twice a month") {
       throw MeetingZone.Problem("frequency `\(text)` means twice a month or every second month")
@@ -190,14 +201,41 @@ struct MeetingWords {
   let firstDay: CalendarDate?
   /// The text.
   let written: String
+  /// What stands behind `except`, which the other words leave out.
+  var exception: Exception?
 
   init(_ text: String?) {
     let text = text ?? ""
     written = text
-    normalized = PhraseMatcher.normalized(text)
-    words = normalized.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    let all = PhraseMatcher.normalized(text).split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    let cut = all.indices.first { index in
+      all[index].hasPrefix("except") || all[index] == "excluding"
+        || all[index] == "but" && index + 1 < all.count && all[index + 1] == "not"
+    }
+    words = Array(all[..<(cut ?? all.endIndex)])
+    exception = cut.map { Exception(words: Array(all[($0 + 1)...])) }
+    // A blank at both ends, as phrases have them.
+    normalized = words.isEmpty ? [] : Array(" \(words.joined(separator: " ")) ".utf8)
     let year = words.lazy.compactMap { $0.utf8.count == 4 ? Int($0) : nil }.first { (2000...2199).contains($0) }
     firstDay = DateScanner.dates(in: text, assumingYear: year).first { $0.precision == .day }?.first
+  }
+
+  /// Which meetings of a series do not take place.
+  struct Exception {
+    let words: [String]
+    var weekdays: [MeetingTime.Weekday] { words.compactMap(MeetingWords.weekday) }
+    /// Numbers of the weeks of a month that are left out, -1 for the last.
+    var excluded: [Int] {
+      words.indices.compactMap { index in
+        let next = words[(index + 1)...].first { MeetingWords.ordinals[$0] == nil && $0 != "and" && $0 != "the" }
+        guard next.map({ MeetingWords.weekday($0) != nil || $0.hasPrefix("week") || $0 == "of" || $0 == "one" }) ?? true
+        else {
+          return nil
+        }
+        return MeetingWords.ordinals[words[index]]
+      }
+    }
+    func contains(_ any: String...) -> Bool { any.contains { words.contains($0) || words.contains($0 + "s") } }
   }
 
   /// Whether one of some phrases occurs.
@@ -249,7 +287,7 @@ struct MeetingWords {
       ?? Int(words[index - 1]).flatMap { (1...52).contains($0) ? $0 : nil }
   }
 
-  private static let ordinals: [String: Int] = [
+  fileprivate static let ordinals: [String: Int] = [
     "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "forth": 4, "4th": 4, "fifth": 5,
     "5th": 5,
     "last": -1,
@@ -258,7 +296,7 @@ struct MeetingWords {
   private static let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
   /// `Thursday`, `Thursdays`, `Thu`, `Thurs`.
-  private static func weekday(_ word: String) -> MeetingTime.Weekday? {
+  fileprivate static func weekday(_ word: String) -> MeetingTime.Weekday? {
     let stem = word.count > 5 && word.hasSuffix("s") && word.hasSuffix("days") ? String(word.dropLast()) : word
     let short = ["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"]
     guard let index = names.firstIndex(where: { $0 == stem || short.contains(stem) && $0.prefix(3) == stem.prefix(3) })

@@ -17,6 +17,14 @@ extension MeetingZone {
       parts =
         part("STANDARD", "19961027T\(twoDigits(hour + 1))0000", "BYMONTH=10;BYDAY=-1SU", summer, winter)
         + part("DAYLIGHT", "19960331T\(twoDigits(hour))0000", "BYMONTH=3;BYDAY=-1SU", winter, summer)
+    case .australia:
+      parts =
+        part("STANDARD", "20080406T030000", "BYMONTH=4;BYDAY=1SU", summer, winter)
+        + part("DAYLIGHT", "20081005T020000", "BYMONTH=10;BYDAY=1SU", winter, summer)
+    case .newZealand:
+      parts =
+        part("STANDARD", "20080406T030000", "BYMONTH=4;BYDAY=1SU", summer, winter)
+        + part("DAYLIGHT", "20070930T020000", "BYMONTH=9;BYDAY=-1SU", winter, summer)
     }
     return ["BEGIN:VTIMEZONE", "TZID:\(zone)"] + parts + ["END:VTIMEZONE"]
   }

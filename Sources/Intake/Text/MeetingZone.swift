@@ -20,18 +20,11 @@ enum MeetingZone {
     case america
     /// Last Sundays of March and October, at 1:00 UTC.
     case europe
+    /// First Sunday of October to first Sunday of April, at 2:00 standard time.
+    case australia
+    /// Last Sunday of September to first Sunday of April, at 2:00 standard time.
+    case newZealand
   }
-
-  /// Offset from UTC in minutes and summer time of the zones a calendar can be written for.
-  static let rules: [String: (offset: Int, summer: Summer)] = [
-    "UTC": (0, .none), "America/Los_Angeles": (-480, .america), "America/Denver": (-420, .america),
-    "America/Chicago": (-360, .america), "America/New_York": (-300, .america), "Europe/London": (0, .europe),
-    "Europe/Brussels": (60, .europe), "Europe/Paris": (60, .europe), "Europe/Berlin": (60, .europe),
-    "Europe/Madrid": (60, .europe), "Europe/Rome": (60, .europe), "Europe/Warsaw": (60, .europe),
-    "Europe/Prague": (60, .europe), "Europe/Vienna": (60, .europe), "Europe/Amsterdam": (60, .europe),
-    "Europe/Zurich": (60, .europe), "Europe/Stockholm": (60, .europe), "Europe/Helsinki": (120, .europe),
-    "Asia/Kolkata": (330, .none), "Asia/Shanghai": (480, .none), "Asia/Tokyo": (540, .none),
-  ]
 
   /// Names people write, in lower case, longest first where one holds another.
   private static let names: [(phrase: [UInt8], zone: String)] = [
@@ -42,6 +35,12 @@ enum MeetingZone {
     ("et", "America/New_York"), ("est", "America/New_York"), ("edt", "America/New_York"),
     ("mst", "America/Denver"), ("mdt", "America/Denver"), ("ct", "America/Chicago"), ("cdt", "America/Chicago"),
     ("cet", "Europe/Brussels"), ("cest", "Europe/Brussels"), ("bst", "Europe/London"), ("jst", "Asia/Tokyo"),
+    ("wib", "Asia/Jakarta"), ("aest", "Australia/Sydney"), ("aedt", "Australia/Sydney"), ("awst", "Australia/Perth"),
+    ("acst", "Australia/Adelaide"), ("acdt", "Australia/Adelaide"), ("nzst", "Pacific/Auckland"),
+    ("nzdt", "Pacific/Auckland"), ("kst", "Asia/Seoul"), ("sgt", "Asia/Singapore"), ("hkt", "Asia/Hong_Kong"),
+    ("pkt", "Asia/Karachi"), ("eet", "Europe/Helsinki"), ("eest", "Europe/Helsinki"), ("msk", "Europe/Moscow"),
+    ("trt", "Europe/Istanbul"), ("brt", "America/Sao_Paulo"), ("akst", "America/Anchorage"),
+    ("akdt", "America/Anchorage"), ("hst", "Pacific/Honolulu"), ("sast", "Africa/Johannesburg"),
     ("poland", "Europe/Warsaw"), ("india", "Asia/Kolkata"), ("china", "Asia/Shanghai"), ("utc", "UTC"), ("gmt", "UTC"),
   ].map { (PhraseMatcher.normalized($0.0), $0.1) }
 
@@ -89,7 +88,8 @@ enum MeetingZone {
       }
   }
 
-  /// `UTC+8` is `Etc/GMT-8`: the database counts west of Greenwich.
+  /// `UTC+8` is `Etc/GMT-8`: the database counts west of Greenwich. An offset with minutes (`UTC+5:30`, `GMT+0545`) is
+  /// that of a zone without summer time.
   private static func offset(in text: String) -> String? {
     let bytes = Array(text.uppercased().utf8)
     guard
@@ -97,13 +97,35 @@ enum MeetingZone {
         bytes[$0...].starts(with: "UTC".utf8) || bytes[$0...].starts(with: "GMT".utf8)
       })
     else { return nil }
-    let rest = bytes[(start + 3)...].drop { $0 == 0x20 }
-    guard let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
-    let digits = rest.dropFirst().prefix { $0.isASCIIDigit }
-    guard (1...2).contains(digits.count), let hours = Int(String(decoding: digits, as: UTF8.self)), hours <= 14 else {
-      return nil
+    var rest = bytes[(start + 3)...].drop { $0 == 0x20 }
+    let isWest: Bool
+    switch rest.first {
+    case UInt8(ascii: "+"): isWest = false
+    case UInt8(ascii: "-"): isWest = true
+    // A minus sign or a dash of typography.
+    case 0xE2 where rest.starts(with: [0xE2, 0x88, 0x92]) || rest.starts(with: [0xE2, 0x80, 0x93]):
+      isWest = true
+      rest = rest.dropFirst(2)
+    default: return nil
     }
-    return hours == 0 ? "UTC" : "Etc/GMT\(sign == UInt8(ascii: "+") ? "-" : "+")\(hours)"
+    rest = rest.dropFirst().drop { $0 == 0x20 }
+    let digits = rest.prefix { $0.isASCIIDigit }
+    guard (1...4).contains(digits.count), let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    var (hours, minutes) = digits.count > 2 ? (number / 100, number % 100) : (number, 0)
+    rest = rest[digits.endIndex...]
+    if digits.count <= 2, rest.first == UInt8(ascii: ":") {
+      let behind = rest.dropFirst().prefix { $0.isASCIIDigit }
+      guard behind.count == 2, let written = Int(String(decoding: behind, as: UTF8.self)) else { return nil }
+      minutes = written
+    } else if digits.count <= 2, rest.starts(with: ".5".utf8) {
+      minutes = 30
+    }
+    guard hours <= 14, minutes < 60 else { return nil }
+    guard minutes == 0 else {
+      hours = (isWest ? -1 : 1) * (hours * 60 + minutes)
+      return zone(ofOffset: hours)
+    }
+    return hours == 0 ? "UTC" : "Etc/GMT\(isWest ? "+" : "-")\(hours)"
   }
 
   private static func contains(_ words: [UInt8], _ phrase: [UInt8]) -> Bool {

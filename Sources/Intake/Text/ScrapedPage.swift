@@ -57,7 +57,11 @@ extension ScrapedPage {
 
   private static func issue(_ source: SourceText) -> ScrapedPage? {
     let head = 1...min(headLines, source.lineCount)
-    guard let openLine = head.first(where: { isOpeningLine(source.lineText($0)) }) else { return nil }
+    // Only bytes are looked at until the line is found: every input file passes here.
+    let holdsOpening = source.bytes[..<source.byteRange(ofLine: head.upperBound).upperBound].withUnsafeBufferPointer {
+      head in Array(" opened this ".utf8).withUnsafeBufferPointer { head.holds($0) }
+    }
+    guard holdsOpening, let openLine = head.first(where: { isOpeningLine(source.lineText($0)) }) else { return nil }
     var page = ScrapedPage(kind: .issue, content: [], comments: [])
     page.author = opener(source.lineText(openLine))
     if let titleLine = (1..<openLine).last(where: { !isBlank(source, $0) && !isHeadFurniture(source.lineText($0)) }) {

@@ -1,5 +1,5 @@
 /// Cuts prose into sentences.
-enum Sentences {
+public enum Sentences {
   private static let abbreviations: Set<String> = [
     "e.g", "i.e", "etc", "vs", "cf", "approx", "no", "dr", "mr", "mrs", "ms", "st", "inc", "ltd", "al",
   ]
@@ -8,7 +8,7 @@ enum Sentences {
   ///
   /// A sentence ends at `.`, `!` or `?` before a blank and a word that does not begin with a small letter; initials and
   /// usual abbreviations do not end one, and a row of dots does not either.
-  static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
+  public static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = bytes.startIndex
     var index = bytes.startIndex

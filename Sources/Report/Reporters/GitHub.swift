@@ -3,7 +3,9 @@ import Diagnostics
 
 extension Reporter {
   /// Workflow commands that the host shows beside the line. It shows ten of each kind and step, so no more are written.
-  static let github = Reporter(id: "github", summary: "annotations on the lines of a pull request") { report in
+  static let github = Reporter(
+    id: "github", summary: "annotations on the lines of a pull request", namesFilesOfRepository: true
+  ) { report in
     var text = ""
     for section in report.severities {
       for finding in section.rows.prefix(most) { text += annotation(finding) }

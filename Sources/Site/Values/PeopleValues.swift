@@ -44,31 +44,28 @@ enum PeopleValues {
     $0.number("independents", \.independents.count)
     $0.number("unstated", \.unstated.count)
     $0.value("rows") { employers, places in
-      let rows =
-        employers.organizations
-        + [
-          Employers.Organization(name: "Independent", people: employers.independents),
-          Employers.Organization(name: "Not stated", people: employers.unstated),
-        ].filter { !$0.people.isEmpty }
+      var rows = employers.organizations.map { (name: $0.name, people: $0.people) }
+      rows.append((name: "Independent", people: employers.independents))
+      rows.append((name: "Not stated", people: employers.unstated))
       var before = 0
       return .list(
-        rows.map { row in
+        rows.filter { !$0.people.isEmpty }.map { row in
           defer { before += row.people.count }
-          return employer.value((row, before, employers.total), places)
+          return employer.value((row.name, row.people, before, employers.total), places)
         })
     }
   }
 
   /// A row with the number of people before it and of all.
-  private typealias EmployerRow = (row: Employers.Organization, before: Int, total: Int)
+  private typealias EmployerRow = (name: String, people: [Person], before: Int, total: Int)
 
   /// `share` is in percent; `before` is the percentage of those in the rows before, for a bar.
   private static let employer = Record<EmployerRow, PlaceValues> {
-    $0.text("name") { $0.row.name }
-    $0.number("count") { $0.row.people.count }
-    $0.number("share") { ($0.row.people.count * 200 + $0.total) / (2 * $0.total) }
+    $0.text("name") { $0.name }
+    $0.number("count") { $0.people.count }
+    $0.number("share") { ($0.people.count * 200 + $0.total) / (2 * $0.total) }
     $0.value("before") { row, _ in .double(Double(row.before * 100) / Double(row.total)) }
-    $0.value("people") { member.list($0.row.people, $1) }
+    $0.value("people") { member.list($0.people, $1) }
   }
 
   private static let member = Record<Person, PlaceValues> {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Intake
+@testable import Intake
 import StructuredData
 import Testing
 
@@ -55,10 +55,33 @@ import Testing
   @Test(arguments: [
     ("PT (Pacific Time)", "America/Los_Angeles"), ("Eastern Time (ET)", "America/New_York"), ("UTC", "UTC"),
     ("CET (Central European Time)", "Europe/Brussels"), ("Poland", "Europe/Warsaw"), ("Europe/Madrid", "Europe/Madrid"),
-    ("US/Pacific", "America/Los_Angeles"), ("UTC+8", "Etc/GMT-8"), ("IST", nil), ("CST", nil), ("local", nil),
+    ("US/Pacific", "America/Los_Angeles"), ("UTC+8", "Etc/GMT-8"), ("UTC+5:30", "Asia/Kolkata"),
+    ("GMT+0545", "Asia/Kathmandu"), ("UTC−3", "Etc/GMT+3"), ("UTC-9:30", "Pacific/Marquesas"), ("UTC+5:17", nil),
+    ("AEST", "Australia/Sydney"), ("KST", "Asia/Seoul"), ("SGT", "Asia/Singapore"), ("EET", "Europe/Helsinki"),
+    ("Europe/Dublin", "Europe/Dublin"), ("America/Phoenix", "America/Phoenix"), ("IST", nil), ("CST", nil),
+    ("local", nil),
   ])
   func readsZones(text: String, zone: String?) {
     #expect(MeetingTime(day: "Mon", time: "9:00", timeZone: text, frequency: "weekly").zone == zone)
+  }
+
+  @Test(arguments: [
+    ("weekly - except fourth Wednesday every month", MeetingTime.Recurrence.monthly([1, 2, 3, 5])),
+    ("every week but not the first and third Wednesday", .monthly([2, 4, 5])),
+    ("weekly except on public holidays", .weeks(1)), ("weekly, except the last Wednesday", nil),
+    ("biweekly except the first Wednesday of the month", nil),
+    ("weekly except in the first week of a month", .monthly([2, 3, 4, 5])),
+  ])
+  func leavesOutWhatIsExcepted(frequency: String, expected: MeetingTime.Recurrence?) {
+    #expect(
+      MeetingTime(day: "Wednesday", time: "9:00", timeZone: "UTC", frequency: frequency).recurrence == expected)
+  }
+
+  @Test func knowsTheClockChangesOfTheSouth() {
+    let sydney = MeetingZone.definition(of: "Australia/Sydney") ?? []
+    #expect(sydney.contains("RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=1SU"))
+    #expect(sydney.contains("TZOFFSETTO:+1100"))
+    #expect(MeetingZone.definition(of: "Asia/Kolkata")?.contains("TZOFFSETTO:+0530") == true)
   }
 
   @Test func readsDaysAndTheFirstDay() {

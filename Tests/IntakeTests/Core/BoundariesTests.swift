@@ -1,4 +1,5 @@
 import TestSupport
+import Diagnostics
 import Testing
 
 @testable import Intake
@@ -60,6 +61,32 @@ import Testing
       Boundaries(tree).communities == [
         .init(folder: "", repositories: ["community", "kubevirt", "sig-release", "user-guide"])
       ])
+  }
+}
+
+@Suite struct ManyRepositoriesTests {
+  @Test func findsTheRepositoryOfEachFileAmongMany() {
+    let paths = (0..<2_000).map { "r\($0)/README.md" }
+    let tree = SourceTree.memory(Dictionary(uniqueKeysWithValues: paths.map { ($0, "") }))
+    let entry = Inventory(tree, WorkspaceConfiguration()).entries[0]
+    #expect(entry.repositories.count == 2_000 && entry.files.count == 2_000)
+    #expect(["r1/a.md", "r17/b/c.md", "r1999/README.md"].map(entry.root) == ["r1", "r17", "r1999"])
+    #expect(entry.root(of: "r2000/README.md") == "" && entry.root(of: "README.md") == "")
+  }
+
+  @Test func takesTheInnermostOfRepositoriesInEachOther() {
+    let folders = ["", "a", "a/b"] + (0..<9).map { "c\($0)" }
+    let repositories = folders.map { Repository(name: $0, path: $0) }
+    #expect(
+      ["a/b/c/d.md", "a/x.md", "x.md", "c1/x.md"].map { repositories.holding($0)?.path } == ["a/b", "a", "", "c1"])
+    #expect(repositories.dropFirst().map { $0 }.holding("x.md") == nil)
+  }
+
+  @Test func refusesMoreCommunitiesThanASiteCanHold() {
+    let text = "communities:\n" + (0...WorkspaceConfiguration.mostCommunities).map { "  - {id: c\($0)}\n" }.joined()
+    let read = WorkspaceConfiguration.read(SourceText(path: "sitegen.yaml", text: text))
+    #expect(read.diagnostics.map(\.rule) == ["workspace/too-many-communities"])
+    #expect(read.value.communities.isEmpty)
   }
 }
 

@@ -24,7 +24,8 @@ import Testing
     ("docs/architecture.md", .architecture), ("meeting-notes/2024.txt", .meetings),
     ("project/security-assessment/self-assessment.md", .securityAssessment),
     ("x/governance-review/2024-01-01.md", .review), ("project-maintainers.csv", .imported),
-    ("proposal.adoc", .unsupported), ("docs/x.md", .page), ("values.yaml", .data),
+    ("proposal.adoc", .page), ("GOVERNANCE.rst", .governance), ("MAINTAINERS.adoc", .maintainers),
+    ("notes.org", .unsupported), ("teams/docs.toml", .groups), ("docs/x.md", .page), ("values.yaml", .data),
   ])
   func knowsNames(_ path: String, _ expected: DocumentKind) throws {
     #expect(try kind(path) == expected)
@@ -36,6 +37,14 @@ import Testing
     ("wg-charter-template.md", .page), ("maintainer-onboarding-guide.md", .page), ("users.yaml", .data),
   ])
   func keepsDocumentsAboutThingsApart(_ path: String, _ expected: DocumentKind) throws {
+    #expect(try kind(path) == expected)
+  }
+
+  @Test(arguments: [
+    ("vendor/github.com/x/MAINTAINERS.md", DocumentKind.page), ("third-party/z/CODE_OF_CONDUCT.rst", .page),
+    ("examples/demo/OWNERS", .page), ("testdata/sigs.yaml", .data), ("docs/vendors/SECURITY.md", .securityPolicy),
+  ])
+  func takesNothingOfOthersForTheCommunitysOwn(_ path: String, _ expected: DocumentKind) throws {
     #expect(try kind(path) == expected)
   }
 

@@ -9,6 +9,11 @@ private func owners(_ text: String, kind: DocumentKind, path: String = "OWNERS")
   }
 }
 
+/// What is passed over in a file: line and reason.
+private func unread(_ text: String, path: String) -> [String] {
+  facts(text, kind: path == "OWNERS" ? .owners : .codeowners, path: path).facts.unread.map { "\($0.line) \($0.reason)" }
+}
+
 @Suite struct OwnersTests {
   @Test func readsListsFiltersAndNulls() {
     let text = """
@@ -28,8 +33,33 @@ private func owners(_ text: String, kind: DocumentKind, path: String = "OWNERS")
     #expect(
       owners(text, kind: .owners) == [
         "approvers ada-ex approves", "approvers core-approvers approves", "emeritus_approvers cyc",
-        "approvers bo-b approves", "reviewers did",
       ])
+    #expect(unread(text, path: "OWNERS") == ["7 the filters are ignored: the file has `approvers` of its own"])
+  }
+
+  @Test func readsFiltersWhereTheFileHasNoListsOfItsOwn() {
+    let text = """
+      options: {no_parent_owners: true}
+      approvers:
+      filters:
+        ".*":
+          approvers: [bo-b]
+        "(unclosed":
+          approvers: [cyc]
+        "\\\\.go$":
+          reviewers: [did]
+      """
+    #expect(owners(text, kind: .owners) == ["approvers bo-b approves", "reviewers did"])
+    #expect(unread(text, path: "OWNERS") == ["6 the filter `(unclosed` is ignored: it is no regular expression"])
+  }
+
+  @Test(arguments: [
+    (".*", true), ("\\.go$", true), ("^docs/(a|b)+?$", true), ("[]a]", true), ("(?i)readme", true), ("(?P<x>a)", true),
+    ("", true), ("*.md", false), ("a**", false), ("(a", false), ("a)", false), ("[a", false), ("a\\", false),
+    ("(?!a)b", false), ("(?<=a)b", false),
+  ])
+  func knowsThePatternsThatGoCompiles(_ pattern: String, _ isValid: Bool) {
+    #expect(GoPattern.isValid(pattern) == isValid)
   }
 
   @Test func readsAliasesAndLetsEmeritusOnesApproveNothing() {
@@ -71,6 +101,30 @@ private func owners(_ text: String, kind: DocumentKind, path: String = "OWNERS")
       owners(text, kind: .codeowners, path: "CODEOWNERS") == [
         "/docs/ acme/docs approves", "/docs/ ada-ex approves", "*.md a@example.org approves",
       ])
+  }
+
+  @Test func undoesEscapesAndPassesOverWhatTheHostIgnores() {
+    let text = """
+      /My\\ Folder/ @bo-b
+      /Audit\\ Notes/*.md\t@cyc # why
+      \\#keep.md @did
+      [Docs] @eve
+      docs/[ab].md @eve
+      !/src/x.go @fay
+      """
+    #expect(
+      owners(text, kind: .codeowners, path: ".github/CODEOWNERS") == [
+        "/My Folder/ bo-b approves", "/Audit Notes/*.md cyc approves",
+      ])
+    #expect(unread(text, path: ".github/CODEOWNERS").map { $0.prefix(1) } == ["3", "4", "5", "6"])
+    #expect(owners("[Docs] @eve\n", kind: .codeowners, path: ".gitlab/CODEOWNERS") == ["[Docs] eve approves"])
+  }
+
+  @Test func aRuleWithoutOwnersTakesThemAway() {
+    let text = "/src/ @ada-ex\n/src/core/ @bo-b\n/docs/ @cyc\n/src\n/docs/private\n/src/tools/ @did\n"
+    #expect(
+      owners(text, kind: .codeowners, path: "CODEOWNERS") == ["/docs/ cyc approves", "/src/tools/ did approves"])
+    #expect(owners("* @ada-ex\n/docs/ @cyc\n*\n", kind: .codeowners, path: "CODEOWNERS") == [])
   }
 
   @Test func readsPeopleFromComments() {

@@ -222,6 +222,15 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
       "active Ada Example @ada-ex - Web design, site generator"
     ),
     ("[ada-ex](https://github.com/ada-ex), Acme, Inc.", "active @ada-ex (Acme, Inc.)"),
+    ("[bo95](https://github.com/bo95) - **Ada Example** <<a@example.org>> (he/him)", "active Ada Example @bo95"),
+    ("[bo95](https://github.com/bo95) - Ada Example (she/they)", "active Ada Example @bo95"),
+    (
+      "[bo95](https://github.com/bo95) - **Zoe du Sample** - [Support me](https://github.com/sponsors/bo95)",
+      "active Zoe du Sample @bo95"
+    ),
+    ("[bo95](https://github.com/bo95) - Ada Example, Acme", "active Ada Example @bo95 (Acme)"),
+    ("[bo95](https://github.com/bo95) - Acme Group", "active @bo95 (Acme Group)"),
+    ("@ada-ex - Ada Example", "active Ada Example @ada-ex"), ("@bo95 - Initech Works", "active @bo95 (Initech Works)"),
     ("Ada Example@Acme ([@ada-ex](https://github.com/ada-ex))", "active Ada Example @ada-ex (Acme)"),
     ("Ada Example [@right](https://github.com/wrong)", "active Ada Example @right"),
     ("Ada Example [@ada-ex](https://github.com/@ada-ex)", "active Ada Example @ada-ex"),

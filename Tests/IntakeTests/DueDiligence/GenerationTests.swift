@@ -12,12 +12,6 @@ import Testing
     return read(source, as: .dueDiligence, criteria: try shippedCriteria(), readers: [.dueDiligence]).diagnostics
   }
 
-  @Test(arguments: ["a.adoc", "a.md"])
-  func namesAsciiDocAsUnsupported(path: String) throws {
-    let found = try rules("== Proposal\n\n*Name of project*: Example\n\n=== Why\n\nText.\n", path: path)
-    #expect(found.map(\.rule) == ["due-diligence/unsupported-format"])
-  }
-
   @Test func readsMarkdownInAnAsciiDocFile() throws {
     let found = try facts("# Example Graduation Application\n\n- [x] Third Party Security Review.\n", path: "a.adoc")
     #expect(found.items.count == 1)

@@ -32,7 +32,8 @@ extension ClaimScanner {
       number.end == tokens.count
     else { return nil }
     let words = lead.lowercased().split { !$0.isLetter && $0 != "-" }.suffix(40).reversed()
-    guard let noun = words.lazy.compactMap({ lexicon.kind(of: String($0)) }).first(where: \.isPlural) else {
+    let nouns = words.lazy.compactMap { [lexicon] in lexicon.kind(of: String($0)) }
+    guard let noun = nouns.first(where: \.isPlural) else {
       return nil
     }
     add(noun.kind, number, isTotal: true, range: tokens[index].range, sentence)

@@ -27,6 +27,9 @@ struct ClaimsReader {
   private let matcher: PhraseMatcher?
   private let items: [ChecklistItem]
   private let criterionLines: Set<Int>
+  /// The last item with a criterion by its line, and by the lines of its evidence.
+  private var itemAtLine: [Int: ChecklistItem] = [:]
+  private var itemOfEvidence: [Int: ChecklistItem] = [:]
 
   /// A reader of one file; `items` are what the checklist reader found in it.
   init(_ input: ReaderInput, items: [ChecklistItem]) {
@@ -41,6 +44,10 @@ struct ClaimsReader {
     matcher = finder?.matcher
     self.items = items
     criterionLines = Set(items.lazy.filter { $0.criterion != nil }.map(\.location.line))
+    for item in items where item.criterion != nil {
+      itemAtLine[item.location.line] = item
+      if let lines = item.evidenceLines { for line in lines { itemOfEvidence[line] = item } }
+    }
   }
 
   /// Every claim, in the order of the document.
@@ -62,7 +69,7 @@ struct ClaimsReader {
       defer { if first.kind == .text { lead = string } }
       listLead = ListLead(string, lexicon)
       // A criterion in the form's words counts nothing; what stands behind it may.
-      let item = items.last { $0.location.line == first.number && $0.criterion != nil }
+      let item = itemAtLine[first.number]
       let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
       if paragraph.dropFirst().contains(where: { criterionLines.contains($0.number) }) { return }
       if form != nil, text.boldPrefix == 0 ? item?.state == .nobox : text.isAllBold { return }
@@ -183,9 +190,7 @@ struct ClaimsReader {
     return lexicon.topics.first { lower.holds($0) }
   }
 
-  private func criterion(at line: Int) -> ChecklistItem? {
-    items.last { $0.evidenceLines?.contains(line) == true && $0.criterion != nil }
-  }
+  private func criterion(at line: Int) -> ChecklistItem? { itemOfEvidence[line] }
 
   /// Interviews with adopters tell their numbers, not the project's.
   private static func isAdoptersHeading(_ heading: String) -> Bool {

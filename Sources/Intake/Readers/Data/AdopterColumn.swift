@@ -15,7 +15,9 @@ enum AdopterColumn: Hashable {
     .logo: ["logo", "logos"],
     .useCase: [
       "usage", "use", "usecase", "usecases", "workload", "workloads", "case", "cases", "description", "product",
-      "purpose", "story", "details", "how",
+      "purpose", "story", "details", "how", "statement", "statements", "testimonial", "testimonials", "quote",
+      "remarks",
+      "about", "why", "background", "feedback",
     ],
     .contact: ["contact", "contacts", "email", "slack", "github", "person"],
     .since: ["since", "date", "year"],

@@ -29,7 +29,7 @@ extension Reader {
     func all(_ read: (Region, String?) -> [Adopter]) -> [Adopter] {
       regions.flatMap { read($0, AdopterTitle.type(of: $0.headings, isTitle: hasTitle)) }
     }
-    let tables = all { AdopterTable.adopters(in: $0.block, type: $1, source) }
+    let tables = all { AdopterTable.adopters(in: $0, type: $1, source) }
     if !tables.isEmpty { return tables }
     let bold = all { region, type in AdopterList.adopter(in: region.block, type: type, source).map { [$0] } ?? [] }
     if bold.count > 1 { return bold }

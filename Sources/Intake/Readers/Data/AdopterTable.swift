@@ -4,8 +4,8 @@ import Markdown
 /// Adopters in a table.
 enum AdopterTable {
   /// The adopters of a table; empty when it lists something else: pointers to other lists, types, persons.
-  static func adopters(in block: Block, type: String?, _ source: SourceText) -> [Adopter] {
-    guard var table = HeadedTable(block, recognize: AdopterColumn.recognize), table.has(.name) || table.has(.logo)
+  static func adopters(in region: Region, type: String?, _ source: SourceText) -> [Adopter] {
+    guard var table = HeadedTable(region, recognize: AdopterColumn.recognize), table.has(.name) || table.has(.logo)
     else {
       return []
     }

@@ -28,10 +28,13 @@ enum AdopterTitle {
     return last
   }
 
-  /// Whether a bullet tells the reader what to do.
+  /// Whether a bullet tells the reader what to do: a word for it and then words written small, which no name is
+  /// (`Open a pull request`, but `Open-Bolt`, `Check Point`).
   static func isStep(_ text: String) -> Bool {
     guard let first = text.lowercaseWords.first else { return true }
-    return steps.contains(first)
+    let words = text.split { $0.isWhitespace }
+    guard steps.contains(first), words.first.map({ $0.lowercaseWords.count == 1 }) == true else { return false }
+    return words.count > 4 || words.dropFirst().contains { $0.first?.isLowercase == true }
   }
 
   private static let steps: Set<String> = [

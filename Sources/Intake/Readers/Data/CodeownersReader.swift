@@ -5,26 +5,31 @@ extension Reader {
   static let codeowners = Reader(id: "codeowners", kinds: [.codeowners]) { input, facts in
     let source = input.source
     var comments = CodeownersPeople(source: source)
+    var rules: [CodeownersRule] = []
     for number in 1...source.lineCount {
       let line = source.lineText(number).blanksFolded
       if line.hasPrefix("#") {
         comments.take(comment: line.trimmed(of: ["#", " "]), at: number)
         continue
       }
-      let parts = line.split(separator: " #", maxSplits: 1)[0...].first?.split(separator: " ") ?? []
-      // A section of GitLab's form (`[Docs] @team`) is a pattern, too.
-      guard let pattern = parts.first, parts.count > 1 else {
+      guard let rule = CodeownersRule(line, number, in: source.path) else {
         comments.endBlock(isBlank: line.isEmpty)
         continue
       }
-      let owners = parts.dropFirst().filter { $0.hasPrefix("@") || Account.isEmail($0) }
-      for owner in owners {
+      if let reason = rule.voidReason {
+        facts.unread.append(Unread(line: number, reason: reason))
+        continue
+      }
+      rules.append(rule)
+      comments.take(owners: rule.owners.compactMap(Account.handle(_:)), of: rule.pattern[...], at: number)
+    }
+    for rule in CodeownersRule.owning(rules) {
+      for owner in rule.owners {
         facts.owners.append(
           OwnerEntry(
-            name: owner.hasPrefix("@") ? String(owner.dropFirst()) : String(owner), list: String(pattern),
-            canApprove: true, location: source.location(line: number)))
+            name: owner.hasPrefix("@") ? String(owner.dropFirst()) : owner, list: rule.pattern, canApprove: true,
+            location: source.location(line: rule.line)))
       }
-      comments.take(owners: owners.compactMap { Account.handle(String($0)) }, of: pattern, at: number)
     }
     facts.people += comments.people
     return []

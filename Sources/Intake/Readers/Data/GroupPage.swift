@@ -3,10 +3,16 @@ import Markdown
 
 extension Reader {
   /// Groups in Markdown: tables with a row for each group, and pages with a heading for each.
-  static let groupPage = Reader(id: "groups-text", kinds: [.groups]) { input, facts in
+  static let groupPage = Reader(id: "groups-text", kinds: [.groups, .readme, .governance]) { input, facts in
     guard input.data == nil, let document = input.markdown else { return [] }
     let page = GroupPage(source: input.source)
     let regions = Region.all(in: document)
+    // Of a page about other things only tables under a heading that announces groups.
+    guard input.kind == .groups else {
+      facts.groups += regions.filter { $0.headings.last.map(GroupPage.announcesGroups) == true }
+        .flatMap { page.rows(of: $0) }
+      return []
+    }
     var rows = regions.flatMap { page.rows(of: $0) }
     for region in regions { page.addLeads(of: region, to: &rows) }
     facts.groups += rows.isEmpty ? page.sections(of: document) : rows
@@ -20,9 +26,23 @@ private struct GroupPage {
 
   // MARK: A row for each group
 
+  /// Whether a heading says that groups are listed below it: `Working Groups (WGs)`, `SIGs`, `Committees`.
+  static func announcesGroups(_ heading: String) -> Bool {
+    let words = heading.lowercaseWords
+    guard (1...7).contains(words.count) else { return false }
+    func isList(_ word: String) -> Bool {
+      word == "sigs" || word == "wgs" || word == "workstreams" || word.hasSuffix("committees")
+        || word.hasPrefix("workgroup")
+    }
+    func isKind(_ word: String) -> Bool {
+      word == "working" || word == "interest" || word == "user" || word == "advisory"
+    }
+    return words.contains(where: isList) || zip(words, words.dropFirst()).contains { isKind($0) && $1 == "groups" }
+  }
+
   /// The groups of a table; empty for a table of anything else.
   func rows(of region: Region) -> [Group] {
-    guard let table = HeadedTable(region.block, recognize: GroupPart.recognize), table.has(.name) else { return [] }
+    guard let table = HeadedTable(region, recognize: GroupPart.recognize), table.has(.name) else { return [] }
     let isAboutGroups = table.columns.contains { part in
       switch part {
       case .leads, .meeting, .contact, .slack: true
@@ -41,7 +61,7 @@ private struct GroupPage {
 
   /// Adds the people of a table that says in a column of its own which groups they lead.
   func addLeads(of region: Region, to groups: inout [Group]) {
-    guard !groups.isEmpty, let table = HeadedTable(region.block, recognize: PeopleColumn.recognize), table.has(.name),
+    guard !groups.isEmpty, let table = HeadedTable(region, recognize: PeopleColumn.recognize), table.has(.name),
       let column = table.headings.firstIndex(where: { heading in
         let words = heading.lowercaseWords
         return words.last == "groups" || words == ["sigs"] || words == ["working", "group"] || words == ["group"]

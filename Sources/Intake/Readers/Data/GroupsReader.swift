@@ -41,6 +41,8 @@ private struct GroupFamilies {
             name: seat.name, handle: seat.handle, organization: seat.organization, status: .other, role: seat.role,
             location: seat.location))
       }
+    } else if let members = root["people"], members.isMapping, root["name"]?.string != nil {
+      readTeam(root, members)
     } else if let organizations = root["orgs"] {
       for entry in organizations.entries { readOrganization(entry.value) }
     } else if root["repos"] != nil && root["maintainers"] != nil || root["approvers"] != nil {
@@ -170,6 +172,25 @@ private struct GroupFamilies {
     let folders = source.path.split(separator: "/").dropLast()
     let name = nodes.text(root, ["name"]) ?? folders.last.map(String.init) ?? source.path
     if let group = nodes.group(root, kind: .wg, name: name) { groups.append(group) }
+  }
+
+  /// One team a file: its name, and below `people` who leads it, belongs to it and left it.
+  private mutating func readTeam(_ root: Node, _ members: Node) {
+    guard var team = nodes.group(root, kind: Self.teamKind(root["kind"]?.string)) else { return }
+    team.leads = nodes.leads(of: members)
+    let leading = Set(team.leads.filter { $0.role == "lead" }.compactMap(\.handle))
+    team.leads.removeAll { $0.role == "member" && $0.handle.map(leading.contains) == true }
+    team.leads += nodes.leads(members["alumni"], role: "emeritus")
+    groups.append(team)
+  }
+
+  private static func teamKind(_ word: String?) -> Group.Kind {
+    switch word?.lowercased() {
+    case "sig": .sig
+    case "committee": .committee
+    case let word? where word == "wg" || word.hasSuffix("group"): .wg
+    default: .team
+    }
   }
 
   // MARK: Maps with the groups' names as keys

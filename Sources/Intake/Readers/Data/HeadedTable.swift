@@ -57,7 +57,34 @@ struct HeadedTable<Column: Hashable> {
     }
   }
 
-  /// The table of a Markdown block; nil for any other block.
+  /// The table of a region with the rows cut off from it; nil for any other region.
+  init?(_ region: Region, recognize: (String) -> Column?) {
+    self.init(region.block, recognize: recognize)
+    for paragraph in region.cutOff { rows += Self.rows(of: paragraph) }
+  }
+
+  /// Rows of a paragraph: one for each line, a cell between two pipes.
+  private static func rows(of paragraph: Block) -> [Row] {
+    paragraph.inlines.split { $0.kind == .softBreak || $0.kind == .lineBreak }.compactMap { line in
+      var cells: [[Inline]] = []
+      for inline in line {
+        guard case .text(let text) = inline.kind else {
+          if !cells.isEmpty { cells[cells.count - 1].append(inline) }
+          continue
+        }
+        for (index, part) in text.split(separator: "|", omittingEmptySubsequences: false).enumerated() {
+          if index > 0 { cells.append([]) }
+          if !part.isEmpty, !cells.isEmpty {
+            cells[cells.count - 1].append(Inline(text: String(part), line: inline.line))
+          }
+        }
+      }
+      if cells.last?.plainText.blanksFolded.isEmpty == true { cells.removeLast() }
+      return line.first.map { Row(cells: cells, line: $0.line) }
+    }
+  }
+
+  /// The table of a block; nil for any other block.
   init?(_ block: Block, recognize: (String) -> Column?) {
     guard case .table = block.kind, let header = block.children.first else { return nil }
     let rows = block.children.dropFirst().map { row in

@@ -11,6 +11,7 @@ extension Reader {
     lists.read(root)
     facts.owners += lists.entries
     facts.people += lists.people
+    facts.unread += lists.unread
     return []
   }
 
@@ -56,6 +57,8 @@ struct OwnersLists {
   private let isAliases: Bool
   private(set) var entries: [OwnerEntry] = []
   private(set) var people: [Person] = []
+  /// Filters that give nobody a right.
+  private(set) var unread: [Unread] = []
 
   init(source: SourceText, isAliases: Bool) {
     self.source = source
@@ -72,16 +75,39 @@ struct OwnersLists {
   }
 
   /// Adds the lists of a mapping.
-  mutating func read(_ map: Node, pattern: String? = nil) {
+  mutating func read(_ map: Node) {
     for entry in map.entries {
       guard let list = entry.key.string else { continue }
       if list == "filters", !isAliases {
-        for filter in entry.value.entries { read(filter.value, pattern: filter.key.string) }
+        readFilters(entry, beside: map)
       } else if !Self.notLists.contains(list) || isAliases {
         let nodes = entry.value.isSequence ? entry.value.elements : [entry.value]
         for node in nodes { add(node, to: list) }
       }
     }
+  }
+
+  /// Prow ignores filters beside lists of the file's own, and a filter whose pattern is no regular expression of Go.
+  private mutating func readFilters(_ entry: Node.Entry, beside map: Node) {
+    let own = map.entries.first { Self.isOwnList($0.key.string ?? "") && !$0.value.elements.isEmpty }
+    if let own {
+      let reason = "the filters are ignored: the file has `\(own.key.string ?? "")` of its own"
+      unread.append(Unread(line: entry.key.line, reason: reason))
+      return
+    }
+    for filter in entry.value.entries {
+      let pattern = filter.key.string ?? ""
+      if GoPattern.isValid(pattern) {
+        read(filter.value)
+      } else {
+        let reason = "the filter `\(pattern)` is ignored: it is no regular expression"
+        unread.append(Unread(line: filter.key.line, reason: reason))
+      }
+    }
+  }
+
+  private static func isOwnList(_ key: String) -> Bool {
+    key == "approvers" || key == "labels" || key == "reviewers" || key == "required_reviewers"
   }
 
   private mutating func add(_ node: Node, to list: String) {

@@ -7,6 +7,12 @@ enum PeopleColumn: Hashable {
     if let exact = exact[heading] { return exact }
     let words = heading.split(separator: " ").map(String.init)
     if words.contains("github") || words.contains("gitlab") || words.contains("username") || words.contains("handle") {
+      let namesAccount =
+        words.contains("username") || words.contains("handle") || words.contains("id") || words.contains("login")
+      // `GitHub Role`, `GitHub Team`: a place on the code host, no account.
+      if !namesAccount, let place = words.first(where: isPlaceOfHost) {
+        return place.hasPrefix("repo") ? .domain : nil
+      }
       return words.contains("email") ? .email : .handle
     }
     if words.contains("employer") || words.contains("affiliation") || words.contains("company")
@@ -24,6 +30,12 @@ enum PeopleColumn: Hashable {
     if words.contains("role") || words.contains("roles") { return .role }
     if words.contains("maintainer") || words.contains("maintainers") { return .name }
     return nil
+  }
+
+  private static func isPlaceOfHost(_ word: String) -> Bool {
+    word.hasPrefix("role") || word.hasPrefix("team") || word.hasPrefix("group") || word.hasPrefix("permission")
+      || word.hasPrefix("repo") || word.hasPrefix("org") || word.hasPrefix("project") || word.hasPrefix("issue")
+      || word.hasPrefix("label") || word == "access" || word == "rights" || word == "level"
   }
 
   private static let exact: [String: PeopleColumn] = [

@@ -116,7 +116,7 @@ private struct PeopleText {
       source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict)
     switch region.block.kind {
     case .table:
-      guard let table = HeadedTable(region.block, recognize: PeopleColumn.recognize) else { return [] }
+      guard let table = HeadedTable(region, recognize: PeopleColumn.recognize) else { return [] }
       return PeopleTable.people(in: table, context)
     case .list:
       guard !PeopleRecords.areValues(lines(region.block.lines)) else { return [] }

@@ -42,15 +42,28 @@ enum PeopleTable {
     if bodies.count > 1 {
       return bodies.flatMap { Self.people(in: table, at: $0.index, standing: $0.standing, context) }
     }
-    guard table.has(.name) || table.has(.handle), isAboutPeople(table, isStrict: context.isStrict) else { return [] }
+    guard table.has(.name) || table.has(.handle),
+      isAboutPeople(table, isStrict: context.isStrict) || context.isStrict && listsSeats(table, context)
+    else { return [] }
     var context = context
     // A column of reviewers below a title for maintainers lists reviewers.
     if let body = bodies.first, body.standing.status == .other, context.standing == .maintainer {
       context.standing = body.standing
     }
     let people = Self.people(rows: table, namesAreHandles: !table.has(.handle) && holdsOnlyHandles(table), context)
-    if context.isStrict, people.contains(where: { $0.handle == nil }) { return [] }
+    if context.isStrict, !listsSeats(table, context), people.contains(where: { $0.handle == nil }) { return [] }
     return people
+  }
+
+  /// Whether a table under the title of a body lists who sits in it: each row a name, with an address or an organization.
+  private static func listsSeats(_ table: HeadedTable<PeopleColumn>, _ context: PeopleContext) -> Bool {
+    guard context.standing.status == .active, table.has(.name), table.has(.organization) || table.has(.email) else {
+      return false
+    }
+    return table.rows.allSatisfy { row in
+      guard let name = table.text(.name, of: row) else { return true }
+      return PersonName.isLikely(name) && (table.text(.organization, of: row) ?? table.text(.email, of: row)) != nil
+    }
   }
 
   private static func people(

@@ -20,6 +20,10 @@ struct PersonLine {
   var hasEmail = false
   /// Whether an account is named by a link or by `@`, not by a word in brackets.
   private(set) var hasMarkedHandle = false
+  /// Bold text, which is a name where an account stands before it.
+  private var bold = ""
+  /// Whether a link that shows the account itself stands before everything else, as in lists sorted by account.
+  private var beginsWithAccountLink = false
 
   /// The person's account.
   var handle: String? { handles.first }
@@ -65,7 +69,11 @@ struct PersonLine {
       case .softBreak: text += " "
       case .lineBreak: text += ", "
       case .html(let tag): if tag.lowercased().hasPrefix("<br") { text += ", " }
-      case .emphasis, .strong, .strikethrough: text += flat(inline.children, depth: depth + 1)
+      case .strong:
+        let part = flat(inline.children, depth: depth + 1)
+        if bold.isEmpty, !handles.isEmpty { bold = part.blanksFolded }
+        text += part
+      case .emphasis, .strikethrough: text += flat(inline.children, depth: depth + 1)
       case .link(let destination, _): text += linkText(inline.children.plainText.blanksFolded, destination, after: text)
       case .image, .footnoteReference: break
       }
@@ -80,7 +88,8 @@ struct PersonLine {
       return Account.isEmail(text) ? " " : text
     }
     guard let profile = Account.handle(ofProfile: destination) else {
-      return text.contains("://") ? " " : text
+      // A link to a page that takes donations says nothing of the person.
+      return text.contains("://") || destination.contains("/sponsors/") ? " " : text
     }
     // The account shown wins over the address behind it: addresses are copied from the line above.
     if text.hasPrefix("@"), let shown = Account.handle(text) {
@@ -90,6 +99,7 @@ struct PersonLine {
     // A second profile link is the organization's.
     if let handle { return text.lowercased() == handle.lowercased() ? " " : text }
     if text.lowercased() == profile.lowercased() {
+      beginsWithAccountLink = !before.contains { $0.isLetter }
       handles.append(text)
       return " "
     }
@@ -196,7 +206,7 @@ struct PersonLine {
         continue
       }
       let text = part.blanksFolded.trimmed(of: Self.separators)
-      guard !text.isEmpty else { continue }
+      guard !text.isEmpty, !PersonRole.isPronouns(text) else { continue }
       if PersonRole.isRole(text) {
         role = role ?? text.lowercased()
       } else if text.contains(where: \.isNumber),
@@ -225,7 +235,13 @@ struct PersonLine {
 
   /// Splits what remains into name, organization, role and domain.
   private mutating func take(rest text: String) {
-    let (head, separator, tail) = Self.split(text.blanksFolded)
+    var text = text.blanksFolded
+    if name.isEmpty, !handles.isEmpty {
+      let behind = text.trimmed(of: Self.separators)
+      let isDashed = text.first.map { "-–—".contains($0) } == true
+      if behind.utf8.count < text.utf8.count, namesPerson(behind, isDashed: isDashed) { text = behind }
+    }
+    let (head, separator, tail) = Self.split(text)
     if separator == ":" {
       let value = tail.trimmed(of: Self.separators)
       // `storage: @account` names what the account looks after.
@@ -242,6 +258,16 @@ struct PersonLine {
     for (index, part) in parts.enumerated() {
       take(part: part, before: index + 1 < parts.count ? parts[index + 1] : nil)
     }
+  }
+
+  /// Whether what follows an account begins with the person's name, not with an employer (`@account - Acme Group`): it
+  /// is bold, resembles the account, comes with an address, or the line begins with a link that shows the account.
+  private func namesPerson(_ text: String, isDashed: Bool) -> Bool {
+    let head = Self.split(text).head.blanksFolded
+    if !bold.isEmpty { return bold.hasPrefix(head) && PersonName.isPossible(head) }
+    guard PersonName.isLikely(head), !OrganizationSuffix.ends(head) else { return false }
+    if handle.map({ PersonName.resembles(head, account: $0) }) == true { return isDashed || hasEmail }
+    return isDashed && (hasEmail || beginsWithAccountLink)
   }
 
   /// Takes one of the parts behind the name; `next` is the part behind it.

@@ -30,6 +30,16 @@ enum PersonName {
   }
 }
 
+extension PersonName {
+  /// Whether an account is made of a name: it holds a word of the name, or begins with its first letters and ends with
+  /// its last word's start (`aexample`).
+  static func resembles(_ name: String, account: String) -> Bool {
+    let account = account.lowercased().filter(\.isLetter)
+    let words = name.lowercaseWords
+    return words.contains { $0.utf8.count >= 3 && account.holds($0) }
+  }
+}
+
 /// Words that are a role in a list of people, not an organization.
 enum PersonRole {
   private static let words: Set<String> = [
@@ -37,9 +47,18 @@ enum PersonRole {
     "colead", "maintainer", "maintainers", "committer", "reviewer", "approver", "owner", "admin", "administrator",
     "emeritus", "emerita", "alumni", "inactive", "retired", "former", "member", "voting", "non-voting", "nonvoting",
     "observer", "founder", "co-founder", "creator", "author", "bdfl", "manager", "facilitator", "liaison", "secretary",
-    "treasurer", "he/him", "she/her", "they/them", "dev", "developer", "interim", "acting", "steering",
+    "treasurer", "dev", "developer", "interim", "acting", "steering",
     "representative",
   ]
+
+  /// Whether a text is a person's pronouns (`she/they`), which say nothing about a role.
+  static func isPronouns(_ text: String) -> Bool {
+    let parts = text.lowercased().split(separator: "/").map(\.blanksFolded)
+    guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count <= 6 && $0.allSatisfy(\.isLetter) }) else {
+      return false
+    }
+    return parts[0] == "he" || parts[0] == "she" || parts[0] == "they" || parts.contains("any")
+  }
 
   /// Whether a text is a role: its last or only word is one, and it is short.
   static func isRole(_ text: String) -> Bool {
@@ -57,6 +76,13 @@ enum OrganizationSuffix {
   private static let forms: Set<String> = [
     "inc", "ltd", "llc", "gmbh", "corp", "corporation", "co", "ag", "limited", "sa", "bv", "pbc", "plc", "lp", "llp",
   ]
+
+  /// Whether a text ends as the name of an organization does.
+  static func ends(_ text: String) -> Bool {
+    guard let last = text.lowercaseWords.last else { return false }
+    return forms.contains(last) || last == "group" || last == "labs" || last == "foundation" || last == "university"
+      || last == "systems" || last == "software" || last == "cloud" || last.hasPrefix("technolog")
+  }
 
   /// Whether a text is a legal form (`Inc.`, `Ltd`).
   static func isSuffix(_ text: String) -> Bool {

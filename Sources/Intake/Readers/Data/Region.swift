@@ -11,9 +11,20 @@ struct Region {
   var introduction: String?
   /// The block.
   var block: Block
+  /// Rows that a blank line cut off from a table: to Markdown they are paragraphs.
+  var cutOff: [Block] = []
 
   /// What the block is listed as: the introduction, then the headings from the innermost outwards.
   var titles: [String] { (introduction.map { [$0] } ?? []) + headings.reversed() }
+
+  /// Whether a paragraph right below a table is rows of it.
+  private func isContinued(by paragraph: Block) -> Bool {
+    guard case .table = block.kind, case .paragraph = paragraph.kind,
+      paragraph.lines.lowerBound - (cutOff.last ?? block).lines.upperBound <= 3,
+      case .text(let start)? = paragraph.inlines.first?.kind
+    else { return false }
+    return start.utf8.first == UInt8(ascii: "|")
+  }
 
   /// The blocks of a document, headings left out unless `keeps` wants one as content.
   static func all(in document: Document, keepingHeadings keeps: (Block) -> Bool = { _ in false }) -> [Region] {
@@ -35,6 +46,10 @@ struct Region {
           Region(
             headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
       default:
+        if let last = regions.last, last.isContinued(by: block) {
+          regions[regions.count - 1].cutOff.append(block)
+          continue
+        }
         regions.append(
           Region(
             headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))

@@ -12,10 +12,6 @@ struct DocumentBody: Sendable {
   /// Whether links became plain text.
   var lostLinks: Bool { isText && !hasInlineLinks }
 
-  /// The first title line of an AsciiDoc file, which is named and not read, whatever the file is called: some AsciiDoc
-  /// has the ending `.md`, some Markdown `.adoc`.
-  let asciiDocLine: Int?
-
   private let hasInlineLinks: Bool
 
   /// Leaves out front matter, page furniture and comments.
@@ -23,7 +19,6 @@ struct DocumentBody: Sendable {
     self.page = page
     let first = (FrontMatter(of: source)?.lineCount ?? 0) + 1
     lines = page?.content ?? (first <= source.lineCount ? [first...source.lineCount] : [])
-    asciiDocLine = Self.asciiDocLine(source, lines)
     var bullets = 0
     var hasInlineLinks = false
     for number in lines.joined() {
@@ -33,19 +28,6 @@ struct DocumentBody: Sendable {
     }
     isText = bullets >= 3
     self.hasInlineLinks = hasInlineLinks
-  }
-
-  private static func asciiDocLine(_ source: SourceText, _ lines: [ClosedRange<Int>]) -> Int? {
-    var titles: [Int] = []
-    for number in lines.joined() {
-      let line = source.bytes[source.byteRange(ofLine: number)]
-      guard let sign = line.first, "=#".utf8.contains(sign) else { continue }
-      let level = line.prefix { $0 == sign }.count
-      guard level <= 6, line.count > level, line[line.startIndex + level] == 0x20 else { continue }
-      if sign == UInt8(ascii: "#") { return nil }
-      titles.append(number)
-    }
-    return titles.count >= 2 || source.path.hasSuffix(".adoc") ? titles.first : nil
   }
 
   private static func hasInlineLink(_ line: ArraySlice<UInt8>) -> Bool {

@@ -31,13 +31,6 @@ struct DueDiligenceReader {
   }
 
   func read(into facts: inout Facts) -> [Diagnostic] {
-    if let line = body.asciiDocLine {
-      return [
-        Diagnostic(
-          "due-diligence/unsupported-format", .warning, at: source.location(line: line),
-          "AsciiDoc due-diligence document is not read", help: "convert it to Markdown")
-      ]
-    }
     let sections = SectionReader(
       document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [], input.lexicon)
     let head = DocumentHead(

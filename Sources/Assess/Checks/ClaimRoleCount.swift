@@ -1,0 +1,45 @@
+import Intake
+
+extension Rule {
+  static let claimRoleCount = Rule(
+    id: "claim/role-count",
+    summary: "a number of people in a role that differs from the list of roles",
+    why: "Reviewers count the rows; a number that differs makes them doubt the rest.",
+    howToFix: "write the number the list shows, or better only link the list",
+    examples: [
+      Example(
+        [
+          "MAINTAINERS.md": Samples.roles,
+          "application.md": Samples.application("There are 3 committers and 1 reviewer."),
+        ],
+        finds: ["3 committers claimed, 2 listed"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.roles,
+          "application.md": Samples.application("There are 2 committers, 4 approvers, and 2 new committers joined."),
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    guard let path = data.maintainers.first?.location.path, let list = data.document(path) else { return [] }
+    let active = list.facts.people.filter { $0.status == .active }
+    return data.assertingDocuments.flatMap { document in
+      document.facts.claims.compactMap { claim -> Finding? in
+        guard data.lexicon.findings.listedRoles.contains(claim.kind), claim.names.isEmpty,
+          let value = claim.value, claim.qualifier == .exact, claim.modifiers.allSatisfy({ $0 == "active" })
+        else { return nil }
+        let role = claim.kind.dropLast()
+        let rows = active.filter { $0.role.split { !$0.isLetter }.contains(role) }
+        // A list without the role counts it elsewhere.
+        guard !rows.isEmpty, rows.count < active.count, rows.count != value else { return nil }
+        let comparison = CountComparison(claim, rows.count)
+        let outcome = data.outcome(of: claim, in: document, against: list)
+        return rule.finding(
+          data.severity(of: outcome.status, comparison, in: document),
+          "\(value) \(claim.kind) claimed, \(rows.count) listed", key: "\(claim.kind) \(value)",
+          at: [.init(.claim, claim.location), .init(.fact, rows[0].location)], confidence: .medium,
+          claim: outcome.status, criterion: claim.criterion, expected: String(value), actual: String(rows.count))
+      }
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let governanceCommitteeDiffers = Rule(
+    id: "governance/committee-differs",
+    summary: "a committee that its own page lists otherwise than the governance or the application says",
+    why: "A committee below the size its rules ask for cannot decide, and reviewers look the members up.",
+    howToFix: "elect or list the missing members, or correct the number and names",
+    examples: [
+      Example(
+        [
+          "GOVERNANCE.md": "# Governance\n\nThe steering committee has at least five (5) members.\n",
+          "STEERING-COMMITTEE.md": Samples.committee,
+        ],
+        finds: ["at least 5 members of the steering committee asked for, 2 listed"]),
+      Example(
+        [
+          "GOVERNANCE.md": "# Governance\n",
+          "STEERING-COMMITTEE.md": Samples.committee,
+          "application.md": Samples.application(
+            "The steering committee comprises 2 members:\n\n- Ann Example (Acme)\n- Eve Example (Initech)\n"),
+        ],
+        finds: ["Eve Example is named as a member of the steering committee and is not listed"]),
+      Example(
+        [
+          "GOVERNANCE.md": """
+          # Governance
+
+          The steering committee has at least two members. No more than five of its members may vote. The steering
+          committee and the technical committee have seven members.
+
+          """,
+          "STEERING-COMMITTEE.md": Samples.committee,
+        ],
+        finds: []),
+    ]
+  ) { data, rule in
+    let rules = data.ownDocuments.filter { [.governance, .charter, .membership].contains($0.kind) }
+    let asked = rules.flatMap { document in sizes(in: document, data).map { ($0, true) } }
+    let claimed = data.application.map { sizes(in: $0, data).map { ($0, false) } } ?? []
+    return (asked + claimed).flatMap { found, isRule -> [Finding] in
+      let (size, location, names) = found
+      guard let roster = CommitteeRoster(size.committee, in: data) else { return [] }
+      let listed = roster.members.count
+      let fact = Finding.Place(.fact, roster.members[0].location)
+      var findings = names.filter { !roster.lists($0.name) }.map { name, place in
+        rule.finding(
+          .warning, "\(name) is named as a member of the \(size.committee) and is not listed",
+          key: "\(size.committee) \(name)", at: [.init(.claim, place), fact], confidence: .medium, claim: .differs)
+      }
+      let differs = size.isLeast || isRule ? listed < size.number : listed != size.number
+      if differs, names.isEmpty || names.count == size.number {
+        let number = size.isLeast ? "at least \(size.number)" : "\(size.number)"
+        findings.append(
+          rule.finding(
+            isRule ? .note : .warning,
+            "\(number) members of the \(size.committee) \(isRule ? "asked for" : "claimed"), \(listed) listed",
+            key: "\(size.committee) \(size.number)", at: [.init(.claim, location), fact], confidence: .medium,
+            claim: isRule ? nil : .differs, expected: number, actual: String(listed)))
+      }
+      return findings
+    }
+  }
+
+  private typealias Named = [(name: String, location: Location)]
+
+  /// Sizes of committees that a document states, with the names listed right below.
+  private static func sizes(
+    in document: SourceDocument, _ data: CommunityData
+  ) -> [(CommitteeSize, Location, [(name: String, location: Location)])] {
+    Prose.all(in: document).filter { !$0.isHeading }.flatMap { prose in
+      let bytes = Array(prose.text.replacing("\n", with: " ").utf8)
+      return Sentences.ranges(in: bytes[...]).compactMap { range in
+        let sentence = String(decoding: bytes[range], as: UTF8.self)
+        return CommitteeSize(sentence: sentence, data.lexicon.findings).map { size in
+          let names = sentence.hasSuffix(":") ? entries(below: prose.lines.upperBound, in: document.source) : []
+          return (size, document.source.location(line: prose.lines.lowerBound), names)
+        }
+      }
+    }
+  }
+
+  /// Names of a list that begins below a line: the words in front of a parenthesis, a comma or a dash.
+  private static func entries(below line: Int, in source: SourceText) -> Named {
+    var found: Named = []
+    guard line < source.lineCount else { return [] }
+    for number in (line + 1)...source.lineCount {
+      let text = source.lineText(number).drop { $0 == " " }
+      if text.isEmpty { continue }
+      guard text.hasPrefix("- ") || text.hasPrefix("* ") else { break }
+      var name = String(text.dropFirst(2))
+      for sign in [" (", ",", " - ", ":"] { name = LinkResolver.split(name, at: sign).0 }
+      name = name.filter { !"*[]_`".contains($0) }
+      guard (2...4).contains(name.split(separator: " ").count) else { return [] }
+      found.append((name, source.location(line: number)))
+    }
+    return found
+  }
+}

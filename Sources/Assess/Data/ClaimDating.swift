@@ -1,0 +1,55 @@
+import Diagnostics
+import Intake
+import StructuredData
+import Words
+
+/// What dates a figure that does not date itself.
+enum ClaimDating {
+  case of(CalendarDate)
+  /// Tied to something that never changes: a release, a comparison of two.
+  case timeless
+  case unknown
+}
+
+extension SourceDocument {
+  /// What dates a claim: its own words, its line's links, or the sentence that introduces its list.
+  func dating(of claim: Claim, _ words: FindingWords) -> ClaimDating {
+    if let date = claim.asOf { return .of(date) }
+    let line = source.lineText(claim.location.line)
+    if line.holds("/releases/tag/") || line.holds("/compare/") { return .timeless }
+    if let date = Self.endOfQuery(in: line, words) { return .of(date) }
+    return introduction(ofListAt: claim.location.line).flatMap(Self.statedDay).map(ClaimDating.of) ?? .unknown
+  }
+
+  /// The last day that a link's query asks for: `?start=2025-08-05&end=2026-08-05`.
+  private static func endOfQuery(in line: String, _ words: FindingWords) -> CalendarDate? {
+    for part in line.split(whereSeparator: { "?&)> ".contains($0) }) {
+      let pair = part.split(separator: "=", maxSplits: 1)
+      guard pair.count == 2, words.queryEnds.contains(String(pair[0])) else { continue }
+      if let date = CalendarDate(iso: String(pair[1].prefix(10))) { return date }
+    }
+    return nil
+  }
+
+  /// The text line above a list entry that ends with a colon; nil where the line is no entry of a list.
+  private func introduction(ofListAt line: Int) -> String? {
+    guard Self.isEntry(source.lineText(line)) else { return nil }
+    for number in stride(from: line - 1, through: max(1, line - 60), by: -1) {
+      let text = source.lineText(number)
+      if text.isEmpty || Self.isEntry(text) || text.hasPrefix("  ") { continue }
+      return text.last == ":" || text.hasSuffix(":**") ? text : nil
+    }
+    return nil
+  }
+
+  private static func isEntry(_ line: String) -> Bool {
+    let text = line.drop { $0 == " " }
+    guard let first = text.first else { return false }
+    return "*-+\u{2022}".contains(first) || first.isNumber
+  }
+
+  private static func statedDay(_ text: String) -> CalendarDate? {
+    let dates = DateScanner.dates(in: text)
+    return dates.count == 1 ? dates[0].last : nil
+  }
+}

@@ -1,0 +1,123 @@
+import Criteria
+import Intake
+import Words
+
+/// What the text under a criterion says of it, before anything is verified.
+public struct AnswerReading: Sendable, Hashable {
+  /// The reading of a whole answer.
+  public enum Sense: String, Sendable, Hashable, CaseIterable {
+    /// The text says that it is there, or says nothing about that.
+    case affirmed
+    /// The text says that it is not there.
+    case denied
+    /// One part of several is not there, or not yet.
+    case partly
+    /// There is nothing that the criterion could apply to.
+    case notApplicable = "not-applicable"
+  }
+
+  /// The reading.
+  public let sense: Sense
+  /// The sentence that decides; empty when none does.
+  public let sentence: String
+  /// The deciding words in it, as written.
+  public let words: String
+  /// Whether what is not there is announced or under way.
+  public let isUnderWay: Bool
+
+  static let affirmed = AnswerReading(sense: .affirmed, sentence: "", words: "", isUnderWay: false)
+
+  private init(sense: Sense, sentence: String, words: String, isUnderWay: Bool) {
+    self.sense = sense
+    self.sentence = sentence
+    self.words = words
+    self.isUnderWay = isUnderWay
+  }
+
+  /// Reads an answer, one sentence or list entry a line or several.
+  ///
+  /// - Parameters:
+  ///   - optional: things that may be absent without fault, in the singular.
+  ///   - quoted: the criterion's own words, whose repetition says nothing.
+  init(
+    _ text: String, words lexicon: DenialWords = Lexicon.builtIn.denials, optional: Set<String> = [],
+    quoted: [String] = []
+  ) {
+    let reader = ClauseReader(lexicon, optional: optional)
+    let own = quoted.map(PhraseMatcher.normalized)
+    var affirmed = 0
+    var found: [(reading: ClauseReading, sentence: String, words: String, position: Int)] = []
+    for (position, unit) in Self.units(of: text).enumerated() {
+      let normalized = PhraseMatcher.normalized(unit)
+      if normalized.count > 12, own.contains(where: { $0.holds(normalized) }) { continue }
+      let sentence = AnswerSentence(unit, conjunctions: lexicon.conjunctions)
+      guard !sentence.isQuestion else { continue }
+      var length = 0
+      for (number, clause) in sentence.clauses.enumerated() {
+        guard let reading = reader.read(clause, isFirst: position == 0 && number == 0) else {
+          length += clause.count
+          continue
+        }
+        let base = clause.startIndex
+        let words = sentence.words(
+          from: clause[base + reading.words.lowerBound], to: clause[base + reading.words.upperBound])
+        found.append((reading, sentence.text, words, position))
+        // "N/A – met when it applied" and what follows a denial in its own sentence explain it.
+        break
+      }
+      if length >= 4 { affirmed += 1 }
+      if found.first?.reading.sense == .notApplicable { break }
+    }
+    guard let first = found.first(where: { $0.reading.sense != .underWay }) ?? found.first else {
+      self = .affirmed
+      return
+    }
+    let isUnderWay = first.reading.sense == .underWay
+    let sense: Sense =
+      switch first.reading.sense {
+      case .notApplicable: .notApplicable
+      case .underWay: affirmed == 0 ? .denied : .partly
+      case .denied: affirmed == 0 || (first.position == 0 && affirmed <= found.count) ? .denied : .partly
+      }
+    self.init(sense: sense, sentence: first.sentence, words: first.words, isUnderWay: isUnderWay)
+  }
+
+  /// Sentences and list entries; wrapped lines go on.
+  private static func units(of text: String) -> [String] {
+    var found: [String] = []
+    var current: [UInt8] = []
+    func end() {
+      let bytes = current[...].drop { "-*+ ".utf8.contains($0) }
+      found += Sentences.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
+      current = []
+    }
+    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let line = line.drop { $0 == 0x20 || $0 == 0x09 }
+      let isEntry = line.first.map { "-*+|".utf8.contains($0) } ?? true || line.starts(with: [0xE2, 0x80, 0xA2])
+      if isEntry, !current.isEmpty { end() }
+      if !current.isEmpty { current.append(0x20) }
+      current += line
+    }
+    if !current.isEmpty { end() }
+    return found
+  }
+}
+
+extension ChecklistItem {
+  /// What the text under the item says of its criterion; the line itself where it says that it does not apply.
+  func reading(of criterion: Criterion?, words: DenialWords) -> AnswerReading {
+    // A nested line of the form may always be answered so.
+    let optional = criterion.map { $0.mayBeNotApplicable ? Self.nouns(of: $0.text) : [] } ?? []
+    let quoted = criterion.map { $0.match + [$0.text, text] } ?? [text]
+    let own = AnswerReading(text, words: words)
+    if own.sense == .notApplicable, PhraseMatcher.normalized(own.sentence).starts(with: Array(" n a ".utf8)) {
+      return own
+    }
+    return AnswerReading(evidenceText, words: words, optional: optional, quoted: quoted)
+  }
+
+  private static func nouns(of text: String) -> Set<String> {
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    return Set(words.filter { $0.utf8.count > 7 }.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 })
+  }
+}

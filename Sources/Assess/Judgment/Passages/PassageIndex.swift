@@ -1,0 +1,195 @@
+import Criteria
+import Diagnostics
+import Intake
+
+/// A section of a document that may answer a criterion.
+struct Passage {
+  /// The sentence's line that decides, else the section's heading.
+  let location: Location
+  let score: Int
+  /// Which of the query's parts its document treats.
+  let parts: Set<Int>
+  /// Whether its document is of a kind in which such text belongs.
+  let isAtHome: Bool
+  /// Folder of its document; nil at the root of a repository.
+  let folder: String?
+}
+
+/// The sections of a community's own documents with the phrases of the criteria that occur in them, found in one pass
+/// over each text.
+struct PassageIndex {
+  private struct Part {
+    let document: Int
+    /// Line of the heading, or of the first line.
+    let line: Int
+    let heading: String
+    let names: Set<Int>
+    /// Line of the first occurrence of each phrase.
+    var phrases: [Int: Int] = [:]
+  }
+
+  private let documents: [SourceDocument]
+  private let traits: [Traits]
+  private let parts: [Part]
+  private let numbers: [String: Int]
+  private let outside: [(names: Set<Int>, location: Location)]
+
+  /// What ranks a document's sections before those of others.
+  private struct Traits {
+    let names: Set<Int>
+    let folderNames: Set<Int>
+    let isLinked: Bool
+    let depth: Int
+  }
+
+  /// Most documents shown for a criterion.
+  private static let most = 8
+  /// Least score of a passage: a name alone is enough, so are two phrases where they belong.
+  private static let least = 6
+  /// Documents in which the community does not speak of how it is run.
+  private static let others: Set<DocumentKind> = [
+    .dueDiligence, .review, .notes, .mail, .thread, .license, .imported, .data, .unsupported, .election,
+  ]
+
+  init(_ data: CommunityData, _ queries: [PassageQuery]) {
+    let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() }.uniqued()
+    numbers = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    let table = PhraseTable(all)
+    documents = data.ownDocuments.filter { !Self.others.contains($0.kind) && $0.markdown != nil }
+    let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
+    var linked: Set<String> = []
+    var outside: [(Set<Int>, Location)] = []
+    for resolved in data.links where linking.contains(resolved.document.kind) {
+      if case .local(let path, _) = resolved.target {
+        linked.insert(path)
+        continue
+      }
+      guard data.depth(of: resolved.document.path) <= 2 else { continue }
+      let url = LinkResolver.split(resolved.link.destination, at: "?").0
+      let last = url.split(separator: "/").suffix(2).joined(separator: " ")
+      let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
+      if !names.isEmpty { outside.append((names, resolved.link.location)) }
+    }
+    // A file that no reader understands may hold what its name says.
+    for document in data.ownDocuments where document.kind == .unsupported {
+      let file = document.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+      let names = table.phrases(in: file)
+      if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
+    }
+    self.outside = outside
+    traits = documents.map { document in
+      let pieces = document.path.split(separator: "/").map(String.init)
+      let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
+      let folder = pieces.count > 1 ? pieces[pieces.count - 2] : ""
+      return Traits(
+        names: table.phrases(in: file).union(table.phrases(in: document.title)),
+        folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
+        depth: data.depth(of: document.path))
+    }
+    var parts: [Part] = []
+    for (index, document) in documents.enumerated() {
+      // Deep pages are about the software; their headings tell when they are not.
+      let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
+      parts += Self.parts(of: document, index, table, isRead: isRead)
+    }
+    self.parts = parts
+  }
+
+  private static func parts(
+    of document: SourceDocument, _ index: Int, _ table: PhraseTable, isRead: Bool
+  ) -> [Part] {
+    let source = document.source
+    let headings = document.markdown?.headings ?? []
+    var parts = [Part(document: index, line: 1, heading: "", names: [])]
+    parts += headings.map {
+      Part(document: index, line: $0.line, heading: $0.text, names: table.phrases(in: $0.text))
+    }
+    guard isRead else { return parts }
+    for position in parts.indices {
+      let first = parts[position].line
+      let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
+      guard first < next else { continue }
+      var text = PhraseTable.Text()
+      for line in first..<next { text.append(source.bytes[source.byteRange(ofLine: line)], line: line) }
+      for match in table.matches(in: text.words) where parts[position].phrases[match.phrase] == nil {
+        parts[position].phrases[match.phrase] = text.lines[match.word]
+      }
+    }
+    return parts
+  }
+
+  /// The best passages for a query, at most one a document, best first.
+  func passages(for query: PassageQuery) -> [Passage] {
+    let names = Set(query.names.compactMap { numbers[$0] })
+    let words = Set((query.words + query.parts.joined()).compactMap { numbers[$0] })
+    let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
+    var best: [Int: (part: Part, score: Int)] = [:]
+    var treated: [Int: Set<Int>] = [:]
+    for part in parts {
+      let document = documents[part.document]
+      let traits = traits[part.document]
+      let isNamed = !part.names.isDisjoint(with: names)
+      let isFile = !traits.names.isDisjoint(with: names)
+      let isHere = query.kinds.contains(document.kind.rawValue)
+      let found = part.phrases.keys.count { words.contains($0) }
+      guard isNamed || found > 0 || (isFile && part.heading.isEmpty) else { continue }
+      var score = (isNamed ? 6 : 0) + (isFile ? 7 : 0) + 2 * min(found, 3)
+      score += traits.folderNames.isDisjoint(with: names) ? 0 : 3
+      score += (isHere ? 4 : 0) + (traits.isLinked ? 1 : 0) - max(0, traits.depth - 2)
+      // The page a visitor sees first.
+      if document.kind == .readme, traits.depth == 0 { score += 3 }
+      guard score >= Self.least else { continue }
+      for (number, group) in groups.enumerated()
+      where !group.isDisjoint(with: part.phrases.keys) || !group.isDisjoint(with: part.names) {
+        treated[part.document, default: []].insert(number)
+      }
+      if score > best[part.document]?.score ?? 0 { best[part.document] = (part, score) }
+    }
+    let ranked = best.sorted {
+      ($1.value.score, documents[$0.key].path) < ($0.value.score, documents[$1.key].path)
+    }
+    return ranked.prefix(Self.most).map { index, found in
+      let lines = found.part.phrases.filter { words.contains($0.key) }.values
+      let line = lines.filter { $0 > found.part.line }.min() ?? Self.firstLine(of: found.part, in: documents[index])
+      return Passage(
+        location: documents[index].source.location(line: line), score: found.score, parts: treated[index] ?? [],
+        isAtHome: query.kinds.contains(documents[index].kind.rawValue),
+        folder: traits[index].depth == 0 ? nil : LinkResolver.folder(of: documents[index].path))
+    }
+  }
+
+  /// Whether one document treats every part of a query where such text belongs. Where folders of several groups treat
+  /// them all and no main document does, a person must tell which of them counts.
+  func treats(_ query: PassageQuery, _ passages: [Passage]) -> Bool {
+    let whole = passages.filter { !query.parts.isEmpty && $0.parts.count == query.parts.count }
+    guard whole.contains(where: \.isAtHome) else { return false }
+    return whole.contains { $0.isAtHome && $0.folder == nil } || Set(whole.compactMap(\.folder)).count == 1
+  }
+
+  /// Links of the main pages to what a query names, where it is not among the files given.
+  func links(for query: PassageQuery) -> [Location] {
+    let names = Set(query.names.compactMap { numbers[$0] })
+    return outside.filter { !$0.names.isDisjoint(with: names) }.map(\.location).uniqued()
+  }
+
+  /// The first line of text below a heading.
+  private static func firstLine(of part: Part, in document: SourceDocument) -> Int {
+    let source = document.source
+    let start = part.heading.isEmpty ? part.line : part.line + 1
+    let line = (start..<(start + 4)).first { line in
+      guard line <= source.lineCount else { return false }
+      let text = source.lineText(line)
+      return !text.hasPrefix("#")
+        && text.utf8.contains { $0 > 0x20 && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "=") }
+    }
+    return line ?? part.line
+  }
+}
+
+extension CommunityData {
+  /// Folders between a document and its repository's root.
+  func depth(of path: String) -> Int {
+    let base = resolver.repository(of: path)?.path ?? ""
+    return path.split(separator: "/").count - base.split(separator: "/").count - 1
+  }
+}

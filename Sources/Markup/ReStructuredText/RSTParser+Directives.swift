@@ -1,0 +1,126 @@
+import Markdown
+
+extension RSTParser {
+  /// Directives that only steer the making of pages, or take in what is not here.
+  private static let skipped: Set<String> = [
+    "toctree", "raw", "include", "literalinclude", "contents", "sectnum", "meta", "index", "highlight", "default-role",
+    "role", "date", "title", "header", "footer", "tabularcolumns", "only-format", "currentmodule", "module", "ifconfig",
+    "restructuredtext-test-directive", "target-notes", "math", "graphviz", "mermaid", "uml", "default-domain",
+  ]
+  private static let literal: Set<String> = [
+    "code", "code-block", "sourcecode", "parsed-literal", "prompt", "productionlist", "highlight-block",
+  ]
+  /// Directives whose argument is a title.
+  private static let titled: Set<String> = ["admonition", "topic", "sidebar", "rubric", "table", "dropdown", "card"]
+
+  /// Reads what begins with two dots: targets, footnotes, replacements, directives; everything else is a comment.
+  mutating func explicit(_ line: MarkupLine, content: ArraySlice<MarkupLine>, depth: Int) {
+    let start = lines.line(line, dropping: 2)
+    let text = lines.text(start)
+    if text.first == UInt8(ascii: "_") {
+      if let (name, rest) = RSTNames.target(text.dropFirst()), name != "_", rest.allSatisfy(\.isSpaceByte),
+        content.first.map(\.isBlank) ?? true
+      {
+        waiting.append(RSTNames.anchor(name))
+      }
+      // What is indented below a target is no part of it.
+      let rest = content.trimmed
+      if content.first?.isBlank == true, let indent = rest.smallestIndent {
+        body(rest, indent: indent, depth: depth + 1)
+      }
+      return
+    }
+    if text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]")), close > text.startIndex + 1
+    {
+      footnote(start, labelLength: close - text.startIndex + 1, content: content, depth: depth)
+      return
+    }
+    guard let colons = text.position(of: "::", from: text.startIndex),
+      colons + 2 == text.endIndex || text[colons + 2].isSpaceByte
+    else { return }
+    let name = text[..<colons]
+    guard !name.isEmpty, name.allSatisfy({ $0.isWordByte || "-_.+:".utf8.contains($0) }) else { return }
+    let argument = lines.line(start, dropping: colons + 2 - text.startIndex)
+    directive(name.string.lowercased(), argument: argument, content: content, depth: depth)
+  }
+
+  private mutating func footnote(_ start: MarkupLine, labelLength: Int, content: ArraySlice<MarkupLine>, depth: Int) {
+    let label = lines.text(start).prefix(labelLength)
+    var part = content
+    let first = lines.line(start, dropping: labelLength)
+    let end = content.firstIndex { $0.isBlank } ?? content.endIndex
+    part = content[..<end]
+    builder.open(block: .paragraph, line: start.number, column: start.indent + 1)
+    builder.add(text: label + [0x20], line: start.number)
+    inlines(Array(lines.text(first)) + (part.isEmpty ? [] : [0x0A]) + lines.joined(part), line: start.number)
+    builder.close(lastLine: part.last?.number)
+    let rest = content[end...].trimmed
+    if let indent = rest.smallestIndent { body(rest, indent: indent, depth: depth + 1) }
+  }
+
+  /// Options of a directive and what follows them.
+  private func options(
+    _ content: ArraySlice<MarkupLine>
+  ) -> (options: [String: String], body: ArraySlice<MarkupLine>) {
+    var options: [String: String] = [:]
+    var index = content.startIndex
+    while index < content.endIndex, let length = fieldName(of: content[index]) {
+      let text = lines.text(content[index])
+      options[text.dropFirst().prefix(length - 2).string.lowercased()] = text.dropFirst(length).folded.string
+      index += 1
+    }
+    return (options, content[index...].trimmed)
+  }
+
+  private mutating func directive(_ name: String, argument: MarkupLine, content: ArraySlice<MarkupLine>, depth: Int) {
+    let name = name.split(separator: ":").last.map(String.init) ?? name
+    guard !Self.skipped.contains(name) else { return }
+    let (options, body) = options(content)
+    if Self.literal.contains(name) {
+      return code(body, info: lines.text(argument).string)
+    }
+    switch name {
+    case "image", "figure", "thumbnail":
+      let address = lines.text(argument).filter { !$0.isSpaceByte }.string
+      builder.open(block: .paragraph, line: argument.number)
+      builder.open(inline: .image(destination: address, title: ""), line: argument.number)
+      builder.add(text: options["alt"] ?? "", line: argument.number)
+      builder.close()
+      builder.close()
+      if let indent = body.smallestIndent { self.body(body, indent: indent, depth: depth + 1) }
+    case "list-table", "flat-table":
+      if !argument.isBlank { caption(Array(lines.text(argument)), line: argument.number) }
+      listTable(body, options)
+    case "csv-table":
+      if !argument.isBlank { caption(Array(lines.text(argument)), line: argument.number) }
+      csvTable(body, options, line: argument.number)
+    default:
+      text(of: name, argument, body, depth: depth)
+    }
+  }
+
+  /// The text of a directive that holds text: its argument as a title or as the start of the text.
+  private mutating func text(
+    of name: String, _ argument: MarkupLine, _ body: ArraySlice<MarkupLine>, depth: Int
+  ) {
+    let isTitled = Self.titled.contains(name)
+    if isTitled, !argument.isBlank { caption(Array(lines.text(argument)), line: argument.number) }
+    let isAdmonition = [
+      "note", "warning", "tip", "important", "caution", "danger", "error", "hint", "attention", "seealso", "todo",
+    ].contains(name)
+    if isAdmonition, !argument.isBlank {
+      // The first paragraph may begin beside the name.
+      let end = body.firstIndex { $0.isBlank } ?? body.endIndex
+      let isJoined = body.first.map { $0.number == argument.number + 1 } ?? false
+      let part = isJoined ? body[..<end] : body[..<body.startIndex]
+      builder.open(block: .paragraph, line: argument.number, column: argument.indent + 1)
+      inlines(
+        Array(lines.text(argument)) + (part.isEmpty ? [] : [0x0A]) + lines.joined(part), line: argument.number)
+      builder.close(lastLine: part.last?.number)
+      let rest = (isJoined ? body[end...] : body).trimmed
+      if let indent = rest.smallestIndent { self.body(rest, indent: indent, depth: depth + 1) }
+    } else if let indent = body.smallestIndent {
+      self.body(body, indent: indent, depth: depth + 1)
+    }
+  }
+}

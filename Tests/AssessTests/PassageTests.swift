@@ -1,0 +1,97 @@
+import Assess
+import Criteria
+import Diagnostics
+import Testing
+
+/// Evidence is a section of any document, found by its heading and words, and shown at the line that decides.
+@Suite struct PassageTests {
+  private func criterion(_ id: CriterionID, _ files: [String: String]) async throws -> CriterionAssessment {
+    let assessment = try #require(await assess(files).value.first)
+    return try #require(assessment.models.first?.criteria.first { $0.criterion.id == id })
+  }
+
+  private func places(_ id: CriterionID, _ files: [String: String]) async throws -> [String] {
+    try await criterion(id, files).candidates.map { "\($0.location.path):\($0.location.line)" }
+  }
+
+  private let license = "Apache License\n"
+
+  @Test func meetingsInAReadmeAreFoundAtTheirLine() async throws {
+    let readme = "# Example\n\nWhat it does.\n\n## Meetings\n\nWho is new?\n\nWe meet weekly on Tuesday.\n"
+    #expect(try await places("COM-MEET", ["README.md": readme, "LICENSE": license]) == ["README.md:9"])
+  }
+
+  @Test func aCapPerCompanyInACharterAnswersNeutrality() async throws {
+    let charter = "# Steering charter\n\n## Seats\n\nNo more than two members work for the same company.\n"
+    let files = ["README.md": "# Example\n", "LICENSE": license, "steering-charter.md": charter]
+    #expect(try await places("GOV-VN", files) == ["steering-charter.md:5"])
+  }
+
+  @Test func whatAFileIsCalledCounts() async throws {
+    let files = ["README.md": "# Example\n", "LICENSE": license, "docs/integrations.md": "# What fits\n\nTwo tools.\n"]
+    #expect(try await places("ECO-INT", files) == ["docs/integrations.md:3"])
+  }
+
+  @Test func aLinkToAPlaceElsewhereIsNotSeenFromHere() async throws {
+    let readme = "# Example\n\nSee the [roadmap](https://github.com/orgs/example/projects/1).\n"
+    let found = try await criterion("ENG-ROAD", ["README.md": readme, "LICENSE": license])
+    #expect(found.verdict == .unknown)
+    #expect(found.candidates.map(\.location.line) == [3])
+    #expect(try await criterion("ENG-ROAD", ["README.md": "# Example\n", "LICENSE": license]).verdict == .missing)
+  }
+
+  @Test func oneDocumentThatTreatsEveryPartIsFoundWithoutAnApplication() async throws {
+    let parts = [
+      "New maintainers are nominated by two others.", "Who is inactive for a year is removed.",
+      "Former maintainers become emeritus.",
+    ]
+    func verdict(_ parts: some Sequence<String>) async throws -> Verdict {
+      let governance = "# Governance\n\n## Maintainers\n\n" + parts.joined(separator: "\n\n") + "\n"
+      return try await criterion(
+        "GOV-LIFE", ["README.md": "# Example\n", "LICENSE": license, "GOVERNANCE.md": governance]
+      ).verdict
+    }
+    #expect(try await verdict(parts) == .claimable)
+    #expect(try await verdict(parts.prefix(1)) == .needsReview)
+  }
+
+  @Test func groupsThatEachTreatAllLeaveItToAPerson() async throws {
+    let policy = "# Security\n\nThe security team triages a report and answers within three days.\n"
+    var files = ["README.md": "# Example\n", "LICENSE": license, "team-security/SECURITY.md": policy]
+    #expect(try await criterion("SEC-RESP", files).verdict == .claimable)
+    files["sig-security/SECURITY.md"] = policy
+    #expect(try await criterion("SEC-RESP", files).verdict == .needsReview)
+  }
+
+  /// How good a verdict is for the one who is judged.
+  private func rank(_ verdict: Verdict) -> Int {
+    switch verdict {
+    case .met, .claimable, .notApplicable: 3
+    case .needsReview, .stale, .awaited: 2
+    case .unknown: 1
+    default: 0
+    }
+  }
+
+  @Test(arguments: ["docs/usage.md", "community/notes.md", "design/parser.md", "CHANGELOG.md"])
+  func aPageMoreMakesNothingWorse(path: String) async throws {
+    let files = [
+      "README.md": """
+      # Example
+
+      It is a tool that helps users. [Slack](https://example.slack.com), [badge](https://www.bestpractices.dev/projects/1)
+
+      See [governance](GOVERNANCE.md) and [contributing](CONTRIBUTING.md).
+
+      """, "LICENSE": license, "CONTRIBUTING.md": "# Contributing\n\nOpen an issue or a pull request.\n",
+      "GOVERNANCE.md": "# Governance\n\n## Voting\n\nDecisions are made by lazy consensus.\n",
+    ]
+    var more = files
+    more[path] = "# Notes\n\nThe governance is not documented. There is no roadmap. See the meeting on Monday.\n"
+    let before = try #require(await assess(files).value.first?.models.first?.criteria)
+    let after = try #require(await assess(more).value.first?.models.first?.criteria)
+    for (old, new) in zip(before, after) where old.criterion.id == new.criterion.id {
+      #expect(rank(new.verdict) >= rank(old.verdict), "\(old.criterion.id): \(old.verdict) became \(new.verdict)")
+    }
+  }
+}
