@@ -127,9 +127,11 @@ final class OutputWriter: Sendable {
       kept = try carryOver(except: written.union(unchanged).union(gone.keys))
       Files.copyMode(of: directory.path, to: work.tree)
     }
-    do throws(FileError) {
+    do {
       try Files.exchange(work.tree, directory.path, by: work.old)
-    } catch  where error.forbidsMoving {
+    } catch let error as FileError {
+      // A pattern with a condition in a typed `catch` stops the compiler of Swift 6.3.1.
+      guard error.forbidsMoving else { throw error }
       return (summary, try replaceInPlace(written.sorted(by: Self.byBytes), Set(gone.keys)))
     }
     try work.move(into: directory.path)
