@@ -127,11 +127,7 @@ final class OutputWriter: Sendable {
       kept = try carryOver(except: written.union(unchanged).union(gone.keys))
       Files.copyMode(of: directory.path, to: work.tree)
     }
-    do {
-      try Files.exchange(work.tree, directory.path, by: work.old)
-    } catch let error as FileError {
-      // A pattern with a condition in a typed `catch` stops the compiler of Swift 6.3.1.
-      guard error.forbidsMoving else { throw error }
+    guard try Files.exchangeIfMovable(work.tree, directory.path, by: work.old) else {
       return (summary, try replaceInPlace(written.sorted(by: Self.byBytes), Set(gone.keys)))
     }
     try work.move(into: directory.path)
