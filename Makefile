@@ -71,6 +71,7 @@ format:
 score: setup
 	swift build -c release
 	python3 Tests/Scoring/score.py .build/release/sitegen
+	python3 Tests/Scoring/decisions.py .build/release/sitegen
 
 # Everything that is measured.
 bench: bench-site bench-templates

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import StructuredData
+import StructuredData
 
 /// The keys of a criteria file: one table for the reader's errors and for the published JSON Schema.
 public enum CriteriaShape {

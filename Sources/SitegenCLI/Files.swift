@@ -199,6 +199,15 @@ enum Files {
     }
   }
 
+  /// The same; false where nothing may be moved, as with a directory that is a mount.
+  static func exchangeIfMovable(_ new: String, _ place: String, by aside: String) throws(FileError) -> Bool {
+    do throws(FileError) { try exchange(new, place, by: aside) } catch {
+      if error.forbidsMoving { return false }
+      throw error
+    }
+    return true
+  }
+
   /// Removes a directory with all that is in it, links as such; what cannot be removed stays, and so does what lies on
   /// another disk.
   static func removeTree(_ path: String) {

@@ -127,9 +127,7 @@ final class OutputWriter: Sendable {
       kept = try carryOver(except: written.union(unchanged).union(gone.keys))
       Files.copyMode(of: directory.path, to: work.tree)
     }
-    do throws(FileError) {
-      try Files.exchange(work.tree, directory.path, by: work.old)
-    } catch  where error.forbidsMoving {
+    guard try Files.exchangeIfMovable(work.tree, directory.path, by: work.old) else {
       return (summary, try replaceInPlace(written.sorted(by: Self.byBytes), Set(gone.keys)))
     }
     try work.move(into: directory.path)

@@ -7,9 +7,9 @@ import TestSupport
 import Testing
 
 /// Small communities with the judgment that a careful reviewer gives; they lie beside the checkout.
-@Suite(.enabled(if: Shared.find("cases/judgement") != nil)) struct JudgementCaseTests {
+@Suite(.enabled(if: Shared.has("cases/judgement"))) struct JudgementCaseTests {
   private func judged(_ name: String) async throws -> Assessment {
-    let folder = try #require(Shared.find("cases/judgement/\(name)"))
+    let folder = Shared.url("cases/judgement/\(name)")
     let tree = try #require(SourceTree.disk(root: folder.path(percentEncoded: false)))
     return try #require(await assess(tree).value.first)
   }
@@ -91,7 +91,7 @@ import Testing
   }
 
   @Test func aClaimIsAsOldAsItsLine() async throws {
-    let folder = try #require(Shared.find("cases/judgement/m9"))
+    let folder = Shared.url("cases/judgement/m9")
     func text(_ name: String) throws -> String { try String(contentsOf: folder.appending(path: name), encoding: .utf8) }
     let list = try text("MAINTAINERS.md")
     let short = list.split(separator: "\n", omittingEmptySubsequences: false).prefix(6).joined(separator: "\n") + "\n"

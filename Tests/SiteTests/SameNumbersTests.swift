@@ -44,12 +44,12 @@ import Testing
           return number == 0 ? nil : "\(label.prefix(1).uppercased())\(label.dropFirst()) (\(number))"
         }
       }
-      let texts = [
+      let texts: [String: [String]] = [
         "text": try output("text").split(separator: "\n").filter { $0.hasPrefix("  ") }.map { String($0.dropFirst(2)) },
         "markdown": try output("markdown").split(separator: "\n").filter { $0.hasPrefix("### ") }.map {
           String($0.dropFirst(4))
         },
-        "page": page.components(separatedBy: "<h2").dropFirst().map { part in
+        "page": page.components(separatedBy: "<h2").dropFirst().map { part -> String in
           let heading = words("<h2" + (part.components(separatedBy: "</h2>").first ?? ""))
           let parts = heading.split(separator: " ")
           return parts.dropLast().joined(separator: " ") + " (\(parts.last ?? ""))"

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// The examples of the pages in `docs`, which are tests, too: data is read from the page itself, and of Swift the tests
 /// hold a twin that is compiled and run.

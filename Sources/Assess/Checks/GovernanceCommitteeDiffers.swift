@@ -92,7 +92,7 @@ extension Rule {
       var name = String(text.dropFirst(2))
       for sign in [" (", ",", " - ", ":"] { name = LinkResolver.split(name, at: sign).0 }
       name = name.filter { !"*[]_`".contains($0) }
-      guard (2...4).contains(name.split(separator: " ").count) else { return [] }
+      guard (2...4).contains(name.split(separator: " ").count) else { break }
       found.append((name, source.location(line: number)))
     }
     return found

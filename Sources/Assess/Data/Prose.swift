@@ -13,6 +13,7 @@ struct Prose {
   /// The text without what is marked as code, which a reader does not take for the author's own words.
   var words: String { block.plainTextWithoutCode }
   var lines: ClosedRange<Int> { block.lines }
+  var isHeading: Bool { if case .heading = block.kind { true } else { false } }
 
   /// The prose of a document, in its order; empty for a document that is no Markdown.
   static func all(in document: SourceDocument) -> [Prose] {

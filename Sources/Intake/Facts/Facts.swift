@@ -34,6 +34,8 @@ public struct Facts: Sendable, Hashable {
   public var actions: [Action] = []
   /// Decisions.
   public var decisions: [Decision] = []
+  /// How the community decides: bodies, rules, caps, inactivity and what is said about employers.
+  public var decisionRules = DecisionRules()
   /// Reviewers' remarks.
   public var feedback: [Feedback] = []
   /// Links, inline, by reference, bare, and of images.

@@ -75,13 +75,14 @@ struct GitRepository: Sendable {
 
   /// The day of the newest commit, whatever the day of assessment; nil when its time is none.
   func newestDay() throws(HistoryUnavailable) -> CalendarDate? {
-    let output = String(decoding: try answer(["log", "-1", "--format=%ct", "HEAD"]), as: UTF8.self)
-    return Int(output.prefix { $0 != "\n" }).map { CalendarDate(daysSinceEpoch: $0 / 86_400) }
+    let output = try answer(log + ["-1", "--format=%ct", "HEAD"])
+    let digits = String(decoding: output.prefix { (0x30...0x39).contains($0) }, as: UTF8.self)
+    return Int(digits).map { CalendarDate(daysSinceEpoch: $0 / 86_400) }
   }
 
   /// The day each line of a file was last changed, up to a commit, by 1-based line.
   func lineDays(of path: String, at commit: Commit) throws(HistoryUnavailable) -> [Int: CalendarDate] {
-    let answer = try ask(["blame", "--porcelain", commit.id, "--", path])
+    let answer = try ask(["blame", "--no-textconv", "--no-ext-diff", "--porcelain", commit.id, "--", path])
     guard answer.status == 0 else { return [:] }
     var days: [Int: CalendarDate] = [:]
     var times: [String: CalendarDate] = [:]

@@ -27,6 +27,7 @@ extension SourceDocument {
     json.add("events", list: facts.events.map(\.inspectJSON))
     json.add("actions", list: facts.actions.map(\.inspectJSON))
     json.add("decisions", list: facts.decisions.map(\.inspectJSON))
+    if foreignSubject == nil { facts.decisionRules.add(to: &json) }
     json.add("feedback", list: facts.feedback.map(\.inspectJSON))
     json.add("imported", facts.imported.map(\.inspectJSON))
     json.add("placeholders", list: facts.placeholders.map { .integer($0.line) })
@@ -44,6 +45,10 @@ extension SourceDocument {
     if facts.total > 0 {
       text += "  " + Facts.words(facts.counts)
       text += readers.isEmpty ? "\n" : " (\(readers.joined(separator: ", ")))\n"
+    }
+    let rules = facts.decisionRules
+    if !rules.isEmpty, foreignSubject == nil {
+      text += "  \(rules.rules.count) rules of decision, \(rules.caps.count) caps for organizations\n"
     }
     for unread in facts.unread { text += "  line \(unread.line) not understood: \(unread.reason)\n" }
     return text

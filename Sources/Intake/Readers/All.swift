@@ -9,7 +9,7 @@ extension Reader {
   ]
 
   /// Readers of due-diligence documents.
-  private static let documents: [Reader] = [.dueDiligence, .claims]
+  private static let documents: [Reader] = [.dueDiligence, .claims, .decisions]
 
   /// Readers of notes, mails, threads, roadmaps, releases and their schedules.
   private static let activity: [Reader] = [.notes, .thread, .roadmap, .releases, .schedule]

@@ -117,8 +117,9 @@ extension AsciiDocInlines {
   /// `<<place,text>>` and `<https://…>`.
   mutating func angled(_ builder: inout DocumentBuilder) -> Bool {
     if bytes.holds("<<", at: index) {
-      guard let close = bytes[index...].prefix(1_000).position(of: ">>", from: index + 2)
-      else { return false }
+      guard index < lastAngle, let close = bytes[index...].prefix(300).position(of: ">>", from: index + 2) else {
+        return false
+      }
       let inner = bytes[(index + 2)..<close]
       guard !inner.isEmpty, !inner.contains(UInt8(ascii: "<")) else { return false }
       let comma = inner.firstIndex(of: UInt8(ascii: ","))

@@ -7,6 +7,8 @@ struct AsciiDocInlines {
 
   let bytes: [UInt8]
   var names: AsciiDocNames
+  /// Where the last `>` stands; -1 without one.
+  let lastAngle: Int
   let depth: Int
   var writer: InlineWriter
   var index = 0
@@ -18,6 +20,7 @@ struct AsciiDocInlines {
   init(_ bytes: [UInt8], line: Int, names: AsciiDocNames, depth: Int = 0) {
     self.bytes = bytes
     self.names = names
+    lastAngle = bytes.lastIndex(of: UInt8(ascii: ">")) ?? -1
     self.depth = depth
     writer = InlineWriter(line: line)
   }

@@ -9,8 +9,7 @@ import TestSupport
   static let isHere = Shared.has("cases/readers")
 
   private func community(_ name: String, _ folder: String = "input") async throws -> Community {
-    let tree = try #require(
-      SourceTree.disk(root: Shared.url("cases/readers/\(name)/\(folder)").path(percentEncoded: false)))
+    let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/cases/readers/\(name)/\(folder)"))
     let workspace = PortfolioReader.workspace(of: tree)
     let read = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))

@@ -1,0 +1,141 @@
+public import Diagnostics
+
+/// How a community decides, as one document says it.
+public struct DecisionRules: Sendable, Hashable {
+  /// Who decides.
+  public var bodies: [DecidingBody] = []
+  /// What it takes to decide.
+  public var rules: [DecisionRule] = []
+  /// What one organization may hold at most.
+  public var caps: [OrganizationCap] = []
+  /// When somebody counts as inactive.
+  public var inactivity: [InactivityRule] = []
+  /// What is said about employers and their change.
+  public var affiliation: [AffiliationRule] = []
+
+  /// Nothing found.
+  public init() {}
+
+  /// Whether nothing was found.
+  public var isEmpty: Bool { count == 0 }
+  /// How many rules of any kind were found; bodies are named by them and do not count.
+  public var count: Int { rules.count + caps.count + inactivity.count + affiliation.count }
+}
+
+/// A group of people that decides.
+public struct DecidingBody: Sendable, Hashable {
+  /// What kind of group it is.
+  public enum Kind: String, Sendable, Hashable {
+    case maintainers, steering
+    case technicalCommittee = "technical-committee"
+    case groupLeads = "sig-leads"
+    case other
+  }
+
+  /// The document's own word, in lower case.
+  public var name: String
+  /// What kind of group it is.
+  public var kind: Kind
+  /// Where the document names it first.
+  public var location: Location
+  /// Its members, where the document lists them with their organizations.
+  public var members: [Person] = []
+}
+
+/// What a decision takes.
+public struct DecisionRule: Sendable, Hashable {
+  /// What is decided.
+  public enum Subject: String, Sendable, Hashable {
+    /// Everything nothing more specific is said about.
+    case everything = "default"
+    case addMaintainer = "add-maintainer"
+    /// Removal from the body itself, maintainers or committee.
+    case removeMaintainer = "remove-maintainer"
+    case governanceChange = "governance-change"
+    /// Filling seats of a committee.
+    case election, code, other
+  }
+
+  /// How it is decided.
+  public enum Method: String, Sendable, Hashable {
+    case consensus
+    case lazyConsensus = "lazy-consensus"
+    case majority, supermajority, unanimity, plurality
+    /// A number of approvals, a share below one half, a voting system, or a vote whose threshold is not stated.
+    case other
+  }
+
+  /// Whose number the threshold is a share of.
+  public enum Base: String, Sendable, Hashable {
+    case allMembers = "all-members"
+    case votesCast = "votes-cast"
+    case present, unclear
+  }
+
+  /// Who decides, as in `DecidingBody.name`.
+  public var body: String
+  /// What is decided.
+  public var subject: Subject
+  /// How.
+  public var method: Method
+  /// `1/2+` more than half, `1/2` at least half, `2/3`, `70%`, or a number of yes votes; nil where it is not stated.
+  public var threshold: String?
+  /// Nil for consensus and numbers of approvals.
+  public var base: Base?
+  /// What has to take part, as a share or number with its unit; nil when nothing is said.
+  public var quorum: String?
+  /// Whether it applies only when agreement fails.
+  public var isFallback: Bool
+  /// Where the threshold is defined, when elsewhere.
+  public var definedAt: Int?
+  /// The line that carries the threshold; in a list under a threshold that of the item.
+  public var location: Location
+}
+
+/// A limit on the seats or votes of one organization.
+public struct OrganizationCap: Sendable, Hashable {
+  /// What is limited.
+  public enum Kind: String, Sendable, Hashable {
+    case votes = "votes-per-organization"
+    case seats = "seats-per-organization"
+    case shareOfSeats = "share-of-seats"
+    case oneVote = "one-vote-per-organization"
+  }
+
+  /// The body it holds for, as in `DecidingBody.name`.
+  public var body: String
+  /// What is limited.
+  public var kind: Kind
+  /// The most that is allowed: a number, `1/3`, `40%`, or `<1/2` for less than a half.
+  public var limit: String
+  /// The line of the limit.
+  public var location: Location
+}
+
+/// When somebody counts as inactive.
+public struct InactivityRule: Sendable, Hashable {
+  /// Nil where a document speaks of inactivity without saying how long.
+  public var months: Int?
+  /// The sentence.
+  public var consequence: String
+  /// The line of the number.
+  public var location: Location
+}
+
+/// What is said about employers.
+public struct AffiliationRule: Sendable, Hashable {
+  /// What about them.
+  public enum Kind: String, Sendable, Hashable {
+    case disclosure
+    case updateDeadline = "update-deadline"
+    case changeOfEmployer = "change-of-employer"
+    case acquisition
+  }
+
+  /// What about them.
+  public var kind: Kind
+  /// Days in which something has to be done; nil when no number is said.
+  public var days: Int?
+  /// The line.
+  public var location: Location
+}

@@ -1,0 +1,95 @@
+import Diagnostics
+import Markdown
+
+/// One document read for its rules of decision.
+struct DecisionDocument {
+  private typealias L = DecisionLexicon
+  private let source: SourceText
+  private let text: DecisionText
+  private let members: [(body: String, members: [Person])]
+
+  init(_ source: SourceText, _ document: Document) {
+    self.source = source
+    text = DecisionText(DecisionPassages(document).all)
+    members = BodyMembers(source, document, text: text).all
+  }
+
+  var rules: DecisionRules {
+    var result = DecisionRules()
+    result.rules = RuleReader(text).rules().map { rule in
+      DecisionRule(
+        body: rule.body, subject: rule.subject, method: rule.method, threshold: rule.threshold, base: rule.base,
+        quorum: rule.quorum, isFallback: rule.isFallback, definedAt: rule.definedAt,
+        location: source.location(line: rule.line))
+    }
+    for passage in text.passages where passage.form != .heading && passage.form != .row && !passage.isQuoted {
+      guard text.isOwnText(passage) else { continue }
+      for words in passage.sentences where !L.exampleStart.begins(words) { add(words, passage, to: &result) }
+    }
+    result.bodies = bodies(result)
+    return result
+  }
+
+  private func add(_ words: [DecisionWord], _ passage: DecisionPassage, to result: inout DecisionRules) {
+    if let cap = CapReader(text: text, passage: passage).cap(in: words) {
+      result.caps.append(
+        OrganizationCap(
+          body: text.body(in: words, from: 0) ?? text.usualBody, kind: cap.kind, limit: cap.limit,
+          location: source.location(line: cap.line)))
+    }
+    let reader = InactivityReader(text: text, passage: passage)
+    for period in reader.periods(in: words) {
+      result.inactivity.append(
+        InactivityRule(
+          months: period.months, consequence: words.plainText, location: source.location(line: period.line)))
+    }
+    for rule in reader.affiliation(in: words) {
+      result.affiliation.append(
+        AffiliationRule(kind: rule.kind, days: rule.days, location: source.location(line: rule.line)))
+    }
+  }
+
+  private func bodies(_ rules: DecisionRules) -> [DecidingBody] {
+    var names: [String] = []
+    for name in rules.rules.map(\.body) + rules.caps.map(\.body) + members.map({ $0.body }) where !names.contains(name)
+    {
+      names.append(name)
+    }
+    return names.map { name in
+      let wanted = name.split(separator: " ").map(String.init)
+      let line = text.passages.lazy.compactMap { passage -> Int? in
+        let texts = passage.words.map(\.text)
+        guard texts.count >= wanted.count else { return nil }
+        return (0...(texts.count - wanted.count))
+          .first { Array(texts[$0..<($0 + wanted.count)]) == wanted }
+          .map { passage.words[$0].line }
+      }.first
+      return DecidingBody(
+        name: name, kind: Self.kind(of: wanted), location: source.location(line: line ?? 1),
+        members: members.first { $0.body == name }?.members ?? [])
+    }
+  }
+
+  private static func kind(of words: [String]) -> DecidingBody.Kind {
+    if words.contains("technical"), !words.contains("steering") || words.last == "committee" && words.count == 2 {
+      return .technicalCommittee
+    }
+    if words.contains("architecture") || words.contains("toc") || words.contains("tc") { return .technicalCommittee }
+    if words.contains(where: { ["steering", "governance", "governing", "council", "board", "psc", "tsc"].contains($0) })
+    {
+      return .steering
+    }
+    if words.contains("maintainers") || words == ["committers"] { return .maintainers }
+    return words.contains("leads") || words.contains("chairs") ? .groupLeads : .other
+  }
+}
+
+extension [DecisionWord] {
+  /// The words with blanks between them and marks behind their word.
+  fileprivate var plainText: String {
+    reduce(into: "") { text, word in
+      if !text.isEmpty, !word.isMark || word.text == "(" { text += " " }
+      text += word.text
+    }
+  }
+}

@@ -1,0 +1,142 @@
+/// A document as rules of decision are read: its passages, and what its words mean in it.
+struct DecisionText: Sendable {
+  typealias L = DecisionLexicon
+
+  /// A name with what it stands for in this document.
+  struct Definition: Sendable {
+    let threshold: String
+    let line: Int
+  }
+
+  /// What a document can define.
+  enum Term: Sendable, Hashable { case supermajority, explicit, lazyMajority, lazyConsensus, consensus }
+
+  let passages: [DecisionPassage]
+  /// The committee the document is about, in lower case; nil for a document of the whole project.
+  let committee: String?
+  /// The first committee a heading names, for documents of a whole project.
+  let namedCommittee: String?
+  /// Whether "member" is the first step of a ladder here.
+  let hasMemberLadder: Bool
+  /// Whether committers decide here.
+  let committersDecide: Bool
+  private(set) var definitions: [Term: Definition] = [:]
+  /// Passages that define a term, by number.
+  private(set) var defining: Set<Int> = []
+
+  init(_ passages: [DecisionPassage]) {
+    self.passages = passages
+    let title = passages.first { $0.form == .heading }?.words ?? []
+    committee = Self.committee(in: title) ?? L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text }
+    namedCommittee =
+      committee
+      ?? passages.lazy.compactMap { passage in
+        passage.form == .heading ? Self.committee(in: passage.words) : nil
+      }.first
+    hasMemberLadder = passages.contains { passage in
+      passage.form == .heading && passage.words.count <= 3 && L.memberRoles.occur(in: passage.words)
+        && !L.committeeRoles.occur(in: passage.words) && !L.notMemberLadder.occur(in: passage.words)
+    }
+    func voters(_ role: WordPhrases) -> Int {
+      passages.reduce(0) { sum, passage in
+        sum
+          + L.ofThe.ranges(in: passage.words).count {
+            role.occur(in: passage.words, from: $0.upperBound, to: $0.upperBound + 3)
+          }
+      }
+    }
+    committersDecide = voters(L.committersAlone) > voters(L.maintainersAlone)
+    for index in passages.indices where !passages[index].isQuoted && passages[index].form != .heading {
+      for sentence in passages[index].sentences { define(sentence, index) }
+    }
+  }
+
+  /// Who decides when a rule does not say.
+  var usualBody: String { committee ?? (committersDecide ? "committers" : "maintainers") }
+
+  /// The threshold a name stands for here; nil where the document does not say.
+  func threshold(_ name: RuleAnchor.Name) -> String? {
+    switch name {
+    case .supermajority: definitions[.supermajority]?.threshold
+    case .explicit: definitions[.explicit]?.threshold ?? "1/2+"
+    case .lazy: definitions[.lazyMajority]?.threshold ?? "1/2+"
+    }
+  }
+
+  /// The name of the committee a heading names, in lower case.
+  static func committee(in title: [DecisionWord]) -> String? {
+    guard let end = title.firstIndex(where: { ["committee", "council", "board"].contains($0.text) }) else {
+      return nil
+    }
+    var start = end
+    while start > 0, L.committeeQualifiers.length(at: start - 1, in: title) > 0 { start -= 1 }
+    while start < end, ["and", "the"].contains(title[start].text) { start += 1 }
+    return title[start...end].map(\.text).joined(separator: " ")
+  }
+
+  // MARK: Definitions
+
+  private mutating func define(_ words: [DecisionWord], _ passage: Int) {
+    for anchor in RuleAnchors.all(in: words) where anchor.method == .supermajority {
+      guard let threshold = anchor.threshold, definitions[.supermajority] == nil,
+        L.supermajority.occur(in: words, from: anchor.range.lowerBound - 3, to: anchor.range.upperBound + 2)
+      else { continue }
+      definitions[.supermajority] = Definition(threshold: threshold, line: anchor.line)
+    }
+    guard let term = definedTerm(words, passages[passage]) else { return }
+    switch term {
+    case .lazyConsensus, .consensus:
+      guard let votes = yesVotes(words) else { return }
+      definitions[term] = Definition(threshold: "\(votes)", line: words[0].line)
+    case .lazyMajority where yesVotes(words) != nil && L.moreFor.occur(in: words):
+      definitions[term] = Definition(threshold: "1/2+", line: words[0].line)
+    case .lazyMajority, .supermajority, .explicit:
+      guard let threshold = definedShare(words) else { return }
+      if definitions[term] == nil || L.definedAs.occur(in: words) {
+        definitions[term] = Definition(threshold: threshold, line: words[0].line)
+      }
+    }
+    defining.insert(passage)
+  }
+
+  private func definedTerm(_ words: [DecisionWord], _ passage: DecisionPassage) -> Term? {
+    if passage.form != .row, words.count > 2, L.defining.occur(in: words, to: 22),
+      let term = Self.term(in: words, to: 6)
+    {
+      return term
+    }
+    guard let heading = passage.headings.last?.words, L.voteSucceeds.occur(in: words) else { return nil }
+    return Self.term(in: heading, to: nil)
+  }
+
+  /// The term named by the first words of a sentence, or by a heading.
+  static func term(in words: [DecisionWord], to end: Int?) -> Term? {
+    if L.supermajority.occur(in: words, to: end) { return .supermajority }
+    if L.explicitMajority.occur(in: words, to: end) { return .explicit }
+    if L.lazyMajority.occur(in: words, to: end) { return .lazyMajority }
+    if L.lazyConsensus.occur(in: words, to: end) { return .lazyConsensus }
+    if L.otherMajorities.occur(in: words, to: end) { return nil }
+    return L.consensus.occur(in: words, to: end) ? .consensus : nil
+  }
+
+  private func definedShare(_ words: [DecisionWord]) -> String? {
+    for index in words.indices {
+      guard let share = DecisionShare.at(index, in: words) else { continue }
+      let isDefined = L.means.occur(in: words, from: index - 5, to: index)
+      let isOfSomething = share.end < words.count && ["of", "majority"].contains(words[share.end].text)
+      if isDefined || isOfSomething || RuleAnchors.arePeople(from: share.end, in: words) {
+        return share.text + (L.more.ends(before: index, in: words) ? "+" : "")
+      }
+    }
+    return nil
+  }
+
+  private func yesVotes(_ words: [DecisionWord]) -> Int? {
+    words.indices.lazy.compactMap { index -> Int? in
+      guard let number = DecisionShare.number(at: index, in: words),
+        L.yesVotes.occur(in: words, from: index + 1, to: index + 5)
+      else { return nil }
+      return number
+    }.first
+  }
+}

@@ -1,0 +1,138 @@
+import Markdown
+
+/// One word or mark of running text as rules of decision are read: in lower case, without markup, with its line.
+struct DecisionWord: Sendable, Hashable {
+  let text: String
+  /// 1-based line in the file.
+  let line: Int
+  /// Target of the link it stands in; some communities define two thirds only by the anchor of a link.
+  let link: String?
+  /// Whether it is punctuation.
+  let isMark: Bool
+
+  /// Whether it is written as a share in digits.
+  var isShare: Bool { text.utf8.contains(UInt8(ascii: "/")) || text.utf8.last == UInt8(ascii: "%") }
+}
+
+/// Cuts text into words. Hyphens part words ("super-majority" is two), shares stay whole (`2/3`, `66.66%`, `⅔`).
+struct DecisionWordReader {
+  private(set) var words: [DecisionWord] = []
+
+  private static let fractions: [Unicode.Scalar: String] = [
+    "⅔": "2/3", "½": "1/2", "¾": "3/4", "⅓": "1/3", "¼": "1/4", "≥": ">=",
+  ]
+  private static let ordinals: Set<String> = ["st", "nd", "rd", "rds", "th", "ths"]
+
+  mutating func read(_ inlines: [Inline], line first: Int, link: String? = nil) {
+    var line = first
+    for inline in inlines {
+      line = max(line, inline.line)
+      switch inline.kind {
+      case .text(let text), .code(let text): read(text, line: line, link: link)
+      case .softBreak, .lineBreak: line += 1
+      case .emphasis, .strong, .strikethrough: read(inline.children, line: line, link: link)
+      case .link(let destination, _): read(inline.children, line: line, link: destination)
+      case .html, .image, .footnoteReference: break
+      }
+    }
+  }
+
+  mutating func read(_ text: String, line: Int, link: String?) {
+    let scalars = Array(text.unicodeScalars)
+    var index = 0
+    func scalar(_ index: Int) -> Unicode.Scalar { scalars.indices.contains(index) ? scalars[index] : " " }
+    func word(_ range: Range<Int>) -> String {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: scalars[range])
+      return String(text).lowercased()
+    }
+    func append(_ text: String, isMark: Bool = false) {
+      words.append(DecisionWord(text: text, line: line, link: link, isMark: isMark))
+    }
+    while index < scalars.count {
+      let first = scalars[index]
+      if let fraction = Self.fractions[first] {
+        append(fraction)
+        index += 1
+      } else if first == ">" {
+        let isEqual = scalar(index + 1) == "="
+        append(isEqual ? ">=" : ">")
+        index += isEqual ? 2 : 1
+      } else if first == "+" || first == "-", scalar(index + 1).isDigit, index == 0 || !scalar(index - 1).isWordPart {
+        // A vote: +1, -1, and their plurals.
+        var end = index + 1
+        while scalar(end).isDigit { end += 1 }
+        append(word(index..<end))
+        while scalar(end).isLetter { end += 1 }
+        index = end
+      } else if first.isDigit {
+        var end = index
+        while scalar(end).isDigit || ["/", ".", ","].contains(scalar(end)) && scalar(end + 1).isDigit { end += 1 }
+        var text = word(index..<end)
+        if scalar(end) == "%" {
+          text += "%"
+          end += 1
+        } else if scalar(end) == " ", scalar(end + 1) == "%" {
+          text += "%"
+          end += 2
+        } else if scalar(end).isLetter {
+          let letters = end
+          while scalar(end).isWordPart { end += 1 }
+          if !Self.ordinals.contains(word(letters..<end)) { text = word(index..<end) }
+        }
+        append(text)
+        index = end
+      } else if first.isLetter {
+        var end = index
+        while scalar(end).isWordPart || scalar(end).isApostrophe && scalar(end + 1).isLetter { end += 1 }
+        var letters = scalars[index..<end].filter { !$0.isApostrophe }
+        if end - index > 2, scalar(end - 2).isApostrophe, scalar(end - 1) == "s" { letters.removeLast() }
+        var text = String.UnicodeScalarView()
+        text.append(contentsOf: letters)
+        append(String(text).lowercased())
+        index = end
+      } else {
+        let isSpaced = index == 0 || scalar(index - 1) == " "
+        switch first {
+        case ".": if !scalar(index + 1).isWordPart { append(".", isMark: true) }
+        case ",", ";", ":", "(", ")", "!", "?": append(String(first), isMark: true)
+        case "–", "—": append(",", isMark: true)
+        case "-" where isSpaced && [" ", "-"].contains(scalar(index + 1)): append(",", isMark: true)
+        default: break
+        }
+        index += 1
+      }
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+  fileprivate var isLetter: Bool {
+    isASCII ? properties.isAlphabetic : properties.isAlphabetic && properties.numericType == nil
+  }
+  fileprivate var isWordPart: Bool { isDigit || isLetter }
+  fileprivate var isApostrophe: Bool { self == "'" || self == "’" }
+}
+
+/// Words whose full stop ends no sentence; letters of "e.g." stand apart.
+private let abbreviations: Set<String> = ["eg", "ie", "g", "e", "etc", "vs", "approx", "no", "inc", "u", "s"]
+
+extension [DecisionWord] {
+  /// The sentences of a passage, without empty ones.
+  var sentences: [[DecisionWord]] {
+    var result: [[DecisionWord]] = []
+    var current: [DecisionWord] = []
+    for (index, word) in enumerated() {
+      current.append(word)
+      guard word.isMark, [".", "!", "?"].contains(word.text), index + 1 < count, self[index + 1].text != ")" else {
+        continue
+      }
+      if word.text == ".", index > 0, abbreviations.contains(self[index - 1].text) { continue }
+      result.append(current)
+      current = []
+    }
+    result.append(current)
+    return result.filter { sentence in sentence.contains { !$0.isMark } }
+  }
+}

@@ -1,0 +1,34 @@
+import Diagnostics
+import Markdown
+
+extension Reader {
+  /// Rules of decision in running text, lists and tables: who decides, what it takes, what one organization may hold.
+  static let decisions = Reader(
+    id: "decisions",
+    kinds: [.governance, .membership, .maintainers, .charter, .contributing, .readme, .election, .page]
+  ) { input, facts in
+    guard let document = input.markdown, DecisionDocument.isLikely(input, document) else { return [] }
+    facts.decisionRules = DecisionDocument(input.source, document).rules
+    return []
+  }
+}
+
+extension DecisionDocument {
+  /// Parts of words without which no rule is written, without their first letter, which may be a capital.
+  private static let signs = [
+    "ajorit", "onsensus", "nactiv", "nanim", "uorum", "pprov", "oting", " vote", "Vote", "aximum",
+  ]
+
+  /// Whether a document can hold rules. Any governance document can, another page only when a heading says so.
+  fileprivate static func isLikely(_ input: ReaderInput, _ document: Document) -> Bool {
+    // Most lists of people and guides have none of these; looking for them is cheaper than reading.
+    let text = input.source.text
+    guard signs.contains(where: { text.holds($0) }) else { return false }
+    guard input.kind == .page || input.kind == .readme else { return true }
+    return document.headings.contains { heading in
+      var reader = DecisionWordReader()
+      reader.read(heading.text, line: heading.line, link: nil)
+      return DecisionLexicon.rulesHeadings.occur(in: reader.words)
+    }
+  }
+}

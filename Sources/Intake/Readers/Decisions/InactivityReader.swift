@@ -1,0 +1,103 @@
+/// Reads when somebody counts as inactive, and what is said about employers.
+struct InactivityReader {
+  private typealias L = DecisionLexicon
+  let text: DecisionText
+  let passage: DecisionPassage
+
+  /// Months and their line, for each period a sentence names.
+  func periods(in words: [DecisionWord]) -> [(months: Int?, line: Int)] {
+    let isListed = isUnderInactivity
+    guard isListed || L.inactive.occur(in: words) else { return [] }
+    if L.notInactivity.occur(in: words), !L.plainlyInactive.occur(in: words) { return [] }
+    if L.experience.occur(in: words) { return [] }
+    let isOfGroups = passage.headings.dropFirst().contains { L.groups.occur(in: $0.words) }
+    if isOfGroups { return [] }
+    let hasConsequence =
+      isListed || passage.form == .item || L.consequences.occur(in: words)
+      || passage.headings.contains { L.leaving.occur(in: $0.words) }
+    guard hasConsequence else { return [] }
+    var result: [(months: Int?, line: Int)] = []
+    for index in words.indices {
+      guard let duration = Self.months(at: index, in: words), !isOther(index, duration, words),
+        !result.contains(where: { $0.months == duration.months })
+      else { continue }
+      result.append((duration.months, words[index].line))
+    }
+    if result.count > 1, !isListed, !L.monthsOfInactivity.occur(in: words) { result = [result[0]] }
+    if result.isEmpty, !isListed, L.inactiveSomeTime.occur(in: words), L.settled.occur(in: words),
+      let range = L.inactivityWords.ranges(in: words).first
+    {
+      result.append((nil, words[range.lowerBound].line))
+    }
+    return result
+  }
+
+  /// "Inactivity is measured by periods of no contributions longer than:" above a list of roles with their months.
+  private var isUnderInactivity: Bool {
+    guard passage.form == .item, let lead = passage.lead, let last = text.passages[lead].sentences.last else {
+      return false
+    }
+    return last.last?.text == ":" && L.inactivityIs.occur(in: last)
+  }
+
+  private func isOther(_ index: Int, _ duration: (months: Int, end: Int), _ words: [DecisionWord]) -> Bool {
+    let text = words[index].text
+    if text == "a" || text == "an" {
+      guard index + 1 < words.count, words[index + 1].text == "year" else { return true }
+    }
+    if index > 0, ["every", "each", "per"].contains(words[index - 1].text) { return true }
+    return L.terms.occur(in: words, from: duration.end, to: duration.end + 2)
+  }
+
+  private static let numbers: [String: Int] = [
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18,
+  ]
+
+  /// "six (6) months", "3 or more months", "a year".
+  static func months(at index: Int, in words: [DecisionWord]) -> (months: Int, end: Int)? {
+    let text = words[index].text
+    let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    guard let number = isDigits ? Int(text) : numbers[text], (1...120).contains(number) else { return nil }
+    var place = index + 1
+    while place < min(words.count, index + 5),
+      DecisionLexicon.beforeMonths.length(at: place, in: words) > 0 || ["(", ")"].contains(words[place].text)
+        || words[place].text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      place += 1
+    }
+    guard place < words.count else { return nil }
+    switch words[place].text {
+    case "month", "months": return (number, place + 1)
+    case "quarter", "quarters": return (3 * number, place + 1)
+    case "year", "years": return (12 * number, place + 1)
+    default: return nil
+    }
+  }
+
+  /// What a sentence says about employers.
+  func affiliation(in words: [DecisionWord]) -> [(kind: AffiliationRule.Kind, days: Int?, line: Int)] {
+    func line(_ range: Range<Int>) -> Int { words[range.lowerBound].line }
+    let days = words.indices.lazy.compactMap { index -> Int? in
+      guard index + 1 < words.count, L.days.length(at: index + 1, in: words) > 0 else { return nil }
+      return Int(words[index].text)
+    }.first
+    var result: [(kind: AffiliationRule.Kind, days: Int?, line: Int)] = []
+    let isOfSeats = L.seatContext.occur(in: words)
+    let change = L.changeOfEmployer.ranges(in: words).first
+    if let change, isOfSeats, !L.editorial.occur(in: words) {
+      let isDeadline = days != nil && L.updating.occur(in: words) && L.affiliationWords.occur(in: words)
+      let kind: AffiliationRule.Kind = isDeadline ? .updateDeadline : .changeOfEmployer
+      result.append((kind, days, line(change)))
+    }
+    if let acquisition = L.acquisitions.ranges(in: words).first, isOfSeats {
+      result.append((AffiliationRule.Kind.acquisition, days, line(acquisition)))
+    }
+    if change == nil, L.disclosing.occur(in: words), !L.notDisclosing.occur(in: words),
+      let affiliation = L.affiliationWords.ranges(in: words).first
+    {
+      result.append((AffiliationRule.Kind.disclosure, nil, line(affiliation)))
+    }
+    return result
+  }
+}

@@ -1,0 +1,94 @@
+/// What stands around an anchor: whether it is denied, who votes, and of whom its share is taken.
+struct RuleContext {
+  private typealias L = DecisionLexicon
+  let text: DecisionText
+  let words: [DecisionWord]
+  let anchor: RuleAnchor
+
+  private var start: Int { anchor.range.lowerBound }
+  private var end: Int { anchor.range.upperBound }
+  private var isVote: Bool { anchor.method == .majority || anchor.method == .supermajority }
+
+  /// Whether a method is named only as missing, or as what has happened.
+  var isNegated: Bool {
+    if L.passed.occur(in: words, from: start - 4, to: start), L.conditions.begins(words) { return true }
+    if L.once.occur(in: words, from: start - 6, to: start) || L.negations.occur(in: words, from: start - 4, to: start) {
+      return true
+    }
+    return !isVote && anchor.method != .other && L.failures.occur(in: words, from: end, to: end + 4)
+  }
+
+  /// Whether the rule applies when agreement fails, as this sentence or the one before says.
+  func isFallback(after previous: [DecisionWord]?) -> Bool {
+    guard anchor.method != .consensus else { return false }
+    return L.fallbacks.occur(in: words, to: start) || previous.map { L.fallbacks.occur(in: $0) } ?? false
+  }
+
+  /// Of whom the share is taken.
+  var base: DecisionRule.Base? {
+    guard isVote || anchor.method == .unanimity || anchor.share != nil else { return nil }
+    let reach = end + 8
+    if L.ofAQuorum.occur(in: words, from: end, to: end + 3) || L.present.occur(in: words, from: end, to: reach) {
+      return .present
+    }
+    if L.ofVotes.occur(in: words, from: end, to: reach) || L.whoVote.occur(in: words, from: end, to: end + 14) {
+      return .votesCast
+    }
+    if L.ofAll.occur(in: words, from: end, to: end + 5) { return .allMembers }
+    // "Two thirds of the maintainers" settles it, "a two-thirds vote of the maintainers" does not.
+    let isDirect = end < words.count && words[end].text == "of" && RuleAnchors.arePeople(from: end, in: words)
+    return isDirect ? .allMembers : .unclear
+  }
+
+  /// A quorum in the same sentence.
+  var quorum: String? {
+    guard let range = L.quorum.ranges(in: words).first else { return nil }
+    for index in range.upperBound..<max(range.upperBound, min(words.count, range.upperBound + 5)) {
+      if let share = DecisionShare.at(index, in: words) { return "\(share.text) of members" }
+    }
+    return nil
+  }
+
+  /// Who decides: the people after the threshold, else those of the document.
+  func body(of passage: DecisionPassage) -> String {
+    text.body(in: words, from: end, reach: 10) ?? text.usualBody
+  }
+}
+
+extension DecisionText {
+  /// The line that defines a name.
+  func line(definingName name: RuleAnchor.Name) -> Int? {
+    switch name {
+    case .supermajority: definitions[.supermajority]?.line
+    case .explicit: definitions[.explicit]?.line
+    case .lazy: definitions[.lazyMajority]?.line
+    }
+  }
+
+  /// Whether a passage states the community's own rules: no template, no example.
+  func isOwnText(_ passage: DecisionPassage) -> Bool {
+    if passage.headings.contains(where: { L.examples.occur(in: $0.words) }) { return false }
+    guard let lead = passage.lead else { return true }
+    return !passages[lead].words.suffix(3).contains { $0.text == "example" || $0.text == "examples" }
+  }
+
+  /// The first body named from a place on, in the document's own words.
+  func body(in words: [DecisionWord], from start: Int, reach: Int = .max) -> String? {
+    let last = reach == .max ? words.count : min(words.count, start + reach)
+    for index in start..<max(start, last) {
+      guard !words[index].isMark || ["(", ")"].contains(words[index].text) else { return nil }
+      guard L.bodyNouns.length(at: index, in: words) > 0 else { continue }
+      var first = index
+      while first > start, L.bodyQualifiers.length(at: first - 1, in: words) > 0 { first -= 1 }
+      var name = words[first...index].map(\.text)
+      if L.acronyms.length(at: index, in: words) > 0 { return committee ?? name.joined(separator: " ") }
+      if name.last == "member" || name.last == "members" { name.removeLast() }
+      if name.isEmpty || name == ["voting"] { return usualBody }
+      if name == ["committee"] || name == ["council"] || name == ["board"] { return namedCommittee ?? usualBody }
+      if let word = name.last, ["maintainer", "committer"].contains(word) { name[name.count - 1] = word + "s" }
+      if name.last == "steering" || name.last == "governance" { name.append("committee") }
+      return name.joined(separator: " ")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,157 @@
+/// What the nearest heading that names anything says a rule below it is about.
+struct HeadingSubject: Sendable {
+  var subjects: [DecisionRule.Subject] = []
+  /// The heading only names a role.
+  var role: NamedRole.Kind?
+
+  /// Subjects that win over a general word like "vote".
+  var specific: [DecisionRule.Subject] {
+    subjects.filter { [.governanceChange, .removeMaintainer, .addMaintainer].contains($0) }
+  }
+  /// Whether it is about something below or beside those who decide.
+  var isOther: Bool { subjects.first == .other || role == .other }
+}
+
+extension DecisionText {
+  func headingSubject(of passage: DecisionPassage) -> HeadingSubject {
+    for heading in passage.headings.reversed() {
+      var named = subjects(in: heading.words).settled
+      if named.count > 1 { named.removeAll { $0 == .other } }
+      if !named.isEmpty { return HeadingSubject(subjects: named) }
+      if L.lifecycle.occur(in: heading.words) { continue }
+      if L.decisions.occur(in: heading.words) || L.deciding.occur(in: heading.words) {
+        return HeadingSubject(subjects: [.everything])
+      }
+      if heading.words.count <= 5, let role = roles(in: heading.words).first { return HeadingSubject(role: role.kind) }
+      if L.otherObjects.occur(in: heading.words) { return HeadingSubject(subjects: [.other]) }
+    }
+    return HeadingSubject()
+  }
+}
+
+/// Finds out what a rule is about: its clause says so, else the list's introduction, the sentence before or the heading.
+struct RuleResolution {
+  private typealias L = DecisionLexicon
+  let text: DecisionText
+  let passage: DecisionPassage
+  let words: [DecisionWord]
+  let previous: [DecisionWord]?
+  let clauses: [Range<Int>]
+  let clause: Range<Int>
+  let anchor: RuleAnchor
+
+  private func occurs(_ phrases: WordPhrases) -> Bool {
+    phrases.occur(in: words, from: clause.lowerBound, to: clause.upperBound)
+  }
+
+  func subjects() -> [DecisionRule.Subject] {
+    let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
+    if isAgreement, let heading = passage.headings.last, L.consensus.occur(in: heading.words) { return [.everything] }
+    if occurs(L.reinstating) { return [.other] }
+    if L.extending.occur(in: words), L.inactivityPeriod.occur(in: words) { return [.other] }
+    if occurs(L.votingSystems) { return [.election] }
+    if occurs(L.such), let previous, let subjects = listed(in: previous) { return subjects }
+    let named = namedInClause()
+    let isEverythingElse = occurs(L.everythingElse) || clauses.count == 1 && L.everythingElse.occur(in: words)
+    if isEverythingElse, named != [.governanceChange], !occurs(L.dayToDay) { return [.everything] }
+    if !named.isEmpty { return named }
+    return isEverythingElse ? [.everything] : fromContext()
+  }
+
+  private func listed(in previous: [DecisionWord]) -> [DecisionRule.Subject]? {
+    var subjects = text.subjects(in: previous).settled
+    if L.promotion.occur(in: previous), L.maintainerRoles.occur(in: previous), !subjects.contains(.addMaintainer) {
+      subjects.append(.addMaintainer)
+    }
+    if L.otherObjects.occur(in: previous), !subjects.contains(.other) { subjects.append(.other) }
+    return subjects.isEmpty ? nil : subjects
+  }
+
+  private func namedInClause() -> [DecisionRule.Subject] {
+    let start = clause.lowerBound
+    let middle = min(clause.upperBound, anchor.range.lowerBound)
+    var named = text.subjects(in: words, from: start, to: middle)
+    if named.isEmpty { named = text.subjects(in: words, from: start, to: clause.upperBound, anchor: anchor) }
+    guard named.isRemovalOfSomebody else { return named.subjects }
+    let roles = text.roles(in: words, to: anchor.range.lowerBound)
+      .filter { !text.isVoter($0, in: words, from: 0, to: anchor.range.lowerBound) }
+    return !roles.isEmpty && roles.allSatisfy { $0.kind == .other } ? [.other] : [.removeMaintainer]
+  }
+
+  private func fromContext() -> [DecisionRule.Subject] {
+    let heading = text.headingSubject(of: passage)
+    let specific = heading.specific
+    let isCode = L.code.occur(in: words)
+    if occurs(L.candidacy), !occurs(L.notCandidacy) {
+      if heading.isOther || heading.subjects.contains(.other) { return [.other] }
+      if !specific.isEmpty { return specific }
+      if heading.role == .committee || heading.subjects.contains(.election) || text.committee != nil {
+        return [.election]
+      }
+      return [.addMaintainer]
+    }
+    if occurs(L.thePullRequest), !specific.isEmpty || heading.subjects.contains(.other) {
+      return specific.isEmpty ? [.other] : specific
+    }
+    if namesOtherObject { return [.other] }
+    if isCode, heading.role == .other { return [.other] }
+    if isCode, !specific.isEmpty { return specific }
+    if isCode, anchor.method == .other { return [.code] }
+    if heading.isOther, !occurs(L.generalDecisions) { return [.other] }
+    if specific.isEmpty, let lead = passage.lead, let introduction = text.passages[lead].sentences.last {
+      let named = text.subjects(in: introduction).settled
+      if !named.isEmpty { return named }
+    }
+    if occurs(L.theVote), let previous {
+      let named = text.subjects(in: previous).settled
+      if !named.isEmpty { return named }
+      if L.otherObjects.occur(in: previous) { return [.other] }
+    }
+    if specific.isEmpty, refersToEarlierGovernance { return [.governanceChange] }
+    if occurs(L.decisions) {
+      if !specific.isEmpty { return specific }
+      if occurs(L.disputes) { return [.everything] }
+      if heading.role == .own, occurs(L.passing) { return [.addMaintainer] }
+      return heading.subjects.contains(.other) ? [.other] : [.everything]
+    }
+    return fromBefore(heading)
+  }
+
+  /// Something else decided about; "project" alone only says whose maintainers are meant.
+  private var namesOtherObject: Bool {
+    L.otherObjects.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains { range in
+      let text = words[range.lowerBound].text
+      return text != "project" && text != "area"
+        && !(text == "projects" && range.lowerBound >= anchor.range.upperBound)
+    }
+  }
+
+  /// "The issue may pass with …", below a list of changes to the rules.
+  private var refersToEarlierGovernance: Bool {
+    words.first?.text == "the"
+      && L.mayPass.occur(in: words, from: clause.lowerBound, to: clause.lowerBound + 4)
+      && text.passages.contains {
+        $0.section == passage.section && $0.form != .heading && $0.line < passage.line
+          && text.isGovernanceChange($0.words)
+      }
+  }
+
+  private func fromBefore(_ heading: HeadingSubject) -> [DecisionRule.Subject] {
+    let specific = heading.specific
+    for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
+      let named = text.subjects(in: words, from: earlier.lowerBound, to: earlier.upperBound).settled
+      if !named.isEmpty { return named }
+      if L.decisions.occur(in: words, from: earlier.lowerBound, to: earlier.upperBound) {
+        return specific.isEmpty ? [.everything] : specific
+      }
+    }
+    if !specific.isEmpty { return specific }
+    if heading.subjects.contains(.election) { return [.election] }
+    if heading.role == .own { return occurs(L.gettingIn) ? [.addMaintainer] : [.other] }
+    if let previous {
+      let named = text.subjects(in: previous).settled
+      if !named.isEmpty { return named }
+    }
+    return heading.subjects == [.everything] ? [.everything] : [.other]
+  }
+}

@@ -1,0 +1,204 @@
+/// What the words of a clause or heading name as decided about.
+struct NamedSubjects: Sendable {
+  var subjects: [DecisionRule.Subject] = []
+  /// A removal is named, and not of whom.
+  var isRemovalOfSomebody = false
+
+  var isEmpty: Bool { subjects.isEmpty && !isRemovalOfSomebody }
+  /// The subjects, a removal of somebody taken for one of the body itself.
+  var settled: [DecisionRule.Subject] {
+    isRemovalOfSomebody && !subjects.contains(.removeMaintainer) ? subjects + [.removeMaintainer] : subjects
+  }
+
+  mutating func add(_ subject: DecisionRule.Subject) {
+    if !subjects.contains(subject) { subjects.append(subject) }
+  }
+}
+
+/// A role named in a sentence.
+struct NamedRole: Sendable {
+  enum Kind: Sendable { case own, committee, lead, other }
+  let range: Range<Int>
+  let kind: Kind
+}
+
+extension DecisionText {
+  /// Roles named from one place to another.
+  func roles(in words: [DecisionWord], from start: Int = 0, to end: Int? = nil) -> [NamedRole] {
+    let end = min(end ?? words.count, words.count)
+    var result: [NamedRole] = []
+    var index = max(start, 0)
+    while index < end {
+      guard let role = role(at: index, in: words, before: end) else {
+        index += 1
+        continue
+      }
+      if role.kind == .committee, let last = result.last, last.kind == .committee, last.range.upperBound == index {
+        result[result.count - 1] = NamedRole(range: last.range.lowerBound..<role.range.upperBound, kind: .committee)
+      } else {
+        result.append(role)
+      }
+      index = role.range.upperBound
+    }
+    return result
+  }
+
+  private func role(at index: Int, in words: [DecisionWord], before end: Int) -> NamedRole? {
+    var best = (length: 0, kind: NamedRole.Kind.other)
+    func consider(_ phrases: WordPhrases, _ kind: NamedRole.Kind) {
+      let length = phrases.length(at: index, in: words, before: end)
+      if length > best.length { best = (length, kind) }
+    }
+    let isAccess = ["commit", "write"].contains(words[index].text)
+    consider(L.otherRoles, committersDecide && isAccess ? .own : .other)
+    consider(L.committeeRoles, .committee)
+    consider(L.leadRoles, .lead)
+    consider(L.maintainerRoles, .own)
+    consider(L.committerRoles, committersDecide ? .own : .other)
+    consider(L.memberRoles, committee != nil ? .committee : hasMemberLadder ? .other : .own)
+    return best.length > 0 ? NamedRole(range: index..<(index + best.length), kind: best.kind) : nil
+  }
+
+  /// Whether a role names those who vote, not those voted about: "approved by maintainers", "a majority of the members".
+  func isVoter(
+    _ role: NamedRole, in words: [DecisionWord], from start: Int, to end: Int, anchor: RuleAnchor? = nil
+  ) -> Bool {
+    let first = role.range.lowerBound
+    let last = role.range.upperBound
+    for place in stride(from: first - 1, through: max(start, first - 5), by: -1) {
+      let text = words[place].text
+      if text == "by" || text == "from" { return true }
+      if text == "of", place > max(start, first - 5) {
+        let before = words[place - 1].text
+        if L.voteNouns.length(at: place - 1, in: words) > 0 || before.hasSuffix("%")
+          || before.utf8.contains(UInt8(ascii: "/"))
+        {
+          return true
+        }
+      }
+      if L.beforeVoters.length(at: place, in: words) == 0 { break }
+    }
+    if last < min(end, words.count), L.votingVerbs.length(at: last, in: words) > 0 { return true }
+    guard let anchor, first >= anchor.range.upperBound, first - anchor.range.upperBound <= 8 else { return false }
+    return !words[anchor.range.upperBound..<first].contains { [",", ";", "to", "for"].contains($0.text) }
+  }
+
+  /// Whether a change of the rules themselves is named.
+  func isGovernanceChange(_ words: [DecisionWord], from start: Int = 0, to end: Int? = nil) -> Bool {
+    if L.amendments.occur(in: words, from: start, to: end) { return true }
+    let governance = L.governance.ranges(in: words, from: start, to: end)
+    guard !governance.isEmpty else { return false }
+    let passing = L.governanceInPassing.ranges(in: words, from: start, to: end)
+    let changes = L.changing.ranges(in: words, from: start, to: end)
+    return governance.contains { range in
+      let isInPassing = passing.contains {
+        $0.lowerBound <= range.lowerBound && range.upperBound <= $0.upperBound && words[$0.lowerBound].text != "of"
+      }
+      if isInPassing { return false }
+      let isChanged = changes.contains { change in
+        change.lowerBound < range.lowerBound && range.lowerBound - change.upperBound <= 12
+          && !words[min(change.upperBound, range.lowerBound)..<range.lowerBound].contains {
+            $0.isMark && [".", ";", ":"].contains($0.text)
+          }
+      }
+      return isChanged
+        || range.upperBound < min(end ?? words.count, words.count)
+          && L.changing.length(at: range.upperBound, in: words) > 0
+    }
+  }
+
+  /// What is decided about, as far as these words say.
+  func subjects(
+    in words: [DecisionWord], from start: Int = 0, to end: Int? = nil, anchor: RuleAnchor? = nil
+  ) -> NamedSubjects {
+    let start = max(start, 0)
+    let end = min(end ?? words.count, words.count)
+    var result = NamedSubjects()
+    guard start < end else { return result }
+    if L.maintainerRoles.occur(in: words, from: start, to: end) {
+      if L.votingIn.occur(in: words, from: start, to: end) { result.add(.addMaintainer) }
+      if L.votingOut.occur(in: words, from: start, to: end) { result.add(.removeMaintainer) }
+      if !result.isEmpty { return result }
+    }
+    if isGovernanceChange(words, from: start, to: end) {
+      result.add(.governanceChange)
+      return result
+    }
+    let removals = L.removing.ranges(in: words, from: start, to: end)
+    let roles = roles(in: words, from: start, to: end)
+      .filter { !isVoter($0, in: words, from: start, to: end, anchor: anchor) }
+    for removal in removals {
+      switch removed(by: removal, words, roles, from: start, to: end) {
+      case .own?, .committee?, .lead?: result.add(.removeMaintainer)
+      case .other?: result.add(.other)
+      case nil:
+        if L.otherObjects.occur(in: words, from: start, to: end) {
+          result.add(.other)
+        } else {
+          result.isRemovalOfSomebody = true
+        }
+      }
+    }
+    let added = added(words, roles, from: start, to: end, isRemoval: !removals.isEmpty)
+    if added.contains(.own) { result.add(.addMaintainer) }
+    if added.contains(.committee) || added.contains(.lead) { result.add(.election) }
+    if added.contains(.other), !added.contains(.own) { result.add(.other) }
+    return result
+  }
+
+  private func removed(
+    by removal: Range<Int>, _ words: [DecisionWord], _ roles: [NamedRole], from start: Int, to end: Int
+  ) -> NamedRole.Kind? {
+    let first = removal.lowerBound
+    let isPassive = [first - 1, first - 2].contains { $0 >= start && L.passive.length(at: $0, in: words) > 0 }
+    let isNoun =
+      L.removalNouns.length(at: first, in: words) > 0
+      && !(removal.upperBound < end && ["of", "from"].contains(words[removal.upperBound].text))
+    let before = roles.lastIndex { $0.range.upperBound <= first && first - $0.range.upperBound <= 9 }
+    let after = roles.firstIndex { $0.range.lowerBound >= removal.upperBound }
+      .flatMap { roles[$0].range.lowerBound - removal.upperBound <= 9 ? $0 : nil }
+    guard var index = (isPassive || isNoun ? before : nil) ?? after ?? before else { return nil }
+    var kind = roles[index].kind
+    // "removing committers or maintainers"
+    while index + 1 < roles.count, roles[index + 1].range.lowerBound - roles[index].range.upperBound == 1,
+      ["or", "and"].contains(words[roles[index].range.upperBound].text)
+    {
+      index += 1
+      if roles[index].kind == .own { kind = .own }
+    }
+    return kind
+  }
+
+  private func added(
+    _ words: [DecisionWord], _ roles: [NamedRole], from start: Int, to end: Int, isRemoval: Bool
+  ) -> Set<NamedRole.Kind> {
+    if L.additions.occur(in: words, from: start, to: end), L.removals.occur(in: words, from: start, to: end) {
+      let kinds = Set(roles.map(\.kind))
+      return kinds.contains(.own) ? [.own] : kinds
+    }
+    var kinds: Set<NamedRole.Kind> = []
+    for role in roles {
+      let first = role.range.lowerBound
+      let last = role.range.upperBound
+      let isCoordinated = first > start && ["or", "and", ","].contains(words[first - 1].text)
+      let isNew = L.adding.occur(in: words, from: max(start, first - (isCoordinated ? 7 : 4)), to: first)
+      let isSelected = last < end && L.selection.length(at: last, in: words) > 0
+      if isNew || isSelected || !isRemoval && becomes(after: last, words, to: end) { kinds.insert(role.kind) }
+    }
+    return kinds
+  }
+
+  /// "must be elected", "are nominated and approved".
+  private func becomes(after index: Int, _ words: [DecisionWord], to end: Int) -> Bool {
+    for place in index..<max(index, min(end, index + 9)) {
+      if words[place].isMark, words[place].text != "(" { return false }
+      if L.becoming.length(at: place, in: words) > 0,
+        L.beforeParticiple.occur(in: words, from: max(index, place - 3), to: place)
+      {
+        return true
+      }
+      if ["that", "who", "which"].contains(words[place].text) { return false }
+    }
+    return false
+  }
+}
