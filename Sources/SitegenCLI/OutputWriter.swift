@@ -91,6 +91,8 @@ final class OutputWriter: Sendable {
   /// Puts the new site in the place of the old one. When anything failed, nothing is changed and this throws it.
   func finish() throws -> (summary: Summary, kept: [String]) {
     do {
+      // Once a signal came, no more files were made: what lies ready is a part of a site.
+      if let interruption = Interruption.current { throw interruption }
       if let failure = state.withLock({ $0.failure }) { throw failure }
       let result = try replace()
       work.release()

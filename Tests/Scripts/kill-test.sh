@@ -53,7 +53,7 @@ for number in range(rounds):
     after = tree(output)
     half += (work / ".out.sitegen").exists()
     if after != before and after not in whole: faults.append(f"round {number}: a mixture, status {status}")
-    if status == -signal.SIGINT and not left and (work / ".out.sitegen").exists(): faults.append(f"round {number}: Ctrl-C left files")
+    if status in (-signal.SIGINT, 130) and not left and (work / ".out.sitegen").exists(): faults.append(f"round {number}: Ctrl-C left files")
     if number % 4 == 3 or number == rounds - 1:
         next_build = subprocess.run(command(sources[1 - number % 2], output), capture_output=True, text=True)
         if next_build.returncode: faults.append(f"round {number}: the next build ends with {next_build.returncode}: {next_build.stderr}")
