@@ -26,6 +26,11 @@ enum DocumentTraits {
     return phrases.contains { text.holds(PhraseMatcher.normalized($0)) }
   }
 
+  /// The same of a text and phrases that are normalized already.
+  static func mentions(normalized text: [UInt8], _ phrases: [[UInt8]]) -> Bool {
+    phrases.contains { text.holds($0) }
+  }
+
   /// Whether a security policy tells how to report in private: a mail address or the host's private form.
   static func givesPrivateContact(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
     let text = document.source.text.lowercased()

@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Intake
 import StructuredData
+import Synchronization
 import Templates
 
 /// Runs the expressions of criteria over a community's collections.
@@ -147,7 +148,7 @@ struct CheckLanguage {
       return .list(rows.filter { row in row["kind"].asString.map { kinds.contains($0) } ?? false })
     }
     let mentioning: TemplateExtensions.Filter = { value, phrases, _, _ throws(ValueError) in
-      let phrases = phrases.compactMap(\.asString)
+      let phrases = phrases.compactMap(\.asString).map(PhraseMatcher.normalized)
       let rows = try rows(value)
       return .list(rows.filter { texts.mentions($0, phrases) })
     }
@@ -170,20 +171,30 @@ struct CheckLanguage {
 }
 
 /// The words of rows: a heading's or link's own, else those of the document the row stands for.
-private struct RowTexts: Sendable {
-  let documents: [SourceDocument]
-  let indexes: [String: Int]
+private final class RowTexts: Sendable {
+  private let documents: [SourceDocument]
+  private let indexes: [String: Int]
+  /// Texts of documents that were asked for: many checks look through the same ones.
+  private let normalized = Mutex<[Int: [UInt8]]>([:])
 
   init(_ community: Community) {
     documents = community.documents
     indexes = Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
   }
 
-  func mentions(_ row: Value, _ phrases: [String]) -> Bool {
+  func mentions(_ row: Value, _ phrases: [[UInt8]]) -> Bool {
     if let text = row["text"].asString {
-      return DocumentTraits.mentions(text + " " + (row["url"].asString ?? ""), phrases)
+      let words = PhraseMatcher.normalized(text + " " + (row["url"].asString ?? ""))
+      return DocumentTraits.mentions(normalized: words, phrases)
     }
     guard let path = row["path"].asString, let index = indexes[path] else { return false }
-    return DocumentTraits.mentions(documents[index], phrases)
+    return DocumentTraits.mentions(normalized: words(of: index), phrases)
+  }
+
+  private func words(of index: Int) -> [UInt8] {
+    if let known = normalized.withLock({ $0[index] }) { return known }
+    let words = PhraseMatcher.normalized(documents[index].source.text)
+    normalized.withLock { $0[index] = words }
+    return words
   }
 }

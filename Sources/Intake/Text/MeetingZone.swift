@@ -58,7 +58,9 @@ enum MeetingZone {
     guard let text else { return .failure(Problem("no time zone is given")) }
     if let identifier = text.split(separator: " ").first(where: isIdentifier) { return .success(String(identifier)) }
     let words = PhraseMatcher.normalized(text)
-    if let offset = offset(in: text) { return .success(offset) }
+    if let offset = offset(in: text) {
+      return offset.map { .success($0) } ?? .failure(Problem("no time zone has the offset of `\(text.blanksFolded)`"))
+    }
     if let name = names.first(where: { contains(words, $0.phrase) }) { return .success(name.zone) }
     if let name = ambiguous.first(where: { contains(words, $0.phrase) }) {
       return .failure(Problem("time zone `\(text.blanksFolded)` is that of \(name.meanings)", isAmbiguous: true))
@@ -89,14 +91,14 @@ enum MeetingZone {
   }
 
   /// `UTC+8` is `Etc/GMT-8`: the database counts west of Greenwich. An offset with minutes (`UTC+5:30`, `GMT+0545`) is
-  /// that of a zone without summer time.
-  private static func offset(in text: String) -> String? {
+  /// that of a zone without summer time. No offset at all is `.none`, one that no zone has is `.some(nil)`.
+  private static func offset(in text: String) -> String?? {
     let bytes = Array(text.uppercased().utf8)
     guard
       let start = bytes.indices.first(where: {
         bytes[$0...].starts(with: "UTC".utf8) || bytes[$0...].starts(with: "GMT".utf8)
       })
-    else { return nil }
+    else { return .none }
     var rest = bytes[(start + 3)...].drop { $0 == 0x20 }
     let isWest: Bool
     switch rest.first {
@@ -106,26 +108,26 @@ enum MeetingZone {
     case 0xE2 where rest.starts(with: [0xE2, 0x88, 0x92]) || rest.starts(with: [0xE2, 0x80, 0x93]):
       isWest = true
       rest = rest.dropFirst(2)
-    default: return nil
+    default: return .none
     }
     rest = rest.dropFirst().drop { $0 == 0x20 }
     let digits = rest.prefix { $0.isASCIIDigit }
-    guard (1...4).contains(digits.count), let number = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+    guard (1...4).contains(digits.count), let number = Int(String(decoding: digits, as: UTF8.self)) else { return .some(nil) }
     var (hours, minutes) = digits.count > 2 ? (number / 100, number % 100) : (number, 0)
     rest = rest[digits.endIndex...]
     if digits.count <= 2, rest.first == UInt8(ascii: ":") {
       let behind = rest.dropFirst().prefix { $0.isASCIIDigit }
-      guard behind.count == 2, let written = Int(String(decoding: behind, as: UTF8.self)) else { return nil }
+      guard behind.count == 2, let written = Int(String(decoding: behind, as: UTF8.self)) else { return .some(nil) }
       minutes = written
     } else if digits.count <= 2, rest.starts(with: ".5".utf8) {
       minutes = 30
     }
-    guard hours <= 14, minutes < 60 else { return nil }
+    guard hours <= 14, minutes < 60 else { return .some(nil) }
     guard minutes == 0 else {
       hours = (isWest ? -1 : 1) * (hours * 60 + minutes)
-      return zone(ofOffset: hours)
+      return .some(zone(ofOffset: hours))
     }
-    return hours == 0 ? "UTC" : "Etc/GMT\(isWest ? "+" : "-")\(hours)"
+    return .some(hours == 0 ? "UTC" : "Etc/GMT\(isWest ? "+" : "-")\(hours)")
   }
 
   private static func contains(_ words: [UInt8], _ phrase: [UInt8]) -> Bool {

@@ -109,10 +109,12 @@ struct HistoryValues: Sendable {
   private func changedCriteria(_ history: AssessmentHistory) -> [Value] {
     let known = history.points.filter { $0.criteria != nil }
     let ids = known.reversed().flatMap { ($0.criteria ?? []).map(\.id) }
-    return ids.uniqued().compactMap { id in
+    return ids.uniqued().compactMap { id -> Value? in
       let all = history.points.map { point in point.criteria?.first { $0.id == id }?.verdict }
       let said = known.map { point in point.criteria?.first { $0.id == id }?.verdict }
-      return Set(said).count > 1 ? Self.row.value((id, all), self) : nil
+      // With `? :` a nil would be the value none of templates.
+      guard Set(said).count > 1 else { return nil }
+      return Self.row.value((id, all), self)
     }
   }
 

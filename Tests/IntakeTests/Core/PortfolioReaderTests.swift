@@ -198,8 +198,8 @@ import Testing
 
   @Test func inspectIsLimitedToPaths() async throws {
     let portfolio = try await read(["README.md": "", "docs/a.md": "", "docs2/b.md": ""]).value
-    #expect(InspectReport(portfolio, paths: ["docs/"]).text.contains("1 files: 1 page"))
-    #expect(InspectReport(portfolio, paths: ["./README.md"]).text.contains("1 files: 1 readme"))
+    #expect(InspectReport(portfolio, paths: ["docs/"]).text.contains("1 file: 1 page"))
+    #expect(InspectReport(portfolio, paths: ["./README.md"]).text.contains("1 file: 1 readme"))
     #expect(InspectReport(portfolio, paths: ["absent"]).isEmpty)
   }
 

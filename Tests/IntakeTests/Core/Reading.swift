@@ -12,7 +12,7 @@ func read(
   _ source: SourceText, as kind: DocumentKind, criteria: [CriteriaSet] = [], readers: [Reader] = Reader.all
 ) -> (facts: Facts, diagnostics: [Diagnostic]) {
   let reading = DocumentReading(
-    tree: .memory([String: String]()), classifier: Classifier(criteria: []), criteria: criteria, readers: readers,
+    tree: .memory([String: String]()), classifier: Classifier(criteria: criteria), criteria: criteria, readers: readers,
     lexicon: .builtIn, overrides: [])
   let staged = reading.document(source, as: kind)
   return (staged.value?.facts ?? Facts(), staged.diagnostics)

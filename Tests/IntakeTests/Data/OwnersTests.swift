@@ -34,7 +34,7 @@ private func unread(_ text: String, path: String) -> [String] {
       owners(text, kind: .owners) == [
         "approvers ada-ex approves", "approvers core-approvers approves", "emeritus_approvers cyc",
       ])
-    #expect(unread(text, path: "OWNERS") == ["7 the filters are ignored: the file has `approvers` of its own"])
+    #expect(unread(text, path: "OWNERS") == ["8 the filters are ignored: the file has `approvers` of its own"])
   }
 
   @Test func readsFiltersWhereTheFileHasNoListsOfItsOwn() {
