@@ -17,7 +17,8 @@ import Testing
   @Test func namesTheRowTheCheckAndThePlaces() async throws {
     let text = try #require(Explanation.text(of: "GOV-2ORG", in: await assess(files).value))
     #expect(
-      text.contains("verdict: found (row 6: not asserted, the text denies nothing, and the deciding check holds on rows it cites)"))
+      text.contains(
+        "verdict: found (row 6: not asserted, the text denies nothing, and the deciding check holds on rows it cites)"))
     #expect(text.contains("check two-organizations: holds; 2 organizations among 2 active maintainers"))
     #expect(text.contains("MAINTAINERS.md:5"))
   }

@@ -112,7 +112,9 @@ enum MeetingZone {
     }
     rest = rest.dropFirst().drop { $0 == 0x20 }
     let digits = rest.prefix { $0.isASCIIDigit }
-    guard (1...4).contains(digits.count), let number = Int(String(decoding: digits, as: UTF8.self)) else { return .some(nil) }
+    guard (1...4).contains(digits.count), let number = Int(String(decoding: digits, as: UTF8.self)) else {
+      return .some(nil)
+    }
     var (hours, minutes) = digits.count > 2 ? (number / 100, number % 100) : (number, 0)
     rest = rest[digits.endIndex...]
     if digits.count <= 2, rest.first == UInt8(ascii: ":") {
