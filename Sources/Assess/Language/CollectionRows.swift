@@ -132,15 +132,28 @@ enum CollectionRows {
     $0.number("line") { $0.heading.line }
   }
 
-  static let link = Record<CommunityData.ResolvedLink, CommunityData> {
+  /// A link taken out of its document once: each look into the document copies much.
+  struct LinkRow {
+    let link: Link
+    let kind: DocumentKind
+    let localPath: String?
+
+    init(_ resolved: CommunityData.ResolvedLink) {
+      link = resolved.link
+      kind = resolved.document.kind
+      localPath = resolved.localPath
+    }
+  }
+
+  static let link = Record<LinkRow, CommunityData> {
     $0.text("text") { $0.link.text }
     $0.text("url") { $0.link.destination }
-    $0.text("kind") { $0.document.kind.rawValue }
+    $0.text("kind") { $0.kind.rawValue }
     $0.text("to") { $0.localPath }
-    $0.value("to_kind") { link, data in
+    $0.value("to_kind") { row, data in
       let kind =
-        link.localPath.flatMap { data.document($0)?.kind.rawValue }
-        ?? LinkKinds.kind(of: link.link.destination, data.lexicon)
+        row.localPath.flatMap { data.document($0)?.kind.rawValue }
+        ?? LinkKinds.kind(of: row.link.destination, data.lexicon)
       return kind.map(Value.string) ?? .none
     }
     $0.place { $0.link.location }

@@ -86,7 +86,7 @@ struct RowCollection: Sendable {
       "links",
       "links; `kind` is the document's, `to` the path it leads to when that is here, `to_kind` what it seems to lead to",
       CollectionRows.link, isAvailable: { data, _ in data.hasLinks }
-    ) { $0.links },
+    ) { $0.links.map(CollectionRows.LinkRow.init) },
     RowCollection(
       "channels", "links to chats, lists and forums, and contacts of groups", CollectionRows.channel,
       isAvailable: { data, _ in data.hasLinks }
