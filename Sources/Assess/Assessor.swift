@@ -1,3 +1,4 @@
+import Words
 public import Criteria
 public import Diagnostics
 public import Intake
@@ -17,6 +18,16 @@ public enum Assessor {
   public static func assess(
     _ portfolio: Portfolio, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel? = nil,
     version: String? = nil, jobs: Int = 1
+  ) async -> Staged<[Assessment]> {
+    // Communities of one run have the same words.
+    await Lexicon.$current.withValue(portfolio.communities.first?.lexicon ?? .builtIn) {
+      await assessments(portfolio, sets, asOf, level, version, jobs)
+    }
+  }
+
+  private static func assessments(
+    _ portfolio: Portfolio, _ sets: [CriteriaSet], _ asOf: CalendarDate, _ level: MaturityLevel?, _ version: String?,
+    _ jobs: Int
   ) async -> Staged<[Assessment]> {
     var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
     let waivers = WaiverReader.read(portfolio, sets: sets)

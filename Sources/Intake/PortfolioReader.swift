@@ -29,6 +29,12 @@ public enum PortfolioReader {
     _ tree: SourceTree, workspace: WorkspaceConfiguration, criteria: [CriteriaSet],
     options: IntakeOptions = IntakeOptions()
   ) async -> Staged<Portfolio> {
+    await Lexicon.$current.withValue(options.lexicon) { await communities(tree, workspace, criteria, options) }
+  }
+
+  private static func communities(
+    _ tree: SourceTree, _ workspace: WorkspaceConfiguration, _ criteria: [CriteriaSet], _ options: IntakeOptions
+  ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
       tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,

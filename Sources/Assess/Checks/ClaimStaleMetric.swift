@@ -1,3 +1,4 @@
+import Words
 import Intake
 import StructuredData
 
@@ -18,7 +19,7 @@ extension Rule {
       document.facts.claims.compactMap { claim -> Finding? in
         let isFigure =
           data.lexicon.findings.volatile.contains(claim.kind)
-          || ["maintainers", "adopters", "organizations"].contains(claim.kind)
+          || Lexicon.findings.dated.contains(claim.kind)
         // A part of a breakdown is as old as its total.
         guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim, data.lexicon.findings),
           let value = claim.value

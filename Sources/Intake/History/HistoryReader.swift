@@ -1,3 +1,4 @@
+import Words
 public import Criteria
 public import Diagnostics
 public import StructuredData
@@ -12,6 +13,13 @@ public enum HistoryReader {
   public static func read(
     _ portfolio: Portfolio, of tree: SourceTree, criteria: [CriteriaSet], asOf: CalendarDate,
     options: IntakeOptions = IntakeOptions()
+  ) async -> Staged<Portfolio> {
+    await Lexicon.$current.withValue(options.lexicon) { await histories(portfolio, tree, criteria, asOf, options) }
+  }
+
+  private static func histories(
+    _ portfolio: Portfolio, _ tree: SourceTree, _ criteria: [CriteriaSet], _ asOf: CalendarDate,
+    _ options: IntakeOptions
   ) async -> Staged<Portfolio> {
     guard let root = tree.folder else { return Staged(portfolio) }
     let reading = DocumentReading(
