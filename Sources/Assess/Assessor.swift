@@ -49,11 +49,13 @@ public enum Assessor {
         lists: lists, projects: projects, steps: steps)
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
+    let choices = RuleChoices(portfolio.rules)
     let found = await runs.concurrentMap(width: jobs) { number, rule in judgments[number].findings(of: rule) }
     let results = judgments.enumerated().map { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
-      return judgment.assessment(found[own].flatMap { $0 })
+      return judgment.assessment(found[own].flatMap { $0 }, choices)
     }
+    diagnostics += choices.diagnostics(found.flatMap { $0 })
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value).map { assessment in
       var assessment = assessment
@@ -99,8 +101,8 @@ public enum Assessor {
     func findings(of rule: Rule) -> [Finding] { rule.findings(in: data, models) }
 
     /// The assessment with what the rules found, in their order.
-    func assessment(_ found: [Finding]) -> Staged<Assessment> {
-      let findings = Assessor.numbered(found).map { finding in
+    func assessment(_ found: [Finding], _ choices: RuleChoices) -> Staged<Assessment> {
+      let findings = Assessor.numbered(found).compactMap(choices.applied).map { finding in
         var finding = finding
         finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
         return finding

@@ -21,6 +21,8 @@ public struct Portfolio: Sendable {
   public var workspace: SourceText?
   /// The workspace file's `waivers:`, which the assessment reads.
   public var waivers: Node?
+  /// How rules weigh, by the workspace file.
+  public var rules: [WorkspaceConfiguration.RuleEntry] = []
   /// What reviewers looked at, by the workspace file.
   public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
   /// Reports saved earlier, by path: no documents of a community.

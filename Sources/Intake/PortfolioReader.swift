@@ -41,13 +41,14 @@ public enum PortfolioReader {
       readers: options.readers,
       lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
-    var diagnostics = tree.diagnostics
+    var diagnostics = tree.diagnostics + inventory.diagnostics
     var portfolio = Portfolio(
       title: workspace.title ?? "Community readiness", baseURL: workspace.baseURL, asOf: workspace.asOf,
       isDemonstration: workspace.isDemonstration, communities: [])
     portfolio.layout = inventory.layout
     portfolio.workspace = workspace.source
     portfolio.waivers = workspace.waivers
+    portfolio.rules = workspace.rules
     portfolio.reviews = workspace.reviews
     portfolio.since = workspace.since
     let snapshots = Snapshots.read(tree, workspace)

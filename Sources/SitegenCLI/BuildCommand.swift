@@ -24,7 +24,10 @@ struct BuildCommand: AsyncParsableCommand {
       "Folder with templates and assets that replace the built-in ones of their name.", valueName: "dir"))
   var templates: String?
 
-  @Option(help: "Fail when there is something this bad: none, error, warning, or open (a required criterion is open).")
+  @Option(
+    help:
+      "Fail when there is something this bad: none, error, warning, or open (a required criterion is open, or its check fails)."
+  )
   var failOn: Gate = .none
 
   @Flag(help: "Write nothing; fail when the files on disk are not what a build would write.")
@@ -143,7 +146,7 @@ enum Gate: String, ExpressibleByArgument, CaseIterable {
     case .none: return false
     case .error: return worst.map { $0 >= .error } ?? false
     case .warning: return worst.map { $0 >= .warning } ?? false
-    case .open: return report.communities.contains { ($0.models.first?.totals.open ?? 0) > 0 }
+    case .open: return report.communities.contains { $0.models.first?.isFailing ?? false }
     }
   }
 }

@@ -9,6 +9,7 @@ struct ReportCommand: AsyncParsableCommand {
     discussion: "Formats:\n" + Reporter.all.map { "  \($0.id): \($0.summary)" }.joined(separator: "\n"))
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var choice: RuleChoice
 
   @Option(help: "One of the formats below.")
   var format = "text"
@@ -27,12 +28,10 @@ struct ReportCommand: AsyncParsableCommand {
     guard let reporter = Reporter.all.first(where: { $0.id == format }) else { throw ExitCode.usage }
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
-    let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+    let assessments = choice.applied(to: try CommunityChoice.choose(community, among: try await pipeline.assess(input)))
     pipeline.showDiagnostics()
     var report = GapReport(assessments: assessments)
-    if reporter.namesFilesOfRepository, let folder = Files.folderInRepository(options.sourceFolder) {
-      report = report.pathsFromRepository(folder)
-    }
+    if reporter.namesFilesOfRepository { report = report.renamingPaths(input.tree.pathsInRepository()) }
     try pipeline.console.output(reporter.render(report))
     try pipeline.stopOnUnreadableInput()
   }

@@ -9,7 +9,8 @@ public struct Sitegen: AsyncParsableCommand {
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
     version: version,
     subcommands: [
-      BuildCommand.self, ReportCommand.self, DiffCommand.self, ExplainCommand.self, InspectCommand.self,
+      BuildCommand.self, CheckCommand.self, FixCommand.self, GenerateCommand.self, ReportCommand.self, DiffCommand.self,
+      ExplainCommand.self, InspectCommand.self,
       CriteriaCommand.self,
       RulesCommand.self, RenderCommand.self, MarkdownCommand.self,
     ],

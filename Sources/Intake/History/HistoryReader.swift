@@ -35,7 +35,7 @@ public enum HistoryReader {
     }
     guard !places.isEmpty else { return Staged(portfolio) }
     let read = await places.concurrentMap(width: options.jobs) { community, repository in
-      RepositoryReading(portfolio.communities[community], repository, root: root, asOf: asOf).result()
+      RepositoryReading(portfolio.communities[community], repository, of: tree, root: root, asOf: asOf).result()
     }
     var portfolio = portfolio
     var diagnostics: [Diagnostic] = []
@@ -115,12 +115,14 @@ private struct RepositoryReading {
   let repository: Repository
   let folder: String
   let asOf: CalendarDate
+  let revision: String
 
-  init(_ community: Community, _ index: Int, root: String, asOf: CalendarDate) {
+  init(_ community: Community, _ index: Int, of tree: SourceTree, root: String, asOf: CalendarDate) {
     self.community = community
     repository = community.repositories[index]
     folder = repository.path.isEmpty ? root : "\(root)/\(repository.path)"
     self.asOf = asOf
+    revision = tree.revisions[repository.path] ?? "HEAD"
   }
 
   struct Found {
@@ -134,7 +136,7 @@ private struct RepositoryReading {
   }
 
   private func read() throws(HistoryUnavailable) -> Found {
-    let git = try GitRepository(folder: folder, asOf: asOf)
+    let git = try GitRepository(folder: folder, asOf: asOf, at: revision)
     var found = Found(history: RepositoryHistory(head: try git.head()))
     let paths = documents
     if paths.count > Self.mostFiles {
