@@ -13,6 +13,12 @@ extension Rule {
         ["application.md": Samples.application("There were ↓226 contributors as of 2021-06-01.")],
         finds: ["226 contributors: the figure is of 2021-06-01, older than 365 days"]),
       Example(["application.md": Samples.application("There were 226 contributors as of 2026-06-01.")], finds: []),
+      Example(
+        [
+          "application.md": Samples.application(
+            "* 20 contributors as of 2021-06-01\n* 120 contributors as of 2026-10-01\n\nAs of 2021-06-01, 23 members joined per week."
+          )
+        ], finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
@@ -24,13 +30,23 @@ extension Rule {
         guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim, data.lexicon.findings),
           let value = claim.value
         else { return nil }
-        guard date.days(to: data.asOf) > data.maxAge else { return nil }
+        guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
         return rule.finding(
           document.path == data.application?.path ? .warning : .note,
           "\(Rows.words(claim)): the figure is of \(date), older than \(data.maxAge) days",
           key: "\(claim.kind) \(value)", at: [.init(.claim, claim.location)], claim: .outdated,
           criterion: claim.criterion, expected: "\(value) (\(date))")
       }
+    }
+  }
+}
+
+extension SourceDocument {
+  /// Whether a later figure of the same kind is given within five lines: in a series only the last one can be too old.
+  fileprivate func hasLaterPoint(than claim: Claim) -> Bool {
+    guard let date = claim.asOf else { return false }
+    return facts.claims.contains {
+      $0.kind == claim.kind && $0.asOf ?? date > date && abs($0.location.line - claim.location.line) <= 5
     }
   }
 }
