@@ -95,7 +95,9 @@ struct ModelJudgment {
     observation.isRetired = now == .none
     observation.isAskedSince = then == .none
     observation.isTheFoundations = criterion.acts == .foundation
-    let isShown = criterion.automation == .partial && checks.contains { $0.decides && $0.holds == true }
+    let isShown = checks.contains { check in
+      check.holds == true && (check.shows || check.decides && criterion.automation == .partial)
+    }
     observation.isTreated = isShown || (criterion.passages.map { index.treats($0, passages) } ?? false)
     lookAside(&observation, isElsewhere: !elsewhere.isEmpty)
     if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
