@@ -83,10 +83,11 @@ public enum Assessor {
       steps: Int
     ) {
       let sets = Assessor.sets(for: community, among: sets)
+      let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
       let own = waivers.filter { $0.community == nil || $0.community == community.id }
       let data = CommunityData(
         community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-        links: links, criteria: sets.flatMap(\.criteria))
+        links: links, criteria: sets.flatMap(\.criteria), levels: levels)
       let language = CheckLanguage(data, steps: steps)
       let reviews = reviews.filter { $0.community == community.id }
       let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }
@@ -94,7 +95,7 @@ public enum Assessor {
       self.waivers = own
       models = staged.map { Assessor.reviewed($0.value, by: reviews, in: data) }
       diagnostics = staged.flatMap(\.diagnostics)
-      changes = DocumentChanges.all(of: community)
+      changes = DocumentChanges.all(of: data.community)
     }
 
     /// What a rule finds.
@@ -107,10 +108,11 @@ public enum Assessor {
         finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
         return finding
       }
-      return Staged(
-        Assessment(
-          community: data.community, asOf: data.asOf, models: models, findings: Assessor.sorted(findings),
-          waivers: waivers, changes: changes, view: data.view), diagnostics)
+      var assessment = Assessment(
+        community: data.community, asOf: data.asOf, models: models, findings: Assessor.sorted(findings),
+        waivers: waivers, changes: changes, view: data.view)
+      assessment.decided = data.decided
+      return Staged(assessment, diagnostics)
     }
   }
 

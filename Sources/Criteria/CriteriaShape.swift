@@ -22,7 +22,9 @@ public enum CriteriaShape {
     Key("cites", .text, "Expression that gives what the result rests on; left out, the rows of `holds`."),
     Key("because", .text, "Expression that says in words what was found."),
     Key("otherwise", .text, "The same where the check does not hold; left out, `because`."),
+    Key("unless", .text, "Expression that, where true, leaves to a person what the check shows."),
     Key("decides", .flag, "Whether it decides the criterion; others only collect candidates."),
+    Key("shows", .flag, "Whether it is enough to say that it was found; it decides nothing that is asserted."),
   ])
 
   static let passages = Shape.object([

@@ -106,6 +106,10 @@ public struct CheckDeclaration: Sendable, Hashable {
   public let otherwise: LocatedText?
   /// Whether this check decides the criterion; others only collect candidates.
   public let decides: Bool
+  /// Expression that must be false for the check to hold: what speaks against it, from whatever source.
+  public var unless: LocatedText?
+  /// Whether it is enough to say *found* where nothing is asserted.
+  public var shows = false
 
   /// A declared check.
   public init(

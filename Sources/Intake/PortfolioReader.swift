@@ -78,14 +78,18 @@ public enum PortfolioReader {
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }
 
-  /// Documents of other projects that a foundation stores stop nobody's run: their errors become warnings.
+  /// Documents of other projects that a foundation stores stop nobody's run: their errors become warnings. Neither do
+  /// older documents beside the application: that they follow another form is a note.
   private static func softened(_ diagnostics: [Diagnostic], for portfolio: Portfolio) -> [Diagnostic] {
+    let history = Set(portfolio.communities.flatMap(\.earlierApplications))
     let foreign = Set(
       portfolio.communities.flatMap(\.documents).filter { $0.foreignSubject != nil }.map(\.path))
     return diagnostics.map { diagnostic in
-      guard let path = diagnostic.location?.path, foreign.contains(path) else { return diagnostic }
+      guard let path = diagnostic.location?.path else { return diagnostic }
+      let isOfHistory = history.contains(path) && diagnostic.rule == "due-diligence/no-criteria"
+      guard isOfHistory || foreign.contains(path) else { return diagnostic }
       var diagnostic = diagnostic
-      diagnostic.severity = min(diagnostic.severity, .warning)
+      diagnostic.severity = min(diagnostic.severity, isOfHistory ? .note : .warning)
       diagnostic.kind = .input
       return diagnostic
     }

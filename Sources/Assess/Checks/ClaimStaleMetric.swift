@@ -22,7 +22,7 @@ extension Rule {
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
-      document.facts.claims.compactMap { claim -> Finding? in
+      let findings = document.facts.claims.compactMap { claim -> Finding? in
         let isFigure =
           data.lexicon.findings.volatile.contains(claim.kind)
           || Lexicon.findings.dated.contains(claim.kind)
@@ -32,11 +32,15 @@ extension Rule {
         else { return nil }
         guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
         return rule.finding(
-          document.path == data.application?.path ? .warning : .note,
+          data.isPending(document) ? .warning : .note,
           "\(Rows.words(claim)): the figure is of \(date), older than \(data.maxAge) days",
           key: "\(claim.kind) \(value)", at: [.init(.claim, claim.location)], claim: .outdated,
           criterion: claim.criterion, expected: "\(value) (\(date))")
       }
+      // The figures of a decided document are of its own day; one line says so for all.
+      guard data.decided.contains(document.path), var first = findings.first else { return findings }
+      if findings.count > 1 { first.message += ", as are \(findings.count - 1) others of this decided document" }
+      return [first]
     }
   }
 }

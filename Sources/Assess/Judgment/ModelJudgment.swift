@@ -76,14 +76,14 @@ struct ModelJudgment {
       diagnostics += staged.diagnostics
       return staged.value
     }
-    let deciding = criterion.automation == .auto ? checks.filter(\.decides) : []
+    let decisive = criterion.automation == .auto ? checks.filter(\.decides) : []
     let passages = criterion.passages.map(index.passages) ?? []
     let elsewhere = criterion.passages.map(index.links) ?? []
     var candidates = self.candidates(for: criterion, checks, passages, &diagnostics)
     var observation = Observation(
       assertion: items?.assertion(of: item) ?? .absent,
       evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
-      verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
+      verification: verification(of: criterion, decisive), candidates: candidates.isEmpty ? .none : .found)
     observation.hasApplication = matched != nil || item != nil
     observation.isForAPerson = criterion.automation == .human
     let reading =
@@ -95,8 +95,12 @@ struct ModelJudgment {
     observation.isRetired = now == .none
     observation.isAskedSince = then == .none
     observation.isTheFoundations = criterion.acts == .foundation
-    let isShown = criterion.automation == .partial && checks.contains { $0.decides && $0.holds == true }
-    observation.isTreated = isShown || (criterion.passages.map { index.treats($0, passages) } ?? false)
+    let isShown = checks.contains { check in
+      check.holds == true && (check.shows || check.decides && criterion.automation == .partial)
+    }
+    let deciding =
+      isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
+    observation.isTreated = isShown || !deciding.isEmpty
     lookAside(&observation, isElsewhere: !elsewhere.isEmpty)
     if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
     let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
@@ -107,9 +111,10 @@ struct ModelJudgment {
     var assessment = CriterionAssessment(
       criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
       evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
-      children: children, because: reasons(observation, item, children, telling, reading),
-      cites: checks.flatMap(\.cites).uniqued(),
-      candidates: candidates.map { .init(.related, $0) }, checks: checks)
+      children: children,
+      because: Self.told(deciding, verdict) + reasons(observation, item, children, telling, reading),
+      cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
+      candidates: (deciding + candidates).uniqued().map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
     if verdict == .waived {
       observation.isWaived = false
@@ -117,6 +122,14 @@ struct ModelJudgment {
       assessment.waiver = waiver
     }
     return Staged(assessment, diagnostics)
+  }
+
+  /// Which lines of one document show every part of what is asked.
+  private static func told(_ deciding: [Location], _ verdict: Verdict) -> [String] {
+    guard verdict == .claimable, let first = deciding.first else { return [] }
+    let lines = deciding.map { String($0.line) }
+    let number = lines.count == 1 ? "line" : "lines"
+    return ["\(first.path) speaks of every part of it: \(number) \(Rows.list(lines))"]
   }
 
   /// Says that a place was not seen, where nothing was found but not everything was given.
