@@ -38,7 +38,8 @@ struct GitRepository: Sendable {
     guard answer.status == 0 else {
       throw Self.isForeign(answer)
         ? HistoryUnavailable(
-          "the repository belongs to another user", help: "name it in `safe.directory` of your own git configuration")
+          "the repository belongs to another user",
+          help: "to trust it, run `git config --global --add safe.directory \"$PWD\"` in it", isChoice: true)
         : HistoryUnavailable("git finds no commit in it")
     }
     let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
