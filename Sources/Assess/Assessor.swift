@@ -64,7 +64,8 @@ public enum Assessor {
         since: portfolio.since?.date)
       return assessment
     }
-    diagnostics += unused(waivers.value, in: assessments, asOf: asOf)
+    let known = Set(sets.flatMap(\.criteria).map(\.id.rawValue) + Rule.all.map(\.id.rawValue))
+    diagnostics += unused(waivers.value.filter { known.contains($0.name) }, in: assessments, asOf: asOf)
     diagnostics += ReviewReader.unused(reviews.value, in: assessments)
     return Staged(assessments, Diagnostic.sorted(diagnostics))
   }
@@ -184,7 +185,7 @@ public enum Assessor {
     let criteria = assessments.flatMap(\.models).flatMap(\.criteria).compactMap(\.waiver)
     let used = Set(criteria + assessments.flatMap(\.findings).compactMap(\.waiver))
     return waivers.compactMap { waiver in
-      let name = waiver.criterion?.rawValue ?? waiver.rule?.rawValue ?? ""
+      let name = waiver.name
       if waiver.expires < asOf {
         return Diagnostic(
           "waiver/expired", .warning, at: waiver.location, "the waiver for `\(name)` ended on \(waiver.expires)",

@@ -87,6 +87,8 @@ public struct Community: Sendable {
   public var summary: String?
   /// Ids of the criteria sets it is judged by.
   public var models: [String]
+  /// Whether nothing said which criteria sets those are, so that they are a guess.
+  public var assumesModels = false
   /// Level held.
   public var holds: MaturityLevel?
   /// Level applied for; nil when there is no application.

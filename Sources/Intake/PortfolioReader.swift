@@ -73,7 +73,10 @@ public enum PortfolioReader {
       diagnostics += resolved.diagnostics
       let documents = resolved.value
       portfolio.communities.append(
-        CommunityAssembly.community(entry, documents, workspace, criteria, options.lexicon))
+        CommunityAssembly.community(
+          entry, documents, workspace, criteria, options.lexicon,
+          remotes: entry.repositories.compactMap { GitRemote(of: $0.path, in: tree) },
+          isOnly: inventory.entries.count == 1))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

@@ -52,8 +52,10 @@ struct BuildCommand: AsyncParsableCommand {
     let console = pipeline.console
     // Refused before anything is read.
     let directory = try OutputDirectory(path: output)
-    let theme = try loadTheme(console)
+    let theme = try loadTheme(&pipeline)
     let input = try await pipeline.read()
+    try pipeline.stopOnUnrecognizedSource()
+    if !check { announce(console) }
     let assessments = try await pipeline.assess(input)
 
     console.phase("Rendering and writing")
@@ -98,17 +100,35 @@ struct BuildCommand: AsyncParsableCommand {
       help: "remove it, or move it out of the site's folder")
   }
 
-  private func loadTheme(_ console: Console) throws -> SiteTheme {
+  private func loadTheme(_ pipeline: inout Pipeline) throws -> SiteTheme {
+    let console = pipeline.console
     let overrides = try templates.map(TemplateFolder.sources) ?? []
     let loaded = SiteTheme.load(
       defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) },
       folder: templates ?? "templates")
     guard loaded.errors.isEmpty else {
       console.endPhases()
-      console.message(TemplateError.render(loaded.errors))
+      console.show(loaded.errors.map(\.diagnostic))
       throw ExitCode.usage
     }
+    pipeline.add(loaded.remarks)
     return loaded.theme
+  }
+
+  /// Says that a folder is about to be made inside a checkout, where it would show up as untracked.
+  private func announce(_ console: Console) {
+    guard Files.kind(of: output) == .absent, !options.quiet else { return }
+    console.endPhases()
+    let isHere = !output.hasPrefix("/") && !output.hasPrefix("..")
+    let ignored = Files.text(".gitignore").split(separator: "\n").contains { line in
+      ["\(output)", "\(output)/", "/\(output)", "/\(output)/"].contains(String(line))
+    }
+    guard isHere, Files.kind(of: ".git") != .absent, !ignored else {
+      return console.message("writing the site to a new folder, \(output)/")
+    }
+    console.message(
+      "writing the site to a new folder of this checkout, \(output)/; to keep it out of commits, add /\(output)/ to "
+        + ".gitignore, or name another one with --output")
   }
 
   private func show(_ differences: [OutputDirectory.Difference], _ console: Console) throws {

@@ -50,8 +50,7 @@ struct GitRepository: Sendable {
       throw Self.isForeign(answer)
         ? HistoryUnavailable(
           "the repository belongs to another user",
-          help: "run `git config --global --add safe.directory \"$PWD\"` in the checkout, as jobs in containers need it"
-        )
+          help: "to trust it, run `git config --global --add safe.directory \"$PWD\"` in it", isChoice: true)
         : HistoryUnavailable("git finds no commit in it")
     }
     let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)

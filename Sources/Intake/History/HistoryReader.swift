@@ -60,7 +60,8 @@ public enum HistoryReader {
         let path = portfolio.communities[community].repositories[repository].path
         diagnostics.append(
           Diagnostic(
-            "intake/no-history", .note, at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
+            "intake/no-history", unknown.isChoice ? .warning : .note,
+            at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
             "the history is unknown: \(unknown.reason)", help: unknown.help))
       }
     }

@@ -19,6 +19,7 @@ enum TextReport {
     }
     for model in report.models {
       lines += ["", "  \(ReportText.heading(model.model))", "  \(ReportText.summary(model))"]
+      if let assumption = report.assumption(model.model) { lines.append("  \(assumption)") }
       for group in model.verdicts { lines += section(group.section, isLong: group.verdict.countsAsOpen) }
       for section in model.apart { lines += Self.section(section, isLong: false) }
     }
