@@ -14,6 +14,7 @@ extension GapReport {
     return GapReport(
       assessments: assessments.map { assessment in
         var assessment = assessment
+        assessment.decided = Set(assessment.decided.map { "\(folder)/\($0)" })
         for index in assessment.findings.indices {
           let finding = assessment.findings[index]
           assessment.findings[index].places = finding.places.map { .init($0.role, moved($0.location)) }

@@ -7,7 +7,7 @@ extension Reporter {
   /// SARIF 2.1.0; columns are Unicode code points.
   static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0 for code scanning", namesFilesOfRepository: true) {
     report in
-    let findings = report.assessments.flatMap(\.findings)
+    let findings = report.communities.flatMap(\.ranked)
     let used = Rule.all.filter { rule in findings.contains { $0.rule == rule.id } }
     let run: JSONValue = [
       "tool": ["driver": ["name": "sitegen", "rules": .array(used.map(rule))]],
