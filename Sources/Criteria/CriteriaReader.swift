@@ -67,6 +67,7 @@ public enum CriteriaReader {
     criterion.mayBeNotApplicable = fields.flag(node, "na") ?? false
     criterion.satisfiedBy = fields.texts(node, "satisfied_by").map(CriterionID.init(rawValue:))
     criterion.acts = fields.choice(node, "acts") ?? .project
+    criterion.kept = fields.choice(node, "kept")
     criterion.evidence = fields.texts(node, "evidence")
     criterion.maxAge = fields.number(node, "max_age", least: 1)
     criterion.automation = fields.choice(node, "automation", required: true) ?? .human

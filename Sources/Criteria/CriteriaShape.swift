@@ -55,6 +55,7 @@ public enum CriteriaShape {
     Key("na", .flag, "Whether “not applicable” is an answer."),
     Key("satisfied_by", some, "Ids of criteria that satisfy this one when they are met."),
     Key("acts", .choice(Actor.allCases.map(\.rawValue)), "Who has to do something."),
+    Key("kept", .choice(Keeping.allCases.map(\.rawValue)), "Where its evidence is kept; left out, anywhere."),
     Key("evidence", some, "Kinds of evidence, in words."),
     Key("max_age", .number(1...Int.max), "Days after which a dated figure is too old; left out, the file's."),
     Key("automation", .choice(Automation.allCases.map(\.rawValue)), "How much a program can decide.", required: true),

@@ -51,7 +51,7 @@ extension Community {
   /// community is one that has not applied.
   func withoutDecidedProse(_ decided: Set<String>) -> Community {
     guard let path = application, decided.contains(path), let document = self[path: path],
-      !document.facts.items.contains(where: { $0.criterion != nil })
+      Set(document.facts.items.compactMap(\.criterion)).count < 8
     else { return self }
     var community = self
     community.application = nil

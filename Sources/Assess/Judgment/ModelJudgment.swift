@@ -14,6 +14,8 @@ struct ModelJudgment {
   private let matched: CriteriaRevision?
   private let items: DocumentItems?
   private let isComplete: Bool
+  /// Whether a repository is here that can hold code.
+  private let hasCode: Bool
   private let index: PassageIndex
 
   init(
@@ -36,6 +38,7 @@ struct ModelJudgment {
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
     items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
+    hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance }
   }
 
   /// The level asked for: the wanted one, the one applied for, the one after the level held; nil where nothing says it.
@@ -105,7 +108,14 @@ struct ModelJudgment {
     let deciding =
       isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
     observation.isTreated = isShown || !deciding.isEmpty
-    lookAside(&observation, isElsewhere: !elsewhere.isEmpty)
+    let isKeptElsewhere =
+      switch criterion.kept {
+      case .foundation?: !observation.hasApplication
+      case .code?: !observation.hasApplication && !hasCode
+      case nil: false
+      }
+    if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
+    lookAside(&observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere)
     if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
     let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
     observation.isWaived = waiver != nil
@@ -217,4 +227,17 @@ struct ModelJudgment {
     }
     return reasons
   }
+}
+
+extension Repository {
+  /// Whether its name says that it holds how the project is run, not what it makes.
+  fileprivate var isAboutGovernance: Bool {
+    let word = name.lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
+    return Self.governing.contains(word)
+  }
+
+  /// Last words of such names.
+  private static let governing: Set<String> = [
+    "community", "governance", "project", "github", "org", "organization", "steering", "tsc", "toc", "committee",
+  ]
 }
