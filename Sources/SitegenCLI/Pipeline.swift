@@ -49,8 +49,9 @@ struct Pipeline {
     diagnostics += workspace.diagnostics
     let files = criteriaFiles(of: tree)
     let words = yamlFiles(in: "lexicon/", of: tree)
-    let lexicon = Lexicon.read(words.value)
-    let sets = files.value.map(CriteriaReader.read)
+    async let reading = Lexicon.read(words.value)
+    let sets = await files.value.concurrentMap(width: jobs) { CriteriaReader.read($0) }
+    let lexicon = await reading
     let criteria = sets.compactMap(\.value)
     diagnostics += files.diagnostics + sets.flatMap(\.diagnostics) + words.diagnostics + lexicon.diagnostics
     try stopOnConfigurationErrors()
@@ -62,7 +63,8 @@ struct Pipeline {
       throw ValidationError("--level \(level) is in no criteria set; known levels: \(names.joined(separator: ", "))")
     }
 
-    let intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
+    var intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
+    intake.costs = console.times?.costs
     console.phase("Reading \(tree.files.count) files")
     let portfolio = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: criteria, options: intake)
@@ -88,7 +90,8 @@ struct Pipeline {
     console.phase("Holding claims against data")
     let assessments = await Assessor.assess(
       input.portfolio, sets: input.criteria, asOf: input.asOf,
-      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs)
+      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs,
+      costs: console.times?.costs)
     diagnostics += assessments.diagnostics
     try stopOnConfigurationErrors()
     return assessments.value
