@@ -15,19 +15,20 @@ public enum Assessor {
   ///   - level: overrides the level applied for, in sets that have it.
   ///   - version: version of the tool, by which earlier reports are known to come from another one.
   ///   - jobs: most communities judged at a time; it does not change the result.
+  ///   - costs: where the time of each rule is added up; nil where nobody asks.
   public static func assess(
     _ portfolio: Portfolio, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel? = nil,
-    version: String? = nil, jobs: Int = 1
+    version: String? = nil, jobs: Int = 1, costs: Costs? = nil
   ) async -> Staged<[Assessment]> {
     // Communities of one run have the same words.
     await Lexicon.$current.withValue(portfolio.communities.first?.lexicon ?? .builtIn) {
-      await assessments(portfolio, sets, asOf, level, version, jobs)
+      await assessments(portfolio, sets, asOf, level, version, jobs, costs)
     }
   }
 
   private static func assessments(
     _ portfolio: Portfolio, _ sets: [CriteriaSet], _ asOf: CalendarDate, _ level: MaturityLevel?, _ version: String?,
-    _ jobs: Int
+    _ jobs: Int, _ costs: Costs?
   ) async -> Staged<[Assessment]> {
     var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
     let waivers = WaiverReader.read(portfolio, sets: sets)
@@ -50,7 +51,9 @@ public enum Assessor {
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
     let choices = RuleChoices(portfolio.rules)
-    let found = await runs.concurrentMap(width: jobs) { number, rule in judgments[number].findings(of: rule) }
+    let found = await runs.concurrentMap(width: jobs) { number, rule in
+      costs.measure(.rule, rule.id.rawValue) { judgments[number].findings(of: rule) }
+    }
     let results = judgments.enumerated().map { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
       return judgment.assessment(found[own].flatMap { $0 }, choices)

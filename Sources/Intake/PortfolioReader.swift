@@ -10,6 +10,8 @@ public struct IntakeOptions: Sendable {
   public var readers: [Reader]
   /// The words by which documents are understood.
   public var lexicon: Lexicon
+  /// Where the time that documents and readers take is added up; nil where nobody asks.
+  public var costs: Costs?
 
   /// Options.
   public init(jobs: Int = 1, readers: [Reader] = Reader.all, lexicon: Lexicon = .builtIn) {
@@ -38,7 +40,7 @@ public enum PortfolioReader {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
       tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
-      readers: options.readers,
+      readers: options.costs.map { costs in options.readers.map { $0.measured(by: costs) } } ?? options.readers,
       lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
     var diagnostics = tree.diagnostics + inventory.diagnostics
@@ -61,7 +63,7 @@ public enum PortfolioReader {
       entry.files.filter { !set.contains($0.path) }.map { (index, $0, entry.root(of: $0.path)) }
     }
     let read = await files.concurrentMap(width: options.jobs) { index, file, root in
-      (index, reading.document(file, root: root))
+      (index, options.costs.measure(.document, file.path) { reading.document(file, root: root) })
     }
     var documents = [[SourceDocument]](repeating: [], count: inventory.entries.count)
     for (index, staged) in read {

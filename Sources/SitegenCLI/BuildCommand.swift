@@ -38,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
       "Replace files one by one instead of the folder as a whole, for a server or a shell that stands in it."))
   var inPlace = false
 
-  @Flag(help: "Say on standard error how long each phase took.")
+  @Flag(help: "Say on standard error how long each phase took, and which documents, readers and rules took most.")
   var timings = false
 
   @Option(help: "text or json.")
@@ -52,8 +52,12 @@ struct BuildCommand: AsyncParsableCommand {
     let console = pipeline.console
     // Refused before anything is read.
     let directory = try OutputDirectory(path: output)
-    let theme = try loadTheme(&pipeline)
+    let overrides = try templates.map(TemplateFolder.sources) ?? []
+    let folder = templates ?? "templates"
+    // Neither needs the other.
+    async let loading = Self.loadTheme(overrides, folder)
     let input = try await pipeline.read()
+    let theme = try checked(await loading, &pipeline)
     try pipeline.stopOnUnrecognizedSource()
     if !check { announce(console) }
     let assessments = try await pipeline.assess(input)
@@ -100,12 +104,15 @@ struct BuildCommand: AsyncParsableCommand {
       help: "remove it, or move it out of the site's folder")
   }
 
-  private func loadTheme(_ pipeline: inout Pipeline) throws -> SiteTheme {
+  private typealias LoadedTheme = (theme: SiteTheme, errors: [TemplateError], remarks: [Diagnostic])
+
+  private static func loadTheme(_ overrides: [TemplateSource], _ folder: String) async -> LoadedTheme {
+    SiteTheme.load(
+      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder)
+  }
+
+  private func checked(_ loaded: LoadedTheme, _ pipeline: inout Pipeline) throws -> SiteTheme {
     let console = pipeline.console
-    let overrides = try templates.map(TemplateFolder.sources) ?? []
-    let loaded = SiteTheme.load(
-      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) },
-      folder: templates ?? "templates")
     guard loaded.errors.isEmpty else {
       console.endPhases()
       console.show(loaded.errors.map(\.diagnostic))

@@ -55,8 +55,9 @@ struct Pipeline {
     diagnostics += workspace.diagnostics
     let files = criteriaFiles(of: tree)
     let words = yamlFiles(in: "lexicon/", of: tree)
-    let lexicon = Lexicon.read(words.value)
-    let sets = files.value.map(CriteriaReader.read)
+    async let reading = Lexicon.read(words.value)
+    let sets = await files.value.concurrentMap(width: jobs) { CriteriaReader.read($0) }
+    let lexicon = await reading
     let criteria = sets.compactMap(\.value)
     diagnostics += files.diagnostics + sets.flatMap(\.diagnostics) + words.diagnostics + lexicon.diagnostics
     diagnostics += WorkspaceCheck.diagnostics(of: workspace.value, in: tree, criteria: criteria)
@@ -68,7 +69,8 @@ struct Pipeline {
       throw UnknownName("--level", level, known: known)
     }
 
-    let intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
+    var intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
+    intake.costs = console.times?.costs
     console.phase("Reading \(tree.files.count) files")
     let portfolio = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: criteria, options: intake)
@@ -100,7 +102,8 @@ struct Pipeline {
     console.phase("Holding claims against data")
     let assessments = await Assessor.assess(
       input.portfolio, sets: input.criteria, asOf: input.asOf,
-      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs)
+      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs,
+      costs: console.times?.costs)
     diagnostics += assessments.diagnostics
     try stopOnConfigurationErrors(showing: isShown)
     return assessments.value

@@ -100,6 +100,9 @@ import Testing
       let result = try sitegen("build", "--source", "in", "--as-of", "2026-01-01", "--timings", "--quiet", in: folder)
       #expect(result.status == 0)
       #expect(result.error.contains(" ms  Rendering and writing\n"), "\(result.error)")
+      for title in ["Slowest documents", "Slowest readers", "Slowest rules"] {
+        #expect(result.error.contains("\(title), all tasks together\n"), "\(result.error)")
+      }
     }
   }
 
