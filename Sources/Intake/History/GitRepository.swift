@@ -22,7 +22,7 @@ struct GitRepository: Sendable {
 
   private let folder: String
   /// Last second of the day of assessment.
-  private let end: Int
+  let end: Int
   private var trusted: [String] = []
 
   /// The repository whose own root is `folder`, an absolute path without links; throws why its history is unknown.
@@ -190,7 +190,7 @@ struct GitRepository: Sendable {
 
   // MARK: Asking
 
-  private func answer(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> [UInt8] {
+  func answer(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> [UInt8] {
     let answer = try ask(arguments, input: input)
     guard answer.status == 0 else {
       throw HistoryUnavailable("git cannot read it (\(arguments[0]) ends with \(answer.status))")
