@@ -12,7 +12,7 @@ public struct Sitegen: AsyncParsableCommand {
       BuildCommand.self, CheckCommand.self, FixCommand.self, GenerateCommand.self, ReportCommand.self, DiffCommand.self,
       ExplainCommand.self, InspectCommand.self,
       CriteriaCommand.self,
-      RulesCommand.self, RenderCommand.self, MarkdownCommand.self,
+      RulesCommand.self, PowerCommand.self, RenderCommand.self, MarkdownCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 

@@ -22,7 +22,7 @@ struct GitRepository: Sendable {
 
   private let folder: String
   /// Last second of the day of assessment.
-  private let end: Int
+  let end: Int
   private var trusted: [String] = []
   /// What is asked about: `HEAD`, or a commit.
   private let revision: String

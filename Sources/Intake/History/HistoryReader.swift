@@ -155,6 +155,7 @@ private struct RepositoryReading {
     }
     found.history.tags = releases(try git.tags())
     found.history.isWhole = try git.isWhole()
+    found.history.activity = try git.activity()
     for path in ([community.application].compactMap { $0 } + community.earlierApplications).filter(isInside) {
       // A file that is not committed yet has no past.
       guard found.history.changes[path] != nil else { continue }
