@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # Both install the C library that parses Markdown where it is missing.
 
-.PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
+.PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
 	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean
 
 site: setup
@@ -29,6 +29,25 @@ setup-browser:
 BROWSER = .build-browser/venv/bin/python Tests/Browser
 SITEGEN = .build/debug/sitegen
 
+# The program with its man page and completions below PREFIX; DESTDIR is put in front, for packages.
+PREFIX = /usr/local
+INSTALLED = bin/sitegen share/man/man1/sitegen.1 share/bash-completion/completions/sitegen \
+	share/zsh/site-functions/_sitegen share/fish/vendor_completions.d/sitegen.fish
+
+install: setup
+	swift build -c release --product sitegen
+	mkdir -p $(addprefix "$(DESTDIR)$(PREFIX)"/,$(dir $(INSTALLED)))
+	install -m 755 .build/release/sitegen "$(DESTDIR)$(PREFIX)/bin/sitegen"
+	.build/release/sitegen manual > "$(DESTDIR)$(PREFIX)/share/man/man1/sitegen.1"
+	.build/release/sitegen --generate-completion-script bash \
+		> "$(DESTDIR)$(PREFIX)/share/bash-completion/completions/sitegen"
+	.build/release/sitegen --generate-completion-script zsh > "$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sitegen"
+	.build/release/sitegen --generate-completion-script fish \
+		> "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sitegen.fish"
+
+uninstall:
+	rm -f $(addprefix "$(DESTDIR)$(PREFIX)"/,$(INSTALLED))
+
 # The default site and a hostile one, with nothing but what a browser test needs.
 sites: setup setup-browser
 	swift build --product sitegen
@@ -43,6 +62,7 @@ test-browser: sites
 	$(BROWSER)/faults.py
 	$(BROWSER)/run.py .build-browser/site
 	$(BROWSER)/run.py .build-browser/hostile-site --pages 20 --portfolio
+	$(BROWSER)/serve.py $(SITEGEN)
 
 # All views of every page, then of a portfolio of other communities, where one lies beside the checkout.
 CORPORA = ../shared/corpora

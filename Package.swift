@@ -24,6 +24,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     // C library: both Debian packages are needed, the extensions are not pulled in by the core package.
@@ -73,6 +74,7 @@ let package = Package(
       [
         "Assess", "CSystem", "Criteria", "Defaults", "Diagnostics", "Hashing", "Intake", "Markdown", "Report", "Site",
         "StructuredData", "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
 

@@ -6,7 +6,9 @@ import Intake
 public enum Explanation {
   /// What is said about a criterion or a rule: for a criterion what it asks, and for each community every observation,
   /// check and place; for a rule why it matters, how to mend it and its findings. Nil when nothing has that name.
-  public static func text(of name: String, in assessments: [Assessment]) -> String? {
+  ///
+  /// `review` adds the entry by which a reviewer says that the criterion was looked at.
+  public static func text(of name: String, in assessments: [Assessment], review: Bool = true) -> String? {
     if let rule = Rule.named(name) { return text(of: rule, in: assessments) }
     let parts = assessments.flatMap { assessment in
       assessment.models.flatMap { model in
@@ -14,9 +16,10 @@ public enum Explanation {
       }
     }
     guard let criterion = parts.first?.0.criterion else { return nil }
-    var lines = ["\(criterion.id): \(criterion.text)", "  why: \(criterion.why)"]
-    lines += ["  measured: \(criterion.howMeasured)", "  to do: \(criterion.howToFix)"]
-    for (judged, model, assessment) in parts { lines += self.lines(judged, model, assessment) }
+    // The verdict first: that is what was asked.
+    var lines = ["\(criterion.id): \(criterion.text)"]
+    for (judged, model, assessment) in parts { lines += self.lines(judged, model, assessment, review: review) }
+    lines += ["", "why: \(criterion.why)", "measured: \(criterion.howMeasured)", "to do: \(criterion.howToFix)"]
     return joined(lines)
   }
 
@@ -27,11 +30,10 @@ public enum Explanation {
   }
 
   private static func lines(
-    _ judged: CriterionAssessment, _ model: ModelAssessment, _ assessment: Assessment
+    _ judged: CriterionAssessment, _ model: ModelAssessment, _ assessment: Assessment, review: Bool
   ) -> [String] {
     var lines = ["", "\(assessment.community.name), \(model.criteriaSet.title), as of \(assessment.asOf)"]
     let level = model.level.map { " for \($0)" } ?? ""
-    lines.append("  asked: \(judged.requirement.rawValue)\(level)")
     let rows = VerdictTable.rows.filter { $0.verdict == judged.verdict }
     // Two rows say *found*: a check that decides, and rows or text that show it where nothing is asserted.
     let row = judged.verification == .supported ? rows.first : rows.last
@@ -40,6 +42,7 @@ public enum Explanation {
       lines.append(
         "    instead of: \(model.words(for: waived).label), waived until \(waiver.expires): \(waiver.reason)")
     }
+    lines.append("  asked: \(judged.requirement.rawValue)\(level)")
     lines.append("  assertion: \(judged.assertion.rawValue)")
     if let item = judged.item { lines.append("    \(place(item.location))  \(item.text.prefix(120))") }
     for child in judged.children {
@@ -58,16 +61,19 @@ public enum Explanation {
       lines.append("  findings:")
       lines += findings.map { "    \($0.severity.rawValue): \($0.message) [\($0.rule)]" }
     }
-    return lines + review(judged, assessment)
+    return lines + self.review(judged, assessment, withEntry: review)
   }
 
   /// What a reviewer said, and what a reviewer who has looked at it writes down.
-  private static func review(_ judged: CriterionAssessment, _ assessment: Assessment) -> [String] {
+  private static func review(
+    _ judged: CriterionAssessment, _ assessment: Assessment, withEntry: Bool
+  ) -> [String] {
     var lines: [String] = []
     if let review = judged.review {
       lines.append("  \(review.words) (\(place(review.entry.location)))\(review.entry.note.map { ": \($0)" } ?? "")")
       lines += review.changes.map { "    since then \($0.message): \(place($0.location))" }
     }
+    guard withEntry else { return lines }
     let data = CommunityData(assessment.community, asOf: assessment.asOf, maxAge: 365, view: assessment.view)
     let stamp = ReviewStamp.lines(judged.criterion.id, ReviewedEvidence(judged, in: data), of: assessment)
     lines.append("  to say that you reviewed it, put this under `reviews:` in \(WorkspaceConfiguration.fileName):")

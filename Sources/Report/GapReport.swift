@@ -64,13 +64,13 @@ public struct CommunityReport: Sendable {
   /// What was judged.
   public let assessment: Assessment
   /// One for each criteria set, the one it applies under first.
-  public let models: [ModelReport]
+  public internal(set) var models: [ModelReport]
   /// Claims of the application that do not hold, waived ones left out.
   public let corrections: ReportSection<Finding>
   /// All other findings, waived ones left out.
   public let others: ReportSection<Finding>
   /// Corrections and others by severity, worst first; every severity has its section.
-  public let severities: [ReportSection<Finding>]
+  public internal(set) var severities: [ReportSection<Finding>]
   /// Findings for which a waiver is in force; they are in no other section.
   public let waived: ReportSection<Finding>
   /// The heaviest of the live findings, at most ten: what a reader must see when they see nothing else.

@@ -6,10 +6,10 @@ public struct ModelReport: Sendable {
   /// What was judged.
   public let model: ModelAssessment
   /// Criteria that count, by verdict, in the order of verdicts; verdicts without any are left out.
-  public let verdicts: [VerdictSection]
+  public internal(set) var verdicts: [VerdictSection]
   /// Criteria that do not count: suggested, declarations of the form, parts of others, added later, no longer required.
   /// Sections without any are left out.
-  public let apart: [ReportSection<CriterionAssessment>]
+  public internal(set) var apart: [ReportSection<CriterionAssessment>]
   /// Criteria that count, by section of the form, in its order.
   public let parts: [ReportSection<CriterionAssessment>]
   /// Open criteria by what they take; every effort has its section.

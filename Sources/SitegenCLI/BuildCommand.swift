@@ -10,7 +10,8 @@ import Templates
 /// `sitegen build`: reads, judges, renders and writes the site. `sitegen` alone is this command.
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Build the dashboard site and the gap report (the default command).")
+    commandName: "build", abstract: "Build the dashboard site and the gap report (the default command).",
+    discussion: HelpExamples.build)
 
   enum SummaryFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 

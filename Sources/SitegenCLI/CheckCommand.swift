@@ -12,6 +12,8 @@ struct CheckCommand: AsyncParsableCommand {
       With --base, the files of that revision are read from git and judged like those on the disk: by the same criteria, \
       on the same day. With --baseline, a report saved by `sitegen report --format snapshot` takes their place; entries \
       that are mended leave the file by themselves.
+
+      \(HelpExamples.check)
       """)
 
   @OptionGroup var options: CommonOptions

@@ -8,6 +8,7 @@ import StructuredData
 struct CriteriaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "criteria", abstract: "List, check and compare the criteria sets.",
+    discussion: HelpExamples.criteria,
     subcommands: [List.self, Check.self, Diff.self, Impact.self])
 
   /// `criteria list`: every criterion of every set, or of one.
@@ -42,10 +43,31 @@ struct CriteriaCommand: AsyncParsableCommand {
     func run() async throws {
       var pipeline = Pipeline(options)
       let input = try await pipeline.read()
-      _ = try await pipeline.assess(input)
-      pipeline.console.endPhases()
+      let assessments = try await pipeline.assess(input)
+      pipeline.showDiagnostics()
       let count = input.criteria.reduce(0) { $0 + $1.criteria.count }
       try pipeline.console.output("\(input.criteria.count) criteria sets with \(count) criteria, no errors\n")
+      for set in input.criteria where !set.location.path.hasPrefix("built-in/") {
+        try pipeline.console.output(Self.remarks(on: set, in: assessments))
+      }
+    }
+
+    /// What looks wrong with a set of the source's own: nobody is judged by it, or a check holds nowhere.
+    private static func remarks(on set: CriteriaSet, in assessments: [Assessment]) -> String {
+      let models = assessments.flatMap(\.models).filter { $0.criteriaSet.model == set.model }
+      guard !models.isEmpty else {
+        return "\(set.location.path): no community is judged by \(set.model); name it in `models:` of sitegen.yaml\n"
+      }
+      return set.criteria.flatMap { criterion in
+        criterion.checks.compactMap { check -> String? in
+          let results = models.flatMap(\.criteria).filter { $0.criterion.id == criterion.id }.flatMap(\.checks)
+            .filter { $0.id == check.id }
+          guard !results.isEmpty, !results.contains(where: { $0.holds == true }) else { return nil }
+          let reason = results.first.map { $0.because.isEmpty ? "it says nothing" : $0.because } ?? ""
+          return
+            "\(check.expression.location): the check \(criterion.id)/\(check.id) holds for no community: \(reason)\n"
+        }
+      }.joined()
     }
   }
 

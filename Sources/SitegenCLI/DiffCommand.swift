@@ -8,7 +8,8 @@ struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Say what changed between two reports, newly open criteria first.",
     discussion:
-      "Reports are those of `sitegen report --format json` or `--format snapshot`, of this or another version.")
+      "Reports are those of `sitegen report --format json` or `--format snapshot`, of this or another version.\n\n"
+      + HelpExamples.diff)
 
   @Argument(help: ArgumentHelp("The earlier report.", valueName: "old.json"))
   var old: String

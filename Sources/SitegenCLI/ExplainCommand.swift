@@ -6,7 +6,8 @@ import Diagnostics
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Print why the verdict on a criterion is what it is, or what a rule means and finds.")
+    abstract: "Print why the verdict on a criterion is what it is, or what a rule means and finds.",
+    discussion: HelpExamples.explain)
 
   @OptionGroup var options: CommonOptions
 
@@ -16,17 +17,20 @@ struct ExplainCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Only this community.", valueName: "id"))
   var community: String?
 
+  @Flag(help: "Print the entry for `reviews:` of sitegen.yaml by which you say that you looked at it.")
+  var review = false
+
   func run() async throws {
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
     try pipeline.stopOnUnrecognizedSource()
     let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
     pipeline.console.endPhases()
-    guard let text = Explanation.text(of: name, in: assessments) else {
+    guard let text = Explanation.text(of: name, in: assessments, review: review) else {
       throw UnknownName(
         "criterion or rule", name, known: Explanation.names(in: assessments),
         list: "`sitegen criteria list` and `sitegen rules` list all")
     }
-    try pipeline.console.output(text)
+    try pipeline.console.output(TerminalText(color: options.color).render(text))
   }
 }

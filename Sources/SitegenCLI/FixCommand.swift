@@ -7,7 +7,8 @@ import Report
 struct FixCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fix", abstract: "Print corrections of the documents as a patch for `git apply`, or make them.",
-    discussion: "Only what is known to the character is corrected. Run `sitegen rules ID` for what a rule finds.")
+    discussion: "Only what is known to the character is corrected. Run `sitegen rules ID` for what a rule finds.\n\n"
+      + HelpExamples.fix)
 
   @OptionGroup var options: CommonOptions
   @OptionGroup var choice: RuleChoice

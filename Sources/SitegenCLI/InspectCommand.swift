@@ -8,7 +8,8 @@ struct InspectCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Print what was read from each file, before any judgement, and what nobody understood.")
+    abstract: "Print what was read from each file, before any judgement, and what nobody understood.",
+    discussion: HelpExamples.inspect)
 
   @OptionGroup var options: CommonOptions
 
@@ -28,7 +29,7 @@ struct InspectCommand: AsyncParsableCommand {
       throw ExitCode.unreadable
     }
     switch format {
-    case .text: try pipeline.console.output(report.text)
+    case .text: try pipeline.console.output(TerminalText(color: options.color).render(report.text))
     case .json: try pipeline.console.output(JSONWriter.bytes(report.json))
     }
     try pipeline.stopOnUnreadableInput()

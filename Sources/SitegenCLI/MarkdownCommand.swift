@@ -6,7 +6,8 @@ import Markdown
 struct MarkdownCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "markdown",
-    abstract: "Print a Markdown file as HTML, exactly as cmark-gfm renders it, footnotes included.")
+    abstract: "Print a Markdown file as HTML, exactly as cmark-gfm renders it, footnotes included.",
+    discussion: HelpExamples.markdown)
 
   @Argument(help: "File to read; standard input without one.")
   var file: String = "-"

@@ -36,7 +36,7 @@ struct Pipeline {
     let criteria: [CriteriaSet]
     /// The files the criteria were read from.
     let criteriaFiles: [SourceText]
-    let portfolio: Portfolio
+    var portfolio: Portfolio
     let asOf: CalendarDate
     /// The files, the workspace file and the words that it was read with.
     let tree: SourceTree

@@ -11,7 +11,8 @@ struct PowerCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "power",
-    abstract: "Print who can decide or block alone: the rules of decision held against the lists of those who vote.")
+    abstract: "Print who can decide or block alone: the rules of decision held against the lists of those who vote.",
+    discussion: HelpExamples.power)
 
   @OptionGroup var options: CommonOptions
 

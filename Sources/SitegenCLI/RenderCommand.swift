@@ -20,7 +20,8 @@ struct RenderCommand: ParsableCommand {
   }
 
   static let configuration = CommandConfiguration(
-    commandName: "render", abstract: "Render one template with a JSON context.")
+    commandName: "render", abstract: "Render one template with a JSON context.",
+    discussion: HelpExamples.render)
 
   @Argument(help: "The template: a path, or a name in the folder of --templates.")
   var template: String

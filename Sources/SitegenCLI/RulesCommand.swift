@@ -5,7 +5,8 @@ import Diagnostics
 /// `sitegen rules`: every rule with its explanation.
 struct RulesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "List the rules that make findings, or print one with its explanation.")
+    commandName: "rules", abstract: "List the rules that make findings, or print one with its explanation.",
+    discussion: HelpExamples.rules)
 
   @Argument(help: ArgumentHelp("A rule (claim/maintainer-count); all without one.", valueName: "id"))
   var id: String?

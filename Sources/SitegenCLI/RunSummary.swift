@@ -34,7 +34,8 @@ struct RunSummary {
         + documents.count.counted("document") + " as of \(input.asOf)",
       "  \(list(kinds))",
     ]
-    for community in report.communities {
+    // One screen, however many communities there are.
+    for community in report.communities.prefix(8) {
       for section in community.models {
         let model = section.model
         let level = model.level.map { " for \($0)" } ?? ""
@@ -44,12 +45,16 @@ struct RunSummary {
         if let assumption = community.assumption(model) { lines.append("  \(assumption)") }
       }
     }
+    if report.communities.count > 8 {
+      lines.append("and \((report.communities.count - 8).counted("more community", "more communities"))")
+    }
     lines.append("findings: \(findings.isEmpty ? "none" : findings)")
     let unread = documents.reduce(0) { $0 + $1.facts.unread.count }
     if unread > 0 { lines.append("not understood: \(unread.counted("region")); `sitegen inspect` names them") }
     lines.append(
       "\(files.counted("file")) in \(output)/: \(written.written) written, \(written.unchanged) unchanged, "
         + "\(written.removed) removed, in \(milliseconds) ms")
+    lines.append("open \(output)/index.html")
     return lines.joined(separator: "\n") + "\n"
   }
 

@@ -7,12 +7,13 @@ public struct Sitegen: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
-    version: version,
+    discussion: HelpExamples.sitegen, version: version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, FixCommand.self, GenerateCommand.self, ReportCommand.self, DiffCommand.self,
       ExplainCommand.self, InspectCommand.self,
       CriteriaCommand.self,
-      RulesCommand.self, PowerCommand.self, RenderCommand.self, MarkdownCommand.self,
+      RulesCommand.self, PowerCommand.self, RenderCommand.self, MarkdownCommand.self, InitCommand.self,
+      ServeCommand.self, LinksCommand.self, SchemaCommand.self, TemplatesCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 
@@ -49,6 +50,9 @@ public struct Sitegen: AsyncParsableCommand {
     } catch let error as OutputWork.Held {
       Console().message("error: \(error)")
       return ExitCode.unreadable.rawValue
+    } catch let error as AlreadyThere {
+      Console().message("error: \(error)")
+      return ExitCode.usage.rawValue
     } catch let error as UnknownName {
       Console().message("error: \(error)")
       return ExitCode.usage.rawValue

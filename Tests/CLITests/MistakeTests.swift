@@ -11,7 +11,7 @@ import Testing
     (["report", "--color", "alway"], "help: did you mean `always`?"),
     (["report", "--format", "markdwn"], "--format does not know `markdwn`\n  help: did you mean `markdown`?"),
     (["report", "--level", "graduatd"], "--level does not know `graduatd`\n  help: did you mean `graduated`?"),
-    (["report", "--community", "inn"], "--community does not know `inn`\n  help: one of"),
+    (["report", "--community", "inn"], "--community does not know `inn`\n  help: did you mean `in`?"),
     (["rules", "claim/maintainer-cont"], "help: did you mean `claim/maintainer-count`?"),
     (["explain", "GOV-DOCS"], "there is no criterion or rule `GOV-DOCS`\n  help: did you mean `GOV-DOC`?"),
   ])
@@ -27,7 +27,7 @@ import Testing
 
   @Test func writesNothingForASourceThatIsNoCommunity() async throws {
     try await withTemporaryFolder { folder in
-      for files in [[:], ["notes/a.md": "# Shopping\n\nMilk.\n"], ["x.json": "{}\n"]] as [[String: String]] {
+      for files in [[:], ["lists/a.md": "# Shopping\n\nMilk.\n"], ["x.json": "{}\n"]] as [[String: String]] {
         let source = folder.appending(path: "in")
         try? FileManager.default.removeItem(at: source)
         try write(files, to: source)

@@ -16,6 +16,7 @@ import Testing
   /// The files that hold lists, and why their lists are no words either.
   private static let reasons = [
     "Intake/Model/NameFolding.swift": "letters of Unicode",
+    "Intake/Model/CommunityName.swift": "words of a title around the name of a project",
     "Intake/Reading/LeadingComment.swift": "keys that this program defines",
     "Intake/Classification/Candidate.swift": "names that HTML defines",
     "Intake/Classification/FileFormat.swift": "formats that code reads",

@@ -85,7 +85,7 @@ struct CheckLanguage {
           kind: .configuration)
       }
     }
-    return expressions + unknown + importsInChecks(set)
+    return expressions + unknown + importsInChecks(set) + RowAttributes.diagnostics(of: set)
   }
 
   /// What others wrote down is evidence for a person, so no check may rest on it.

@@ -82,6 +82,9 @@ enum CollectionRows {
     $0.place { $0.location }
   }
 
+  /// Keys of the rows inside other rows.
+  static let nestedKeys = lead.keys + meeting.keys
+
   static let subproject = Record<(Group.Subproject, group: String), CommunityData> {
     $0.text("name") { $0.0.name }
     $0.text("group") { $0.group }

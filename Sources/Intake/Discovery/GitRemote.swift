@@ -30,12 +30,23 @@ public struct GitRemote: Sendable, Hashable {
     self.init(address: url)
   }
 
+  /// The branch that is checked out; nil on a commit of no branch and outside of a checkout.
+  public static func branch(of root: String, in tree: SourceTree) -> String? {
+    guard tree.gitRoots.contains(root),
+      case .success(let bytes) = tree.read(root.isEmpty ? ".git/HEAD" : "\(root)/.git/HEAD"), bytes.count < 4_096
+    else { return nil }
+    let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
+    let sign = "ref:refs/heads/"
+    return text.hasPrefix(sign) ? String(text.dropFirst(sign.utf8.count)) : nil
+  }
+
   /// Takes `https://host/owner/name.git`, `ssh://git@host/owner/name` and `git@host:owner/name.git` apart; nil for a path
   /// on disk.
   public init?(address: String) {
     var rest = Substring(address)
-    for scheme in ["https://", "http://", "ssh://", "git://"] where rest.hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.utf8.count)
+    if let colon = rest.firstIndex(of: ":"), rest[colon...].hasPrefix("://") {
+      guard rest[..<colon] != "file" else { return nil }
+      rest = rest[colon...].dropFirst(3)
     }
     let hasScheme = rest.startIndex != address.startIndex
     let path = rest.firstIndex(of: "/") ?? rest.endIndex

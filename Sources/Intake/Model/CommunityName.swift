@@ -1,13 +1,9 @@
 import Diagnostics
+import Words
 
 /// What a community is called where no workspace file says it: its git remote and the title of its README come before
 /// the folder, which is whatever somebody typed when cloning.
 enum CommunityName {
-  /// Names of repositories that say nothing about whose they are; their owner does.
-  private static let generic: Set<String> = [
-    "community", "governance", "github", "docs", "documentation", "website", "org", "meta", "project", "toc", "tsc",
-    "steering", "foundation",
-  ]
   /// Words of a title that name no project.
   private static let frames: Set<String> = [
     "community", "project", "governance", "documentation", "docs", "the", "welcome", "to", "readme", "about",
@@ -21,7 +17,8 @@ enum CommunityName {
       return remotes.allSatisfy { $0.owner.lowercased() == first.owner.lowercased() } ? first.owner : nil
     }
     let name = NameFolding.project(first.name)
-    return generic.contains(name) ? first.owner : first.name
+    // Such a name says nothing about whose the repository is; its owner does.
+    return Lexicon.documents.genericFolders.contains(name) ? first.owner : first.name
   }
 
   /// The name for people: the spelling of a README's title where it is that of the remote or of the folder; the remote's;
@@ -36,7 +33,8 @@ enum CommunityName {
     for key in keys {
       if let title = titles.first(where: { NameFolding.project($0) == key }) { return title }
     }
-    return project ?? (isOnly && generic.contains(NameFolding.project(folder)) ? titles.first : nil)
+    return project
+      ?? (isOnly && Lexicon.documents.genericFolders.contains(NameFolding.project(folder)) ? titles.first : nil)
   }
 
   /// The project that a title names: `Welcome to the Acme Community: start here` is Acme; nil where it is more than three

@@ -9,7 +9,8 @@ struct GenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
     abstract: "Write the documents that `generate` of sitegen.yaml makes of data and templates.",
-    discussion: "What people wrote between the marks of `keep` stays; only files that differ are written.")
+    discussion: "What people wrote between the marks of `keep` stays; only files that differ are written.\n\n"
+      + HelpExamples.generate)
 
   @Option(help: ArgumentHelp("Folder with sitegen.yaml, relative to which all paths are.", valueName: "dir"))
   var source = "."

@@ -1,0 +1,44 @@
+import Criteria
+import Diagnostics
+
+/// The names of row keys in the expressions of criteria: a mistyped one selects nothing, and the check never holds.
+enum RowAttributes {
+  /// Filters whose text in quotation marks is a key.
+  private static let openings = ["selectattr(", "rejectattr(", "attribute="]
+
+  /// Every key that some row of a collection has, those of leads and meetings inside groups among them.
+  static let known = Set(RowCollection.all.flatMap(\.keys) + CollectionRows.nestedKeys)
+
+  /// Errors for keys that no row of any collection has.
+  static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
+    set.criteria.flatMap { criterion in
+      let checks = criterion.checks.flatMap { [$0.expression, $0.fails, $0.cites, $0.because, $0.otherwise] }
+      return ([criterion.candidates] + checks).compactMap { $0 }.flatMap { text in
+        names(in: text.text).filter { !known.contains($0) }.map { name in
+          Diagnostic(
+            "criteria/unknown-attribute", .error, at: text.location,
+            "`\(criterion.id)` asks for `\(name)`, which no row of any collection has",
+            help: Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean `\($0)`?" }
+              ?? "the site's page of the language lists the keys of each collection",
+            kind: .configuration)
+        }
+      }
+    }
+  }
+
+  /// The keys that an expression names, each part of a path (`leads.0.name`) by itself.
+  static func names(in text: String) -> [String] {
+    let bytes = Array(text.utf8)
+    var found: [String] = []
+    for opening in openings.map({ Array($0.utf8) }) where bytes.count > opening.count {
+      for start in 0..<(bytes.count - opening.count) where bytes[start..<(start + opening.count)].elementsEqual(opening)
+      {
+        let rest = bytes[(start + opening.count)...].drop { $0 == UInt8(ascii: " ") }
+        guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
+        let name = rest.dropFirst().prefix { $0 != quote }
+        found += String(decoding: name, as: UTF8.self).split(separator: ".").map(String.init).filter { Int($0) == nil }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,78 @@
+import Criteria
+import Diagnostics
+import Intake
+
+/// What documents say in passing about their community: its foundation, its level, its other repositories.
+enum ForgeGuess {
+  /// Documents that speak for the whole community, the README first.
+  private static func speakers(of community: Community) -> [SourceDocument] {
+    let kinds: [DocumentKind] = [.readme, .governance, .contributing]
+    return kinds.flatMap { kind in community.documents.filter { $0.kind == kind && $0.foreignSubject == nil } }
+  }
+
+  /// The first foundation that such a document names, with the line.
+  static func foundation(of community: Community, among sets: [CriteriaSet]) -> (name: String, place: String)? {
+    let names = sets.map(\.foundation).uniqued()
+    for document in speakers(of: community) {
+      for line in 1...max(1, min(document.source.lineCount, 2_000)) {
+        let text = document.source.lineText(line)
+        if let name = names.first(where: { Self.names(text, $0) }) { return (name, "\(document.path):\(line)") }
+      }
+    }
+    return nil
+  }
+
+  /// The level that a line about the foundation's projects gives, where it gives only one.
+  static func level(
+    of community: Community, foundation: String?, levels: [MaturityLevel]
+  ) -> (level: MaturityLevel, place: String)? {
+    guard let foundation else { return nil }
+    for document in speakers(of: community) {
+      for line in 1...max(1, min(document.source.lineCount, 2_000)) {
+        let text = document.source.lineText(line)
+        guard names(text, foundation), names(text.lowercased(), "project") else { continue }
+        let found = levels.filter { names(text.lowercased(), $0.rawValue) }
+        if found.count == 1 { return (found[0], "\(document.path):\(line)") }
+      }
+    }
+    return nil
+  }
+
+  /// Repositories of the same owner that at least two links lead to and that are not here, most links first.
+  static func linkedRepositories(
+    of community: Community, remotes: [GitRemote]
+  ) -> [(remote: GitRemote, count: Int)] {
+    let owners = Set(remotes.map { $0.owner.lowercased() } + [community.id])
+    let here = Set(community.repositories.map { $0.name.lowercased() } + remotes.map { $0.name.lowercased() })
+    var counts: [GitRemote: Int] = [:]
+    for link in community.documents.flatMap(\.facts.links) {
+      let parts = link.destination.split(separator: "/", maxSplits: 5).map(String.init)
+      guard parts.count >= 4, parts[0] == "https:" || parts[0] == "http:", parts[1] == "github.com",
+        owners.contains(parts[2].lowercased()),
+        let name = parts[3].split(whereSeparator: { "#?".contains($0) }).first,
+        let remote = GitRemote(address: "https://github.com/\(parts[2])/\(name)"),
+        !here.contains(remote.name.lowercased())
+      else { continue }
+      counts[remote, default: 0] += 1
+    }
+    let sorted = counts.filter { $0.value > 1 }.sorted { a, b in
+      a.value != b.value ? a.value > b.value : a.key.url.utf8.lexicographicallyPrecedes(b.key.url.utf8)
+    }
+    return sorted.prefix(8).map { ($0.key, $0.value) }
+  }
+
+  /// Whether a text holds a word, with no letter or digit on either side of it.
+  private static func names(_ text: String, _ word: String) -> Bool {
+    let (bytes, wanted) = (Array(text.utf8), Array(word.utf8))
+    guard !wanted.isEmpty, bytes.count >= wanted.count else { return false }
+    func isLetter(_ index: Int) -> Bool {
+      guard bytes.indices.contains(index) else { return false }
+      let byte = bytes[index] | 0x20
+      return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(bytes[index])
+    }
+    return (0...(bytes.count - wanted.count)).contains { start in
+      bytes[start] == wanted[0] && bytes[start..<(start + wanted.count)].elementsEqual(wanted)
+        && !isLetter(start - 1) && !isLetter(start + wanted.count)
+    }
+  }
+}

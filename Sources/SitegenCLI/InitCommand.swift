@@ -1,0 +1,55 @@
+import ArgumentParser
+import Diagnostics
+import Intake
+
+/// `sitegen init`: a commented `sitegen.yaml` from what is there.
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write a sitegen.yaml with what was found, each guess with its reason.",
+    discussion: HelpExamples.initialize)
+
+  @OptionGroup var options: CommonOptions
+
+  @Flag(help: "Add the site's folder to .gitignore.")
+  var gitignore = false
+
+  func run() async throws {
+    let folder = options.sourceFolder
+    let path = folder == "." ? WorkspaceConfiguration.fileName : "\(folder)/\(WorkspaceConfiguration.fileName)"
+    guard Files.kind(of: path) == .absent else { throw AlreadyThere(path: path) }
+    var pipeline = Pipeline(options)
+    let input = try await pipeline.read()
+    try pipeline.stopOnUnrecognizedSource()
+    pipeline.console.endPhases()
+    let draft = WorkspaceDraft(communities: input.portfolio.communities, criteria: input.criteria, tree: input.tree)
+    try Files.write(Array(draft.text.utf8), to: path)
+    var said = ["wrote \(path): check its guesses, each has its reason beside it"]
+    let ignored = try ignore(in: folder)
+    said.append(contentsOf: ignored.map { [$0] } ?? [])
+    let source = folder == "." ? "" : " --source \(folder)"
+    said += ["", "next:", "  sitegen\(source)                       build the site, then open site/index.html"]
+    said.append("  sitegen report\(source) --only open    what is open, here")
+    said.append("  sitegen explain\(source) CRITERION     why, and what to do")
+    try pipeline.console.output(said.joined(separator: "\n") + "\n")
+  }
+
+  /// Puts the site's folder into `.gitignore`, or says how.
+  private func ignore(in folder: String) throws -> String? {
+    let path = "\(folder)/.gitignore"
+    let text = Files.text(path)
+    guard !text.split(separator: "\n").contains(where: { ["site", "site/", "/site", "/site/"].contains($0) }) else {
+      return nil
+    }
+    guard gitignore else {
+      return Files.kind(of: "\(folder)/.git") == .absent
+        ? nil
+        : "the site goes into site/; `sitegen init --gitignore`, or a line /site/ in .gitignore, keeps it out of commits"
+    }
+    guard [.file, .absent].contains(Files.kind(of: path)) else {
+      return "\(path) is no regular file and was left alone"
+    }
+    let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
+    try Files.write(Array("\(text)\(gap)/site/\n".utf8), to: path)
+    return "added /site/ to \(path)"
+  }
+}

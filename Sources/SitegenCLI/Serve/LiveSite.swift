@@ -1,0 +1,77 @@
+import Diagnostics
+import Site
+import Synchronization
+
+/// The site that is being served: the last one that could be made, what is wrong since, and who waits for news.
+final class LiveSite: Sendable {
+  /// What a browser is told.
+  enum News: Sendable {
+    /// There is a new site, of this number.
+    case site(Int)
+    /// It could not be made; the old one stays.
+    case trouble
+    /// Nothing, so that the connection shows whether anybody is still there.
+    case stillHere
+  }
+
+  private struct State {
+    var files: [String: [UInt8]] = [:]
+    var number = 0
+    /// What is wrong, as text for people; empty when nothing is.
+    var trouble = ""
+    var listeners: [Int: AsyncStream<News>.Continuation] = [:]
+    var nextListener = 0
+  }
+
+  private let state = Mutex(State())
+
+  /// The site's number: it grows with each new one.
+  var number: Int { state.withLock { $0.number } }
+  /// What is wrong.
+  var trouble: String { state.withLock { $0.trouble } }
+  /// How many browsers listen.
+  var listeners: Int { state.withLock { $0.listeners.count } }
+
+  /// The bytes of a file; nil where there is none.
+  func file(_ path: String) -> [UInt8]? { state.withLock { $0.files[path] } }
+
+  /// Takes a new site, and tells everybody; says whether anything is different.
+  @discardableResult
+  func take(_ plan: OutputPlan, trouble: String) -> Bool {
+    let files = Dictionary(plan.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    return state.withLock { state in
+      guard state.files != files || state.trouble != trouble else { return false }
+      state.files = files
+      state.trouble = trouble
+      state.number += 1
+      for listener in state.listeners.values { listener.yield(.site(state.number)) }
+      return true
+    }
+  }
+
+  /// Keeps the old site, and tells everybody what is wrong.
+  func fail(_ trouble: String) {
+    state.withLock { state in
+      state.trouble = trouble
+      for listener in state.listeners.values { listener.yield(.trouble) }
+    }
+  }
+
+  /// Lets every connection show whether somebody is still there.
+  func knock() { state.withLock { for listener in $0.listeners.values { listener.yield(.stillHere) } } }
+
+  /// News from now on, for as long as somebody reads them.
+  func news() -> AsyncStream<News> {
+    AsyncStream(bufferingPolicy: .bufferingNewest(8)) { continuation in
+      let id = state.withLock { state in
+        state.nextListener += 1
+        state.listeners[state.nextListener] = continuation
+        if !state.trouble.isEmpty { continuation.yield(.trouble) }
+        return state.nextListener
+      }
+      continuation.onTermination = { [weak self] _ in
+        _ = self?.state.withLock { $0.listeners.removeValue(forKey: id) }
+      }
+    }
+  }
+}

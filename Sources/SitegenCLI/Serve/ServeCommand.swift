@@ -1,0 +1,138 @@
+import ArgumentParser
+import Defaults
+import Diagnostics
+import FlyingFox
+import FlyingSocks
+import Foundation
+import Report
+import Site
+import Templates
+
+/// `sitegen serve`: the site in a browser on this machine, made again with every change.
+struct ServeCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve",
+    abstract: "Show the site in a browser, and make it again whenever a file changes; writes nothing.",
+    discussion: HelpExamples.serve)
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: ArgumentHelp("Folder with templates and assets that replace the built-in ones.", valueName: "dir"))
+  var templates: String?
+
+  @Option(help: "Port on 127.0.0.1. Default: 4545, or the next one that is free.")
+  var port: UInt16?
+
+  @Flag(help: "Open the browser.")
+  var open = false
+
+  func run() async throws {
+    let site = LiveSite()
+    let console = options.console()
+    await build(into: site, console)
+    let number = try Self.free(port)
+    let address = "http://localhost:\(number)/"
+    let server = HTTPServer(
+      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: number), logger: .disabled,
+      handler: LiveServer(site: site, port: number))
+    // Looking for changes takes a thread of its own: it waits in the system.
+    let folders = [options.sourceFolder] + (templates.map { [$0] } ?? [])
+    let (changes, change) = AsyncStream<Bool>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    Thread.detachNewThread {
+      var watch = FolderWatch(folders, ignoring: Self.sites(below: folders))
+      while true { change.yield(watch.wait(patience: 15_000)) }
+    }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
+      group.addTask {
+        try await server.waitUntilListening()
+        console.message("serving \(address) – Ctrl-C ends it")
+        if open { Self.openBrowser(address) }
+        for await changed in changes {
+          if changed { await build(into: site, console) } else { site.knock() }
+        }
+      }
+      try await group.next()
+      group.cancelAll()
+    }
+  }
+
+  /// Sites that were written below the folders: building one is no change of the source.
+  private static func sites(below folders: [String]) -> Set<String> { Set(folders.map { "\($0)/site" }) }
+
+  /// Makes the site in memory. Whatever is wrong, the last one that could be made stays.
+  private func build(into site: LiveSite, _ console: Console) async {
+    let start = ContinuousClock.now
+    var pipeline = Pipeline(options)
+    var remarks: [Diagnostic] = []
+    do {
+      let overrides = try templates.map(TemplateFolder.sources) ?? []
+      let loaded = SiteTheme.load(
+        defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) },
+        folder: templates ?? "templates")
+      remarks = loaded.errors.map(\.diagnostic)
+      guard remarks.isEmpty else { return tell(site, remarks, console) }
+      let input = try await pipeline.read()
+      let assessments = try await pipeline.assess(input)
+      guard !pipeline.isUnrecognized else { return tell(site, pipeline.diagnostics, console) }
+      let made = await SiteBuilder.plan(
+        SiteInput(
+          portfolio: input.portfolio, report: GapReport(assessments: assessments), criteriaSets: input.criteria,
+          theme: loaded.theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
+          remarks: pipeline.diagnostics), jobs: pipeline.jobs)
+      let all = (pipeline.diagnostics + made.diagnostics).filter { $0.severity == .error }
+      let isNew = site.take(made.value, trouble: Self.text(all))
+      console.endPhases()
+      if isNew, !options.quiet {
+        let duration = start.duration(to: .now).components
+        let time = duration.seconds * 1_000 + duration.attoseconds / 1_000_000_000_000_000
+        let errors = all.isEmpty ? "" : ", \(all.count.counted("error"))"
+        console.message("\(made.value.files.count.counted("file")) in \(time) ms\(errors)")
+      }
+    } catch let error as ExitCode {
+      _ = error
+      tell(site, pipeline.diagnostics, nil)
+    } catch {
+      site.fail("error: \(error)\n")
+      console.message("error: \(error)")
+    }
+  }
+
+  /// Says what is wrong in the browser, and on the terminal where nothing else did.
+  private func tell(_ site: LiveSite, _ diagnostics: [Diagnostic], _ console: Console?) {
+    let errors = diagnostics.filter { $0.severity == .error }
+    site.fail(Self.text(errors))
+    console?.endPhases()
+    console?.show(errors)
+  }
+
+  private static func text(_ errors: [Diagnostic]) -> String {
+    Diagnostic.sorted(errors).prefix(20).map { DiagnosticText.render($0) }.joined(separator: "\n")
+  }
+
+  /// The wanted port, or the first free one from the usual one on.
+  private static func free(_ wanted: UInt16?) throws -> UInt16 {
+    for port in wanted.map({ [$0] }) ?? Array(4_545...4_600) {
+      do {
+        let socket = try Socket(domain: Int32(AF_INET))
+        try socket.setValue(true, for: .localAddressReuse)
+        try socket.bind(to: try sockaddr_in.inet(ip4: "127.0.0.1", port: port))
+        try socket.close()
+        return port
+      } catch { continue }
+    }
+    throw ValidationError(
+      wanted.map { "port \($0) is taken; name another one with --port" } ?? "no port from 4545 to 4600 is free")
+  }
+
+  private static func openBrowser(_ address: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    #if canImport(Darwin)
+      process.arguments = ["open", address]
+    #else
+      process.arguments = ["xdg-open", address]
+    #endif
+    do { try process.run() } catch { return }
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Defaults
+import Diagnostics
+
+/// `sitegen templates`: the built-in templates, to be replaced one by one.
+struct TemplatesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "templates", abstract: "List the built-in templates, or print one to start from.",
+    discussion: HelpExamples.templates, subcommands: [List.self, Export.self])
+
+  /// Names that can be replaced.
+  private static var names: [String] { Defaults.files(under: "templates").map(\.path) }
+
+  /// `templates list`: a name a line.
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the templates and assets that can be replaced.")
+
+    func run() throws { try Console().output(TemplatesCommand.names.joined(separator: "\n") + "\n") }
+  }
+
+  /// `templates export`: one as it is, on standard output or at its name below a folder.
+  struct Export: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Print a template, or write it below a folder for --templates.")
+
+    @Argument(help: "Name of the template, as `templates list` prints it.")
+    var name: String
+
+    @Option(help: ArgumentHelp("Write it below this folder; what is there is never overwritten.", valueName: "dir"))
+    var to: String?
+
+    func run() throws {
+      guard let file = Defaults.files(under: "templates").first(where: { $0.path == name }) else {
+        throw UnknownName("template", name, known: TemplatesCommand.names, list: "`sitegen templates list` lists all")
+      }
+      guard let to else { return try Console().output(file.bytes) }
+      let path = "\(to)/\(name)"
+      guard Files.kind(of: path) == .absent else { throw AlreadyThere(path: path) }
+      try Files.makeRoot(path.parent)
+      try Files.write(file.bytes, to: path)
+      Console().message("wrote \(path); `sitegen build --templates \(to)` uses it")
+    }
+  }
+}
+
+/// A file that would have to be overwritten.
+struct AlreadyThere: Error, CustomStringConvertible {
+  let path: String
+  var description: String { "\(path) is there already and is not overwritten\n  help: edit it, or move it away first" }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What people read is plain English: phrases that were replaced stay away from every page and from the terminal.
+@Suite struct PlainWordsTests {
+  /// Phrases of old, as they were written.
+  private static let old = [
+    "it still has open criteria", "is held against the criteria", "for the reviewer", "cannot be seen from here",
+    "waits for the foundation", "asked since", "CNCF maturity levels, graduated", "tick the box and name the place",
+    "Its nested box is not ticked", "stand in the adopters list", "Open ends", "a partial copy, in which absence",
+    "does not bear out", "No row speaks of it", "No line of the application speaks of it",
+    "There is no application that could say something", "Nothing was found that speaks for or against it", "borne out",
+    "Could serve as evidence", "No text stands below the line", "new ones are won", "from which week on is not said",
+    "notes of the assessment stand", "Acting today", "Not the same measure", "There is no such page",
+    "To the first page", "1 repositories", "1 files", "1 communities", "1 documents", "1 findings", "1 criterias",
+  ]
+
+  @Test func areGone() async throws {
+    try await withTemporaryFolder { folder in
+      let root = Shared.packageRoot.path(percentEncoded: false)
+      let output = folder.appending(path: "site")
+      let built = try sitegen(["build", "--source", "\(root)/content", "--output", "site"], in: folder)
+      #expect(built.status == 0, "\(built.error)")
+      var texts = [("summary", built.text), ("messages", built.error)]
+      texts.append(("report", try sitegen(["report", "--source", "\(root)/content"], in: folder).text))
+      for command in ["--help", "build --help", "report --help", "explain --help", "criteria --help"] {
+        texts.append((command, try sitegen(command.split(separator: " ").map(String.init), in: folder).text))
+      }
+      // Documents of the communities may say what they like.
+      for file in Shared.files(in: output, endings: [".html"]) {
+        let path = file.path(percentEncoded: false)
+        guard !path.contains("/documents/") else { continue }
+        texts.append((path, String(decoding: try Data(contentsOf: file), as: UTF8.self)))
+      }
+      #expect(texts.count > 50)
+      for (place, text) in texts {
+        let found = Self.old.filter { phrase in
+          // A number of several digits that ends in 1 is no 1.
+          text.contains(phrase)
+            && (phrase.first != "1" || text.contains(" \(phrase)") || text.contains(">\(phrase)"))
+        }
+        #expect(found.isEmpty, "\(place): \(found)")
+      }
+    }
+  }
+}
