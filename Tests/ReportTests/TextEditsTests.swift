@@ -10,7 +10,8 @@ import Testing
     var edits = TextEdits(SourceText(path: "a.md", text: text))
     for change in changes {
       let place = Location(path: "a.md", line: change.line, column: change.column, length: change.length)
-      #expect(edits.add([Replacement(place, with: change.text)]))
+      let isTaken = edits.add([Replacement(place, with: change.text)])
+      #expect(isTaken)
     }
     return edits
   }
@@ -48,11 +49,13 @@ import Testing
 
   @Test func editsThatTouchAreNotBothTaken() {
     var edits = edits("one two\n", [(1, 1, 3, "1")])
-    let same = Replacement(Location(path: "a.md", line: 1, column: 1, length: 3), with: "1")
-    #expect(edits.add([same]) && edits.edits.count == 1)
-    #expect(!edits.add([Replacement(Location(path: "a.md", line: 1, column: 3, length: 2), with: "x")]))
-    #expect(!edits.add([Replacement(Location(path: "b.md", line: 1, column: 5, length: 3), with: "x")]))
-    #expect(!edits.add([Replacement(Location(path: "a.md", line: 7, column: 1, length: 1), with: "x")]))
+    func take(_ place: Location, _ text: String) -> Bool { edits.add([Replacement(place, with: text)]) }
+    let again = take(Location(path: "a.md", line: 1, column: 1, length: 3), "1")
+    let touching = take(Location(path: "a.md", line: 1, column: 3, length: 2), "x")
+    let elsewhere = take(Location(path: "b.md", line: 1, column: 5, length: 3), "x")
+    let beyond = take(Location(path: "a.md", line: 7, column: 1, length: 1), "x")
+    #expect(again && edits.edits.count == 1)
+    #expect(!touching && !elsewhere && !beyond)
     #expect(edits.result == Array("1 two\n".utf8))
   }
 
