@@ -17,6 +17,7 @@ extension Assessment {
       return location
     }
     var assessment = self
+    assessment.decided = Set(decided.map(rename))
     for index in findings.indices {
       assessment.findings[index].places = findings[index].places.map { .init($0.role, moved($0.location)) }
       assessment.findings[index].solutions = findings[index].solutions.map { solution in

@@ -19,8 +19,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard Reporter.all.contains(where: { $0.id == format }) else {
-      throw ValidationError(
-        "--format \(format) is not known; known formats: \(Reporter.all.map(\.id).joined(separator: ", "))")
+      throw UnknownName("--format", format, known: Reporter.all.map(\.id))
     }
   }
 
@@ -28,6 +27,7 @@ struct ReportCommand: AsyncParsableCommand {
     guard let reporter = Reporter.all.first(where: { $0.id == format }) else { throw ExitCode.usage }
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
+    try pipeline.stopOnUnrecognizedSource()
     let assessments = choice.applied(to: try CommunityChoice.choose(community, among: try await pipeline.assess(input)))
     pipeline.showDiagnostics()
     var report = GapReport(assessments: assessments)
@@ -43,8 +43,7 @@ enum CommunityChoice {
     guard let id else { return assessments }
     let chosen = assessments.filter { $0.community.id == id }
     guard !chosen.isEmpty else {
-      let known = assessments.map(\.community.id).joined(separator: ", ")
-      throw ValidationError("--community \(id) is not in this source; known: \(known)")
+      throw UnknownName("--community", id, known: assessments.map(\.community.id))
     }
     return chosen
   }

@@ -27,7 +27,7 @@ extension Rule {
       let folder = LinkResolver.folder(of: path)
       guard data.resolver.exists(folder), folder == repository || folders.contains(folder) else { return nil }
       let shown = repository.isEmpty ? path : String(path.dropFirst(repository.count + 1))
-      let carriesEvidence = resolved.document.path == data.application?.path
+      let carriesEvidence = data.isPending(resolved.document)
       return rule.finding(
         carriesEvidence ? .warning : .note, "no file \(shown)", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location)], confidence: .medium, expected: resolved.link.destination,

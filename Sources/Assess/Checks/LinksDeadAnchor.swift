@@ -1,6 +1,7 @@
 import Diagnostics
 import Intake
 import Markdown
+import Words
 
 extension Rule {
   static let linksDeadAnchor = Rule(
@@ -82,8 +83,7 @@ extension Rule {
 
 /// Whether a fragment is one the host makes: `L12`, `L12-L20`, `readme`, a footnote, a comment.
 private func isHostAnchor(_ fragment: String) -> Bool {
-  let hosts = ["readme", "fn", "issuecomment", "discussion", "top", ":~:"]
-  if hosts.contains(where: { fragment.hasPrefix($0) }) { return true }
+  if Lexicon.findings.hostAnchors.contains(where: { fragment.hasPrefix($0) }) { return true }
   return fragment.utf8.first == UInt8(ascii: "l")
     && fragment.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
 }

@@ -22,7 +22,7 @@ struct GitRepository: Sendable {
 
   private let folder: String
   /// Last second of the day of assessment.
-  private let end: Int
+  let end: Int
   private var trusted: [String] = []
   /// What is asked about: `HEAD`, or a commit.
   private let revision: String
@@ -50,8 +50,7 @@ struct GitRepository: Sendable {
       throw Self.isForeign(answer)
         ? HistoryUnavailable(
           "the repository belongs to another user",
-          help: "run `git config --global --add safe.directory \"$PWD\"` in the checkout, as jobs in containers need it"
-        )
+          help: "to trust it, run `git config --global --add safe.directory \"$PWD\"` in it", isChoice: true)
         : HistoryUnavailable("git finds no commit in it")
     }
     let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
@@ -117,16 +116,30 @@ struct GitRepository: Sendable {
 
   /// What the main line changed of some files up to the day of assessment, newest first.
   func changes(of paths: [String]) throws(HistoryUnavailable) -> [Change] {
-    try changes(["--no-renames"], paths)
+    let wanted = Set(paths)
+    return try changes(["--no-renames"], Self.places(of: paths), wanted: wanted.contains)
+  }
+
+  /// Most paths that are named to git. It compares every file of every commit with each of them in turn: 500 paths cost
+  /// four times as much as reading about all files.
+  private static let mostPaths = 32
+
+  /// What to ask git about for some files: the files, else the folders at the root that hold them, else everything.
+  private static func places(of paths: [String]) -> [String] {
+    guard paths.count > mostPaths else { return paths }
+    let roots = Set(paths.map { String(Substring($0.utf8.prefix { $0 != UInt8(ascii: "/") })) })
+    return roots.count > mostPaths ? [] : roots.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Versions of one file up to the day of assessment, newest first, followed through its renames.
   func versions(of path: String) throws(HistoryUnavailable) -> [Change] { try changes(["--follow", "-M"], [path]) }
 
-  private func changes(_ options: [String], _ paths: [String]) throws(HistoryUnavailable) -> [Change] {
+  private func changes(
+    _ options: [String], _ paths: [String], wanted: (String) -> Bool = { _ in true }
+  ) throws(HistoryUnavailable) -> [Change] {
     let output = try answer(
       log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", revision, "--"] + paths)
-    return changesAndCommits(in: output).changes
+    return changesAndCommits(in: output, wanted: wanted).changes
   }
 
   /// Tags on or before the day of assessment with the commit they name.
@@ -169,31 +182,35 @@ struct GitRepository: Sendable {
     "--no-mailmap", "--no-color", "--no-notes",
   ]
 
-  /// Entries of `git log --raw -z` with commits of the form `NUL id SPACE seconds`.
+  /// Entries of `git log --raw -z` with commits of the form `NUL id SPACE seconds`; of the entries those of wanted files,
+  /// and those whose name is no UTF-8.
   ///
   /// A name stands at a place of its own, so that nothing in it can be taken for anything else.
-  private func changesAndCommits(in output: [UInt8]) -> (changes: [Change], commits: [Commit]) {
+  private func changesAndCommits(
+    in output: [UInt8], wanted: (String) -> Bool = { _ in true }
+  ) -> (changes: [Change], commits: [Commit]) {
+    func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
     var fields = output.split(separator: 0)[...]
     var changes: [Change] = []
     var commits: [Commit] = []
     var current: Commit?
     while var field = fields.popFirst() {
       while field.first == 0x0A { field = field.dropFirst() }
-      let words = String(decoding: field, as: UTF8.self).split(separator: " ").map(String.init)
+      let words = field.split(separator: 0x20)
       guard field.first == UInt8(ascii: ":") else {
         guard words.count == 2 else { continue }
-        current = commit(words[0], words[1])
+        current = commit(text(words[0]), text(words[1]))
         if let current { commits.append(current) }
         continue
       }
-      let names = words.last.map { $0.hasPrefix("R") || $0.hasPrefix("C") ? 2 : 1 } ?? 1
+      let status = words.last?.first
+      let names = status == UInt8(ascii: "R") || status == UInt8(ascii: "C") ? 2 : 1
       guard words.count == 5, fields.count >= names else { break }
-      let name = fields[fields.startIndex + names - 1]
+      let name = String(validating: fields[fields.startIndex + names - 1], as: UTF8.self)
       fields = fields.dropFirst(names)
-      guard let current else { continue }
-      let isFile = words[1].hasPrefix("100")
-      changes.append(
-        Change(commit: current, path: String(validating: name, as: UTF8.self), object: isFile ? words[3] : nil))
+      guard let current, name.map(wanted) ?? true else { continue }
+      let isFile = words[1].starts(with: "100".utf8)
+      changes.append(Change(commit: current, path: name, object: isFile ? text(words[3]) : nil))
     }
     return (changes, commits)
   }

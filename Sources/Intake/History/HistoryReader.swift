@@ -1,3 +1,4 @@
+import Words
 public import Criteria
 public import Diagnostics
 public import StructuredData
@@ -12,6 +13,13 @@ public enum HistoryReader {
   public static func read(
     _ portfolio: Portfolio, of tree: SourceTree, criteria: [CriteriaSet], asOf: CalendarDate,
     options: IntakeOptions = IntakeOptions()
+  ) async -> Staged<Portfolio> {
+    await Lexicon.$current.withValue(options.lexicon) { await histories(portfolio, tree, criteria, asOf, options) }
+  }
+
+  private static func histories(
+    _ portfolio: Portfolio, _ tree: SourceTree, _ criteria: [CriteriaSet], _ asOf: CalendarDate,
+    _ options: IntakeOptions
   ) async -> Staged<Portfolio> {
     guard let root = tree.folder else { return Staged(portfolio) }
     let reading = DocumentReading(
@@ -52,7 +60,8 @@ public enum HistoryReader {
         let path = portfolio.communities[community].repositories[repository].path
         diagnostics.append(
           Diagnostic(
-            "intake/no-history", .note, at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
+            "intake/no-history", unknown.isChoice ? .warning : .note,
+            at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
             "the history is unknown: \(unknown.reason)", help: unknown.help))
       }
     }
@@ -146,6 +155,7 @@ private struct RepositoryReading {
     }
     found.history.tags = releases(try git.tags())
     found.history.isWhole = try git.isWhole()
+    found.history.activity = try git.activity()
     for path in ([community.application].compactMap { $0 } + community.earlierApplications).filter(isInside) {
       // A file that is not committed yet has no past.
       guard found.history.changes[path] != nil else { continue }

@@ -7,7 +7,7 @@ extension Reporter {
   /// SARIF 2.1.0; columns are Unicode code points.
   static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0 for code scanning", namesFilesOfRepository: true) {
     report in
-    let findings = report.assessments.flatMap(\.findings)
+    let findings = report.communities.flatMap(\.ranked)
     return SARIFReport.bytes(rules: SARIFReport.rules(of: findings), results: findings.map { SARIFReport.result($0) })
   }
 }
