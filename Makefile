@@ -3,6 +3,8 @@
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
 	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean
+.PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
+	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates test-gate lint-ci setup-gate release clean
 
 site: setup
 	swift run sitegen
@@ -120,6 +122,33 @@ fuzz: setup
 # Random templates from the grammar, compared with Jinja2.
 fuzz-templates: setup
 	sh Tests/Fuzz/differential.sh
+
+# What the tests of the gate and of the files for continuous integration need.
+setup-gate:
+	@sh Tests/Scripts/install-packages.sh python3-venv git
+	@test .build-gate/installed -nt Tests/Gate/requirements.txt || { python3 -m venv .build-gate/venv && \
+		.build-gate/venv/bin/pip install --quiet --requirement Tests/Gate/requirements.txt && \
+		touch .build-gate/installed; }
+
+GATE = .build-gate/venv/bin
+
+# Twelve pull requests, the steps of the action, and every format read by others.
+test-gate: setup setup-gate
+	swift build --product sitegen
+	$(GATE)/python Tests/Gate/run.py $(SITEGEN)
+	$(GATE)/python Tests/Gate/action.py $(SITEGEN)
+	$(GATE)/python Tests/Gate/formats.py $(SITEGEN)
+
+# The action, the workflows, the hooks and the Dockerfile, as others read them.
+lint-ci: setup-gate
+	$(GATE)/check-jsonschema --builtin-schema vendor.github-actions action.yml
+	$(GATE)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(GATE)/zizmor --offline --no-progress --quiet action.yml .github/workflows
+	$(GATE)/hadolint Dockerfile
+
+# One file that needs neither a Swift runtime nor cmark-gfm, with its checksum and what it is made of.
+release: setup
+	sh .ci/release
 
 clean:
 	rm -rf .build .build-* .build_*

@@ -1,6 +1,7 @@
-import Assess
 import Diagnostics
 import Testing
+
+@testable import Assess
 
 /// Edits that findings offer can be applied as they are.
 @Suite struct SolutionTests {
@@ -13,7 +14,10 @@ import Testing
     return lines.joined(separator: "\n")
   }
 
-  @Test(arguments: ["groups/misspelled-frequency", "links/branch-drift"])
+  @Test(arguments: [
+    "groups/misspelled-frequency", "links/branch-drift", "links/malformed", "links/not-a-link", "people/handle-case",
+    "claim/maintainer-count", "claim/adopter-count", "claim/role-count",
+  ])
   func mendWhatTheyAreFor(id: String) async throws {
     let rule = try #require(Rule.named(id))
     let example = try #require(rule.examples.first { !$0.findings.isEmpty })
@@ -25,5 +29,34 @@ import Testing
     var files = example.files
     for edit in edits { files[edit.location.path] = text(files[edit.location.path] ?? "", with: edit) }
     #expect(await findings(files) == [])
+  }
+
+  /// The edits for links that a document with these lines has, and whether they are safe.
+  private func solutions(_ rule: RuleID, _ files: [String: String]) async -> [String] {
+    await assess(files).value.flatMap(\.findings).filter { $0.rule == rule }.flatMap(\.solutions).flatMap { solution in
+      solution.replacements.map { "\($0.text)\(solution.isSafe ? "" : " if asked for")" }
+    }
+  }
+
+  @Test func linksLeadToWhereADocumentLiesNow() async {
+    var files = Dictionary(
+      uniqueKeysWithValues: ["a", "b", "c", "d", "e", "f", "g"].map { ("docs/\($0).md", "# Page\n") })
+    files["README.md"] =
+      "# Example\n\n" + files.keys.sorted().map { "[x](\($0))\n" }.joined() + "\n[g](g.md) [r](x/README.md)\n"
+    #expect(await solutions("links/broken", files) == ["docs/g.md"])
+  }
+
+  @Test func anAnchorOfTheSameLettersIsMeantAndANearOneMayBe() async {
+    let files = [
+      "README.md": "# Example\n\n[a](GUIDE.md#how-to--build) [b](GUIDE.md#releasse)\n",
+      "GUIDE.md": "# Guide\n\n## How to build\n\n## Release\n",
+    ]
+    #expect(await solutions("links/dead-anchor", files) == ["GUIDE.md#how-to-build", "GUIDE.md#release if asked for"])
+  }
+
+  @Test func aNameIsNoAccount() {
+    let source = SourceText(path: "a.md", text: "| Ann Example | [@Ann](https://github.com/Ann) | Ann-Corp |\n")
+    #expect(source.places(ofAccount: "Ann", onLine: 1).map(\.column) == [19, 42])
+    #expect(SourceText(path: "OWNERS", text: "- Ann # lead\n").places(ofAccount: "Ann", onLine: 1).map(\.column) == [3])
   }
 }

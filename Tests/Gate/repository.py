@@ -85,6 +85,7 @@ Come to the meeting on Wednesdays.
 | End-user | Umbrella | 2023 | https://umbrella.example | clusters |
 | Vendor | Wayne | 2024 | https://wayne.example | lights |
 """,
+    "OWNERS": "approvers:\n- ann\n- dee\n",
     "docs/release.md": "# Releases\n\n## Steps\n\nTag, build, announce.\n",
     "sigs.yaml": """sigs:
 - name: Docs
@@ -171,7 +172,7 @@ def changed(path, *pairs):
 rows = FILES["MAINTAINERS.md"].splitlines(keepends=True)
 governance = FILES["GOVERNANCE.md"]
 
-# Name → (files, what fails as `kind rule`, what is only told, exit code).
+# What each changes: texts by path, none for a file that is removed.
 PULL_REQUESTS = {
     "delete-security": {"SECURITY.md": None},
     "remove-maintainer": changed("MAINTAINERS.md", (rows[-1], "")),

@@ -57,7 +57,7 @@ extension Rule {
           criterion: claim.criterion, expected: String(value), actual: String(rows.count),
           fix:
             "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or only link the list",
-          solutions: claim.corrections(to: rows.count))
+          solutions: claim.corrections(to: rows.count, in: document, data))
       }
     }
   }

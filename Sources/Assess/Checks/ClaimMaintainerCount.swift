@@ -47,7 +47,7 @@ extension Rule {
           criterion: claim.criterion,
           expected: String(value), actual: String(data.maintainers.count),
           fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or only link the list",
-          solutions: claim.corrections(to: data.maintainers.count))
+          solutions: claim.corrections(to: data.maintainers.count, in: document, data))
       }
     }
   }

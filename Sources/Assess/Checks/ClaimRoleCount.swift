@@ -39,7 +39,7 @@ extension Rule {
           "\(value) \(claim.kind) claimed, \(rows.count) listed", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location), .init(.fact, rows[0].location)], confidence: .medium,
           claim: outcome.status, criterion: claim.criterion, expected: String(value), actual: String(rows.count),
-          solutions: claim.corrections(to: rows.count))
+          solutions: claim.corrections(to: rows.count, in: document, data))
       }
     }
   }

@@ -90,7 +90,7 @@ private struct MovedFiles {
     let (address, fragment) = LinkResolver.split(link.destination, at: "#")
     let here = (paths[name] ?? []).filter { repository.isEmpty || $0.hasPrefix(repository + "/") }
     guard LinkResolver.isRelative(link.destination), here.count == 1,
-      !["readme.md", "index.md", "_index.md"].contains(name),
+      !name.hasSuffix("index.md"), name != "readme.md",
       fragment == nil, !address.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "%") })
     else { return [] }
     let inside = repository.isEmpty ? here[0] : String(here[0].dropFirst(repository.utf8.count + 1))

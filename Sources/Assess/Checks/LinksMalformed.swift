@@ -47,23 +47,25 @@ extension Rule {
     }
   }
 
-  /// Characters that have no width, as they are written and as addresses write them.
-  private static let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200E}", "\u{AD}"]
-  private static let escaped = ["%E2%80%8B", "%e2%80%8b", "%EF%BB%BF", "%ef%bb%bf", "%E2%80%8E", "%e2%80%8e"]
+  /// Characters that have no width.
+  private static let invisible: Set<UInt32> = [0xAD, 0x200B, 0x200E, 0x2060, 0xFEFF]
 
-  /// An address without invisible characters; nil for one that has none.
+  /// An address without invisible characters, also as addresses write them; nil for one that has none.
   private static func visible(_ url: String) -> String? {
-    let hasMark = url.utf8.contains { $0 >= 0x80 } && url.unicodeScalars.contains(where: invisible.contains)
-    let found = escaped.filter { url.holds($0) }
-    guard hasMark || !found.isEmpty else { return nil }
-    let text = String(String.UnicodeScalarView(url.unicodeScalars.filter { !invisible.contains($0) }))
-    return found.reduce(text) { $0.replacing($1, with: "") }
+    guard url.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "%") }) else { return nil }
+    var text = String(String.UnicodeScalarView(url.unicodeScalars.filter { !invisible.contains($0.value) }))
+    for value in invisible.sorted() {
+      let bytes = Unicode.Scalar(value).map { Array(String($0).utf8) } ?? []
+      let escape = bytes.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+      text = text.replacing(escape, with: "").replacing(escape.lowercased(), with: "")
+    }
+    return text == url ? nil : text
   }
 
   /// A text with its invisible characters as numbers.
   private static func marked(_ text: Substring) -> String {
     text.unicodeScalars.map { scalar in
-      invisible.contains(scalar) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+      invisible.contains(scalar.value) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
     }.joined()
   }
 }

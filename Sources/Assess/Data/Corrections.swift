@@ -3,9 +3,12 @@ import Intake
 
 extension Claim {
   /// Another number in the place of the claim's own. Only over digits that are meant exactly, where the noun stays as it
-  /// is; a number that may count only some of them, or that was right on a day it names, is changed only when asked for.
-  func corrections(to count: Int) -> [Solution] {
-    guard let value, qualifier == .exact, location.text == String(value), (value == 1) == (count == 1) else {
+  /// is; a number that may count only some of them, or that was right on a day it names, is changed only when asked for,
+  /// and one that was part of a decision never.
+  func corrections(to count: Int, in document: SourceDocument, _ data: CommunityData) -> [Solution] {
+    guard !data.decided.contains(document.path), let value, qualifier == .exact, location.text == String(value),
+      (value == 1) == (count == 1)
+    else {
       return []
     }
     return [

@@ -60,10 +60,9 @@ extension GateItem {
     let entry = assessment.waivers.first {
       ($0.criterion?.rawValue ?? $0.rule?.rawValue) == waiver.target && $0.scope == waiver.scope
     }
-    let end = waiver.expires.map { $0 < assessment.asOf ? " ended on \($0)" : " is gone" } ?? " is gone"
     self.init(
       kind: .waiver, rule: "waiver/ended", severity: .error, fails: fails,
-      message: "the waiver for \(waiver.target)\(end): \(waiver.reason)",
+      message: "\(Self.words(entry, in: assessment, waiver.target)): \(waiver.reason)",
       help: "close the gap, or have the waiver approved again with a new date",
       places: [entry?.location].compactMap { $0 }, gone: nil,
       fingerprint: "waiver \(waiver.target) \(waiver.scope ?? "")")
@@ -81,7 +80,12 @@ extension GateItem {
       verdict.map { $0.words(hasApplication: model?.hasApplication ?? true).label }
     }
     let verdicts = [label(change.before, earlier?.1 ?? after?.1) ?? "not asked", label(change.after, after?.1)]
-    let reasons = after?.0.because.prefix(2).joined(separator: "; ") ?? ""
+    var because = after?.0.because ?? []
+    if change.before == .waived {
+      let entry = now.waivers.first { $0.criterion == change.criterion }
+      because.insert(Self.words(entry, in: now, change.criterion.rawValue), at: 0)
+    }
+    let reasons = because.prefix(2).joined(separator: "; ")
     func places(_ criterion: CriterionAssessment?) -> [Location] {
       criterion.map { ($0.item.map { [$0.location] } ?? []) + $0.cites + $0.candidates.map(\.location) } ?? []
     }
@@ -97,5 +101,11 @@ extension GateItem {
         .filter { paths.isEmpty || paths.contains($0.path) },
       gone: all.isEmpty ? was.flatMap { paths.contains($0.path) ? nil : $0 } : nil,
       fingerprint: "criterion \(change.criterion)")
+  }
+
+  /// What became of a waiver that is not in force any more.
+  private static func words(_ entry: Waiver?, in assessment: Assessment, _ target: String) -> String {
+    guard let entry, entry.expires < assessment.asOf else { return "the waiver for \(target) is gone" }
+    return "the waiver for \(target) ended on \(entry.expires)"
   }
 }

@@ -52,24 +52,29 @@ public struct GateReport: Sendable {
         old: old, new: AssessmentSummary(assessment, version: version))
       let worse = Regression(comparison)
       let earlier = judged.first { $0.community.id == old.id }
-      let fingerprints = Set(worse.findings.map(\.fingerprint))
-      var mended = assessment
+      var found = Set(worse.findings.map(\.fingerprint))
+      var judgedNow = assessment
       var mentions: [StaleMention] = []
       if let earlier {
-        mended = assessment.mendingLinks(to: Renames(earlier.community, assessment.community))
+        let all = assessment.addingLostLinks(since: earlier.community)
+        found.formUnion(all.findings.dropFirst(assessment.findings.count).map(\.fingerprint))
+        judgedNow = all.mendingLinks(to: Renames(earlier.community, assessment.community))
         mentions = StaleMention.all(before: earlier.community, now: assessment.community)
       }
+      let unwaived = Set(worse.verdicts.filter { $0.before == .waived }.map(\.criterion.rawValue))
       var items = worse.verdicts.map { GateItem($0, now: assessment, before: earlier, fails: isStrict) }
-      items += worse.endedWaivers.map { GateItem($0, in: assessment, fails: isStrict) }
-      items += mended.findings.filter { fingerprints.contains($0.fingerprint) }.map { GateItem($0, from: threshold) }
+      items += worse.endedWaivers.filter { !unwaived.contains($0.target) }
+        .map { GateItem($0, in: assessment, fails: isStrict) }
+      items += judgedNow.findings.filter { found.contains($0.fingerprint) }.map { GateItem($0, from: threshold) }
       items += mentions.map { GateItem($0, from: threshold) }
-      parts.append(Part(report: CommunityReport(mended), comparison: comparison, items: items))
+      parts.append(Part(report: CommunityReport(judgedNow), comparison: comparison, items: items))
     }
     self.parts = parts
     self.added = added
     removed = before.filter { !met.contains($0.id) }.map(\.name)
     self.base = base
-    self.input = Diagnostic.sorted(input).map { GateItem($0, from: threshold) }
+    // That a waiver ended is told as a thing that got worse.
+    self.input = Diagnostic.sorted(input).filter { $0.rule != "waiver/expired" }.map { GateItem($0, from: threshold) }
   }
 
   /// Everything that got worse, by community, then messages about the input.

@@ -6,10 +6,11 @@ enum GateSARIF {
   static func bytes(_ report: GateReport) -> [UInt8] {
     let findings = report.parts.flatMap(\.report.assessment.findings)
     let worse = Set(report.items.map(\.fingerprint))
-    let added = Set(report.parts.flatMap(\.comparison.newFindings).map(\.fingerprint))
+    let before = Set(report.parts.flatMap { $0.comparison.old.findings ?? [] }.map(\.fingerprint))
     let results = findings.map { finding in
-      let state = added.contains(finding.fingerprint) ? "new" : worse.contains(finding.fingerprint) ? "updated" : nil
-      return SARIFReport.result(finding, state: state ?? "unchanged")
+      let isWorse = worse.contains(finding.fingerprint)
+      let state = !isWorse ? "unchanged" : before.contains(finding.fingerprint) ? "updated" : "new"
+      return SARIFReport.result(finding, state: state)
     }
     let others = report.items.filter { $0.kind != .finding }
     var ids: Set<String> = []

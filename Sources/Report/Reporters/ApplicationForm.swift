@@ -15,14 +15,19 @@ extension Reporter {
   }
 }
 
-/// The form of a criteria set for one community, in words by which it is recognized when it is read again.
+/// The form of a criteria set for one community, in words by which it is recognized when it is read again: what is asked
+/// at the level on the day of assessment, whatever an application at hand follows.
 struct ApplicationForm {
   private let assessment: Assessment
   private let model: ModelAssessment
+  private let asked: [Criterion]
+  private let judged: [CriterionID: CriterionAssessment]
 
   init(_ assessment: Assessment, _ model: ModelAssessment) {
     self.assessment = assessment
     self.model = model
+    asked = model.criteriaSet.asked(at: model.level ?? .only, on: assessment.asOf)
+    judged = Dictionary(model.criteria.map { ($0.criterion.id, $0) }) { first, _ in first }
   }
 
   var text: String {
@@ -37,39 +42,38 @@ struct ApplicationForm {
     text +=
       "<!-- Filled from the files on \(assessment.asOf); a box is ticked where the data shows it. Read each line, "
     text += "write what is missing, and delete what does not belong here. -->\n"
-    let asked = model.criteria.filter { $0.verdict != .retired && $0.criterion.parent == nil }
-    for section in asked.map(\.criterion.section).uniqued() {
+    let outer = asked.filter { $0.parent == nil }
+    for section in outer.map(\.section).uniqued() {
       text += "\n## \(escaped(section))\n"
-      let own = asked.filter { $0.criterion.section == section }
-      let groups: [(String, [CriterionAssessment])] = [
-        ("", own.filter { $0.requirement == .form }), ("Required", own.filter { $0.requirement == .required }),
-        ("Suggested", own.filter { $0.requirement == .suggested }),
-      ]
-      for (title, rows) in groups where !rows.isEmpty {
-        if !title.isEmpty { text += "\n### \(title)\n" }
+      for kind in [RequirementKind.form, .required, .suggested] {
+        let rows = outer.filter { $0.section == section && requirement(of: $0) == kind }
+        if !rows.isEmpty, kind != .form { text += "\n### \(ReportText.capitalized(kind.rawValue))\n" }
         text += rows.map { "\n" + item($0, indent: "") }.joined()
       }
     }
     return text
   }
 
-  /// The line with its box, what was found below it, and its nested lines.
-  private func item(_ criterion: CriterionAssessment, indent: String) -> String {
-    let isShown = [.met, .claimable].contains(criterion.verdict)
-    var text = "\(indent)- [\(isShown ? "x" : " ")] **\(escaped(words(of: criterion.criterion)))** "
-    text += "<!-- \(criterion.criterion.id) -->\n"
-    let places = (criterion.cites + criterion.candidates.map(\.location)).uniqued().prefix(3)
-    let reasons = isShown ? criterion.because.prefix(1).map { escaped(ReportText.capitalized($0)) + "." } : []
-    if isShown || !places.isEmpty {
-      let found =
-        places.isEmpty ? [] : ["\(isShown ? "See" : "Perhaps") " + places.map(link).joined(separator: ", ") + "."]
-      text += "\n\(indent)  \((reasons + found).joined(separator: " "))\n"
-    }
-    let nested = model.criteria.filter { $0.criterion.parent == criterion.criterion.id && $0.verdict != .retired }
-    return text + nested.map { "\n" + item($0, indent: indent + "  ") }.joined()
+  private func requirement(of criterion: Criterion) -> RequirementKind {
+    criterion.requirement(at: model.level ?? .only, on: assessment.asOf)
   }
 
-  /// Words of the form by which the criterion is known: our own where they hold them, else those alone.
+  /// The line with its box, what was found below it, and its nested lines.
+  private func item(_ criterion: Criterion, indent: String) -> String {
+    let found = judged[criterion.id]
+    let isShown = found.map { [.met, .claimable].contains($0.verdict) } ?? false
+    var text = "\(indent)- [\(isShown ? "x" : " ")] **\(escaped(words(of: criterion)))** <!-- \(criterion.id) -->\n"
+    let places = ((found?.cites ?? []) + (found?.candidates.map(\.location) ?? [])).uniqued().prefix(3)
+    let reasons = isShown ? found?.because.prefix(1).map { escaped(ReportText.capitalized($0)) + "." } ?? [] : []
+    if isShown || !places.isEmpty {
+      let links = places.map(link).joined(separator: ", ")
+      let see = places.isEmpty ? [] : ["\(isShown ? "See" : "Perhaps") \(links)."]
+      text += "\n\(indent)  \((reasons + see).joined(separator: " "))\n"
+    }
+    return text + asked.filter { $0.parent == criterion.id }.map { "\n" + item($0, indent: indent + "  ") }.joined()
+  }
+
+  /// Words of the form by which the criterion is known: our own where they hold them, else the shortest of those.
   private func words(of criterion: Criterion) -> String {
     let matcher = PhraseMatcher(model.criteriaSet)
     let nested = Set(model.criteriaSet.criteria.filter { $0.parent != nil }.map(\.id))
@@ -78,7 +82,9 @@ struct ApplicationForm {
         ? matcher.criterion(of: text, excluding: nested) == criterion.id
         : matcher.criterion(of: text, among: nested) == criterion.id
     }
-    let phrases = criterion.match.map { ReportText.capitalized($0) + "." }
+    let phrases = criterion.match.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.map {
+      ReportText.capitalized($0) + "."
+    }
     return ([criterion.text] + phrases).first(where: isKnown) ?? phrases.first ?? criterion.text
   }
 

@@ -1,0 +1,140 @@
+import Criteria
+import Diagnostics
+import Intake
+import StructuredData
+import Testing
+
+@testable import Assess
+
+private func summary(
+  _ verdict: Verdict, findings: [AssessmentSummary.Finding] = [], waivers: [AssessmentSummary.Waiver] = []
+) -> AssessmentSummary {
+  AssessmentSummary(
+    id: "c", name: "C", asOf: asOf, hasApplication: true,
+    criteria: [.init(id: "A", verdict: verdict, isCounted: true, isOpen: verdict.countsAsOpen)], findings: findings,
+    waivers: waivers)
+}
+
+private func finding(
+  _ print: String, _ severity: Severity = .warning, message: String = "m", path: String = "a.md", text: String = "",
+  isWaived: Bool = false
+) -> AssessmentSummary.Finding {
+  .init(
+    fingerprint: print, rule: "claim/x", severity: severity, claim: nil, criterion: nil, message: message,
+    location: Location(path: path, line: 1, excerpt: text), isWaived: isWaived, isCorrection: false)
+}
+
+private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regression {
+  Regression(AssessmentComparison.between(old: old, new: new))
+}
+
+@Suite struct RegressionTests {
+  @Test(arguments: [
+    (Verdict.met, Verdict.open), (.met, .needsReview), (.claimable, .missing), (.needsReview, .contradicted),
+    (.waived, .open), (.notApplicable, .unsupported), (.open, .contradicted), (.stale, .unknown),
+  ])
+  func isAVerdictThatIsLessGood(before: Verdict, after: Verdict) {
+    #expect(worse(summary(before), summary(after)).verdicts.count == 1)
+    #expect(worse(summary(after), summary(before)).verdicts.isEmpty)
+  }
+
+  @Test(arguments: [(Verdict.open, Verdict.missing), (.met, .notApplicable), (.waived, .needsReview), (.met, .retired)])
+  func isNoDecisionAndNoOtherWord(before: Verdict, after: Verdict) {
+    #expect(worse(summary(before), summary(after)).verdicts.isEmpty)
+  }
+
+  @Test func isAFindingThatIsNewOrGraverOrNoLongerWaived() {
+    let old = summary(.met, findings: [finding("1", .note), finding("2"), finding("3", isWaived: true)])
+    let new = summary(.met, findings: [finding("1"), finding("2"), finding("3"), finding("4", message: "n")])
+    #expect(worse(old, new).findings.map(\.fingerprint) == ["1", "3", "4"])
+    #expect(worse(new, old).findings.isEmpty)
+    #expect(worse(old, new).fails(from: .warning) && !worse(old, new).fails(from: .error))
+  }
+
+  @Test func isNoFindingThatMoved() {
+    let old = summary(.met, findings: [finding("1", path: "docs/a.md", text: "see  [x](y)")])
+    let moved = summary(.met, findings: [finding("2", path: "b.md", text: "see [x](y)")])
+    #expect(worse(old, moved).findings.isEmpty)
+    #expect(worse(old, summary(.met, findings: [finding("2", path: "b.md", text: "other")])).findings.count == 1)
+    // A copy is one more.
+    let copied = summary(.met, findings: old.findings.map { $0 + (moved.findings ?? []) } ?? [])
+    #expect(worse(old, copied).findings.map(\.fingerprint) == ["2"])
+  }
+
+  @Test func isAWaiverThatEnded() {
+    func waiver(_ isLive: Bool) -> AssessmentSummary.Waiver {
+      .init(target: "A", scope: nil, reason: "r", expires: nil, isLive: isLive)
+    }
+    #expect(worse(summary(.open, waivers: [waiver(true)]), summary(.open, waivers: [waiver(false)])).fails(from: nil))
+    #expect(!worse(summary(.open, waivers: [waiver(true)]), summary(.open, waivers: [waiver(true)])).fails(from: nil))
+  }
+}
+
+@Suite struct StaleMentionTests {
+  private static let people = """
+    # Maintainers
+
+    | Name | GitHub | Organization |
+    |---|---|---|
+    | Ann Alpha | [ann](https://github.com/ann) | Acme |
+    | Bob Bravo | [bob](https://github.com/bob) | Globex |
+
+    """
+
+  private func community(_ files: [String: String]) async throws -> Community {
+    try #require(await assess(files).value.first).community
+  }
+
+  @Test func namesTheLinesThatNameWhoIsGone() async throws {
+    let others = [
+      "README.md": "# Example\n\nAsk Bob Bravo. Bobby helps.\n", "OWNERS": "approvers:\n- ann\n- bob\n",
+      "notes/2024-01-01.md": "# Meeting 2024-01-01\n\nBob Bravo was there.\n",
+    ]
+    let before = try await community(others.merging(["MAINTAINERS.md": Self.people]) { $1 })
+    let row = "| Bob Bravo | [bob](https://github.com/bob) | Globex |\n"
+    let now = try await community(others.merging(["MAINTAINERS.md": Self.people.replacing(row, with: "")]) { $1 })
+    let found = StaleMention.all(before: before, now: now)
+    #expect(found.map(\.place.reference) == ["OWNERS:3", "README.md:3"])
+    #expect(found.allSatisfy { $0.gone.reference == "MAINTAINERS.md:6" })
+    #expect(StaleMention.all(before: now, now: before).isEmpty)
+  }
+
+  @Test func aLinkToARenamedDocumentIsMended() async throws {
+    let linked = Samples.linkedDocuments(readme: "See [g](docs/g.md#page).")
+    let before = try #require(await assess(linked.merging(["docs/g.md": "# Page\n\nText.\n"]) { $1 }).value.first)
+    let now = try #require(await assess(linked.merging(["docs/new.md": "# Page\n\nText.\n"]) { $1 }).value.first)
+    let mended = now.mendingLinks(to: Renames(before.community, now.community))
+    #expect(mended.findings.flatMap(\.solutions).flatMap(\.replacements).map(\.text) == ["docs/new.md#page"])
+  }
+}
+
+@Suite struct RuleChoiceTests {
+  private func findings(_ rules: String) async -> Staged<[Assessment]> {
+    await assess([
+      "sitegen.yaml": "communities:\n- {id: example}\nrules:\n\(rules)",
+      "README.md": "# A\n\n[x](#a-1) [y](docs/b.md)\n",
+      "docs/b.md": "# B\n\n[z](#b-1)\n",
+    ])
+  }
+
+  @Test func theLastEntryThatCoversAFindingDecides() async throws {
+    let staged = await findings(
+      """
+      - {rule: links, severity: warning}
+      - {rule: links/dead-anchor, paths: ["docs/**"], severity: none}
+
+      """)
+    let found = try #require(staged.value.first).findings.filter { $0.rule == "links/dead-anchor" }
+    #expect(found.map { $0.places.first?.location.path } == ["README.md"])
+    #expect(found.allSatisfy { $0.severity == .warning })
+    #expect(!staged.diagnostics.contains { $0.rule.rawValue.hasPrefix("workspace/") })
+  }
+
+  @Test func entriesThatCoverNothingAndUnknownRulesAreTold() async {
+    let staged = await findings(
+      "- {rule: adopters/order, severity: none}\n- {rule: links/ded-anchor, severity: none}\n")
+    let told = staged.diagnostics.filter { $0.rule.rawValue.hasPrefix("workspace/") }
+    #expect(told.map(\.rule) == ["workspace/unused-rule", "workspace/unknown-rule"])
+    #expect(told.last?.help == "did you mean `links/dead-anchor`?" && told.last?.kind == .configuration)
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The gate on one repository; `Tests/Gate` has the pull requests.
+@Suite struct CheckCommandTests {
+  private static let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "sitegen").path(percentEncoded: false)
+
+  private func sitegen(_ arguments: [String], _ git: GitFixture) throws -> (status: Int32, text: String, error: String)
+  {
+    let result = try run(Self.program, arguments + ["--as-of", "2026-11-21"], in: git.folder)
+    return (result.status, String(decoding: result.output, as: UTF8.self), result.error)
+  }
+
+  private func withRepository(_ body: (GitFixture) async throws -> Void) async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder.appending(path: "in"))
+      try git.commit(
+        [
+          "README.md": "# Example\n\n[Security](SECURITY.md)\n", "SECURITY.md": "# Security\n\nWrite to a@b.example.\n",
+          "vendor/go.mod": "module x\n", "docs/link.md": "# A\n",
+        ], on: "2024-01-10")
+      try await body(git)
+    }
+  }
+
+  @Test func readsTheRevisionWithoutCheckingItOut() async throws {
+    try await withRepository { git in
+      let same = try sitegen(["check", "--base", "HEAD"], git)
+      #expect(same.status == 0 && same.text.hasPrefix("Nothing got worse since HEAD ("), "\(same)")
+      try FileManager.default.removeItem(at: git.folder.appending(path: "SECURITY.md"))
+      let worse = try sitegen(["check", "--base", "main"], git)
+      #expect(
+        worse.status == 1 && worse.text.contains("SEC-REPORT: ") && worse.text.contains("was: SECURITY.md:1"),
+        "\(worse)")
+      #expect(try git.git("status", "--short") == "D SECURITY.md")
+      #expect(try sitegen(["check", "--base", "main", "--fail-on", "none"], git).status == 0)
+    }
+  }
+
+  @Test func saysWhichVersionIsNotThere() async throws {
+    try await withRepository { git in
+      let unknown = try sitegen(["check", "--base", "nowhere"], git)
+      #expect(unknown.status == 2 && unknown.error.contains("git knows no revision `nowhere`"), "\(unknown)")
+      #expect(try sitegen(["check"], git).status == 2)
+      #expect(try sitegen(["check", "--base", "--exec=x"], git).status == 2)
+      #expect(try sitegen(["check", "--baseline", "absent.json"], git).status == 3)
+    }
+  }
+
+  @Test func diffFailsWhereAnythingIsWorse() async throws {
+    try await withRepository { git in
+      func save(_ name: String) throws {
+        let report = try run(
+          Self.program, ["report", "--format", "snapshot", "--as-of", "2026-11-21"], in: git.folder)
+        try report.output.write(to: git.folder.deletingLastPathComponent().appending(path: name))
+      }
+      try save("old.json")
+      try FileManager.default.removeItem(at: git.folder.appending(path: "SECURITY.md"))
+      try save("new.json")
+      func diff(_ old: String, _ new: String, _ more: String...) throws -> Int32 {
+        try run(Self.program, ["diff", "../\(old)", "../\(new)"] + more, in: git.folder).status
+      }
+      #expect(try diff("old.json", "new.json", "--fail-on", "worse") == 1)
+      #expect(try diff("old.json", "new.json") == 0)
+      #expect(try diff("new.json", "old.json", "--fail-on", "worse") == 0)
+    }
+  }
+
+  @Test func fixPrintsAPatchOrMakesIt() async throws {
+    try await withRepository { git in
+      try git.commit(["README.md": "# Example\n\n[Site](https:example.org/a)\n"], on: "2024-01-11")
+      let patch = try run(Self.program, ["fix", "--as-of", "2026-11-21"], in: git.folder)
+      #expect(patch.error == "1 finding to correct in 1 file\n")
+      #expect(try run("git", ["apply", "--check", "-"], input: patch.output, in: git.folder).status == 0)
+      #expect(try sitegen(["fix", "--ignore", "links"], git).text.isEmpty)
+      #expect(try sitegen(["fix", "--select", "lnks"], git).error.contains("did you mean links?"))
+      #expect(try sitegen(["fix", "--write"], git).error == "1 finding corrected in 1 file\n")
+      #expect(
+        try git.git("diff", "--unified=0").hasSuffix("-[Site](https:example.org/a)\n+[Site](https://example.org/a)"))
+    }
+  }
+}
