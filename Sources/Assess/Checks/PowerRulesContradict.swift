@@ -32,7 +32,7 @@ extension Rule {
           at: [.init(.claim, first.location), .init(.claim, other.location)], confidence: .medium)
       }
       let caps = body.contradictoryCaps
-      guard caps.count > 1, data.supersededCap(in: body) == nil else { return votes }
+      guard caps.count > 1 else { return votes }
       return votes + [
         rule.finding(
           .note, "the limits for one organization differ: \(Rows.list(caps.map(\.words).uniqued()))",

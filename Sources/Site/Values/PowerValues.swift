@@ -1,6 +1,7 @@
 import Assess
 import Diagnostics
 import Intake
+import StructuredData
 import Templates
 
 /// Who decides, as templates see it.
@@ -22,7 +23,7 @@ enum PowerValues {
   }
 
   /// The bodies of a community, each with what a departure or an acquisition among its largest organizations would do.
-  static func rows(_ community: Community, _ power: CommunityPower) -> [Row] {
+  static func rows(_ community: Community, _ power: CommunityPower, asOf: CalendarDate) -> [Row] {
     power.bodies.map { body in
       let names = (body.voters?.electorate.blocs ?? []).prefix(3).map(\.name)
       var events = names.map { (words: "\($0) leaves", event: PowerEvent.leaves($0)) }
@@ -32,7 +33,9 @@ enum PowerValues {
       return Row(
         body: body, governs: power.governing?.name == body.name,
         supposed: events.map { supposed in
-          let later = CommunityPower(community, after: [supposed.event]).bodies.first { $0.name == body.name }
+          let later = CommunityPower(community, asOf: asOf, after: [supposed.event]).bodies.first {
+            $0.name == body.name
+          }
           return Supposed(words: supposed.words, body: later?.voters == nil ? nil : later)
         })
     }

@@ -23,6 +23,8 @@ struct CommunityRules {
     self.documents = documents
     let named = documents.flatMap(\.facts.decisionRules.bodies)
     bodies = named.map { Body(name: Self.key($0.name), kind: $0.kind) }.uniqued(on: \.name)
+      // A bare name is another body in each document.
+      .filter { !["committee", "council", "board", "group", "members"].contains($0.name) }
   }
 
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
@@ -45,12 +47,24 @@ struct CommunityRules {
     return words.isEmpty ? name : words.joined(separator: " ")
   }
 
+  /// Documents that can speak about a body: maintainers who decide in a folder of its own are a part's.
+  private func documents(about body: Body) -> [SourceDocument] {
+    guard body.kind == .maintainers else { return documents }
+    let general: Set<String> = ["governance", "docs", "doc", ".github", "community", "project", "contributors"]
+    return documents.filter { document in
+      guard let repository = community.repository(of: document.path), repository.depth(of: document.path) > 1 else {
+        return true
+      }
+      return document.path.split(separator: "/").dropLast().last.map { general.contains($0.lowercased()) } ?? true
+    }
+  }
+
   /// Rules of a body. Where a document that governs decides a subject, pages that retell it are left out.
-  func rules(of body: String) -> [DecisionRule] {
+  func rules(of body: Body) -> [DecisionRule] {
     var governed: Set<DecisionRule.Subject> = []
     var result: [DecisionRule] = []
-    for document in documents {
-      let own = document.facts.decisionRules.rules.filter { Self.key($0.body) == body }
+    for document in documents(about: body) {
+      let own = document.facts.decisionRules.rules.filter { Self.key($0.body) == body.name }
       if document.governs {
         governed.formUnion(own.map(\.subject))
         result += own.map { resolved($0, in: document) }
@@ -62,9 +76,26 @@ struct CommunityRules {
     return result
   }
 
-  /// Caps of a body.
-  func caps(of body: String) -> [OrganizationCap] {
-    documents.flatMap(\.facts.decisionRules.caps).filter { Self.key($0.body) == body }
+  /// Caps of a body, each with what it is limited to.
+  func caps(of body: Body) -> [OrganizationCap] {
+    documents(about: body).flatMap { document in
+      document.facts.decisionRules.caps.filter { Self.key($0.body) == body.name }.map { cap in
+        var cap = cap
+        cap.scope = Self.scope(of: cap, in: document)
+        return cap
+      }
+    }
+  }
+
+  /// A cap on votes below a heading all of whose rules are on one subject holds for that subject alone.
+  private static func scope(of cap: OrganizationCap, in document: SourceDocument) -> DecisionRule.Subject? {
+    guard cap.kind == .votes || cap.kind == .oneVote, let headings = document.markdown?.headings else { return nil }
+    let first = headings.last { $0.line <= cap.location.line }?.line ?? 1
+    let end = headings.first { $0.line > cap.location.line }?.line ?? Int.max
+    let subjects = Set(
+      document.facts.decisionRules.rules.filter { (first..<end).contains($0.location.line) && $0.isVote }
+        .map(\.subject))
+    return subjects.count == 1 && !subjects.contains(.everything) && !subjects.contains(.other) ? subjects.first : nil
   }
 
   /// A rule whose threshold has only a name takes it from the one document that its own links to and that defines it.
