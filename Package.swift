@@ -40,7 +40,7 @@ let package = Package(
 
     // Bottom layer: no dependencies at all, so that every other target can depend on it.
     library("Diagnostics"),
-    library("Markdown", ["CCMarkGFM", "Diagnostics"]),
+    library("Markdown", ["CCMarkGFM", "CSystem", "Diagnostics"]),
     library("Markup", ["Diagnostics", "Markdown"]),
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),

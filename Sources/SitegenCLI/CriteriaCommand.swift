@@ -92,7 +92,7 @@ struct CriteriaCommand: AsyncParsableCommand {
     guard let model else { return sets }
     let chosen = sets.filter { $0.model == model }
     guard !chosen.isEmpty else {
-      throw ValidationError("no criteria set \(model); known: \(sets.map(\.model).joined(separator: ", "))")
+      throw UnknownName("criteria set", model, known: sets.map(\.model))
     }
     return chosen
   }

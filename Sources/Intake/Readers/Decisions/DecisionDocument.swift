@@ -91,8 +91,7 @@ struct DecisionDocument {
       return .technicalCommittee
     }
     if words.contains("architecture") || words.contains("toc") || words.contains("tc") { return .technicalCommittee }
-    if words.contains(where: { ["steering", "governance", "governing", "council", "board", "psc", "tsc"].contains($0) })
-    {
+    if words.contains(where: { DecisionLexicon.steeringBodies.contains($0) }) {
       return .steering
     }
     if words.contains("maintainers") || words == ["committers"] { return .maintainers }

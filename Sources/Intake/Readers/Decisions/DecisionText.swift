@@ -1,3 +1,5 @@
+import Words
+
 /// A document as rules of decision are read: its passages, and what its words mean in it.
 struct DecisionText: Sendable {
   typealias L = DecisionLexicon
@@ -69,7 +71,7 @@ struct DecisionText: Sendable {
 
   /// The name of the committee a heading names, in lower case.
   static func committee(in title: [DecisionWord]) -> String? {
-    guard let end = title.firstIndex(where: { ["committee", "council", "board"].contains($0.text) }) else {
+    guard let end = title.firstIndex(where: { DecisionLexicon.committeeNouns.contains($0.text) }) else {
       return nil
     }
     var start = end
