@@ -49,7 +49,8 @@ enum PowerValues {
     $0.number("unknown") { $0.body.voters?.electorate.unknown ?? 0 }
     $0.value("organizations") { row, places in
       guard let voters = row.body.voters else { return .list([]) }
-      var rows = voters.employers.organizations.map { (name: $0.name, people: $0.people) }
+      // In the order of the ballots, whose colors the table explains.
+      var rows = voters.electorate.blocs.map { (name: $0.name, people: voters.people(of: $0.name)) }
       rows.append((name: "Independent", people: voters.employers.independents))
       rows.append((name: "Not stated", people: voters.employers.unstated))
       return organization.list(rows.filter { !$0.people.isEmpty }, places)

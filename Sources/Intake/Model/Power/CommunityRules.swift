@@ -24,7 +24,7 @@ struct CommunityRules {
     let named = documents.flatMap(\.facts.decisionRules.bodies)
     bodies = named.map { Body(name: Self.key($0.name), kind: $0.kind) }.uniqued(on: \.name)
       // A bare name is another body in each document.
-      .filter { !["committee", "council", "board", "group", "members"].contains($0.name) }
+      .filter { !DecisionLexicon.bareBodies.contains($0.name) }
   }
 
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
@@ -34,8 +34,7 @@ struct CommunityRules {
     let folders = inside.dropLast().map { $0.lowercased() }
     guard folders.count <= 1 else { return false }
     let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
-    let ofParts: Set<String> = ["sig", "sigs", "wg", "wgs", "tag", "tags", "votes", "working", "proposals", "archive"]
-    if words.contains(where: ofParts.contains) { return false }
+    if words.contains(where: DecisionLexicon.partFolders.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
     return document.kind != .election || isNamed
   }
@@ -43,19 +42,20 @@ struct CommunityRules {
   /// "Committee" in its own document and "the steering committee" elsewhere differ; "project maintainers" and
   /// "maintainers" do not.
   private static func key(_ name: String) -> String {
-    let words = name.split(separator: " ").filter { !["project", "current", "active", "existing"].contains($0) }
+    let words = name.split(separator: " ").filter { !DecisionLexicon.bodyAdjectives.contains(String($0)) }
     return words.isEmpty ? name : words.joined(separator: " ")
   }
 
   /// Documents that can speak about a body: maintainers who decide in a folder of its own are a part's.
   private func documents(about body: Body) -> [SourceDocument] {
     guard body.kind == .maintainers else { return documents }
-    let general: Set<String> = ["governance", "docs", "doc", ".github", "community", "project", "contributors"]
     return documents.filter { document in
       guard let repository = community.repository(of: document.path), repository.depth(of: document.path) > 1 else {
         return true
       }
-      return document.path.split(separator: "/").dropLast().last.map { general.contains($0.lowercased()) } ?? true
+      return document.path.split(separator: "/").dropLast().last.map {
+        DecisionLexicon.generalFolders.contains($0.lowercased())
+      } ?? true
     }
   }
 
