@@ -36,7 +36,7 @@ public struct PowerReport: Sendable {
       }
     }
     if let rule = now.maintainerInactivity, !absent.isEmpty {
-      text += "  inactive by \(rule.location.reference), \(rule.months ?? 0) months:\n"
+      text += "  listed and not seen for \(rule.months ?? 0) months, as \(rule.location.reference) counts:\n"
       for entry in absent {
         text += "    \(entry.person.name) (\(entry.person.location.reference)): \(ActivityWords.since(entry.last))\n"
       }
@@ -93,10 +93,12 @@ extension BodyPower {
       lines.append("voters: no list was found")
     }
     for decision in decisions { lines += self.lines(of: decision) }
-    for cap in caps { lines.append("cap: \(cap.words) for each organization (\(cap.location.reference))") }
-    for check in seats {
-      let over = check.over.map { "\($0.name) has \($0.people)" }
-      lines.append("  at most \(check.most) now: \(over.isEmpty ? "kept" : over.joined(separator: ", "))")
+    for cap in caps {
+      lines.append("cap: \(cap.words) for each organization (\(cap.location.reference))")
+      for check in seats where check.cap == cap {
+        let over = check.over.map { "\($0.name) has \($0.people)" }
+        lines.append("  at most \(check.most) now: \(over.isEmpty ? "kept" : over.joined(separator: ", "))")
+      }
     }
     return lines
   }
@@ -107,7 +109,8 @@ extension BodyPower {
     if let line = rule.definedAt { places.append("defined in line \(line)") }
     if let definition = rule.definition { places.append("defined at \(definition.reference)") }
     places += decision.restated.map { "again \($0.location.reference)" }
-    let head = "\(rule.subject.words): \(rule.thresholdWords) (\(places.joined(separator: ", ")))"
+    let subject = rule.subject == .other ? "“\(rule.location.excerpt.prefix(60))”" : rule.subject.words
+    let head = "\(subject): \(rule.thresholdWords) (\(places.joined(separator: ", ")))"
     guard let heads = decision.byHeads else {
       let missing = missing(for: decision) ?? .vote
       return ["\(head): unknown, \(missing.words); it would take \(missing.settledBy)"]
@@ -122,7 +125,8 @@ extension BodyPower {
         }
       lines.append("  with the cap\(reading) (\(capped.cap.location.reference)): \(capped.power.words)")
     }
-    if let low = decision.lowTurnout, !low.decidesAlone.isEmpty {
+    // Whether the silent count may be left open; then few votes decide only by one of two readings.
+    if let low = decision.lowTurnout, !low.decidesAlone.isEmpty, low.participants != nil || rule.base != .unclear {
       let when = low.participants.map { "when only \($0) take part" } ?? "when nobody else votes"
       lines.append("  \(when): \(low.decidesAlone.joined(separator: ", ")) could decide")
     }

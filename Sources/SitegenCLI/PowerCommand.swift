@@ -46,7 +46,7 @@ struct PowerCommand: AsyncParsableCommand {
       throw ValidationError(
         "--community \(community ?? "") is not in this source; known: \(all.map(\.id).joined(separator: ", "))")
     }
-    try check(events, in: chosen)
+    try check(events, in: chosen, asOf: input.asOf)
     pipeline.console.endPhases()
     let reports = chosen.map { report($0, events, asOf: input.asOf, pipeline.console) }
     switch format {
@@ -76,7 +76,8 @@ struct PowerCommand: AsyncParsableCommand {
       }
     }
     return PowerReport(
-      community, view.power, after: events.isEmpty ? nil : CommunityPower(community, after: events), absent: absent)
+      community, view.power, after: events.isEmpty ? nil : CommunityPower(community, asOf: asOf, after: events),
+      absent: absent)
   }
 
   private func supposed() throws -> [PowerEvent] {
@@ -91,9 +92,9 @@ struct PowerCommand: AsyncParsableCommand {
   }
 
   /// A name that nobody works for would silently change nothing.
-  private func check(_ events: [PowerEvent], in communities: [Community]) throws {
+  private func check(_ events: [PowerEvent], in communities: [Community], asOf: CalendarDate) throws {
     let known = communities.flatMap { community in
-      CommunityPower(community).bodies.flatMap { $0.voters?.employers.organizations.map(\.name) ?? [] }
+      CommunityPower(community, asOf: asOf).bodies.flatMap { $0.voters?.employers.organizations.map(\.name) ?? [] }
     }.uniqued()
     for event in events {
       let name =

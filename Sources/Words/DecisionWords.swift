@@ -27,6 +27,7 @@ package final class DecisionWords: Sendable, Decodable {
     becoming, otherObjects, everythingElse, decisions, code: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
-    steeringBodies, denying, modals: Set<String>
+    steeringBodies, denying, modals, withoutVote, partFolders, generalFolders, bareBodies, bodyAdjectives,
+    yearBeginnings: Set<String>
   package let signs: [String]
 }

@@ -11,7 +11,7 @@ import Testing
   }
 
   private func bodies(_ files: [String: String], after events: [PowerEvent] = []) async throws -> [BodyPower] {
-    CommunityPower(try await community(files), after: events).bodies
+    CommunityPower(try await community(files), asOf: asOf, after: events).bodies
   }
 
   /// A list of maintainers: `Acme 5` are five people of Acme, `- 1` one whose organization is not stated.

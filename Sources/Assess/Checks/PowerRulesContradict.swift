@@ -10,11 +10,11 @@ extension Rule {
     examples: [
       Example(
         [
-          "GOVERNANCE.md": PowerSamples.governance.marked("Changes"),
-          "CHARTER.md": "# Charter\n\nChanges to the governance need a majority of all maintainers.\n",
+          "GOVERNANCE.md": PowerSamples.governance,
+          "CHARTER.md": "# Charter\n\n↓Changes to the governance need a majority of all maintainers.\n",
         ],
         finds: [
-          "changes to the governance take at least 2/3 of all members here and more than 1/2 of all members there"
+          "changes to the governance take more than 1/2 of all members here and at least 2/3 of all members there"
         ]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
@@ -23,6 +23,7 @@ extension Rule {
       let subjects: [DecisionRule.Subject] = [.governanceChange, .addMaintainer, .removeMaintainer]
       let votes = subjects.compactMap { subject -> Finding? in
         let rules = body.decisions.map(\.rule).filter { $0.subject == subject && $0.counted != nil && !$0.isFallback }
+          .sorted { $0.location < $1.location }
         guard let first = rules.first, let other = rules.first(where: { $0.counted != first.counted }) else {
           return nil
         }
@@ -32,7 +33,7 @@ extension Rule {
           at: [.init(.claim, first.location), .init(.claim, other.location)], confidence: .medium)
       }
       let caps = body.contradictoryCaps
-      guard caps.count > 1, data.supersededCap(in: body) == nil else { return votes }
+      guard caps.count > 1 else { return votes }
       return votes + [
         rule.finding(
           .note, "the limits for one organization differ: \(Rows.list(caps.map(\.words).uniqued()))",

@@ -17,8 +17,8 @@ extension BodyPower {
       return "unknown\(place): it depends on the people whose organization is not listed"
     }
     if !blocks.isEmpty {
-      let verb = blocks.count == 1 ? "can block" : "can each block"
-      return "nobody decides alone\(place); \(people(blocks)) \(verb) every decision"
+      let verb = blocks.count == 1 ? "can block alone" : "can each block alone"
+      return "nobody decides alone\(place); \(people(blocks)) \(verb)"
     }
     if power.decidesAlone.independents + power.blocksAlone.independents > 0 || !power.blocksAlone.isCertain {
       return "no organization decides alone\(place)"

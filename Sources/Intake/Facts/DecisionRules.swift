@@ -120,6 +120,8 @@ public struct OrganizationCap: Sendable, Hashable {
   public var kind: Kind
   /// The most that is allowed: a number, `1/3`, `40%`, or `<1/2` for less than a half.
   public var limit: String
+  /// The only subject it holds for; nil where it holds for all.
+  public var scope: DecisionRule.Subject?
   /// The line of the limit.
   public var location: Location
 }

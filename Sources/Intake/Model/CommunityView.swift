@@ -26,7 +26,7 @@ public struct CommunityView: Sendable, Hashable {
     employers = Employers(community.maintainers.compactMap(\.joined), names: names)
     employerIdentities = Set(employers.organizations.map { [names] in names.identity(of: $0.name) })
     people = Self.people(of: community)
-    power = CommunityPower(community)
+    power = CommunityPower(community, asOf: asOf)
     listedActivity = ListedActivity(community.maintainers.compactMap(\.joined), in: community, asOf: asOf)
     releases = community.releases(asOf: asOf)
     adopterTypes = Tally.of(community.adopters.map(\.type))

@@ -33,7 +33,7 @@ public struct HealthCheck: Sendable {
     public let items: [Item]
   }
 
-  /// What the flags come to. The rules are the foundation's, except that it leaves open what threatens independence: here
+  /// What the flags come to; without a flag it is healthy only where every question is answered. The rules are the foundation's, except that it leaves open what threatens independence: here
   /// that is one organization that decides on governance alone, with no rule that limits it.
   public enum Class: String, Sendable, Hashable {
     case healthy, watch
@@ -58,11 +58,12 @@ public struct HealthCheck: Sendable {
     let items = groups.flatMap(\.items)
     let flags = items.count { $0.state == .flag }
     let isConcentrated = HealthQuestions.isConcentrated(assessment.view.power)
-    result =
-      isConcentrated
-      ? .critical
-      : flags >= 3 ? .atRisk : flags > 0 ? .watch : items.allSatisfy { $0.state == .unknown } ? .unknown : .healthy
+    let isKnown = items.allSatisfy { $0.state != .unknown }
+    result = isConcentrated ? .critical : flags >= 3 ? .atRisk : flags > 0 ? .watch : isKnown ? .healthy : .unknown
   }
+
+  /// How many questions cannot be answered from what was read.
+  public var unknown: Int { groups.flatMap(\.items).count { $0.state == .unknown } }
 
   /// How many questions have a flag.
   public var flags: Int { groups.flatMap(\.items).count { $0.state == .flag } }

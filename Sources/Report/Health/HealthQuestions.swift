@@ -111,10 +111,9 @@ enum HealthQuestions {
 
   static func security(_ report: CommunityReport) -> [HealthCheck.Item] {
     let documents = report.assessment.community.ownDocuments.filter { $0.kind == .securityPolicy }
-    let isWhole = isWhole(report)
     let policy = Item(
-      question: "Is there a security policy?", state: documents.isEmpty ? (isWhole ? .flag : .unknown) : .fine,
-      answer: documents.isEmpty ? "none was read" : count(documents.count, "document"),
+      question: "Is there a security policy?", state: documents.isEmpty ? .unknown : .fine,
+      answer: documents.isEmpty ? "none in the given repositories" : count(documents.count, "document"),
       places: documents.map { $0.source.location(line: 1) })
     return [policy] + judged(report, [("SEC-RESP", "Is a response team named?"), ("SEC-BADGE", "Is the badge held?")])
   }
@@ -150,10 +149,6 @@ enum HealthQuestions {
       question: question, state: found.isEmpty ? .unknown : .flag,
       answer: found.first?.message ?? "for a person to decide",
       places: found.flatMap { $0.places.prefix(1).map(\.location) })
-  }
-
-  private static func isWhole(_ report: CommunityReport) -> Bool {
-    report.assessment.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
   }
 
   private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

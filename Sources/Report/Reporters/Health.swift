@@ -16,7 +16,8 @@ enum HealthReport {
     let name = MarkdownReport.escaped(report.assessment.community.name)
     var text = "# Governance health check: \(name)\n\n"
     text += "As of \(report.assessment.asOf): **\(check.result.rawValue)**, "
-    text += "\(check.flags) \(check.flags == 1 ? "flag" : "flags").\n"
+    text += "\(check.flags) \(check.flags == 1 ? "flag" : "flags")"
+    text += check.unknown == 0 ? ".\n" : "; \(check.unknown) of the questions cannot be answered from what was read.\n"
     for group in check.groups {
       text += "\n## \(group.title)\n\n| Question | Answer | | Lines |\n|---|---|---|---|\n"
       for item in group.items {
@@ -26,7 +27,7 @@ enum HealthReport {
       }
     }
     text +=
-      "\nNo flag is healthy, one or two are for watching, three or more put the project at risk. It is critical where "
+      "\nNo flag is healthy where every question is answered, one or two are for watching, three or more put the project at risk. It is critical where "
     text +=
       "one organization decides on governance alone and no rule limits it. What the files do not tell is unknown, "
     text += "and no flag.\n"

@@ -7,7 +7,7 @@ extension PageKind {
     source: .community { _, community in
       let power = community.assessment.view.power
       guard !power.bodies.isEmpty else { return [] }
-      let rows = PowerValues.rows(community.community, power)
+      let rows = PowerValues.rows(community.community, power, asOf: community.assessment.asOf)
       return [
         Page(
           path: "\(community.folder)/who-decides/index.html", template: "who-decides.html",

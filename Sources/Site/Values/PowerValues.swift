@@ -1,6 +1,7 @@
 import Assess
 import Diagnostics
 import Intake
+import StructuredData
 import Templates
 
 /// Who decides, as templates see it.
@@ -22,7 +23,7 @@ enum PowerValues {
   }
 
   /// The bodies of a community, each with what a departure or an acquisition among its largest organizations would do.
-  static func rows(_ community: Community, _ power: CommunityPower) -> [Row] {
+  static func rows(_ community: Community, _ power: CommunityPower, asOf: CalendarDate) -> [Row] {
     power.bodies.map { body in
       let names = (body.voters?.electorate.blocs ?? []).prefix(3).map(\.name)
       var events = names.map { (words: "\($0) leaves", event: PowerEvent.leaves($0)) }
@@ -32,7 +33,9 @@ enum PowerValues {
       return Row(
         body: body, governs: power.governing?.name == body.name,
         supposed: events.map { supposed in
-          let later = CommunityPower(community, after: [supposed.event]).bodies.first { $0.name == body.name }
+          let later = CommunityPower(community, asOf: asOf, after: [supposed.event]).bodies.first {
+            $0.name == body.name
+          }
           return Supposed(words: supposed.words, body: later?.voters == nil ? nil : later)
         })
     }
@@ -46,7 +49,8 @@ enum PowerValues {
     $0.number("unknown") { $0.body.voters?.electorate.unknown ?? 0 }
     $0.value("organizations") { row, places in
       guard let voters = row.body.voters else { return .list([]) }
-      var rows = voters.employers.organizations.map { (name: $0.name, people: $0.people) }
+      // In the order of the ballots, whose colors the table explains.
+      var rows = voters.electorate.blocs.map { (name: $0.name, people: voters.people(of: $0.name)) }
       rows.append((name: "Independent", people: voters.employers.independents))
       rows.append((name: "Not stated", people: voters.employers.unstated))
       return organization.list(rows.filter { !$0.people.isEmpty }, places)

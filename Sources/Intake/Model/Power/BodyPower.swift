@@ -49,10 +49,14 @@ public struct BodyPower: Sendable, Hashable {
   public let caps: [OrganizationCap]
   /// The limits on seats held against the list.
   public let seats: [SeatCheck]
+  /// Limits that are still written, and that later ones have replaced.
+  public let superseded: [SupersededCap]
 
   init(
-    name: String, kind: DecidingBody.Kind, voters: BodyVoters?, rules: [DecisionRule], caps: [OrganizationCap]
+    name: String, kind: DecidingBody.Kind, voters: BodyVoters?, rules: [DecisionRule], caps: [OrganizationCap],
+    superseded: [SupersededCap] = []
   ) {
+    self.superseded = superseded
     self.name = name
     self.kind = kind
     self.voters = voters
@@ -101,7 +105,7 @@ public struct BodyPower: Sendable, Hashable {
 
   /// Caps that limit the same in the same unit with different numbers.
   public var contradictoryCaps: [OrganizationCap] {
-    caps.filter { cap in caps.contains { $0.kind == cap.kind && $0.limit != cap.limit } }
+    caps.filter { cap in caps.contains { $0.kind == cap.kind && $0.limit != cap.limit && $0.scope == cap.scope } }
   }
 
   /// Whether a rule limits organizations in this body.

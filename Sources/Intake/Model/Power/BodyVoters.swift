@@ -71,7 +71,7 @@ extension Person {
   /// Whether their row says that they do not vote: "(non voting)".
   fileprivate var isWithoutVote: Bool {
     let words = NameFolding.name("\(location.excerpt) \(role)")
-    return ["non voting", "nonvoting", "without vote", "no vote"].contains { words.holds($0) }
+    return DecisionLexicon.withoutVote.contains { words.holds($0) }
   }
 
   /// Whether two rows name one person: by their accounts, where both have one.

@@ -1,3 +1,5 @@
+public import StructuredData
+
 /// Who can decide in a community: the rules of its documents held against the lists of those who vote.
 public struct CommunityPower: Sendable, Hashable {
   /// Bodies that decide: first the one that changes the rules, then by what they decide.
@@ -7,18 +9,20 @@ public struct CommunityPower: Sendable, Hashable {
   /// What is said about employers.
   public let affiliation: [AffiliationRule]
 
-  /// The power in a community, after things supposed.
-  public init(_ community: Community, after events: [PowerEvent] = []) {
+  /// The power in a community on a day, after things supposed.
+  public init(_ community: Community, asOf: CalendarDate, after events: [PowerEvent] = []) {
     let rules = CommunityRules(community)
     inactivity = rules.documents.flatMap(\.facts.decisionRules.inactivity)
     affiliation = rules.documents.flatMap(\.facts.decisionRules.affiliation)
     let bodies = rules.bodies.compactMap { body -> BodyPower? in
-      let own = rules.rules(of: body.name)
-      let caps = rules.caps(of: body.name)
+      let own = rules.rules(of: body)
+      let all = rules.caps(of: body)
+      let superseded = SupersededCap.all(among: all, in: community, asOf: asOf)
+      let caps = all.filter { cap in !superseded.contains { $0.old == cap } }
       guard own.contains(where: \.isVote) || !caps.isEmpty else { return nil }
       var voters = rules.voters(of: body)
       for event in events { voters = voters?.after(event, names: community.organizations) }
-      return BodyPower(name: body.name, kind: body.kind, voters: voters, rules: own, caps: caps)
+      return BodyPower(name: body.name, kind: body.kind, voters: voters, rules: own, caps: caps, superseded: superseded)
     }
     self.bodies = bodies.enumerated().sorted {
       (Self.rank($0.element), $0.offset) < (Self.rank($1.element), $1.offset)

@@ -23,6 +23,8 @@ struct CommunityRules {
     self.documents = documents
     let named = documents.flatMap(\.facts.decisionRules.bodies)
     bodies = named.map { Body(name: Self.key($0.name), kind: $0.kind) }.uniqued(on: \.name)
+      // A bare name is another body in each document.
+      .filter { !DecisionLexicon.bareBodies.contains($0.name) }
   }
 
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
@@ -32,8 +34,7 @@ struct CommunityRules {
     let folders = inside.dropLast().map { $0.lowercased() }
     guard folders.count <= 1 else { return false }
     let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
-    let ofParts: Set<String> = ["sig", "sigs", "wg", "wgs", "tag", "tags", "votes", "working", "proposals", "archive"]
-    if words.contains(where: ofParts.contains) { return false }
+    if words.contains(where: DecisionLexicon.partFolders.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
     return document.kind != .election || isNamed
   }
@@ -41,16 +42,29 @@ struct CommunityRules {
   /// "Committee" in its own document and "the steering committee" elsewhere differ; "project maintainers" and
   /// "maintainers" do not.
   private static func key(_ name: String) -> String {
-    let words = name.split(separator: " ").filter { !["project", "current", "active", "existing"].contains($0) }
+    let words = name.split(separator: " ").filter { !DecisionLexicon.bodyAdjectives.contains(String($0)) }
     return words.isEmpty ? name : words.joined(separator: " ")
   }
 
+  /// Documents that can speak about a body: maintainers who decide in a folder of its own are a part's.
+  private func documents(about body: Body) -> [SourceDocument] {
+    guard body.kind == .maintainers else { return documents }
+    return documents.filter { document in
+      guard let repository = community.repository(of: document.path), repository.depth(of: document.path) > 1 else {
+        return true
+      }
+      return document.path.split(separator: "/").dropLast().last.map {
+        DecisionLexicon.generalFolders.contains($0.lowercased())
+      } ?? true
+    }
+  }
+
   /// Rules of a body. Where a document that governs decides a subject, pages that retell it are left out.
-  func rules(of body: String) -> [DecisionRule] {
+  func rules(of body: Body) -> [DecisionRule] {
     var governed: Set<DecisionRule.Subject> = []
     var result: [DecisionRule] = []
-    for document in documents {
-      let own = document.facts.decisionRules.rules.filter { Self.key($0.body) == body }
+    for document in documents(about: body) {
+      let own = document.facts.decisionRules.rules.filter { Self.key($0.body) == body.name }
       if document.governs {
         governed.formUnion(own.map(\.subject))
         result += own.map { resolved($0, in: document) }
@@ -62,9 +76,26 @@ struct CommunityRules {
     return result
   }
 
-  /// Caps of a body.
-  func caps(of body: String) -> [OrganizationCap] {
-    documents.flatMap(\.facts.decisionRules.caps).filter { Self.key($0.body) == body }
+  /// Caps of a body, each with what it is limited to.
+  func caps(of body: Body) -> [OrganizationCap] {
+    documents(about: body).flatMap { document in
+      document.facts.decisionRules.caps.filter { Self.key($0.body) == body.name }.map { cap in
+        var cap = cap
+        cap.scope = Self.scope(of: cap, in: document)
+        return cap
+      }
+    }
+  }
+
+  /// A cap on votes below a heading all of whose rules are on one subject holds for that subject alone.
+  private static func scope(of cap: OrganizationCap, in document: SourceDocument) -> DecisionRule.Subject? {
+    guard cap.kind == .votes || cap.kind == .oneVote, let headings = document.markdown?.headings else { return nil }
+    let first = headings.last { $0.line <= cap.location.line }?.line ?? 1
+    let end = headings.first { $0.line > cap.location.line }?.line ?? Int.max
+    let subjects = Set(
+      document.facts.decisionRules.rules.filter { (first..<end).contains($0.location.line) && $0.isVote }
+        .map(\.subject))
+    return subjects.count == 1 && !subjects.contains(.everything) && !subjects.contains(.other) ? subjects.first : nil
   }
 
   /// A rule whose threshold has only a name takes it from the one document that its own links to and that defines it.

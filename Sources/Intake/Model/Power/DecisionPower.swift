@@ -33,7 +33,7 @@ public struct DecisionPower: Sendable, Hashable {
       return
     }
     byHeads = VotingPower(voters.electorate, threshold: threshold)
-    capped = caps.uniqued(on: \.limitOfVotes).flatMap { cap in
+    capped = caps.filter { $0.scope == nil || $0.scope == rule.subject }.uniqued(on: \.limitOfVotes).flatMap { cap in
       cap.voteCaps.compactMap { count in
         VotingPower(voters.electorate, threshold: threshold, cap: count).map {
           Capped(cap: cap, count: count, power: $0)

@@ -37,7 +37,7 @@ struct DecisionDocument {
     if let cap = CapReader(text: text, passage: passage).cap(in: words) {
       result.caps.append(
         OrganizationCap(
-          body: text.body(in: words, from: 0) ?? text.usualBody, kind: cap.kind, limit: cap.limit,
+          body: body(of: cap, in: words), kind: cap.kind, limit: cap.limit,
           location: source.location(line: cap.line)))
     }
     let reader = InactivityReader(text: text, passage: passage)
@@ -50,6 +50,14 @@ struct DecisionDocument {
       result.affiliation.append(
         AffiliationRule(kind: rule.kind, days: rule.days, location: source.location(line: rule.line)))
     }
+  }
+
+  /// Seats in a committee's own document are the committee's, whoever else the sentence names.
+  private func body(of cap: FoundCap, in words: [DecisionWord]) -> String {
+    let named = text.body(in: words, from: 0) ?? text.usualBody
+    let isOfSeats = cap.kind == .seats || cap.kind == .shareOfSeats
+    guard isOfSeats, let committee = text.committee, named == "maintainers" || named == "members" else { return named }
+    return committee
   }
 
   private func bodies(_ rules: DecisionRules) -> [DecidingBody] {
