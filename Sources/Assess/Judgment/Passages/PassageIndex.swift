@@ -67,7 +67,8 @@ struct PassageIndex {
       }
       guard data.depth(of: resolved.document.path) <= 2 else { continue }
       let url = LinkResolver.split(resolved.link.destination, at: "?").0
-      let last = url.split(separator: "/").suffix(2).joined(separator: " ")
+      let last = url.utf8.split(separator: UInt8(ascii: "/")).suffix(2).map { String(Substring($0)) }
+        .joined(separator: " ")
       let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
       if !names.isEmpty { outside.append((names, resolved.link.location)) }
     }
@@ -193,7 +194,7 @@ struct PassageIndex {
 extension CommunityData {
   /// Folders between a document and its repository's root.
   func depth(of path: String) -> Int {
-    let base = resolver.repository(of: path)?.path ?? ""
-    return path.split(separator: "/").count - base.split(separator: "/").count - 1
+    func parts(_ path: String) -> Int { path.utf8.split(separator: UInt8(ascii: "/")).count }
+    return parts(path) - parts(resolver.repository(of: path)?.path ?? "") - 1
   }
 }

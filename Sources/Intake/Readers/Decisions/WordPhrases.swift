@@ -16,6 +16,8 @@ struct WordPhrases: Sendable {
   private let phrases: [[Word]]
   private let firstWords: Set<String>
   private let firstBeginnings: [String]
+  /// By the first byte of a word, whether a phrase can begin with it: most words of a text begin otherwise.
+  private let canBegin: [Bool]
 
   init(_ phrases: String...) { self.init(list: phrases) }
 
@@ -23,6 +25,9 @@ struct WordPhrases: Sendable {
     phrases = list.map { $0.split(separator: " ").map(Word.init) }
     firstWords = Set(phrases.flatMap { $0.first?.exact ?? [] })
     firstBeginnings = phrases.flatMap { $0.first?.beginnings ?? [] }
+    var canBegin = [Bool](repeating: firstBeginnings.contains(""), count: 256)
+    for first in firstWords.union(firstBeginnings).compactMap(\.utf8.first) { canBegin[Int(first)] = true }
+    self.canBegin = canBegin
   }
 
   /// Number of words of the longest phrase that begins at a place and ends before `end`; 0 for none.
@@ -30,6 +35,7 @@ struct WordPhrases: Sendable {
     let end = min(end ?? words.count, words.count)
     guard index >= 0, index < end else { return 0 }
     let text = words[index].text
+    guard let first = text.utf8.first, canBegin[Int(first)] else { return 0 }
     guard firstWords.contains(text) || firstBeginnings.contains(where: { text.hasPrefix($0) }) else { return 0 }
     var longest = 0
     for phrase in phrases where phrase.count > longest && index + phrase.count <= end {
