@@ -24,7 +24,10 @@ struct BuildCommand: AsyncParsableCommand {
       "Folder with templates and assets that replace the built-in ones of their name.", valueName: "dir"))
   var templates: String?
 
-  @Option(help: "Fail when there is something this bad: none, error, warning, or open (a required criterion is open).")
+  @Option(
+    help:
+      "Fail when there is something this bad: none, error, warning, or open (a required criterion is open, or its check fails)."
+  )
   var failOn: Gate = .none
 
   @Flag(help: "Write nothing; fail when the files on disk are not what a build would write.")
@@ -54,7 +57,9 @@ struct BuildCommand: AsyncParsableCommand {
     // Neither needs the other.
     async let loading = Self.loadTheme(overrides, folder)
     let input = try await pipeline.read()
-    let theme = try checked(await loading, console)
+    let theme = try checked(await loading, &pipeline)
+    try pipeline.stopOnUnrecognizedSource()
+    if !check { announce(console) }
     let assessments = try await pipeline.assess(input)
 
     console.phase("Rendering and writing")
@@ -99,20 +104,38 @@ struct BuildCommand: AsyncParsableCommand {
       help: "remove it, or move it out of the site's folder")
   }
 
-  private typealias LoadedTheme = (theme: SiteTheme, errors: [TemplateError])
+  private typealias LoadedTheme = (theme: SiteTheme, errors: [TemplateError], remarks: [Diagnostic])
 
   private static func loadTheme(_ overrides: [TemplateSource], _ folder: String) async -> LoadedTheme {
     SiteTheme.load(
       defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder)
   }
 
-  private func checked(_ loaded: LoadedTheme, _ console: Console) throws -> SiteTheme {
+  private func checked(_ loaded: LoadedTheme, _ pipeline: inout Pipeline) throws -> SiteTheme {
+    let console = pipeline.console
     guard loaded.errors.isEmpty else {
       console.endPhases()
-      console.message(TemplateError.render(loaded.errors))
+      console.show(loaded.errors.map(\.diagnostic))
       throw ExitCode.usage
     }
+    pipeline.add(loaded.remarks)
     return loaded.theme
+  }
+
+  /// Says that a folder is about to be made inside a checkout, where it would show up as untracked.
+  private func announce(_ console: Console) {
+    guard Files.kind(of: output) == .absent, !options.quiet else { return }
+    console.endPhases()
+    let isHere = !output.hasPrefix("/") && !output.hasPrefix("..")
+    let ignored = Files.text(".gitignore").split(separator: "\n").contains { line in
+      ["\(output)", "\(output)/", "/\(output)", "/\(output)/"].contains(String(line))
+    }
+    guard isHere, Files.kind(of: ".git") != .absent, !ignored else {
+      return console.message("writing the site to a new folder, \(output)/")
+    }
+    console.message(
+      "writing the site to a new folder of this checkout, \(output)/; to keep it out of commits, add /\(output)/ to "
+        + ".gitignore, or name another one with --output")
   }
 
   private func show(_ differences: [OutputDirectory.Difference], _ console: Console) throws {
@@ -150,7 +173,7 @@ enum Gate: String, ExpressibleByArgument, CaseIterable {
     case .none: return false
     case .error: return worst.map { $0 >= .error } ?? false
     case .warning: return worst.map { $0 >= .warning } ?? false
-    case .open: return report.communities.contains { ($0.models.first?.totals.open ?? 0) > 0 }
+    case .open: return report.communities.contains { $0.models.first?.isFailing ?? false }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Intake
 
@@ -41,7 +42,7 @@ struct GitHubAddress {
       repository = parts[2].hasSuffix(".git") ? String(parts[2].dropLast(4)) : parts[2]
       if parts.count == 3 {
         (view, branch, path) = (nil, nil, "")
-      } else if parts.count >= 5, ["blob", "tree", "raw", "edit", "blame"].contains(parts[3]) {
+      } else if parts.count >= 5, Lexicon.findings.hostViews.contains(parts[3]) {
         (view, branch, path) = (parts[3], parts[4], parts.dropFirst(5).joined(separator: "/"))
       } else {
         return nil

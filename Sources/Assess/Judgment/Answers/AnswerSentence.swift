@@ -100,6 +100,7 @@ struct AnswerSentence {
     }
     let rest = index + (closing.count == 1 ? 1 : 3)
     guard rest < bytes.count, let range = bytes[rest...].firstRange(of: closing) else { return nil }
-    return range.upperBound
+    // A single word between quotation marks is a term, not somebody's sentence.
+    return bytes[rest..<range.lowerBound].contains(0x20) ? range.upperBound : nil
   }
 }

@@ -7,8 +7,8 @@ struct Passage {
   /// The sentence's line that decides, else the section's heading.
   let location: Location
   let score: Int
-  /// Which of the query's parts its document treats.
-  let parts: Set<Int>
+  /// Where its document treats each of the query's parts that it treats.
+  let parts: [Int: Location]
   /// Whether its document is of a kind in which such text belongs.
   let isAtHome: Bool
   /// Folder of its document; nil at the root of a repository.
@@ -130,7 +130,7 @@ struct PassageIndex {
     let words = Set((query.words + query.parts.joined()).compactMap { numbers[$0] })
     let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
     var best: [Int: (part: Part, score: Int)] = [:]
-    var treated: [Int: Set<Int>] = [:]
+    var treated: [Int: [Int: Int]] = [:]
     for part in parts {
       let traits = traits[part.document]
       let isNamed = !part.names.isDisjoint(with: names)
@@ -144,9 +144,10 @@ struct PassageIndex {
       // The page a visitor sees first.
       if traits.kind == .readme, traits.depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
-      for (number, group) in groups.enumerated()
-      where !group.isDisjoint(with: part.phrases.keys) || !group.isDisjoint(with: part.names) {
-        treated[part.document, default: []].insert(number)
+      for (number, group) in groups.enumerated() where treated[part.document]?[number] == nil {
+        let line = part.phrases.filter { group.contains($0.key) }.values.min()
+        let heading = group.isDisjoint(with: part.names) ? nil : part.line
+        if let line = line ?? heading { treated[part.document, default: [:]][number] = line }
       }
       if score > best[part.document]?.score ?? 0 { best[part.document] = (part, score) }
     }
@@ -157,18 +158,21 @@ struct PassageIndex {
       let lines = found.part.phrases.filter { words.contains($0.key) }.values
       let line = lines.filter { $0 > found.part.line }.min() ?? Self.firstLine(of: found.part, in: documents[index])
       return Passage(
-        location: documents[index].source.location(line: line), score: found.score, parts: treated[index] ?? [],
+        location: documents[index].source.location(line: line), score: found.score,
+        parts: (treated[index] ?? [:]).mapValues { documents[index].source.location(line: $0) },
         isAtHome: query.kinds.contains(documents[index].kind.rawValue),
         folder: traits[index].depth == 0 ? nil : LinkResolver.folder(of: documents[index].path))
     }
   }
 
-  /// Whether one document treats every part of a query where such text belongs. Where folders of several groups treat
-  /// them all and no main document does, a person must tell which of them counts.
-  func treats(_ query: PassageQuery, _ passages: [Passage]) -> Bool {
+  /// Where one document treats every part of a query, if it is one in which such text belongs; else nothing. Where
+  /// folders of several groups treat them all and no main document does, a person must tell which of them counts.
+  func deciding(_ query: PassageQuery, _ passages: [Passage]) -> [Location] {
     let whole = passages.filter { !query.parts.isEmpty && $0.parts.count == query.parts.count }
-    guard whole.contains(where: \.isAtHome) else { return false }
-    return whole.contains { $0.isAtHome && $0.folder == nil } || Set(whole.compactMap(\.folder)).count == 1
+    let home = whole.filter(\.isAtHome)
+    let isOne = Set(whole.compactMap(\.folder)).count == 1
+    guard let best = home.first(where: { $0.folder == nil }) ?? (isOne ? home.first : nil) else { return [] }
+    return best.parts.sorted { $0.key < $1.key }.map(\.value).uniqued()
   }
 
   /// Links of the main pages to what a query names, where it is not among the files given.
