@@ -52,7 +52,9 @@ struct PassageIndex {
     .dueDiligence, .review, .notes, .mail, .thread, .license, .imported, .data, .unsupported, .election,
   ]
 
-  init(_ data: CommunityData, _ queries: [PassageQuery]) {
+  /// The passages that the criteria of a set ask for.
+  init(_ data: CommunityData, _ set: CriteriaSet) {
+    let queries = set.criteria.compactMap(\.passages)
     let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() }.uniqued()
     numbers = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let table = PhraseTable(all)
