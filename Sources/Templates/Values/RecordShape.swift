@@ -48,8 +48,9 @@ public enum MapKey: Sendable, Hashable {
 
 /// FNV-1a over the UTF-8 bytes of `text`.
 func fnv1a(_ text: String) -> UInt32 {
-  var text = text
-  return text.withUTF8 { $0.reduce(2_166_136_261) { ($0 ^ UInt32($1)) &* 16_777_619 } }
+  var hash: UInt32 = 2_166_136_261
+  for byte in text.utf8 { hash = (hash ^ UInt32(byte)) &* 16_777_619 }
+  return hash
 }
 
 /// The keys of a map, shared by all maps which have the same keys in the same order.
