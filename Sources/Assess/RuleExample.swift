@@ -15,33 +15,30 @@ extension Rule {
       public static func < (a: Mark, b: Mark) -> Bool { (a.path, a.line) < (b.path, b.line) }
     }
 
-    /// Texts by path, without marks.
-    public let files: [String: String]
+    /// Texts by path, with marks.
+    private let marked: [String: String]
     /// Messages of the rule's findings, sorted; empty for a tree in which it stays silent.
     public let findings: [String]
-    /// Where `↓` is written in the texts: one mark for each finding, in the line of its first place; sorted.
-    public let marks: [Mark]
 
     /// An example; `↓` in a text marks the line of a finding's first place and is no part of the text.
     public init(_ files: [String: String], finds findings: [String]) {
-      var texts: [String: String] = [:]
-      var marks: [Mark] = []
-      for (path, text) in files {
-        var unmarked = String.UnicodeScalarView()
-        var line = 1
-        for scalar in text.unicodeScalars {
-          if scalar == "↓" {
-            marks.append(Mark(path: path, line: line))
-          } else {
-            if scalar == "\n" { line += 1 }
-            unmarked.append(scalar)
-          }
-        }
-        texts[path] = String(unmarked)
-      }
-      self.files = texts
+      marked = files
       self.findings = findings
-      self.marks = marks.sorted()
+    }
+
+    /// Texts by path, without marks. Taken apart when somebody asks: most runs show no example.
+    public var files: [String: String] {
+      marked.mapValues { text in String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "↓" })) }
+    }
+
+    /// Where `↓` is written in the texts: one mark for each finding, in the line of its first place; sorted.
+    public var marks: [Mark] {
+      marked.flatMap { path, text in
+        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
+          line, text in
+          text.filter { $0 == "↓" }.map { _ in Mark(path: path, line: line + 1) }
+        }
+      }.sorted()
     }
   }
 }

@@ -124,11 +124,10 @@ struct DocumentLinks: Sendable {
   func target(of destination: String, in document: String, page: String) -> LinkTarget {
     if LinkTarget.isSafeAddress(destination) { return .external(destination) }
     if destination.hasPrefix("//") { return .external("https:" + destination) }
-    // By scalars: a selector of emoji variants behind the `#` makes one character of both.
-    let parts = destination.unicodeScalars.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let fragment = parts.count > 1 ? Route.decoded(Substring(parts[1])).lowercased() : ""
-    let path = parts.first?.split(separator: "?", omittingEmptySubsequences: false).first
-    let written = Route.decoded(path.map { Substring($0) } ?? "")
+    // By bytes: a selector of emoji variants behind the `#` makes one character of both.
+    let (address, anchor) = Self.parted(destination[...], at: UInt8(ascii: "#"))
+    let fragment = anchor.map { Route.decoded($0).lowercased() } ?? ""
+    let written = Route.decoded(Self.parted(address, at: UInt8(ascii: "?")).0)
     if hasScheme(written) { return .none }
     if written.isEmpty {
       guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }
@@ -142,6 +141,12 @@ struct DocumentLinks: Sendable {
       return .site(Route.relative(target.page + anchor, from: page))
     }
     return forge(repository, goal)
+  }
+
+  /// A text before the first of a sign and the text behind it.
+  private static func parted(_ text: Substring, at sign: UInt8) -> (Substring, Substring?) {
+    guard let place = text.utf8.firstIndex(of: sign) else { return (text, nil) }
+    return (text[..<place], text[text.utf8.index(after: place)...])
   }
 
   /// The page that stands for a folder.

@@ -57,3 +57,5 @@ for number in range(count):
     file = folder / page(number)
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f'---\ntitle: "{title}"\n---\n\n# {title}\n\n{body}\n')
+# One that says whose pages these are: a folder without any document of a community is taken for a mistake.
+(folder / "GOVERNANCE.md").write_text('---\ntitle: "Governance"\n---\n\n# Governance\n\nThe maintainers decide.\n')

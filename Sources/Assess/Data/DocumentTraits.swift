@@ -40,14 +40,16 @@ enum DocumentTraits {
 
   /// Words of the document's text.
   static func words(_ document: SourceDocument) -> Int {
-    var count = 0
-    var isInside = false
-    for byte in document.source.bytes {
-      let isLetter = byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
-      if isLetter, !isInside { count += 1 }
-      isInside = isLetter
+    document.source.bytes.withUnsafeBufferPointer { bytes in
+      var count = 0
+      var isInside = false
+      for byte in bytes {
+        let isLetter = byte >= 0x80 || (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A
+        count += isLetter && !isInside ? 1 : 0
+        isInside = isLetter
+      }
+      return count
     }
-    return count
   }
 
   /// An `@` with a word before it and a dotted word behind it.

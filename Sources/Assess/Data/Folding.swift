@@ -5,6 +5,20 @@ import Intake
 enum Folding {
   /// Lower-case letters and digits of a text, Latin letters without their accents; empty when there are none.
   static func letters(_ text: String) -> String {
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): plain.append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): plain.append(byte | 0x20)
+      case 0x80...: return lettersOfAnyScript(text)
+      default: continue
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  private static func lettersOfAnyScript(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

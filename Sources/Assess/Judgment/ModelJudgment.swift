@@ -19,9 +19,10 @@ struct ModelJudgment {
   private let index: PassageIndex
 
   init(
-    _ data: CommunityData, _ set: CriteriaSet, level: MaturityLevel?, waivers: [Waiver], language: CheckLanguage
+    _ data: CommunityData, _ set: CriteriaSet, _ index: PassageIndex? = nil, level: MaturityLevel?, waivers: [Waiver],
+    language: CheckLanguage
   ) {
-    index = PassageIndex(data, set.criteria.compactMap(\.passages))
+    self.index = index ?? PassageIndex(data, set)
     self.data = data
     self.set = set
     self.waivers = waivers

@@ -20,10 +20,10 @@ struct CheckLanguage {
   }
 
   /// - Parameter steps: what the expressions may take together, in steps of the template engine.
-  init(_ data: CommunityData, steps: Int = 100_000_000) {
+  init(_ data: CommunityData, _ collections: Collections? = nil, steps: Int = 100_000_000) {
     self.data = data
     self.steps = Steps(steps)
-    collections = Collections(data)
+    self.collections = collections ?? Collections(data)
     extensions = Self.extensions(data.community)
   }
 

@@ -52,7 +52,9 @@ struct PassageIndex {
     .dueDiligence, .review, .notes, .mail, .thread, .license, .imported, .data, .unsupported, .election,
   ]
 
-  init(_ data: CommunityData, _ queries: [PassageQuery]) {
+  /// The passages that the criteria of a set ask for.
+  init(_ data: CommunityData, _ set: CriteriaSet) {
+    let queries = set.criteria.compactMap(\.passages)
     let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() }.uniqued()
     numbers = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let table = PhraseTable(all)
@@ -67,7 +69,8 @@ struct PassageIndex {
       }
       guard data.depth(of: resolved.document.path) <= 2 else { continue }
       let url = LinkResolver.split(resolved.link.destination, at: "?").0
-      let last = url.split(separator: "/").suffix(2).joined(separator: " ")
+      let last = url.utf8.split(separator: UInt8(ascii: "/")).suffix(2).map { String(Substring($0)) }
+        .joined(separator: " ")
       let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
       if !names.isEmpty { outside.append((names, resolved.link.location)) }
     }
@@ -197,7 +200,7 @@ struct PassageIndex {
 extension CommunityData {
   /// Folders between a document and its repository's root.
   func depth(of path: String) -> Int {
-    let base = resolver.repository(of: path)?.path ?? ""
-    return path.split(separator: "/").count - base.split(separator: "/").count - 1
+    func parts(_ path: String) -> Int { path.utf8.split(separator: UInt8(ascii: "/")).count }
+    return parts(path) - parts(resolver.repository(of: path)?.path ?? "") - 1
   }
 }

@@ -109,7 +109,8 @@ struct DecisionWordReader {
 extension Unicode.Scalar {
   fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
   fileprivate var isLetter: Bool {
-    isASCII ? properties.isAlphabetic : properties.isAlphabetic && properties.numericType == nil
+    if isASCII { return (0x61...0x7A).contains(value | 0x20) }
+    return properties.isAlphabetic && properties.numericType == nil
   }
   fileprivate var isWordPart: Bool { isDigit || isLetter }
   fileprivate var isApostrophe: Bool { self == "'" || self == "’" }
