@@ -2,8 +2,8 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
-	check lint format score bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test- \
-	gate lint-ci setup-gate release counts counts-write
+	check lint format score bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
+	lint-ci setup-gate release counts counts-write
 
 site: setup
 	swift run sitegen
