@@ -37,9 +37,8 @@ public enum PortfolioReader {
   ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
+      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria,
       readers: options.readers,
-      lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
     var diagnostics = tree.diagnostics
     var portfolio = Portfolio(
@@ -72,7 +71,7 @@ public enum PortfolioReader {
       diagnostics += resolved.diagnostics
       let documents = resolved.value
       portfolio.communities.append(
-        CommunityAssembly.community(entry, documents, workspace, criteria, options.lexicon))
+        CommunityAssembly.community(entry, documents, workspace, criteria))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }
