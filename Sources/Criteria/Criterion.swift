@@ -57,6 +57,14 @@ public enum Actor: String, Sendable, Hashable, CaseIterable {
   case project, foundation, both
 }
 
+/// Where the evidence of a criterion is kept, when that is not everywhere.
+public enum Keeping: String, Sendable, Hashable, CaseIterable {
+  /// With the foundation: in its issues and in its own repository, never in the project's.
+  case foundation
+  /// In the repositories of the code, not in one that holds the governance alone.
+  case code
+}
+
 /// How much of a criterion a program can decide.
 public enum Automation: String, Sendable, Hashable, CaseIterable {
   /// The deciding check decides.
@@ -101,6 +109,10 @@ public struct CheckDeclaration: Sendable, Hashable {
   public let otherwise: LocatedText?
   /// Whether this check decides the criterion; others only collect candidates.
   public let decides: Bool
+  /// Expression that must be false for the check to hold: what speaks against it, from whatever source.
+  public var unless: LocatedText?
+  /// Whether it is enough to say *found* where nothing is asserted.
+  public var shows = false
 
   /// A declared check.
   public init(
@@ -167,6 +179,8 @@ public struct Criterion: Sendable, Hashable {
   public var satisfiedBy: [CriterionID]
   /// Who acts.
   public var acts: Actor
+  /// Where its evidence is kept; nil when any repository may hold it.
+  public var kept: Keeping?
   /// Kinds of evidence in words ("MAINTAINERS table with an organization column").
   public var evidence: [String]
   /// Days after which a dated figure is too old; nil takes the set's.
@@ -205,6 +219,7 @@ public struct Criterion: Sendable, Hashable {
     mayBeNotApplicable = false
     satisfiedBy = []
     acts = .project
+    kept = nil
     evidence = []
     maxAge = nil
     candidates = nil

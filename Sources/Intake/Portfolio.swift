@@ -21,6 +21,8 @@ public struct Portfolio: Sendable {
   public var workspace: SourceText?
   /// The workspace file's `waivers:`, which the assessment reads.
   public var waivers: Node?
+  /// How rules weigh, by the workspace file.
+  public var rules: [WorkspaceConfiguration.RuleEntry] = []
   /// What reviewers looked at, by the workspace file.
   public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
   /// Reports saved earlier, by path: no documents of a community.
@@ -61,6 +63,8 @@ public struct Community: Sendable {
   public var summary: String?
   /// Ids of the criteria sets it is judged by.
   public var models: [String]
+  /// Whether nothing said which criteria sets those are, so that they are a guess.
+  public var assumesModels = false
   /// Level held.
   public var holds: MaturityLevel?
   /// Level applied for; nil when there is no application.

@@ -1,6 +1,7 @@
-import Words
+import Diagnostics
 import Intake
 import Markdown
+import Words
 
 extension Rule {
   static let linksDeadAnchor = Rule(
@@ -38,8 +39,19 @@ extension Rule {
       return rule.finding(
         .note, "\(path) has no heading with the anchor #\(fragment)", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location), .init(.fact, document.source.location(line: 1))],
-        confidence: .medium, expected: "#\(fragment)")
+        confidence: .medium, expected: "#\(fragment)",
+        solutions: Self.corrections(of: resolved.link, bare, known))
     }
+  }
+
+  /// The anchor that was meant: the one with the same letters, or the nearest, which only a person can confirm.
+  private static func corrections(of link: Link, _ wanted: String, _ known: Set<String>) -> [Solution] {
+    let letters = Folding.letters(wanted)
+    let same = known.filter { !letters.isEmpty && Folding.letters($0) == letters }
+    guard let meant = same.count == 1 ? same.first : Suggestion.nearest(to: wanted, among: known.sorted()),
+      let edit = link.replacement("\(LinkResolver.split(link.destination, at: "#").0)#\(meant)")
+    else { return [] }
+    return [Solution("write #\(meant)", [edit], isSafe: same.count == 1)]
   }
 
   /// Anchors of headings, those a markup gives itself, and those set by `id` or `name` in raw HTML, lower case.

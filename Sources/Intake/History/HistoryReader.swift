@@ -34,7 +34,7 @@ public enum HistoryReader {
     }
     guard !places.isEmpty else { return Staged(portfolio) }
     let read = await places.concurrentMap(width: options.jobs) { community, repository in
-      RepositoryReading(portfolio.communities[community], repository, root: root, asOf: asOf).result()
+      RepositoryReading(portfolio.communities[community], repository, of: tree, root: root, asOf: asOf).result()
     }
     var portfolio = portfolio
     var diagnostics: [Diagnostic] = []
@@ -59,7 +59,8 @@ public enum HistoryReader {
         let path = portfolio.communities[community].repositories[repository].path
         diagnostics.append(
           Diagnostic(
-            "intake/no-history", .note, at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
+            "intake/no-history", unknown.isChoice ? .warning : .note,
+            at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
             "the history is unknown: \(unknown.reason)", help: unknown.help))
       }
     }
@@ -114,12 +115,14 @@ private struct RepositoryReading {
   let repository: Repository
   let folder: String
   let asOf: CalendarDate
+  let revision: String
 
-  init(_ community: Community, _ index: Int, root: String, asOf: CalendarDate) {
+  init(_ community: Community, _ index: Int, of tree: SourceTree, root: String, asOf: CalendarDate) {
     self.community = community
     repository = community.repositories[index]
     folder = repository.path.isEmpty ? root : "\(root)/\(repository.path)"
     self.asOf = asOf
+    revision = tree.revisions[repository.path] ?? "HEAD"
   }
 
   struct Found {
@@ -133,7 +136,7 @@ private struct RepositoryReading {
   }
 
   private func read() throws(HistoryUnavailable) -> Found {
-    let git = try GitRepository(folder: folder, asOf: asOf)
+    let git = try GitRepository(folder: folder, asOf: asOf, at: revision)
     var found = Found(history: RepositoryHistory(head: try git.head()))
     let paths = documents
     if paths.count > Self.mostFiles {
@@ -151,6 +154,7 @@ private struct RepositoryReading {
     }
     found.history.tags = releases(try git.tags())
     found.history.isWhole = try git.isWhole()
+    found.history.activity = try git.activity()
     for path in ([community.application].compactMap { $0 } + community.earlierApplications).filter(isInside) {
       // A file that is not committed yet has no past.
       guard found.history.changes[path] != nil else { continue }

@@ -19,6 +19,8 @@ public struct RepositoryHistory: Sendable, Hashable {
   public var tags: [Release] = []
   /// The day each line of the applications was last changed, by path relative to the source and 1-based line.
   public var lineDays: [String: [Int: CalendarDate]] = [:]
+  /// Who wrote and reviewed what; nil when it could not be told.
+  public var activity: RepositoryActivity?
   /// Whether every document that is tracked is in the working tree.
   public var isWhole = false
 }

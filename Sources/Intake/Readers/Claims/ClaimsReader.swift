@@ -57,6 +57,7 @@ struct ClaimsReader {
     var table: [TextLine] = []
     var listLead: ListLead?
     var lead = ""
+    var isAsked = false
     var list: [(line: TextLine, name: String)] = []
     /// Indentation of the adopter whose own story the lines nested below tell.
     var story: Int?
@@ -65,7 +66,9 @@ struct ClaimsReader {
       guard let first = paragraph.first else { return }
       let text = document.text(of: paragraph)
       let string = text.string
-      defer { if first.kind == .text { lead = string } }
+      defer {
+        if first.kind == .text { (lead, isAsked) = (string, lexicon.asks(string)) }
+      }
       listLead = ListLead(string)
       // A criterion in the form's words counts nothing; what stands behind it may.
       let item = itemAtLine[first.number]
@@ -82,7 +85,9 @@ struct ClaimsReader {
         story = first.indent
         return
       }
-      for var claim in ClaimScanner.claims(in: text, of: source, topic: topic(of: string), lead: lead) {
+      for var claim in ClaimScanner.claims(
+        in: text, of: source, topic: topic(of: string), lead: lead, isAsked: isAsked && first.kind != .text)
+      {
         if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
         if let start, claim.location < source.boundedLocation(start..<start) { continue }
         claim.criterion = item?.criterion ?? criterion?.criterion
@@ -116,6 +121,7 @@ struct ClaimsReader {
         finishParagraph()
         finishList()
         listLead = nil
+        isAsked = false
         story = nil
         if let reach = adopters, level <= reach { adopters = nil }
         if adopters == nil, Self.isAdoptersHeading(document.text(line).string) { adopters = level }
