@@ -27,6 +27,6 @@ package final class DecisionWords: Sendable, Decodable {
     becoming, otherObjects, everythingElse, decisions, code: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
-    steeringBodies, denying, modals: Set<String>
-  package let signs: [String]
+    steeringBodies, denying, modals, foldersOfParts, emptyWords: Set<String>
+  package let signs, withoutVote: [String]
 }

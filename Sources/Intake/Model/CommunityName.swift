@@ -1,19 +1,9 @@
+import Words
 import Diagnostics
 
 /// What a community is called where no workspace file says it: its git remote and the title of its README come before
 /// the folder, which is whatever somebody typed when cloning.
 enum CommunityName {
-  /// Names of repositories that say nothing about whose they are; their owner does.
-  private static let generic: Set<String> = [
-    "community", "governance", "github", "docs", "documentation", "website", "org", "meta", "project", "toc", "tsc",
-    "steering", "foundation",
-  ]
-  /// Words of a title that name no project.
-  private static let frames: Set<String> = [
-    "community", "project", "governance", "documentation", "docs", "the", "welcome", "to", "readme", "about",
-    "contributing", "overview", "introduction", "repository", "organization",
-  ]
-
   /// The project a remote is of: the owner of several repositories or of one with a generic name, else the name.
   static func project(of remotes: [GitRemote]) -> String? {
     guard let first = remotes.first else { return nil }
@@ -21,7 +11,7 @@ enum CommunityName {
       return remotes.allSatisfy { $0.owner.lowercased() == first.owner.lowercased() } ? first.owner : nil
     }
     let name = NameFolding.project(first.name)
-    return generic.contains(name) ? first.owner : first.name
+    return Lexicon.documents.genericNames.contains(name) ? first.owner : first.name
   }
 
   /// The name for people: the spelling of a README's title where it is that of the remote or of the folder; the remote's;
@@ -36,7 +26,8 @@ enum CommunityName {
     for key in keys {
       if let title = titles.first(where: { NameFolding.project($0) == key }) { return title }
     }
-    return project ?? (isOnly && generic.contains(NameFolding.project(folder)) ? titles.first : nil)
+    return project
+      ?? (isOnly && Lexicon.documents.genericNames.contains(NameFolding.project(folder)) ? titles.first : nil)
   }
 
   /// The project that a title names: `Welcome to the Acme Community: start here` is Acme; nil where it is more than three
@@ -46,7 +37,9 @@ enum CommunityName {
     for word in title.split(separator: " ") {
       if ["-", "–", "—", "|"].contains(word) { break }
       let bare = word.last == ":" || word.last == "!" ? word.dropLast() : word
-      if !frames.contains(bare.lowercased()), bare.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+      if !Lexicon.documents.titleFrames.contains(bare.lowercased()),
+        bare.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      {
         words.append(bare)
       }
       if word.last == ":" { break }

@@ -1,3 +1,4 @@
+import Words
 public import Power
 
 /// The people who vote in a body, from the list that names them.
@@ -71,7 +72,7 @@ extension Person {
   /// Whether their row says that they do not vote: "(non voting)".
   fileprivate var isWithoutVote: Bool {
     let words = NameFolding.name("\(location.excerpt) \(role)")
-    return ["non voting", "nonvoting", "without vote", "no vote"].contains { words.holds($0) }
+    return Lexicon.decisions.withoutVote.contains { words.holds($0) }
   }
 
   /// Whether two rows name one person: by their accounts, where both have one.

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 
 /// The rules of decision of a whole community: what all its documents say about the same bodies together.
@@ -32,8 +33,7 @@ struct CommunityRules {
     let folders = inside.dropLast().map { $0.lowercased() }
     guard folders.count <= 1 else { return false }
     let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
-    let ofParts: Set<String> = ["sig", "sigs", "wg", "wgs", "tag", "tags", "votes", "working", "proposals", "archive"]
-    if words.contains(where: ofParts.contains) { return false }
+    if words.contains(where: Lexicon.decisions.foldersOfParts.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
     return document.kind != .election || isNamed
   }
@@ -41,7 +41,7 @@ struct CommunityRules {
   /// "Committee" in its own document and "the steering committee" elsewhere differ; "project maintainers" and
   /// "maintainers" do not.
   private static func key(_ name: String) -> String {
-    let words = name.split(separator: " ").filter { !["project", "current", "active", "existing"].contains($0) }
+    let words = name.split(separator: " ").filter { !Lexicon.decisions.emptyWords.contains(String($0)) }
     return words.isEmpty ? name : words.joined(separator: " ")
   }
 
