@@ -39,9 +39,8 @@ public enum PortfolioReader {
   ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
+      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria,
       readers: options.costs.map { costs in options.readers.map { $0.measured(by: costs) } } ?? options.readers,
-      lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
     var diagnostics = tree.diagnostics + inventory.diagnostics
     var portfolio = Portfolio(
@@ -76,7 +75,7 @@ public enum PortfolioReader {
       let documents = resolved.value
       portfolio.communities.append(
         CommunityAssembly.community(
-          entry, documents, workspace, criteria, options.lexicon,
+          entry, documents, workspace, criteria,
           remotes: entry.repositories.compactMap { GitRemote(of: $0.path, in: tree) },
           isOnly: inventory.entries.count == 1))
     }

@@ -2,7 +2,6 @@ public import Criteria
 public import Diagnostics
 public import Markdown
 public import StructuredData
-public import Words
 
 /// What a reader gets: one file, parsed once for all readers, and what the run knows beforehand.
 public struct ReaderInput: Sendable {
@@ -22,23 +21,6 @@ public struct ReaderInput: Sendable {
   public let criteria: [CriteriaSet]
   /// What readers share; nil for an input made by hand.
   var shared: SharedReading?
-  /// The words by which it is understood.
-  public let lexicon: Lexicon
-
-  /// Input of a reader.
-  public init(
-    source: SourceText, kind: DocumentKind, markdown: Document?, data: Node?, frontMatter: Node?, page: ScrapedPage?,
-    criteria: [CriteriaSet], lexicon: Lexicon = .builtIn
-  ) {
-    self.source = source
-    self.kind = kind
-    self.markdown = markdown
-    self.data = data
-    self.frontMatter = frontMatter
-    self.page = page
-    self.criteria = criteria
-    self.lexicon = lexicon
-  }
 }
 
 /// Understands one form of document. A reader is a value: adding one is a file in `Readers` and its line in `Reader.all`.

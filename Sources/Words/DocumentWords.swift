@@ -5,6 +5,6 @@ package final class DocumentWords: Sendable, Decodable {
     maintainerKeys, electionFolders, aboutLists, guideNames, formHeadings, mailHeaders, mailMarks,
     noteHeadings: [String]
   package let abbreviations, plainFiles, machineFiles, repositoryFiles, codeExtensions, vendoredFolders,
-    genericFolders: Set<String>
+    genericFolders, titleFrames: Set<String>
   package let issueStates, pageHead, pageFoot: [String]
 }

@@ -79,6 +79,7 @@ extension Lexicon {
   package static var activity: ActivityWords { current.activity }
   package static var adopters: AdopterWords { current.adopters }
   package static var applications: ApplicationWords { current.applications }
+  package static var claims: ClaimWords { current.claims }
   package static var decisions: DecisionWords { current.decisions }
   package static var documents: DocumentWords { current.documents }
   package static var findings: FindingWords { current.findings }

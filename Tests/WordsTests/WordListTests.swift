@@ -22,9 +22,11 @@ import Testing
     "Intake/Classification/FileFormat.swift": "formats that code reads",
     "Intake/Readers/Data/GroupRules.swift": "ids of rules",
     "Intake/Readers/DueDiligence/InlineScanner.swift": "forms of links that GFM defines",
+    "Intake/Discovery/GitRemote.swift": "schemes that git defines",
     "Intake/Text/HTMLTag.swift": "names that HTML defines",
     "Intake/Text/HTMLText.swift": "names that HTML defines",
     "Intake/Text/ICalendar.swift": "lines that RFC 5545 demands",
+    "Assess/Checks/LinksMalformed.swift": "characters of Unicode",
     "Assess/Checks/Samples.swift": "an example of rules",
   ]
 

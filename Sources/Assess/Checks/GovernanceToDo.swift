@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Intake
 
@@ -35,7 +36,7 @@ extension Rule {
   /// A word in capitals that says "not yet", outside of quotes.
   private static func toDo(in text: String) -> String? {
     // Most blocks have none of them, and taking a text apart costs more than looking.
-    guard ["TBD", "TBA", "TODO", "FIXME"].contains(where: text.holds) else { return nil }
+    guard Lexicon.findings.toDo.contains(where: text.holds) else { return nil }
     let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0 == "," || $0 == "|" || $0 == "\n" }
     for (index, word) in words.enumerated() {
       let bare = String(word.prefix { $0.isLetter })

@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 import StructuredData
 
 /// Judges one community by one criteria set.
@@ -234,11 +235,6 @@ extension Repository {
   /// Whether its name says that it holds how the project is run, not what it makes.
   fileprivate var isAboutGovernance: Bool {
     let word = name.lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
-    return Self.governing.contains(word)
+    return Lexicon.findings.governingRepositories.contains(word)
   }
-
-  /// Last words of such names.
-  private static let governing: Set<String> = [
-    "community", "governance", "project", "github", "org", "organization", "steering", "tsc", "toc", "committee",
-  ]
 }

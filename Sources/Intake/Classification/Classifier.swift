@@ -11,10 +11,10 @@ struct Classifier: Sendable {
   private let rules: [ClassificationRule]
 
   /// A classifier that recognizes checklists of these criteria sets.
-  init(criteria: [CriteriaSet], lexicon: Lexicon = .builtIn) {
+  init(criteria: [CriteriaSet]) {
     matchers = CriteriaMatchers(criteria)
     phrases = matchers.finders.map(\.matcher)
-    rules = Self.rules(lexicon.documents)
+    rules = Self.rules(Lexicon.documents)
   }
 
   /// A kind with the reason for it.

@@ -23,9 +23,8 @@ public enum HistoryReader {
   ) async -> Staged<Portfolio> {
     guard let root = tree.folder else { return Staged(portfolio) }
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
+      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria,
       readers: options.readers,
-      lexicon: options.lexicon,
       overrides: [])
     let places = portfolio.communities.indices.flatMap { community in
       portfolio.communities[community].repositories.indices.compactMap { repository -> (Int, Int)? in

@@ -6,7 +6,7 @@ enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
-    _ criteria: [CriteriaSet], _ lexicon: Lexicon, remotes: [GitRemote] = [], isOnly: Bool = true
+    _ criteria: [CriteriaSet], remotes: [GitRemote] = [], isOnly: Bool = true
   ) -> Community {
     let configuration = entry.configuration
     let project = CommunityName.project(of: remotes)
@@ -24,14 +24,14 @@ enum CommunityAssembly {
       project: project, folder: entry.folderName, isOnly: isOnly, in: own, roots: entry.repositories.map(\.path))
     var community = Community(
       id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? spelling ?? entry.folderName)
-    community.lexicon = lexicon
+    community.lexicon = .current
     community.foundation = configuration?.foundation
     community.summary = configuration?.summary
     community.repositories = entry.repositories
     community.documents = documents
     community.files = entry.files.map(\.path)
     community.organizations = OrganizationNames(
-      lexicon.organizations.spellings.map { ($0.name, $0.words) }
+      Lexicon.organizations.spellings.map { ($0.name, $0.words) }
         + workspace.organizations.map { ($0.name, $0.spellings) })
     (community.models, community.assumesModels) = models(configuration, own, criteria)
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []

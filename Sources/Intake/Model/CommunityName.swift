@@ -4,12 +4,6 @@ import Words
 /// What a community is called where no workspace file says it: its git remote and the title of its README come before
 /// the folder, which is whatever somebody typed when cloning.
 enum CommunityName {
-  /// Words of a title that name no project.
-  private static let frames: Set<String> = [
-    "community", "project", "governance", "documentation", "docs", "the", "welcome", "to", "readme", "about",
-    "contributing", "overview", "introduction", "repository", "organization",
-  ]
-
   /// The project a remote is of: the owner of several repositories or of one with a generic name, else the name.
   static func project(of remotes: [GitRemote]) -> String? {
     guard let first = remotes.first else { return nil }
@@ -44,7 +38,7 @@ enum CommunityName {
     for word in title.split(separator: " ") {
       if ["-", "–", "—", "|"].contains(word) { break }
       let bare = word.last == ":" || word.last == "!" ? word.dropLast() : word
-      if !frames.contains(bare.lowercased()), bare.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+      if !Lexicon.documents.titleFrames.contains(bare.lowercased()), bare.unicodeScalars.contains(where: \.properties.isAlphabetic) {
         words.append(bare)
       }
       if word.last == ":" { break }

@@ -10,7 +10,6 @@ struct DocumentReading: Sendable {
   let classifier: Classifier
   let criteria: [CriteriaSet]
   let readers: [Reader]
-  let lexicon: Lexicon
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
@@ -94,10 +93,10 @@ struct DocumentReading: Sendable {
 
     // Readers that go by lines know the signs of Markdown only.
     let readable = tree.map { MarkdownLines.text(of: $0, like: source) } ?? source
-    var input = ReaderInput(
+    let input = ReaderInput(
       source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      page: classification.page, criteria: criteria, lexicon: lexicon)
-    input.shared = SharedReading(classifier.matchers, readable, kind: document.kind, page: classification.page)
+      page: classification.page, criteria: criteria,
+      shared: SharedReading(classifier.matchers, readable, kind: document.kind, page: classification.page))
     let read = readers.read(input, into: &document.facts)
     document.readers += read.value
     diagnostics += read.diagnostics

@@ -13,7 +13,7 @@ func read(
 ) -> (facts: Facts, diagnostics: [Diagnostic]) {
   let reading = DocumentReading(
     tree: .memory([String: String]()), classifier: Classifier(criteria: criteria), criteria: criteria, readers: readers,
-    lexicon: .builtIn, overrides: [])
+    overrides: [])
   let staged = reading.document(source, as: kind)
   return (staged.value?.facts ?? Facts(), staged.diagnostics)
 }

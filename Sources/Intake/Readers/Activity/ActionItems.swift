@@ -6,17 +6,16 @@ import Words
 struct ActionItems {
   private let outline: NoteOutline
   private let link: CriterionLink
-  private let lexicon: ActivityWords
+  private let lexicon = Lexicon.activity
   /// Lines whose asks are open today; nil when all are.
   private let current: Set<Int>?
   private(set) var actions: [Action] = []
   private(set) var decisions: [Decision] = []
 
   /// Collects what stands in an outline; `readsProse` says whether sentences outside of action lists count.
-  init(_ outline: NoteOutline, current: Set<Int>?, readsProse: Bool, link: CriterionLink, _ lexicon: ActivityWords) {
+  init(_ outline: NoteOutline, current: Set<Int>?, readsProse: Bool, link: CriterionLink) {
     self.outline = outline
     self.link = link
-    self.lexicon = lexicon
     self.current = current
     let listed = listedLines()
     for index in outline.lines.indices where outline.lines[index].headingLevel == nil {
@@ -31,7 +30,7 @@ struct ActionItems {
     }
   }
 
-  private var rules: ActionRules { ActionRules(lexicon: lexicon) }
+  private var rules: ActionRules { ActionRules() }
 
   // MARK: Lists
 
@@ -71,7 +70,7 @@ struct ActionItems {
     guard current?.contains(index) != false else { return }
     let line = outline.lines[index]
     guard case .item(_, let checked) = line.kind, !isNothing(line.text) else { return }
-    let text = StatusMarker(lexicon: lexicon).leading(line.text)?.rest ?? line.text
+    let text = StatusMarker().leading(line.text)?.rest ?? line.text
     append(action: text, rules.isDone(line.text, checked: checked) ? .done : .open, index, line.location)
   }
 
@@ -84,7 +83,7 @@ struct ActionItems {
       switch rules.sense(of: sentence.text) {
       case .ask?:
         guard current?.contains(index) != false else { continue }
-        let text = StatusMarker(lexicon: lexicon).leading(sentence.text)?.rest ?? sentence.text
+        let text = StatusMarker().leading(sentence.text)?.rest ?? sentence.text
         append(action: text, isTicked ? .done : .open, index, sentence.location)
       case .decision?: append(decision: sentence.text, index, sentence.location)
       case nil: break

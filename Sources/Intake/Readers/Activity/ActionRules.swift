@@ -3,7 +3,7 @@ import Words
 
 /// By which words an ask, an action item or a decision is known.
 struct ActionRules {
-  let lexicon: ActivityWords
+  let lexicon = Lexicon.activity
 
   /// What a sentence of notes is.
   enum Sense { case ask, decision }
@@ -47,7 +47,7 @@ struct ActionRules {
     if text.hasPrefix("\u{2705}") || text.hasPrefix("\u{2714}") || text.hasPrefix("[x]") || text.hasPrefix("[X]") {
       return true
     }
-    return hasLabel(text, Self.doneOpenings) || StatusMarker(lexicon: lexicon).leading(text)?.marker == .done
+    return hasLabel(text, Self.doneOpenings) || StatusMarker().leading(text)?.marker == .done
   }
 
   private func asks(_ sentence: String, _ words: [UInt8]) -> Bool {

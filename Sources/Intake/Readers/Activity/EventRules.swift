@@ -4,7 +4,7 @@ import Words
 
 /// Events of notes: headings and bullets under a heading that says so.
 struct EventRules {
-  let lexicon: ActivityWords
+  let lexicon = Lexicon.activity
 
   /// The events of an outline; `day` is the day the document speaks for.
   func events(in outline: NoteOutline, day: CalendarDate?) -> [Event] {

@@ -4,7 +4,7 @@ import Words
 
 /// Remarks of reviewers and committees that notes report: the reasons of a refusal, lists of feedback.
 struct FeedbackRules {
-  let lexicon: ActivityWords
+  let lexicon = Lexicon.activity
 
   /// The remarks in an outline of notes.
   func feedback(in outline: NoteOutline, day: CalendarDate?, link: CriterionLink) -> [Feedback] {

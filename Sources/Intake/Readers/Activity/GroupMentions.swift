@@ -2,7 +2,7 @@ import Words
 
 /// Groups that exist only in prose: a heading names a committee and the text below says that it met or what it is for.
 struct GroupMentions {
-  let lexicon: ActivityWords
+  let lexicon = Lexicon.activity
 
   /// The groups of an outline.
   func groups(in outline: NoteOutline) -> [Group] {

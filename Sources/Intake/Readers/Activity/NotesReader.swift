@@ -6,24 +6,23 @@ extension Reader {
   /// Notes, mails and minutes: events, actions, decisions, feedback, groups, status items, the document's date.
   static let notes = Reader(id: "notes", kinds: [.notes, .mail, .meetings]) { input, facts in
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
-    let lexicon = input.lexicon.activity
     let dates = NoteDates(outline)
     let link = input.matchers.link
     // Events, feedback and groups are spoken of on the day of the document, whoever states it.
     let day = dates.document ?? input.frontMatter?["date"]?.string.flatMap { CalendarDate(iso: $0) }
     facts.date = facts.date ?? dates.document
-    facts.events += EventRules(lexicon: lexicon).events(in: outline, day: day)
+    facts.events += EventRules().events(in: outline, day: day)
     // Guides to meetings are full of "please" and bear no day, unlike minutes: only their lists are asks.
     let isGuide = input.kind == .meetings && dates.document == nil
-    let items = ActionItems(outline, current: dates.current, readsProse: !isGuide, link: link, lexicon)
+    let items = ActionItems(outline, current: dates.current, readsProse: !isGuide, link: link)
     facts.actions += items.actions
     facts.decisions += items.decisions
-    let statusItems = StatusItems.items(in: outline, lexicon, current: dates.current)
+    let statusItems = StatusItems.items(in: outline, current: dates.current)
     facts.statusItems += statusItems
     facts.roadmapItems += statusItems.map { RoadmapItem(text: $0.text, marker: $0.marker, location: $0.location) }
     if input.kind != .meetings {
-      facts.feedback += FeedbackRules(lexicon: lexicon).feedback(in: outline, day: day, link: link)
-      facts.groups += GroupMentions(lexicon: lexicon).groups(in: outline)
+      facts.feedback += FeedbackRules().feedback(in: outline, day: day, link: link)
+      facts.groups += GroupMentions().groups(in: outline)
     }
     if input.kind == .mail { facts.sections += outline.sections }
     return outline.mojibakeNote.map { [$0] } ?? []
@@ -41,7 +40,7 @@ extension Reader {
       return []
     }
     facts.feedback += ThreadComments.feedback(
-      in: comments, link: input.matchers.link, input.lexicon.activity)
+      in: comments, link: input.matchers.link)
     return []
   }
 }

@@ -5,10 +5,9 @@ extension Reader {
   /// Roadmaps: bullets, headings and tables that plan something.
   static let roadmap = Reader(id: "roadmap", kinds: [.roadmap]) { input, facts in
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
-    let lexicon = input.lexicon.activity
-    facts.statusItems += StatusItems.items(in: outline, lexicon, readsBoxes: true)
-    let tables = RoadmapTables(input.text.lines, lexicon)
-    facts.roadmapItems += (Roadmap(lexicon: lexicon).items(in: outline) + tables.items(in: input.source)).sorted {
+    facts.statusItems += StatusItems.items(in: outline, readsBoxes: true)
+    let tables = RoadmapTables(input.text.lines)
+    facts.roadmapItems += (Roadmap().items(in: outline) + tables.items(in: input.source)).sorted {
       $0.location.line < $1.location.line
     }
     return outline.mojibakeNote.map { [$0] } ?? []
@@ -17,7 +16,7 @@ extension Reader {
 
 /// What a roadmap plans.
 struct Roadmap {
-  let lexicon: ActivityWords
+  let lexicon = Lexicon.activity
 
   /// Whether a heading speaks of a roadmap or of plans.
   func isPlan(_ heading: String) -> Bool { lexicon.roadmapPlans.occur(in: heading) }
@@ -57,7 +56,7 @@ struct Roadmap {
 
   /// The status word or sign of a text, in front or behind.
   func status(of text: String) -> StatusMarker.Found? {
-    let marker = StatusMarker(lexicon: lexicon)
+    let marker = StatusMarker()
     return marker.find(in: text) ?? marker.sign(text) ?? marker.trailing(text)
   }
 

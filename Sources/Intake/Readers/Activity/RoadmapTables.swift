@@ -5,12 +5,11 @@ import Words
 /// The tables of a roadmap: a column names what is planned, others its state and its milestone.
 struct RoadmapTables {
   private let document: DocumentLines
-  private let lexicon: ActivityWords
+  private let lexicon = Lexicon.activity
 
   /// Looks in the lines of a document.
-  init(_ document: DocumentLines, _ lexicon: ActivityWords) {
+  init(_ document: DocumentLines) {
     self.document = document
-    self.lexicon = lexicon
   }
 
   private struct Columns {
@@ -21,7 +20,7 @@ struct RoadmapTables {
 
   /// The rows that plan something.
   func items(in source: SourceText) -> [RoadmapItem] {
-    let roadmap = Roadmap(lexicon: lexicon)
+    let roadmap = Roadmap()
     var items: [RoadmapItem] = []
     var heading: String?
     var columns: Columns?
@@ -48,7 +47,7 @@ struct RoadmapTables {
       items.append(
         RoadmapItem(
           text: found?.rest ?? title, milestone: cell(columns.milestone) ?? heading,
-          marker: cell(columns.status).flatMap(StatusMarker(lexicon: lexicon).state) ?? found?.marker,
+          marker: cell(columns.status).flatMap(StatusMarker().state) ?? found?.marker,
           location: source.location(line: line.number)))
     }
     return items

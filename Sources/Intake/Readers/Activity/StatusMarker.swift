@@ -2,7 +2,7 @@ import Words
 
 /// The word that says how far a piece of work is: `[DONE] …`, `(planned) …`, `TODO: …`, `SHIPPED - …`.
 struct StatusMarker {
-  let lexicon: ActivityWords
+  let lexicon = Lexicon.activity
 
   /// A word and the text without it.
   typealias Found = (marker: StatusItem.Marker, rest: String)

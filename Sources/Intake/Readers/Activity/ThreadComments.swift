@@ -34,10 +34,10 @@ enum ThreadComments {
 
   /// What reviewers remark: the bullets of a comment, or its paragraphs when it has none. Bots, commands, greetings and
   /// offers of help are no remarks.
-  static func feedback(in comments: [Comment], link: CriterionLink, _ lexicon: ActivityWords) -> [Feedback] {
+  static func feedback(in comments: [Comment], link: CriterionLink) -> [Feedback] {
     comments.filter { !isBot($0.author) }.flatMap { comment in
       let items = comment.outline.lines.filter { $0.itemDepth == 0 }
-      let remarks = items.isEmpty ? comment.outline.lines.filter { isRemark($0.text, lexicon) } : items
+      let remarks = items.isEmpty ? comment.outline.lines.filter { isRemark($0.text) } : items
       return remarks.map { line in
         // `Adoption Assertion - …` names its subject first.
         let subject = line.text.split(separator: " - ", maxSplits: 1).first.map(String.init)
@@ -48,9 +48,9 @@ enum ThreadComments {
     }
   }
 
-  private static func isRemark(_ text: String, _ lexicon: ActivityWords) -> Bool {
+  private static func isRemark(_ text: String) -> Bool {
     let words = PhraseMatcher.normalized(text)
-    return words.filter { $0 == 0x20 }.count > 5 && !lexicon.chatter.occur(inNormalized: words)
+    return words.filter { $0 == 0x20 }.count > 5 && !Lexicon.activity.chatter.occur(inNormalized: words)
   }
 
   /// Whether an account is a program's: `-bot`, `[bot]`, `-robot`.

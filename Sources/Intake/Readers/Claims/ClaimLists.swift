@@ -9,7 +9,7 @@ extension ClaimScanner {
     else { return nil }
     people = found.kind
     guard
-      let list = OrganizationList.names(tokens, text, from: index + 1, in: sentence, lexicon, needsPreposition: true),
+      let list = OrganizationList.names(tokens, text, from: index + 1, in: sentence, needsPreposition: true),
       list.names.count > 1
     else { return nil }
     add(list: list, sentence)
@@ -19,7 +19,7 @@ extension ClaimScanner {
   /// A part of a breakdown behind its total: `5 from Foo`.
   mutating func part(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
     guard let people, number.end + 1 < sentence.upperBound, ["from", "at"].contains(tokens[number.end].lower),
-      let list = OrganizationList.names(tokens, text, from: number.end, in: sentence, lexicon, needsPreposition: true),
+      let list = OrganizationList.names(tokens, text, from: number.end, in: sentence, needsPreposition: true),
       let name = list.names.first
     else { return nil }
     // "55 at Incubation acceptance" names a time.

@@ -17,7 +17,7 @@ struct ClaimScanner {
   private let dates: [DateMention]
   let tokens: [ClaimToken]
   let lead: String
-  let lexicon: ClaimWords
+  let lexicon = Lexicon.claims
   private var claims: [Claim] = []
   /// Whether the sentence sets conditions, as a list of requirements does: "3+ months, 5+ reviews".
   private(set) var hasThresholds = false
@@ -32,20 +32,19 @@ struct ClaimScanner {
   /// `topic` are the people it is about, for breakdowns that name none; `lead` is the text before it, for entries of a
   /// series that name nothing ("2022-03-07: 128").
   static func claims(
-    in text: PlainText, of source: SourceText, _ lexicon: ClaimWords, topic: String? = nil, lead: String = "",
+    in text: PlainText, of source: SourceText, topic: String? = nil, lead: String = "",
     isAsked: Bool = false
   ) -> [Claim] {
-    var scanner = ClaimScanner(text, source, lexicon, topic: topic, lead: lead, isAsked: isAsked)
+    var scanner = ClaimScanner(text, source, topic: topic, lead: lead, isAsked: isAsked)
     scanner.run()
     return scanner.claims
   }
 
   private init(
-    _ text: PlainText, _ source: SourceText, _ lexicon: ClaimWords, topic: String?, lead: String, isAsked: Bool
+    _ text: PlainText, _ source: SourceText, topic: String?, lead: String, isAsked: Bool
   ) {
     self.lead = lead
     self.isAsked = isAsked
-    self.lexicon = lexicon
     self.text = text
     self.source = source
     dates = DateScanner.dates(in: text.bytes[...])
@@ -113,10 +112,10 @@ struct ClaimScanner {
     let kind = kind(noun, at: index, in: sentence)
     if lexicon.people.contains(kind) {
       people = kind
-      list = OrganizationList.names(tokens, text, from: end, in: sentence, lexicon, needsPreposition: true)
+      list = OrganizationList.names(tokens, text, from: end, in: sentence, needsPreposition: true)
     } else if kind == "organizations" {
       list =
-        OrganizationList.names(tokens, text, from: end, in: sentence, lexicon)
+        OrganizationList.names(tokens, text, from: end, in: sentence)
         ?? OrganizationList.apposition(tokens, text, from: end, in: sentence, count: number.value)
       names = list.flatMap { $0.names.count > 1 ? $0.names : nil } ?? []
       if !names.isEmpty, let list { end = list.end }

@@ -8,13 +8,13 @@ struct ClaimTables {
   let source: SourceText
   /// Lines of criteria; a table that has some is read as prose, cell by cell.
   let criterionLines: Set<Int>
-  let lexicon: ClaimWords
+  let lexicon = Lexicon.claims
 
   /// The claims of one table, given by its rows.
   func claims(in rows: [TextLine]) -> [Claim] {
     let cells = rows.map(document.cells)
     if rows.contains(where: { criterionLines.contains($0.number) }) {
-      return cells.flatMap { $0.dropFirst().flatMap { ClaimScanner.claims(in: $0, of: source, lexicon) } }
+      return cells.flatMap { $0.dropFirst().flatMap { ClaimScanner.claims(in: $0, of: source) } }
     }
     guard rows.count >= 3, Self.isDelimiter(cells[1]), let header = cells.first else { return [] }
     let body = cells.dropFirst(2)
@@ -112,8 +112,8 @@ struct ClaimTables {
 
 extension Claim {
   /// Whether it is stated as a figure of a whole community rather than told in passing.
-  func isFigureOfCommunity(_ lexicon: ClaimWords) -> Bool {
-    guard lexicon.figures.contains(kind) else { return false }
+  var isFigureOfCommunity: Bool {
+    guard Lexicon.claims.figures.contains(kind) else { return false }
     return isTotal || qualifier != .exact || (value == nil && scope != nil)
   }
 }

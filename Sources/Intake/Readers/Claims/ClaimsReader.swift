@@ -8,12 +8,12 @@ extension Reader {
     id: "claims", kinds: [.dueDiligence, .thread, .notes, .mail, .readme], needs: ["due-diligence"]
   ) { input, facts in
     if HTMLStart.isHTML(input.source.bytes) {
-      facts.claims += ClaimsReader.claims(ofHTML: input.source, input.lexicon.claims)
+      facts.claims += ClaimsReader.claims(ofHTML: input.source)
       return []
     }
     let found = ClaimsReader(input, items: facts.items).claims()
     // A README tells stories, too: only what it states as a figure of the community is taken.
-    facts.claims += input.kind == .readme ? found.filter { $0.isFigureOfCommunity(input.lexicon.claims) } : found
+    facts.claims += input.kind == .readme ? found.filter(\.isFigureOfCommunity) : found
     return []
   }
 }
@@ -22,7 +22,7 @@ extension Reader {
 /// quotes, headings, and what adopters say of themselves.
 struct ClaimsReader {
   private let source: SourceText
-  private let lexicon: ClaimWords
+  private let lexicon = Lexicon.claims
   private let document: DocumentLines
   private let matcher: PhraseMatcher?
   private let items: [ChecklistItem]
@@ -34,7 +34,6 @@ struct ClaimsReader {
   /// A reader of one file; `items` are what the checklist reader found in it.
   init(_ input: ReaderInput, items: [ChecklistItem]) {
     source = input.source
-    lexicon = input.lexicon.claims
     let text = input.text
     var document = text.lines
     let finder = CriterionFinder.best(
@@ -70,7 +69,7 @@ struct ClaimsReader {
       defer {
         if first.kind == .text { (lead, isAsked) = (string, lexicon.asks(string)) }
       }
-      listLead = ListLead(string, lexicon)
+      listLead = ListLead(string)
       // A criterion in the form's words counts nothing; what stands behind it may.
       let item = itemAtLine[first.number]
       let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
@@ -87,7 +86,7 @@ struct ClaimsReader {
         return
       }
       for var claim in ClaimScanner.claims(
-        in: text, of: source, lexicon, topic: topic(of: string), lead: lead, isAsked: isAsked && first.kind != .text)
+        in: text, of: source, topic: topic(of: string), lead: lead, isAsked: isAsked && first.kind != .text)
       {
         if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
         if let start, claim.location < source.boundedLocation(start..<start) { continue }
@@ -108,7 +107,7 @@ struct ClaimsReader {
       defer { table = [] }
       guard !table.isEmpty else { return }
       let reader = ClaimTables(
-        document: document, source: source, criterionLines: criterionLines, lexicon: lexicon)
+        document: document, source: source, criterionLines: criterionLines)
       for var claim in reader.claims(in: table) where matcher?.isTemplateSentence(claim.text) != true {
         claim.criterion =
           items.last { $0.location.line == claim.location.line }?.criterion
@@ -157,11 +156,11 @@ struct ClaimsReader {
   }
 
   /// The claims of an HTML mail, each at the place of its line.
-  static func claims(ofHTML source: SourceText, _ lexicon: ClaimWords) -> [Claim] {
+  static func claims(ofHTML source: SourceText) -> [Claim] {
     NoteOutline(HTMLText(source.bytes), in: source).lines.flatMap { line in
       line.sentences.flatMap { sentence in
         ClaimScanner.claims(
-          in: PlainText(Array(sentence.text.utf8)), of: SourceText(path: "", text: sentence.text), lexicon
+          in: PlainText(Array(sentence.text.utf8)), of: SourceText(path: "", text: sentence.text)
         ).map { claim in
           var claim = claim
           claim.location = sentence.location

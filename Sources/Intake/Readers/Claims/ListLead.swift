@@ -11,15 +11,15 @@ struct ListLead {
   let text: String
 
   /// The announcement that ends a paragraph; nil when it announces nothing of the kind.
-  init?(_ paragraph: String, _ lexicon: ClaimWords) {
+  init?(_ paragraph: String) {
     guard paragraph.hasSuffix(":"), let last = EvidenceText.sentences(of: paragraph).last, last.utf8.count < 200 else {
       return nil
     }
     let words = Set(last.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init))
     func holds(_ some: String...) -> Bool { some.contains(where: words.contains) }
     let isOfOrganizations = holds("organizations", "organisations", "companies")
-    let people = words.compactMap { lexicon.kind(of: $0) }.filter {
-      $0.isPlural && lexicon.people.contains($0.kind)
+    let people = words.compactMap { Lexicon.claims.kind(of: $0) }.filter {
+      $0.isPlural && Lexicon.claims.people.contains($0.kind)
     }
     text = paragraph
     if (holds("users", "adopters", "end-users") && holds("include", "includes", "including", "are", "following"))

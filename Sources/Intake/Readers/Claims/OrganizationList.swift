@@ -12,23 +12,24 @@ struct OrganizationList {
   /// The names that begin behind a token; only words that lead over to them may come between, and, for people, a
   /// preposition must.
   static func names(
-    _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>, _ lexicon: ClaimWords,
+    _ tokens: [ClaimToken], _ text: PlainText, from start: Int, in sentence: Range<Int>,
     needsPreposition: Bool = false
   ) -> OrganizationList? {
     var index = start
     var hasPreposition = !needsPreposition
     var hasLead = false
     let limit = min(sentence.upperBound, start + 14)
+    let words = Lexicon.claims
     while index < limit {
       let token = tokens[index]
-      if lexicon.listPrepositions.contains(token.lower) {
+      if words.listPrepositions.contains(token.lower) {
         hasPreposition = true
-      } else if lexicon.listLeads.contains(token.lower) || token.isSign(":") || token.isSign("(") {
+      } else if words.listLeads.contains(token.lower) || token.isSign(":") || token.isSign("(") {
         hasLead = true
-      } else if lexicon.listLinks.contains(token.lower) || token.isSign(",") || token.isSign(".") {
+      } else if words.listLinks.contains(token.lower) || token.isSign(",") || token.isSign(".") {
         if !needsPreposition, !hasLead, index > start + 1 { return nil }
       } else if token.kind == .word, isNamePart(tokens, index, first: index), hasPreposition,
-        hasLead || isPreposition(tokens, index - 1, lexicon)
+        hasLead || isPreposition(tokens, index - 1)
       {
         return row(tokens, text, from: index, in: sentence)
       } else {
@@ -49,9 +50,9 @@ struct OrganizationList {
     return list
   }
 
-  private static func isPreposition(_ tokens: [ClaimToken], _ index: Int, _ lexicon: ClaimWords) -> Bool {
+  private static func isPreposition(_ tokens: [ClaimToken], _ index: Int) -> Bool {
     guard index >= 0 else { return false }
-    return lexicon.listPrepositions.contains(tokens[index].lower) || tokens[index].lower == "with"
+    return Lexicon.claims.listPrepositions.contains(tokens[index].lower) || tokens[index].lower == "with"
   }
 
   /// Capitalized words, separated by commas, semicolons and `and`.

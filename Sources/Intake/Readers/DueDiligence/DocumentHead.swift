@@ -14,8 +14,7 @@ struct DocumentHead: Sendable {
 
   /// Reads titles and the lines that name the level and the day.
   init(
-    _ document: DocumentLines, page: ScrapedPage?, path: String, frontMatter: Node?, levels: [MaturityLevel],
-    _ lexicon: ApplicationWords
+    _ document: DocumentLines, page: ScrapedPage?, path: String, frontMatter: Node?, levels: [MaturityLevel]
   ) {
     var titles = [page?.title].compactMap { $0 }
     // Some titles are bold lines.
@@ -29,14 +28,14 @@ struct DocumentHead: Sendable {
     let parts = path.split(separator: "/").map(String.init)
     let file = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
     subject =
-      (titles.prefix(3) + [file]).lazy.compactMap { Self.subject(title: $0, lexicon) }.first ?? Self.subject(path: path)
+      (titles.prefix(3) + [file]).lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
     // "Progress since sandbox" names no level applied for.
     let headings = titles.dropFirst().filter { !$0.lowercased().contains("since") }
     let names = titles.prefix(1) + [file] + headings + parts.dropLast().reversed()
     level = applied(document, levels) ?? names.lazy.compactMap { Self.level(in: $0, levels) }.first
     date =
       frontMatter?["date"]?.string.flatMap { DateScanner.date(in: $0) } ?? page?.date
-      ?? statedDate(document, lexicon)
+      ?? statedDate(document)
   }
 
   /// `This project is currently Incubating, …, and applying to Graduate` on a ticked or plain line.
@@ -63,8 +62,8 @@ struct DocumentHead: Sendable {
   }
 
   /// The day the document names as its own.
-  private func statedDate(_ document: DocumentLines, _ lexicon: ApplicationWords) -> CalendarDate? {
-    let phrases = lexicon.datePhrases
+  private func statedDate(_ document: DocumentLines) -> CalendarDate? {
+    let phrases = Lexicon.applications.datePhrases
     let texts = document.lines.compactMap { line -> String? in
       guard line.isContent, line.content.count < 1_000 else { return nil }
       let text = document.text(line).string.lowercased()
@@ -82,20 +81,20 @@ struct DocumentHead: Sendable {
   }
 
   /// The project a title names: what stands before the kind of document or behind its opener.
-  private static func subject(title: String, _ lexicon: ApplicationWords) -> String? {
+  private static func subject(title: String) -> String? {
     let title = title.split { $0 == " " || $0 == "\u{A0}" }.joined(separator: " ")
     let lower = title.lowercased()
     var name: String?
-    if let opener = lexicon.titleOpeners.first(where: lower.hasPrefix) {
+    if let opener = Lexicon.applications.titleOpeners.first(where: lower.hasPrefix) {
       name = String(title.dropFirst(opener.count))
     } else {
-      let starts = lexicon.titleKinds.compactMap { lower.firstRange(of: $0)?.lowerBound }
+      let starts = Lexicon.applications.titleKinds.compactMap { lower.firstRange(of: $0)?.lowerBound }
       if let start = starts.min() {
         name = String(title.prefix(lower.distance(from: lower.startIndex, to: start)))
       }
     }
     guard var name else { return nil }
-    for prefix in lexicon.titlePrefixes
+    for prefix in Lexicon.applications.titlePrefixes
     where name.hasPrefix(prefix) { name = String(name.dropFirst(prefix.count)) }
     // `Event-driven Something (EXAMPLE)` is EXAMPLE.
     if name.hasSuffix(")"), let open = name.lastIndex(of: "(") {
@@ -103,12 +102,12 @@ struct DocumentHead: Sendable {
       if !short.isEmpty, short.utf8.count <= 20 { name = String(short) }
     }
     var words = name.split(separator: " ")
-    while let last = words.last, lexicon.titleFillers.contains(last.lowercased()) { words.removeLast() }
-    guard let first = words.first, !lexicon.titleArticles.contains(first.lowercased()) else {
+    while let last = words.last, Lexicon.applications.titleFillers.contains(last.lowercased()) { words.removeLast() }
+    guard let first = words.first, !Lexicon.applications.titleArticles.contains(first.lowercased()) else {
       return nil
     }
     guard (1...5).contains(words.count), !Placeholders.contains(name) else { return nil }
-    guard !lexicon.noNames.contains(name.lowercased()) else {
+    guard !Lexicon.applications.noNames.contains(name.lowercased()) else {
       return nil
     }
     return words.joined(separator: " ")

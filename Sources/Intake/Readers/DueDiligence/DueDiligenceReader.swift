@@ -32,10 +32,9 @@ struct DueDiligenceReader {
 
   func read(into facts: inout Facts) -> [Diagnostic] {
     let sections = SectionReader(
-      document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [], input.lexicon)
+      document, source: source, matcher: finder?.matcher, form: finder?.set.sections ?? [])
     let head = DocumentHead(
-      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [],
-      input.lexicon.applications)
+      document, page: body.page, path: source.path, frontMatter: input.frontMatter, levels: finder?.set.levels ?? [])
     let questions = sections.questions()
     let (items, form) = items(questions: questions, level: head.level)
     // A thread without a checklist is none of this reader's.
@@ -95,7 +94,7 @@ struct DueDiligenceReader {
     let byWords = finder.map { CriterionWords($0.set).resolve(&lines) } ?? []
     let known = lines.count { $0.criterion != nil }
     if known < 3, let finder {
-      let rows = CriterionTables.rows(document, finder: finder, input.lexicon.applications)
+      let rows = CriterionTables.rows(document, finder: finder)
       if rows.count > known, rows.count >= 3 { return (rows.map(item), "G3d") }
       let others = OtherCriterionLines(document, finder: finder).items(questions: questions)
       if others.count > known {

@@ -76,7 +76,7 @@ struct CriterionTables {
 
   /// Rows of every table that has a column for the criterion.
   static func rows(
-    _ document: DocumentLines, finder: CriterionFinder, _ lexicon: ApplicationWords
+    _ document: DocumentLines, finder: CriterionFinder
   ) -> [Row] {
     var rows: [Row] = []
     var columns: (criterion: Int, status: Int?, evidence: Int?)?
@@ -91,7 +91,7 @@ struct CriterionTables {
       let cells = document.cells(line)
       if !isInTable {
         isInTable = true
-        columns = header(cells.map(\.string), lexicon)
+        columns = header(cells.map(\.string))
         continue
       }
       guard let columns, columns.criterion < cells.count,
@@ -101,7 +101,7 @@ struct CriterionTables {
       rows.append(
         Row(
           item: CriterionLine(
-            state: state(status, lexicon), depth: 0, indent: 0, criterion: criterion, issueReference: nil,
+            state: state(status), depth: 0, indent: 0, criterion: criterion, issueReference: nil,
             text: cells[columns.criterion], line: index, body: (index + 1)..<(index + 1), parent: nil,
             section: section, sectionLine: nil),
           evidence: columns.evidence.flatMap { $0 < cells.count ? cells[$0] : nil } ?? PlainText()))
@@ -110,22 +110,22 @@ struct CriterionTables {
   }
 
   private static func header(
-    _ names: [String], _ lexicon: ApplicationWords
+    _ names: [String]
   ) -> (criterion: Int, status: Int?, evidence: Int?)? {
     func column(_ words: [String]) -> Int? {
       names.firstIndex { name in words.contains { name.lowercased().contains($0) } }
     }
-    guard let criterion = column(lexicon.criterionColumns) else { return nil }
-    let evidence = column(lexicon.evidenceColumns)
-    return (criterion, column(lexicon.statusColumns), evidence)
+    guard let criterion = column(Lexicon.applications.criterionColumns) else { return nil }
+    let evidence = column(Lexicon.applications.evidenceColumns)
+    return (criterion, column(Lexicon.applications.statusColumns), evidence)
   }
 
   /// A tick or a word for done in the status column; anything else that is there means not done.
-  static func state(_ status: String, _ lexicon: ApplicationWords) -> ChecklistItem.State {
+  static func state(_ status: String) -> ChecklistItem.State {
     let scalars = status.unicodeScalars
     if scalars.contains(where: { ["✅", "✔", "✓", "☑"].contains($0) }) { return .checked }
     let words = PhraseMatcher.normalized(status)
-    if lexicon.met.equal(normalized: words) { return .checked }
+    if Lexicon.applications.met.equal(normalized: words) { return .checked }
     return scalars.contains { !$0.properties.isWhitespace } ? .unchecked : .nobox
   }
 }

@@ -7,17 +7,15 @@ struct SectionReader {
   private let document: DocumentLines
   private let source: SourceText
   private let matcher: PhraseMatcher?
-  private let lexicon: Lexicon
 
   /// Names of the form's sections.
   private let form: Set<[UInt8]>
 
   /// A reader of one document's lines; `form` are the sections of the form it follows.
-  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String], _ lexicon: Lexicon) {
+  init(_ document: DocumentLines, source: SourceText, matcher: PhraseMatcher?, form: [String]) {
     self.document = document
     self.source = source
     self.matcher = matcher
-    self.lexicon = lexicon
     self.form = Set(form.map(PhraseMatcher.normalized))
   }
 
@@ -60,12 +58,12 @@ struct SectionReader {
   private func isPending(_ text: String) -> Bool {
     if Placeholders.isUnfinished(text) { return true }
     let lower = text.lowercased()
-    return lexicon.applications.pending.contains { lower.contains($0) }
+    return Lexicon.applications.pending.contains { lower.contains($0) }
   }
 
   private func isOngoing(_ text: String) -> Bool {
     let lower = text.lowercased()
-    return lexicon.applications.ongoing.contains {
+    return Lexicon.applications.ongoing.contains {
       lower.contains($0)
     }
   }
@@ -81,12 +79,12 @@ struct SectionReader {
   }
 
   private func status(_ line: TextLine, _ text: PlainText) -> StatusMarker.Found? {
-    line.kind == .bullet ? StatusMarker(lexicon: lexicon.activity).leading(text.string) : nil
+    line.kind == .bullet ? StatusMarker().leading(text.string) : nil
   }
 
   private func statusLink(_ text: PlainText) -> StatusMarker.Found? {
     text.links.lazy.compactMap {
-      StatusMarker(lexicon: lexicon.activity).link(String(decoding: text.bytes[$0.text], as: UTF8.self))
+      StatusMarker().link(String(decoding: text.bytes[$0.text], as: UTF8.self))
     }.first
   }
 
@@ -103,7 +101,7 @@ struct SectionReader {
       }
       guard line.kind == .bullet, items.count < 1_000 else { continue }
       let found = status(line, text)
-      let isPlanned = line.indent < 2 && open.contains { Roadmap(lexicon: lexicon.activity).isPlan($0.text) }
+      let isPlanned = line.indent < 2 && open.contains { Roadmap().isPlan($0.text) }
       guard found != nil || isPlanned, !text.string.isEmpty, !text.string.hasSuffix(":") else { continue }
       items.append(
         RoadmapItem(

@@ -9,14 +9,13 @@ struct ReleaseText {
   private let source: SourceText
   private let document: Document
   private let isSchedule: Bool
-  private let lexicon: ActivityWords
+  private let lexicon = Lexicon.activity
   private(set) var releases: [Release] = []
 
-  init(_ source: SourceText, _ document: Document, isSchedule: Bool, _ lexicon: ActivityWords) {
+  init(_ source: SourceText, _ document: Document, isSchedule: Bool) {
     self.source = source
     self.document = document
     self.isSchedule = isSchedule
-    self.lexicon = lexicon
     let blocks = document.allBlocks
     var heading: String?
     for (index, block) in blocks.enumerated() {

@@ -5,7 +5,7 @@ extension Reader {
   static let releases = Reader(id: "releases", kinds: [.releases, .schedule]) { input, facts in
     let isSchedule = input.kind == .schedule
     if let document = input.markdown {
-      facts.releases += ReleaseText(input.source, document, isSchedule: isSchedule, input.lexicon.activity).releases
+      facts.releases += ReleaseText(input.source, document, isSchedule: isSchedule).releases
     } else if let data = input.data {
       facts.releases += ReleaseSchedule(data, in: input.source).releases
     }
