@@ -2,7 +2,7 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
-	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean
+	bench bench-site setup-bench bench-templates kill-test test-hostile growth scale fuzz fuzz-templates clean
 
 site: setup
 	swift run sitegen
@@ -87,6 +87,21 @@ bench-site: setup
 # The template engine beside a hand-written floor, Jinja2 and MiniJinja, as ratios of one run.
 bench-templates: setup
 	sh Tests/Benchmarks/run-templates.sh
+
+# Sites of hostile inputs: nothing crashes, hangs, misleads or is lost.
+test-hostile: setup
+	swift build --product sitegen
+	python3 Tests/Hostile/run.py $(SITEGEN)
+
+# How time grows with the text, over every unit in every kind of file; an hour.
+growth: setup
+	swift build -c release --product sitegen
+	python3 Tests/Hostile/growth.py .build/release/sitegen
+
+# Portfolios of a thousand communities and of two thousand repositories.
+scale: setup
+	swift build -c release --product sitegen
+	python3 Tests/Hostile/scale.py .build/release/sitegen
 
 # Builds that are killed at random moments: the site is always a whole one.
 kill-test: setup
