@@ -11,7 +11,7 @@ public struct Sitegen: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, ReportCommand.self, DiffCommand.self, ExplainCommand.self, InspectCommand.self,
       CriteriaCommand.self,
-      RulesCommand.self, RenderCommand.self, MarkdownCommand.self,
+      RulesCommand.self, LimitsCommand.self, RenderCommand.self, MarkdownCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 
