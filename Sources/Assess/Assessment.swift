@@ -17,6 +17,8 @@ public struct CheckResult: Sendable, Hashable {
   public var cites: [Location]
   /// Whether it decides the criterion.
   public var decides: Bool
+  /// Whether it is enough to say *found* where nothing is asserted.
+  public var shows = false
   /// A result.
   public init(
     id: String, holds: Bool?, fails: Bool = false, because: String, cites: [Location], decides: Bool
@@ -103,6 +105,8 @@ public struct ModelAssessment: Sendable {
   public var criteriaSet: CriteriaSet
   /// Level the criteria were asked at; nil for a model without levels.
   public var level: MaturityLevel?
+  /// Whether nothing said which level that is, so that the highest one was taken.
+  public var assumesLevel = false
   /// Revision the document was matched with; nil without an application.
   public var matchedRevision: CriteriaRevision?
   /// Revision in force on the day of assessment.
@@ -161,12 +165,16 @@ public struct Assessment: Sendable {
   public var waivers: [Waiver]
   /// What changed between versions of its due-diligence documents, oldest pair first.
   public var changes: [DocumentChanges]
+  /// Paths of due-diligence documents whose question was answered: what they say is of their own day.
+  public var decided: Set<String> = []
   /// What earlier reports said, and what changed since.
   public var history = AssessmentHistory.none
 
   /// Whether a finding is a claim of the document that applies which does not hold.
   public func isCorrection(_ finding: Finding) -> Bool {
-    guard let path = community.application, finding.claim?.isWrong == true else { return false }
+    guard let path = community.application, finding.claim?.isWrong == true, !decided.contains(path) else {
+      return false
+    }
     return finding.places.first?.location.path == path
   }
 

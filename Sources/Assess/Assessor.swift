@@ -1,3 +1,4 @@
+import Words
 public import Criteria
 public import Diagnostics
 public import Intake
@@ -14,9 +15,20 @@ public enum Assessor {
   ///   - level: overrides the level applied for, in sets that have it.
   ///   - version: version of the tool, by which earlier reports are known to come from another one.
   ///   - jobs: most communities judged at a time; it does not change the result.
+  ///   - costs: where the time of each rule is added up; nil where nobody asks.
   public static func assess(
     _ portfolio: Portfolio, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel? = nil,
-    version: String? = nil, jobs: Int = 1
+    version: String? = nil, jobs: Int = 1, costs: Costs? = nil
+  ) async -> Staged<[Assessment]> {
+    // Communities of one run have the same words.
+    await Lexicon.$current.withValue(portfolio.communities.first?.lexicon ?? .builtIn) {
+      await assessments(portfolio, sets, asOf, level, version, jobs, costs)
+    }
+  }
+
+  private static func assessments(
+    _ portfolio: Portfolio, _ sets: [CriteriaSet], _ asOf: CalendarDate, _ level: MaturityLevel?, _ version: String?,
+    _ jobs: Int, _ costs: Costs?
   ) async -> Staged<[Assessment]> {
     var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
     let waivers = WaiverReader.read(portfolio, sets: sets)
@@ -38,11 +50,15 @@ public enum Assessor {
         lists: lists, projects: projects, steps: steps)
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
-    let found = await runs.concurrentMap(width: jobs) { number, rule in judgments[number].findings(of: rule) }
+    let choices = RuleChoices(portfolio.rules)
+    let found = await runs.concurrentMap(width: jobs) { number, rule in
+      costs.measure(.rule, rule.id.rawValue) { judgments[number].findings(of: rule) }
+    }
     let results = judgments.enumerated().map { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
-      return judgment.assessment(found[own].flatMap { $0 })
+      return judgment.assessment(found[own].flatMap { $0 }, choices)
     }
+    diagnostics += choices.diagnostics(found.flatMap { $0 })
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value).map { assessment in
       var assessment = assessment
@@ -51,7 +67,8 @@ public enum Assessor {
         since: portfolio.since?.date)
       return assessment
     }
-    diagnostics += unused(waivers.value, in: assessments, asOf: asOf)
+    let known = Set(sets.flatMap(\.criteria).map(\.id.rawValue) + Rule.all.map(\.id.rawValue))
+    diagnostics += unused(waivers.value.filter { known.contains($0.name) }, in: assessments, asOf: asOf)
     diagnostics += ReviewReader.unused(reviews.value, in: assessments)
     return Staged(assessments, Diagnostic.sorted(diagnostics))
   }
@@ -70,10 +87,11 @@ public enum Assessor {
       steps: Int
     ) {
       let sets = Assessor.sets(for: community, among: sets)
+      let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
       let own = waivers.filter { $0.community == nil || $0.community == community.id }
       let data = CommunityData(
         community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-        links: links, criteria: sets.flatMap(\.criteria))
+        links: links, criteria: sets.flatMap(\.criteria), levels: levels)
       let language = CheckLanguage(data, steps: steps)
       let reviews = reviews.filter { $0.community == community.id }
       let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }
@@ -81,23 +99,24 @@ public enum Assessor {
       self.waivers = own
       models = staged.map { Assessor.reviewed($0.value, by: reviews, in: data) }
       diagnostics = staged.flatMap(\.diagnostics)
-      changes = DocumentChanges.all(of: community)
+      changes = DocumentChanges.all(of: data.community)
     }
 
     /// What a rule finds.
     func findings(of rule: Rule) -> [Finding] { rule.findings(in: data, models) }
 
     /// The assessment with what the rules found, in their order.
-    func assessment(_ found: [Finding]) -> Staged<Assessment> {
-      let findings = Assessor.numbered(found).map { finding in
+    func assessment(_ found: [Finding], _ choices: RuleChoices) -> Staged<Assessment> {
+      let findings = Assessor.numbered(found).compactMap(choices.applied).map { finding in
         var finding = finding
         finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
         return finding
       }
-      return Staged(
-        Assessment(
-          community: data.community, asOf: data.asOf, models: models, findings: Assessor.sorted(findings),
-          waivers: waivers, changes: changes, view: data.view), diagnostics)
+      var assessment = Assessment(
+        community: data.community, asOf: data.asOf, models: models, findings: Assessor.sorted(findings),
+        waivers: waivers, changes: changes, view: data.view)
+      assessment.decided = data.decided
+      return Staged(assessment, diagnostics)
     }
   }
 
@@ -169,7 +188,7 @@ public enum Assessor {
     let criteria = assessments.flatMap(\.models).flatMap(\.criteria).compactMap(\.waiver)
     let used = Set(criteria + assessments.flatMap(\.findings).compactMap(\.waiver))
     return waivers.compactMap { waiver in
-      let name = waiver.criterion?.rawValue ?? waiver.rule?.rawValue ?? ""
+      let name = waiver.name
       if waiver.expires < asOf {
         return Diagnostic(
           "waiver/expired", .warning, at: waiver.location, "the waiver for `\(name)` ended on \(waiver.expires)",

@@ -32,7 +32,9 @@ public enum Explanation {
     var lines = ["", "\(assessment.community.name), \(model.criteriaSet.title), as of \(assessment.asOf)"]
     let level = model.level.map { " for \($0)" } ?? ""
     lines.append("  asked: \(judged.requirement.rawValue)\(level)")
-    let row = VerdictTable.rows.first { $0.verdict == judged.verdict }
+    let rows = VerdictTable.rows.filter { $0.verdict == judged.verdict }
+    // Two rows say *found*: a check that decides, and rows or text that show it where nothing is asserted.
+    let row = judged.verification == .supported ? rows.first : rows.last
     lines.append("  verdict: \(model.words(for: judged.verdict).label) (row \(row?.number ?? 0): \(row?.when ?? ""))")
     if let waived = judged.waivedVerdict, let waiver = judged.waiver {
       lines.append(

@@ -67,6 +67,7 @@ public enum CriteriaReader {
     criterion.mayBeNotApplicable = fields.flag(node, "na") ?? false
     criterion.satisfiedBy = fields.texts(node, "satisfied_by").map(CriterionID.init(rawValue:))
     criterion.acts = fields.choice(node, "acts") ?? .project
+    criterion.kept = fields.choice(node, "kept")
     criterion.evidence = fields.texts(node, "evidence")
     criterion.maxAge = fields.number(node, "max_age", least: 1)
     criterion.automation = fields.choice(node, "automation", required: true) ?? .human
@@ -125,10 +126,14 @@ public enum CriteriaReader {
     guard let id = fields.text(node, "id", required: true),
       let holds = fields.located(node, "holds", required: true)
     else { return nil }
-    return CheckDeclaration(
+    let shows = fields.flag(node, "shows") ?? false
+    var check = CheckDeclaration(
       id: id, needs: fields.texts(node, "needs"), expression: holds, fails: fields.located(node, "fails"),
       cites: fields.located(node, "cites"), because: fields.located(node, "because"),
-      otherwise: fields.located(node, "otherwise"), decides: fields.flag(node, "decides") ?? true)
+      otherwise: fields.located(node, "otherwise"), decides: fields.flag(node, "decides") ?? !shows)
+    check.unless = fields.located(node, "unless")
+    check.shows = shows
+    return check
   }
 
   private static func passages(_ fields: inout FieldReader, _ node: Node) -> PassageQuery? {

@@ -22,7 +22,9 @@ public enum CriteriaShape {
     Key("cites", .text, "Expression that gives what the result rests on; left out, the rows of `holds`."),
     Key("because", .text, "Expression that says in words what was found."),
     Key("otherwise", .text, "The same where the check does not hold; left out, `because`."),
+    Key("unless", .text, "Expression that, where true, leaves to a person what the check shows."),
     Key("decides", .flag, "Whether it decides the criterion; others only collect candidates."),
+    Key("shows", .flag, "Whether it is enough to say that it was found; it decides nothing that is asserted."),
   ])
 
   static let passages = Shape.object([
@@ -53,6 +55,7 @@ public enum CriteriaShape {
     Key("na", .flag, "Whether “not applicable” is an answer."),
     Key("satisfied_by", some, "Ids of criteria that satisfy this one when they are met."),
     Key("acts", .choice(Actor.allCases.map(\.rawValue)), "Who has to do something."),
+    Key("kept", .choice(Keeping.allCases.map(\.rawValue)), "Where its evidence is kept; left out, anywhere."),
     Key("evidence", some, "Kinds of evidence, in words."),
     Key("max_age", .number(1...Int.max), "Days after which a dated figure is too old; left out, the file's."),
     Key("automation", .choice(Automation.allCases.map(\.rawValue)), "How much a program can decide.", required: true),

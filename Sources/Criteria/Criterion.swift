@@ -50,16 +50,19 @@ public struct DatedRequirement: Sendable, Hashable {
   public let from: CalendarDate
   /// How it is asked for.
   public let kind: RequirementKind
-  /// A requirement from a day on.
-  public init(from: CalendarDate, kind: RequirementKind) {
-    self.from = from
-    self.kind = kind
-  }
 }
 
 /// Who has to do something for a criterion to be met.
 public enum Actor: String, Sendable, Hashable, CaseIterable {
   case project, foundation, both
+}
+
+/// Where the evidence of a criterion is kept, when that is not everywhere.
+public enum Keeping: String, Sendable, Hashable, CaseIterable {
+  /// With the foundation: in its issues and in its own repository, never in the project's.
+  case foundation
+  /// In the repositories of the code, not in one that holds the governance alone.
+  case code
 }
 
 /// How much of a criterion a program can decide.
@@ -106,6 +109,10 @@ public struct CheckDeclaration: Sendable, Hashable {
   public let otherwise: LocatedText?
   /// Whether this check decides the criterion; others only collect candidates.
   public let decides: Bool
+  /// Expression that must be false for the check to hold: what speaks against it, from whatever source.
+  public var unless: LocatedText?
+  /// Whether it is enough to say *found* where nothing is asserted.
+  public var shows = false
 
   /// A declared check.
   public init(
@@ -134,14 +141,6 @@ public struct PassageQuery: Sendable, Hashable {
   /// Groups of phrases: where each group occurs in the passages found, all that is asked is treated. Without groups the
   /// text alone never tells.
   public let parts: [[String]]
-
-  /// A query.
-  public init(kinds: [String], names: [String], words: [String], parts: [[String]]) {
-    self.kinds = kinds
-    self.names = names
-    self.words = words
-    self.parts = parts
-  }
 }
 
 /// A criterion of another model that asks for the same.
@@ -152,12 +151,6 @@ public struct CriterionMapping: Sendable, Hashable {
   public let id: String
   /// 0 (loosely related) to 3 (the same).
   public let confidence: Int
-  /// A mapping.
-  public init(model: String, id: String, confidence: Int) {
-    self.model = model
-    self.id = id
-    self.confidence = confidence
-  }
 }
 
 /// One requirement of a criteria set.
@@ -186,6 +179,8 @@ public struct Criterion: Sendable, Hashable {
   public var satisfiedBy: [CriterionID]
   /// Who acts.
   public var acts: Actor
+  /// Where its evidence is kept; nil when any repository may hold it.
+  public var kept: Keeping?
   /// Kinds of evidence in words ("MAINTAINERS table with an organization column").
   public var evidence: [String]
   /// Days after which a dated figure is too old; nil takes the set's.
@@ -224,6 +219,7 @@ public struct Criterion: Sendable, Hashable {
     mayBeNotApplicable = false
     satisfiedBy = []
     acts = .project
+    kept = nil
     evidence = []
     maxAge = nil
     candidates = nil

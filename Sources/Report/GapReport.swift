@@ -73,25 +73,51 @@ public struct CommunityReport: Sendable {
   public let severities: [ReportSection<Finding>]
   /// Findings for which a waiver is in force; they are in no other section.
   public let waived: ReportSection<Finding>
+  /// The heaviest of the live findings, at most ten: what a reader must see when they see nothing else.
+  public let first: ReportSection<Finding>
+  /// What comes after them on documents that are still open.
+  public let rest: ReportSection<Finding>
+  /// Notes on links, which outputs fold.
+  public let links: ReportSection<Finding>
+  /// Findings on documents whose question was answered long ago.
+  public let history: ReportSection<Finding>
+  /// All findings, the heaviest first.
+  public let ranked: [Finding]
+  /// Most findings that are shown first.
+  private static let most = 10
 
   /// Sorts what was judged about a community.
   public init(_ assessment: Assessment) {
     self.assessment = assessment
     models = assessment.models.map(ModelReport.init)
-    let all = Array(assessment.findings.enumerated())
+    let order = FindingRank.order(assessment)
+    let all = order.map { (offset: $0.position, element: assessment.findings[$0.position], group: $0.group) }
+    ranked = all.map(\.element)
     let live = all.filter { $0.element.waiver == nil }
-    corrections = ReportSection(
-      id: "corrections", title: "Corrections to make", meaning: "Claims the data does not support.",
-      live.filter { assessment.isCorrection($0.element) })
-    others = ReportSection(
-      id: "findings", title: "Other findings",
-      meaning:
-        "What else the documents and the data show, by subject; each leads to its line, its reason and what to do.",
-      live.filter { !assessment.isCorrection($0.element) })
-    severities = Severity.allCases.reversed().map { severity in
-      ReportSection(id: severity.rawValue, title: severity.title, live.filter { $0.element.severity == severity })
+    func section(
+      _ id: String, _ title: String, _ meaning: String = "",
+      of rows: some Sequence<(offset: Int, element: Finding, group: FindingRank.Group)>
+    ) -> ReportSection<Finding> {
+      ReportSection(id: id, title: title, meaning: meaning, rows.map { (offset: $0.offset, element: $0.element) })
     }
-    waived = ReportSection(id: "waived", title: "Waived findings", all.filter { $0.element.waiver != nil })
+    let open = live.filter { $0.group == .open }
+    first = section("first", "First", "What weighs most.", of: open.prefix(Self.most))
+    rest = section("rest", "Other findings", of: open.dropFirst(Self.most))
+    links = section("links", "Links", of: live.filter { $0.group == .links })
+    history = section(
+      "history", "On documents decided earlier", "Nobody changes these documents any more.",
+      of: live.filter { $0.group == .history })
+    corrections = section(
+      "corrections", "Corrections to make", "Claims the data does not support.",
+      of: live.filter { assessment.isCorrection($0.element) })
+    others = section(
+      "findings", "Other findings",
+      "What else the documents and the data show, by subject; each leads to its line, its reason and what to do.",
+      of: live.filter { !assessment.isCorrection($0.element) })
+    severities = Severity.allCases.reversed().map { severity in
+      section(severity.rawValue, severity.title, of: live.filter { $0.element.severity == severity })
+    }
+    waived = section("waived", "Waived findings", of: all.filter { $0.element.waiver != nil })
   }
 }
 

@@ -34,6 +34,14 @@ enum ReportText {
     return parts.joined(separator: "; ")
   }
 
+  /// `12 notes on links: 9 links/broken, 3 links/dead-anchor`; nil when there are none.
+  static func links(_ report: CommunityReport) -> String? {
+    let rules = report.links.rows.map(\.rule.rawValue)
+    guard !rules.isEmpty else { return nil }
+    let counts = rules.uniqued().sorted().map { rule in "\(rules.count { $0 == rule }) \(rule)" }
+    return "\(rules.count.counted("note")) on links: \(counts.joined(separator: ", "))"
+  }
+
   /// What a reviewer said of a criterion, and whether it still holds; nil when none did.
   static func review(_ assessment: CriterionAssessment) -> String? {
     guard let review = assessment.review else { return nil }

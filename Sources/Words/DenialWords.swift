@@ -4,5 +4,6 @@ package final class DenialWords: Sendable, Decodable {
   package let negations, states, verbs, things, lacks, fillers, harmless, subjects, conditions, past, intentions,
     undertakings, acts, present, degrees, policies, now, turns, auxiliaries, applying, prepositions, elsewhere, kept,
     openers, stops, followers, alone, copulas, negatives, under, unfinished, closers, general, later, ours, needs,
-    relatives, conjunctions: Set<String>
+    relatives, conjunctions, qualifiers, concessions,
+    replacements: Set<String>
 }

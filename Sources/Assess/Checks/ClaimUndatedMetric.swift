@@ -32,17 +32,21 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    return data.assertingDocuments.flatMap { document in
-      document.facts.claims.compactMap { claim -> Finding? in
-        // A handful ("2 contributors are responsible for …") is no measure of size.
+    return data.assertingDocuments.filter { !data.decided.contains($0.path) }.compactMap { document -> Finding? in
+      let claims = document.facts.claims.filter { claim in
+        // A handful ("2 contributors are responsible for …") is no measure of size, and a link shows the figure of today.
         guard case .unknown = document.dating(of: claim, data.lexicon.findings),
           !claim.isThreshold(data.lexicon.findings), let value = claim.value,
-          max(value, claim.upperValue ?? value) >= 10, data.lexicon.findings.volatile.contains(claim.kind)
-        else { return nil }
-        return rule.finding(
-          .note, "\(Rows.words(claim)): no date tells how old the figure is", key: "\(claim.kind) \(value)",
-          at: [.init(.claim, claim.location)], confidence: .medium, claim: .unknown, criterion: claim.criterion)
+          !document.source.lineText(claim.location.line).holds("http")
+        else { return false }
+        return max(value, claim.upperValue ?? value) >= 10 && data.lexicon.findings.volatile.contains(claim.kind)
       }
+      guard let first = claims.first else { return nil }
+      let more = claims.count > 1 ? " and \((claims.count - 1).counted("more figure"))" : ""
+      let verb = claims.count > 1 ? "they are" : "the figure is"
+      return rule.finding(
+        .note, "\(Rows.words(first))\(more): no date tells how old \(verb)", key: "figures",
+        at: claims.map { .init(.claim, $0.location) }, confidence: .medium, claim: .unknown, criterion: first.criterion)
     }
   }
 }

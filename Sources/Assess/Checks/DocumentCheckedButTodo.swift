@@ -31,7 +31,7 @@ extension Rule {
         // A long answer with a to-do in it is still an answer.
         let isLong = item.evidenceText.split(separator: " ").count >= 60
         return rule.finding(
-          document.path == data.application?.path && !isLong ? .warning : .note,
+          data.isPending(document) && !isLong ? .warning : .note,
           "ticked, but the text \(isLong ? "holds" : "is") \(what)", key: item.criterion?.rawValue ?? item.text,
           at: places, confidence: isLong ? .low : .high, criterion: item.criterion)
       }

@@ -45,7 +45,7 @@ extension Rule {
         // A far smaller or larger number counts something else.
         guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
         return rule.finding(
-          document.path == data.application?.path && !list.isAChoice(data.lexicon) ? .error : .note,
+          data.isPending(document) && !list.isAChoice(data.lexicon) ? .error : .note,
           "\(value) \(claim.kind) stated, \(list.names.count) named", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location), .init(.fact, list.location)],
           confidence: list.isAChoice(data.lexicon) ? .low : .medium,

@@ -29,7 +29,7 @@ extension Rule {
         let open = children.filter { $0.state == .unchecked }
         guard parent.state == .checked, let first = open.first else { return nil }
         return rule.finding(
-          document.path == data.application?.path ? .warning : .note,
+          data.isPending(document) ? .warning : .note,
           "ticked, but \(Rows.boxes(open.count, of: children.count)) open",
           key: parent.criterion?.rawValue ?? parent.text,
           at: [.init(.claim, parent.location), .init(.fact, first.location)], criterion: parent.criterion)

@@ -37,7 +37,7 @@ extension Rule {
         let shown = sentence.utf8.count > 160 ? sentence.prefix(150) + " …" : sentence[...]
         let what = reading.isUnderWay && reading.sense == .partly ? "one part is under way" : "the text says"
         return rule.finding(
-          isWhole && document.path == data.application?.path ? .warning : .note, "ticked, but \(what): “\(shown)”",
+          isWhole && data.isPending(document) ? .warning : .note, "ticked, but \(what): “\(shown)”",
           key: item.criterion?.rawValue ?? item.text,
           at: [.init(.claim, item.location), .init(.fact, place(of: reading, below: item, in: document.source))],
           confidence: .medium, criterion: item.criterion)

@@ -73,7 +73,7 @@ enum CountComparison {
 extension CommunityData {
   /// How much a claim that does not hold weighs: what an older application says is history.
   func severity(of status: ClaimStatus, _ comparison: CountComparison, in document: SourceDocument) -> Severity {
-    if document.path != application?.path { return .note }
+    if !isPending(document) { return .note }
     if status == .contradicted { return .error }
     return comparison == .overstated ? .warning : .note
   }

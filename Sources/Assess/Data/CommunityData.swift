@@ -40,9 +40,17 @@ struct CommunityData {
   /// Groups of data files; prose names groups without saying all about them.
   let dataGroups: [Group]
   let owners: [OwnerEntry]
+  /// Accounts of ownership files that approve, folded.
+  let approvers: Set<String>
+  /// Accounts and names of the active maintainers, folded.
+  let maintainerNames: Set<String>
+  /// Accounts and names of the former maintainers, folded.
+  let emeritusNames: Set<String>
   let links: [ResolvedLink]
   /// What imported files say: dated evidence that decides nothing.
   let imports: [ImportedEntry]
+  /// Paths of due-diligence documents whose question was answered.
+  let decided: Set<String>
   /// Names of other projects, by which text copied from their documents is recognized.
   let otherProjects: [String]
   let resolver: LinkResolver
@@ -52,12 +60,15 @@ struct CommunityData {
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
     projects: [String] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil,
-    criteria: [Criterion] = []
+    criteria: [Criterion] = [], levels: [MaturityLevel] = []
   ) {
+    let imports = Self.imports(community, lists)
+    decided = DecidedDocuments.paths(of: community, imports, levels: levels, asOf: asOf)
+    let community = community.withoutDecidedProse(decided)
     self.community = community
     self.view = view ?? CommunityView(community, asOf: asOf)
     self.criteria = Dictionary(criteria.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    imports = Self.imports(community, lists)
+    self.imports = imports
     let own = [community.name, community.id].map(Folding.letters)
     otherProjects = projects.filter { !own.contains(Folding.letters($0)) }
     self.asOf = asOf
@@ -69,6 +80,9 @@ struct CommunityData {
     let dataFiles = Set(community.documents.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
     dataGroups = community.groups.filter { dataFiles.contains($0.location.path) }
     owners = community.ownerEntries
+    approvers = Set(owners.lazy.filter(\.canApprove).map { Folding.letters($0.name) })
+    maintainerNames = Self.names(of: maintainers)
+    emeritusNames = Self.names(of: emeritus)
     let resolved = resolved ?? CommunityLinks(community)
     resolver = resolved.resolver
     links = resolved.targets.enumerated().flatMap { document, targets in
@@ -76,6 +90,10 @@ struct CommunityData {
     }
     documentsByPath = Dictionary(
       community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func names(of people: [Person]) -> Set<String> {
+    Set(people.flatMap { [$0.handle, $0.name] }.compactMap { $0.map(Folding.letters) }.filter { !$0.isEmpty })
   }
 
   /// A criterion of the sets that the community is judged by.
@@ -98,6 +116,11 @@ struct CommunityData {
 
   /// The document that asserts.
   var application: SourceDocument? { community.application.flatMap { document($0) } }
+
+  /// Whether a document is the application, and its question is still open.
+  func isPending(_ document: SourceDocument) -> Bool {
+    document.path == community.application && !decided.contains(document.path)
+  }
 
   /// The document that asserts and, of the older ones, the newest for each level.
   var assertingDocuments: [SourceDocument] {

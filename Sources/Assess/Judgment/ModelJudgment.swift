@@ -10,9 +10,12 @@ struct ModelJudgment {
   private let waivers: [Waiver]
   private let language: CheckLanguage
   private let level: MaturityLevel
+  private let assumesLevel: Bool
   private let matched: CriteriaRevision?
   private let items: DocumentItems?
   private let isComplete: Bool
+  /// Whether a repository is here that can hold code.
+  private let hasCode: Bool
   private let index: PassageIndex
 
   init(
@@ -24,21 +27,24 @@ struct ModelJudgment {
     self.waivers = waivers
     self.language = language
     let level = Self.level(of: data.community, in: set, wanted: level)
-    self.level = level
+    self.level = level ?? set.levels.last ?? .only
+    assumesLevel = level == nil && !set.levels.isEmpty
     let application = data.application
-    let matched = application.flatMap { RevisionMatcher.revision(of: $0.facts.items, in: set, at: level) }
+    let matched = application.flatMap { [level = self.level] in
+      RevisionMatcher.revision(of: $0.facts.items, in: set, at: level)
+    }
     self.matched = matched
     // An older form asks for less: what it says counts, what it leaves out is no gap.
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
     items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
+    hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance }
   }
 
-  /// The level asked for: the wanted one, the one applied for, the one after the level held, the last one.
-  private static func level(of community: Community, in set: CriteriaSet, wanted: MaturityLevel?) -> MaturityLevel {
-    guard let last = set.levels.last else { return .only }
+  /// The level asked for: the wanted one, the one applied for, the one after the level held; nil where nothing says it.
+  private static func level(of community: Community, in set: CriteriaSet, wanted: MaturityLevel?) -> MaturityLevel? {
     let next = community.holds.map { set.level(after: $0) ?? $0 }
-    return [wanted, community.appliesFor, next].compactMap { $0 }.first { set.levels.contains($0) } ?? last
+    return [wanted, community.appliesFor, next].compactMap { $0 }.first { set.levels.contains($0) }
   }
 
   /// The judgment, with what was wrong with the checks' expressions.
@@ -53,9 +59,10 @@ struct ModelJudgment {
       diagnostics += staged.diagnostics
       return staged.value
     }
-    let model = ModelAssessment(
+    var model = ModelAssessment(
       criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
       currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: matched != nil, criteria: criteria)
+    model.assumesLevel = assumesLevel
     return Staged(model, diagnostics)
   }
 
@@ -76,14 +83,14 @@ struct ModelJudgment {
       diagnostics += staged.diagnostics
       return staged.value
     }
-    let deciding = criterion.automation == .auto ? checks.filter(\.decides) : []
+    let decisive = criterion.automation == .auto ? checks.filter(\.decides) : []
     let passages = criterion.passages.map(index.passages) ?? []
     let elsewhere = criterion.passages.map(index.links) ?? []
     var candidates = self.candidates(for: criterion, checks, passages, &diagnostics)
     var observation = Observation(
       assertion: items?.assertion(of: item) ?? .absent,
       evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
-      verification: verification(of: criterion, deciding), candidates: candidates.isEmpty ? .none : .found)
+      verification: verification(of: criterion, decisive), candidates: candidates.isEmpty ? .none : .found)
     observation.hasApplication = matched != nil || item != nil
     observation.isForAPerson = criterion.automation == .human
     let reading =
@@ -95,9 +102,20 @@ struct ModelJudgment {
     observation.isRetired = now == .none
     observation.isAskedSince = then == .none
     observation.isTheFoundations = criterion.acts == .foundation
-    let isShown = criterion.automation == .partial && checks.contains { $0.decides && $0.holds == true }
-    observation.isTreated = isShown || (criterion.passages.map { index.treats($0, passages) } ?? false)
-    lookAside(&observation, isElsewhere: !elsewhere.isEmpty)
+    let isShown = checks.contains { check in
+      check.holds == true && (check.shows || check.decides && criterion.automation == .partial)
+    }
+    let deciding =
+      isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
+    observation.isTreated = isShown || !deciding.isEmpty
+    let isKeptElsewhere =
+      switch criterion.kept {
+      case .foundation?: !observation.hasApplication
+      case .code?: !observation.hasApplication && !hasCode
+      case nil: false
+      }
+    if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
+    lookAside(&observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere)
     if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
     let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
     observation.isWaived = waiver != nil
@@ -107,9 +125,10 @@ struct ModelJudgment {
     var assessment = CriterionAssessment(
       criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
       evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
-      children: children, because: reasons(observation, item, children, telling, reading),
-      cites: checks.flatMap(\.cites).uniqued(),
-      candidates: candidates.map { .init(.related, $0) }, checks: checks)
+      children: children,
+      because: Self.told(deciding, verdict) + reasons(observation, item, children, telling, reading),
+      cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
+      candidates: (deciding + candidates).uniqued().map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
     if verdict == .waived {
       observation.isWaived = false
@@ -117,6 +136,14 @@ struct ModelJudgment {
       assessment.waiver = waiver
     }
     return Staged(assessment, diagnostics)
+  }
+
+  /// Which lines of one document show every part of what is asked.
+  private static func told(_ deciding: [Location], _ verdict: Verdict) -> [String] {
+    guard verdict == .claimable, let first = deciding.first else { return [] }
+    let lines = deciding.map { String($0.line) }
+    let number = lines.count == 1 ? "line" : "lines"
+    return ["\(first.path) speaks of every part of it: \(number) \(Rows.list(lines))"]
   }
 
   /// Says that a place was not seen, where nothing was found but not everything was given.
@@ -200,4 +227,17 @@ struct ModelJudgment {
     }
     return reasons
   }
+}
+
+extension Repository {
+  /// Whether its name says that it holds how the project is run, not what it makes.
+  fileprivate var isAboutGovernance: Bool {
+    let word = name.lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
+    return Self.governing.contains(word)
+  }
+
+  /// Last words of such names.
+  private static let governing: Set<String> = [
+    "community", "governance", "project", "github", "org", "organization", "steering", "tsc", "toc", "committee",
+  ]
 }

@@ -43,24 +43,28 @@ struct CheckLanguage {
     let found = value(check.expression)
     let cites = (check.cites == nil ? found : value(check.cites)).map(places) ?? []
     // A check that holds on nothing it could cite has shown nothing.
-    let holds = found.map { $0.isTruthy && !cites.isEmpty }
+    let isDisputed = value(check.unless)?.isTruthy ?? false
+    let holds = found.map { $0.isTruthy && !cites.isEmpty && !isDisputed }
     guard absent.isEmpty || holds == true else {
       let because = "nothing was read of: \(absent.joined(separator: ", "))"
       return Staged(CheckResult(id: check.id, holds: nil, because: because, cites: [], decides: check.decides))
     }
     let fails = holds == false && (value(check.fails)?.isTruthy ?? false)
     let words = holds == true ? check.because : (check.otherwise ?? check.because)
-    return Staged(
-      CheckResult(
-        id: check.id, holds: holds, fails: fails, because: value(words)?.asString ?? "", cites: cites,
-        decides: check.decides), diagnostics)
+    var result = CheckResult(
+      id: check.id, holds: holds, fails: fails, because: value(words)?.asString ?? "", cites: cites,
+      decides: check.decides)
+    result.shows = check.shows
+    return Staged(result, diagnostics)
   }
 
   /// What is wrong with the expressions of a criteria set, each at its place.
   static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
     let extensions = extensions(Community(id: "", name: ""))
     let texts: [LocatedText] = set.criteria.flatMap { criterion in
-      let checks = criterion.checks.flatMap { [$0.expression, $0.fails, $0.cites, $0.because, $0.otherwise] }
+      let checks = criterion.checks.flatMap {
+        [$0.expression, $0.fails, $0.unless, $0.cites, $0.because, $0.otherwise]
+      }
       return ([criterion.candidates] + checks).compactMap { $0 }
     }
     let expressions = texts.compactMap { text -> Diagnostic? in

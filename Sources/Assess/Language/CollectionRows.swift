@@ -13,6 +13,9 @@ enum CollectionRows {
     $0.said("domain") { $0.domain }
     $0.text("status") { $0.status.rawValue }
     $0.text("role") { $0.role }
+    $0.value("approves") { person, data in
+      .bool(person.handle.map { data.approvers.contains(Folding.letters($0)) } ?? false)
+    }
     $0.place { $0.location }
   }
 
@@ -31,6 +34,10 @@ enum CollectionRows {
     $0.text("name") { $0.name }
     $0.text("list") { $0.list }
     $0.flag("approves") { $0.canApprove }
+    $0.flag("team") { $0.name.utf8.contains(UInt8(ascii: "/")) }
+    $0.value("listed") { .bool($1.maintainerNames.contains(Folding.letters($0.name))) }
+    $0.value("retired") { .bool($1.emeritusNames.contains(Folding.letters($0.name))) }
+    $0.value("root") { owner, data in .bool(data.document(owner.location.path).map(data.isAtRoot) ?? false) }
     $0.place { $0.location }
   }
 
@@ -39,6 +46,7 @@ enum CollectionRows {
     $0.text("kind") { $0.statement.kind.rawValue }
     $0.text("value") { $0.statement.value }
     $0.said("detail") { $0.statement.detail }
+    $0.value("listed") { .bool($1.maintainerNames.contains(Folding.letters($0.statement.value))) }
     $0.text("date") { $0.date?.description }
     $0.place { $0.statement.location }
   }
@@ -219,7 +227,7 @@ extension CommunityData {
   }
 
   /// Whether a document is at its repository's root, or where a forge looks for it as well.
-  fileprivate func isAtRoot(_ document: SourceDocument) -> Bool {
+  func isAtRoot(_ document: SourceDocument) -> Bool {
     let inside = pathInside(document)
     return inside.count == 1 || (inside.count == 2 && (inside[0] == ".github" || inside[0] == "docs"))
   }

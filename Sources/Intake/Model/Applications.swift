@@ -1,4 +1,4 @@
-import Criteria
+public import Criteria
 import StructuredData
 
 /// Which of a community's due-diligence documents asserts: the newest for the level applied for. The others are history.
@@ -26,14 +26,15 @@ struct Applications {
 
   /// The level a document applies for: its own words, else its title, else its name.
   static func level(of document: SourceDocument) -> MaturityLevel? {
-    if let level = document.facts.level { return level }
-    if let level = ApplicationTitle(document.title)?.level { return level }
-    let words = Candidate.words(document.path).split { $0 == "_" || $0 == "/" || $0 == "." }
-    let levels: [Substring: MaturityLevel] = [
-      "sandbox": "sandbox", "incubation": "incubating", "incubating": "incubating", "graduation": "graduated",
-      "graduated": "graduated",
-    ]
-    return words.last { levels[$0] != nil }.flatMap { levels[$0] }
+    level(of: document.facts, title: document.title, path: document.path)
+  }
+
+  /// The same of a document that is being read.
+  static func level(of facts: Facts, title: String, path: String) -> MaturityLevel? {
+    if let level = facts.level { return level }
+    if let level = ApplicationTitle(title)?.level { return level }
+    let words = Candidate.words(path).split { $0 == "_" || $0 == "/" || $0 == "." }
+    return words.compactMap { MaturityLevel(word: String($0)) }.last
   }
 
   /// Documents by age, oldest first.
@@ -69,6 +70,9 @@ struct Applications {
 }
 
 extension SourceDocument {
+  /// The level a due-diligence document applies for: by its own words, else its title, else its path.
+  public var levelAppliedFor: MaturityLevel? { Applications.level(of: self) }
+
   /// Whether its name or title calls it a draft.
   fileprivate var isDraft: Bool {
     Candidate.words(path).split { $0 == "_" || $0 == "/" || $0 == "." }.contains("draft")

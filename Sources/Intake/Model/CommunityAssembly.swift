@@ -6,11 +6,13 @@ enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
-    _ criteria: [CriteriaSet], _ lexicon: Lexicon
+    _ criteria: [CriteriaSet], _ lexicon: Lexicon, remotes: [GitRemote] = [], isOnly: Bool = true
   ) -> Community {
     let configuration = entry.configuration
+    let project = CommunityName.project(of: remotes)
     let subjects = Subjects(
-      names: [entry.id, entry.name ?? "", entry.folderName] + entry.repositories.map(\.name), documents: documents)
+      names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
+      documents: documents)
     let documents = documents.map { document in
       var document = document
       document.foreignSubject = subjects.foreignSubject(of: document)
@@ -18,8 +20,10 @@ enum CommunityAssembly {
     }
     let own = documents.filter { $0.foreignSubject == nil }
 
+    let spelling = CommunityName.spelling(
+      project: project, folder: entry.folderName, isOnly: isOnly, in: own, roots: entry.repositories.map(\.path))
     var community = Community(
-      id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? entry.folderName)
+      id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? spelling ?? entry.folderName)
     community.lexicon = lexicon
     community.foundation = configuration?.foundation
     community.summary = configuration?.summary
@@ -29,7 +33,7 @@ enum CommunityAssembly {
     community.organizations = OrganizationNames(
       lexicon.organizations.spellings.map { ($0.name, $0.words) }
         + workspace.organizations.map { ($0.name, $0.spellings) })
-    community.models = models(configuration, own, criteria)
+    (community.models, community.assumesModels) = models(configuration, own, criteria)
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
     let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
     community.application = applications.current?.path
@@ -52,15 +56,15 @@ enum CommunityAssembly {
   /// else the first one that has levels.
   private static func models(
     _ configuration: WorkspaceConfiguration.CommunityEntry?, _ documents: [SourceDocument], _ criteria: [CriteriaSet]
-  ) -> [String] {
-    if let models = configuration?.models { return models }
+  ) -> (models: [String], areAssumed: Bool) {
+    if let models = configuration?.models { return (models, false) }
     if let foundation = configuration?.foundation {
       let models = criteria.filter { NameFolding.project($0.foundation) == NameFolding.project(foundation) }
-      if !models.isEmpty { return models.map(\.model) }
+      if !models.isEmpty { return (models.map(\.model), false) }
     }
     let named = Set(documents.filter { $0.kind == .dueDiligence }.flatMap { $0.facts.items.compactMap(\.criterion) })
     let spoken = criteria.filter { set in named.contains { set[$0] != nil } }
     let models = spoken.isEmpty ? Array(criteria.filter { !$0.levels.isEmpty }.prefix(1)) : spoken
-    return models.map(\.model)
+    return (models.map(\.model), spoken.isEmpty)
   }
 }

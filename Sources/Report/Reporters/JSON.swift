@@ -39,7 +39,7 @@ enum JSONReport {
     value.add("criteria_set", first.map(criteriaSet))
     value.add("level", JSONValue(first?.level?.rawValue))
     value.add("criteria", .array(first?.criteria.map(criterion) ?? []))
-    value.add("findings", .array(assessment.findings.map(finding)))
+    value.add("findings", .array(report.ranked.map(finding)))
     value.add("waivers", .array(assessment.waivers.map { waiver($0, on: assessment.asOf) }))
     value.add("changes", list: assessment.changes.map(comparison))
     value.add("since", assessment.history.since.map(ComparisonJSON.value))

@@ -17,7 +17,7 @@ enum MarkdownReport {
     if let since = assessment.history.since {
       text += "\n## Since \(since.old.asOf)\n\n" + ComparisonText.markdown(since)
     }
-    return text + report.models.map(model).joined() + findings(report)
+    return text + first(report) + report.models.map(model).joined() + findings(report)
   }
 
   private static func model(_ report: ModelReport) -> String {
@@ -42,16 +42,33 @@ enum MarkdownReport {
     return "| " + cells.map(escaped).joined(separator: " | ") + " |\n"
   }
 
+  /// How far it is and what weighs most, before the tables.
+  private static func first(_ report: CommunityReport) -> String {
+    var text = ""
+    for model in report.models {
+      text += "\n\(escaped(ReportText.heading(model.model))): \(ReportText.summary(model)).\n"
+      let open = model.model.open.map(\.criterion.id.rawValue)
+      if !open.isEmpty { text += "\nOpen: \(open.joined(separator: ", ")).\n" }
+    }
+    guard !report.first.isEmpty else { return text }
+    return text + "\n## What weighs most\n\n" + report.first.rows.map(line).joined()
+  }
+
   private static func findings(_ report: CommunityReport) -> String {
     var text = "\n## Findings: \(ReportText.counts(report.severities))\n"
-    for section in report.severities where !section.isEmpty {
-      text += "\n### \(section.title) (\(section.count))\n\n"
-      for finding in section.rows {
-        let places = finding.places.prefix(4).map { "`\(ReportText.place($0.location))`" }.joined(separator: ", ")
-        text += "- \(escaped(finding.message)) (\(places)). To do: \(escaped(finding.fix)). `\(finding.rule)`\n"
-      }
+    for section in [report.rest, report.history] where !section.isEmpty {
+      text += "\n### \(section.title) (\(section.count))\n\n" + section.rows.map(line).joined()
+    }
+    if let links = ReportText.links(report) {
+      text += "\n<details><summary>\(links)</summary>\n\n" + report.links.rows.map(line).joined() + "\n</details>\n"
     }
     return text
+  }
+
+  private static func line(_ finding: Finding) -> String {
+    let places = finding.places.prefix(4).map { "`\(ReportText.place($0.location))`" }.joined(separator: ", ")
+    let severity = ReportText.capitalized(finding.severity.rawValue)
+    return "- \(severity): \(escaped(finding.message)) (\(places)). To do: \(escaped(finding.fix)). `\(finding.rule)`\n"
   }
 
   /// Text that means itself in Markdown and in a table cell.

@@ -9,7 +9,8 @@ extension Reporter {
   }
 }
 
-/// The report as plain text: what is open first, then findings, then the rest in one line each.
+/// The report as plain text: how far it is and the heaviest findings on the first screen, then the criteria, then all
+/// other findings, those on links and on decided documents in a line each.
 enum TextReport {
   static func community(_ report: CommunityReport) -> String {
     let assessment = report.assessment
@@ -19,11 +20,30 @@ enum TextReport {
     }
     for model in report.models {
       lines += ["", "  \(ReportText.heading(model.model))", "  \(ReportText.summary(model))"]
+      if let assumption = report.assumption(model.model) { lines.append("  \(assumption)") }
+      let open = model.model.open.map(\.criterion.id.rawValue)
+      if !open.isEmpty { lines.append("  open: \(open.joined(separator: ", "))") }
+    }
+    lines += ["", "  findings: \(ReportText.counts(report.severities))"]
+    if !report.first.isEmpty {
+      let isAll = report.first.count == report.severities.map(\.count).reduce(0, +)
+      if !isAll { lines[lines.count - 1] += "; the \(report.first.count) that weigh most:" }
+      lines += report.first.rows.flatMap(finding)
+    }
+    for model in report.models {
+      if report.models.count > 1 { lines += ["", "  \(ReportText.heading(model.model))"] }
       for group in model.verdicts { lines += section(group.section, isLong: group.verdict.countsAsOpen) }
       for section in model.apart { lines += Self.section(section, isLong: false) }
     }
-    lines += ["", "  findings: \(ReportText.counts(report.severities))"]
-    lines += report.severities.flatMap(\.rows).flatMap(finding)
+    if !report.rest.isEmpty {
+      lines += ["", "  \(report.rest.title) (\(report.rest.count))"] + report.rest.rows.flatMap(finding)
+    }
+    if !report.history.isEmpty {
+      lines += ["", "  \(report.history.title) (\(report.history.count))"] + report.history.rows.map(line)
+    }
+    if let links = ReportText.links(report) {
+      lines += ["", "  \(links); `--format markdown` or a rule's `sitegen explain` lists them"]
+    }
     if !report.waived.isEmpty {
       lines.append("  waived: \(report.waived.count.counted("finding", "findings"))")
     }
@@ -45,6 +65,11 @@ enum TextReport {
     let places = rows.prefix(3).map(ReportText.place)
     if !places.isEmpty { lines.append("      see: \(places.joined(separator: ", "))") }
     return lines
+  }
+
+  private static func line(_ finding: Finding) -> String {
+    let place = finding.places.first.map { ReportText.place($0.location) } ?? ""
+    return "    \(finding.severity.rawValue): \(finding.message) [\(finding.rule)] \(place)"
   }
 
   private static func finding(_ finding: Finding) -> [String] {

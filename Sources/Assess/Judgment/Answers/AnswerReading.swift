@@ -47,10 +47,10 @@ public struct AnswerReading: Sendable, Hashable {
     let own = quoted.map(PhraseMatcher.normalized)
     var affirmed = 0
     var found: [(reading: ClauseReading, sentence: String, words: String, position: Int)] = []
-    for (position, unit) in Self.units(of: text).enumerated() {
-      let normalized = PhraseMatcher.normalized(unit)
+    let sentences = Self.units(of: text).map { AnswerSentence($0, conjunctions: lexicon.conjunctions) }
+    for (position, sentence) in sentences.enumerated() {
+      let normalized = PhraseMatcher.normalized(sentence.text)
       if normalized.count > 12, own.contains(where: { $0.holds(normalized) }) { continue }
-      let sentence = AnswerSentence(unit, conjunctions: lexicon.conjunctions)
       guard !sentence.isQuestion else { continue }
       var length = 0
       for (number, clause) in sentence.clauses.enumerated() {
@@ -58,6 +58,9 @@ public struct AnswerReading: Sendable, Hashable {
           length += clause.count
           continue
         }
+        let rest =
+          sentence.clauses.dropFirst(number + 1) + sentences.dropFirst(position + 1).prefix(1).flatMap(\.clauses)
+        if reader.isMade(up: rest, for: reading, in: clause, isFirst: number == 0) { continue }
         let base = clause.startIndex
         let words = sentence.words(
           from: clause[base + reading.words.lowerBound], to: clause[base + reading.words.upperBound])

@@ -56,6 +56,33 @@ struct ClauseReader {
     }
   }
 
+  /// Whether what follows makes up for a denial: it says who does it instead, that it is done all the same or that
+  /// nobody asks for it; or the denial only leads up to what follows.
+  func isMade(
+    up rest: some Sequence<ArraySlice<AnswerSentence.Word>>, for reading: ClauseReading,
+    in clause: ArraySlice<AnswerSentence.Word>, isFirst: Bool
+  ) -> Bool {
+    guard reading.sense == .denied else { return false }
+    let words = clause.map(\.text)
+    let following = rest.map { $0.map(\.text) }
+    if isFirst, lexicon.concessions.contains(words[0]), let next = following.first {
+      return !next.contains(where: lexicon.negatives.contains)
+    }
+    guard words[reading.words].contains(where: lexicon.qualifiers.contains) else { return false }
+    return following.contains { words in
+      let isElsewhere = words.indices.dropFirst().contains {
+        lexicon.replacements.contains(words[$0]) && lexicon.copulas.contains(words[$0 - 1])
+      }
+      let isStill =
+        words.count > 2 && ["they", "it", "we"].contains(words[0]) && ["do", "does"].contains(words[1])
+        && !lexicon.negations.contains(words[2])
+      let isNotAsked =
+        lexicon.concessions.contains(words.first ?? "") && words.last == "required"
+        && words.contains(where: lexicon.negations.contains)
+      return isElsewhere || isStill || isNotAsked
+    }
+  }
+
   // MARK: Negations
 
   private func negation(_ words: [String], at index: Int, _ isFirst: Bool) -> ClauseReading? {

@@ -7,8 +7,8 @@ struct Passage {
   /// The sentence's line that decides, else the section's heading.
   let location: Location
   let score: Int
-  /// Which of the query's parts its document treats.
-  let parts: Set<Int>
+  /// Where its document treats each of the query's parts that it treats.
+  let parts: [Int: Location]
   /// Whether its document is of a kind in which such text belongs.
   let isAtHome: Bool
   /// Folder of its document; nil at the root of a repository.
@@ -40,6 +40,7 @@ struct PassageIndex {
     let folderNames: Set<Int>
     let isLinked: Bool
     let depth: Int
+    let kind: DocumentKind
   }
 
   /// Most documents shown for a criterion.
@@ -84,13 +85,17 @@ struct PassageIndex {
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
         folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
-        depth: data.depth(of: document.path))
+        depth: data.depth(of: document.path), kind: document.kind)
     }
     var parts: [Part] = []
     for (index, document) in documents.enumerated() {
       // Deep pages are about the software; their headings tell when they are not.
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
-      parts += Self.parts(of: document, index, table, isRead: isRead)
+      let isNamed = !traits[index].names.isEmpty
+      // Only what holds a phrase can be found, and of a document that is named so its beginning.
+      parts += Self.parts(of: document, index, table, isRead: isRead).filter { part in
+        !part.names.isEmpty || !part.phrases.isEmpty || isNamed && part.heading.isEmpty
+      }
     }
     self.parts = parts
   }
@@ -124,24 +129,24 @@ struct PassageIndex {
     let words = Set((query.words + query.parts.joined()).compactMap { numbers[$0] })
     let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
     var best: [Int: (part: Part, score: Int)] = [:]
-    var treated: [Int: Set<Int>] = [:]
+    var treated: [Int: [Int: Int]] = [:]
     for part in parts {
-      let document = documents[part.document]
       let traits = traits[part.document]
       let isNamed = !part.names.isDisjoint(with: names)
       let isFile = !traits.names.isDisjoint(with: names)
-      let isHere = query.kinds.contains(document.kind.rawValue)
+      let isHere = query.kinds.contains(traits.kind.rawValue)
       let found = part.phrases.keys.count { words.contains($0) }
       guard isNamed || found > 0 || (isFile && part.heading.isEmpty) else { continue }
       var score = (isNamed ? 6 : 0) + (isFile ? 7 : 0) + 2 * min(found, 3)
       score += traits.folderNames.isDisjoint(with: names) ? 0 : 3
       score += (isHere ? 4 : 0) + (traits.isLinked ? 1 : 0) - max(0, traits.depth - 2)
       // The page a visitor sees first.
-      if document.kind == .readme, traits.depth == 0 { score += 3 }
+      if traits.kind == .readme, traits.depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
-      for (number, group) in groups.enumerated()
-      where !group.isDisjoint(with: part.phrases.keys) || !group.isDisjoint(with: part.names) {
-        treated[part.document, default: []].insert(number)
+      for (number, group) in groups.enumerated() where treated[part.document]?[number] == nil {
+        let line = part.phrases.filter { group.contains($0.key) }.values.min()
+        let heading = group.isDisjoint(with: part.names) ? nil : part.line
+        if let line = line ?? heading { treated[part.document, default: [:]][number] = line }
       }
       if score > best[part.document]?.score ?? 0 { best[part.document] = (part, score) }
     }
@@ -152,18 +157,21 @@ struct PassageIndex {
       let lines = found.part.phrases.filter { words.contains($0.key) }.values
       let line = lines.filter { $0 > found.part.line }.min() ?? Self.firstLine(of: found.part, in: documents[index])
       return Passage(
-        location: documents[index].source.location(line: line), score: found.score, parts: treated[index] ?? [],
+        location: documents[index].source.location(line: line), score: found.score,
+        parts: (treated[index] ?? [:]).mapValues { documents[index].source.location(line: $0) },
         isAtHome: query.kinds.contains(documents[index].kind.rawValue),
         folder: traits[index].depth == 0 ? nil : LinkResolver.folder(of: documents[index].path))
     }
   }
 
-  /// Whether one document treats every part of a query where such text belongs. Where folders of several groups treat
-  /// them all and no main document does, a person must tell which of them counts.
-  func treats(_ query: PassageQuery, _ passages: [Passage]) -> Bool {
+  /// Where one document treats every part of a query, if it is one in which such text belongs; else nothing. Where
+  /// folders of several groups treat them all and no main document does, a person must tell which of them counts.
+  func deciding(_ query: PassageQuery, _ passages: [Passage]) -> [Location] {
     let whole = passages.filter { !query.parts.isEmpty && $0.parts.count == query.parts.count }
-    guard whole.contains(where: \.isAtHome) else { return false }
-    return whole.contains { $0.isAtHome && $0.folder == nil } || Set(whole.compactMap(\.folder)).count == 1
+    let home = whole.filter(\.isAtHome)
+    let isOne = Set(whole.compactMap(\.folder)).count == 1
+    guard let best = home.first(where: { $0.folder == nil }) ?? (isOne ? home.first : nil) else { return [] }
+    return best.parts.sorted { $0.key < $1.key }.map(\.value).uniqued()
   }
 
   /// Links of the main pages to what a query names, where it is not among the files given.

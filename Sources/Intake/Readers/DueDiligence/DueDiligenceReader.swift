@@ -61,11 +61,14 @@ struct DueDiligenceReader {
     let isProposal = facts.sections.first?.heading.contains("Stage Review Proposal") == true
     facts.generation = form ?? (questions.isEmpty && !isProposal ? "free" : "G1")
     guard items.allSatisfy({ $0.criterion == nil }), finder != nil, input.kind == .dueDiligence else { return [] }
-    // Older forms have no boxes; what announces itself as an application has.
+    // Older forms have no boxes; what announces itself as an application has. The lowest level has a form of its own.
     let title = facts.sections.first?.heading ?? ""
+    let isOldest = facts.date.map { day in finder?.set.revisions.first.map { day < $0.date } ?? false } ?? false
+    let isLowest = Applications.level(of: facts, title: title, path: source.path) == finder?.set.levels.first
     let isOlder =
-      !hasBoxes && !title.contains("Application") && !title.contains("Due Diligence")
-      && facts.sections.count(where: { $0.state != .empty }) >= 3
+      isOldest || isLowest && finder?.set.levels.isEmpty == false
+      || !hasBoxes && !title.contains("Application") && !title.contains("Due Diligence")
+        && (facts.sections.count(where: { $0.state != .empty }) >= 3 || source.path.lowercased().holds("proposal"))
     return [
       Diagnostic(
         "due-diligence/no-criteria", isOlder ? .note : .error,

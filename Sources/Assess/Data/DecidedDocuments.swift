@@ -1,0 +1,62 @@
+import Criteria
+import Intake
+import StructuredData
+
+/// The due-diligence documents whose question was answered: nobody changes them any more, so what they say is of their
+/// own day.
+enum DecidedDocuments {
+  /// Days after which a document is taken for decided where nothing else tells.
+  private static let mostDays = 730
+
+  /// Paths of a community's decided documents: its level is held, a newer document asks for a higher one, it is kept
+  /// with the foundation's records, or, where the level held is not known, its newest date is two years old.
+  static func paths(
+    of community: Community, _ imports: [ImportedEntry], levels: [MaturityLevel], asOf: CalendarDate
+  ) -> Set<String> {
+    func height(_ level: MaturityLevel?) -> Int { level.flatMap { levels.firstIndex(of: $0) } ?? -1 }
+    let listed = imports.filter { $0.statement.kind == .level }.map {
+      MaturityLevel(rawValue: $0.statement.value.lowercased())
+    }
+    let held = ([community.holds].compactMap { $0 } + listed).map(height).max() ?? -1
+    let documents = community.ownDocuments.filter { $0.kind == .dueDiligence }
+    let highest = community.application.flatMap { community[path: $0] }.map { height($0.levelAppliedFor) } ?? -1
+    return Set(
+      documents.filter { document in
+        let level = height(document.levelAppliedFor)
+        if level >= 0, held >= 0 { return level <= held }
+        if level >= 0, document.path != community.application, level < highest { return true }
+        if isRecord(document.path, in: community) { return true }
+        return newestDay(of: document, until: asOf).map { $0.days(to: asOf) > mostDays } ?? false
+      }.map(\.path))
+  }
+
+  /// Whether a foundation keeps the document: in a folder of its own for the project, beside those of others.
+  private static func isRecord(_ path: String, in community: Community) -> Bool {
+    guard let repository = community.repository(of: path) else { return false }
+    let inside = path.dropFirst(repository.path.isEmpty ? 0 : repository.path.utf8.count + 1).split(separator: "/")
+    return inside.count > 2 && inside[0] == "projects"
+  }
+
+  /// The newest day that the document names, or its own; days to come do not count.
+  private static func newestDay(of document: SourceDocument, until asOf: CalendarDate) -> CalendarDate? {
+    let spoken = (1...max(1, document.source.lineCount)).flatMap { line in
+      DateScanner.dates(in: document.source.lineText(line)).map(\.last)
+    }
+    return (spoken + [document.date].compactMap { $0 }).filter { $0 <= asOf }.max()
+  }
+}
+
+extension Community {
+  /// The community without its application where that is decided and holds no criteria to judge: it is history, and the
+  /// community is one that has not applied.
+  func withoutDecidedProse(_ decided: Set<String>) -> Community {
+    guard let path = application, decided.contains(path), let document = self[path: path],
+      Set(document.facts.items.compactMap(\.criterion)).count < 8
+    else { return self }
+    var community = self
+    community.application = nil
+    community.appliesFor = nil
+    community.earlierApplications.append(path)
+    return community
+  }
+}
