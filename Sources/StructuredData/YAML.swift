@@ -9,7 +9,7 @@ public enum YAML {
   public static let mostNodes = 1_000_000
 
   /// Most nodes of a text of so many bytes: a node takes a byte or more, so that beyond it only aliases lead.
-  static func mostNodes(ofBytes count: Int) -> Int { min(mostNodes, 20_000 + 4 * count) }
+  static func nodes(ofBytes count: Int) -> Int { min(mostNodes, 20_000 + 4 * count) }
 
   /// The first document of a YAML text that is not empty; nil when there is none or it cannot be read, which is then a
   /// diagnostic. What can be read beside a broken part is.
@@ -55,7 +55,7 @@ public enum YAML {
       if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any {
         continue
       }
-      var builder = Builder(firstLine: firstLine, most: YAML.mostNodes(ofBytes: text.utf8.count))
+      var builder = Builder(firstLine: firstLine, most: YAML.nodes(ofBytes: text.utf8.count))
       let node = try builder.node(root, depth: 0)
       guard let next = try parser.nextRoot() else { return Staged(node) }
       let line = min(max(1, (next.mark?.line ?? 1) + firstLine), source.lineCount)

@@ -103,12 +103,12 @@ CSV = {
 
 def cases():
     inputs = {f"YAML, {n}": {"sigs.yaml": t} for n, t in YAML.items()}
-    yield from groups("data", inputs, 12, exits=(0, 3))
+    yield from groups("data", inputs, 30, exits=(0, 3))
     inputs = {f"OWNERS, {n}": {"OWNERS": t} for n, t in YAML.items()}
-    yield from groups("owners", inputs, 20, exits=(0, 3))
+    yield from groups("owners", inputs, 60, exits=(0, 3))
     inputs = {f"front matter, {n}": {"page.md": front(t)} for n, t in YAML.items() if isinstance(t, str) and not n.startswith("UTF")}
-    yield from groups("front matter", inputs, 20, exits=(0, 3))
+    yield from groups("front matter", inputs, 60, exits=(0, 3))
     inputs = {f"JSON, {n}": {"data.json": t} for n, t in JSON.items()}
     inputs |= {f"TOML, {n}": {"maintainers.toml": t} for n, t in TOML.items()}
     inputs |= {f"CSV, {n}": {"maintainers.csv": t} for n, t in CSV.items()}
-    yield from groups("other data", inputs, 10, exits=(0, 3))
+    yield from groups("other data", inputs, 30, exits=(0, 3))

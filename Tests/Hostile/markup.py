@@ -136,7 +136,7 @@ def cases():
     inputs = {f"HTML in AsciiDoc, {n}": {"page.adoc": "= Example\n\n" + t + "\n\n++++\n" + t + "\n++++\n"} for n, t in HTML.items()}
     inputs |= {f"HTML in reStructuredText, {n}": {"page.rst": "Example\n=======\n\n" + t + "\n\n.. raw:: html\n\n   " + t.replace("\n", "\n   ") + "\n"} for n, t in HTML.items()}
     yield from groups("HTML of other markup", inputs, 70, after=pages_are_harmless)
-    yield from groups("wide", {f"document, {n}": {"page.md": t} for n, t in WIDE.items()}, 8, exits=(0, 3))
+    yield from groups("wide", {f"document, {n}": {"page.md": t} for n, t in WIDE.items()}, 18, exits=(0, 3))
     for format in FORMATS:
         yield Case(f"names in {format}", {f"every name in {format}": {}}, ["report", "--quiet", "--as-of", "2026-01-01", "--source", "{in}", "--format", format],
                    before=hostile_names, after=reported(format))
