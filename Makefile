@@ -3,7 +3,7 @@
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
 	check lint format score bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
-	lint-ci setup-gate release counts counts-write
+	lint-ci setup-gate release counts counts-write test-hostile growth scale
 
 site: setup
 	swift run sitegen
@@ -117,6 +117,21 @@ bench-site: setup
 # The template engine beside a hand-written floor, Jinja2 and MiniJinja, as ratios of one run.
 bench-templates: setup
 	sh Tests/Benchmarks/run-templates.sh
+
+# Sites of hostile inputs: nothing crashes, hangs, misleads or is lost.
+test-hostile: setup
+	swift build --product sitegen
+	python3 Tests/Hostile/run.py $(SITEGEN)
+
+# How time grows with the text, over every unit in every kind of file; an hour.
+growth: setup
+	swift build -c release --product sitegen
+	python3 Tests/Hostile/growth.py .build/release/sitegen
+
+# Portfolios of a thousand communities and of two thousand repositories.
+scale: setup
+	swift build -c release --product sitegen
+	python3 Tests/Hostile/scale.py .build/release/sitegen
 
 # Builds that are killed at random moments: the site is always a whole one.
 kill-test: setup

@@ -1,16 +1,16 @@
 import Diagnostics
 
 /// What is refused before cmark sees it: Debian's cmark-gfm needs 107 s for a 44 kB table of 10,000 columns.
-enum MarkdownLimits {
+public enum MarkdownLimits {
   /// Largest file in bytes.
-  static let bytes = 2_000_000
+  public static let bytes = 2_000_000
   /// Longest line in bytes; real files have lines of 142,194 characters.
-  static let lineBytes = 1_000_000
+  public static let lineBytes = 1_000_000
   /// Widest table in columns.
-  static let columns = 128
+  public static let columns = 128
   /// Most cells of all tables. cmark fills short rows up, so that 900 kB of one-cell rows below 120 columns become 36
   /// million cells.
-  static let cells = 200_000
+  public static let cells = 200_000
 
   /// Why a file is refused, and at which line; nil when it is fine.
   static func refusal(of source: SourceText) -> (line: Int, reason: String)? {

@@ -151,7 +151,10 @@ final class OutputWriter: Sendable {
       for name in try Files.names(in: folder.isEmpty ? directory.path : "\(directory.path)/\(folder)") {
         let path = folder.isEmpty ? name : "\(folder)/\(name)"
         let isFolder = Files.kind(of: "\(directory.path)/\(path)") == .directory
-        if path == OutputWork.inside || !isFolder && ours.contains(path) { continue }
+        // A work folder that a build in place left when it was killed; anything else of that name is somebody's.
+        let isWork =
+          path == OutputWork.inside && Files.kind(of: "\(directory.path)/\(path)/\(OutputWork.holder)") == .file
+        if isWork || !isFolder && ours.contains(path) { continue }
         if isFolder, folders.contains(path) {
           pending.append(path)
           continue

@@ -4,9 +4,12 @@ import Yams
 /// Reads YAML into located nodes.
 public enum YAML {
   /// Deepest nesting that is read.
-  static let deepest = 100
-  /// Most nodes that are read, aliases expanded: bounds what a few anchors can blow up to.
-  static let mostNodes = 1_000_000
+  public static let deepest = 100
+  /// Most nodes that are read, aliases expanded.
+  public static let mostNodes = 1_000_000
+
+  /// Most nodes of a text of so many bytes: a node takes a byte or more, so that beyond it only aliases lead.
+  static func nodes(ofBytes count: Int) -> Int { min(mostNodes, 20_000 + 4 * count) }
 
   /// The first document of a YAML text that is not empty; nil when there is none or it cannot be read, which is then a
   /// diagnostic. What can be read beside a broken part is.
@@ -43,13 +46,16 @@ public enum YAML {
   }
 
   private static func node(_ text: String, _ source: SourceText, _ firstLine: Int) throws -> Staged<Node?> {
+    guard !YAMLAliases.mayExplode(keysOf: text) else {
+      throw LimitError(message: "keys that may hold more than a million values, aliases expanded", mark: nil)
+    }
     // Without an encoding, each parser asks the environment for one.
     let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     while let root = try parser.nextRoot() {
       if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any {
         continue
       }
-      var builder = Builder(firstLine: firstLine)
+      var builder = Builder(firstLine: firstLine, most: YAML.nodes(ofBytes: text.utf8.count))
       let node = try builder.node(root, depth: 0)
       guard let next = try parser.nextRoot() else { return Staged(node) }
       let line = min(max(1, (next.mark?.line ?? 1) + firstLine), source.lineCount)
@@ -129,6 +135,7 @@ private struct LimitError: Error {
 
 private struct Builder {
   let firstLine: Int
+  let most: Int
   var count = 0
 
   /// Entries with those of merge keys (`<<: *defaults`) that are not given themselves.
@@ -154,8 +161,8 @@ private struct Builder {
     if depth > YAML.deepest {
       throw LimitError(message: "nested deeper than \(YAML.deepest) levels", mark: node.mark)
     }
-    if count > YAML.mostNodes {
-      throw LimitError(message: "more than \(YAML.mostNodes) values, aliases expanded", mark: node.mark)
+    if count > most {
+      throw LimitError(message: "more than \(most) values, aliases expanded", mark: node.mark)
     }
     let content: Node.Content
     switch node {

@@ -56,6 +56,15 @@ import Testing
     }
   }
 
+  @Test func keepsAFolderOfSomebodyElseThatIsNamedAsOurs() async throws {
+    try await withOutput { path, _ in
+      try write(["a.txt": "1"], to: path)
+      try put("mine", "\(path)/.sitegen/mine.txt")
+      try write(["a.txt": "2"], to: path)
+      #expect(Files.text("\(path)/.sitegen/mine.txt") == "mine")
+    }
+  }
+
   @Test(arguments: [false, true]) func keepsTheTimesOfWhatDidNotChange(inPlace: Bool) async throws {
     try await withOutput { path, _ in
       try write(["a.txt": "1", "b.txt": "2"], to: path, inPlace: inPlace)

@@ -1,7 +1,8 @@
 #!/bin/sh
 # kill-test.sh [ROUNDS] [PROGRAM]: kills builds of two sources at random moments (SIGKILL, SIGINT), lets two run at once,
-# and holds what lies on the disk against the two whole sites: it is always one of them, the next build repairs what is
-# left, and nothing stays beside the output.
+# fills the disk (where a disk may be mounted), and holds what lies there against the two whole sites: it is always one of
+# them, the next build repairs what is left, and nothing stays beside the output. A third of the first builds are killed,
+# too, and a build that may not wait names who holds the lock.
 set -eu
 cd "$(dirname "$0")/../.."
 rounds=${1:-30}
@@ -9,7 +10,7 @@ program=$(realpath "${2:-.build/debug/sitegen}")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 - "$program" "$work" "$rounds" <<'PY'
-import hashlib, os, pathlib, random, shutil, signal, subprocess, sys, time
+import ctypes, hashlib, os, pathlib, random, shutil, signal, subprocess, sys, time
 
 program, work, rounds = sys.argv[1], pathlib.Path(sys.argv[2]), int(sys.argv[3])
 seed = int(os.environ.get("SEED", "1"))
@@ -67,7 +68,37 @@ for number in range(max(1, rounds // 3)):
     if tree(output) not in whole: faults.append(f"two at once {number}: a mixture")
     if (work / ".out.sitegen").exists(): faults.append(f"two at once {number}: orphans")
 
-print(f"{rounds} rounds, {killed} killed, {half} with files half written; seed {seed}; {len(faults)} faults")
+def full_disk(number):
+    """Builds a second site where there is room for a part of it; what is there stays, or is the new one."""
+    disk = work / "disk"
+    disk.mkdir(exist_ok=True)
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64m", "none", str(disk)]
+    if subprocess.run(mount, stderr=subprocess.DEVNULL).returncode: return None
+    try:
+        output = disk / "out"
+        isFirst = number % 3 == 0
+        if not isFirst: subprocess.run(command(sources[0], output), check=True)
+        used = sum(-(-f.stat().st_size // 4096) * 4 for f in disk.rglob("*") if f.is_file())
+        whole_size = sum(-(-f.stat().st_size // 4096) * 4 for f in (work / "whole-1").rglob("*") if f.is_file())
+        room = used + int(whole_size * random.random()) + 8
+        subprocess.run(["mount", "-o", f"remount,size={room}k", str(disk)], check=True)
+        status = subprocess.run(command(sources[1], output), capture_output=True).returncode
+        if tree(output) not in ([None, {}, whole[1]] if isFirst else whole): faults.append(f"full disk {number}: a mixture, status {status}")
+        if status not in (0, 3): faults.append(f"full disk {number}: status {status}")
+        subprocess.run(["mount", "-o", "remount,size=64m", str(disk)], check=True)
+        status = subprocess.run(command(sources[1], output), capture_output=True).returncode
+        if status or tree(output) != whole[1]: faults.append(f"full disk {number}: the next build ends with {status}")
+        if os.listdir(disk) != ["out"]: faults.append(f"full disk {number}: orphans {os.listdir(disk)}")
+        return True
+    finally:
+        subprocess.run(["umount", str(disk)])
+
+# A namespace of our own, so that nobody else sees the disks.
+isAlone = ctypes.CDLL(None).unshare(0x20000) == 0 and not subprocess.run(["mount", "--make-rprivate", "/"]).returncode
+full = [full_disk(number) for number in range(max(1, rounds // 3))] if isAlone else []
+if not any(full): print("no disk can be mounted here: none was filled")
+
+print(f"{len(full)} full disks; {rounds} rounds, {killed} killed, {half} with files half written; seed {seed}; {len(faults)} faults")
 print("\n".join(faults[:20]))
 sys.exit(bool(faults))
 PY

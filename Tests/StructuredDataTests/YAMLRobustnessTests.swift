@@ -1,5 +1,5 @@
 import Diagnostics
-import StructuredData
+@testable import StructuredData
 import Testing
 
 @Suite struct YAMLRobustnessTests {
@@ -99,6 +99,24 @@ import Testing
         return "\(name): &\(name) [\(Array(repeating: "*\(above)", count: 10).joined(separator: ","))]\n"
       }.joined()
     #expect(read(laughs).found.map { $0.split(separator: " ").last ?? "" } == ["yaml/limit"])
+  }
+
+  @Test(arguments: ["? *a29\n: b\n", "*a29 : b\n", "{*a29: b}\n", "{[*a29]: b}\n", "? [*a29]\n: b\n"])
+  func refusesKeysThatAliasesMakeEndless(key: String) {
+    let lists = (0..<30).map { $0 == 0 ? "a0: &a0 [x]\n" : "a\($0): &a\($0) [*a\($0 - 1), *a\($0 - 1)]\n" }.joined()
+    #expect(read(lists + "k:\n- " + key.replacing("\n", with: "\n  ")).found == ["1:1 error yaml/limit"])
+  }
+
+  @Test func readsFewAliasesInKeys() {
+    #expect(read("a: &a x\nb: {*a : 1}\n? [*a, y]\n: 2\n").found == [])
+    // Words in prose that look like anchors, aliases and keys.
+    let prose = "a: >\n" + String(repeating: "  &b *c* why ? because: d\n", count: 3)
+    #expect(read(prose).found == [])
+  }
+
+  @Test func allowsSmallTextsFewerValuesThanLargeOnes() {
+    #expect(YAML.nodes(ofBytes: 1_000) == 24_000)
+    #expect(YAML.nodes(ofBytes: 8_000_000) == YAML.mostNodes)
   }
 
   @Test func readsTheFirstOfSeveralDocumentsAndSaysSo() {

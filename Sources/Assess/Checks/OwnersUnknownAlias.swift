@@ -22,9 +22,9 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let files = data.community.ownDocuments
+    let byRepository = data.ownDocuments(of: .owners, .ownersAliases)
     return data.community.repositories.flatMap { repository -> [Finding] in
-      let own = files.filter { data.resolver.repository(of: $0.path) == repository }
+      let own = byRepository[repository.path] ?? []
       let aliases = own.filter { $0.kind == .ownersAliases }.flatMap(\.facts.owners)
       guard let first = aliases.first else { return [] }
       let names = aliases.map(\.list).uniqued()

@@ -24,16 +24,13 @@ extension Rule {
     ]
   ) { data, rule in
     let names = data.lexicon.findings.licenseFiles
+    let readmes = data.ownDocuments(of: .readme)
     return data.community.repositories.compactMap { repository -> Finding? in
       guard data.isWithPrograms(repository) else { return nil }
       let prefix = repository.path.isEmpty ? "" : repository.path + "/"
-      let files = data.community.files.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count).lowercased() }
+      let files = data.community.files(in: repository.path).map { $0.dropFirst(prefix.count).lowercased() }
       let isLicensed = files.contains { file in names.contains { file.hasPrefix($0) } }
-      guard !isLicensed,
-        let readme = data.community.ownDocuments.first(where: {
-          $0.kind == .readme && data.resolver.repository(of: $0.path) == repository
-        })
-      else { return nil }
+      guard !isLicensed, let readme = readmes[repository.path]?.first else { return nil }
       return rule.finding(
         .warning, "no LICENSE at the root of a repository with \(data.programs(in: repository)) program files",
         key: repository.name,
@@ -45,9 +42,8 @@ extension Rule {
 extension CommunityData {
   /// How many program files a repository holds.
   func programs(in repository: Repository) -> Int {
-    let prefix = repository.path.isEmpty ? "" : repository.path + "/"
     let endings = lexicon.findings.codeFiles
-    return community.files.count { file in file.hasPrefix(prefix) && endings.contains { file.hasSuffix($0) } }
+    return community.files(in: repository.path).count { file in endings.contains { file.hasSuffix($0) } }
   }
 
   /// Whether a repository's program files lie here, too: then it was copied whole and absence means something. A

@@ -107,6 +107,13 @@ struct CommunityData {
     community.documents.filter { kinds.contains($0.kind) }
   }
 
+  /// The community's own documents of some kinds, by the path of their repository.
+  func ownDocuments(of kinds: DocumentKind...) -> [String: [SourceDocument]] {
+    let own = community.ownDocuments.filter { kinds.contains($0.kind) }
+    let placed = own.compactMap { document in resolver.repository(of: document.path).map { ($0.path, document) } }
+    return Dictionary(grouping: placed, by: \.0).mapValues { $0.map(\.1) }
+  }
+
   /// The document that asserts.
   var application: SourceDocument? { community.application.flatMap { document($0) } }
 

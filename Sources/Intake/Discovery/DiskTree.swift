@@ -11,16 +11,6 @@ import Hashing
 #endif
 
 extension SourceTree {
-  /// What bounds a walk over hostile trees.
-  enum Limits {
-    /// Deepest folder.
-    static let depth = 64
-    /// Most files.
-    static let files = 250_000
-    /// Largest file that is read, in bytes.
-    static let fileBytes = 8_000_000
-  }
-
   /// The tree on disk under a folder; nil when there is no such folder.
   ///
   /// Left out: `.git`, what `.gitignore` files name, files of sites that sitegen wrote, folders of vendored packages and
@@ -57,9 +47,9 @@ extension SourceTree {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { return .failure(.unreadable(path, reason(errno))) }
     guard status.st_mode & S_IFMT == S_IFREG else { return .failure(.unreadable(path, "not a regular file")) }
-    guard status.st_size <= Limits.fileBytes else {
+    guard status.st_size <= IntakeLimits.fileBytes else {
       return .failure(
-        .unreadable(path, "file of \(status.st_size) bytes, at most \(Limits.fileBytes) are read"))
+        .unreadable(path, "file of \(status.st_size) bytes, at most \(IntakeLimits.fileBytes) are read"))
     }
     let size = Int(status.st_size)
     var failure: Int32 = 0
@@ -140,8 +130,8 @@ private struct DiskWalk {
     var pending = [Folder(path: "", depth: 0, ignored: IgnoreRules(), site: nil)]
     while let folder = pending.popLast() {
       pending.append(contentsOf: walk(folder).reversed())
-      guard files.count <= SourceTree.Limits.files else {
-        let summary = "more than \(SourceTree.Limits.files) files, the rest is not read"
+      guard files.count <= IntakeLimits.files else {
+        let summary = "more than \(IntakeLimits.files) files, the rest is not read"
         diagnostics.append(
           Diagnostic(
             "intake/too-many-files", .error, at: Location(path: folder.path, line: 1), summary,
@@ -176,7 +166,7 @@ private struct DiskWalk {
         diagnostics.append(
           Diagnostic(
             "intake/too-many-patterns", .warning, at: Location(path: path(".gitignore"), line: 1),
-            "more than \(IgnoreRules.mostPatterns) patterns hold here, the rest is not applied",
+            "more than \(IntakeLimits.patterns) patterns hold here, the rest is not applied",
             help: "leave files out with `exclude` in sitegen.yaml"))
       }
     }
@@ -188,15 +178,18 @@ private struct DiskWalk {
         guard !Vendored.isVendored(folder: name, siblings: names), !ignored.matches(path, isDirectory: true) else {
           continue
         }
-        if Self.isUnfinishedSite(name), self.kind(of: absolute(path + "/holder")) == .file { continue }
+        if Self.isUnfinishedSite(name), self.kind(of: absolute(path + "/holder")) == .file {
+          say(path, "is where a build makes a site ready; what is in it is not read", .note)
+          continue
+        }
         if name == WorkspaceConfiguration.fileName || name.contains(".") && FileFormat(name: name) != nil {
           say(path, "is a folder, not a document; what is in it is read", .note)
         }
-        guard folder.depth < SourceTree.Limits.depth else {
+        guard folder.depth < IntakeLimits.depth else {
           diagnostics.append(
             Diagnostic(
               "intake/too-deep", .warning, at: Location(path: path, line: 1),
-              "nested deeper than \(SourceTree.Limits.depth) folders, not read",
+              "nested deeper than \(IntakeLimits.depth) folders, not read",
               help: "leave it out with `exclude` in sitegen.yaml"))
           continue
         }
@@ -234,6 +227,12 @@ private struct DiskWalk {
     guard let name = relative.split(separator: "/").last, !name.hasSuffix(".html"),
       FileFormat(name: String(name)) != nil
     else { return true }
+    // Of what may be a document, a site holds reports, schemas and assets alone: a list of others hides no document, whatever
+    // its hashes are.
+    guard name.hasPrefix("gap-report.") || ["assets/", "schemas/", "snapshots/"].contains(where: relative.hasPrefix)
+    else {
+      return false
+    }
     guard case .success(let bytes) = bytes(path) else { return false }
     return SHA256.hex(bytes) == hash
   }
@@ -255,7 +254,12 @@ private struct DiskWalk {
           "link leads out of the source folder and is not read"))
       return
     }
-    if kind(of: target) == .file { files.append(SourceTree.File(path: path)) }
+    switch kind(of: target) {
+    case .file: files.append(SourceTree.File(path: path))
+    case .special where FileFormat(name: path.split(separator: "/").last.map(String.init) ?? "") != nil:
+      say(path, "leads to no regular file (a pipe, a socket or a device) and is not read", .warning)
+    default: break
+    }
   }
 
   /// The bytes of a file that the walk asks for itself; a link is followed inside the root.

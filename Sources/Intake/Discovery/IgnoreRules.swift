@@ -2,10 +2,6 @@
 ///
 /// Names without wildcards, which are nearly all lines of the longest files, are found by name and not tried one by one.
 struct IgnoreRules: Sendable {
-  /// Most patterns that hold in a folder, and most of them that have wildcards or a place of their own.
-  static let mostPatterns = 100_000
-  private static let mostGlobs = 2_000
-
   private struct Rule: Sendable {
     let number: Int
     let isNegated: Bool
@@ -40,14 +36,14 @@ struct IgnoreRules: Sendable {
       let isAnchored = pattern.contains(UInt8(ascii: "/"))
       if pattern.first == UInt8(ascii: "/") { pattern.removeFirst() }
       guard !pattern.isEmpty else { continue }
-      guard count < Self.mostPatterns else { return false }
+      guard count < IntakeLimits.patterns else { return false }
       let rule = Rule(number: count, isNegated: isNegated, onlyDirectories: onlyDirectories)
       let text = String(decoding: pattern, as: UTF8.self)
       if !isAnchored, !pattern.contains(where: { "*?[\\".utf8.contains($0) }) {
         names[text, default: []].removeAll { $0.onlyDirectories == onlyDirectories }
         names[text, default: []].append(rule)
       } else {
-        guard globs.count < Self.mostGlobs else { return false }
+        guard globs.count < IntakeLimits.globs else { return false }
         globs.append(GlobRule(rule: rule, glob: Glob(isAnchored ? text : "**/" + text), base: base))
       }
       count += 1

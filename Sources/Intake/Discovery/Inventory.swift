@@ -154,17 +154,31 @@ struct Inventory: Sendable {
 
 extension [SourceTree.File] {
   /// The files in a folder; the list is sorted by the bytes of the paths.
-  fileprivate func inside(_ folder: String) -> ArraySlice<SourceTree.File> {
-    guard !folder.isEmpty else { return self[...] }
+  fileprivate func inside(_ folder: String) -> ArraySlice<SourceTree.File> { self[range(of: folder, \.path)] }
+}
+
+extension Community {
+  /// Paths of the files in a folder, read or not.
+  public func files(in folder: String) -> ArraySlice<String> { files[files.range(of: folder, \.self)] }
+}
+
+extension Array {
+  /// Where the entries of a folder are, in a list that is sorted by the bytes of their paths.
+  fileprivate func range(of folder: String, _ path: KeyPath<Element, String>) -> Range<Int> {
+    guard !folder.isEmpty else { return indices }
     func first(from low: String) -> Int {
       var (start, end) = (0, count)
       while start < end {
         let middle = (start + end) / 2
-        if self[middle].path.utf8.lexicographicallyPrecedes(low.utf8) { start = middle + 1 } else { end = middle }
+        if self[middle][keyPath: path].utf8.lexicographicallyPrecedes(low.utf8) {
+          start = middle + 1
+        } else {
+          end = middle
+        }
       }
       return start
     }
     // `0` is the byte behind `/`.
-    return self[first(from: folder + "/")..<first(from: folder + "0")]
+    return first(from: folder + "/")..<first(from: folder + "0")
   }
 }

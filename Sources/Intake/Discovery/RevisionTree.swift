@@ -131,7 +131,7 @@ private struct RevisionFiles {
   var objectsToRead: [String] {
     let read = entries.filter { path, entry in
       let name = path.split(separator: "/").last.map(String.init) ?? ""
-      return entry.isLink || FileFormat(name: name) != nil && entry.size <= SourceTree.Limits.fileBytes
+      return entry.isLink || FileFormat(name: name) != nil && entry.size <= IntakeLimits.fileBytes
     }
     return Set(read.values.map(\.object)).sorted()
   }

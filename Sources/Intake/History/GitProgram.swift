@@ -27,12 +27,10 @@ enum GitProgram {
     case absent, timeLimit, outputLimit, cannotStart
   }
 
-  /// Most bytes of standard output.
-  static let mostOutput = 256_000_000
   /// Most bytes of standard input: they must fit into a pipe before anybody reads them.
   static let mostInput = 16_000
   private static let mostErrors = 4_000
-  private static let most: Duration = .seconds(120)
+  private static let most: Duration = .seconds(IntakeLimits.gitSeconds)
   /// No program starts while a pipe is made: it would hold that pipe open.
   fileprivate static let starting = Mutex(())
 
@@ -105,7 +103,7 @@ enum GitProgram {
         if chunk.isEmpty { polled[index].fd = -1 }
         if index == 0 || bytes[1].count < mostErrors { bytes[index] += chunk }
       }
-      if bytes[0].count > mostOutput { return (bytes[0], bytes[1], .outputLimit) }
+      if bytes[0].count > IntakeLimits.gitBytes { return (bytes[0], bytes[1], .outputLimit) }
     }
     return (bytes[0], bytes[1], nil)
   }

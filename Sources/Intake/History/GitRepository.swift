@@ -166,7 +166,7 @@ struct GitRepository: Sendable {
         let head = String(decoding: output[index..<newline], as: UTF8.self).split(separator: " ")
         index = newline + 1
         guard head.count == 3, let size = Int(head[2]), size >= 0, index + size <= output.count else { continue }
-        if head[1] == "blob", size <= SourceTree.Limits.fileBytes {
+        if head[1] == "blob", size <= IntakeLimits.fileBytes {
           contents[String(head[0])] = Array(output[index..<(index + size)])
         }
         index += size + 1

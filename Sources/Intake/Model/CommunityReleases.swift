@@ -26,7 +26,8 @@ extension Community {
   /// What a schedule says of other projects ("who: Upstream" beside "who: Example") is left out. One version named
   /// in several places within 45 days is one release.
   public func releases(asOf: CalendarDate) -> [CommunityRelease] {
-    let written = ownDocuments.flatMap { ownReleases(of: $0.facts.releases) }
+    let names = Set(([id, name] + repositories.map(\.name)).map(NameFolding.project)).subtracting([""])
+    let written = ownDocuments.flatMap { Self.releases($0.facts.releases, of: names) }
     let tagged = repositories.flatMap { $0.history?.tags ?? [] }
     let all = (tagged + written).sorted { a, b in
       if a.source != b.source { return Self.rank(a) < Self.rank(b) }
@@ -51,8 +52,7 @@ extension Community {
   private static func rank(_ release: Release) -> Int { Release.Source.allCases.firstIndex(of: release.source) ?? 0 }
 
   /// Releases of one document without those of others: where some are by the community, the rest is not.
-  private func ownReleases(of releases: [Release]) -> [Release] {
-    let names = Set(([id, name] + repositories.map(\.name)).map(NameFolding.project)).subtracting([""])
+  private static func releases(_ releases: [Release], of names: Set<String>) -> [Release] {
     func isOwn(_ release: Release) -> Bool {
       release.by.map { by in names.contains { NameFolding.project(by).hasPrefix($0) } } ?? true
     }

@@ -4,9 +4,6 @@ import Markdown
 /// Finds the links of a document: inline, by reference, autolinks and images of Markdown, `href` and `src` of HTML,
 /// bare addresses of plain text; each with its line.
 struct LinkScanner {
-  /// Most links taken from one document.
-  static let most = 20_000
-
   private let source: SourceText
   private var links: [Link] = []
   private var line = 0
@@ -39,7 +36,7 @@ struct LinkScanner {
   private init(source: SourceText) { self.source = source }
 
   private mutating func add(text: String, destination: ArraySlice<UInt8>, line: Int) {
-    guard links.count < Self.most else { return }
+    guard links.count < IntakeLimits.links else { return }
     if line != self.line {
       self.line = line
       // Columns far into a huge line help nobody.

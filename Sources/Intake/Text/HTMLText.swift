@@ -33,12 +33,9 @@ public struct HTMLText: Sendable, Hashable {
   /// The lines, in order; empty ones are left out.
   public let lines: [Line]
 
-  /// Largest text that is read, in bytes.
-  public static let mostBytes = 1_000_000
-
   /// Reads the lines of an HTML text; bytes over the limit are left out.
   public init(_ bytes: [UInt8]) {
-    var builder = HTMLLineBuilder(bytes: bytes[..<min(bytes.count, Self.mostBytes)])
+    var builder = HTMLLineBuilder(bytes: bytes[..<min(bytes.count, IntakeLimits.htmlBytes)])
     builder.read()
     lines = builder.lines
   }

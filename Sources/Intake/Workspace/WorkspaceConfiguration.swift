@@ -124,9 +124,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public var location: Location
   }
 
-  /// Most communities that a workspace file may name: a site has some twenty pages for each.
-  static let mostCommunities = 2_000
-
   /// Where reports saved earlier are looked for.
   public static let defaultSnapshots = ["history/*.json"]
 
@@ -177,11 +174,11 @@ extension WorkspaceConfiguration {
       return diagnostic
     }
     guard let root = read.value else { return Staged(configuration, diagnostics) }
-    if let communities = root["communities"], communities.elements.count > mostCommunities {
+    if let communities = root["communities"], communities.elements.count > IntakeLimits.communities {
       diagnostics.append(
         Diagnostic(
           "workspace/too-many-communities", .error, at: communities.location(in: source),
-          "\(communities.elements.count) communities, at most \(mostCommunities) are read",
+          "\(communities.elements.count) communities, at most \(IntakeLimits.communities) are read",
           help: "make several sites of them", kind: .configuration))
       return Staged(configuration, diagnostics)
     }

@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func refusesMoreCommunitiesThanASiteCanHold() {
-    let text = "communities:\n" + (0...WorkspaceConfiguration.mostCommunities).map { "  - {id: c\($0)}\n" }.joined()
+    let text = "communities:\n" + (0...IntakeLimits.communities).map { "  - {id: c\($0)}\n" }.joined()
     let read = WorkspaceConfiguration.read(SourceText(path: "sitegen.yaml", text: text))
     #expect(read.diagnostics.map(\.rule) == ["workspace/too-many-communities"])
     #expect(read.value.communities.isEmpty)

@@ -90,7 +90,7 @@ private struct Folder: ~Copyable {
 
   @Test func leavesOutWhatASiteOfOursIsMadeOf() throws {
     let folder = try Folder()
-    let files = ["index.html": "<p>", "a/gap-report.md": "# Gaps\n", "a/data.json": "{}"]
+    let files = ["index.html": "<p>", "a/gap-report.md": "# Gaps\n", "schemas/a.json": "{}"]
     for (path, text) in files { folder.write("site/\(path)", text) }
     folder.write("site/manifest.json", manifest(files))
     folder.write("site/CONTRIBUTING.md", "of somebody else")
@@ -98,8 +98,8 @@ private struct Folder: ~Copyable {
     folder.write(".site.sitegen/tree/a/gap-report.md", "half")
     let tree = try #require(SourceTree.disk(root: folder.path))
     #expect(tree.files.map(\.path) == ["site/CONTRIBUTING.md"])
-    #expect(tree.diagnostics.map(\.rule) == ["intake/own-site"])
-    #expect(tree.diagnostics.first?.summary.contains("4 files") == true)
+    #expect(tree.diagnostics.map(\.rule) == ["intake/no-file", "intake/own-site"])
+    #expect(tree.diagnostics.last?.summary.contains("4 files") == true)
   }
 
   @Test func hidesNoDocumentBehindAForgedManifest() throws {
@@ -110,6 +110,22 @@ private struct Folder: ~Copyable {
     folder.write("old/manifest.json", "generator: sitegen\n")
     let tree = try #require(SourceTree.disk(root: folder.path))
     #expect(tree.files.map(\.path) == ["docs/SECURITY.md", "old/SECURITY.md", "old/manifest.json"])
+  }
+
+  @Test func hidesNoDocumentThatAForgedManifestListsWithItsHash() throws {
+    let folder = try Folder()
+    folder.write("docs/SECURITY.md", "Write to us.\n")
+    folder.write("docs/manifest.json", manifest(["SECURITY.md": "Write to us.\n"]))
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.map(\.path) == ["docs/SECURITY.md"])
+  }
+
+  @Test func saysThatALinkLeadsToAPipe() throws {
+    let folder = try Folder()
+    mkfifo(folder.path + "/queue", 0o600)
+    symlink("queue", folder.path + "/SECURITY.md")
+    let tree = try #require(SourceTree.disk(root: folder.path))
+    #expect(tree.files.isEmpty && tree.diagnostics.map(\.location?.path) == ["SECURITY.md"])
   }
 
   @Test func saysWhatIsNamedLikeADocumentAndIsNone() throws {

@@ -49,7 +49,7 @@ extension NoteOutline {
   /// The outline of a reader's input: HTML, else Markdown, which plain text is a case of.
   init?(of input: ReaderInput, _ facts: inout Facts) {
     if HTMLStart.isHTML(input.source.bytes) {
-      if input.source.bytes.count > HTMLText.mostBytes {
+      if input.source.bytes.count > IntakeLimits.htmlBytes {
         facts.unread.append(Unread(line: input.source.lineCount, reason: "HTML beyond 1 MB is not read"))
       }
       self.init(HTMLText(input.source.bytes), in: input.source)

@@ -1,0 +1,23 @@
+/// What bounds the reading of a source that may be hostile. `sitegen limits` lists these with those of the other modules.
+public enum IntakeLimits {
+  /// Deepest folder.
+  public static let depth = 64
+  /// Most files.
+  public static let files = 250_000
+  /// Largest file that is read, in bytes.
+  public static let fileBytes = 8_000_000
+  /// Most patterns of `.gitignore` files that hold in a folder.
+  public static let patterns = 100_000
+  /// Most of them that have wildcards or a place of their own.
+  public static let globs = 2_000
+  /// Most communities that a workspace file may name: a site has some seventy pages for each.
+  public static let communities = 2_000
+  /// Most links taken from one document.
+  public static let links = 20_000
+  /// Longest HTML that is read, in bytes; the rest of the file is not.
+  public static let htmlBytes = 1_000_000
+  /// Most bytes of one answer of git.
+  public static let gitBytes = 256_000_000
+  /// Longest time that git may take for one answer.
+  public static let gitSeconds = 120
+}

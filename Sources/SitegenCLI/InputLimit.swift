@@ -1,0 +1,72 @@
+import Intake
+import Markdown
+import StructuredData
+import Templates
+
+/// A bound on the input, as `sitegen limits` and the documentation list it.
+struct InputLimit {
+  let subject: String
+  let most: Int
+  let unit: String
+  /// What happens beyond it.
+  let beyond: String
+
+  init(_ subject: String, _ most: Int, _ unit: String, _ beyond: String) {
+    (self.subject, self.most, self.unit, self.beyond) = (subject, most, unit, beyond)
+  }
+
+  private static let isUnread = "the file is not read, which is said"
+  private static let isPage = "an error at its place; no site is written"
+  private static let template = TemplateLimits()
+
+  /// Every limit; each is enforced before the work it bounds.
+  static let all = [
+    InputLimit("size of a file", IntakeLimits.fileBytes, "bytes", isUnread),
+    InputLimit("size of a Markdown file", MarkdownLimits.bytes, "bytes", isUnread),
+    InputLimit("length of a line of Markdown", MarkdownLimits.lineBytes, "bytes", isUnread),
+    InputLimit("width of a Markdown table", MarkdownLimits.columns, "columns", isUnread),
+    InputLimit("Markdown tables of a file, short rows filled up", MarkdownLimits.cells, "cells", isUnread),
+    InputLimit("HTML in a file", IntakeLimits.htmlBytes, "bytes", "the rest of the file is not read, which is said"),
+    InputLimit("links of a file", IntakeLimits.links, "links", "further links are not checked"),
+    InputLimit("nesting in YAML", YAML.deepest, "levels", isUnread),
+    InputLimit(
+      "values in YAML, aliases expanded; 4 for each byte and 20,000 more", YAML.mostNodes, "values", isUnread),
+    InputLimit(
+      "folders inside of each other", IntakeLimits.depth, "folders", "what is deeper is not read, which is said"),
+    InputLimit("files of a source", IntakeLimits.files, "files", "an error; the rest is not read"),
+    InputLimit(
+      "patterns of `.gitignore` that hold in a folder", IntakeLimits.patterns, "patterns",
+      "the rest is not applied, which is said"),
+    InputLimit(
+      "patterns among them with wildcards", IntakeLimits.globs, "patterns", "the rest is not applied, which is said"),
+    InputLimit("communities of a workspace file", IntakeLimits.communities, "communities", isPage),
+    InputLimit("one answer of git", IntakeLimits.gitBytes, "bytes", "the history is unknown, which is said"),
+    InputLimit("one question to git", IntakeLimits.gitSeconds, "seconds", "the history is unknown, which is said"),
+    InputLimit("steps of one page or check", template.steps, "steps", isPage),
+    InputLimit("calls inside of each other in a template", template.depth, "calls", isPage),
+    InputLimit("size of a page or text of a template", template.outputBytes, "bytes", isPage),
+  ]
+
+  /// A number with separators, as people read it.
+  private var number: String {
+    let digits = Array(String(most))
+    return digits.enumerated().map { index, digit in
+      index > 0 && (digits.count - index) % 3 == 0 ? ",\(digit)" : "\(digit)"
+    }.joined()
+  }
+
+  /// The rows of a Markdown table.
+  static var markdown: String {
+    let rows = all.map { "| \($0.subject) | \($0.number) \($0.unit) | \($0.beyond) |\n" }.joined()
+    return "| what | at most | beyond it |\n|---|--:|---|\n" + rows
+  }
+
+  /// Lines for a terminal.
+  static var text: String {
+    let width = all.map(\.subject.count).max() ?? 0
+    return all.map { limit in
+      limit.subject + String(repeating: " ", count: width - limit.subject.count + 2)
+        + "\(limit.number) \(limit.unit); \(limit.beyond)\n"
+    }.joined()
+  }
+}

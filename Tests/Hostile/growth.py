@@ -1,0 +1,93 @@
+#!/usr/bin/env python3
+"""Measures how the work for a file grows with it: growth.py PROGRAM [--kinds A,B] [--units A,B] [--size BYTES].
+
+Each unit of `texts.py` is repeated in each kind of file to SIZE, twice and four times that, and a whole site is built of
+the file alone. The table names each cell whose user time grows more than 2.3 times when the text doubles, and each whose
+file of a megabyte takes more than two seconds (times SLOWNESS, for a debug binary) without a limit being named.
+"""
+import argparse
+import os
+import pathlib
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import texts
+
+MOST_GROWTH = 2.3
+# Below this a run is start-up and noise: its growth says nothing.
+LEAST = 0.25
+
+
+def run(program, folder, seconds):
+    """User and system time of one build and what it said; None when it took too long."""
+    errors = tempfile.TemporaryFile()
+
+    def bounded():
+        resource.setrlimit(resource.RLIMIT_CPU, (int(seconds), int(seconds)))
+
+    child = subprocess.Popen(
+        [program, "build", "--jobs", "1", "--quiet", "--as-of", "2026-01-01", "--source", str(folder / "in"), "--output", str(folder / "out")],
+        stdout=subprocess.DEVNULL, stderr=errors, preexec_fn=bounded)
+    _, status, usage = os.wait4(child.pid, 0)
+    errors.seek(0)
+    status = os.waitstatus_to_exitcode(status)
+    return (None if status in (-9, -24) else usage.ru_utime + usage.ru_stime), status, errors.read().decode("utf-8", "replace")
+
+
+def cell(program, kind, unit, arguments, work):
+    """The times of the sizes, each with what was wrong."""
+    times, said, wrong = [], "", []
+    folder = work / "cell"
+    for size in [arguments.size, arguments.size * 2, arguments.size * 4]:
+        shutil.rmtree(folder, ignore_errors=True)
+        (folder / "in").mkdir(parents=True)
+        (folder / "in" / texts.KINDS[kind][0]).write_bytes(texts.text(kind, unit, size))
+        took, status, said = run(program, folder, arguments.seconds)
+        if took is None:
+            return times, [f"{size} bytes: over {arguments.seconds} s"]
+        if status not in (0, 3):
+            return times, [f"{size} bytes: exit {status}: {said[:300]}"]
+        times.append(max(0, took - arguments.start))
+    for before, after in zip(times, times[1:]):
+        if after > LEAST * arguments.slowness and after > MOST_GROWTH * max(before, LEAST * arguments.slowness / 4):
+            wrong.append(f"x{after / max(before, 0.001):.1f}")
+    whole = times[-1] * 1_000_000 / (arguments.size * 4)
+    if whole > 2 * arguments.slowness:
+        wrong.append(f"{whole:.1f} s for a megabyte")
+    return times, wrong
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("program")
+    parser.add_argument("--kinds")
+    parser.add_argument("--units")
+    parser.add_argument("--size", type=int, default=240_000)
+    parser.add_argument("--seconds", type=float, default=20)
+    parser.add_argument("--slowness", type=float, default=1, help="times as slow as a release binary")
+    arguments = parser.parse_args()
+    arguments.program = os.path.abspath(arguments.program)
+    kinds = arguments.kinds.split(",") if arguments.kinds else list(texts.KINDS)
+    units = arguments.units.split(",") if arguments.units else list(texts.UNITS)
+    faults, cells = 0, 0
+    with tempfile.TemporaryDirectory() as work:
+        work = pathlib.Path(work)
+        (work / "empty" / "in").mkdir(parents=True)
+        (work / "empty" / "in" / "README.md").write_text("# Example\n")
+        arguments.start = min(run(arguments.program, work / "empty", 60)[0] for _ in range(3))
+        for kind in kinds:
+            for unit in units:
+                times, wrong = cell(arguments.program, kind, unit, arguments, work)
+                cells += 1
+                faults += bool(wrong)
+                if wrong:
+                    print(f"{kind} | {unit} | {' '.join(f'{t:.2f}' for t in times)} | {', '.join(wrong)}", flush=True)
+    print(f"{cells} cells, {faults} faults; start-up {arguments.start:.2f} s")
+    sys.exit(faults > 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,14 @@
+"""Repeated units, each in one kind of file after the other; `growth.py` tries each in all."""
+import itertools
+
+import texts
+from case import groups
+
+SIZE = 4_000
+
+
+def cases():
+    inputs = {f"{unit} in {kind}": {texts.KINDS[kind][0]: texts.text(kind, unit, SIZE)}
+              for unit, kind in zip(texts.UNITS, itertools.cycle(texts.KINDS))}
+    # A page of HTML is read where it is a saved thread alone.
+    yield from groups("repeated", inputs, 64, silent=("index.html",), exits=(0, 3))
