@@ -24,6 +24,8 @@ public struct CriteriaSet: Sendable, Hashable {
   public var title: String
   /// Who publishes it.
   public var foundation: String
+  /// How documents name the foundation in words; of a community that says no more these tell whose criteria apply.
+  public var namedBy: [String] = []
   /// Levels in ascending order; empty for a model without levels.
   public var levels: [MaturityLevel]
   /// Revisions, oldest first.

@@ -35,7 +35,7 @@ public enum PortfolioReader {
       readers: options.readers,
       lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
-    var diagnostics = tree.diagnostics
+    var diagnostics = tree.diagnostics + WorkspaceNames.diagnostics(workspace, criteria)
     var portfolio = Portfolio(
       title: workspace.title ?? "Community readiness", baseURL: workspace.baseURL, asOf: workspace.asOf,
       isDemonstration: workspace.isDemonstration, communities: [])
