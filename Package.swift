@@ -40,7 +40,7 @@ let package = Package(
 
     // Bottom layer: no dependencies at all, so that every other target can depend on it.
     library("Diagnostics"),
-    library("Markdown", ["CCMarkGFM", "Diagnostics"]),
+    library("Markdown", ["CCMarkGFM", "CSystem", "Diagnostics"]),
     library("Markup", ["Diagnostics", "Markdown"]),
     library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
@@ -50,9 +50,10 @@ let package = Package(
     library("Criteria", ["Diagnostics", "StructuredData"]),
     // The words by which documents are understood, from content/lexicon.
     library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
-    library("Intake", ["Criteria", "Diagnostics", "Hashing", "Markdown", "Markup", "StructuredData", "Words"]),
+    library(
+      "Intake", ["Criteria", "Diagnostics", "Hashing", "Markdown", "Markup", "Power", "StructuredData", "Words"]),
     library("Assess", ["Criteria", "Diagnostics", "Intake", "Markdown", "StructuredData", "Templates", "Words"]),
-    library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "StructuredData"]),
+    library("Report", ["Assess", "Criteria", "Diagnostics", "Intake", "Power", "StructuredData"]),
     library(
       "Site",
       [

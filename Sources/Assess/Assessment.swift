@@ -105,6 +105,8 @@ public struct ModelAssessment: Sendable {
   public var criteriaSet: CriteriaSet
   /// Level the criteria were asked at; nil for a model without levels.
   public var level: MaturityLevel?
+  /// Whether nothing said which level that is, so that the highest one was taken.
+  public var assumesLevel = false
   /// Revision the document was matched with; nil without an application.
   public var matchedRevision: CriteriaRevision?
   /// Revision in force on the day of assessment.

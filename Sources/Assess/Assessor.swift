@@ -1,3 +1,4 @@
+import Words
 public import Criteria
 public import Diagnostics
 public import Intake
@@ -14,9 +15,20 @@ public enum Assessor {
   ///   - level: overrides the level applied for, in sets that have it.
   ///   - version: version of the tool, by which earlier reports are known to come from another one.
   ///   - jobs: most communities judged at a time; it does not change the result.
+  ///   - costs: where the time of each rule is added up; nil where nobody asks.
   public static func assess(
     _ portfolio: Portfolio, sets: [CriteriaSet], asOf: CalendarDate, level: MaturityLevel? = nil,
-    version: String? = nil, jobs: Int = 1
+    version: String? = nil, jobs: Int = 1, costs: Costs? = nil
+  ) async -> Staged<[Assessment]> {
+    // Communities of one run have the same words.
+    await Lexicon.$current.withValue(portfolio.communities.first?.lexicon ?? .builtIn) {
+      await assessments(portfolio, sets, asOf, level, version, jobs, costs)
+    }
+  }
+
+  private static func assessments(
+    _ portfolio: Portfolio, _ sets: [CriteriaSet], _ asOf: CalendarDate, _ level: MaturityLevel?, _ version: String?,
+    _ jobs: Int, _ costs: Costs?
   ) async -> Staged<[Assessment]> {
     var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
     let waivers = WaiverReader.read(portfolio, sets: sets)
@@ -38,11 +50,15 @@ public enum Assessor {
         lists: lists, projects: projects, steps: steps)
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
-    let found = await runs.concurrentMap(width: jobs) { number, rule in judgments[number].findings(of: rule) }
+    let choices = RuleChoices(portfolio.rules)
+    let found = await runs.concurrentMap(width: jobs) { number, rule in
+      costs.measure(.rule, rule.id.rawValue) { judgments[number].findings(of: rule) }
+    }
     let results = judgments.enumerated().map { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
-      return judgment.assessment(found[own].flatMap { $0 })
+      return judgment.assessment(found[own].flatMap { $0 }, choices)
     }
+    diagnostics += choices.diagnostics(found.flatMap { $0 })
     diagnostics += results.flatMap(\.diagnostics)
     let assessments = results.map(\.value).map { assessment in
       var assessment = assessment
@@ -51,7 +67,8 @@ public enum Assessor {
         since: portfolio.since?.date)
       return assessment
     }
-    diagnostics += unused(waivers.value, in: assessments, asOf: asOf)
+    let known = Set(sets.flatMap(\.criteria).map(\.id.rawValue) + Rule.all.map(\.id.rawValue))
+    diagnostics += unused(waivers.value.filter { known.contains($0.name) }, in: assessments, asOf: asOf)
     diagnostics += ReviewReader.unused(reviews.value, in: assessments)
     return Staged(assessments, Diagnostic.sorted(diagnostics))
   }
@@ -89,8 +106,8 @@ public enum Assessor {
     func findings(of rule: Rule) -> [Finding] { rule.findings(in: data, models) }
 
     /// The assessment with what the rules found, in their order.
-    func assessment(_ found: [Finding]) -> Staged<Assessment> {
-      let findings = Assessor.numbered(found).map { finding in
+    func assessment(_ found: [Finding], _ choices: RuleChoices) -> Staged<Assessment> {
+      let findings = Assessor.numbered(found).compactMap(choices.applied).map { finding in
         var finding = finding
         finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
         return finding
@@ -171,7 +188,7 @@ public enum Assessor {
     let criteria = assessments.flatMap(\.models).flatMap(\.criteria).compactMap(\.waiver)
     let used = Set(criteria + assessments.flatMap(\.findings).compactMap(\.waiver))
     return waivers.compactMap { waiver in
-      let name = waiver.criterion?.rawValue ?? waiver.rule?.rawValue ?? ""
+      let name = waiver.name
       if waiver.expires < asOf {
         return Diagnostic(
           "waiver/expired", .warning, at: waiver.location, "the waiver for `\(name)` ended on \(waiver.expires)",

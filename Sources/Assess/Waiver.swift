@@ -42,6 +42,9 @@ public struct Waiver: Sendable, Hashable {
     self.location = location
   }
 
+  /// The criterion or the rule it is for, as written.
+  var name: String { criterion?.rawValue ?? rule?.rawValue ?? "" }
+
   /// Whether it is in force on a day: from `created` through `expires`.
   public func isLive(on day: CalendarDate) -> Bool { day <= expires && (created.map { $0 <= day } ?? true) }
 }

@@ -1,7 +1,6 @@
 #ifndef SITEGEN_CCMARKGFM_SHIM_H
 #define SITEGEN_CCMARKGFM_SHIM_H
 
-#include <stdlib.h>
 #include <string.h>
 
 #include <cmark-gfm.h>
@@ -17,10 +16,7 @@ static inline cmark_node_type sitegen_node_table_row(void) { return CMARK_NODE_T
 static inline cmark_node_type sitegen_node_table_cell(void) { return CMARK_NODE_TABLE_CELL; }
 static inline cmark_node_type sitegen_node_strikethrough(void) { return CMARK_NODE_STRIKETHROUGH; }
 
-/* cmark hands out memory of the C allocator; through here, no Swift file needs a C library of its own. */
-static inline void sitegen_free(void *pointer) { free(pointer); }
-
-/* The length of a text of cmark's, for the same reason. */
+/* The length of a text of cmark's; through here, no Swift file needs a C library of its own. */
 static inline long sitegen_length(const char *text) { return (long)strlen(text); }
 
 #endif

@@ -9,11 +9,6 @@ public struct CriteriaRevision: Sendable, Hashable {
   public let label: String
   /// What changed, in a phrase.
   public let note: String
-  public init(date: CalendarDate, label: String, note: String) {
-    self.date = date
-    self.label = label
-    self.note = note
-  }
 }
 
 /// A versioned list of criteria: one file of `content/criteria`.
@@ -31,30 +26,18 @@ public struct CriteriaSet: Sendable, Hashable {
   /// Revisions, oldest first.
   public var revisions: [CriteriaRevision]
   /// Days after which a dated figure is too old, unless a criterion says otherwise.
-  public var maxAge: Int
+  public var maxAge: Int = 365
   /// Criteria in the order of the form.
   public var criteria: [Criterion]
   /// Sentences of the form that are no evidence, as normalized phrases.
-  public var templateSentences: [String]
+  public var templateSentences: [String] = []
   /// Names of the foundation's projects, by which text copied from another one's document is recognized.
   public var projects: [String] = []
   /// The file it was read from.
   public var location: Location
 
-  public init(
-    model: String, title: String, foundation: String, levels: [MaturityLevel], revisions: [CriteriaRevision],
-    maxAge: Int = 365, criteria: [Criterion], templateSentences: [String] = [], location: Location
-  ) {
-    self.model = model
-    self.title = title
-    self.foundation = foundation
-    self.levels = levels
-    self.revisions = revisions
-    self.maxAge = maxAge
-    self.criteria = criteria
-    self.templateSentences = templateSentences
-    self.location = location
-  }
+  /// Whether it belongs to no foundation: it asks what any community is asked.
+  public var isGeneral: Bool { foundation == "any" }
 
   /// The criterion with this id.
   public subscript(id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }

@@ -50,11 +50,6 @@ public struct DatedRequirement: Sendable, Hashable {
   public let from: CalendarDate
   /// How it is asked for.
   public let kind: RequirementKind
-  /// A requirement from a day on.
-  public init(from: CalendarDate, kind: RequirementKind) {
-    self.from = from
-    self.kind = kind
-  }
 }
 
 /// Who has to do something for a criterion to be met.
@@ -146,14 +141,6 @@ public struct PassageQuery: Sendable, Hashable {
   /// Groups of phrases: where each group occurs in the passages found, all that is asked is treated. Without groups the
   /// text alone never tells.
   public let parts: [[String]]
-
-  /// A query.
-  public init(kinds: [String], names: [String], words: [String], parts: [[String]]) {
-    self.kinds = kinds
-    self.names = names
-    self.words = words
-    self.parts = parts
-  }
 }
 
 /// A criterion of another model that asks for the same.
@@ -164,12 +151,6 @@ public struct CriterionMapping: Sendable, Hashable {
   public let id: String
   /// 0 (loosely related) to 3 (the same).
   public let confidence: Int
-  /// A mapping.
-  public init(model: String, id: String, confidence: Int) {
-    self.model = model
-    self.id = id
-    self.confidence = confidence
-  }
 }
 
 /// One requirement of a criteria set.

@@ -1,18 +1,45 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension UnsafeBufferPointer<UInt8> {
-  /// Whether `part` occurs in these bytes; an empty part does.
-  ///
-  /// Plain loops: readers and rules ask this of every line, also in debug builds.
-  public func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let text = baseAddress, let bytes = part.baseAddress, let first = part.first else { return part.isEmpty }
-    var start = 0
+  /// Whether `part` occurs in these bytes.
+  public func holds(_ part: UnsafeBufferPointer<UInt8>) -> Bool { firstPlace(of: part, from: 0) != nil }
+
+  /// Whether these are the same bytes.
+  func equals(_ other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    guard let one = baseAddress, let base = other.baseAddress else { return true }
+    return memcmp(one, base, count) == 0
+  }
+
+  /// Where `part` first occurs at or behind an offset. The C library looks for its rarest byte, many places at once.
+  public func firstPlace(of part: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
+    guard let bytes = part.baseAddress, !part.isEmpty else { return offset <= count ? offset : nil }
+    guard let base = baseAddress else { return nil }
+    let pivot = part.firstIndex { !Self.isFrequent($0) } ?? 0
+    var start = offset
     while start + part.count <= count {
-      if text[start] == first {
-        var length = 1
-        while length < part.count, text[start + length] == bytes[length] { length += 1 }
-        if length == part.count { return true }
-      }
+      let left = count - part.count - start + 1
+      guard let found = memchr(base + start + pivot, Int32(part[pivot]), left) else { return nil }
+      start = UnsafeRawPointer(found) - UnsafeRawPointer(base) - pivot
+      if memcmp(base + start, bytes, part.count) == 0 { return start }
       start += 1
     }
-    return false
+    return nil
+  }
+
+  /// Bytes that every text is full of.
+  private static func isFrequent(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "n"),
+      UInt8(ascii: "o"), UInt8(ascii: "r"), UInt8(ascii: "s"), UInt8(ascii: "t"):
+      true
+    default: false
+    }
   }
 }

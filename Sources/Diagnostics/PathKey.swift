@@ -7,7 +7,10 @@ public struct PathKey: Hashable, Sendable {
   public init(_ path: String) { self.path = path }
 
   /// Equal bytes.
-  public static func == (a: PathKey, b: PathKey) -> Bool { a.path.utf8.elementsEqual(b.path.utf8) }
+  public static func == (a: PathKey, b: PathKey) -> Bool {
+    var (one, other) = (a.path, b.path)
+    return one.withUTF8 { one in other.withUTF8 { one.equals($0) } }
+  }
 
   /// Hashes the bytes.
   public func hash(into hasher: inout Hasher) {

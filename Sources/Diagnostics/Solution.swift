@@ -17,11 +17,14 @@ public struct Solution: Hashable, Sendable {
   public var summary: String
   /// The edits that do it; empty where only a person can.
   public var replacements: [Replacement]
+  /// Whether the edits leave what the text says as it was meant; others are made only when asked for.
+  public var isSafe: Bool
 
   /// A way that a person goes, or that these edits go.
-  public init(_ summary: String, _ replacements: [Replacement] = []) {
+  public init(_ summary: String, _ replacements: [Replacement] = [], isSafe: Bool = true) {
     self.summary = summary
     self.replacements = replacements
+    self.isSafe = isSafe
   }
 
   /// The name that was probably meant by the one at `location`; nil when none is near.

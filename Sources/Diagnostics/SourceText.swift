@@ -14,11 +14,14 @@ public struct SourceText: Sendable, Hashable {
     self.path = path
     self.bytes = bytes
     var starts = [0]
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte == 0x0A || (byte == 0x0D && (index == bytes.count || bytes[index] != 0x0A)) { starts.append(index) }
+    bytes.withUnsafeBufferPointer { bytes in
+      var index = 0
+      while index < bytes.count {
+        let byte = bytes[index]
+        index += 1
+        guard byte <= 0x0D else { continue }
+        if byte == 0x0A || (byte == 0x0D && (index == bytes.count || bytes[index] != 0x0A)) { starts.append(index) }
+      }
     }
     if starts.count > 1, starts.last == bytes.count { starts.removeLast() }
     lineStarts = starts
@@ -76,6 +79,28 @@ public struct SourceText: Sendable, Hashable {
     let lastRange = byteRange(ofLine: last)
     let behind = min(max(range.upperBound, lastRange.lowerBound), lastRange.upperBound)
     return place.through(line: last, column: scalars(lastRange.lowerBound..<behind) + 1)
+  }
+
+  /// The bytes of a place; nil for one that is not in this text.
+  public func byteRange(of location: Location) -> Range<Int>? {
+    guard location.path == path, location.commit == nil, location.endLine <= lineCount, location.line >= 1 else {
+      return nil
+    }
+    func offset(line: Int, column: Int) -> Int? {
+      let range = byteRange(ofLine: line)
+      var left = column - 1
+      var index = range.lowerBound
+      while left > 0, index < range.upperBound {
+        index += 1
+        while index < range.upperBound, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        left -= 1
+      }
+      return left == 0 ? index : nil
+    }
+    guard let start = offset(line: location.line, column: location.column),
+      let end = offset(line: location.endLine, column: location.endColumn), start <= end
+    else { return nil }
+    return start..<end
   }
 
   /// The place of a whole 1-based line, starting at `column` (1-based, Unicode scalars).

@@ -1,3 +1,5 @@
+import Words
+
 /// Which spellings of an organization's name are one organization. Only what the table says is merged, besides case,
 /// blanks and a trailing legal form; nothing is guessed.
 public struct OrganizationNames: Sendable, Hashable {
@@ -24,8 +26,7 @@ public struct OrganizationNames: Sendable, Hashable {
   /// Lower-case letters and digits; a trailing legal form (`Inc`, `Ltd`, `GmbH` …) is left out.
   private static func key(_ spelling: String) -> String {
     var words = spelling.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    let forms: Set<String> = ["inc", "ltd", "llc", "gmbh", "corp", "corporation", "co", "ag", "limited", "sa", "bv"]
-    while words.count > 1, let last = words.last, forms.contains(last) { words.removeLast() }
+    while words.count > 1, let last = words.last, Lexicon.organizations.legalForms.contains(last) { words.removeLast() }
     return words.joined()
   }
 }

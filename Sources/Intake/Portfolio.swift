@@ -12,7 +12,7 @@ public struct Portfolio: Sendable {
   /// Day of assessment pinned by the workspace file.
   public var asOf: CalendarDate?
   /// Whether pages carry the demonstration banner.
-  public var isDemonstration: Bool
+  public var isDemonstration: Bool = false
   /// How the source was taken, in words ("one repository", "a portfolio of communities").
   public var layout = ""
   /// Communities by id, in the order of the workspace file or of their ids.
@@ -21,23 +21,14 @@ public struct Portfolio: Sendable {
   public var workspace: SourceText?
   /// The workspace file's `waivers:`, which the assessment reads.
   public var waivers: Node?
+  /// How rules weigh, by the workspace file.
+  public var rules: [WorkspaceConfiguration.RuleEntry] = []
   /// What reviewers looked at, by the workspace file.
   public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
   /// Reports saved earlier, by path: no documents of a community.
   public var snapshots: [SourceText] = []
   /// The day of the saved report that changes are told against, by the workspace file.
   public var since: WorkspaceConfiguration.DayEntry?
-
-  public init(
-    title: String, baseURL: String? = nil, asOf: CalendarDate? = nil, isDemonstration: Bool = false,
-    communities: [Community]
-  ) {
-    self.title = title
-    self.baseURL = baseURL
-    self.asOf = asOf
-    self.isDemonstration = isDemonstration
-    self.communities = communities
-  }
 }
 
 /// One checkout among a community's files.
@@ -53,24 +44,11 @@ public struct Repository: Sendable, Hashable {
   /// Branch that was read, if known.
   public var branch: String?
   /// Whether only a part of its files is here, so that absence means nothing.
-  public var isExcerpt: Bool
+  public var isExcerpt: Bool = false
   /// Whether the workspace file names it and it is not here.
-  public var isAbsent: Bool
+  public var isAbsent: Bool = false
   /// What its past tells; nil when it has none here, or it is unknown.
   public var history: RepositoryHistory?
-
-  public init(
-    name: String, path: String, url: String? = nil, commit: String? = nil, branch: String? = nil,
-    isExcerpt: Bool = false, isAbsent: Bool = false
-  ) {
-    self.name = name
-    self.path = path
-    self.url = url
-    self.commit = commit
-    self.branch = branch
-    self.isExcerpt = isExcerpt
-    self.isAbsent = isAbsent
-  }
 }
 
 /// A community with its repositories and documents.
@@ -85,6 +63,8 @@ public struct Community: Sendable {
   public var summary: String?
   /// Ids of the criteria sets it is judged by.
   public var models: [String]
+  /// Whether nothing said which criteria sets those are, so that they are a guess.
+  public var assumesModels = false
   /// Level held.
   public var holds: MaturityLevel?
   /// Level applied for; nil when there is no application.

@@ -10,6 +10,8 @@ public struct IntakeOptions: Sendable {
   public var readers: [Reader]
   /// The words by which documents are understood.
   public var lexicon: Lexicon
+  /// Where the time that documents and readers take is added up; nil where nobody asks.
+  public var costs: Costs?
 
   /// Options.
   public init(jobs: Int = 1, readers: [Reader] = Reader.all, lexicon: Lexicon = .builtIn) {
@@ -29,19 +31,26 @@ public enum PortfolioReader {
     _ tree: SourceTree, workspace: WorkspaceConfiguration, criteria: [CriteriaSet],
     options: IntakeOptions = IntakeOptions()
   ) async -> Staged<Portfolio> {
+    await Lexicon.$current.withValue(options.lexicon) { await communities(tree, workspace, criteria, options) }
+  }
+
+  private static func communities(
+    _ tree: SourceTree, _ workspace: WorkspaceConfiguration, _ criteria: [CriteriaSet], _ options: IntakeOptions
+  ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
       tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
-      readers: options.readers,
+      readers: options.costs.map { costs in options.readers.map { $0.measured(by: costs) } } ?? options.readers,
       lexicon: options.lexicon,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
-    var diagnostics = tree.diagnostics + WorkspaceNames.diagnostics(workspace, criteria)
+    var diagnostics = tree.diagnostics + inventory.diagnostics
     var portfolio = Portfolio(
       title: workspace.title ?? "Community readiness", baseURL: workspace.baseURL, asOf: workspace.asOf,
       isDemonstration: workspace.isDemonstration, communities: [])
     portfolio.layout = inventory.layout
     portfolio.workspace = workspace.source
     portfolio.waivers = workspace.waivers
+    portfolio.rules = workspace.rules
     portfolio.reviews = workspace.reviews
     portfolio.since = workspace.since
     let snapshots = Snapshots.read(tree, workspace)
@@ -54,7 +63,7 @@ public enum PortfolioReader {
       entry.files.filter { !set.contains($0.path) }.map { (index, $0, entry.root(of: $0.path)) }
     }
     let read = await files.concurrentMap(width: options.jobs) { index, file, root in
-      (index, reading.document(file, root: root))
+      (index, options.costs.measure(.document, file.path) { reading.document(file, root: root) })
     }
     var documents = [[SourceDocument]](repeating: [], count: inventory.entries.count)
     for (index, staged) in read {
@@ -66,7 +75,10 @@ public enum PortfolioReader {
       diagnostics += resolved.diagnostics
       let documents = resolved.value
       portfolio.communities.append(
-        CommunityAssembly.community(entry, documents, workspace, criteria, options.lexicon))
+        CommunityAssembly.community(
+          entry, documents, workspace, criteria, options.lexicon,
+          remotes: entry.repositories.compactMap { GitRemote(of: $0.path, in: tree) },
+          isOnly: inventory.entries.count == 1))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

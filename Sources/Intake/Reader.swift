@@ -62,6 +62,13 @@ public struct Reader: Sendable {
     self.needs = needs
     self.read = read
   }
+
+  /// The same reader, its time added up.
+  func measured(by costs: Costs) -> Reader {
+    Reader(id: id, kinds: kinds, needs: needs) { input, facts in
+      costs.measure(.reader, id) { read(input, &facts) }
+    }
+  }
 }
 
 extension [Reader] {

@@ -3,35 +3,79 @@ public import Markdown
 public import StructuredData
 
 /// One input file, classified, parsed and read.
+///
+/// A document is one reference, so that lists of documents cost little to pass on; it is copied when it is changed while
+/// somebody else holds it.
 public struct SourceDocument: Sendable, Hashable {
-  /// The file's text.
-  public var source: SourceText
-  /// What it is for.
-  public var kind: DocumentKind
-  /// Why it was classified so, for people ("name and a table with Maintainer and Employer columns").
-  public var reason: String
-  /// Readers that read it.
-  public var readers: [String]
-  /// Its front matter, if any.
-  public var frontMatter: Node?
-  /// Its Markdown tree, for Markdown files.
-  public var markdown: Document?
-  /// What is in it.
-  public var facts: Facts
-  /// Title of the saved page the document was found in, if it was.
-  public var savedPageTitle: String?
-  /// Lines of page furniture around the document in a saved page, which are no content.
-  public var furnitureLines = 0
-  /// The other project it is about, for a document that a foundation's repository stores; nothing in it may be held
-  /// against the community it lies in.
-  public var foreignSubject: String?
+  private var shared: Shared<Content>
+
+  private struct Content: Sendable, Hashable {
+    var source: SourceText
+    var kind: DocumentKind
+    var reason: String
+    var readers: [String] = []
+    var frontMatter: Node?
+    var markdown: Document?
+    var facts = Facts()
+    var savedPageTitle: String?
+    var furnitureLines = 0
+    var foreignSubject: String?
+  }
 
   public init(source: SourceText, kind: DocumentKind, reason: String) {
-    self.source = source
-    self.kind = kind
-    self.reason = reason
-    readers = []
-    facts = Facts()
+    shared = Shared(Content(source: source, kind: kind, reason: reason))
+  }
+
+  /// The file's text.
+  public var source: SourceText {
+    _read { yield shared.value.source }
+    _modify { yield &shared.value.source }
+  }
+  /// What it is for.
+  public var kind: DocumentKind {
+    get { shared.value.kind }
+    set { shared.value.kind = newValue }
+  }
+  /// Why it was classified so, for people ("name and a table with Maintainer and Employer columns").
+  public var reason: String {
+    get { shared.value.reason }
+    set { shared.value.reason = newValue }
+  }
+  /// Readers that read it.
+  public var readers: [String] {
+    get { shared.value.readers }
+    _modify { yield &shared.value.readers }
+  }
+  /// Its front matter, if any.
+  public var frontMatter: Node? {
+    get { shared.value.frontMatter }
+    set { shared.value.frontMatter = newValue }
+  }
+  /// Its Markdown tree, for Markdown files.
+  public var markdown: Document? {
+    get { shared.value.markdown }
+    set { shared.value.markdown = newValue }
+  }
+  /// What is in it.
+  public var facts: Facts {
+    _read { yield shared.value.facts }
+    _modify { yield &shared.value.facts }
+  }
+  /// Title of the saved page the document was found in, if it was.
+  public var savedPageTitle: String? {
+    get { shared.value.savedPageTitle }
+    set { shared.value.savedPageTitle = newValue }
+  }
+  /// Lines of page furniture around the document in a saved page, which are no content.
+  public var furnitureLines: Int {
+    get { shared.value.furnitureLines }
+    set { shared.value.furnitureLines = newValue }
+  }
+  /// The other project it is about, for a document that a foundation's repository stores; nothing in it may be held
+  /// against the community it lies in.
+  public var foreignSubject: String? {
+    get { shared.value.foreignSubject }
+    set { shared.value.foreignSubject = newValue }
   }
 
   /// Path relative to the source root.

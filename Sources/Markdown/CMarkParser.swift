@@ -1,4 +1,5 @@
 import CCMarkGFM
+import CSystem
 import Synchronization
 
 /// The only door to cmark-gfm: nothing outside this file sees a C type, and no pointer leaves the closure that got it.
@@ -9,6 +10,14 @@ struct CMarkParser: ~Copyable {
   private static let lane = Mutex(())
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
+  /// Memory of the thread, given back at once with the parser: cmark takes a piece for every node.
+  private static let memory = {
+    let memory = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
+    memory.initialize(
+      to: cmark_mem(calloc: csystem_arena_calloc, realloc: csystem_arena_realloc, free: csystem_arena_free))
+    return SendableMemory(memory)
+  }()
+
   private let parser: OpaquePointer
   private let options: Int32
 
@@ -16,13 +25,14 @@ struct CMarkParser: ~Copyable {
   init(options: Int32, extensions: [String]) {
     Self.registered
     self.options = options
-    parser = cmark_parser_new(options)
+    csystem_arena_begin()
+    parser = cmark_parser_new_with_mem(options, Self.memory.pointer)
     for name in extensions {
       if let found = cmark_find_syntax_extension(name) { cmark_parser_attach_syntax_extension(parser, found) }
     }
   }
 
-  deinit { cmark_parser_free(parser) }
+  deinit { csystem_arena_end() }
 
   /// Feeds bytes; may be called several times.
   func feed(_ bytes: UnsafeRawBufferPointer) {
@@ -33,21 +43,24 @@ struct CMarkParser: ~Copyable {
   /// Ends the parse and lends the root node to `body`.
   func finish<Result>(_ body: (OpaquePointer) -> Result) -> Result? {
     let found = Self.lane.withLock { _ in SendablePointer(cmark_parser_finish(parser)) }
-    guard let root = found.pointer else { return nil }
-    defer { cmark_node_free(root) }
-    return body(root)
+    return found.pointer.map(body)
   }
 
   /// The document as HTML, as cmark renders it.
   func finishHTML() -> [UInt8] {
     finish { root in
       guard let text = cmark_render_html(root, options, cmark_parser_get_syntax_extensions(parser)) else { return [] }
-      defer { sitegen_free(text) }
       var length = 0
       while text[length] != 0 { length += 1 }
       return UnsafeRawBufferPointer(start: text, count: length).map { $0 }
     } ?? []
   }
+}
+
+/// Functions that every thread may call.
+private struct SendableMemory: @unchecked Sendable {
+  let pointer: UnsafeMutablePointer<cmark_mem>
+  init(_ pointer: UnsafeMutablePointer<cmark_mem>) { self.pointer = pointer }
 }
 
 /// Lets a pointer out of the lock; it is used by one task only.

@@ -20,7 +20,12 @@ public enum LinkTarget: Sendable, Hashable {
 
   /// Whether an address has one of the schemes a page may link to.
   public static func isSafeAddress(_ address: String) -> Bool {
-    let head = address.prefix(8).lowercased()
-    return head.hasPrefix("https://") || head.hasPrefix("http://") || head.hasPrefix("mailto:")
+    func begins(_ scheme: StaticString) -> Bool {
+      scheme.withUTF8Buffer { scheme in
+        address.utf8.count >= scheme.count
+          && zip(address.utf8, scheme).allSatisfy { $0 == $1 || $1 >= UInt8(ascii: "a") && $0 | 0x20 == $1 }
+      }
+    }
+    return begins("https://") || begins("http://") || begins("mailto:")
   }
 }

@@ -17,7 +17,10 @@ public struct RenderedDocument: Sendable, Hashable {
   var slots: [Slot] = []
 
   /// The anchor (`L12`) that shows a line: its own or the nearest before it; nil before the first one.
-  public func anchor(forLine line: Int) -> String? {
+  public func anchor(forLine line: Int) -> String? { Self.anchor(forLine: line, of: lines) }
+
+  /// The same of the lines that a rendering gave anchors to.
+  public static func anchor(forLine line: Int, of lines: [Int]) -> String? {
     var low = 0
     var high = lines.count
     while low < high {

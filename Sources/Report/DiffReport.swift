@@ -28,6 +28,9 @@ public struct DiffReport: Sendable {
     onlyOld = old.communities.filter { !met.contains($0.id) }
   }
 
+  /// What got worse, by community.
+  public var regressions: [Regression] { comparisons.map(Regression.init) }
+
   /// The report as bytes; ends with a newline.
   public func render(_ format: Format) -> [UInt8] {
     switch format {

@@ -17,6 +17,11 @@ public struct ModelReport: Sendable {
   /// Numbers over the criteria that count.
   public let totals: CriteriaTotals
 
+  /// Whether a required criterion is open; without an application, whether the check of one fails.
+  public var isFailing: Bool {
+    totals.open > 0 || model.counted.contains { $0.verdict == .missing && $0.verification == .failed }
+  }
+
   /// Criteria with one verdict.
   public struct VerdictSection: Sendable {
     /// The verdict.

@@ -2,31 +2,37 @@ import Assess
 import Diagnostics
 
 extension GapReport {
-  /// The report with its paths counted from the root of the git repository, where the source is the folder `folder`:
-  /// tools that put findings into files look for them there.
-  public func pathsFromRepository(_ folder: String) -> GapReport {
-    guard !folder.isEmpty else { return self }
+  /// The report with other paths, as tools need them that look files up in a repository.
+  public func renamingPaths(_ rename: (String) -> String) -> GapReport {
+    GapReport(assessments: assessments.map { $0.renamingPaths(rename) })
+  }
+}
+
+extension Assessment {
+  /// What was judged with other paths in findings and criteria; documents keep theirs.
+  func renamingPaths(_ rename: (String) -> String) -> Assessment {
     func moved(_ location: Location) -> Location {
       var location = location
-      location.path = "\(folder)/\(location.path)"
+      location.path = rename(location.path)
       return location
     }
-    return GapReport(
-      assessments: assessments.map { assessment in
-        var assessment = assessment
-        assessment.decided = Set(assessment.decided.map { "\(folder)/\($0)" })
-        for index in assessment.findings.indices {
-          let finding = assessment.findings[index]
-          assessment.findings[index].places = finding.places.map { .init($0.role, moved($0.location)) }
-          assessment.findings[index].solutions = finding.solutions.map { solution in
-            var solution = solution
-            for edit in solution.replacements.indices {
-              solution.replacements[edit].location = moved(solution.replacements[edit].location)
-            }
-            return solution
-          }
-        }
-        return assessment
-      })
+    var assessment = self
+    assessment.decided = Set(decided.map(rename))
+    for index in findings.indices {
+      assessment.findings[index].places = findings[index].places.map { .init($0.role, moved($0.location)) }
+      assessment.findings[index].solutions = findings[index].solutions.map { solution in
+        Solution(solution.summary, solution.replacements.map { Replacement(moved($0.location), with: $0.text) })
+      }
+    }
+    for model in models.indices {
+      for index in models[model].criteria.indices {
+        var criterion = models[model].criteria[index]
+        if let item = criterion.item { criterion.item?.location = moved(item.location) }
+        criterion.cites = criterion.cites.map(moved)
+        criterion.candidates = criterion.candidates.map { .init($0.role, moved($0.location)) }
+        assessment.models[model].criteria[index] = criterion
+      }
+    }
+    return assessment
   }
 }

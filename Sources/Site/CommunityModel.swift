@@ -10,6 +10,8 @@ import Templates
 /// A community made ready for its pages: records that several pages share are built here, once.
 struct CommunityModel: Sendable {
   let report: CommunityReport
+  /// By which places of its own pages are told.
+  let places: PlaceValues
   /// Position in the portfolio.
   let number: Int
   /// Its folder in the output.
@@ -59,6 +61,7 @@ struct CommunityModel: Sendable {
     let community = assessment.community
     let index = places.index
     self.report = report
+    self.places = places
     self.number = number
     self.folder = folder
     let criterionValues = CriterionValues(places: places, folder: folder)
@@ -112,6 +115,7 @@ struct CommunityModel: Sendable {
       Link("Assessment", "Criteria", "criteria/", report.models.reduce(0) { $0 + $1.totals.criteria }),
       Link("Assessment", "Findings", "findings/", live == 0 && !findings.isEmpty ? nil : live),
       Link("Community", "People", "people/", people.count),
+      Link("Community", "Who decides", "who-decides/", assessment.view.power.bodies.isEmpty ? 0 : nil),
       Link("Community", "Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count),
       Link("Community", "Adopters", "adopters/", adopters.count),
       Link("Community", "Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count }),

@@ -1,17 +1,22 @@
 import Diagnostics
 import Intake
 import Markdown
+import Synchronization
 
-/// Every document that has a page, rendered once, and the way from a place in a file to the place on its page.
+/// Every document that has a page, and the way from a place in a file to the place on its page.
+///
+/// A document is rendered when its page is made, and then forgotten: only the lines that can be linked to are kept.
 struct DocumentIndex: Sendable {
   /// A document with its page.
   struct Entry: Sendable {
     let document: SourceDocument
     let community: Int
     let page: String
-    let rendered: RenderedDocument
     /// Whether the text begins with the title, so that the page needs none of its own.
     let hasOwnTitle: Bool
+    fileprivate let lines = LineAnchors()
+
+    var headings: [Heading] { document.markdown?.headings ?? [] }
   }
 
   /// All documents, by community and path.
@@ -21,11 +26,12 @@ struct DocumentIndex: Sendable {
   /// What is to be said about the names of pages.
   let diagnostics: [Diagnostic]
   private let byPath: [PathKey: Int]
+  /// By community.
+  private let links: [DocumentLinks]
+  private let marks: Marks
 
-  /// Renders all documents of the communities, each once.
-  static func render(_ communities: [(community: Community, folder: String)], marks: @escaping Marks, jobs: Int) async
-    -> DocumentIndex
-  {
+  /// The documents of the communities, each once.
+  init(_ communities: [(community: Community, folder: String)], marks: @escaping Marks, jobs: Int) async {
     var seen: Set<PathKey> = []
     var documents: [(document: SourceDocument, community: Int)] = []
     var starts: [Int] = []
@@ -37,37 +43,37 @@ struct DocumentIndex: Sendable {
     }
     starts.append(documents.count)
     let names = PageNames(documents.map { ($0.document.path, communities[$0.community].folder) })
-    let jobsToDo = zip(documents, names.pages).map { (document: $0.document, community: $0.community, page: $1) }
     let anchors = await documents.concurrentMap(width: jobs) { $0.document.markdown?.anchors ?? [] }
     var targets: [PathKey: PageTarget] = [:]
-    for (job, anchors) in zip(jobsToDo, anchors) {
-      targets[PathKey(job.document.path)] = PageTarget(page: job.page, anchors: anchors)
+    for (item, (page, anchors)) in zip(documents, zip(names.pages, anchors)) {
+      targets[PathKey(item.document.path)] = PageTarget(page: page, anchors: anchors)
     }
-    let links = communities.map { DocumentLinks(repositories: $0.community.repositories, targets: targets) }
-    let entries = await jobsToDo.concurrentMap(width: jobs) { job in
-      let links = links[job.community]
-      let resolve: @Sendable (String) -> LinkTarget = { links.target(of: $0, in: job.document.path, page: job.page) }
-      let headings = job.document.markdown?.headings ?? []
+    links = communities.map { DocumentLinks(repositories: $0.community.repositories, targets: targets) }
+    entries = zip(documents, names.pages).map { item, page in
+      let headings = item.document.markdown?.headings ?? []
       let hasOwnTitle =
-        headings.first.map { $0.level == 1 && $0.text == job.document.title } ?? false
+        headings.first.map { $0.level == 1 && $0.text == item.document.title } ?? false
         && headings.dropFirst().allSatisfy { $0.level > 1 }
-      let renderer = HTMLRenderer(
-        headingOffset: hasOwnTitle ? 0 : 1, marks: marks(job.document), resolve: resolve)
-      let rendered = job.document.markdown.map(renderer.render) ?? renderer.listing(job.document.source)
-      return Entry(
-        document: job.document, community: job.community, page: job.page, rendered: rendered, hasOwnTitle: hasOwnTitle)
+      return Entry(document: item.document, community: item.community, page: page, hasOwnTitle: hasOwnTitle)
     }
-    return DocumentIndex(entries: entries, starts: starts, diagnostics: names.diagnostics)
+    self.starts = starts
+    self.marks = marks
+    diagnostics = names.diagnostics
+    byPath = Dictionary(entries.enumerated().map { (PathKey($1.document.path), $0) }) { first, _ in first }
   }
 
   /// The pieces of a document's text to be marked.
   typealias Marks = @Sendable (SourceDocument) -> [HTMLRenderer.Mark]
 
-  private init(entries: [Entry], starts: [Int], diagnostics: [Diagnostic]) {
-    self.entries = entries
-    self.starts = starts
-    self.diagnostics = diagnostics
-    byPath = Dictionary(entries.enumerated().map { (PathKey($1.document.path), $0) }) { first, _ in first }
+  /// A document as HTML.
+  func render(_ entry: Entry) -> RenderedDocument {
+    let links = links[entry.community]
+    let renderer = HTMLRenderer(headingOffset: entry.hasOwnTitle ? 0 : 1, marks: marks(entry.document)) {
+      links.target(of: $0, in: entry.document.path, page: entry.page)
+    }
+    let rendered = entry.document.markdown.map(renderer.render) ?? renderer.listing(entry.document.source)
+    entry.lines.learn(from: rendered)
+    return rendered
   }
 
   /// The documents of a community, by path.
@@ -79,7 +85,26 @@ struct DocumentIndex: Sendable {
   /// The page and anchor that show a line of a file; nil when the file has no page.
   func page(of path: String, line: Int) -> String? {
     guard let entry = self[path] else { return nil }
-    return entry.rendered.anchor(forLine: line).map { "\(entry.page)#\($0)" } ?? entry.page
+    let lines = entry.lines.of(entry.document)
+    return RenderedDocument.anchor(forLine: line, of: lines).map { "\(entry.page)#\($0)" } ?? entry.page
+  }
+}
+
+/// The lines of a document that have an anchor on its page, found when somebody first asks for one.
+private final class LineAnchors: Sendable {
+  private let known = Mutex<[Int]?>(nil)
+
+  /// Takes them over from the document's page.
+  func learn(from rendered: RenderedDocument) { known.withLock { $0 = rendered.lines } }
+
+  func of(_ document: SourceDocument) -> [Int] {
+    if let lines = known.withLock({ $0 }) { return lines }
+    // Neither links nor marks move a line.
+    let lines =
+      document.markdown.map { HTMLRenderer(resolve: { _ in .none }).render($0).lines }
+      ?? Array(1...document.source.lineCount)
+    known.withLock { $0 = lines }
+    return lines
   }
 }
 
@@ -112,12 +137,17 @@ struct DocumentLinks: Sendable {
     let repository = repositories.holding(document)
     let folder = written.utf8.first == UInt8(ascii: "/") ? (repository?.path ?? "")[...] : document.folder
     guard let goal = LinkPath.resolve(written[...], in: folder) else { return .none }
-    let places = [goal] + ["README.md", "README.rst", "README.adoc"].map { goal.isEmpty ? $0 : "\(goal)/\($0)" }
-    if let target = places.lazy.compactMap({ targets[PathKey($0)] }).first {
+    if let target = targets[PathKey(goal)] ?? readme(in: goal) {
       let anchor = !fragment.isEmpty && target.anchors.contains(fragment) ? "#\(fragment)" : ""
       return .site(Route.relative(target.page + anchor, from: page))
     }
     return forge(repository, goal)
+  }
+
+  /// The page that stands for a folder.
+  private func readme(in folder: String) -> PageTarget? {
+    ["README.md", "README.rst", "README.adoc"].lazy
+      .compactMap { targets[PathKey(folder.isEmpty ? $0 : "\(folder)/\($0)")] }.first
   }
 
   /// Whether something like `mailto:` or `C:` stands before the first slash.

@@ -1,3 +1,4 @@
+import Hashing
 import Synchronization
 
 /// One file of the output, not written yet.
@@ -6,10 +7,13 @@ public struct OutputFile: Sendable, Hashable {
   public let path: String
   /// Its bytes.
   public let bytes: [UInt8]
+  /// SHA-256 of its bytes in hexadecimal: the manifest and whoever writes the file need it.
+  public let hash: String
   /// A file.
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+    hash = SHA256.hex(bytes)
   }
 }
 

@@ -1,5 +1,4 @@
 import Diagnostics
-import Hashing
 
 /// A file that will be made: its path is known before, so that two of one path are found before either is written.
 struct Production: Sendable {
@@ -29,9 +28,8 @@ struct Production: Sendable {
     guard sink.isOpen() else { return Staged(nil) }
     let made = make()
     guard let file = made.value else { return Staged(nil, made.diagnostics) }
-    let hash = SHA256.hex(file.bytes)
     sink.take(file)
-    return Staged(hash, made.diagnostics)
+    return Staged(file.hash, made.diagnostics)
   }
 }
 

@@ -59,20 +59,28 @@ enum Route {
     let path = fragmentStart.map { target[..<$0] } ?? target[...]
     let fragment = fragmentStart.map { Substring(target.utf8[$0...].dropFirst()) }
     if let fragment, path.utf8.elementsEqual(page.utf8) { return "#" + encoded(fragment) }
-    // Behind the last slash of what both begin with.
-    var shared = path.startIndex
-    var steps = 0
-    var isShared = true
-    var index = path.startIndex
-    for byte in page.utf8 {
-      isShared = isShared && index < path.endIndex && path.utf8[index] == byte
-      if isShared { index = path.utf8.index(after: index) }
-      guard byte == UInt8(ascii: "/") else { continue }
-      if isShared { shared = index } else { steps += 1 }
-    }
-    var url = String(repeating: "../", count: steps) + encoded(path[shared...])
+    let (shared, steps) = way(to: path, from: page)
+    var url =
+      String(repeating: "../", count: steps) + encoded(path[path.utf8.index(path.startIndex, offsetBy: shared)...])
     if let fragment { url += "#" + encoded(fragment) }
     return url
+  }
+
+  /// How many bytes of both are the folders that they share, and how many folders the page lies below these.
+  private static func way(to path: Substring, from page: String) -> (shared: Int, steps: Int) {
+    var (path, page) = (path, page)
+    return path.withUTF8 { path in
+      page.withUTF8 { page in
+        var (shared, steps) = (0, 0)
+        var isShared = true
+        for index in page.indices {
+          isShared = isShared && index < path.count && path[index] == page[index]
+          guard page[index] == UInt8(ascii: "/") else { continue }
+          if isShared { shared = index + 1 } else { steps += 1 }
+        }
+        return (shared, steps)
+      }
+    }
   }
 
   /// A path of the output with its fragment, percent-encoded.

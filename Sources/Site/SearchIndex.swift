@@ -40,7 +40,7 @@ enum SearchIndex {
         add(person["name"].asString ?? person["handle"].asString, page, "person", name, person["handle"].asString)
       }
       for entry in site.index.entries(of: community.number) {
-        let headings = entry.rendered.headings.map(\.text).joined(separator: " · ")
+        let headings = entry.headings.map(\.text).joined(separator: " · ")
         add(entry.document.title, entry.page, "document", name, "\(entry.document.path) \(headings)")
       }
     }

@@ -73,9 +73,13 @@ public enum SiteBuilder {
       ("community", community?.value ?? .none), ("navigation", community?.navigation ?? .list([])),
       ("build_date", .string(site.input.asOf.description)),
     ]
-    context += page.context
     do throws(TemplateError) {
-      if let path = page.document { context.append(("body", try body(of: path, on: page, community, in: site))) }
+      // First, because it tells which lines of the document can be linked to.
+      let body = try page.document.map { path throws(TemplateError) in
+        try Self.body(of: path, on: page, community, in: site)
+      }
+      context += page.context()
+      if let body { context.append(("body", body)) }
       let bytes = try site.input.theme.library.render(
         page.template, context: .map(context), page: page.linksFrom ?? page.path)
       return Staged(OutputFile(path: page.path, bytes: finished(bytes)))
@@ -91,7 +95,9 @@ public enum SiteBuilder {
       byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F
     }
     var bytes = page
-    if bytes.contains(where: isForbidden) { bytes.removeAll(where: isForbidden) }
+    // Without a way out of the loop many bytes are looked at at once.
+    let isClean = bytes.withUnsafeBufferPointer { $0.reduce(into: true) { $0 = !isForbidden($1) && $0 } }
+    if !isClean { bytes.removeAll(where: isForbidden) }
     bytes.append(0x0A)
     return bytes
   }
@@ -107,7 +113,7 @@ public enum SiteBuilder {
         "partials/document-note.html", context: note.context, page: page.path)
       notes.append((note.line, html))
     }
-    return .safe(String(decoding: entry.rendered.html(inserting: notes), as: UTF8.self))
+    return .safe(String(decoding: site.index.render(entry).html(inserting: notes), as: UTF8.self))
   }
 
   /// Template errors, each once: an error of a layout comes back with every page.

@@ -56,7 +56,8 @@ public struct SiteTheme: Sendable {
   public static func load(
     defaults: [(path: String, bytes: [UInt8])], overrides: [(path: String, bytes: [UInt8])] = [],
     folder: String = "templates"
-  ) -> (theme: SiteTheme, errors: [TemplateError]) {
+  ) -> (theme: SiteTheme, errors: [TemplateError], remarks: [Diagnostic]) {
+    let own = Set(overrides.map(\.path))
     var files: [String: [UInt8]] = [:]
     for file in defaults { files[file.path] = file.bytes }
     for file in overrides { files[file.path] = file.bytes }
@@ -67,11 +68,42 @@ public struct SiteTheme: Sendable {
       if path.hasPrefix("assets/") || path.hasPrefix("schemas/") {
         assets.append(OutputFile(path: path, bytes: bytes))
       } else if [".html", ".svg", ".xml", ".txt", ".md"].contains(where: path.hasSuffix) {
-        sources.append(TemplateSource(name: path, displayPath: "\(folder)/\(path)", bytes: bytes))
+        sources.append(
+          TemplateSource(
+            name: path, displayPath: "\(own.contains(path) ? folder : "built-in/templates")/\(path)", bytes: bytes))
       }
     }
     let loaded = TemplateLibrary.load(sources, extensions: SiteFunctions.extensions)
     let inputs = sorted.map { SourceText(path: "templates/\($0.key)", bytes: $0.value) }
-    return (SiteTheme(library: loaded.library, assets: assets, files: inputs), loaded.errors)
+    return (
+      SiteTheme(library: loaded.library, assets: assets, files: inputs), loaded.errors,
+      unused(overrides.map(\.path), defaults.map(\.path), sources, folder)
+    )
+  }
+
+  private static func names(_ template: TemplateSource, _ path: String) -> Bool {
+    template.bytes.withUnsafeBufferPointer { text in
+      Array(path.utf8).withUnsafeBufferPointer { text.holds($0) }
+    }
+  }
+
+  /// Warnings for files that replace nothing, are no assets and are named in no template: their names are mistyped.
+  private static func unused(
+    _ overrides: [String], _ defaults: [String], _ templates: [TemplateSource], _ folder: String
+  ) -> [Diagnostic] {
+    let known = Set(defaults)
+    return overrides.compactMap { path in
+      guard !known.contains(path), !path.hasPrefix("assets/"), !path.hasPrefix("schemas/"),
+        !templates.contains(where: { template in template.name != path && names(template, path) })
+      else { return nil }
+      let near =
+        Suggestion.nearest(to: path, among: defaults) ?? defaults.first { $0.hasSuffix("/\(path)") }
+      return Diagnostic(
+        "template/unused", .warning, at: Location(path: "\(folder)/\(path)", line: 1),
+        "this file replaces no template, and no template names it",
+        help: near.map { "did you mean `\($0)`?" }
+          ?? "`sitegen templates list` names those that can be replaced; other files belong in `assets/`",
+        kind: .configuration)
+    }
   }
 }

@@ -17,7 +17,7 @@ struct SiteModel: Sendable {
   /// What every page sees of the site.
   let value: Value
 
-  /// Renders the documents and builds the records that pages share.
+  /// Builds the records that pages share.
   init(_ input: SiteInput, jobs: Int) async {
     self.input = input
     let assessments = input.report.assessments
@@ -28,7 +28,7 @@ struct SiteModel: Sendable {
       guard let status = finding.claim else { continue }
       for place in finding.places where place.role == .claim { statuses[.init(place.location)] = status }
     }
-    let index = await DocumentIndex.render(
+    let index = await DocumentIndex(
       placed, marks: { [statuses] in DocumentNotes.marks(of: $0, statuses: statuses) }, jobs: jobs)
     self.index = index
     let places = PlaceValues(index: index, communities: placed.map(\.0))

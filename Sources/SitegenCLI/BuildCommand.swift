@@ -24,7 +24,10 @@ struct BuildCommand: AsyncParsableCommand {
       "Folder with templates and assets that replace the built-in ones of their name.", valueName: "dir"))
   var templates: String?
 
-  @Option(help: "Fail when there is something this bad: none, error, warning, or open (a required criterion is open).")
+  @Option(
+    help:
+      "Fail when there is something this bad: none, error, warning, or open (a required criterion is open, or its check fails)."
+  )
   var failOn: Gate = .none
 
   @Flag(help: "Write nothing; fail when the files on disk are not what a build would write.")
@@ -35,7 +38,7 @@ struct BuildCommand: AsyncParsableCommand {
       "Replace files one by one instead of the folder as a whole, for a server or a shell that stands in it."))
   var inPlace = false
 
-  @Flag(help: "Say on standard error how long each phase took.")
+  @Flag(help: "Say on standard error how long each phase took, and which documents, readers and rules took most.")
   var timings = false
 
   @Option(help: "text or json.")
@@ -49,8 +52,14 @@ struct BuildCommand: AsyncParsableCommand {
     let console = pipeline.console
     // Refused before anything is read.
     let directory = try OutputDirectory(path: output)
-    let theme = try loadTheme(console)
+    let overrides = try templates.map(TemplateFolder.sources) ?? []
+    let folder = templates ?? "templates"
+    // Neither needs the other.
+    async let loading = Self.loadTheme(overrides, folder)
     let input = try await pipeline.read()
+    let theme = try checked(await loading, &pipeline)
+    try pipeline.stopOnUnrecognizedSource()
+    if !check { announce(console) }
     let assessments = try await pipeline.assess(input)
 
     console.phase("Rendering and writing")
@@ -95,17 +104,38 @@ struct BuildCommand: AsyncParsableCommand {
       help: "remove it, or move it out of the site's folder")
   }
 
-  private func loadTheme(_ console: Console) throws -> SiteTheme {
-    let overrides = try templates.map(TemplateFolder.sources) ?? []
-    let loaded = SiteTheme.load(
-      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) },
-      folder: templates ?? "templates")
+  private typealias LoadedTheme = (theme: SiteTheme, errors: [TemplateError], remarks: [Diagnostic])
+
+  private static func loadTheme(_ overrides: [TemplateSource], _ folder: String) async -> LoadedTheme {
+    SiteTheme.load(
+      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder)
+  }
+
+  private func checked(_ loaded: LoadedTheme, _ pipeline: inout Pipeline) throws -> SiteTheme {
+    let console = pipeline.console
     guard loaded.errors.isEmpty else {
       console.endPhases()
-      console.message(TemplateError.render(loaded.errors))
+      console.show(loaded.errors.map(\.diagnostic))
       throw ExitCode.usage
     }
+    pipeline.add(loaded.remarks)
     return loaded.theme
+  }
+
+  /// Says that a folder is about to be made inside a checkout, where it would show up as untracked.
+  private func announce(_ console: Console) {
+    guard Files.kind(of: output) == .absent, !options.quiet else { return }
+    console.endPhases()
+    let isHere = !output.hasPrefix("/") && !output.hasPrefix("..")
+    let ignored = Files.text(".gitignore").split(separator: "\n").contains { line in
+      ["\(output)", "\(output)/", "/\(output)", "/\(output)/"].contains(String(line))
+    }
+    guard isHere, Files.kind(of: ".git") != .absent, !ignored else {
+      return console.message("writing the site to a new folder, \(output)/")
+    }
+    console.message(
+      "writing the site to a new folder of this checkout, \(output)/; to keep it out of commits, add /\(output)/ to "
+        + ".gitignore, or name another one with --output")
   }
 
   private func show(_ differences: [OutputDirectory.Difference], _ console: Console) throws {
@@ -143,7 +173,7 @@ enum Gate: String, ExpressibleByArgument, CaseIterable {
     case .none: return false
     case .error: return worst.map { $0 >= .error } ?? false
     case .warning: return worst.map { $0 >= .warning } ?? false
-    case .open: return report.communities.contains { ($0.models.first?.totals.open ?? 0) > 0 }
+    case .open: return report.communities.contains { $0.models.first?.isFailing ?? false }
     }
   }
 }

@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
+
 /// What a command says: results on standard output, everything else on standard error.
 struct Console: Sendable {
   let color: Bool
@@ -13,9 +19,14 @@ struct Console: Sendable {
   init(color: ColorChoice = .auto, quiet: Bool = false, times: PhaseTimes? = nil) {
     self.times = times
     let terminal = Files.isTerminal(2)
-    self.color = color == .always || (color == .auto && terminal)
+    self.color = color == .always || (color == .auto && terminal && !Self.refusesColor)
     self.quiet = quiet
     showsProgress = terminal && !quiet
+  }
+
+  /// Whether the environment asks for no colors: NO_COLOR with any text, or a terminal that knows none.
+  static var refusesColor: Bool {
+    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false || getenv("TERM").map { String(cString: $0) == "dumb" } ?? false
   }
 
   /// A result, as bytes, on standard output.

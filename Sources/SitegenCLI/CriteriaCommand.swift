@@ -8,7 +8,7 @@ import StructuredData
 struct CriteriaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "criteria", abstract: "List, check and compare the criteria sets.",
-    subcommands: [List.self, Check.self, Diff.self])
+    subcommands: [List.self, Check.self, Diff.self, Impact.self])
 
   /// `criteria list`: every criterion of every set, or of one.
   struct List: AsyncParsableCommand {
@@ -88,11 +88,11 @@ struct CriteriaCommand: AsyncParsableCommand {
     }
   }
 
-  private static func choose(_ model: String?, among sets: [CriteriaSet]) throws -> [CriteriaSet] {
+  static func choose(_ model: String?, among sets: [CriteriaSet]) throws -> [CriteriaSet] {
     guard let model else { return sets }
     let chosen = sets.filter { $0.model == model }
     guard !chosen.isEmpty else {
-      throw ValidationError("no criteria set \(model); known: \(sets.map(\.model).joined(separator: ", "))")
+      throw UnknownName("criteria set", model, known: sets.map(\.model))
     }
     return chosen
   }

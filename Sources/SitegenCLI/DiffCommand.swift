@@ -19,6 +19,9 @@ struct DiffCommand: ParsableCommand {
   @Option(help: "text, markdown or json.")
   var format: DiffReport.Format = .text
 
+  @Option(help: FailOn.help)
+  var failOn: FailOn = .none
+
   func run() throws {
     let console = Console()
     let sources = try [old, new].map { SourceText(path: $0, bytes: try Files.read($0)) }
@@ -32,7 +35,11 @@ struct DiffCommand: ParsableCommand {
         })
       throw ExitCode.unreadable
     }
-    try console.output(DiffReport(old: old, new: new).render(format))
+    let report = DiffReport(old: old, new: new)
+    try console.output(report.render(format))
+    if failOn.isStrict, report.regressions.contains(where: { $0.fails(from: failOn.threshold) }) {
+      throw ExitCode.findings
+    }
   }
 }
 

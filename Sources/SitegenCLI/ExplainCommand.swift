@@ -19,12 +19,13 @@ struct ExplainCommand: AsyncParsableCommand {
   func run() async throws {
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
+    try pipeline.stopOnUnrecognizedSource()
     let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
     pipeline.console.endPhases()
     guard let text = Explanation.text(of: name, in: assessments) else {
-      let near = Suggestion.nearest(to: name, among: Explanation.names(in: assessments))
-      let hint = near.map { "; did you mean \($0)?" } ?? "; `sitegen criteria list` and `sitegen rules` name them all"
-      throw ValidationError("\(name) is neither a criterion nor a rule\(hint)")
+      throw UnknownName(
+        "criterion or rule", name, known: Explanation.names(in: assessments),
+        list: "`sitegen criteria list` and `sitegen rules` list all")
     }
     try pipeline.console.output(text)
   }

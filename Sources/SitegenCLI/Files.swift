@@ -40,20 +40,6 @@ enum Files {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// Where a folder lies in the git checkout around it, as a path from the checkout's root; nil for a checkout itself
-  /// and outside of any.
-  static func folderInRepository(_ folder: String) -> String? {
-    guard let resolved = realpath(folder, nil) else { return nil }
-    defer { free(resolved) }
-    let parts = String(cString: resolved).split(separator: "/")
-    for count in stride(from: parts.count, to: 0, by: -1) {
-      let root = "/" + parts.prefix(count).joined(separator: "/")
-      guard kind(of: root + "/.git") != .absent else { continue }
-      return count == parts.count ? nil : parts.dropFirst(count).joined(separator: "/")
-    }
-    return nil
-  }
-
   /// The bytes of a file, or of standard input for `-`.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)

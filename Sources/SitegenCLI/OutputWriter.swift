@@ -1,5 +1,4 @@
 import Diagnostics
-import Hashing
 import Intake
 import Site
 import Synchronization
@@ -60,14 +59,13 @@ final class OutputWriter: Sendable {
     do {
       if let interruption = Interruption.current { throw interruption }
       precondition(SiteManifest.isInside(file.path), "output path leaves the directory: \(file.path)")
-      let hash = SHA256.hex(file.bytes)
       if isRealFolder(file.path.folder), Files.holds("\(directory.path)/\(file.path)", file.bytes) {
-        state.withLock { $0.unchanged[file.path] = hash }
+        state.withLock { $0.unchanged[file.path] = file.hash }
         return
       }
       try makeFolder(file.path.folder)
       try Files.write(file.bytes, to: "\(work.tree)/\(file.path)")
-      state.withLock { $0.written[file.path] = hash }
+      state.withLock { $0.written[file.path] = file.hash }
     } catch {
       state.withLock { if $0.failure == nil { $0.failure = error } }
     }

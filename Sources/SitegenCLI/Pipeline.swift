@@ -20,6 +20,8 @@ struct Pipeline {
   let console: Console
   /// Everything said so far about the input.
   private(set) var diagnostics: [Diagnostic] = []
+  /// Whether no file was a document of a community.
+  private(set) var isUnrecognized = false
 
   init(_ options: CommonOptions, times: PhaseTimes? = nil) {
     self.options = options
@@ -36,11 +38,15 @@ struct Pipeline {
     let criteriaFiles: [SourceText]
     let portfolio: Portfolio
     let asOf: CalendarDate
+    /// The files, the workspace file and the words that it was read with.
+    let tree: SourceTree
+    let workspace: WorkspaceConfiguration
+    let lexicon: Lexicon
   }
 
   /// Discover, load, parse, model, and what the repositories' histories tell. Stops with an exit code when the
   /// configuration or the criteria are wrong.
-  mutating func read() async throws -> Input {
+  mutating func read(showing isShown: Bool = true) async throws -> Input {
     console.phase("Looking for documents")
     guard let tree = SourceTree.disk(root: options.sourceFolder) else {
       throw FileError(path: options.sourceFolder, action: "read", code: ENOENT)
@@ -49,30 +55,36 @@ struct Pipeline {
     diagnostics += workspace.diagnostics
     let files = criteriaFiles(of: tree)
     let words = yamlFiles(in: "lexicon/", of: tree)
-    let lexicon = Lexicon.read(words.value)
-    let sets = files.value.map(CriteriaReader.read)
+    async let reading = Lexicon.read(words.value)
+    let sets = await files.value.concurrentMap(width: jobs) { CriteriaReader.read($0) }
+    let lexicon = await reading
     let criteria = sets.compactMap(\.value)
     diagnostics += files.diagnostics + sets.flatMap(\.diagnostics) + words.diagnostics + lexicon.diagnostics
-    try stopOnConfigurationErrors()
+    diagnostics += WorkspaceCheck.diagnostics(of: workspace.value, in: tree, criteria: criteria)
+    try stopOnConfigurationErrors(showing: isShown)
     if let level = options.level,
       !criteria.contains(where: { $0.levels.contains(MaturityLevel(rawValue: level)) })
     {
       let known = criteria.flatMap(\.levels).map(\.rawValue)
-      let names = known.enumerated().filter { known.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-      throw ValidationError("--level \(level) is in no criteria set; known levels: \(names.joined(separator: ", "))")
+      throw UnknownName("--level", level, known: known)
     }
 
-    let intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
+    var intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
+    intake.costs = console.times?.costs
     console.phase("Reading \(tree.files.count) files")
     let portfolio = await PortfolioReader.read(
       tree, workspace: workspace.value, criteria: criteria, options: intake)
     diagnostics += portfolio.diagnostics
-    if portfolio.value.communities.allSatisfy(\.documents.isEmpty) {
+    let documents = portfolio.value.communities.flatMap(\.documents)
+    if documents.allSatisfy({ [.page, .data, .unsupported].contains($0.kind) }) {
       diagnostics.append(
         Diagnostic(
           "source/nothing-recognized", .error, at: nil,
-          "none of the \(tree.files.count) files in \(options.sourceFolder) is a document of a community",
+          tree.files.isEmpty
+            ? "there are no files in \(options.sourceFolder)"
+            : "no document of a community among \(tree.files.count.counted("file")) in \(options.sourceFolder)",
           help: "name the folder with its governance, maintainers, adopters or due-diligence files", kind: .unreadable))
+      isUnrecognized = true
     }
     let asOf = try asOf(workspace.value)
 
@@ -80,28 +92,59 @@ struct Pipeline {
     let past = await HistoryReader.read(
       portfolio.value, of: tree, criteria: criteria, asOf: asOf, options: intake)
     diagnostics += past.diagnostics
-    return Input(criteria: criteria, criteriaFiles: files.value, portfolio: past.value, asOf: asOf)
+    return Input(
+      criteria: criteria, criteriaFiles: files.value, portfolio: past.value, asOf: asOf, tree: tree,
+      workspace: workspace.value, lexicon: lexicon.value)
   }
 
   /// Judge.
-  mutating func assess(_ input: Input) async throws -> [Assessment] {
+  mutating func assess(_ input: Input, showing isShown: Bool = true) async throws -> [Assessment] {
     console.phase("Holding claims against data")
     let assessments = await Assessor.assess(
       input.portfolio, sets: input.criteria, asOf: input.asOf,
-      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs)
+      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs,
+      costs: console.times?.costs)
     diagnostics += assessments.diagnostics
-    try stopOnConfigurationErrors()
+    try stopOnConfigurationErrors(showing: isShown)
     return assessments.value
+  }
+
+  /// What another version of the same source comes to, read and judged like this one: by the same criteria and words,
+  /// on the same day. A workspace file that is wrong in that version is that version's trouble; today's is used.
+  func assess(_ tree: SourceTree, like input: Input) async -> Staged<[Assessment]> {
+    console.phase("Reading the earlier version")
+    let workspace = PortfolioReader.workspace(of: tree)
+    let isWrong = workspace.diagnostics.contains { $0.severity == .error }
+    let files = criteriaFiles(of: tree)
+    let intake = IntakeOptions(jobs: jobs, lexicon: input.lexicon)
+    let portfolio = await PortfolioReader.read(
+      tree, workspace: isWrong ? input.workspace : workspace.value, criteria: input.criteria, options: intake)
+    let past = await HistoryReader.read(
+      portfolio.value, of: tree, criteria: input.criteria, asOf: input.asOf, options: intake)
+    let assessments = await Assessor.assess(
+      past.value, sets: input.criteria, asOf: input.asOf, level: options.level.map { MaturityLevel(rawValue: $0) },
+      version: Sitegen.version, jobs: jobs)
+    return Staged(
+      assessments.value,
+      workspace.diagnostics + files.diagnostics + files.value.flatMap { CriteriaReader.read($0).diagnostics }
+        + portfolio.diagnostics + past.diagnostics + assessments.diagnostics)
   }
 
   /// Adds what a later stage said.
   mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
 
   /// Shows all diagnostics and ends with code 2 when one is about configuration, criteria or templates.
-  func stopOnConfigurationErrors() throws {
+  func stopOnConfigurationErrors(showing isShown: Bool = true) throws {
     guard diagnostics.contains(where: { $0.severity == .error && $0.kind == .configuration }) else { return }
-    showDiagnostics()
+    if isShown { showDiagnostics() }
     throw ExitCode.usage
+  }
+
+  /// Ends with code 3, before anything is written, when no file was a document of a community.
+  func stopOnUnrecognizedSource() throws {
+    guard isUnrecognized else { return }
+    showDiagnostics()
+    throw ExitCode.unreadable
   }
 
   /// Ends with code 3 when input was unreadable or nothing was recognized; to be called after all output is done.
@@ -128,6 +171,8 @@ struct Pipeline {
     }
     console.show(
       shown.map { diagnostic in
+        // Templates lie where the command line says, not in the source.
+        guard !diagnostic.rule.rawValue.hasPrefix("template/") else { return diagnostic }
         var diagnostic = diagnostic
         diagnostic.location = inFolder(diagnostic.location)
         diagnostic.notes = diagnostic.notes.map { Diagnostic.Note($0.message, at: inFolder($0.location)) }

@@ -9,6 +9,7 @@ struct ReportCommand: AsyncParsableCommand {
     discussion: "Formats:\n" + Reporter.all.map { "  \($0.id): \($0.summary)" }.joined(separator: "\n"))
 
   @OptionGroup var options: CommonOptions
+  @OptionGroup var choice: RuleChoice
 
   @Option(help: "One of the formats below.")
   var format = "text"
@@ -18,8 +19,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func validate() throws {
     guard Reporter.all.contains(where: { $0.id == format }) else {
-      throw ValidationError(
-        "--format \(format) is not known; known formats: \(Reporter.all.map(\.id).joined(separator: ", "))")
+      throw UnknownName("--format", format, known: Reporter.all.map(\.id))
     }
   }
 
@@ -27,12 +27,11 @@ struct ReportCommand: AsyncParsableCommand {
     guard let reporter = Reporter.all.first(where: { $0.id == format }) else { throw ExitCode.usage }
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
-    let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+    try pipeline.stopOnUnrecognizedSource()
+    let assessments = choice.applied(to: try CommunityChoice.choose(community, among: try await pipeline.assess(input)))
     pipeline.showDiagnostics()
     var report = GapReport(assessments: assessments)
-    if reporter.namesFilesOfRepository, let folder = Files.folderInRepository(options.sourceFolder) {
-      report = report.pathsFromRepository(folder)
-    }
+    if reporter.namesFilesOfRepository { report = report.renamingPaths(input.tree.pathsInRepository()) }
     try pipeline.console.output(reporter.render(report))
     try pipeline.stopOnUnreadableInput()
   }
@@ -44,8 +43,7 @@ enum CommunityChoice {
     guard let id else { return assessments }
     let chosen = assessments.filter { $0.community.id == id }
     guard !chosen.isEmpty else {
-      let known = assessments.map(\.community.id).joined(separator: ", ")
-      throw ValidationError("--community \(id) is not in this source; known: \(known)")
+      throw UnknownName("--community", id, known: assessments.map(\.community.id))
     }
     return chosen
   }

@@ -19,8 +19,7 @@ struct RulesCommand: ParsableCommand {
       return try Console().output(lines.joined(separator: "\n") + "\n")
     }
     guard let text = Explanation.text(of: id, in: []), Rule.all.contains(where: { $0.id.rawValue == id }) else {
-      let near = Suggestion.nearest(to: id, among: Rule.all.map(\.id.rawValue))
-      throw ValidationError("no rule \(id)\(near.map { "; did you mean \($0)?" } ?? "")")
+      throw UnknownName("rule", id, known: Rule.all.map(\.id.rawValue), list: "`sitegen rules` lists all")
     }
     try Console().output(text)
   }

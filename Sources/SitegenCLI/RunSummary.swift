@@ -28,6 +28,7 @@ struct RunSummary {
   /// A few lines.
   var text: String {
     func list(_ counts: [(String, Int)]) -> String { counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") }
+    let findings = severities.filter { $0.1 > 0 }.map { $0.1.counted($0.0) }.joined(separator: ", ")
     var lines = [
       input.portfolio.communities.count.counted("community", "communities") + ", "
         + documents.count.counted("document") + " as of \(input.asOf)",
@@ -40,9 +41,10 @@ struct RunSummary {
         let state = model.hasApplication ? "" : " (no application)"
         lines.append("\(community.assessment.community.name), \(model.criteriaSet.title)\(level)\(state)")
         lines.append("  required: \(section.verdicts.map { $0.words.counted($0.count) }.joined(separator: ", "))")
+        if let assumption = community.assumption(model) { lines.append("  \(assumption)") }
       }
     }
-    lines.append("findings: \(list(severities))")
+    lines.append("findings: \(findings.isEmpty ? "none" : findings)")
     let unread = documents.reduce(0) { $0 + $1.facts.unread.count }
     if unread > 0 { lines.append("not understood: \(unread.counted("region")); `sitegen inspect` names them") }
     lines.append(

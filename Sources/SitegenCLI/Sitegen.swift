@@ -9,9 +9,10 @@ public struct Sitegen: AsyncParsableCommand {
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
     version: version,
     subcommands: [
-      BuildCommand.self, ReportCommand.self, DiffCommand.self, ExplainCommand.self, InspectCommand.self,
+      BuildCommand.self, CheckCommand.self, FixCommand.self, GenerateCommand.self, ReportCommand.self, DiffCommand.self,
+      ExplainCommand.self, InspectCommand.self,
       CriteriaCommand.self,
-      RulesCommand.self, RenderCommand.self, MarkdownCommand.self,
+      RulesCommand.self, PowerCommand.self, RenderCommand.self, MarkdownCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 
@@ -27,8 +28,10 @@ public struct Sitegen: AsyncParsableCommand {
   public static func status(of arguments: [String]? = nil) async -> Int32 {
     csystem_prepare_heap()
     Files.openStandardDescriptors()
+    let words = arguments ?? Array(CommandLine.arguments.dropFirst())
     do {
-      var command = try parseAsRoot(arguments)
+      if let unknown = CommandWords(of: Sitegen.self).unknown(in: words) { throw unknown }
+      var command = try parseAsRoot(words)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -46,16 +49,19 @@ public struct Sitegen: AsyncParsableCommand {
     } catch let error as OutputWork.Held {
       Console().message("error: \(error)")
       return ExitCode.unreadable.rawValue
+    } catch let error as UnknownName {
+      Console().message("error: \(error)")
+      return ExitCode.usage.rawValue
     } catch let interruption as Interruption {
       return interruption.end()
     } catch {
       let code = exitCode(for: error)
-      let text = fullMessage(for: error)
       if code.isSuccess {
-        try? Console().output(text + "\n")
+        try? Console().output(fullMessage(for: error) + "\n")
         return 0
       }
-      Console().message(text)
+      let command = CommandWords(of: Sitegen.self).path(in: words)
+      Console().message(UsageMessage.text(message(for: error), command: command))
       return code == .validationFailure ? ExitCode.usage.rawValue : ExitCode.defect.rawValue
     }
   }

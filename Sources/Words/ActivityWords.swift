@@ -7,4 +7,9 @@ package final class ActivityWords: Sendable, Decodable {
   package let eventWords, notEvents, groupOpenings, groupEndings, roadmapStatusColumns, roadmapMilestoneColumns,
     roadmapTitleColumns, roadmapDayColumns: Set<String>
   package let shortStates, states, stateSigns: [String: String]
+  package let groupKinds: [LexiconFile.Meaning]
+  package let dateLabels: Phrases
+  package let meetingTitles, releaseActions, bots: Set<String>
+  package let dayKeys, titleKeys, versionKeys, releaseDayKeys, commentVerbs, previews: [String]
+  package let releaseColumns: [String: String]
 }

@@ -4,4 +4,7 @@ package final class ApplicationWords: Sendable, Decodable {
     evidenceColumns, statusColumns: [String]
   package let titleFillers, titleArticles, noNames: Set<String>
   package let met: Phrases
+  package let glue, fillers, shellVariables, unfinishedWords, titleWords: Set<String>
+  package let endings, formWords, unfinishedOpenings, unfinishedPhrases, titleSigns: [String]
+  package let levels: [String: String]
 }

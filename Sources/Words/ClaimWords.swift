@@ -2,8 +2,9 @@
 package final class ClaimWords: Sendable, Decodable {
   package let people, stops, spans, growing, rates, labelEnds, listing, normative, totals, partial, audit, severities,
     assertive, determiners, afterSeverity, afterParenthesis, afterGrowth, using, consisting, vague, majorityOf,
-    notCounting, pointing, pointedAt, abbreviations, beforeStart, betweenDays, figures, shared, beforeTop, listLeads,
+    notCounting, satisfying, pointing, pointedAt, abbreviations, beforeStart, betweenDays, figures, shared, beforeTop,
+    listLeads,
     listPrepositions, listLinks: Set<String>
-  package let current, earlier, adopterCriteria, topics: [String]
+  package let current, earlier, asking, adopterCriteria, topics: [String]
   package let nouns, nounsOfOne: [String: String]
 }

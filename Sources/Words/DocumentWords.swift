@@ -4,4 +4,7 @@ package final class DocumentWords: Sendable, Decodable {
   package let reviewNames, levelNames, formNames, proposalFolders, foreignFolders, teamFolders, alumniNames,
     maintainerKeys, electionFolders, aboutLists, guideNames, formHeadings, mailHeaders, mailMarks,
     noteHeadings: [String]
+  package let abbreviations, plainFiles, machineFiles, repositoryFiles, codeExtensions, vendoredFolders,
+    genericFolders: Set<String>
+  package let issueStates, pageHead, pageFoot: [String]
 }

@@ -3,8 +3,10 @@ package final class FindingWords: Sendable, Decodable {
   package let alphabetical, openBreakdown, partialMaintainers, people, blankContacts, openList, choice, folders,
     otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, retired, leadHeadings,
     channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, channelHosts, foundationConduct,
-    foundationRepositories, adopterTypes, numbers: [String]
+    foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks: [String]
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
     queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes: Set<String>
   package let linkKinds: [LexiconFile.Meaning]
+  package let dated, hostViews: Set<String>
+  package let hostAnchors: [String]
 }

@@ -12,6 +12,11 @@ public final class Lexicon: Sendable {
   package let organizations: OrganizationWords
   package let findings: FindingWords
   package let denials: DenialWords
+  package let people: PeopleWords
+  package let adopters: AdopterWords
+  package let groups: GroupWords
+  package let decisions: DecisionWords
+  package let times: TimeWords
   /// Keys of the files that no code asks for; a test holds it empty.
   package let unused: [String]
 
@@ -38,6 +43,11 @@ public final class Lexicon: Sendable {
     documents = words("documents")
     findings = words("findings")
     denials = words("denials")
+    people = words("people")
+    adopters = words("adopters")
+    groups = words("groups")
+    decisions = words("decisions")
+    times = words("times")
     self.unused = unused
   }
 
@@ -59,4 +69,21 @@ public final class Lexicon: Sendable {
     }
     return Staged(isChanged ? Lexicon(files) : builtIn, diagnostics)
   }
+}
+
+/// The words of the run. The smallest functions of readers ask for words, so these are a value of the task: each stage
+/// that reads or judges binds what it was given. Outside of a run they are the built-in ones.
+extension Lexicon {
+  @TaskLocal public static var current = Lexicon.builtIn
+
+  package static var activity: ActivityWords { current.activity }
+  package static var adopters: AdopterWords { current.adopters }
+  package static var applications: ApplicationWords { current.applications }
+  package static var decisions: DecisionWords { current.decisions }
+  package static var documents: DocumentWords { current.documents }
+  package static var findings: FindingWords { current.findings }
+  package static var groups: GroupWords { current.groups }
+  package static var organizations: OrganizationWords { current.organizations }
+  package static var people: PeopleWords { current.people }
+  package static var times: TimeWords { current.times }
 }

@@ -42,9 +42,11 @@ private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
     case .list(let words):
       if type == Set<String>.self { return Set(words) }
       if type == Phrases.self { return Phrases(list: words) }
+      if type == WordPhrases.self { return WordPhrases(list: words) }
       return words
     case .groups(let groups):
       if type == [LexiconFile.Group].self { return groups }
+      if type == WordGroups.self { return WordGroups(groups) }
       let meanings = groups.flatMap { group in
         group.words.map { LexiconFile.Meaning(word: $0, meaning: group.name) }
       }
@@ -54,7 +56,13 @@ private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
         return Dictionary(meanings.map { ($0.word, $0.meaning) }) { first, _ in first }
       }
       return Dictionary(groups.map { ($0.name, $0.words) }) { first, _ in first }
-    case .meanings(let meanings): return Dictionary(meanings.map { ($0.word, $0.meaning) }) { first, _ in first }
+    case .meanings(let meanings):
+      if type == [LexiconFile.Meaning].self { return meanings }
+      if type == WordMeanings.self { return WordMeanings(meanings) }
+      if type == [String: Int].self {
+        return Dictionary(meanings.map { ($0.word, Int($0.meaning)) }) { first, _ in first }.compactMapValues { $0 }
+      }
+      return Dictionary(meanings.map { ($0.word, $0.meaning) }) { first, _ in first }
     }
   }
 

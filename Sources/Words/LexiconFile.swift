@@ -21,6 +21,11 @@ package struct LexiconFile: Sendable {
     package var meaning: String
   }
 
+  /// Types made of lists are decoded by `LexiconDecoder` alone.
+  static var unfit: DecodingError {
+    .dataCorrupted(.init(codingPath: [], debugDescription: "words are read from files of words only"))
+  }
+
   /// The file's name without extension.
   let name: String
   var values: [(key: String, value: Value)]

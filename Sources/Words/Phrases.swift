@@ -4,6 +4,8 @@ import Criteria
 package struct Phrases: Sendable, Decodable {
   private let phrases: [[UInt8]]
 
+  package init(from decoder: any Decoder) throws { throw LexiconFile.unfit }
+
   package init(_ phrases: String...) { self.init(list: phrases) }
 
   package init(list phrases: [String]) { self.phrases = phrases.map(PhraseMatcher.normalized) }

@@ -7,5 +7,10 @@ import SitegenCLI
 #endif
 
 @main enum Main {
-  static func main() async { exit(await Sitegen.status()) }
+  /// Works in a task and lets the first thread sleep until the process ends: an asynchronous `main` would make it wait
+  /// for work that only it can do, of which there is none.
+  static func main() {
+    Task.detached { exit(await Sitegen.status()) }
+    while true { pause() }
+  }
 }

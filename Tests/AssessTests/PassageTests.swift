@@ -1,5 +1,5 @@
 import Assess
-import Criteria
+@testable import Criteria
 import Diagnostics
 import Testing
 

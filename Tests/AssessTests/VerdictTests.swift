@@ -86,7 +86,7 @@ private let cells: [Observation] = Assertion.allCases.flatMap { assertion in
     #expect(readiness(.person, .none) == .missing)
     #expect(readiness(.person, .found) == .needsReview)
     #expect(readiness(.person, .none, human: true) == .needsReview)
-    #expect(readiness(.failed, .found) == .needsReview)
+    #expect(readiness(.failed, .found) == .missing)
     #expect(readiness(.unknown, .none) == .unknown)
   }
 

@@ -1,65 +1,193 @@
-"""site.py PROGRAM WORK CORPORA FLOOR HUGO RUNS: see run-site.sh, which calls it. FLOOR and HUGO are `-` where they are
-not at hand."""
+"""site.py PROGRAM [--runs N] [--record] [CASE…]: wall and CPU seconds and peak memory of whole runs, cold, medians of N
+after one that fills the caches, beside Hugo and a C program that only renders; see run-site.sh, which calls it.
 
+  start        the version, and an explanation on the default content
+  content      the default content to a site
+  plain-1000   a thousand plain pages to a site: cold, again with nothing changed, and with one task
+  plain-10000  ten thousand
+  foundation   250 invented communities with 50,000 documents to one site; not run unless named
+  corpora      every community of ../shared/corpora to one site, where that folder lies beside the checkout
+  clones       each repository in ../clones, or in $CLONES, to a site, with its history, where that folder lies there
+
+Compare only ratios of one run: machines differ. --record puts the results at the head of RESULTS.md."""
+
+import argparse
+import datetime
 import os
+import pathlib
+import platform
 import shutil
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 
-program, work, corpora, floor, hugo, runs = sys.argv[1:]
-here = os.path.dirname(os.path.abspath(__file__))
-output = os.path.join(work, "site")
+here = pathlib.Path(__file__).resolve().parent
+root = here.parents[1]
+beside = root.parent
+parser = argparse.ArgumentParser()
+parser.add_argument("program", type=lambda path: pathlib.Path(path).resolve())
+parser.add_argument("--runs", type=int, default=5)
+parser.add_argument("--record", action="store_true")
+parser.add_argument("cases", nargs="*", default=["start", "content", "plain-1000", "plain-10000", "corpora", "clones"])
+arguments = parser.parse_intermixed_args()
+
+# Creating files on a disk varies more from run to run than the programs do, so memory is written to where it can be.
+memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) and "TMPDIR" not in os.environ else None
+work = pathlib.Path(tempfile.mkdtemp(prefix="sitegen-bench-", dir=memory))
+output = work / "site"
+rows = []
 
 
-def measure(command, folder=None):
-    """Wall seconds, CPU seconds and peak megabytes: medians of several runs that write to folders made afresh."""
+def hugo():
+    """Hugo from `make setup-bench`, or in the path."""
+    # Absolute: it is run from the folder of its site.
+    installed = sorted((root / ".build-bench").glob("venv/lib/python3*/site-packages/hugo/binaries/hugo*"))
+    return str(installed[0]) if installed else shutil.which("hugo")
+
+
+def measure(command, folder=root, remove=True):
+    """Wall seconds, CPU seconds and peak megabytes."""
     found = []
-    for number in range(int(runs) + 1):
-        for made in [output, os.path.join(work, "hugo", "public")]:
-            shutil.rmtree(made, ignore_errors=True)
+    for number in range(arguments.runs + 1):
+        if remove:
+            for made in (output, work / "hugo/public"):
+                shutil.rmtree(made, ignore_errors=True)
         start = time.monotonic()
-        child = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        child = subprocess.Popen(
+            [str(word) for word in command], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         _, status, used = os.wait4(child.pid, 0)
         if status:
             raise SystemExit(f"{command} ends with {os.waitstatus_to_exitcode(status)}")
-        # The first run fills the caches.
         if number:
             found.append((time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
     return [statistics.median(column) for column in zip(*found)]
 
 
-def build(source):
-    return [program, "build", "--source", source, "--output", output, "--as-of", "2026-01-01", "--quiet"]
+def row(case, what, values, base=None):
+    """Shows a row; `base` is what sitegen needed, so that a ratio above one is how many times it is better."""
+    ratios = [f"{value / max(ours, 1e-6):.2f}" for value, ours in zip(values, base)] if base else ["", "", ""]
+    cells = [case, what, f"{values[0]:.3f}", f"{values[1]:.3f}", f"{values[2]:.0f}", *ratios]
+    rows.append("| " + " | ".join(cells) + " |")
+    print(f"{case:26}{what:22}{cells[2]:>9}{cells[3]:>9}{cells[4]:>8}" + "".join(f"{r:>8}" for r in ratios), flush=True)
 
 
-def report(name, program_name, values, floor_values=None):
-    ratio = f"{values[1] / max(floor_values[1], 0.001):8.1f}" if floor_values else "       -"
-    print(f"{name:12}{program_name:10}{values[0]:9.3f}{values[1]:9.3f}{values[2]:9.0f}{ratio}", flush=True)
+def phases(source):
+    """The times of a run's phases as it says them."""
+    shutil.rmtree(output, ignore_errors=True)
+    said = subprocess.run(build(source, "--timings"), cwd=root, capture_output=True, text=True).stderr
+    found = [line.split(" ms  ") for line in said.splitlines() if " ms  " in line]
+    return ", ".join(f"{name.strip().lower()} {time.strip()}" for time, name in found)
 
 
-plain = os.path.join(work, "plain")
-subprocess.run([sys.executable, os.path.join(here, "plain.py"), plain, "1000"], check=True)
-cases = [("content", "content", build("content")), ("plain-1000", plain, build(plain))]
-if os.path.isdir(corpora):
-    for name in sorted(os.listdir(corpora)):
-        path = os.path.join(corpora, name)
-        if os.path.isdir(path):
-            cases.append((name, path, build(path)))
-    cases.append(("all", corpora, [program, "inspect", "--source", corpora, "--format", "json"]))
+def build(source, *more):
+    return [
+        str(arguments.program), "build", "--source", str(source), "--output", str(output), "--as-of", "2026-01-01",
+        "--quiet", *more]
 
-print(f"{'case':12}{'program':10}{'wall s':>9}{'cpu s':>9}{'peak MB':>9}{'cpu/floor':>10}")
-for name, source, command in cases:
-    floor_values = None
-    if floor != "-":
-        # Inspecting writes no site: its floor only parses.
-        floor_values = measure([floor, "parse" if name == "all" else "cmark", "1", source, output])
-    report(name, "sitegen", measure(command), floor_values)
-    if floor_values:
-        report(name, "floor", floor_values)
-    if name == "plain-1000" and hugo != "-":
-        site = os.path.join(work, "hugo")
-        shutil.copytree(os.path.join(here, "Hugo"), site)
-        shutil.copytree(plain, os.path.join(site, "content"))
-        report(name, "hugo", measure([hugo, "--quiet"], site), floor_values)
+
+def tell_phases(source):
+    said = phases(source)
+    if said:
+        rows.append(f"| | phases, ms: {said} | | | | | | |")
+        print(f"  phases, ms: {said}", flush=True)
+
+
+def start():
+    row("--version", "sitegen", measure([arguments.program, "--version"]))
+    row("explain", "sitegen", measure([arguments.program, "explain", "GOV-2ORG", "--as-of", "2026-01-01"]))
+
+
+def content():
+    row("content", "sitegen", measure(build("content")))
+    tell_phases("content")
+
+
+def plain(count):
+    source = work / f"plain-{count}"
+    subprocess.run([sys.executable, here / "plain.py", source, str(count)], check=True)
+    case = f"{count:,} plain pages"
+    ours = measure(build(source))
+    row(case, "sitegen", ours)
+    floor = work / "floor"
+    try:
+        subprocess.run(
+            ["cc", "-O2", "-o", floor, here / "floor.c", "-lcmark-gfm", "-lcmark-gfm-extensions"], check=True)
+        row(case, "floor, 2 processes", measure([floor, "2", source, output]), ours)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"not measured: the floor ({error})", file=sys.stderr)
+    if hugo():
+        site = work / "hugo"
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.copytree(here / "Hugo", site)
+        shutil.copytree(source, site / "content")
+        row(case, "Hugo, stripped", measure([hugo(), "--quiet"], site), ours)
+        shutil.rmtree(site)
+    else:
+        print("not measured: Hugo (`make setup-bench` installs it)", file=sys.stderr)
+    row(case, "sitegen, one task", measure(build(source, "--jobs", "1")), ours)
+    measure(build(source))
+    row(case, "sitegen, unchanged", measure(build(source), remove=False), ours)
+    tell_phases(source)
+    shutil.rmtree(source)
+
+
+def foundation():
+    source = work / "foundation"
+    subprocess.run([sys.executable, here / "foundation.py", source, "250"], check=True)
+    row("250 communities", "sitegen", measure(build(source)))
+    tell_phases(source)
+    shutil.rmtree(source)
+
+
+def lying(folder):
+    if folder.is_dir():
+        return True
+    print(f"not measured: there is no {folder}", file=sys.stderr)
+    return False
+
+
+def corpora():
+    if lying(folder := beside / "shared/corpora"):
+        row("corpora", "sitegen", measure(build(folder)))
+        tell_phases(folder)
+
+
+def clones():
+    if lying(folder := pathlib.Path(os.environ.get("CLONES", beside / "clones"))):
+        for clone in sorted(path for path in folder.iterdir() if path.is_dir()):
+            row(clone.name, "sitegen", measure(build(clone)))
+            tell_phases(clone)
+
+
+CASES = {
+    "start": start, "content": content, "plain-1000": lambda: plain(1000), "plain-10000": lambda: plain(10_000),
+    "foundation": foundation, "corpora": corpora, "clones": clones,
+}
+
+
+def record():
+    """Puts the results at the head of RESULTS.md."""
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=root, capture_output=True, text=True).stdout.strip()
+    model = next(
+        (line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")),
+        platform.machine())
+    head = (
+        f"## {datetime.date.today()}, {commit}\n\n{model}, {os.cpu_count()} cores, medians of {arguments.runs}, output "
+        f"{'in memory' if memory else 'on disk'}. The last three columns are multiples of what sitegen needed.\n\n"
+        "| case | program | wall s | CPU s | peak MB | wall | CPU | peak |\n|---|---|--:|--:|--:|--:|--:|--:|\n")
+    file = here / "RESULTS.md"
+    title, _, rest = file.read_text().partition("\n## ")
+    file.write_text(title + "\n" + head + "\n".join(rows) + "\n" + (f"\n## {rest}" if rest else ""))
+
+
+try:
+    print(f"{'case':26}{'program':22}{'wall s':>9}{'CPU s':>9}{'peak MB':>8}{'wall':>8}{'CPU':>8}{'peak':>8}")
+    for case in arguments.cases:
+        CASES[case]()
+    if arguments.record:
+        record()
+finally:
+    shutil.rmtree(work)

@@ -10,7 +10,7 @@ import Testing
 @Suite struct SchemaTests {
   private static let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "sitegen").path(percentEncoded: false)
-  private static let names = ["diff-1", "inspect-1", "manifest-1", "report-1", "snapshot-1", "summary-1"]
+  private static let names = ["diff-1", "inspect-1", "manifest-1", "power-1", "report-1", "snapshot-1", "summary-1"]
 
   private func schema(_ name: String, in folder: URL) throws -> JSONSchema {
     try JSONSchema(try Data(contentsOf: folder.appending(path: "\(name).schema.json")))
@@ -31,6 +31,7 @@ import Testing
     }
     return [
       "inspect-1": try output(["inspect", "--format", "json"]),
+      "power-1": try output(["power", "--format", "json"]),
       "report-1": try output(["report", "--format", "json"]),
       "summary-1": try output(["build", "--summary", "json", "--output", site.path(percentEncoded: false)]),
       "snapshot-1": try output(["report", "--format", "snapshot"]),

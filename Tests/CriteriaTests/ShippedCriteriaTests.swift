@@ -29,10 +29,11 @@ func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso:
     #expect(set.criteria.filter { $0.parent != nil }.count >= 7)
   }
 
-  /// 43 by the form of October 2024, one of which is no longer asked; 44 by the form of June 2026.
+  /// 43 by the form of October 2024, one of which is no longer asked; 44 by the form of June 2026; structure in August.
   @Test(arguments: [
     ("graduated", "2024-10-09", 43), ("graduated", "2025-08-19", 43), ("graduated", "2026-06-29", 44),
     ("incubating", "2024-10-09", 32), ("incubating", "2026-06-29", 32), ("sandbox", "2026-06-29", 0),
+    ("graduated", "2026-08-05", 46), ("incubating", "2026-08-05", 38),
   ])
   func countsRequiredCriteria(level: String, date: String, expected: Int) throws {
     let set = try shipped("cncf-levels.yaml")

@@ -12,5 +12,7 @@ import Testing
     #expect(holds("abc", "a") && holds("abc", "c") && holds("abc", "abc") && holds("aab", "ab"))
     #expect(!holds("abc", "abcd") && !holds("abc", "ac") && !holds("ab", "abc"))
     #expect(holds("", "") && holds("a", "") && !holds("", "a"))
+    // Looked for by a byte that is not its first.
+    #expect(holds("es teste", "test") && holds("xx teste", "xx t") && !holds("es tes", "test"))
   }
 }

@@ -1,7 +1,7 @@
 import Assess
-import Criteria
+@testable import Criteria
 import Diagnostics
-import Intake
+@testable import Intake
 import StructuredData
 import Testing
 

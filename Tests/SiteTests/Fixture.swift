@@ -1,8 +1,8 @@
 import Assess
-import Criteria
+@testable import Criteria
 import Defaults
 import Diagnostics
-import Intake
+@testable import Intake
 import Markdown
 import Report
 import Site

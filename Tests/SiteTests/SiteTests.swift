@@ -2,7 +2,7 @@ import Assess
 import Defaults
 import Diagnostics
 import Foundation
-import Intake
+@testable import Intake
 import StructuredData
 import Templates
 import Testing

@@ -6,12 +6,19 @@ extension Rule {
     id: "adopters/incomplete-row",
     summary: "a row of the adopters list that lacks what the other rows have",
     why: "Nearly every due-diligence report asks for the level, the start and the kind of use.",
-    howToFix: "fill the blank cell",
+    howToFix: "say it as the other rows do",
     examples: [
       Example(
         ["ADOPTERS.md": Samples.adopters + "↓| Vendor | Hooli | | https://hooli.example | |\n"],
         finds: ["Hooli has no start date and no use case"]),
       Example(["ADOPTERS.md": Samples.adopters], finds: []),
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters
+            + (1...20).map { "| Vendor | Hooli \($0) | 2024 | https://hooli.example | runs its cloud |\n" }.joined()
+            + (1...4).map { "↓| Vendor | Umbrella \($0) | 2024 | https://umbrella.example | |\n" }.joined()
+        ],
+        finds: ["4 of 26 adopters lack the use case"]),
     ]
   ) { data, rule in
     let paths = data.adopters.map(\.location.path).uniqued()
@@ -20,16 +27,27 @@ extension Rule {
       let columns: [(String, (Adopter) -> String?)] = [
         ("type", \.type), ("start date", \.since), ("level", \.level), ("use case", \.useCase),
       ]
-      // A column counts when half of the rows fill it.
+      // What a quarter of the rows lack is no habit of the list.
       let usual = columns.filter { column in
-        rows.filter { !(column.1($0) ?? "").isEmpty }.count * 2 >= rows.count
+        rows.count { !(column.1($0) ?? "").isEmpty } * 4 >= rows.count * 3
       }
-      return rows.compactMap { row in
-        let missing = usual.filter { ($0.1(row) ?? "").isEmpty }.map { "no \($0.0)" }
-        guard !missing.isEmpty else { return nil }
-        return rule.finding(
-          .note, "\(row.name) has \(Rows.list(missing))", key: row.name, at: [.init(.fact, row.location)])
+      let incomplete = rows.compactMap { row -> (row: Adopter, missing: [String])? in
+        let missing = usual.filter { ($0.1(row) ?? "").isEmpty }.map(\.0)
+        return missing.isEmpty ? nil : (row, missing)
       }
+      guard incomplete.count > 3 else {
+        return incomplete.map { row, missing in
+          rule.finding(
+            .note, "\(row.name) has \(Rows.list(missing.map { "no \($0)" }))", key: row.name,
+            at: [.init(.fact, row.location)])
+        }
+      }
+      let columnsMissing = usual.map(\.0).filter { name in incomplete.contains { $0.missing.contains(name) } }
+      return [
+        rule.finding(
+          .note, "\(incomplete.count) of \(rows.count) adopters lack the \(Rows.list(columnsMissing))", key: path,
+          at: incomplete.map { .init(.fact, $0.row.location) })
+      ]
     }
   }
 }

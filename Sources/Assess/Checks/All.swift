@@ -27,6 +27,8 @@ extension Rule {
     .ownersUnknownAlias,
     .adoptersDuplicateRow, .adoptersIncompleteRow, .adoptersIndependence, .adoptersNamesOnly, .adoptersOrder,
     .governanceCommitteeDiffers, .governanceToDo,
+    .powerDecidesAlone, .powerBlocksAlone, .powerCapWithoutEffect, .powerCapBroken, .powerCapNotReached,
+    .powerRulesContradict, .powerSupersededRule, .powerThresholdNotStated, .powerElectorateNotFound,
     .securityContactDiffers, .securityNoContact, .securityTemplateLeft,
     .conductContactLeftBlank,
     .repositoryNoLicense,

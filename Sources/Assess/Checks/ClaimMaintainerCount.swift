@@ -46,7 +46,8 @@ extension Rule {
           at: [.init(.claim, claim.location), .init(.fact, rows[0])] + past.places, claim: past.status,
           criterion: claim.criterion,
           expected: String(value), actual: String(data.maintainers.count),
-          fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or only link the list")
+          fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or only link the list",
+          solutions: claim.corrections(to: data.maintainers.count))
       }
     }
   }

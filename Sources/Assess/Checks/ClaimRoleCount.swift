@@ -38,7 +38,8 @@ extension Rule {
           data.severity(of: outcome.status, comparison, in: document),
           "\(value) \(claim.kind) claimed, \(rows.count) listed", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location), .init(.fact, rows[0].location)], confidence: .medium,
-          claim: outcome.status, criterion: claim.criterion, expected: String(value), actual: String(rows.count))
+          claim: outcome.status, criterion: claim.criterion, expected: String(value), actual: String(rows.count),
+          solutions: claim.corrections(to: rows.count))
       }
     }
   }

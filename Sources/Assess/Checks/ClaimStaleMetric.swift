@@ -1,3 +1,4 @@
+import Words
 import Intake
 import StructuredData
 
@@ -12,18 +13,24 @@ extension Rule {
         ["application.md": Samples.application("There were ↓226 contributors as of 2021-06-01.")],
         finds: ["226 contributors: the figure is of 2021-06-01, older than 365 days"]),
       Example(["application.md": Samples.application("There were 226 contributors as of 2026-06-01.")], finds: []),
+      Example(
+        [
+          "application.md": Samples.application(
+            "* 20 contributors as of 2021-06-01\n* 120 contributors as of 2026-10-01\n\nAs of 2021-06-01, 23 members joined per week."
+          )
+        ], finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
       let findings = document.facts.claims.compactMap { claim -> Finding? in
         let isFigure =
           data.lexicon.findings.volatile.contains(claim.kind)
-          || ["maintainers", "adopters", "organizations"].contains(claim.kind)
+          || Lexicon.findings.dated.contains(claim.kind)
         // A part of a breakdown is as old as its total.
         guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim, data.lexicon.findings),
           let value = claim.value
         else { return nil }
-        guard date.days(to: data.asOf) > data.maxAge else { return nil }
+        guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
         return rule.finding(
           data.isPending(document) ? .warning : .note,
           "\(Rows.words(claim)): the figure is of \(date), older than \(data.maxAge) days",
@@ -34,6 +41,16 @@ extension Rule {
       guard data.decided.contains(document.path), var first = findings.first else { return findings }
       if findings.count > 1 { first.message += ", as are \(findings.count - 1) others of this decided document" }
       return [first]
+    }
+  }
+}
+
+extension SourceDocument {
+  /// Whether a later figure of the same kind is given within five lines: in a series only the last one can be too old.
+  fileprivate func hasLaterPoint(than claim: Claim) -> Bool {
+    guard let date = claim.asOf else { return false }
+    return facts.claims.contains {
+      $0.kind == claim.kind && $0.asOf ?? date > date && abs($0.location.line - claim.location.line) <= 5
     }
   }
 }

@@ -16,13 +16,19 @@ extension Rule {
         finds: ["`[INSERT CONTACT METHOD]` was never filled in"]),
       Example(
         ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nReport abuse to conduct@example.org.\n"], finds: []),
+      Example(
+        [
+          "CODE_OF_CONDUCT.md":
+            "# Code of Conduct\n\n<!-- Replace [INSERT CONTACT METHOD]. -->\nReport abuse to conduct@example.org.\n"
+        ], finds: []),
     ]
   ) { data, rule in
     let blanks = data.lexicon.findings.blankContacts
     return data.ownDocuments.filter { $0.kind == .codeOfConduct }.flatMap { document in
       (1...document.source.lineCount).compactMap { line -> Finding? in
         let text = document.source.lineText(line).uppercased()
-        guard let blank = blanks.first(where: { text.holds($0) }) else { return nil }
+        // A comment tells the author what to fill in.
+        guard let blank = blanks.first(where: { text.holds($0) }), !text.holds("<!--") else { return nil }
         return rule.finding(
           .warning, "`\(blank)` was never filled in", key: blank,
           at: [.init(.claim, document.source.location(line: line))])

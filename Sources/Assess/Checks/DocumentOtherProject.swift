@@ -90,8 +90,7 @@ private enum ProperNames {
   }
 
   private static func ranges(of name: String, in text: String) -> [Range<String.Index>] {
-    guard !name.isEmpty else { return [] }
-    return text.ranges(of: name).filter { range in
+    name.places(in: text).filter { range in
       let before = range.lowerBound > text.startIndex ? text[text.index(before: range.lowerBound)] : " "
       let after = range.upperBound < text.endIndex ? text[range.upperBound] : " "
       return !isWord(before) && !isWord(after)

@@ -64,13 +64,14 @@ extension Rule {
   }
 
   private typealias Named = [(name: String, location: Location)]
+  private typealias Stated = (CommitteeSize, Location, Named)
 
   /// Sizes of committees that a document states, with the names listed right below.
-  private static func sizes(
-    in document: SourceDocument, _ data: CommunityData
-  ) -> [(CommitteeSize, Location, [(name: String, location: Location)])] {
-    Prose.all(in: document).filter { !$0.isHeading }.flatMap { prose in
-      let bytes = Array(prose.text.replacing("\n", with: " ").utf8)
+  private static func sizes(in document: SourceDocument, _ data: CommunityData) -> [Stated] {
+    Prose.all(in: document).filter { !$0.isHeading }.flatMap { prose -> [Stated] in
+      let text = prose.text
+      guard CommitteeSize.canBe(in: text, data.lexicon.findings) else { return [] }
+      let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
       return Sentences.ranges(in: bytes[...]).compactMap { range in
         let sentence = String(decoding: bytes[range], as: UTF8.self)
         return CommitteeSize(sentence: sentence, data.lexicon.findings).map { size in

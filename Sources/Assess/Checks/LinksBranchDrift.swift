@@ -26,8 +26,7 @@ extension Rule {
   ) { data, rule in
     let branches = data.defaultBranches
     return data.links.compactMap { resolved in
-      guard let parts = GitHubAddress(resolved.link.destination), let branch = parts.branch,
-        ["master", "main"].contains(branch),
+      guard let parts = resolved.addressWithBranch, let branch = parts.branch,
         resolved.target != .outside,
         let repository = data.resolver.repository(named: parts), let current = branches[repository.path],
         current != branch
@@ -45,14 +44,25 @@ extension Rule {
   }
 }
 
+extension CommunityData.ResolvedLink {
+  /// The address of a link that names one of the two usual branches.
+  fileprivate var addressWithBranch: GitHubAddress? {
+    let destination = link.destination
+    guard destination.holds("/master") || destination.holds("/main"), let address = GitHubAddress(destination),
+      ["master", "main"].contains(address.branch)
+    else { return nil }
+    return address
+  }
+}
+
 extension CommunityData {
   /// The branch of each repository: the one that was read, else the one that most links into it name, when another is
   /// rarer. A tie decides nothing.
   fileprivate var defaultBranches: [String: String] {
     var counts: [String: [String: Int]] = [:]
     for resolved in links {
-      guard let address = GitHubAddress(resolved.link.destination), let branch = address.branch,
-        ["master", "main"].contains(branch), let repository = resolver.repository(named: address)
+      guard let address = resolved.addressWithBranch, let branch = address.branch,
+        let repository = resolver.repository(named: address)
       else { continue }
       counts[repository.path, default: [:]][branch, default: 0] += 1
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -18,6 +19,7 @@ extension Rule {
     let whole = data.wholeRepositories
     let folders = data.wholeFolders
     let checkouts = data.checkouts
+    let moved = MovedFiles(data.community)
     return data.links.compactMap { resolved in
       guard case .absent(let path, let repository, _) = resolved.target, whole.contains(repository),
         isDocument(path), !isTemplate(resolved.document.path)
@@ -33,7 +35,8 @@ extension Rule {
       let carriesEvidence = data.isPending(resolved.document)
       return rule.finding(
         carriesEvidence ? .warning : .note, "no file \(shown)", key: resolved.link.destination,
-        at: [.init(.claim, resolved.link.location)], confidence: .medium, expected: resolved.link.destination)
+        at: [.init(.claim, resolved.link.location)], confidence: .medium, expected: resolved.link.destination,
+        solutions: moved.corrections(of: resolved, path, in: repository))
     }
   }
 }
@@ -79,6 +82,36 @@ extension CommunityData {
       return !repository.isExcerpt && !repository.isAbsent && gone * 6 <= here + gone
     }
     return Set(whole.map(\.path)).union(checkouts)
+  }
+}
+
+/// Documents by their names, to find one that lies elsewhere now.
+private struct MovedFiles {
+  private var paths: [String: [String]] = [:]
+
+  init(_ community: Community) {
+    for path in community.files where isDocument(path) { paths[Self.name(path), default: []].append(path) }
+  }
+
+  /// The link to the only document of that name in the repository; a name that every folder has tells nothing.
+  func corrections(of resolved: CommunityData.ResolvedLink, _ path: String, in repository: String) -> [Solution] {
+    let name = Self.name(path)
+    let link = resolved.link
+    let (address, fragment) = LinkResolver.split(link.destination, at: "#")
+    let here = (paths[name] ?? []).filter { repository.isEmpty || $0.hasPrefix(repository + "/") }
+    guard LinkResolver.isRelative(link.destination), here.count == 1,
+      !["readme.md", "index.md", "_index.md"].contains(name),
+      fragment == nil, !address.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "%") })
+    else { return [] }
+    let inside = repository.isEmpty ? here[0] : String(here[0].dropFirst(repository.utf8.count + 1))
+    let isFromRoot = address.utf8.first == UInt8(ascii: "/")
+    let target = isFromRoot ? "/" + inside : LinkResolver.relative(here[0], from: resolved.document.path)
+    guard !target.contains(" "), let edit = link.replacement(target) else { return [] }
+    return [Solution("write \(target)", [edit])]
+  }
+
+  private static func name(_ path: String) -> String {
+    (path.split(separator: "/").last.map(String.init) ?? "").lowercased()
   }
 }
 

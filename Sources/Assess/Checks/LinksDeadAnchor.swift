@@ -1,5 +1,7 @@
+import Diagnostics
 import Intake
 import Markdown
+import Words
 
 extension Rule {
   static let linksDeadAnchor = Rule(
@@ -37,8 +39,19 @@ extension Rule {
       return rule.finding(
         .note, "\(path) has no heading with the anchor #\(fragment)", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location), .init(.fact, document.source.location(line: 1))],
-        confidence: .medium, expected: "#\(fragment)")
+        confidence: .medium, expected: "#\(fragment)",
+        solutions: Self.corrections(of: resolved.link, bare, known))
     }
+  }
+
+  /// The anchor that was meant: the one with the same letters, or the nearest, which only a person can confirm.
+  private static func corrections(of link: Link, _ wanted: String, _ known: Set<String>) -> [Solution] {
+    let letters = Folding.letters(wanted)
+    let same = known.filter { !letters.isEmpty && Folding.letters($0) == letters }
+    guard let meant = same.count == 1 ? same.first : Suggestion.nearest(to: wanted, among: known.sorted()),
+      let edit = link.replacement("\(LinkResolver.split(link.destination, at: "#").0)#\(meant)")
+    else { return [] }
+    return [Solution("write #\(meant)", [edit], isSafe: same.count == 1)]
   }
 
   /// Anchors of headings, those a markup gives itself, and those set by `id` or `name` in raw HTML, lower case.
@@ -70,8 +83,7 @@ extension Rule {
 
 /// Whether a fragment is one the host makes: `L12`, `L12-L20`, `readme`, a footnote, a comment.
 private func isHostAnchor(_ fragment: String) -> Bool {
-  let hosts = ["readme", "fn", "issuecomment", "discussion", "top", ":~:"]
-  if hosts.contains(where: { fragment.hasPrefix($0) }) { return true }
+  if Lexicon.findings.hostAnchors.contains(where: { fragment.hasPrefix($0) }) { return true }
   return fragment.utf8.first == UInt8(ascii: "l")
     && fragment.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
 }

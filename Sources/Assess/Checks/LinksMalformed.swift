@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -13,12 +14,16 @@ extension Rule {
       Example(["README.md": "# Example\n\nWrite [us](mailto:project@example.org).\n"], finds: []),
       Example(
         ["README.md": "# Example\n\nWrite [us](↓mailto:project).\n"], finds: ["`mailto:project` is no mail address"]),
+      Example(
+        ["README.md": "# Example\n\nSee [the site](↓https://example.org/\u{200B}a).\n"],
+        finds: ["`https://example.org/\\u{200b}a` holds a character that nobody sees"]),
     ]
   ) { data, rule in
     data.links.compactMap { resolved in
       let url = resolved.link.destination
       let lower = url.lowercased()
       let problem: String
+      var meant: String?
       if lower.hasPrefix("mailto:") {
         guard !lower.holds("@"), !lower.holds("%40") else { return nil }
         problem = "is no mail address"
@@ -26,11 +31,39 @@ extension Rule {
         || (lower.hasPrefix("http:") && !lower.hasPrefix("http://"))
       {
         problem = "lacks the slashes after the scheme"
+        let scheme = lower.hasPrefix("https:") ? "https" : "http"
+        meant = "\(scheme)://" + url.dropFirst(scheme.utf8.count + 1).drop { $0 == "/" }
+      } else if let visible = Self.visible(url) {
+        problem = "holds a character that nobody sees"
+        meant = visible
       } else {
         return nil
       }
+      let edit = meant.flatMap { resolved.link.replacement($0) }
       return rule.finding(
-        .note, "`\(url.prefix(80))` \(problem)", key: url, at: [.init(.claim, resolved.link.location)])
+        .note, "`\(DiagnosticText.printable(Self.marked(url.prefix(80))))` \(problem)", key: url,
+        at: [.init(.claim, resolved.link.location)],
+        solutions: edit.map { [Solution("write `\($0.text)`", [$0])] } ?? [])
     }
+  }
+
+  /// Characters that have no width, as they are written and as addresses write them.
+  private static let invisible: Set<Unicode.Scalar> = ["\u{200B}", "\u{2060}", "\u{FEFF}", "\u{200E}", "\u{AD}"]
+  private static let escaped = ["%E2%80%8B", "%e2%80%8b", "%EF%BB%BF", "%ef%bb%bf", "%E2%80%8E", "%e2%80%8e"]
+
+  /// An address without invisible characters; nil for one that has none.
+  private static func visible(_ url: String) -> String? {
+    let hasMark = url.utf8.contains { $0 >= 0x80 } && url.unicodeScalars.contains(where: invisible.contains)
+    let found = escaped.filter { url.holds($0) }
+    guard hasMark || !found.isEmpty else { return nil }
+    let text = String(String.UnicodeScalarView(url.unicodeScalars.filter { !invisible.contains($0) }))
+    return found.reduce(text) { $0.replacing($1, with: "") }
+  }
+
+  /// A text with its invisible characters as numbers.
+  private static func marked(_ text: Substring) -> String {
+    text.unicodeScalars.map { scalar in
+      invisible.contains(scalar) ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
+    }.joined()
   }
 }

@@ -28,10 +28,14 @@ extension Rule {
         let words = block.words
         guard words.utf8.count < 20_000 else { return [] }
         return UnparsedLinks.all(in: words).map { text, problem in
-          rule.finding(
+          let whole = block.location(of: text)
+          let edits = UnparsedLinks.meant(text).flatMap { meant in
+            whole.text == text ? [Replacement(whole, with: meant)] : nil
+          }
+          return rule.finding(
             .note, "`\(text)` is no link: \(problem)", key: text,
             at: [.init(.claim, block.location(of: String(text.split(separator: "]").first ?? "")))],
-            confidence: .medium)
+            confidence: .medium, solutions: edits.map { [Solution("write `\($0[0].text)`", $0)] } ?? [])
         }
       }
     }
@@ -40,6 +44,19 @@ extension Rule {
 
 /// Links that the parser left as text.
 private enum UnparsedLinks {
+  /// The link that was meant: without the blank behind the scheme, or with its brackets swapped; nil where a blank
+  /// stands elsewhere.
+  static func meant(_ text: String) -> String? {
+    // Places are those of a text that stands on its line as it is; only one with a length as long can be replaced.
+    if text.hasPrefix("("), let middle = text.firstRange(of: ")[") {
+      return
+        "[\(text[text.index(after: text.startIndex)..<middle.lowerBound])](\(text[middle.upperBound...].dropLast()))"
+    }
+    guard let blank = text.firstRange(of: "](mailto: ") else { return nil }
+    let address = text[blank.upperBound...]
+    return address.contains(" ") ? nil : "\(text[..<blank.lowerBound])](mailto:\(address)"
+  }
+
   static func all(in text: String) -> [(String, String)] {
     let bytes = Array(text.utf8)
     func byte(_ sign: Character) -> UInt8 { sign.asciiValue ?? 0 }

@@ -133,7 +133,7 @@ enum Samples {
 
   /// A repository whose README links six documents that are there, with `readme` at its end.
   static func linkedDocuments(readme: String) -> [String: String] {
-    let names = ["a", "b", "c", "d", "e", "f"].map { "docs/\($0).md" }
+    let names = "abcdef".map { "docs/\($0).md" }
     var files = Dictionary(names.map { ($0, "# Page\n") }, uniquingKeysWith: { first, _ in first })
     files["README.md"] = "# Example\n\n" + names.map { "[\($0)](\($0))\n" }.joined() + "\n\(readme)\n"
     return files

@@ -1,3 +1,4 @@
+import Criteria
 import Diagnostics
 import Intake
 import StructuredData
@@ -6,7 +7,7 @@ import Words
 /// What dates a figure that does not date itself.
 enum ClaimDating {
   case of(CalendarDate)
-  /// Tied to something that never changes: a release, a comparison of two.
+  /// Does not age: a rate, a share, a figure of an earlier time, or one tied to a release or a comparison of two.
   case timeless
   case unknown
 }
@@ -14,6 +15,7 @@ enum ClaimDating {
 extension SourceDocument {
   /// What dates a claim: its own words, its line's links, or the sentence that introduces its list.
   func dating(of claim: Claim, _ words: FindingWords) -> ClaimDating {
+    if claim.isTimeless(words) { return .timeless }
     if let date = claim.asOf { return .of(date) }
     let line = source.lineText(claim.location.line)
     if line.holds("/releases/tag/") || line.holds("/compare/") { return .timeless }
@@ -51,5 +53,24 @@ extension SourceDocument {
   private static func statedDay(_ text: String) -> CalendarDate? {
     let dates = DateScanner.dates(in: text)
     return dates.count == 1 ? dates[0].last : nil
+  }
+}
+
+extension Claim {
+  /// Whether the clause makes the number a rate ("23 members per week"), a share ("2 contributors are responsible for
+  /// half of it") or one of an earlier time ("when we applied, we had 11").
+  fileprivate func isTimeless(_ words: FindingWords) -> Bool {
+    let clause = String(decoding: PhraseMatcher.normalized(clause), as: UTF8.self)
+    return words.rateMarks.contains { clause.holds(" \($0) ") } || words.shareMarks.contains { clause.holds(" \($0) ") }
+      || words.pastMarks.contains { text.lowercased().holds($0) }
+  }
+
+  /// The part of the sentence with the number, up to a comma, colon, semicolon or parenthesis on either side.
+  private var clause: String {
+    guard let value else { return text }
+    let parts = text.split { ";:()".contains($0) }.flatMap { $0.split(separator: ", ") }
+    return parts.first { part in
+      part.split { !$0.isNumber && $0 != "," }.contains { $0.filter(\.isNumber) == String(value) }
+    }.map(String.init) ?? text
   }
 }

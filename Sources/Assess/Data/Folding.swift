@@ -34,6 +34,32 @@ enum Folding {
 }
 
 extension String {
+  /// Where the bytes of this text occur in another one, as whole characters and without overlapping.
+  func places(in text: String) -> [Range<String.Index>] {
+    var (name, text) = (self, text)
+    let offsets = text.withUTF8 { text in
+      name.withUTF8 { name in
+        var offsets: [Int] = []
+        var start = 0
+        while !name.isEmpty, let place = text.firstPlace(of: name, from: start) {
+          offsets.append(place)
+          start = place + name.count
+        }
+        return offsets
+      }
+    }
+    return offsets.compactMap { offset in
+      let start = text.utf8.index(text.startIndex, offsetBy: offset)
+      let range = start..<text.utf8.index(start, offsetBy: name.utf8.count)
+      return text.isWhole(range) ? range : nil
+    }
+  }
+
+  /// Whether a range begins and ends between characters.
+  private func isWhole(_ range: Range<String.Index>) -> Bool {
+    String.Index(range.lowerBound, within: self) != nil && String.Index(range.upperBound, within: self) != nil
+  }
+
   /// Whether the UTF-8 bytes of `part` occur in this text.
   func holds(_ part: String) -> Bool {
     var text = self

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Intake
 
@@ -26,12 +27,14 @@ struct GitHubAddress {
   init?(_ url: String) {
     let (address, fragment) = LinkResolver.split(url, at: "#")
     var rest = Substring(LinkResolver.split(address, at: "?").0)
-    for scheme in ["https://", "http://"] where rest.hasPrefix(scheme) { rest = rest.dropFirst(scheme.utf8.count) }
+    for scheme in ["https://", "http://"] where rest.utf8.starts(with: scheme.utf8) {
+      rest = Substring(rest.utf8.dropFirst(scheme.utf8.count))
+    }
     // Most links name no host below; the first letter tells without taking the address apart.
     guard let first = rest.utf8.first(where: { $0 != UInt8(ascii: "/") }), "grw".utf8.contains(first | 0x20) else {
       return nil
     }
-    let parts = rest.split(separator: "/").map(String.init)
+    let parts = rest.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     guard parts.count >= 3 else { return nil }
     switch parts[0].lowercased() {
     case "github.com", "www.github.com":
@@ -39,7 +42,7 @@ struct GitHubAddress {
       repository = parts[2].hasSuffix(".git") ? String(parts[2].dropLast(4)) : parts[2]
       if parts.count == 3 {
         (view, branch, path) = (nil, nil, "")
-      } else if parts.count >= 5, ["blob", "tree", "raw", "edit", "blame"].contains(parts[3]) {
+      } else if parts.count >= 5, Lexicon.findings.hostViews.contains(parts[3]) {
         (view, branch, path) = (parts[3], parts[4], parts.dropFirst(5).joined(separator: "/"))
       } else {
         return nil

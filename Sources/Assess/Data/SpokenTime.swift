@@ -1,3 +1,4 @@
+import Words
 import Intake
 
 /// A day of the week with a time and a zone, as a sentence says them: `Every Wednesday @ 16:00 CET`.
@@ -33,9 +34,8 @@ struct SpokenTime {
   }
 
   private static func isDay(_ word: String) -> Bool {
-    let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     let folded = Folding.letters(word)
-    return names.contains { folded == $0 || folded == $0 + "s" }
+    return Lexicon.times.weekdays.contains { folded == $0 || folded == $0 + "s" }
   }
 
   /// `16:00`, `9:30am`, `4pm`.

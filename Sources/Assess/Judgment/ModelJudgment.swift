@@ -10,6 +10,7 @@ struct ModelJudgment {
   private let waivers: [Waiver]
   private let language: CheckLanguage
   private let level: MaturityLevel
+  private let assumesLevel: Bool
   private let matched: CriteriaRevision?
   private let items: DocumentItems?
   private let isComplete: Bool
@@ -26,9 +27,12 @@ struct ModelJudgment {
     self.waivers = waivers
     self.language = language
     let level = Self.level(of: data.community, in: set, wanted: level)
-    self.level = level
+    self.level = level ?? set.levels.last ?? .only
+    assumesLevel = level == nil && !set.levels.isEmpty
     let application = data.application
-    let matched = application.flatMap { RevisionMatcher.revision(of: $0.facts.items, in: set, at: level) }
+    let matched = application.flatMap { [level = self.level] in
+      RevisionMatcher.revision(of: $0.facts.items, in: set, at: level)
+    }
     self.matched = matched
     // An older form asks for less: what it says counts, what it leaves out is no gap.
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
@@ -37,11 +41,10 @@ struct ModelJudgment {
     hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance }
   }
 
-  /// The level asked for: the wanted one, the one applied for, the one after the level held, the last one.
-  private static func level(of community: Community, in set: CriteriaSet, wanted: MaturityLevel?) -> MaturityLevel {
-    guard let last = set.levels.last else { return .only }
+  /// The level asked for: the wanted one, the one applied for, the one after the level held; nil where nothing says it.
+  private static func level(of community: Community, in set: CriteriaSet, wanted: MaturityLevel?) -> MaturityLevel? {
     let next = community.holds.map { set.level(after: $0) ?? $0 }
-    return [wanted, community.appliesFor, next].compactMap { $0 }.first { set.levels.contains($0) } ?? last
+    return [wanted, community.appliesFor, next].compactMap { $0 }.first { set.levels.contains($0) }
   }
 
   /// The judgment, with what was wrong with the checks' expressions.
@@ -56,9 +59,10 @@ struct ModelJudgment {
       diagnostics += staged.diagnostics
       return staged.value
     }
-    let model = ModelAssessment(
+    var model = ModelAssessment(
       criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
       currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: matched != nil, criteria: criteria)
+    model.assumesLevel = assumesLevel
     return Staged(model, diagnostics)
   }
 

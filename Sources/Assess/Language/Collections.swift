@@ -50,7 +50,7 @@ struct RowCollection: Sendable {
   }
 
   /// Every collection.
-  static let all: [RowCollection] = people + documents + application + past
+  static let all: [RowCollection] = people + power + documents + application + past
 
   private static let people: [RowCollection] = [
     RowCollection("maintainers", "active maintainers", CollectionRows.person) { $0.maintainers },

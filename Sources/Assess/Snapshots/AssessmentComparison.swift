@@ -115,8 +115,9 @@ extension AssessmentComparison {
     let changes = verdictChanges(old, new, isComparable: isComparable)
     let oldPrints = Set((old.findings ?? []).map(\.fingerprint))
     let newPrints = Set((new.findings ?? []).map(\.fingerprint))
-    let onlyNew = old.findings == nil ? [] : (new.findings ?? []).filter { !oldPrints.contains($0.fingerprint) }
-    let onlyOld = new.findings == nil ? [] : (old.findings ?? []).filter { !newPrints.contains($0.fingerprint) }
+    var onlyNew = old.findings == nil ? [] : (new.findings ?? []).filter { !oldPrints.contains($0.fingerprint) }
+    var onlyOld = new.findings == nil ? [] : (old.findings ?? []).filter { !newPrints.contains($0.fingerprint) }
+    removeMoved(&onlyOld, &onlyNew)
     func isKnown(_ finding: AssessmentSummary.Finding, _ rules: [String]?) -> Bool {
       rules?.contains(finding.rule.rawValue) ?? true
     }
@@ -132,6 +133,30 @@ extension AssessmentComparison {
       newFindings: onlyNew.filter { isKnown($0, old.rules) }, goneFindings: onlyOld.filter { isKnown($0, new.rules) },
       incomparableFindings: onlyNew.filter { !isKnown($0, old.rules) } + onlyOld.filter { !isKnown($0, new.rules) },
       endedWaivers: ended)
+  }
+
+  /// Takes out of both lists what is one finding at another place: by the same rule with the same message, about a line
+  /// with the same text or a file that has another name now.
+  private static func removeMoved(
+    _ old: inout [AssessmentSummary.Finding], _ new: inout [AssessmentSummary.Finding]
+  ) {
+    func key(_ finding: AssessmentSummary.Finding) -> String { "\(finding.rule)\u{0}\(finding.message)" }
+    func text(_ finding: AssessmentSummary.Finding) -> [Substring] {
+      finding.location?.excerpt.split(whereSeparator: \.isWhitespace) ?? []
+    }
+    func name(_ finding: AssessmentSummary.Finding) -> Substring? { finding.location?.path.split(separator: "/").last }
+    var gone = Dictionary(grouping: old, by: key)
+    var moved: Set<String> = []
+    new.removeAll { finding in
+      let place = gone[key(finding)]?.firstIndex { earlier in
+        let words = text(finding)
+        return words.isEmpty ? name(finding) == name(earlier) : words == text(earlier)
+      }
+      guard let place, let earlier = gone[key(finding)]?.remove(at: place) else { return false }
+      moved.insert(earlier.fingerprint)
+      return true
+    }
+    old.removeAll { moved.contains($0.fingerprint) }
   }
 
   private static func breaks(_ old: AssessmentSummary, _ new: AssessmentSummary) -> [ComparisonBreak] {

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 import Markup
@@ -18,28 +19,13 @@ enum FileFormat: Sendable, Hashable {
     "docx": .foreign("a word processor's format"), "odt": .foreign("a word processor's format"),
   ]
 
-  /// Files without extension that communities write, lower case, `_` for `-`.
-  private static let plainNames: Set<String> = [
-    "adopters", "alumni", "code_of_conduct", "codeowners", "committers", "contributing", "copying", "emeritus",
-    "governance", "licence", "license", "maintainers", "owners", "owners_aliases", "readme", "releases", "reviewers",
-    "roadmap", "security", "security_contacts", "users",
-  ]
-
-  /// Text files that programs read.
-  private static let machineNames: Set<String> = [
-    "cmakelists.txt", "go.sum.txt", "humans.txt", "requirements.txt", "robots.txt", "package.json",
-    "package_lock.json", "tsconfig.json", "book.toml", "cargo.toml", "cliff.toml", "clippy.toml", "config.toml",
-    "deny.toml", "fly.toml", "gopkg.toml", "hugo.toml", "netlify.toml", "pyproject.toml", "rust_toolchain.toml",
-    "rustfmt.toml", "taplo.toml", "typos.toml", "wrangler.toml",
-  ]
-
   /// The format of a file; nil when files of this name are not looked at.
   init?(name: String) {
     let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
     let name = String(decoding: bytes, as: UTF8.self)
-    guard !Self.machineNames.contains(name) else { return nil }
+    guard !Lexicon.documents.machineFiles.contains(name) else { return nil }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
-      guard Self.plainNames.contains(name) else { return nil }
+      guard Lexicon.documents.plainFiles.contains(name) else { return nil }
       self = .text
       return
     }

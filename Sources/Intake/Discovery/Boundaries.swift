@@ -1,3 +1,5 @@
+import Words
+
 /// Where communities and their repositories begin, told from file names alone.
 ///
 /// A folder is a repository when it holds `.git`, `.github` or a file with one of a few names; the outermost match wins.
@@ -23,14 +25,6 @@ struct Boundaries: Sendable, Hashable {
   let layout: Layout
   /// Sorted by folder.
   let communities: [Community]
-
-  /// Names, without extension, of the files that a repository's root holds.
-  private static let names: Set<String> = [
-    "readme", "license", "governance", "owners", "owners_aliases", "maintainers", "codeowners", "contributing",
-    "security", "code_of_conduct", "adopters",
-  ]
-  /// Extensions of program source: `owners.go` says nothing.
-  private static let code: Set<String> = ["c", "go", "h", "html", "java", "js", "py", "rb", "rs", "sh", "swift", "ts"]
 
   /// Finds the boundaries of a tree.
   init(_ tree: SourceTree) {
@@ -71,8 +65,10 @@ struct Boundaries: Sendable, Hashable {
   private static func marksRepository(_ name: Substring) -> Bool {
     let parts = name.split(separator: ".", omittingEmptySubsequences: false)
     guard let stem = parts.first, !stem.isEmpty else { return false }
-    if parts.count > 1, let last = parts.last, code.contains(last.lowercased()) { return false }
-    return names.contains(String(stem.lowercased().map { $0 == "-" ? "_" : $0 }))
+    if parts.count > 1, let last = parts.last, Lexicon.documents.codeExtensions.contains(last.lowercased()) {
+      return false
+    }
+    return Lexicon.documents.repositoryFiles.contains(String(stem.lowercased().map { $0 == "-" ? "_" : $0 }))
   }
 
   private static func parent(_ folder: String) -> String {

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Hashing
 
@@ -312,11 +313,9 @@ private struct DiskWalk {
 
 /// Folders of other people's packages and of test data inside a checkout.
 enum Vendored {
-  private static let names: Set<String> = ["node_modules", ".build", ".venv", "bower_components", "testdata"]
-
   /// Whether a folder holds vendored packages or test data; `vendor` does only beside a Go or PHP manifest.
   static func isVendored(folder name: String, siblings: [String]) -> Bool {
-    names.contains(name)
+    Lexicon.documents.vendoredFolders.contains(name)
       || name == "vendor" && siblings.contains { $0 == "go.mod" || $0 == "composer.json" || $0 == "go.work" }
   }
 }

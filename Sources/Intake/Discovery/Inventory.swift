@@ -20,12 +20,23 @@ struct Inventory: Sendable {
   /// How the source was taken, in words.
   let layout: String
   let entries: [Entry]
+  /// What was left out.
+  let diagnostics: [Diagnostic]
 
   /// Finds communities by the workspace file, and by the boundaries of repositories for what it does not say.
   init(_ tree: SourceTree, _ workspace: WorkspaceConfiguration) {
     let excluded = workspace.exclude.map { Glob($0) }
+    let named = Set(workspace.communities.flatMap(\.repositories).map(\.path))
+    let nested = tree.nestedCheckouts.filter { !named.contains($0) }
     let files = tree.files.filter { file in
       file.path != WorkspaceConfiguration.fileName && !excluded.contains { $0.matches(file.path) }
+        && !nested.contains { file.path.hasPrefix($0 + "/") }
+    }
+    diagnostics = nested.map { folder in
+      Diagnostic(
+        "intake/nested-checkout", .note, at: Location(path: folder, line: 1),
+        "a checkout of its own inside this repository is not read",
+        help: "name it in `repositories` of a community in sitegen.yaml if it is a part of the community")
     }
     let boundaries = Boundaries(tree)
     if workspace.communities.isEmpty {

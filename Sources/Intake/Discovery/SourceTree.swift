@@ -17,6 +17,8 @@ public struct SourceTree: Sendable {
   public let files: [File]
   /// Folders that hold a `.git`, relative to the root (empty for the root itself).
   public let gitRoots: Set<String>
+  /// The commit that is read of a repository, by its folder; of others it is the working tree.
+  public var revisions: [String: String] = [:]
   /// Absolute path of the root without links; nil for a tree in memory. No output may hold it.
   public let folder: String?
   /// What the walk could not do.

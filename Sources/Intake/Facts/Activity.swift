@@ -16,22 +16,11 @@ public struct Event: Sendable, Hashable {
   /// Last day, if the text gives one.
   public var endDate: CalendarDate?
   /// What happened to it.
-  public var state: State
+  public var state: State = .unknown
   /// What the document says of it, in plain text lines.
-  public var details: [String]
+  public var details: [String] = []
   /// Its line.
   public var location: Location
-  public init(
-    name: String, date: CalendarDate? = nil, endDate: CalendarDate? = nil, state: State = .unknown,
-    details: [String] = [], location: Location
-  ) {
-    self.name = name
-    self.date = date
-    self.endDate = endDate
-    self.state = state
-    self.details = details
-    self.location = location
-  }
 }
 
 /// Something somebody asks for or is to do.
@@ -44,22 +33,13 @@ public struct Action: Sendable, Hashable {
   /// What is asked.
   public var text: String
   /// Whether it is done.
-  public var state: State
+  public var state: State = .open
   /// The heading it is under.
   public var topic: String?
   /// The criterion it is about.
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  public init(
-    text: String, state: State = .open, topic: String? = nil, criterion: CriterionID? = nil, location: Location
-  ) {
-    self.text = text
-    self.state = state
-    self.topic = topic
-    self.criterion = criterion
-    self.location = location
-  }
 }
 
 /// Something a group decided.
@@ -72,12 +52,6 @@ public struct Decision: Sendable, Hashable {
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  public init(text: String, topic: String? = nil, criterion: CriterionID? = nil, location: Location) {
-    self.text = text
-    self.topic = topic
-    self.criterion = criterion
-    self.location = location
-  }
 }
 
 /// Something a roadmap plans.
@@ -90,12 +64,6 @@ public struct RoadmapItem: Sendable, Hashable {
   public var marker: StatusItem.Marker?
   /// Its line.
   public var location: Location
-  public init(text: String, milestone: String? = nil, marker: StatusItem.Marker? = nil, location: Location) {
-    self.text = text
-    self.milestone = milestone
-    self.marker = marker
-    self.location = location
-  }
 }
 
 /// A remark by a reviewer or a committee.
@@ -110,15 +78,6 @@ public struct Feedback: Sendable, Hashable {
   public var criterion: CriterionID?
   /// Its line.
   public var location: Location
-  public init(
-    by: String? = nil, date: CalendarDate? = nil, text: String, criterion: CriterionID? = nil, location: Location
-  ) {
-    self.by = by
-    self.date = date
-    self.text = text
-    self.criterion = criterion
-    self.location = location
-  }
 }
 
 /// A link of a document.
@@ -129,11 +88,6 @@ public struct Link: Sendable, Hashable {
   public var destination: String
   /// Its line.
   public var location: Location
-  public init(text: String, destination: String, location: Location) {
-    self.text = text
-    self.destination = destination
-    self.location = location
-  }
 }
 
 /// A region that no reader understood, and why.
@@ -142,8 +96,4 @@ public struct Unread: Sendable, Hashable {
   public var line: Int
   /// Why.
   public var reason: String
-  public init(line: Int, reason: String) {
-    self.line = line
-    self.reason = reason
-  }
 }

@@ -37,10 +37,6 @@ public struct ChecklistItem: Sendable, Hashable {
     public var line: Int
     /// What it says.
     public var state: Evidence
-    public init(line: Int, state: Evidence) {
-      self.line = line
-      self.state = state
-    }
   }
 
   /// The criterion, if known.
@@ -110,12 +106,6 @@ public struct Section: Sendable, Hashable {
   public var state: State
   /// Its line.
   public var location: Location
-  public init(heading: String, level: Int, state: State, location: Location) {
-    self.heading = heading
-    self.level = level
-    self.state = state
-    self.location = location
-  }
 }
 
 /// A bullet with a status word in front.
@@ -133,11 +123,6 @@ public struct StatusItem: Sendable, Hashable {
   public var text: String
   /// Its line.
   public var location: Location
-  public init(marker: Marker, text: String, location: Location) {
-    self.marker = marker
-    self.text = text
-    self.location = location
-  }
 }
 
 /// A number, list or date that a document states in prose.
@@ -160,7 +145,7 @@ public struct Claim: Sendable, Hashable {
   /// Upper end of a range.
   public var upperValue: Int?
   /// Names listed, as written; for a part of a breakdown the one it belongs to.
-  public var names: [String]
+  public var names: [String] = []
   /// Words between the number and its noun, lower case: `active`, `new`, `top level`.
   public var modifiers: [String] = []
   /// Whether the text states the number as the whole ("has 8 maintainers"), not as some of them ("2 maintainers left").
@@ -168,7 +153,7 @@ public struct Claim: Sendable, Hashable {
   /// For organizations: the people counted or named with them (`maintainers`), if any.
   public var scope: String? = nil
   /// How exact the number is meant.
-  public var qualifier: Qualifier
+  public var qualifier: Qualifier = .exact
   /// The day the claim says it holds for (a month or year counts as its last day); nil when undated.
   public var asOf: CalendarDate?
   /// The sentence.
@@ -177,19 +162,4 @@ public struct Claim: Sendable, Hashable {
   public var criterion: CriterionID?
   /// The number or list itself: line, column, length.
   public var location: Location
-
-  public init(
-    kind: String, value: Int? = nil, upperValue: Int? = nil, names: [String] = [], qualifier: Qualifier = .exact,
-    asOf: CalendarDate? = nil, text: String, criterion: CriterionID? = nil, location: Location
-  ) {
-    self.kind = kind
-    self.value = value
-    self.upperValue = upperValue
-    self.names = names
-    self.qualifier = qualifier
-    self.asOf = asOf
-    self.text = text
-    self.criterion = criterion
-    self.location = location
-  }
 }

@@ -12,6 +12,8 @@ public struct DecisionRules: Sendable, Hashable {
   public var inactivity: [InactivityRule] = []
   /// What is said about employers and their change.
   public var affiliation: [AffiliationRule] = []
+  /// What "supermajority" means, where the document says so; other documents of the community rely on it.
+  public var supermajority: DefinedThreshold?
 
   /// Nothing found.
   public init() {}
@@ -20,6 +22,14 @@ public struct DecisionRules: Sendable, Hashable {
   public var isEmpty: Bool { count == 0 }
   /// How many rules of any kind were found; bodies are named by them and do not count.
   public var count: Int { rules.count + caps.count + inactivity.count + affiliation.count }
+}
+
+/// What a name for a threshold stands for.
+public struct DefinedThreshold: Sendable, Hashable {
+  /// As in `DecisionRule.threshold`.
+  public var threshold: String
+  /// Where it is defined.
+  public var location: Location
 }
 
 /// A group of people that decides.
@@ -88,6 +98,8 @@ public struct DecisionRule: Sendable, Hashable {
   public var isFallback: Bool
   /// Where the threshold is defined, when elsewhere.
   public var definedAt: Int?
+  /// Where another document defines the threshold.
+  public var definition: Location?
   /// The line that carries the threshold; in a list under a threshold that of the item.
   public var location: Location
 }

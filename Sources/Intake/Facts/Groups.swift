@@ -21,13 +21,6 @@ public struct Group: Sendable, Hashable {
     public var role: String
     /// The entry.
     public var location: Location
-    public init(name: String, handle: String?, organization: String?, role: String, location: Location) {
-      self.name = name
-      self.handle = handle
-      self.organization = organization
-      self.role = role
-      self.location = location
-    }
   }
 
   /// A regular meeting, as written and as far as it could be normalized.
@@ -50,20 +43,6 @@ public struct Group: Sendable, Hashable {
     public var recordingsURL: String?
     /// The entry.
     public var location: Location
-    public init(
-      description: String, day: String? = nil, time: String? = nil, timeZone: String? = nil, frequency: String? = nil,
-      url: String? = nil, archiveURL: String? = nil, recordingsURL: String? = nil, location: Location
-    ) {
-      self.description = description
-      self.day = day
-      self.time = time
-      self.timeZone = timeZone
-      self.frequency = frequency
-      self.url = url
-      self.archiveURL = archiveURL
-      self.recordingsURL = recordingsURL
-      self.location = location
-    }
   }
 
   /// A unit of ownership inside a group.
@@ -73,24 +52,13 @@ public struct Group: Sendable, Hashable {
     /// Description as written.
     public var description: String?
     /// Links to OWNERS files.
-    public var owners: [String]
+    public var owners: [String] = []
     /// Its leads.
-    public var leads: [Lead]
+    public var leads: [Lead] = []
     /// Its meetings.
-    public var meetings: [Meeting]
+    public var meetings: [Meeting] = []
     /// The entry.
     public var location: Location
-    public init(
-      name: String, description: String? = nil, owners: [String] = [], leads: [Lead] = [], meetings: [Meeting] = [],
-      location: Location
-    ) {
-      self.name = name
-      self.description = description
-      self.owners = owners
-      self.leads = leads
-      self.meetings = meetings
-      self.location = location
-    }
   }
 
   /// How a group is reached.
@@ -99,10 +67,6 @@ public struct Group: Sendable, Hashable {
     public var slack: String?
     /// Mailing list as written.
     public var mailingList: String?
-    public init(slack: String? = nil, mailingList: String? = nil) {
-      self.slack = slack
-      self.mailingList = mailingList
-    }
   }
 
   /// What kind of group it is.
@@ -118,31 +82,13 @@ public struct Group: Sendable, Hashable {
   /// Label as written.
   public var label: String?
   /// Chairs, tech leads and others, in file order.
-  public var leads: [Lead]
+  public var leads: [Lead] = []
   /// Regular meetings.
-  public var meetings: [Meeting]
+  public var meetings: [Meeting] = []
   /// Units of ownership.
-  public var subprojects: [Subproject]
+  public var subprojects: [Subproject] = []
   /// How it is reached; nil when nothing is given.
   public var contact: Contact?
   /// The entry.
   public var location: Location
-
-  public init(
-    kind: Kind, name: String, dir: String? = nil, mission: String? = nil, charterLink: String? = nil,
-    label: String? = nil, leads: [Lead] = [], meetings: [Meeting] = [], subprojects: [Subproject] = [],
-    contact: Contact? = nil, location: Location
-  ) {
-    self.kind = kind
-    self.name = name
-    self.dir = dir
-    self.mission = mission
-    self.charterLink = charterLink
-    self.label = label
-    self.leads = leads
-    self.meetings = meetings
-    self.subprojects = subprojects
-    self.contact = contact
-    self.location = location
-  }
 }

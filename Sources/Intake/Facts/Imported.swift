@@ -25,16 +25,7 @@ public struct ImportedFile: Sendable, Hashable {
   /// The last day on which it says it may be used.
   public var expires: CalendarDate?
   /// What it says, in its own order.
-  public var statements: [ImportedStatement]
-
-  public init(
-    form: Form, date: CalendarDate? = nil, expires: CalendarDate? = nil, statements: [ImportedStatement] = []
-  ) {
-    self.form = form
-    self.date = date
-    self.expires = expires
-    self.statements = statements
-  }
+  public var statements: [ImportedStatement] = []
 }
 
 /// One thing that an imported file says.

@@ -47,13 +47,6 @@ public struct OwnerEntry: Sendable, Hashable {
   public var canApprove: Bool
   /// The entry.
   public var location: Location
-
-  public init(name: String, list: String, canApprove: Bool, location: Location) {
-    self.name = name
-    self.list = list
-    self.canApprove = canApprove
-    self.location = location
-  }
 }
 
 /// An organization listed as user of the project.
@@ -72,17 +65,4 @@ public struct Adopter: Sendable, Hashable {
   public var useCase: String?
   /// The row, bullet or heading.
   public var location: Location
-
-  public init(
-    name: String, type: String? = nil, since: String? = nil, level: String? = nil, url: String? = nil,
-    useCase: String? = nil, location: Location
-  ) {
-    self.name = name
-    self.type = type
-    self.since = since
-    self.level = level
-    self.url = url
-    self.useCase = useCase
-    self.location = location
-  }
 }

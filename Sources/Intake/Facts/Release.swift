@@ -24,14 +24,6 @@ public struct Release: Sendable, Hashable {
   /// Its line, or the tag.
   public var location: Location
 
-  public init(name: String, date: CalendarDate, source: Source, by: String? = nil, location: Location) {
-    self.name = name
-    self.date = date
-    self.source = source
-    self.by = by
-    self.location = location
-  }
-
   /// Whether its name says that it is a preview of another one (`v1.2.0-rc.1`).
   public var isPrerelease: Bool { VersionName(name)?.isPrerelease ?? false }
 }

@@ -22,12 +22,23 @@ struct GitRepository: Sendable {
 
   private let folder: String
   /// Last second of the day of assessment.
-  private let end: Int
+  let end: Int
   private var trusted: [String] = []
+  /// What is asked about: `HEAD`, or a commit.
+  private let revision: String
+  /// Whether commits or contents are left out of the clone, and why its history is unknown then.
+  private(set) var missingPart: HistoryUnavailable?
 
   /// The repository whose own root is `folder`, an absolute path without links; throws why its history is unknown.
-  init(folder: String, asOf: CalendarDate) throws(HistoryUnavailable) {
+  init(folder: String, asOf: CalendarDate, at revision: String = "HEAD") throws(HistoryUnavailable) {
+    try self.init(anyDepth: folder, asOf: asOf, at: revision)
+    if let missingPart { throw missingPart }
+  }
+
+  /// The same, also where a clone has only a part of its history.
+  init(anyDepth folder: String, asOf: CalendarDate, at revision: String = "HEAD") throws(HistoryUnavailable) {
     self.folder = folder
+    self.revision = revision
     end = (asOf.daysSinceEpoch + 1) * 86_400 - 1
     let question = ["rev-parse", "--is-shallow-repository", "--show-cdup", "HEAD^{commit}"]
     var answer = try ask(question)
@@ -38,26 +49,28 @@ struct GitRepository: Sendable {
     guard answer.status == 0 else {
       throw Self.isForeign(answer)
         ? HistoryUnavailable(
-          "the repository belongs to another user", help: "name it in `safe.directory` of your own git configuration")
+          "the repository belongs to another user",
+          help: "to trust it, run `git config --global --add safe.directory \"$PWD\"` in it", isChoice: true)
         : HistoryUnavailable("git finds no commit in it")
     }
     let lines = String(decoding: answer.output, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
     guard lines.count >= 3, lines[1].isEmpty else {
       throw HistoryUnavailable("its root is no git repository of its own")
     }
-    guard lines[0] == "false" else {
-      throw HistoryUnavailable(
+    if lines[0] != "false" {
+      missingPart = HistoryUnavailable(
         "the clone is shallow", help: "fetch all of it: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow")
+      return
     }
     let partial = try ask(["config", "--get-regexp", #"^(extensions\.partialclone|remote\..*\.promisor)$"#])
-    guard partial.output.isEmpty else {
-      throw HistoryUnavailable("the clone is a partial one", help: "clone it without `--filter`")
+    if !partial.output.isEmpty {
+      missingPart = HistoryUnavailable("the clone is a partial one", help: "clone it without `--filter`")
     }
   }
 
   /// The newest commit of the main line on or before the day of assessment.
   func head() throws(HistoryUnavailable) -> Commit {
-    let output = try answer(log + ["-1", "--min-age=\(end)", "--format=%x00%H %ct", "HEAD"])
+    let output = try answer(log + ["-1", "--min-age=\(end)", "--format=%x00%H %ct", revision])
     guard let commit = changesAndCommits(in: output).commits.first else {
       throw HistoryUnavailable("it has no commit up to the day of assessment")
     }
@@ -68,6 +81,8 @@ struct GitRepository: Sendable {
   func isWhole() throws(HistoryUnavailable) -> Bool {
     let sparse = try ask(["config", "--bool", "core.sparseCheckout"])
     guard !sparse.output.starts(with: "true".utf8) else { return false }
+    // Of a commit all files are here.
+    guard revision == "HEAD" else { return true }
     let deleted = try ask(["ls-files", "--deleted"])
     return deleted.status == 0
       && !deleted.output.split(separator: 0x0A).contains { $0.reversed().starts(with: ".md".utf8.reversed()) }
@@ -75,7 +90,7 @@ struct GitRepository: Sendable {
 
   /// The day of the newest commit, whatever the day of assessment; nil when its time is none.
   func newestDay() throws(HistoryUnavailable) -> CalendarDate? {
-    let output = try answer(log + ["-1", "--format=%ct", "HEAD"])
+    let output = try answer(log + ["-1", "--format=%ct", revision])
     let digits = String(decoding: output.prefix { (0x30...0x39).contains($0) }, as: UTF8.self)
     return Int(digits).map { CalendarDate(daysSinceEpoch: $0 / 86_400) }
   }
@@ -101,16 +116,30 @@ struct GitRepository: Sendable {
 
   /// What the main line changed of some files up to the day of assessment, newest first.
   func changes(of paths: [String]) throws(HistoryUnavailable) -> [Change] {
-    try changes(["--no-renames"], paths)
+    let wanted = Set(paths)
+    return try changes(["--no-renames"], Self.places(of: paths), wanted: wanted.contains)
+  }
+
+  /// Most paths that are named to git. It compares every file of every commit with each of them in turn: 500 paths cost
+  /// four times as much as reading about all files.
+  private static let mostPaths = 32
+
+  /// What to ask git about for some files: the files, else the folders at the root that hold them, else everything.
+  private static func places(of paths: [String]) -> [String] {
+    guard paths.count > mostPaths else { return paths }
+    let roots = Set(paths.map { String(Substring($0.utf8.prefix { $0 != UInt8(ascii: "/") })) })
+    return roots.count > mostPaths ? [] : roots.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Versions of one file up to the day of assessment, newest first, followed through its renames.
   func versions(of path: String) throws(HistoryUnavailable) -> [Change] { try changes(["--follow", "-M"], [path]) }
 
-  private func changes(_ options: [String], _ paths: [String]) throws(HistoryUnavailable) -> [Change] {
+  private func changes(
+    _ options: [String], _ paths: [String], wanted: (String) -> Bool = { _ in true }
+  ) throws(HistoryUnavailable) -> [Change] {
     let output = try answer(
-      log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", "HEAD", "--"] + paths)
-    return changesAndCommits(in: output).changes
+      log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", revision, "--"] + paths)
+    return changesAndCommits(in: output, wanted: wanted).changes
   }
 
   /// Tags on or before the day of assessment with the commit they name.
@@ -153,31 +182,35 @@ struct GitRepository: Sendable {
     "--no-mailmap", "--no-color", "--no-notes",
   ]
 
-  /// Entries of `git log --raw -z` with commits of the form `NUL id SPACE seconds`.
+  /// Entries of `git log --raw -z` with commits of the form `NUL id SPACE seconds`; of the entries those of wanted files,
+  /// and those whose name is no UTF-8.
   ///
   /// A name stands at a place of its own, so that nothing in it can be taken for anything else.
-  private func changesAndCommits(in output: [UInt8]) -> (changes: [Change], commits: [Commit]) {
+  private func changesAndCommits(
+    in output: [UInt8], wanted: (String) -> Bool = { _ in true }
+  ) -> (changes: [Change], commits: [Commit]) {
+    func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
     var fields = output.split(separator: 0)[...]
     var changes: [Change] = []
     var commits: [Commit] = []
     var current: Commit?
     while var field = fields.popFirst() {
       while field.first == 0x0A { field = field.dropFirst() }
-      let words = String(decoding: field, as: UTF8.self).split(separator: " ").map(String.init)
+      let words = field.split(separator: 0x20)
       guard field.first == UInt8(ascii: ":") else {
         guard words.count == 2 else { continue }
-        current = commit(words[0], words[1])
+        current = commit(text(words[0]), text(words[1]))
         if let current { commits.append(current) }
         continue
       }
-      let names = words.last.map { $0.hasPrefix("R") || $0.hasPrefix("C") ? 2 : 1 } ?? 1
+      let status = words.last?.first
+      let names = status == UInt8(ascii: "R") || status == UInt8(ascii: "C") ? 2 : 1
       guard words.count == 5, fields.count >= names else { break }
-      let name = fields[fields.startIndex + names - 1]
+      let name = String(validating: fields[fields.startIndex + names - 1], as: UTF8.self)
       fields = fields.dropFirst(names)
-      guard let current else { continue }
-      let isFile = words[1].hasPrefix("100")
-      changes.append(
-        Change(commit: current, path: String(validating: name, as: UTF8.self), object: isFile ? words[3] : nil))
+      guard let current, name.map(wanted) ?? true else { continue }
+      let isFile = words[1].starts(with: "100".utf8)
+      changes.append(Change(commit: current, path: name, object: isFile ? text(words[3]) : nil))
     }
     return (changes, commits)
   }
@@ -190,7 +223,7 @@ struct GitRepository: Sendable {
 
   // MARK: Asking
 
-  private func answer(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> [UInt8] {
+  func answer(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> [UInt8] {
     let answer = try ask(arguments, input: input)
     guard answer.status == 0 else {
       throw HistoryUnavailable("git cannot read it (\(arguments[0]) ends with \(answer.status))")
@@ -198,7 +231,7 @@ struct GitRepository: Sendable {
     return answer.output
   }
 
-  private func ask(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> GitProgram.Answer {
+  func ask(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> GitProgram.Answer {
     let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
     let options = [
       "-C", folder, "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false",

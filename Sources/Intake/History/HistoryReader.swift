@@ -1,3 +1,4 @@
+import Words
 public import Criteria
 public import Diagnostics
 public import StructuredData
@@ -13,6 +14,13 @@ public enum HistoryReader {
     _ portfolio: Portfolio, of tree: SourceTree, criteria: [CriteriaSet], asOf: CalendarDate,
     options: IntakeOptions = IntakeOptions()
   ) async -> Staged<Portfolio> {
+    await Lexicon.$current.withValue(options.lexicon) { await histories(portfolio, tree, criteria, asOf, options) }
+  }
+
+  private static func histories(
+    _ portfolio: Portfolio, _ tree: SourceTree, _ criteria: [CriteriaSet], _ asOf: CalendarDate,
+    _ options: IntakeOptions
+  ) async -> Staged<Portfolio> {
     guard let root = tree.folder else { return Staged(portfolio) }
     let reading = DocumentReading(
       tree: tree, classifier: Classifier(criteria: criteria, lexicon: options.lexicon), criteria: criteria,
@@ -27,7 +35,7 @@ public enum HistoryReader {
     }
     guard !places.isEmpty else { return Staged(portfolio) }
     let read = await places.concurrentMap(width: options.jobs) { community, repository in
-      RepositoryReading(portfolio.communities[community], repository, root: root, asOf: asOf).result()
+      RepositoryReading(portfolio.communities[community], repository, of: tree, root: root, asOf: asOf).result()
     }
     var portfolio = portfolio
     var diagnostics: [Diagnostic] = []
@@ -52,7 +60,8 @@ public enum HistoryReader {
         let path = portfolio.communities[community].repositories[repository].path
         diagnostics.append(
           Diagnostic(
-            "intake/no-history", .note, at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
+            "intake/no-history", unknown.isChoice ? .warning : .note,
+            at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
             "the history is unknown: \(unknown.reason)", help: unknown.help))
       }
     }
@@ -107,12 +116,14 @@ private struct RepositoryReading {
   let repository: Repository
   let folder: String
   let asOf: CalendarDate
+  let revision: String
 
-  init(_ community: Community, _ index: Int, root: String, asOf: CalendarDate) {
+  init(_ community: Community, _ index: Int, of tree: SourceTree, root: String, asOf: CalendarDate) {
     self.community = community
     repository = community.repositories[index]
     folder = repository.path.isEmpty ? root : "\(root)/\(repository.path)"
     self.asOf = asOf
+    revision = tree.revisions[repository.path] ?? "HEAD"
   }
 
   struct Found {
@@ -126,7 +137,7 @@ private struct RepositoryReading {
   }
 
   private func read() throws(HistoryUnavailable) -> Found {
-    let git = try GitRepository(folder: folder, asOf: asOf)
+    let git = try GitRepository(folder: folder, asOf: asOf, at: revision)
     var found = Found(history: RepositoryHistory(head: try git.head()))
     let paths = documents
     if paths.count > Self.mostFiles {
@@ -144,6 +155,7 @@ private struct RepositoryReading {
     }
     found.history.tags = releases(try git.tags())
     found.history.isWhole = try git.isWhole()
+    found.history.activity = try git.activity()
     for path in ([community.application].compactMap { $0 } + community.earlierApplications).filter(isInside) {
       // A file that is not committed yet has no past.
       guard found.history.changes[path] != nil else { continue }

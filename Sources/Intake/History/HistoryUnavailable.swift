@@ -4,9 +4,12 @@ struct HistoryUnavailable: Error {
   let help: String?
   /// Whether it is so for every repository.
   let concernsAll: Bool
-  init(_ reason: String, help: String? = nil, concernsAll: Bool = false) {
+  /// Whether all of it lies there, and only a setting of the user keeps it from being read.
+  let isChoice: Bool
+  init(_ reason: String, help: String? = nil, concernsAll: Bool = false, isChoice: Bool = false) {
     self.reason = reason
     self.help = help
     self.concernsAll = concernsAll
+    self.isChoice = isChoice
   }
 }

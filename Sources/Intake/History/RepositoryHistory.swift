@@ -6,11 +6,6 @@ public struct Commit: Sendable, Hashable {
   public var id: String
   /// The day it was committed, in UTC.
   public var date: CalendarDate
-  /// A commit.
-  public init(id: String, date: CalendarDate) {
-    self.id = id
-    self.date = date
-  }
 }
 
 /// What a repository's past tells, up to the day of assessment: the main line (first parents) of the commit that is
@@ -19,19 +14,15 @@ public struct RepositoryHistory: Sendable, Hashable {
   /// The newest commit.
   public var head: Commit
   /// The commits that changed each document, newest first, by path relative to the source.
-  public var changes: [String: [Commit]]
+  public var changes: [String: [Commit]] = [:]
   /// Tags that name versions, by day.
-  public var tags: [Release]
+  public var tags: [Release] = []
   /// The day each line of the applications was last changed, by path relative to the source and 1-based line.
   public var lineDays: [String: [Int: CalendarDate]] = [:]
+  /// Who wrote and reviewed what; nil when it could not be told.
+  public var activity: RepositoryActivity?
   /// Whether every document that is tracked is in the working tree.
   public var isWhole = false
-  /// A history.
-  public init(head: Commit, changes: [String: [Commit]] = [:], tags: [Release] = []) {
-    self.head = head
-    self.changes = changes
-    self.tags = tags
-  }
 }
 
 /// The versions of a community's list of maintainers, or of its lists of adopters, read by the readers that read them
@@ -42,26 +33,15 @@ public struct ListHistory: Sendable, Hashable {
     /// The commit that made it.
     public var commit: Commit
     /// Maintainers who acted then, each person once; places name the commit.
-    public var maintainers: [Person]
+    public var maintainers: [Person] = []
     /// Adopters listed then.
-    public var adopters: [Adopter]
-    /// A version.
-    public init(commit: Commit, maintainers: [Person] = [], adopters: [Adopter] = []) {
-      self.commit = commit
-      self.maintainers = maintainers
-      self.adopters = adopters
-    }
+    public var adopters: [Adopter] = []
   }
 
   /// Versions, oldest first.
   public var versions: [Version]
   /// Whether the first version is the one that made the list: nothing earlier is left out.
-  public var isComplete: Bool
-  /// A history.
-  public init(versions: [Version], isComplete: Bool = true) {
-    self.versions = versions
-    self.isComplete = isComplete
-  }
+  public var isComplete: Bool = true
 }
 
 extension Community {

@@ -34,11 +34,7 @@ struct Applications {
     if let level = facts.level { return level }
     if let level = ApplicationTitle(title)?.level { return level }
     let words = Candidate.words(path).split { $0 == "_" || $0 == "/" || $0 == "." }
-    let levels: [Substring: MaturityLevel] = [
-      "sandbox": "sandbox", "incubation": "incubating", "incubating": "incubating", "graduation": "graduated",
-      "graduated": "graduated",
-    ]
-    return words.last { levels[$0] != nil }.flatMap { levels[$0] }
+    return words.compactMap { MaturityLevel(word: String($0)) }.last
   }
 
   /// Documents by age, oldest first.

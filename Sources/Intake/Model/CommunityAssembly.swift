@@ -6,11 +6,13 @@ enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
-    _ criteria: [CriteriaSet], _ lexicon: Lexicon
+    _ criteria: [CriteriaSet], _ lexicon: Lexicon, remotes: [GitRemote] = [], isOnly: Bool = true
   ) -> Community {
     let configuration = entry.configuration
+    let project = CommunityName.project(of: remotes)
     let subjects = Subjects(
-      names: [entry.id, entry.name ?? "", entry.folderName] + entry.repositories.map(\.name), documents: documents)
+      names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
+      documents: documents)
     let documents = documents.map { document in
       var document = document
       document.foreignSubject = subjects.foreignSubject(of: document)
@@ -18,8 +20,10 @@ enum CommunityAssembly {
     }
     let own = documents.filter { $0.foreignSubject == nil }
 
+    let spelling = CommunityName.spelling(
+      project: project, folder: entry.folderName, isOnly: isOnly, in: own, roots: entry.repositories.map(\.path))
     var community = Community(
-      id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? entry.folderName)
+      id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? spelling ?? entry.folderName)
     community.lexicon = lexicon
     community.foundation = configuration?.foundation
     community.summary = configuration?.summary
@@ -29,7 +33,7 @@ enum CommunityAssembly {
     community.organizations = OrganizationNames(
       lexicon.organizations.spellings.map { ($0.name, $0.words) }
         + workspace.organizations.map { ($0.name, $0.spellings) })
-    community.models = models(configuration, own, criteria, entry.repositories)
+    (community.models, community.assumesModels) = models(configuration, own, criteria, entry.repositories)
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
     let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
     community.application = applications.current?.path
@@ -53,36 +57,31 @@ enum CommunityAssembly {
   private static func models(
     _ configuration: WorkspaceConfiguration.CommunityEntry?, _ documents: [SourceDocument], _ criteria: [CriteriaSet],
     _ repositories: [Repository]
-  ) -> [String] {
-    if let models = configuration?.models { return models }
+  ) -> (models: [String], areAssumed: Bool) {
+    if let models = configuration?.models { return (models, false) }
     if let foundation = configuration?.foundation {
       let models = criteria.filter { NameFolding.project($0.foundation) == NameFolding.project(foundation) }
-      if !models.isEmpty { return models.map(\.model) }
+      if !models.isEmpty { return (models.map(\.model), false) }
       // Another foundation's community is not judged by criteria that it never heard of.
-      if let general = criteria.first(where: \.isGeneral) { return [general.model] }
+      if let general = criteria.first(where: \.isGeneral) { return ([general.model], false) }
     }
     let named = Set(documents.filter { $0.kind == .dueDiligence }.flatMap { $0.facts.items.compactMap(\.criterion) })
     let spoken = criteria.filter { set in named.contains { set[$0] != nil } }
-    if !spoken.isEmpty { return spoken.map(\.model) }
+    if !spoken.isEmpty { return (spoken.map(\.model), false) }
     let leveled = criteria.filter { !$0.levels.isEmpty }.prefix(1).map(\.model)
     guard let general = criteria.first(where: \.isGeneral), let first = criteria.first(where: { !$0.levels.isEmpty })
-    else { return leveled }
+    else { return (leveled, true) }
     let words = documents.filter { document in
       mainKinds.contains(document.kind) && (repositories.holding(document.path)?.depth(of: document.path) ?? 0) <= 1
     }.map { PhraseMatcher.normalized($0.source.text) }
     func isNamed(_ set: CriteriaSet) -> Bool {
       set.namedBy.map(PhraseMatcher.normalized).contains { phrase in words.contains { $0.holds(phrase) } }
     }
-    return !isNamed(first) && isNamed(general) ? [general.model] : leveled
+    return (!isNamed(first) && isNamed(general) ? [general.model] : leveled, true)
   }
 
   /// Kinds of document in which a community says where it belongs.
   private static let mainKinds: Set<DocumentKind> = [
     .readme, .governance, .charter, .contributing, .codeOfConduct, .membership, .maintainers,
   ]
-}
-
-extension CriteriaSet {
-  /// Whether it belongs to no foundation: it asks what any community is asked.
-  fileprivate var isGeneral: Bool { foundation == "any" }
 }

@@ -9,6 +9,10 @@ public struct CommunityView: Sendable, Hashable {
   public let people: [Identity]
   /// Releases by day, each once: of tags, of records and of schedules.
   public let releases: [CommunityRelease]
+  /// Who can decide: rules of decision held against the lists of those who vote.
+  public let power: CommunityPower
+  /// Active maintainers held against what the repositories show of them; nil where a history is not known.
+  public let listedActivity: ListedActivity?
   /// Adopters by type as written.
   public let adopterTypes: [Tally]
   /// Adopters by the year they name, from the first year to the last.
@@ -22,6 +26,8 @@ public struct CommunityView: Sendable, Hashable {
     employers = Employers(community.maintainers.compactMap(\.joined), names: names)
     employerIdentities = Set(employers.organizations.map { [names] in names.identity(of: $0.name) })
     people = Self.people(of: community)
+    power = CommunityPower(community)
+    listedActivity = ListedActivity(community.maintainers.compactMap(\.joined), in: community, asOf: asOf)
     releases = community.releases(asOf: asOf)
     adopterTypes = Tally.of(community.adopters.map(\.type))
     adopterYears = Tally.years(community.adopters.compactMap(\.year))

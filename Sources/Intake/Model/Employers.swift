@@ -1,3 +1,5 @@
+import Words
+
 /// People by employer. Somebody without an employer, or whose row names none, works for no organization, and is counted
 /// apart.
 public struct Employers: Sendable, Hashable {
@@ -54,10 +56,10 @@ public enum Employment: Sendable, Hashable {
   /// Reads a cell.
   public init(_ cell: String) {
     let letters = NameFolding.project(cell)
-    if letters.isEmpty || ["na", "unknown", "tbd", "notstated", "notsaid", "notapplicable"].contains(letters) {
+    if letters.isEmpty || Lexicon.organizations.unstated.contains(letters) {
       self = .notStated
     } else if letters.hasPrefix("independent") || letters.hasPrefix("individual")
-      || ["selfemployed", "unaffiliated", "freelance", "freelancer", "self", "none", "hobbyist"].contains(letters)
+      || Lexicon.organizations.independent.contains(letters)
     {
       self = .independent
     } else {

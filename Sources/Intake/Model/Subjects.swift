@@ -1,19 +1,15 @@
+import Words
+
 /// Tells whose each due-diligence document, review and assessment is: its subject's, by title or by its path
 /// (`projects/<name>/`), not that of the folder it lies in.
 struct Subjects {
-  /// Names of folders that say nothing about a project.
-  private static let generic: Set<String> = [
-    "community", "docs", "documentation", "governance", "project", "projects", "source", "src", "website", "github",
-    "content", "input",
-  ]
-
   private var keys: Set<String> = []
   /// The one project that all applications are about, in a community whose folder has another name.
   private(set) var adopted: String?
 
   /// Learns a community's names, and the subject of its documents when no name fits.
   init(names: [String], documents: [SourceDocument]) {
-    keys = Set(names.map(NameFolding.project).filter { !$0.isEmpty && !Self.generic.contains($0) })
+    keys = Set(names.map(NameFolding.project).filter { !$0.isEmpty && !Lexicon.documents.genericFolders.contains($0) })
     // A foundation that keeps a folder for each project has no subject of its own.
     guard documents.allSatisfy({ Self.folderSubject($0) == nil }) else { return }
     let subjects = documents.filter { $0.kind == .dueDiligence }.compactMap(Self.titleSubject)

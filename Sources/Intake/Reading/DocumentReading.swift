@@ -147,7 +147,7 @@ struct DocumentReading: Sendable {
 /// Whether an OWNERS file was written to hold no owner, only labels or options.
 private func onlyLabels(_ document: SourceDocument, _ data: Node?) -> Bool {
   guard document.kind == .owners, let data, data.isMapping else { return false }
-  return data.entries.allSatisfy { ["labels", "options", "filters"].contains($0.key.string ?? "") }
+  return data.entries.allSatisfy { Lexicon.people.ownersOptions.contains($0.key.string ?? "") }
 }
 
 extension SourceDocument {

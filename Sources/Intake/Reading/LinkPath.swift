@@ -23,15 +23,18 @@ public enum LinkPath {
       path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
       return true
     }
-    for byte in text.utf8 {
-      if byte == slash {
-        guard endSegment() else { return false }
-      } else {
-        if length == 0, !path.isEmpty { path.append(slash) }
-        path.append(byte)
-        length += 1
+    var text = text
+    return text.withUTF8 { text in
+      for byte in text {
+        if byte == slash {
+          guard endSegment() else { return false }
+        } else {
+          if length == 0, !path.isEmpty { path.append(slash) }
+          path.append(byte)
+          length += 1
+        }
       }
+      return endSegment()
     }
-    return endSegment()
   }
 }

@@ -10,3 +10,11 @@ extension StringProtocol {
     return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
   }
 }
+
+extension [UInt8] {
+  /// Whether these bytes hold a text.
+  func holds(_ part: String) -> Bool {
+    var part = part
+    return withUnsafeBufferPointer { bytes in part.withUTF8 { bytes.holds($0) } }
+  }
+}

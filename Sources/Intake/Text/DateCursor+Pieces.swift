@@ -1,12 +1,9 @@
+import Words
 import StructuredData
 
 /// The pieces dates are read from: each reads one at the cursor, or leaves the cursor alone.
 extension DateCursor {
   static let years = 1970...2199
-  static let timeWords: Set<String> = [
-    "in", "since", "until", "till", "by", "during", "from", "before", "after", "early", "late", "mid", "end", "year",
-    "spring", "summer", "autumn", "fall", "winter",
-  ]
 
   var kind: DateToken.Kind? { index < tokens.count ? tokens[index].kind : nil }
   var followsBlank: Bool { index < tokens.count && tokens[index].followsBlank }
@@ -124,8 +121,8 @@ extension DateCursor {
     }
     while case .colon? = kind, index + 1 < tokens.count, case .number = tokens[index + 1].kind { index += 2 }
     if case .word? = kind {
-      let zone = String(decoding: bytes[tokens[index].range], as: UTF8.self)
-      if ["UTC", "GMT", "Z", "CET", "CEST", "EST", "EDT", "PST", "PDT"].contains(zone) { index += 1 }
+      let zone = String(decoding: bytes[tokens[index].range], as: UTF8.self).lowercased()
+      if zone == "z" || Lexicon.times.zoneLetters.contains(zone) { index += 1 }
     }
   }
 

@@ -1,3 +1,4 @@
+import Words
 import StructuredData
 
 /// Reads one date at a place in the tokens; leaves the place alone when there is none.
@@ -164,7 +165,7 @@ struct DateCursor {
       before.last == UInt8(ascii: "(") && index < tokens.count
       && bytes[tokens[index].range].first == UInt8(ascii: ")")
     let word = String(decoding: before.map { $0 | 0x20 }, as: UTF8.self)
-    guard isAlone || Self.timeWords.contains(word) else { return reset(to: start) }
+    guard isAlone || Lexicon.times.beforeDays.contains(word) else { return reset(to: start) }
     return wholeYear(year)
   }
 }

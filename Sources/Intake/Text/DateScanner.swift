@@ -1,3 +1,4 @@
+import Words
 public import StructuredData
 
 /// A date or a span of days as a text names it.
@@ -54,13 +55,11 @@ public enum DateScanner {
   static func month(named word: String) -> Int? {
     if word == "sept" { return 9 }
     guard (3...9).contains(word.utf8.count) else { return nil }
-    return names.firstIndex { $0.utf8.elementsEqual(word.utf8) || $0.utf8.prefix(3).elementsEqual(word.utf8) }.map {
+    return Lexicon.times.months.firstIndex {
+      $0.utf8.elementsEqual(word.utf8) || $0.utf8.prefix(3).elementsEqual(word.utf8)
+    }.map {
       $0 + 1
     }
   }
 
-  private static let names = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-  ]
 }

@@ -1,3 +1,5 @@
+import Words
+
 /// What dates are made of: numbers, months and the signs between them.
 struct DateToken {
   enum Kind {
@@ -56,7 +58,7 @@ extension DateToken {
       let wordEnd = endOfLetters(bytes, from: end)
       let value = digits <= 4 ? bytes[start..<end].reduce(0) { $0 * 10 + Int($1 & 0x0F) } : 0
       if wordEnd == end { return (digits <= 4 ? .number(value, digits: digits) : .other, end) }
-      if digits <= 2, ["st", "nd", "rd", "th"].contains(lowercased(bytes[end..<wordEnd])) {
+      if digits <= 2, Lexicon.times.ordinalEndings.contains(lowercased(bytes[end..<wordEnd])) {
         return (.ordinal(value), wordEnd)
       }
       // `T` between day and time, as in 2024-04-12T15:48Z.

@@ -47,6 +47,12 @@ struct HTMLTag {
     return nil
   }
 
+  /// The level of a heading (`h2`); nil for any other tag.
+  var headingLevel: Int? {
+    guard name.utf8.count == 2, name.utf8.first == UInt8(ascii: "h"), let level = name.utf8.last else { return nil }
+    return (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(level) ? Int(level & 0x0F) : nil
+  }
+
   /// Value of an attribute as written; nil when absent.
   func attribute(_ wanted: String) -> String? {
     var index = attributes.startIndex

@@ -126,8 +126,8 @@ private struct HTMLLineBuilder {
   // MARK: Tags
 
   private static let blocks: Set<String> = [
-    "div", "p", "br", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "hr", "h1", "h2", "h3", "h4", "h5", "h6",
-    "body", "html", "section", "article", "header", "footer", "td", "th", "dt", "dd",
+    "div", "p", "br", "li", "ul", "ol", "tr", "table", "blockquote", "pre", "hr", "body", "html", "section", "article",
+    "header", "footer", "td", "th", "dt", "dd",
   ]
   private static let hidden: Set<String> = ["head", "script", "style", "title", "template"]
 
@@ -139,7 +139,7 @@ private struct HTMLLineBuilder {
       append([bytes[start]], from: start, to: start + 1)
       return start + 1
     }
-    if Self.blocks.contains(tag.name) { endLine() }
+    if Self.blocks.contains(tag.name) || tag.headingLevel != nil { endLine() }
     if Self.hidden.contains(tag.name), !tag.isClosing {
       return HTMLTag.end(of: "</\(tag.name)", in: bytes, from: tag.end).map { end in
         bytes[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.endIndex
@@ -150,10 +150,9 @@ private struct HTMLLineBuilder {
   }
 
   private mutating func change(_ tag: HTMLTag) {
+    if let level = tag.headingLevel { headingLevel = tag.isClosing ? nil : level }
     switch tag.name {
     case "b", "strong", "u", "span", "font": look(tag)
-    case "h1", "h2", "h3", "h4", "h5", "h6":
-      headingLevel = tag.isClosing ? nil : tag.name.utf8.last.map { Int($0 & 0x0F) }
     case "ul", "ol": listDepth = max(0, listDepth + (tag.isClosing ? -1 : 1))
     case "blockquote": quoteDepth = max(0, quoteDepth + (tag.isClosing ? -1 : 1))
     default: break

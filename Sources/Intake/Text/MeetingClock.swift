@@ -1,3 +1,5 @@
+import Words
+
 /// A time of day or a span of it: `9:00`, `08:00AM`, `2:30 PM`, `4PM`, `9:00AM-10:00AM`, `1-2pm`.
 struct MeetingClock {
   /// Minutes since midnight.
@@ -117,7 +119,7 @@ struct MeetingClock {
   private static func military(_ bytes: [UInt8], _ index: inout Int) -> Time? {
     let digits = bytes[index...].prefix { $0.isASCIIDigit }
     let rest = bytes[(index + digits.count)...].drop { $0 == 0x20 }
-    guard digits.count == 4, ["utc", "gmt", "hours", "hrs", "h "].contains(where: { rest.starts(with: $0.utf8) }) else {
+    guard digits.count == 4, Lexicon.times.afterClock.contains(where: { rest.starts(with: $0.utf8) }) else {
       return nil
     }
     let number = digits.reduce(0) { $0 * 10 + Int($1 & 0x0F) }

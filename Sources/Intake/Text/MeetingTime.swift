@@ -114,7 +114,7 @@ public struct MeetingTime: Sendable, Hashable {
   private static func second(of gaps: [String]) -> Second {
     for (index, gap) in gaps.dropLast().enumerated() {
       let words = MeetingWords(gap)
-      if index == 0, gaps.count == 2, words.count <= 3, ["to", "until", "till"].contains(words.last) { return .end }
+      if index == 0, gaps.count == 2, words.count <= 3, Lexicon.times.until.contains(words.last) { return .end }
       if !words.weekdays.isEmpty || words.contains("and", "or", "every", "alternating") { return .choice }
     }
     return .none
@@ -227,12 +227,12 @@ struct MeetingWords {
     /// Numbers of the weeks of a month that are left out, -1 for the last.
     var excluded: [Int] {
       words.indices.compactMap { index in
-        let next = words[(index + 1)...].first { MeetingWords.ordinals[$0] == nil && $0 != "and" && $0 != "the" }
+        let next = words[(index + 1)...].first { Lexicon.times.ordinals[$0] == nil && $0 != "and" && $0 != "the" }
         guard next.map({ MeetingWords.weekday($0) != nil || $0.hasPrefix("week") || $0 == "of" || $0 == "one" }) ?? true
         else {
           return nil
         }
-        return MeetingWords.ordinals[words[index]]
+        return Lexicon.times.ordinals[words[index]]
       }
     }
     func contains(_ any: String...) -> Bool { any.contains { words.contains($0) || words.contains($0 + "s") } }
@@ -274,8 +274,8 @@ struct MeetingWords {
   /// `first`, `3rd`, `last`: only those that stand before a day of the week or `and`, so that dates do not count.
   var ordinals: [Int] {
     words.indices.compactMap { index in
-      guard let number = Self.ordinals[words[index]] else { return nil }
-      let next = words[(index + 1)...].first { Self.ordinals[$0] == nil && $0 != "and" }
+      guard let number = Lexicon.times.ordinals[words[index]] else { return nil }
+      let next = words[(index + 1)...].first { Lexicon.times.ordinals[$0] == nil && $0 != "and" }
       return next.flatMap(Self.weekday) == nil ? nil : number
     }
   }
@@ -283,23 +283,17 @@ struct MeetingWords {
   /// `every four weeks`, `every 2 weeks`.
   var weeks: Int? {
     guard let index = words.firstIndex(of: "weeks"), index > 1, words[index - 2] == "every" else { return nil }
-    return Self.cardinals.firstIndex(of: words[index - 1])
-      ?? Int(words[index - 1]).flatMap { (1...52).contains($0) ? $0 : nil }
+    return (Lexicon.times.numbers[words[index - 1]] ?? Int(words[index - 1])).flatMap {
+      (1...52).contains($0) ? $0 : nil
+    }
   }
-
-  fileprivate static let ordinals: [String: Int] = [
-    "first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "forth": 4, "4th": 4, "fifth": 5,
-    "5th": 5,
-    "last": -1,
-  ]
-  private static let cardinals = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight"]
-  private static let names = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 
   /// `Thursday`, `Thursdays`, `Thu`, `Thurs`.
   fileprivate static func weekday(_ word: String) -> MeetingTime.Weekday? {
     let stem = word.count > 5 && word.hasSuffix("s") && word.hasSuffix("days") ? String(word.dropLast()) : word
-    let short = ["mon", "tue", "tues", "wed", "weds", "thu", "thur", "thurs", "fri", "sat", "sun"]
-    guard let index = names.firstIndex(where: { $0 == stem || short.contains(stem) && $0.prefix(3) == stem.prefix(3) })
+    let isShort = Lexicon.times.shortWeekdays.contains(stem)
+    guard
+      let index = Lexicon.times.weekdays.firstIndex(where: { $0 == stem || isShort && $0.prefix(3) == stem.prefix(3) })
     else { return nil }
     return MeetingTime.Weekday.allCases[index]
   }

@@ -1,3 +1,4 @@
+import Words
 import Criteria
 
 /// Which zone of the time zone database people mean.
@@ -26,33 +27,6 @@ enum MeetingZone {
     case newZealand
   }
 
-  /// Names people write, in lower case, longest first where one holds another.
-  private static let names: [(phrase: [UInt8], zone: String)] = [
-    ("central european", "Europe/Brussels"), ("us pacific", "America/Los_Angeles"),
-    ("us mountain", "America/Denver"), ("us central", "America/Chicago"), ("us eastern", "America/New_York"),
-    ("pacific", "America/Los_Angeles"), ("mountain", "America/Denver"), ("eastern", "America/New_York"),
-    ("pt", "America/Los_Angeles"), ("pst", "America/Los_Angeles"), ("pdt", "America/Los_Angeles"),
-    ("et", "America/New_York"), ("est", "America/New_York"), ("edt", "America/New_York"),
-    ("mst", "America/Denver"), ("mdt", "America/Denver"), ("ct", "America/Chicago"), ("cdt", "America/Chicago"),
-    ("cet", "Europe/Brussels"), ("cest", "Europe/Brussels"), ("bst", "Europe/London"), ("jst", "Asia/Tokyo"),
-    ("wib", "Asia/Jakarta"), ("aest", "Australia/Sydney"), ("aedt", "Australia/Sydney"), ("awst", "Australia/Perth"),
-    ("acst", "Australia/Adelaide"), ("acdt", "Australia/Adelaide"), ("nzst", "Pacific/Auckland"),
-    ("nzdt", "Pacific/Auckland"), ("kst", "Asia/Seoul"), ("sgt", "Asia/Singapore"), ("hkt", "Asia/Hong_Kong"),
-    ("pkt", "Asia/Karachi"), ("eet", "Europe/Helsinki"), ("eest", "Europe/Helsinki"), ("msk", "Europe/Moscow"),
-    ("trt", "Europe/Istanbul"), ("brt", "America/Sao_Paulo"), ("akst", "America/Anchorage"),
-    ("akdt", "America/Anchorage"), ("hst", "Pacific/Honolulu"), ("sast", "Africa/Johannesburg"),
-    ("poland", "Europe/Warsaw"), ("india", "Asia/Kolkata"), ("china", "Asia/Shanghai"), ("utc", "UTC"), ("gmt", "UTC"),
-  ].map { (PhraseMatcher.normalized($0.0), $0.1) }
-
-  private static let ambiguous: [(phrase: [UInt8], meanings: String)] = [
-    (PhraseMatcher.normalized("ist"), "India or Israel"),
-    (PhraseMatcher.normalized("cst"), "North America or China"),
-  ]
-
-  private static let areas: Set<String> = [
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific", "Etc",
-  ]
-
   /// The zone a text names.
   static func find(in text: String?) -> Result<String, Problem> {
     guard let text else { return .failure(Problem("no time zone is given")) }
@@ -61,30 +35,30 @@ enum MeetingZone {
     if let offset = offset(in: text) {
       return offset.map { .success($0) } ?? .failure(Problem("no time zone has the offset of `\(text.blanksFolded)`"))
     }
-    if let name = names.first(where: { contains(words, $0.phrase) }) { return .success(name.zone) }
-    if let name = ambiguous.first(where: { contains(words, $0.phrase) }) {
-      return .failure(Problem("time zone `\(text.blanksFolded)` is that of \(name.meanings)", isAmbiguous: true))
+    if let zone = Lexicon.times.zones.first(inNormalized: words) { return .success(zone) }
+    if let meanings = Lexicon.times.severalZones.first(inNormalized: words) {
+      return .failure(Problem("time zone `\(text.blanksFolded)` is that of \(meanings)", isAmbiguous: true))
     }
     return .failure(Problem("no time zone in `\(text)`"))
   }
 
   /// Whether a text is the name of a zone and nothing else: `US Eastern`, `CA Pacific`, `Indian Standard Time`, `PST`.
   static func isZone(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }
+    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
     guard let last = words.last, words.count <= 4 else { return false }
     if last == "time", let before = words.dropLast().last {
-      return ["standard", "daylight", "summer", "pacific", "eastern", "central", "mountain", "european"].contains(
+      return Lexicon.times.zoneWords.contains(
         before)
     }
-    if words.count == 2, words[0].count == 2 { return ["pacific", "eastern", "central", "mountain"].contains(last) }
+    if words.count == 2, words[0].count == 2 { return Lexicon.times.regionZones.contains(last) }
     return words.count == 1
-      && ["pst", "pdt", "est", "edt", "cst", "cdt", "cet", "cest", "utc", "gmt", "ist"].contains(last)
+      && Lexicon.times.zoneLetters.contains(last)
   }
 
   /// `Europe/Madrid`.
   private static func isIdentifier(_ word: Substring) -> Bool {
     let parts = word.split(separator: "/", omittingEmptySubsequences: false)
-    return (2...3).contains(parts.count) && areas.contains(String(parts[0]))
+    return (2...3).contains(parts.count) && Lexicon.times.areas.contains(String(parts[0]))
       && parts.dropFirst().allSatisfy { part in
         !part.isEmpty && part.utf8.allSatisfy { $0.isASCIILetter || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") }
       }
@@ -130,9 +104,5 @@ enum MeetingZone {
       return .some(zone(ofOffset: hours))
     }
     return .some(hours == 0 ? "UTC" : "Etc/GMT\(isWest ? "+" : "-")\(hours)")
-  }
-
-  private static func contains(_ words: [UInt8], _ phrase: [UInt8]) -> Bool {
-    words.count >= phrase.count && (0...(words.count - phrase.count)).contains { words[$0...].starts(with: phrase) }
   }
 }

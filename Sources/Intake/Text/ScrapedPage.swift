@@ -1,3 +1,4 @@
+import Words
 public import Diagnostics
 public import StructuredData
 
@@ -105,7 +106,7 @@ extension ScrapedPage {
     guard line.holds(" opened this issue") || line.holds(" opened this pull request") else { return false }
     let words = line.split(separator: " ")
     guard words.count <= 16, let first = words.first else { return false }
-    return ["Open", "Closed", "Merged"].contains(first) || words.last?.hasPrefix("comment") == true
+    return Lexicon.documents.issueStates.contains(String(first)) || words.last?.hasPrefix("comment") == true
   }
 
   private static func opener(_ line: String) -> String? {
@@ -137,13 +138,13 @@ extension ScrapedPage {
   private static func isHeadFurniture(_ line: String) -> Bool {
     let line = trimmed(line)
     return line.hasSuffix("icon indicating copy to clipboard operation") || line.hasSuffix("copied to clipboard")
-      || ["Skip to content", "Navigation Menu", "Open", "Closed", "New issue", "Jump to bottom"].contains(line)
+      || Lexicon.documents.pageHead.contains(line)
   }
 
   private static func isFootFurniture(_ line: String) -> Bool {
     let line = trimmed(line)
     return line.hasPrefix("Sign up for free to") || line.hasPrefix("Already have an account?")
-      || ["Assignees", "Labels", "Projects", "Milestone", "Development", "Participants", "Footer"].contains(line)
+      || Lexicon.documents.pageFoot.contains(line)
   }
 }
 

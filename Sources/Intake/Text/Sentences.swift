@@ -1,9 +1,7 @@
+import Words
+
 /// Cuts prose into sentences.
 public enum Sentences {
-  private static let abbreviations: Set<String> = [
-    "e.g", "i.e", "etc", "vs", "cf", "approx", "no", "dr", "mr", "mrs", "ms", "st", "inc", "ltd", "al",
-  ]
-
   /// UTF-8 byte ranges of the sentences of a text, blanks around them left out.
   ///
   /// A sentence ends at `.`, `!` or `?` before a blank and a word that does not begin with a small letter; initials and
@@ -39,7 +37,7 @@ public enum Sentences {
     }
     let word = String(decoding: bytes[wordStart..<index], as: UTF8.self).lowercased()
     if word.isEmpty { return wordStart > bytes.startIndex && bytes[wordStart - 1] != 0x20 }
-    return word.utf8.count > 1 && !word.hasSuffix(".") && !abbreviations.contains(word)
+    return word.utf8.count > 1 && !word.hasSuffix(".") && !Lexicon.documents.abbreviations.contains(word)
       && !(word.utf8.count == 3 && word.contains("."))
   }
 

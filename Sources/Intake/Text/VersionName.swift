@@ -1,3 +1,5 @@
+import Words
+
 /// The name of a version: `v1.2.0`, `1.30`, `v1.0.0-rc.1`, `2024.5.1`.
 struct VersionName: Sendable, Hashable {
   /// As written, with the `v` in front and everything behind the numbers.
@@ -6,11 +8,6 @@ struct VersionName: Sendable, Hashable {
   let numbers: [Int]
   /// What follows the numbers (`-rc.1`), lower case.
   let suffix: String
-
-  /// Words that mark a preview of a version.
-  private static let previews = [
-    "alpha", "beta", "rc", "pre", "dev", "preview", "snapshot", "nightly", "canary", "milestone",
-  ]
 
   /// Reads a word that is a version and nothing else; brackets and signs around it are dropped.
   init?(_ word: some StringProtocol) {
@@ -49,7 +46,7 @@ struct VersionName: Sendable, Hashable {
   /// Whether it is a preview of another version.
   var isPrerelease: Bool {
     let words = suffix.split { !$0.isLetter }
-    return words.contains { word in Self.previews.contains { word == $0 } || word == "a" || word == "b" }
+    return words.contains { word in Lexicon.activity.previews.contains { word == $0 } || word == "a" || word == "b" }
   }
 
   /// The same version, however it is written: `v1.2.0` is `1.2.0`, `1.2` is not `1.2.0`.

@@ -61,6 +61,21 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public var location: Location
   }
 
+  /// How a rule, or all rules of an area, weigh in some files.
+  public struct RuleEntry: Sendable, Hashable {
+    /// Id of the rule, or the area.
+    public var rule: String
+    /// Patterns of paths it holds for; empty for all.
+    public var patterns: [String]
+    /// How much its findings weigh; nil when they are not wanted.
+    public var severity: Severity?
+    /// Where it names the rule.
+    public var location: Location
+
+    /// Whether it holds for a file.
+    public func covers(_ path: String) -> Bool { patterns.isEmpty || patterns.contains { Glob($0).matches(path) } }
+  }
+
   /// An organization with other spellings of its name.
   public struct OrganizationEntry: Sendable, Hashable {
     /// The name to show.
@@ -127,6 +142,10 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   public var communities: [CommunityEntry] = []
   /// Exceptions to discovery; the last one that matches a path decides.
   public var documents: [DocumentEntry] = []
+  /// Documents that are generated inside the source.
+  public var generate: GenerateEntry?
+  /// How rules weigh; the last one that covers a finding decides.
+  public var rules: [RuleEntry] = []
   /// Spellings of organizations.
   public var organizations: [OrganizationEntry] = []
   /// Patterns of paths that are not read.
@@ -179,6 +198,8 @@ extension WorkspaceConfiguration {
     }
     configuration.exclude = root["exclude"]?.strings ?? []
     configuration.waivers = root["waivers"]
+    configuration.generate = root["generate"].flatMap { GenerateEntry($0, source) }
+    configuration.rules = (root["rules"]?.elements ?? []).compactMap { RuleEntry($0, source) }
     configuration.reviews = (root["reviews"]?.elements ?? []).compactMap { ReviewEntry($0, source) }
     configuration.snapshots = root["snapshots"].flatMap { $0.isNull ? nil : $0.strings }
     configuration.since = root["since"].flatMap { node in
@@ -238,6 +259,16 @@ extension WorkspaceConfiguration.DocumentEntry {
     level = node["level"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
     date = node["date"]?.date
     location = node.location(in: source)
+  }
+}
+
+extension WorkspaceConfiguration.RuleEntry {
+  fileprivate init?(_ node: Node, _ source: SourceText) {
+    guard let rule = node["rule"], let id = rule.string, let severity = node["severity"]?.string else { return nil }
+    self.rule = id
+    patterns = node["paths"]?.strings ?? []
+    self.severity = Severity(rawValue: severity)
+    location = rule.location(in: source)
   }
 }
 

@@ -13,8 +13,10 @@ public enum WorkspaceSchema {
     Key("documents", .list(document), "Exceptions to discovery; the last one that matches a path decides."),
     Key("organizations", .map(.texts), "Other spellings of organizations' names, by the name to show."),
     Key("exclude", .texts, "Patterns of paths that are not read."),
+    Key("rules", .list(ruleEntry), "Rules that say nothing, or weigh more or less; the last one that matches decides."),
     Key("waivers", .checkedElsewhere(.list(waiver)), "Dated decisions to accept a gap."),
     Key("reviews", .list(review), "What reviewers looked at, with fingerprints of what they saw."),
+    Key("generate", generate, "Documents that `sitegen generate` makes of data and templates."),
     Key("snapshots", .texts, "Patterns of reports saved earlier; left out, `history/*.json`."),
     Key("since", .date, "Day of the saved report that changes are told against; left out, the newest one."),
   ])
@@ -30,6 +32,15 @@ public enum WorkspaceSchema {
     Key("approver", .text, "Who accepted it."),
     Key("created", .date, "First day of the waiver."),
     Key("expires", .date, "Last day of the waiver.", required: true),
+  ])
+
+  private static let ruleEntry = Shape.object([
+    Key("rule", .text, "Id of the rule, or the area of several: `links`.", required: true),
+    Key("paths", .texts, "Patterns of paths it holds for; left out, all."),
+    Key(
+      "severity", .choice(["none", "note", "warning", "error"]), "How much it weighs; none: not at all.", required: true
+    ),
+    Key("reason", .text, "Why, for those who read the file."),
   ])
 
   private static let review = Shape.object([

@@ -21,18 +21,25 @@ extension Reporter {
   private static let most = 10
 
   private static func annotation(_ finding: Finding) -> String {
+    WorkflowCommand.annotation(
+      finding.severity, at: finding.places.first?.location, title: finding.rule.rawValue,
+      "\(finding.message); \(finding.fix)")
+  }
+}
+
+/// Lines that a workflow of the host takes for commands.
+enum WorkflowCommand {
+  /// A message that is shown beside its line; without a place, with the run.
+  static func annotation(_ severity: Severity, at place: Location?, title: String, _ message: String) -> String {
     let kind =
-      switch finding.severity {
+      switch severity {
       case .error: "error"
       case .warning: "warning"
       case .note: "notice"
       }
-    guard let place = finding.places.first?.location else { return "" }
-    let properties = [
-      ("file", place.path), ("line", String(place.line)), ("col", String(place.column)),
-      ("title", finding.rule.rawValue),
-    ].map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
-    return "::\(kind) \(properties)::\(data("\(finding.message); \(finding.fix)"))\n"
+    let position = place.map { [("file", $0.path), ("line", String($0.line)), ("col", String($0.column))] } ?? []
+    let properties = (position + [("title", title)]).map { "\($0.0)=\(property($0.1))" }.joined(separator: ",")
+    return "::\(kind) \(properties)::\(data(message))\n"
   }
 
   /// Text of a message: percent and line ends escaped.

@@ -8,14 +8,30 @@ extension Reporter {
   static let sarif = Reporter(id: "sarif", summary: "SARIF 2.1.0 for code scanning", namesFilesOfRepository: true) {
     report in
     let findings = report.communities.flatMap(\.ranked)
-    let used = Rule.all.filter { rule in findings.contains { $0.rule == rule.id } }
+    return SARIFReport.bytes(rules: SARIFReport.rules(of: findings), results: findings.map { SARIFReport.result($0) })
+  }
+}
+
+/// Parts of a SARIF log.
+enum SARIFReport {
+  /// Most results of a run that code scanning takes in.
+  static let most = 25_000
+
+  /// A log of one run; results beyond the limit, the least grave of a report, are left out.
+  static func bytes(rules: [JSONValue], results: [JSONValue]) -> [UInt8] {
     let run: JSONValue = [
-      "tool": ["driver": ["name": "sitegen", "rules": .array(used.map(rule))]],
-      "columnKind": "unicodeCodePoints", "results": .array(findings.map(result)),
+      "tool": ["driver": ["name": "sitegen", "rules": .array(rules)]],
+      "columnKind": "unicodeCodePoints", "results": .array(Array(results.prefix(most))),
     ]
     return JSONWriter.bytes([
       "$schema": "https://json.schemastore.org/sarif-2.1.0.json", "version": "2.1.0", "runs": [run],
     ])
+  }
+
+  /// Descriptions of the rules that made some findings.
+  static func rules(of findings: [Finding]) -> [JSONValue] {
+    let used = Set(findings.map(\.rule))
+    return Rule.all.filter { used.contains($0.id) }.map(rule)
   }
 
   private static func rule(_ rule: Rule) -> JSONValue {
@@ -25,7 +41,8 @@ extension Reporter {
     ]
   }
 
-  private static func result(_ finding: Finding) -> JSONValue {
+  /// A finding, with how it compares to an earlier run where that is known.
+  static func result(_ finding: Finding, state: String? = nil) -> JSONValue {
     let places = finding.places.map { location($0.location) }
     var value: JSONValue = [
       "ruleId": .string(finding.rule.rawValue), "level": .string(finding.severity.rawValue),
@@ -39,7 +56,8 @@ extension Reporter {
     }
     value.add("relatedLocations", list: related)
     value.add("fixes", list: finding.solutions.filter { !$0.replacements.isEmpty }.map(fix))
-    value.add("partialFingerprints", ["sitegen/v1": .string(finding.fingerprint)])
+    value.add("partialFingerprints", fingerprints(finding.fingerprint))
+    value.add("baselineState", state.map { .string($0) })
     if let waiver = finding.waiver {
       value.add("suppressions", [["kind": "external", "justification": .string(waiver.reason)]])
     }
@@ -68,7 +86,13 @@ extension Reporter {
     return region
   }
 
-  private static func location(_ location: Location) -> JSONValue {
+  /// The name by which results of two runs are known to be one; the second member is the one that code scanning goes by.
+  static func fingerprints(_ fingerprint: String) -> JSONValue {
+    ["sitegen/v1": .string(fingerprint), "primaryLocationLineHash": .string("\(fingerprint):1")]
+  }
+
+  /// A place.
+  static func location(_ location: Location) -> JSONValue {
     if let commit = location.commit {
       // The line is one of an earlier version: as a region it would point into today's file.
       return [

@@ -10,13 +10,13 @@ extension Reporter {
 
 /// The report in short.
 enum SnapshotReport {
-  static func value(_ report: GapReport) -> JSONValue {
+  static func value(_ report: GapReport, without added: Set<String> = []) -> JSONValue {
     var value = JSONReport.head("snapshot/1", report)
-    value.add("communities", .array(report.communities.map(community)))
+    value.add("communities", .array(report.communities.map { community($0, without: added) }))
     return value
   }
 
-  private static func community(_ report: CommunityReport) -> JSONValue {
+  private static func community(_ report: CommunityReport, without added: Set<String>) -> JSONValue {
     let assessment = report.assessment
     let first = assessment.models.first
     var value: JSONValue = [
@@ -27,7 +27,7 @@ enum SnapshotReport {
     value.add("level", JSONValue(first?.level?.rawValue))
     value.add("totals", JSONReport.totals(report))
     value.add("criteria", .array(first?.criteria.map(criterion) ?? []))
-    value.add("findings", .array(assessment.findings.map(finding)))
+    value.add("findings", .array(assessment.findings.filter { !added.contains($0.fingerprint) }.map(finding)))
     value.add(
       "other_models", list: assessment.models.dropFirst().map { ["criteria": .array($0.criteria.map(criterion))] })
     value.add("waivers", .array(assessment.waivers.map { JSONReport.waiver($0, on: assessment.asOf) }))

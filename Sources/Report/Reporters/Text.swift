@@ -20,6 +20,7 @@ enum TextReport {
     }
     for model in report.models {
       lines += ["", "  \(ReportText.heading(model.model))", "  \(ReportText.summary(model))"]
+      if let assumption = report.assumption(model.model) { lines.append("  \(assumption)") }
       let open = model.model.open.map(\.criterion.id.rawValue)
       if !open.isEmpty { lines.append("  open: \(open.joined(separator: ", "))") }
     }

@@ -17,7 +17,7 @@ extension PageKind {
             context: [
               ("document", DocumentValues.value(entry, of: community.community)),
               ("place", site.places.value(entry.document.source.location(line: 1))),
-              ("contents", DocumentValues.contents(entry.rendered)),
+              ("contents", DocumentValues.contents(entry.headings)),
               ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
               ("remarks", DocumentValues.remarks(site.remarks[entry.document.path] ?? [], places: site.places)),
               ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),

@@ -8,8 +8,8 @@ struct Page: Sendable {
   let template: String
   /// Its title, without the name of the site.
   let title: String
-  /// What its template sees beside what every page sees.
-  let context: [(String, Value)]
+  /// What its template sees beside what every page sees; made when the page is, so that it does not wait in memory.
+  let context: @Sendable () -> [(String, Value)]
   /// Path of the input document whose text is the page's body.
   let document: String?
   /// Public address of the site, for a page that can leave it and therefore needs absolute links.
@@ -18,7 +18,8 @@ struct Page: Sendable {
   let isListed: Bool
 
   init(
-    path: String, template: String, title: String, context: [(String, Value)] = [], document: String? = nil,
+    path: String, template: String, title: String,
+    context: @autoclosure @escaping @Sendable () -> [(String, Value)] = [], document: String? = nil,
     linksFrom: String? = nil, isListed: Bool = true
   ) {
     self.path = path

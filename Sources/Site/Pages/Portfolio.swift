@@ -9,6 +9,8 @@ extension PageKind {
           path: "index.html", template: "portfolio.html", title: site.input.portfolio.title,
           context: [
             ("communities", .list(site.communities.map(\.value))),
+            ("matrices", MatrixValues.list(site.communities)),
+            ("has_power", .bool(site.communities.contains { !$0.assessment.view.power.bodies.isEmpty })),
             ("has_trend", .bool(site.communities.contains { $0.history["trend"].isTruthy })),
           ])
       ]

@@ -47,6 +47,7 @@ enum CommunityValues {
     $0.text("badge") { "badges/\($0.folder).svg" }
     $0.value("model") { row, _ in row.model?.value ?? .none }
     $0.value("history") { row, _ in row.history }
+    $0.text("who_decides") { $0.report.assessment.view.power.governing?.brief }
   }
 
   private static let severity = Record<ReportSection<Finding>, Void> {

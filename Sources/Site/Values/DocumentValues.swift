@@ -57,8 +57,8 @@ enum DocumentValues {
   }
 
   /// Headings of the first three levels, for the table of contents.
-  static func contents(_ rendered: RenderedDocument) -> Value {
-    heading.list(rendered.headings.filter { $0.level <= 3 && !$0.anchor.isEmpty && !$0.text.isEmpty })
+  static func contents(_ headings: [Heading]) -> Value {
+    heading.list(headings.filter { $0.level <= 3 && !$0.anchor.isEmpty && !$0.text.isEmpty })
   }
 
   private static let heading = Record<Heading, Void> {

@@ -39,22 +39,26 @@ struct PlaceValues: Sendable {
   private struct Spot {
     let location: Location
     let origin: (url: String, name: String)?
-    private let scalars: [Unicode.Scalar]
     /// The value meant, as a part of the excerpt.
-    private let meant: Range<Int>
+    private let meant: Range<String.Index>
 
     init(_ location: Location, origin: (url: String, name: String)?) {
       self.location = location
       self.origin = origin
-      scalars = Array(location.excerpt.unicodeScalars)
-      let start = min(max(0, location.column - 1), scalars.count)
-      meant = start..<min(scalars.count, start + max(0, location.length))
+      let scalars = location.excerpt.unicodeScalars
+      func place(_ count: Int, behind start: String.Index) -> String.Index {
+        scalars.index(start, offsetBy: max(0, count), limitedBy: scalars.endIndex) ?? scalars.endIndex
+      }
+      let start = place(location.column - 1, behind: scalars.startIndex)
+      meant = start..<place(location.length, behind: start)
     }
 
-    var excerpt: String { text(0..<scalars.count, keepsEnd: false) }
-    var before: String { text(0..<meant.lowerBound, keepsEnd: true) }
-    var value: String { String(String.UnicodeScalarView(scalars[meant])) }
-    var after: String { text(meant.upperBound..<scalars.count, keepsEnd: false) }
+    private var scalars: String.UnicodeScalarView { location.excerpt.unicodeScalars }
+
+    var excerpt: String { Self.text(scalars[...], keepsEnd: false) }
+    var before: String { Self.text(scalars[..<meant.lowerBound], keepsEnd: true) }
+    var value: String { String(scalars[meant]) }
+    var after: String { Self.text(scalars[meant.upperBound...], keepsEnd: false) }
 
     /// Whether a value is meant, and not the line as a whole.
     var isPart: Bool {
@@ -62,9 +66,8 @@ struct PlaceValues: Sendable {
     }
 
     /// At most 300 scalars of the excerpt: real files have lines of 140,000.
-    private func text(_ range: Range<Int>, keepsEnd: Bool) -> String {
-      let part = keepsEnd ? scalars[range].suffix(300) : scalars[range].prefix(300)
-      return String(String.UnicodeScalarView(part))
+    private static func text(_ part: Substring.UnicodeScalarView, keepsEnd: Bool) -> String {
+      String(keepsEnd ? part.suffix(300) : part.prefix(300))
     }
   }
 

@@ -1,4 +1,4 @@
-import Criteria
+@testable import Criteria
 import Diagnostics
 import Testing
 

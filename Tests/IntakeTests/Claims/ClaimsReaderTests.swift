@@ -20,6 +20,13 @@ import Testing
     #expect(try facts(text + "\n").claims.isEmpty)
   }
 
+  @Test func takesNoRequirementForAClaim() throws {
+    let list = "* Use in production by 3 end users\n* 5 maintainers\n"
+    #expect(try facts("The project asks to move up based on:\n\n" + list).claims.isEmpty)
+    #expect(try facts("The project meets all requirements:\n\n" + list).claims.count == 2)
+    #expect(try facts("## Requirements\n\n" + list).claims.count == 2)
+  }
+
   @Test func readsAListOfUsers() throws {
     let found = try facts("## Users\n\nSignificant users include:\n* Acme\n* Foo Bar - in production\n* Baz (2021)\n")
       .claims

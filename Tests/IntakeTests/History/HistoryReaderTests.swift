@@ -69,6 +69,28 @@ import Testing
     }
   }
 
+  @Test func readsTheChangesOfManyFilesOfOneFolderAndOfMany() async throws {
+    for folders in [1, 40] {
+      try await withTemporaryFolder { folder in
+        let git = try GitFixture(at: folder)
+        var files = Self.files
+        for number in 0..<40 {
+          files["part-\(number % folders)/sub/\(number)/GOVERNANCE.md"] = "# Governance \(number)\n"
+        }
+        let first = try git.commit(files, on: "2024-01-10")
+        // What nobody asks about is in the same folder.
+        try git.commit(["part-0/sub/program.c": "int main;\n"], on: "2024-02-10")
+        let last = try git.commit(["part-0/sub/0/GOVERNANCE.md": "# Governance\n\nNew.\n"], on: "2024-03-10")
+
+        let history = try #require(try await read(folder).value.communities[0].repositories[0].history)
+        #expect(history.changes["part-0/sub/0/GOVERNANCE.md"]?.map(\.id) == [last, first])
+        #expect(history.changes["part-\(39 % folders)/sub/39/GOVERNANCE.md"]?.map(\.id) == [first])
+        #expect(history.changes["README.md"]?.map(\.id) == [first])
+        #expect(history.changes["part-0/sub/program.c"] == nil)
+      }
+    }
+  }
+
   @Test func knowsNothingOfShallowAndPartialClones() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder.appending(path: "origin"))

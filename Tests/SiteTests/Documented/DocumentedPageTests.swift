@@ -20,7 +20,7 @@ import Testing
       return
     }
     let page = try #require(pages(model).first)
-    let rows = try #require(page.context.first { $0.0 == "rows" }?.1.asList)
+    let rows = try #require(page.context().first { $0.0 == "rows" }?.1.asList)
     #expect(rows.map { $0["documents"].asInt } == [3])
   }
 

@@ -56,6 +56,10 @@ struct AnswerSentence {
 
   private static func words(_ bytes: ArraySlice<UInt8>) -> [Word] {
     let range = bytes.startIndex..<bytes.endIndex
+    if bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") }) {
+      // Letters and digits of ASCII: nothing but the case of the letters is to be changed.
+      return [Word(text: String(decoding: bytes.map { $0 > 0x39 ? $0 | 0x20 : $0 }, as: UTF8.self), range: range)]
+    }
     let letters = String(decoding: bytes, as: UTF8.self).lowercased().replacing("\u{2019}", with: "'")
     guard letters.hasSuffix("n't") else {
       let plain = letters.hasSuffix("'s") ? String(letters.dropLast(2)) : letters

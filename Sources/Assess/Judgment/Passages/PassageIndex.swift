@@ -40,6 +40,7 @@ struct PassageIndex {
     let folderNames: Set<Int>
     let isLinked: Bool
     let depth: Int
+    let kind: DocumentKind
   }
 
   /// Most documents shown for a criterion.
@@ -84,13 +85,17 @@ struct PassageIndex {
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
         folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
-        depth: data.depth(of: document.path))
+        depth: data.depth(of: document.path), kind: document.kind)
     }
     var parts: [Part] = []
     for (index, document) in documents.enumerated() {
       // Deep pages are about the software; their headings tell when they are not.
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
-      parts += Self.parts(of: document, index, table, isRead: isRead)
+      let isNamed = !traits[index].names.isEmpty
+      // Only what holds a phrase can be found, and of a document that is named so its beginning.
+      parts += Self.parts(of: document, index, table, isRead: isRead).filter { part in
+        !part.names.isEmpty || !part.phrases.isEmpty || isNamed && part.heading.isEmpty
+      }
     }
     self.parts = parts
   }
@@ -126,18 +131,17 @@ struct PassageIndex {
     var best: [Int: (part: Part, score: Int)] = [:]
     var treated: [Int: [Int: Int]] = [:]
     for part in parts {
-      let document = documents[part.document]
       let traits = traits[part.document]
       let isNamed = !part.names.isDisjoint(with: names)
       let isFile = !traits.names.isDisjoint(with: names)
-      let isHere = query.kinds.contains(document.kind.rawValue)
+      let isHere = query.kinds.contains(traits.kind.rawValue)
       let found = part.phrases.keys.count { words.contains($0) }
       guard isNamed || found > 0 || (isFile && part.heading.isEmpty) else { continue }
       var score = (isNamed ? 6 : 0) + (isFile ? 7 : 0) + 2 * min(found, 3)
       score += traits.folderNames.isDisjoint(with: names) ? 0 : 3
       score += (isHere ? 4 : 0) + (traits.isLinked ? 1 : 0) - max(0, traits.depth - 2)
       // The page a visitor sees first.
-      if document.kind == .readme, traits.depth == 0 { score += 3 }
+      if traits.kind == .readme, traits.depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
       for (number, group) in groups.enumerated() where treated[part.document]?[number] == nil {
         let line = part.phrases.filter { group.contains($0.key) }.values.min()

@@ -79,7 +79,7 @@ struct EventRules {
   /// `KVM Forum ... Dublin, IE ... September 15 – 16, 2021` is a name and two details; without a date all is the name.
   private func title(_ text: String, hasDate: Bool) -> (name: String, details: [String]) {
     guard hasDate else { return (text, []) }
-    let signs: [[UInt8]] = ["...", "\u{2026}", " \u{2013} ", " \u{2014} ", " - ", " | ", " (", ", ", ": "].map {
+    let signs: [[UInt8]] = ["...", "…", " – ", " — ", " - ", " | ", " (", ", ", ": "].map {
       Array($0.utf8)
     }
     let bytes = Array(text.utf8)

@@ -4,11 +4,6 @@ import Words
 struct GroupMentions {
   let lexicon: ActivityWords
 
-  private static let kinds: [(words: [String], kind: Group.Kind)] = [
-    (["committee"], .committee), (["working", "group"], .wg), (["wg"], .wg), (["sig"], .sig),
-    (["special", "interest", "group"], .sig), (["user", "group"], .userGroup),
-  ]
-
   /// The groups of an outline.
   func groups(in outline: NoteOutline) -> [Group] {
     outline.lines.indices.compactMap { index -> Group? in
@@ -28,9 +23,10 @@ struct GroupMentions {
     guard words.count <= 6, let first = lower.first, !lexicon.groupOpenings.contains(first) else {
       return nil
     }
-    for (ending, kind) in Self.kinds
-    where lower.count > ending.count && lower.suffix(ending.count).elementsEqual(ending) {
-      return (words.joined(separator: " "), kind)
+    for known in lexicon.groupKinds {
+      let ending = known.word.split(separator: " ").map(String.init)
+      guard lower.count > ending.count, lower.suffix(ending.count).elementsEqual(ending) else { continue }
+      return Group.Kind(rawValue: known.meaning).map { (words.joined(separator: " "), $0) }
     }
     // `SIG Performance & Scale`
     if lower.count > 1, lower[0] == "sig" || lower[0] == "wg" {

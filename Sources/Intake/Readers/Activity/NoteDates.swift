@@ -25,8 +25,6 @@ struct NoteDates {
     document = Self.headDate(outline) ?? newest?.date
   }
 
-  private static let dateLabels = Phrases("date", "date and time", "meeting date", "sent")
-
   /// The day named at the head of a document, before its second heading.
   private static func headDate(_ outline: NoteOutline) -> CalendarDate? {
     var headings = 0
@@ -38,7 +36,7 @@ struct NoteDates {
       }
       for piece in line.pieces {
         guard let colon = piece.text.utf8.firstIndex(of: UInt8(ascii: ":")),
-          dateLabels.equal(normalized: PhraseMatcher.normalized(String(piece.text[..<colon])))
+          Lexicon.activity.dateLabels.equal(normalized: PhraseMatcher.normalized(String(piece.text[..<colon])))
         else { continue }
         return day(in: piece.text)
       }
@@ -50,19 +48,15 @@ struct NoteDates {
     DateScanner.dates(in: text).first { $0.precision == .day && $0.first == $0.last }?.first
   }
 
-  private static let meetingWords: Set<String> = [
-    "meeting", "meetings", "notes", "minutes", "weekly", "biweekly", "monthly", "community", "sync", "call", "agenda",
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
-    "utc", "am", "pm", "the", "of", "on",
-  ]
-
   /// The day of a line that names a day and, besides it, only a meeting; nil for any other line.
   static func onlyDate(of text: String) -> CalendarDate? {
     guard let mention = DateScanner.dates(in: text).first, mention.precision == .day else { return nil }
     let bytes = Array(text.utf8)
     let rest = Array(bytes[..<mention.range.lowerBound]) + [0x20] + Array(bytes[mention.range.upperBound...])
     let words = String(decoding: PhraseMatcher.normalized(String(decoding: rest, as: UTF8.self)), as: UTF8.self)
-    let isMeeting = words.split(separator: " ").allSatisfy { Int($0) != nil || meetingWords.contains(String($0)) }
+    let isMeeting = words.split(separator: " ").allSatisfy {
+      Int($0) != nil || Lexicon.activity.meetingTitles.contains(String($0))
+    }
     return isMeeting ? mention.first : nil
   }
 }

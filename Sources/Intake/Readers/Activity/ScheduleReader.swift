@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -10,9 +11,9 @@ extension Reader {
       return []
     }
     for entry in data.elements where entry.isMapping {
-      guard let when = entry.first(of: ["when", "date", "day"])?.string else { continue }
+      guard let when = entry.first(of: Lexicon.activity.dayKeys)?.string else { continue }
       let milestone = entry["milestone"]?.string
-      guard let name = entry.first(of: ["what", "name", "title", "event"])?.string ?? milestone else {
+      guard let name = entry.first(of: Lexicon.activity.titleKeys)?.string ?? milestone else {
         facts.unread.append(Unread(line: entry.line, reason: "schedule entry without `what` or `milestone`"))
         continue
       }

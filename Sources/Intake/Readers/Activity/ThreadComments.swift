@@ -48,8 +48,6 @@ enum ThreadComments {
     }
   }
 
-  private static let bots: Set<String> = ["dependabot", "codecov", "k8s-ci-robot", "stale", "github-actions"]
-
   private static func isRemark(_ text: String, _ lexicon: ActivityWords) -> Bool {
     let words = PhraseMatcher.normalized(text)
     return words.filter { $0 == 0x20 }.count > 5 && !lexicon.chatter.occur(inNormalized: words)
@@ -59,14 +57,14 @@ enum ThreadComments {
   static func isBot(_ author: String) -> Bool {
     let name = author.lowercased()
     return name.hasSuffix("-bot") || name.hasSuffix("[bot]") || name.hasSuffix("_bot") || name.hasSuffix("robot")
-      || bots.contains(name)
+      || Lexicon.activity.bots.contains(name)
   }
 
   private static func heading(_ text: String) -> (author: String, date: CalendarDate?)? {
     guard let mention = DateScanner.dates(in: text).first, mention.precision == .day else { return nil }
     let bytes = Array(text.utf8)
     var name = String(decoding: bytes[..<mention.range.lowerBound], as: UTF8.self)
-    for ending in [" commented on ", " wrote on ", " on "] where name.hasSuffix(ending) {
+    for ending in Lexicon.activity.commentVerbs where name.hasSuffix(ending) {
       name = String(name.dropLast(ending.count))
       break
     }

@@ -1,3 +1,5 @@
+import Words
+
 /// Claims that are no plain counts: lists of organizations, parts of a breakdown, entries of a series, ranks, shares.
 extension ClaimScanner {
   /// `maintainers from Acme, Foo, Bar Baz, and Qux`, without a number.
@@ -67,7 +69,7 @@ extension ClaimScanner {
     }
     guard index + 1 < sentence.upperBound, tokens[index + 1].lower == "most", tokens[index].kind == .word,
       let value = Int(tokens[index].lower.prefix { $0.isNumber }),
-      ["st", "nd", "rd", "th"].contains(tokens[index].lower.drop { $0.isNumber })
+      Lexicon.times.ordinalEndings.contains(String(tokens[index].lower.drop { $0.isNumber }))
     else { return nil }
     let number = Quantity(value: value, upper: nil, qualifier: .exact, end: index + 1)
     add("rank", number, range: tokens[index].range, sentence)

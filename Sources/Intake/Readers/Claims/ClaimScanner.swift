@@ -24,20 +24,27 @@ struct ClaimScanner {
   /// The kind of people last counted or named, which parts of a breakdown belong to.
   var people: String?
 
+  /// Whether the text is an entry of a list of what is asked for.
+  private let isAsked: Bool
+
   /// The claims of one paragraph or list entry, in order.
   ///
   /// `topic` are the people it is about, for breakdowns that name none; `lead` is the text before it, for entries of a
   /// series that name nothing ("2022-03-07: 128").
   static func claims(
-    in text: PlainText, of source: SourceText, _ lexicon: ClaimWords, topic: String? = nil, lead: String = ""
+    in text: PlainText, of source: SourceText, _ lexicon: ClaimWords, topic: String? = nil, lead: String = "",
+    isAsked: Bool = false
   ) -> [Claim] {
-    var scanner = ClaimScanner(text, source, lexicon, topic: topic, lead: lead)
+    var scanner = ClaimScanner(text, source, lexicon, topic: topic, lead: lead, isAsked: isAsked)
     scanner.run()
     return scanner.claims
   }
 
-  private init(_ text: PlainText, _ source: SourceText, _ lexicon: ClaimWords, topic: String?, lead: String) {
+  private init(
+    _ text: PlainText, _ source: SourceText, _ lexicon: ClaimWords, topic: String?, lead: String, isAsked: Bool
+  ) {
     self.lead = lead
+    self.isAsked = isAsked
     self.lexicon = lexicon
     self.text = text
     self.source = source
@@ -71,9 +78,11 @@ struct ClaimScanner {
   // MARK: Sentences
 
   private mutating func scan(_ sentence: Range<Int>) {
-    hasThresholds = sentence.dropLast().contains {
-      tokens[$0].isOpenNumber && lexicon.spans.contains(tokens[$0 + 1].lower)
-    }
+    hasThresholds =
+      isAsked
+      || sentence.dropLast().contains {
+        tokens[$0].isOpenNumber && lexicon.spans.contains(tokens[$0 + 1].lower)
+      }
     var index = sentence.lowerBound
     while index < sentence.upperBound, claims.count < Self.most {
       index = max(index + 1, claim(at: index, in: sentence) ?? 0)

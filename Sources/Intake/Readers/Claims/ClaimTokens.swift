@@ -1,3 +1,4 @@
+import Words
 import StructuredData
 
 /// A piece of a sentence, as claims are read from it.
@@ -191,7 +192,7 @@ extension ClaimToken {
         }
       }
       let lower = String(decoding: bytes[index..<end], as: UTF8.self).lowercased()
-      if let value = Self.numbers[lower] { return add(.number(value, isOpen: false), to: end, lower: lower) }
+      if let value = Lexicon.times.numbers[lower] { return add(.number(value, isOpen: false), to: end, lower: lower) }
       if bytes[index] >= 0xC2, !lower.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
         signsEnd = end
         return sign()
@@ -207,11 +208,5 @@ extension ClaimToken {
       add(.sign(bytes[index]), to: end, lower: ClaimToken.arrows.contains(sign) ? sign : "")
     }
 
-    private static let numbers: [String: Int] = [
-      "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-      "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
-      "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-      "hundred": 100, "dozen": 12,
-    ]
   }
 }

@@ -1,3 +1,4 @@
+import Criteria
 import Words
 
 extension ClaimWords {
@@ -6,5 +7,13 @@ extension ClaimWords {
     if let kind = nouns[word] { return (kind, true) }
     if let kind = nounsOfOne[word] { return (kind, false) }
     return nil
+  }
+
+  /// Whether a text leads over to a list of what is asked for ("move up based on:"), not of what is the case.
+  func asks(_ lead: String) -> Bool {
+    guard lead.hasSuffix(":") else { return false }
+    let words = String(decoding: PhraseMatcher.normalized(lead), as: UTF8.self)
+    return asking.contains { words.hasSuffix(" \($0) ") }
+      && !words.split(separator: " ").contains { satisfying.contains(String($0)) }
   }
 }

@@ -58,6 +58,7 @@ struct ClaimsReader {
     var table: [TextLine] = []
     var listLead: ListLead?
     var lead = ""
+    var isAsked = false
     var list: [(line: TextLine, name: String)] = []
     /// Indentation of the adopter whose own story the lines nested below tell.
     var story: Int?
@@ -66,7 +67,9 @@ struct ClaimsReader {
       guard let first = paragraph.first else { return }
       let text = document.text(of: paragraph)
       let string = text.string
-      defer { if first.kind == .text { lead = string } }
+      defer {
+        if first.kind == .text { (lead, isAsked) = (string, lexicon.asks(string)) }
+      }
       listLead = ListLead(string, lexicon)
       // A criterion in the form's words counts nothing; what stands behind it may.
       let item = itemAtLine[first.number]
@@ -83,7 +86,9 @@ struct ClaimsReader {
         story = first.indent
         return
       }
-      for var claim in ClaimScanner.claims(in: text, of: source, lexicon, topic: topic(of: string), lead: lead) {
+      for var claim in ClaimScanner.claims(
+        in: text, of: source, lexicon, topic: topic(of: string), lead: lead, isAsked: isAsked && first.kind != .text)
+      {
         if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
         if let start, claim.location < source.boundedLocation(start..<start) { continue }
         claim.criterion = item?.criterion ?? criterion?.criterion
@@ -117,6 +122,7 @@ struct ClaimsReader {
         finishParagraph()
         finishList()
         listLead = nil
+        isAsked = false
         story = nil
         if let reach = adopters, level <= reach { adopters = nil }
         if adopters == nil, Self.isAdoptersHeading(document.text(line).string) { adopters = level }

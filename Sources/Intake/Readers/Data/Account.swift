@@ -1,11 +1,7 @@
+import Words
+
 /// Account names of code hosts, as lists of people write them.
 enum Account {
-  private static let hosts: Set<String> = ["github.com", "gitlab.com", "codeberg.org"]
-  /// First path segments of the hosts that are pages, not accounts.
-  private static let pages: Set<String> = [
-    "about", "apps", "features", "login", "marketplace", "orgs", "search", "settings", "sponsors", "topics",
-  ]
-
   /// Whether a text can be an account name: letters, digits, hyphens and underscores, at most 39, a letter or digit
   /// in front.
   static func isHandle(_ text: some StringProtocol) -> Bool {
@@ -32,8 +28,8 @@ enum Account {
     guard parts.count == 2 else { return nil }
     var host = parts[0].lowercased()
     if host.hasPrefix("www.") { host = String(host.dropFirst(4)) }
-    guard hosts.contains(host), let name = handle(String(parts[1])) else { return nil }
-    return pages.contains(name.lowercased()) ? nil : name
+    guard Lexicon.people.accountHosts.contains(host), let name = handle(String(parts[1])) else { return nil }
+    return Lexicon.people.hostPages.contains(name.lowercased()) ? nil : name
   }
 
   /// Whether a text is one e-mail address.

@@ -1,3 +1,4 @@
+import Words
 import Markdown
 
 /// What a cell, bullet or line of an adopters list shows: its text apart from pictures, its pictures' words, its links.
@@ -74,14 +75,9 @@ struct AdopterCell {
   /// The text, unless it only labels a link (`[our story](…)`).
   var prose: String? {
     let words = [text, afterBreak].joined(separator: " ").lowercaseWords
-    let isLabel = !links.isEmpty && words.allSatisfy(Self.linkWords.contains)
+    let isLabel = !links.isEmpty && words.allSatisfy(Lexicon.adopters.linkWords.contains)
     return isLabel ? nil : wording
   }
-
-  private static let linkWords: Set<String> = [
-    "link", "links", "website", "site", "here", "english", "blog", "post", "story", "our", "case", "study", "read",
-    "more", "learn", "details", "docs", "video", "talk", "web", "page", "homepage", "1", "2", "3",
-  ]
 
   /// The first link to a site, or an address written as text; the scheme's misspellings stay as written.
   var url: String? {
@@ -94,7 +90,7 @@ struct AdopterCell {
   /// A name without the marks lists put behind it: an asterisk of a legend, the word "Logo" of a picture.
   static func cleaned(_ name: String) -> String? {
     var name = name.blanksFolded.trimmed(of: ["*", " ", "†", "‡"])
-    for suffix in [" Logo", " logo", " LOGO", "-logo", "_logo"] where name.hasSuffix(suffix) {
+    for suffix in Lexicon.adopters.logoEndings where name.hasSuffix(suffix) {
       name = String(name.dropLast(suffix.count))
     }
     return Placeholder.real(name)

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -9,11 +10,6 @@ enum AdopterData {
     read(root, type: nil, depth: 0, source, into: &adopters)
     return adopters
   }
-
-  private static let listKeys: Set<String> = [
-    "adopters", "companies", "organizations", "organisations", "users", "endusers", "vendors", "integrations", "items",
-    "entries", "list", "customers", "members",
-  ]
 
   private static func read(
     _ node: Node, type: String?, depth: Int, _ source: SourceText, into adopters: inout [Adopter]
@@ -30,7 +26,8 @@ enum AdopterData {
       return
     }
     // A file for each adopter.
-    if depth == 0, !node.entries.contains(where: { $0.value.isSequence && listKeys.contains(key($0)) }),
+    if depth == 0,
+      !node.entries.contains(where: { $0.value.isSequence && Lexicon.adopters.listKeys.contains(key($0)) }),
       let adopter = adopter(node, type: type, source), adopter.url != nil || adopter.useCase != nil
     {
       adopters.append(adopter)
@@ -38,8 +35,10 @@ enum AdopterData {
     }
     for entry in node.entries {
       let key = key(entry)
-      if listKeys.contains(key) || (entry.value.isSequence && entry.value.elements.contains { isAdopter($0) }) {
-        let isType = ["endusers", "vendors", "integrations"].contains(key) || !listKeys.contains(key)
+      if Lexicon.adopters.listKeys.contains(key)
+        || (entry.value.isSequence && entry.value.elements.contains { isAdopter($0) })
+      {
+        let isType = Lexicon.adopters.typeKeys.contains(key) || !Lexicon.adopters.listKeys.contains(key)
         read(entry.value, type: isType ? entry.key.string : type, depth: depth + 1, source, into: &adopters)
       }
     }

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 
@@ -100,7 +101,7 @@ enum AdopterList {
       return false
     }
     // "[Open a PR](…)" leads to the project's own pages.
-    return !["/pull", "/issues", "/edit/", "forms.gle", "/discussions"].contains { destination.contains($0) }
+    return !Lexicon.adopters.ownPages.contains { destination.contains($0) }
       && !AdopterTitle.isStep(first.children.plainText)
   }
 

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 
@@ -42,6 +43,6 @@ enum AdopterLogos {
 
   /// Whether a picture is a badge of the project itself.
   private static func isBadge(_ picture: String) -> Bool {
-    ["shields.io", "badge", "/workflows/", "codecov", "goreportcard"].contains { picture.lowercased().contains($0) }
+    Lexicon.adopters.badges.contains { picture.lowercased().contains($0) }
   }
 }

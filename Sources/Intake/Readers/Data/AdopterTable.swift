@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 
@@ -31,9 +32,9 @@ enum AdopterTable {
   private static func preferOrganizations(_ table: inout HeadedTable<AdopterColumn>) {
     let headings = table.headings.map { $0.lowercaseWords.joined(separator: " ") }
     guard let named = table.columns.firstIndex(of: .name),
-      ["name", "full name", "your name", "user"].contains(headings[named]),
+      Lexicon.adopters.personColumns.contains(headings[named]),
       let organizations = headings.firstIndex(where: {
-        ["company", "company name", "employer", "organisation", "organization", "organization name"].contains($0)
+        Lexicon.adopters.organizationColumns.contains($0)
       })
     else { return }
     table.columns[named] = .contact
@@ -44,7 +45,7 @@ enum AdopterTable {
   static func isPointer(_ inlines: [Inline]) -> Bool {
     AdopterCell(inlines).links.contains { link in
       let file = link.prefix { $0 != "#" && $0 != "?" }.split(separator: "/").last?.lowercased() ?? ""
-      return ["adopters.md", "users.md", "adopters", "adopters.yaml", "adopters.yml"].contains(file)
+      return Lexicon.adopters.pointerFiles.contains(file)
     }
   }
 }

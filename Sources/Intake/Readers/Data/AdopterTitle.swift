@@ -1,20 +1,12 @@
+import Words
+
 /// What a title says of a list in an adopters document.
 enum AdopterTitle {
-  private static let instructionWords: Set<String> = [
-    "updating", "adding", "add", "how", "contribute", "contributing", "types", "legend", "template", "instructions",
-    "definitions", "joining", "join", "process", "guidelines", "explanation", "submit", "submitting", "update",
-    "requirements", "criteria", "question", "questions", "contact", "format",
-  ]
-  private static let individualWords: Set<String> = ["individual", "individuals", "people", "persons"]
-  private static let generic: Set<String> = [
-    "adopter", "adopters", "list", "organizations", "organisations", "companies", "users", "user", "of", "the", "who",
-    "uses", "using", "is", "our", "production", "in", "and",
-  ]
-
   /// Whether what stands below is about the list and not in it, or lists persons.
   static func isInstruction(_ title: String) -> Bool {
     let words = title.lowercaseWords
-    return words.count <= 14 && words.contains { instructionWords.contains($0) || individualWords.contains($0) }
+    return words.count <= 14
+      && words.contains { Lexicon.adopters.instructions.contains($0) || Lexicon.adopters.individuals.contains($0) }
   }
 
   /// The type a heading gives to the adopters below it; nil for a heading that only says that they are adopters.
@@ -22,7 +14,8 @@ enum AdopterTitle {
   static func type(of headings: [String], isTitle: Bool) -> String? {
     guard headings.count > (isTitle ? 1 : 0), let last = headings.last else { return nil }
     let words = last.lowercaseWords
-    if words.contains(where: { $0.hasPrefix("adopter") }) || words.allSatisfy({ generic.contains($0) }) {
+    if words.contains(where: { $0.hasPrefix("adopter") }) || words.allSatisfy({ Lexicon.adopters.generic.contains($0) })
+    {
       return words == ["users"] || words.count > 6 ? nil : words.contains("end") ? last : nil
     }
     return last
@@ -33,12 +26,10 @@ enum AdopterTitle {
   static func isStep(_ text: String) -> Bool {
     guard let first = text.lowercaseWords.first else { return true }
     let words = text.split { $0.isWhitespace }
-    guard steps.contains(first), words.first.map({ $0.lowercaseWords.count == 1 }) == true else { return false }
+    guard Lexicon.adopters.steps.contains(first), words.first.map({ $0.lowercaseWords.count == 1 }) == true else {
+      return false
+    }
     return words.count > 4 || words.dropFirst().contains { $0.first?.isLowercase == true }
   }
 
-  private static let steps: Set<String> = [
-    "open", "fill", "send", "fork", "add", "create", "submit", "edit", "please", "follow", "update", "clone", "make",
-    "click", "commit", "check", "go", "write", "include", "provide", "see", "read", "if", "you", "your", "to", "we",
-  ]
 }

@@ -1,12 +1,10 @@
+import Words
 import StructuredData
 
 /// What the groups of one file agree to write: the form the file itself is held to.
 struct GroupConvention {
   /// A list of groups and the kind its key gives them.
   typealias List = (kind: Group.Kind, groups: [Node])
-
-  /// Keys of lists of people who lead today.
-  static let leadKeys = ["chairs", "tech_leads", "leads"]
 
   /// Whether the file has the keys by which a generator writes the groups' pages, so that few exceptions stand out.
   private let isGenerated: Bool
@@ -30,7 +28,7 @@ struct GroupConvention {
     let chartered = lists.filter { $0.kind == .sig || $0.kind == .wg }.flatMap(\.groups)
     let isGenerated =
       chartered.count > 1
-      && ["dir", "charter_link", "label", "mission_statement", "leadership"].allSatisfy { key in
+      && Lexicon.groups.generatedKeys.allSatisfy { key in
         chartered.count(where: { !Self.lacks($0, key) }) * 4 >= chartered.count * 3
       }
     self.isGenerated = isGenerated
@@ -41,7 +39,7 @@ struct GroupConvention {
       groups.flatMap { group in keys.flatMap { (group["leadership"] ?? group)[$0]?.elements ?? [] } }.filter(
         \.isMapping)
     }
-    let leads = people(Self.leadKeys)
+    let leads = people(Lexicon.groups.leadKeys)
     keysOfLeads = Set(
       ["company", "email"].filter { key in
         isUsual(without: leads.count { ($0[key]?.string ?? "").isEmpty }, of: leads.count)
@@ -108,7 +106,7 @@ struct GroupConvention {
     guard let host = parts.first, let file = parts.last, parts.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }) else {
       return false
     }
-    let isFile = ["OWNERS", "OWNERS_ALIASES", "CODEOWNERS", "MAINTAINERS"].contains {
+    let isFile = Lexicon.groups.ownersFiles.contains {
       file == $0 || file.hasPrefix($0 + ".")
     }
     switch host {

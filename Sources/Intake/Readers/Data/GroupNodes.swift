@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -16,10 +17,10 @@ struct GroupNodes {
         name: handle == nil ? text : "", handle: handle, organization: nil, role: role, location: location)
     }
     let name = text(node, ["name"]) ?? ""
-    let handle = text(node, ["github", "handle", "username", "login", "githubHandle", "id"]).flatMap(Account.handle(_:))
+    let handle = text(node, Lexicon.groups.handleKeys).flatMap(Account.handle(_:))
     guard !name.isEmpty || handle != nil else { return nil }
     return Group.Lead(
-      name: name, handle: handle, organization: text(node, ["company", "organization", "affiliation", "employer"]),
+      name: name, handle: handle, organization: text(node, Lexicon.groups.organizationKeys),
       role: role, location: location)
   }
 
@@ -34,7 +35,7 @@ struct GroupNodes {
     let holder = group["leadership"] ?? group
     if holder.isSequence { return leads(holder, role: "lead") }
     return holder.entries.flatMap { entry -> [Group.Lead] in
-      guard let key = entry.key.string, let role = Self.roles[key.lowercased()] else { return [] }
+      guard let key = entry.key.string, let role = Lexicon.groups.roles[key.lowercased()] else { return [] }
       return leads(entry.value, role: role)
     }
   }
@@ -45,11 +46,11 @@ struct GroupNodes {
       if let text = meeting.string { return Group.Meeting(description: text, location: meeting.location(in: source)) }
       guard meeting.isMapping else { return nil }
       return Group.Meeting(
-        description: text(meeting, ["description", "name", "title"]) ?? "",
+        description: text(meeting, Lexicon.groups.meetingKeys) ?? "",
         day: text(meeting, ["day"]), time: text(meeting, ["time", "schedule"]),
-        timeZone: text(meeting, ["tz", "timezone", "timeZone"]), frequency: text(meeting, ["frequency", "cadence"]),
-        url: text(meeting, ["url", "zoom_url", "zoom", "link", "tag_calendar", "calendar_url"]),
-        archiveURL: text(meeting, ["archive_url", "meeting_notes_url", "notes_url", "notes", "agenda", "minutes"]),
+        timeZone: text(meeting, Lexicon.groups.zoneKeys), frequency: text(meeting, ["frequency", "cadence"]),
+        url: text(meeting, Lexicon.groups.roomKeys),
+        archiveURL: text(meeting, Lexicon.groups.noteKeys),
         recordingsURL: text(meeting, ["recordings_url", "recordings"]), location: meeting.location(in: source))
     }
   }
@@ -58,8 +59,8 @@ struct GroupNodes {
   func contact(of group: Node) -> Group.Contact? {
     let holder = group["contact"] ?? group
     let contact = Group.Contact(
-      slack: text(holder, ["slack", "chat", "slack_channel"]),
-      mailingList: text(holder, ["mailing_list", "mailingList", "mailinglist", "email", "private_mailing_list"]))
+      slack: text(holder, Lexicon.groups.channelKeys),
+      mailingList: text(holder, Lexicon.groups.mailKeys))
     return contact.slack == nil && contact.mailingList == nil ? nil : contact
   }
 
@@ -78,10 +79,10 @@ struct GroupNodes {
 
   /// A group from a map with a name.
   func group(_ node: Node, kind: Group.Kind, name: String? = nil) -> Group? {
-    guard let name = name ?? text(node, ["name", "title", "id"]) else { return nil }
+    guard let name = name ?? text(node, Lexicon.groups.titleKeys) else { return nil }
     return Group(
       kind: kind, name: name, dir: text(node, ["dir", "directory"]),
-      mission: text(node, ["mission_statement", "mission", "description", "scope"]),
+      mission: text(node, Lexicon.groups.missionKeys),
       charterLink: text(node, ["charter_link", "charter"]), label: text(node, ["label"]), leads: leads(of: node),
       meetings: meetings(of: node), subprojects: subprojects(of: node), contact: contact(of: node),
       location: node.location(in: source))
@@ -95,13 +96,4 @@ struct GroupNodes {
     return nil
   }
 
-  /// Roles by the key of their list.
-  private static let roles: [String: String] = [
-    "chairs": "chair", "chair": "chair", "co_chairs": "chair", "cochairs": "chair", "co-chairs": "chair",
-    "tech_leads": "tech-lead", "techleads": "tech-lead", "tech-leads": "tech-lead", "technical_leads": "tech-lead",
-    "emeritus_leads": "emeritus", "emeritus": "emeritus", "emeritus_chairs": "emeritus",
-    "leads": "lead", "lead": "lead", "leaders": "lead", "subproject_leads": "lead", "organizers": "lead",
-    "maintainers": "maintainer", "members": "member", "liaison": "liaison", "owners": "maintainer",
-    "approvers": "approver", "triagers": "triager", "reviewers": "reviewer", "admins": "admin",
-  ]
 }

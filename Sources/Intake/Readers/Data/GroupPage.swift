@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 
@@ -152,7 +153,7 @@ private struct GroupPage {
   }
 
   private static func namesAGroup(_ name: String) -> Bool {
-    let words: Set<String> = ["sig", "wg", "group", "team", "subproject", "committee", "project"]
+    let words: Set<String> = Lexicon.groups.nouns
     return name.lowercaseWords.contains { words.contains($0) }
   }
 

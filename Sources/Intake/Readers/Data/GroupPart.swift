@@ -1,3 +1,5 @@
+import Words
+
 /// What a column, a label or a line about a group holds.
 enum GroupPart: Hashable {
   case name, label, leads(String), meeting, meetingLink, notes, recordings, slack, mailingList, contact, charter
@@ -9,26 +11,25 @@ enum GroupPart: Hashable {
   /// The meaning of a heading or label given as lower-case words; nil for an unknown one.
   static func recognize(_ heading: String) -> GroupPart? {
     let words = Set(heading.split(separator: " ").map(String.init))
-    func has(_ any: String...) -> Bool { any.contains { words.contains($0) } }
-    if has("emeritus", "former", "alumni") { return .leads("emeritus") }
-    if has("team", "invites", "repos", "repositories", "folder", "stakeholder") { return nil }
-    if has("tech", "technical"), has("leads", "lead") { return .leads("tech-lead") }
-    if has("chair", "chairs", "cochairs") { return .leads("chair") }
-    if has("lead", "leads", "organizer", "organizers", "facilitator", "facilitators") { return .leads("lead") }
-    if has("liaison", "liaisons") { return .leads("liaison") }
-    if has("sponsor", "sponsors") { return .leads("sponsor") }
-    if has("members") { return .leads("member") }
-    if has("notes", "minutes", "agenda") { return .notes }
-    if has("recording", "recordings") { return .recordings }
-    if has("slack", "channel", "chat") { return .slack }
-    if has("mailing", "forum", "list") { return .mailingList }
-    if has("meeting", "meetings"), has("vc", "link", "zoom", "video", "call", "room", "url") { return .meetingLink }
-    if has("meeting", "meetings", "schedule", "time") { return .meeting }
-    if has("contact") { return .contact }
-    if has("charter") { return .charter }
-    if has("label") { return .label }
-    if has("mission", "description", "scope", "purpose") { return .mission }
-    if has("name", "group", "sig", "wg") { return .name }
-    return nil
+    let known = Lexicon.groups
+    // Technical leads are named by two words; without the second the first says nothing.
+    let isLead = words.contains("lead") || words.contains("leads")
+    guard let part = known.parts.first(sharing: words, without: isLead ? [] : ["tech-lead"]) else { return nil }
+    switch part {
+    case "meeting":
+      let isLink = !words.isDisjoint(with: known.meetingLinks) && !words.isDisjoint(with: ["meeting", "meetings"])
+      return isLink ? .meetingLink : .meeting
+    case "notes": return .notes
+    case "recordings": return .recordings
+    case "slack": return .slack
+    case "mailing-list": return .mailingList
+    case "contact": return .contact
+    case "charter": return .charter
+    case "label": return .label
+    case "mission": return .mission
+    case "name": return .name
+    case "none": return nil
+    default: return .leads(part)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -6,30 +7,29 @@ extension GroupRules {
   mutating func checkMeetings(of group: Node, _ name: String) {
     for meeting in group["meetings"]?.elements ?? [] where meeting.isMapping {
       checkQuotes(of: meeting)
-      let written = Dictionary(
-        uniqueKeysWithValues: ["day", "time", "tz", "frequency"].compactMap { key in
-          meeting[key].flatMap { node in Self.text(node).map { (key, (node: node, text: $0)) } }
-        })
+      func written(_ key: String) -> (node: Node, text: String)? {
+        meeting[key].flatMap { node in Self.text(node).map { (node, $0) } }
+      }
+      let (day, clock, zone, frequency) = (written("day"), written("time"), written("tz"), written("frequency"))
       let time = MeetingTime(
-        day: written["day"]?.text, time: written["time"]?.text, timeZone: written["tz"]?.text,
-        frequency: written["frequency"]?.text)
-      if let day = written["day"], time.weekdays.isEmpty, !time.hasConflictingDays {
+        day: day?.text, time: clock?.text, timeZone: zone?.text, frequency: frequency?.text)
+      if let day, time.weekdays.isEmpty, !time.hasConflictingDays {
         report(
           "groups/meeting-day", .note, day.node, "no day of the week in `\(day.text)`",
           help: "name the day in English, such as `Tuesday`")
       }
-      if let clock = written["time"], time.start == nil {
+      if let clock, time.start == nil {
         report(
           "groups/meeting-time", .note, clock.node, "time `\(clock.text)` cannot be read", help: "write it as \"15:00\""
         )
       }
-      if let zone = written["tz"], time.zone == nil, let reason = time.problem(with: .zone) {
+      if let zone, time.zone == nil, let reason = time.problem(with: .zone) {
         report(
           "groups/meeting-zone", .note, zone.node, reason,
           help: "write the zone's name in the time zone database, such as Europe/Berlin, or UTC")
       }
-      checkFrequency(written["frequency"], time)
-      checkFirstDay(written["frequency"] ?? written["day"], time)
+      checkFrequency(frequency, time)
+      checkFirstDay(frequency ?? day, time)
     }
   }
 
@@ -77,21 +77,18 @@ extension GroupRules {
     node.string.flatMap { Placeholder.isPlaceholder($0) ? nil : $0.blanksFolded }
   }
 
-  private static let words = [
-    "weekly", "biweekly", "fortnightly", "monthly", "bimonthly", "quarterly", "daily", "monday", "tuesday", "wednesday",
-    "thursday", "friday", "saturday", "sunday",
-  ]
-
   /// A word that is nearly one for a frequency or a day.
   static func misspelled(_ text: String) -> (written: String, meant: String)? {
     for written in text.lowercaseWords where written.utf8.count >= 5 && !isKnown(written) {
-      if let meant = words.first(where: { written.isOneSlip(from: $0) }) { return (written, meant) }
+      if let meant = known.first(where: { written.isOneSlip(from: $0) }) { return (written, meant) }
     }
     return nil
   }
 
+  private static var known: [String] { Lexicon.times.frequencies + Lexicon.times.weekdays }
+
   private static func isKnown(_ word: String) -> Bool {
-    words.contains { word == $0 || word == $0 + "s" } || word == "month" || word == "months"
+    known.contains { word == $0 || word == $0 + "s" } || word == "month" || word == "months"
   }
 }
 

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -71,7 +72,7 @@ struct GroupRules {
   private mutating func checkLeads(of group: Node, _ name: String) {
     let holder = group["leadership"] ?? group
     var active: [String: Node] = [:]
-    for key in GroupConvention.leadKeys {
+    for key in Lexicon.groups.leadKeys {
       let leads = holder[key]?.elements ?? []
       checkUnique(leads, key: "github", "groups/duplicate-lead", "lead")
       for lead in leads {
@@ -101,11 +102,10 @@ struct GroupRules {
   /// Whom a lead works for and how to write to them, where the file's leads say so.
   private mutating func checkAffiliation(of lead: Node, _ group: String) {
     guard lead.isMapping else { return }
-    for (key, rule) in [("company", "groups/lead-without-company"), ("email", "groups/lead-without-email")]
-      as [(String, RuleID)]
-    where convention.leadsHave(key) && (lead[key]?.string ?? "").isEmpty {
+    for key in ["company", "email"] where convention.leadsHave(key) && (lead[key]?.string ?? "").isEmpty {
       report(
-        rule, .note, lead, "lead `\(Self.label(lead))` of \(group) without `\(key)`, which the other leads have",
+        RuleID(rawValue: "groups/lead-without-\(key)"), .note, lead,
+        "lead `\(Self.label(lead))` of \(group) without `\(key)`, which the other leads have",
         help: "add `\(key)`")
     }
   }
@@ -125,7 +125,7 @@ struct GroupRules {
       firstLeads[handle.lowercased()] = lead
       return
     }
-    for key in ["github", "name", "company", "email"] where !(isFormer && key == "company") {
+    for key in Lexicon.groups.leadFields where !(isFormer && key == "company") {
       guard let here = lead[key]?.string, let there = first[key]?.string, !here.utf8.elementsEqual(there.utf8) else {
         continue
       }

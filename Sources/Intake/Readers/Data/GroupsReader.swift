@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -30,10 +31,10 @@ private struct GroupFamilies {
     nodes = GroupNodes(source: source)
     if root.isSequence {
       groups = workstreams(root)
-    } else if root.entries.contains(where: { Self.kinds[$0.key.string ?? ""] != nil }) {
+    } else if root.entries.contains(where: { Self.kind(ofList: $0) != nil }) {
       groups = family(root)
       lists = root.entries.compactMap { entry in
-        Self.kinds[entry.key.string ?? ""].map { (kind: $0, groups: entry.value.elements) }
+        Self.kind(ofList: entry).map { (kind: $0, groups: entry.value.elements) }
       }
       if let seat = nodes.leads(root["gb_rep"], role: "governing board representative").first {
         people.append(
@@ -62,16 +63,13 @@ private struct GroupFamilies {
 
   // MARK: sigs.yaml, tags.yaml and their kin
 
-  /// Kinds by the key of a list of groups.
-  private static let kinds: [String: Group.Kind] = [
-    "sigs": .sig, "workinggroups": .wg, "wgs": .wg, "working_groups": .wg, "usergroups": .userGroup,
-    "user_groups": .userGroup, "committees": .committee, "tags": .tag, "toc_subprojects": .subproject,
-    "groups": .team, "workgroups": .wg, "special_interest_groups": .sig,
-  ]
+  private static func kind(ofList entry: Node.Entry) -> Group.Kind? {
+    Lexicon.groups.lists[entry.key.string ?? ""].flatMap(Group.Kind.init)
+  }
 
   private func family(_ root: Node) -> [Group] {
     root.entries.flatMap { entry -> [Group] in
-      guard let kind = Self.kinds[entry.key.string ?? ""] else { return [] }
+      guard let kind = Self.kind(ofList: entry) else { return [] }
       if entry.value.isMapping {
         return entry.value.entries.compactMap { nodes.group($0.value, kind: kind, name: $0.key.string) }
       }
@@ -110,15 +108,7 @@ private struct GroupFamilies {
   }
 
   private static func kind(_ word: String) -> Group.Kind {
-    switch word.lowercased() {
-    case "sig": .sig
-    case "wg", "workinggroup", "working-group", "workgroup": .wg
-    case "committee": .committee
-    case "tag": .tag
-    case "team": .team
-    case "subproject", "project": .subproject
-    default: .wg
-    }
+    Lexicon.groups.kinds[word.lowercased()].flatMap(Group.Kind.init) ?? .wg
   }
 
   /// `tcSponsor` as `tc sponsor`.
@@ -134,7 +124,7 @@ private struct GroupFamilies {
   private static let member = Standing(status: .other, role: "member")
 
   private mutating func readOrganization(_ node: Node) {
-    for (key, role) in [("admins", "administrator"), ("members", "member")] {
+    for (key, role) in Lexicon.groups.accounts.map({ ($0.word, $0.meaning) }) {
       for account in node[key]?.elements ?? [] {
         guard let handle = account.string.flatMap(Account.handle(_:)) else { continue }
         people.append(
@@ -211,7 +201,7 @@ private struct GroupFamilies {
 
   private func byName(_ root: Node) -> [Group] {
     let isGroup: (Node) -> Bool = { node in
-      node.isMapping && node.entries.contains { Self.groupKeys.contains(($0.key.string ?? "").lowercased()) }
+      node.isMapping && node.entries.contains { Lexicon.groups.keys.contains(($0.key.string ?? "").lowercased()) }
     }
     let candidates = [root.entries] + (root.entries.count == 1 ? [root.entries[0].value.entries] : [])
     guard let entries = candidates.first(where: { $0.count(where: { isGroup($0.value) }) * 2 > $0.count }) else {
@@ -224,8 +214,4 @@ private struct GroupFamilies {
     }
   }
 
-  private static let groupKeys: Set<String> = [
-    "chairs", "chair", "co-chairs", "leads", "lead", "leadership", "scope", "status", "mission", "mission_statement",
-    "charter", "charter_link", "meetings", "meeting", "members", "maintainers", "mailing_list", "slack",
-  ]
 }

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 
@@ -113,7 +114,7 @@ private struct MeetingPage {
     guard isAbout.opens(for: text) else { return false }
     let words = text.lowercaseWords
     if zip(words, words.dropFirst()).contains(where: { $0 == "office" && $1 == "hours" }) { return true }
-    return words.contains { ["meeting", "meetings", "meet", "meets", "call", "calls", "sync", "syncs"].contains($0) }
+    return words.contains { Lexicon.groups.meetingWords.contains($0) }
   }
 }
 
@@ -224,7 +225,6 @@ private struct MeetingLinks {
 
   /// Whether an address is where people meet.
   static func isRoom(_ link: String) -> Bool {
-    let hosts = ["zoom", "meet.google", "teams.microsoft", "webex", "jitsi", "meet.jit.si", "bigbluebutton"]
-    return hosts.contains { link.lowercased().contains($0) }
+    return Lexicon.groups.rooms.contains { link.lowercased().contains($0) }
   }
 }

@@ -1,24 +1,14 @@
+import Words
 import Diagnostics
 import Markdown
 
 /// Columns of a schedule of meetings, and labels of what is said about one.
-enum MeetingColumn: Hashable {
+enum MeetingColumn: String {
   case name, when, day, time, zone, frequency, room, notes, recordings
 
   /// The meaning of a heading or label given as lower-case words; nil for an unknown one.
   static func recognize(_ heading: String) -> MeetingColumn? {
-    let words = Set(heading.split(separator: " ").map(String.init))
-    func has(_ any: String...) -> Bool { any.contains { words.contains($0) } }
-    if has("notes", "agenda", "minutes") { return .notes }
-    if has("recording", "recordings") { return .recordings }
-    if has("link", "zoom", "join", "where", "url", "location", "room") { return .room }
-    if has("zone", "timezone", "tz") { return .zone }
-    if has("frequency", "cadence", "recurrence", "often") { return .frequency }
-    if has("when", "schedule", "times") { return .when }
-    if has("time", "hour") { return .time }
-    if has("day", "weekday", "date") { return .day }
-    if has("meeting", "name", "sig", "wg", "group", "team", "call", "event", "topic") { return .name }
-    return nil
+    Lexicon.groups.columns.first(in: heading).flatMap(MeetingColumn.init)
   }
 }
 

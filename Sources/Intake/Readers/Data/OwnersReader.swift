@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -80,7 +81,7 @@ struct OwnersLists {
       guard let list = entry.key.string else { continue }
       if list == "filters", !isAliases {
         readFilters(entry, beside: map)
-      } else if !Self.notLists.contains(list) || isAliases {
+      } else if !Lexicon.people.ownersOptions.contains(list) || isAliases {
         let nodes = entry.value.isSequence ? entry.value.elements : [entry.value]
         for node in nodes { add(node, to: list) }
       }
@@ -124,5 +125,4 @@ struct OwnersLists {
       Person(name: "", handle: name, status: standing.status, role: standing.role, location: location))
   }
 
-  private static let notLists: Set<String> = ["labels", "options", "filters", "required_reviewers_labels", "path"]
 }

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -34,7 +35,7 @@ struct PeopleData {
         if entry.value.isMapping, Self.isPerson(entry.value), Account.isHandle(key) {
           add(entry.value, handle: key, domain: domain, standing: standing)
         } else if entry.value.isMapping || entry.value.isSequence {
-          let isList = entry.value.isSequence && !Self.containers.contains(key.lowercased())
+          let isList = entry.value.isSequence && !Lexicon.people.containerKeys.contains(key.lowercased())
           read(
             entry.value, title: key, domain: isList ? key : domain, standing: standing, depth: depth + 1)
         }
@@ -82,17 +83,17 @@ struct PeopleData {
       }
       return nil
     }
-    let account = value(Self.handleKeys).flatMap { Account.handle(ofProfile: $0) ?? Account.handle($0) }
-    let name = value(Self.nameKeys) ?? ""
+    let account = value(Lexicon.people.handleKeys).flatMap { Account.handle(ofProfile: $0) ?? Account.handle($0) }
+    let name = value(Lexicon.people.nameKeys) ?? ""
     guard !name.isEmpty || account != nil || handle != nil else { return }
-    let role = value(["role", "title", "position"])
+    let role = value(Lexicon.people.roleKeys)
     let status = value(["status", "state"])
     let context = PeopleContext(source: source, standing: standing, domain: domain, isStrict: false)
     let said = context.standing(role: role, status: status)
     people.append(
       Person(
-        name: name, handle: handle ?? account, organization: value(Self.organizationKeys),
-        domain: value(["domain", "area", "responsibilities", "expertise", "scope"]) ?? domain, status: said.status,
+        name: name, handle: handle ?? account, organization: value(Lexicon.people.organizationKeys),
+        domain: value(Lexicon.people.domainKeys) ?? domain, status: said.status,
         role: said.role, location: map.location(in: source)))
   }
 
@@ -100,21 +101,9 @@ struct PeopleData {
     guard node.isMapping else { return false }
     let keys = Set(node.entries.compactMap { $0.key.string?.lowercaseWords.joined() })
     let hasList = node.entries.contains { $0.value.isSequence && $0.value.elements.contains { $0.string != nil } }
-    if !keys.isDisjoint(with: handleKeys) { return true }
-    return !keys.isDisjoint(with: nameKeys) && !hasList
-      && !keys.isDisjoint(with: organizationKeys + ["email", "mail", "role", "slack"])
+    if !keys.isDisjoint(with: Lexicon.people.handleKeys) { return true }
+    return !keys.isDisjoint(with: Lexicon.people.nameKeys) && !hasList
+      && !keys.isDisjoint(with: Lexicon.people.organizationKeys + Lexicon.people.detailKeys)
   }
 
-  /// Keys that hold lists without naming a domain.
-  private static let containers: Set<String> = [
-    "people", "members", "all", "users", "list", "items", "team", "current",
-  ]
-  private static let handleKeys = [
-    "github", "githubid", "githubhandle", "githubusername", "githubname", "handle", "username", "login", "gh",
-    "account",
-  ]
-  private static let nameKeys = ["name", "fullname", "displayname", "maintainer"]
-  private static let organizationKeys = [
-    "company", "organization", "organisation", "org", "employer", "affiliation", "affiliations",
-  ]
 }

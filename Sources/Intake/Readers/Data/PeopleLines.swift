@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 import StructuredData
@@ -36,7 +37,7 @@ enum PeopleLines {
     if let heading, lines.allSatisfy({ $0.text.contains(",") }) { return table(lines[...], CSV.fields(heading)) }
     let quoted = lines.count { $0.text.blanksFolded.hasPrefix("\"") }
     guard quoted * 2 > lines.count else { return nil }
-    return table(lines[...], ["name", "github", "email", "organization"])
+    return table(lines[...], Lexicon.people.quotedColumns)
   }
 
   private static func table(_ lines: ArraySlice<Line>, _ headings: [String]) -> HeadedTable<PeopleColumn> {

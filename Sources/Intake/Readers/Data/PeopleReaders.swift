@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 import StructuredData
@@ -107,7 +108,7 @@ private struct PeopleText {
     if isStrict {
       guard isNamed else { return [] }
       // A body named in the community's own page acts today; its role is what the title says.
-      if standing.status == .other, Self.governing.contains(standing.role), input.kind != .membership {
+      if standing.status == .other, Lexicon.people.governingRoles.contains(standing.role), input.kind != .membership {
         standing.status = .active
       }
     }
@@ -151,25 +152,14 @@ private struct PeopleText {
     return person
   }
 
-  /// Roles that govern; representatives, sponsors and the like only speak for somebody.
-  private static let governing: Set<String> = [
-    "steering committee member", "committee member", "council member", "toc member", "tsc member", "member",
-    "sig member", "working group member", "committer", "chair", "board member", "approver",
-  ]
-
   /// A heading that says nothing of people, below one that does, is what they are responsible for.
   private func domain(of region: Region) -> String? {
     guard region.introduction.map({ Standing.reading(of: $0) == .silent }) ?? true,
       region.headings.count > 1, let last = region.headings.last, Standing.reading(of: last) == .silent,
-      !last.contains(where: \.isNumber), !last.lowercaseWords.allSatisfy(Self.stateWords.contains)
+      !last.contains(where: \.isNumber), !last.lowercaseWords.allSatisfy(Lexicon.people.plainHeadings.contains)
     else { return nil }
     return last.unicodeScalars.count > 1 ? last : nil
   }
-
-  /// Words of headings that say no more than that people are listed.
-  private static let stateWords: Set<String> = [
-    "active", "all", "current", "currently", "list", "people", "the", "our", "us", "who", "we", "are", "here",
-  ]
 
   private func lines(_ range: ClosedRange<Int>) -> [PeopleLines.Line] {
     range.map { (input.source.lineText($0), $0) }
@@ -204,7 +194,7 @@ private struct PeopleText {
   /// A project without "maintainers" calls them committers, approvers or members.
   private mutating func promoteWhereNoMaintainers() {
     guard Standing.ofFile(input) == .maintainer, !people.contains(where: { $0.status == .active }) else { return }
-    for role in ["committer", "approver", "member", "code owner"] {
+    for role in Lexicon.people.promotedRoles {
       let promoted = people.indices.filter { people[$0].status == .other && people[$0].role.hasSuffix(role) }
       for index in promoted { people[index].status = .active }
       if !promoted.isEmpty { return }

@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import Markdown
 
@@ -92,13 +93,11 @@ enum PeopleTable {
     return table.headings.enumerated().compactMap { index, heading in
       guard PeopleColumn.recognize(heading.lowercaseWords.joined(separator: " ")) == .name,
         case .people(let standing) = Standing.reading(of: heading),
-        standing.role == "maintainer" || bodies.contains(standing.role)
+        standing.role == "maintainer" || Lexicon.people.columnRoles.contains(standing.role)
       else { return nil }
       return (index, standing)
     }
   }
-
-  private static let bodies: Set<String> = ["reviewer", "triager", "release manager"]
 
   /// The people of one of several columns that each hold a body; a former body's table stays one.
   private static func people(

@@ -1,16 +1,7 @@
+import Words
+
 /// What can be the name of a person.
 enum PersonName {
-  /// Words no name has, besides sentences and instructions.
-  private static let stopWords: Set<String> = [
-    "the", "to", "a", "an", "and", "for", "in", "is", "are", "be", "with", "on", "this", "that", "see", "please", "or",
-    "by", "your", "our", "their", "add", "new", "all", "any", "of", "from", "as", "at", "it", "who", "how", "will",
-    "must", "should", "can", "list", "file", "team", "group", "project", "maintainers", "maintainer", "contributors",
-    "committee", "reviewers", "approvers", "owners", "mailing", "slack", "github", "channel", "documentation",
-  ]
-
-  /// Names and initials that are such words when they are written small.
-  private static let names: Set<String> = ["A", "An", "Can", "Will"]
-
   /// Whether nothing speaks against a text being a name: one to six words of letters, no instruction among them.
   static func isPossible(_ text: String) -> Bool {
     let words = text.split(separator: " ")
@@ -18,7 +9,9 @@ enum PersonName {
     if text.contains(where: { "?!:;/\\<>{}[]=*|#$%&+_".contains($0) }) {
       return words.count == 1 && Account.isHandle(text)
     }
-    return !words.contains { !names.contains(String($0)) && stopWords.contains($0.lowercased()) }
+    return !words.contains {
+      !Lexicon.people.shortNames.contains(String($0)) && Lexicon.people.notNames.contains($0.lowercased())
+    }
   }
 
   /// Whether a text looks like a name without anything else to go by: two words or more, the first and the last with
@@ -42,15 +35,6 @@ extension PersonName {
 
 /// Words that are a role in a list of people, not an organization.
 enum PersonRole {
-  private static let words: Set<String> = [
-    "chair", "co-chair", "cochair", "vice-chair", "chairperson", "chairman", "chairwoman", "lead", "leads", "co-lead",
-    "colead", "maintainer", "maintainers", "committer", "reviewer", "approver", "owner", "admin", "administrator",
-    "emeritus", "emerita", "alumni", "inactive", "retired", "former", "member", "voting", "non-voting", "nonvoting",
-    "observer", "founder", "co-founder", "creator", "author", "bdfl", "manager", "facilitator", "liaison", "secretary",
-    "treasurer", "dev", "developer", "interim", "acting", "steering",
-    "representative",
-  ]
-
   /// Whether a text is a person's pronouns (`she/they`), which say nothing about a role.
   static func isPronouns(_ text: String) -> Bool {
     let parts = text.lowercased().split(separator: "/").map(\.blanksFolded)
@@ -64,29 +48,24 @@ enum PersonRole {
   static func isRole(_ text: String) -> Bool {
     let parts = text.lowercased().split(separator: " ").map(String.init)
     guard let last = parts.last, (1...4).contains(parts.count) else { return false }
-    if words.contains(last) || parts.count > 1 && parts.last?.allSatisfy({ $0.isNumber || $0 == "-" }) == true {
-      return words.contains(last) || parts.dropLast().contains { words.contains($0) }
-    }
-    return parts.joined() == "nonvoting"
+    let words = Lexicon.people.roleWords
+    return words.contains(last) || parts.joined() == "nonvoting"
+      || last.allSatisfy { $0.isNumber || $0 == "-" } && parts.contains(where: words.contains)
   }
 }
 
 /// Legal forms that follow an organization's name after a comma.
 enum OrganizationSuffix {
-  private static let forms: Set<String> = [
-    "inc", "ltd", "llc", "gmbh", "corp", "corporation", "co", "ag", "limited", "sa", "bv", "pbc", "plc", "lp", "llp",
-  ]
-
   /// Whether a text ends as the name of an organization does.
   static func ends(_ text: String) -> Bool {
     guard let last = text.lowercaseWords.last else { return false }
-    return forms.contains(last) || last == "group" || last == "labs" || last == "foundation" || last == "university"
-      || last == "systems" || last == "software" || last == "cloud" || last.hasPrefix("technolog")
+    let words = Lexicon.organizations
+    return words.legalForms.contains(last) || words.nameEndings.contains { last.hasPrefix($0) }
   }
 
   /// Whether a text is a legal form (`Inc.`, `Ltd`).
   static func isSuffix(_ text: String) -> Bool {
     let words = text.lowercaseWords
-    return (1...2).contains(words.count) && words.allSatisfy { forms.contains($0) }
+    return (1...2).contains(words.count) && words.allSatisfy { Lexicon.organizations.legalForms.contains($0) }
   }
 }

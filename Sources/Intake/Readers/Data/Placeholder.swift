@@ -1,17 +1,11 @@
+import Words
+
 /// Words that stand where a name is missing.
 enum Placeholder {
-  private static let words: Set<String> = [
-    "", "none", "n/a", "na", "nil", "null", "tbd", "tba", "tbc", "todo", "to be determined", "to be decided",
-    "to be announced", "to be added", "open", "open seat", "vacant", "vacant seat", "unknown", "your name",
-    "your name here",
-    "your company", "your company here", "your organization", "your organization here", "company name",
-    "organization name", "name", "example", "example company", "...", "…",
-  ]
-
   /// Whether a cell names nobody: nothing but punctuation, a word for "not yet", or a seat that is said to be vacant.
   static func isPlaceholder(_ text: String) -> Bool {
     let folded = text.blanksFolded.lowercased()
-    if words.contains(folded) { return true }
+    if Lexicon.people.placeholders.contains(folded) { return true }
     if !folded.contains(where: { $0.isLetter || $0.isNumber }) { return true }
     let isTemplate = folded.hasPrefix("<") && folded.hasSuffix(">") || folded.hasPrefix("[") && folded.hasSuffix("]")
     return isTemplate || folded.hasPrefix("need-a") || folded.hasPrefix("need a") || folded.holds("vacant")

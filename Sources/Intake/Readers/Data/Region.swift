@@ -75,11 +75,8 @@ struct Region {
 
   /// A heading or summary written in HTML.
   private static func heading(inHTML html: String) -> (level: Int, text: String)? {
-    let elements = HTMLTags.elements(in: html)
-    guard
-      let element = elements.first(where: { ["summary", "h1", "h2", "h3", "h4", "h5", "h6"].contains($0.tag.name) }),
-      !element.text.isEmpty
-    else { return nil }
-    return (Int(element.tag.name.dropFirst()) ?? 7, element.text)
+    let element = HTMLTags.elements(in: html).first { $0.tag.headingLevel != nil || $0.tag.name == "summary" }
+    guard let element, !element.text.isEmpty else { return nil }
+    return (element.tag.headingLevel ?? 7, element.text)
   }
 }

@@ -36,7 +36,10 @@ struct BodyMembers {
     guard let organization = columns.firstIndex(where: { DecisionLexicon.employerColumns.occur(in: $0) }),
       let name = columns.firstIndex(where: { DecisionLexicon.nameColumns.occur(in: $0) }), name != organization
     else { return }
-    let body = headings.reversed().lazy.compactMap { DecisionText.committee(in: $0) }.first ?? text.usualBody
+    let named = headings.reversed().lazy.compactMap { DecisionText.committee(in: $0) }.first
+    // "Committee members" in a committee's own document is no other body.
+    let body =
+      named.flatMap { $0.utf8.contains(UInt8(ascii: " ")) ? $0 : nil } ?? text.committee ?? named ?? text.usualBody
     let members = table.children.dropFirst().compactMap { row -> Person? in
       guard row.children.indices.contains(name), row.children.indices.contains(organization) else { return nil }
       let person = row.children[name].plainText

@@ -34,11 +34,11 @@ struct CapReader {
   private func denial(in words: [DecisionWord]) -> Int? {
     words.indices.first { index in
       switch words[index].text {
-      case "no", "neither", "none":
+      case let text where L.denying.contains(text):
         return L.organizations.occur(in: words, from: index + 1, to: index + 6)
           && L.comparisons.length(at: index + 1, in: words) == 0
       case "cannot": return L.organizations.occur(in: words, from: index - 6, to: index)
-      case "may", "can", "should", "must", "shall", "will":
+      case let text where L.modals.contains(text):
         return index + 1 < words.count && words[index + 1].text == "not"
           && L.organizations.occur(in: words, from: index - 6, to: index)
       default: return false

@@ -1,3 +1,5 @@
+import Words
+
 /// Tells a rule of consensus from the word: "decisions are made by consensus" is one, "if consensus fails" is none.
 struct ConsensusSigns {
   private typealias L = DecisionLexicon

@@ -27,6 +27,9 @@ struct DecisionDocument {
       for words in passage.sentences where !L.exampleStart.begins(words) { add(words, passage, to: &result) }
     }
     result.bodies = bodies(result)
+    result.supermajority = text.definitions[.supermajority].map {
+      DefinedThreshold(threshold: $0.threshold, location: source.location(line: $0.line))
+    }
     return result
   }
 
@@ -66,8 +69,13 @@ struct DecisionDocument {
       }.first
       return DecidingBody(
         name: name, kind: Self.kind(of: wanted), location: source.location(line: line ?? 1),
-        members: members.first { $0.body == name }?.members ?? [])
+        members: members(of: name))
     }
+  }
+
+  /// Members of all tables of a body, as many committees list each term apart; somebody who is in two counts once.
+  private func members(of body: String) -> [Person] {
+    members.filter { $0.body == body }.flatMap { $0.members }.uniqued { NameFolding.name($0.name) }
   }
 
   private static func kind(of words: [String]) -> DecidingBody.Kind {
@@ -75,8 +83,7 @@ struct DecisionDocument {
       return .technicalCommittee
     }
     if words.contains("architecture") || words.contains("toc") || words.contains("tc") { return .technicalCommittee }
-    if words.contains(where: { ["steering", "governance", "governing", "council", "board", "psc", "tsc"].contains($0) })
-    {
+    if words.contains(where: { DecisionLexicon.steeringBodies.contains($0) }) {
       return .steering
     }
     if words.contains("maintainers") || words == ["committers"] { return .maintainers }

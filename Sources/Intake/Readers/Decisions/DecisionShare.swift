@@ -1,3 +1,5 @@
+import Words
+
 /// A share as a sentence writes it: `2/3`, `two-thirds`, `66 %`, `four of five`, `half`.
 struct DecisionShare: Sendable {
   /// In the form of a threshold: `2/3`, `70%`; halves and quarters as fractions.
@@ -11,21 +13,13 @@ struct DecisionShare: Sendable {
   var isBelowHalf: Bool { 2 * numerator < denominator }
   var isHalf: Bool { 2 * numerator == denominator }
 
-  private static let numbers: [String: Int] = [
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "single": 1,
-  ]
-  private static let parts: [String: Int] = [
-    "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5,
-  ]
-
   /// A whole number written as digits or as a word.
   static func number(at index: Int, in words: [DecisionWord]) -> Int? {
     guard words.indices.contains(index) else { return nil }
     let text = words[index].text
     // Plus and minus are votes, no numbers.
     guard let first = text.utf8.first else { return nil }
-    return (0x30...0x39).contains(first) ? Int(text) : numbers[text]
+    return (0x30...0x39).contains(first) ? Int(text) : text == "single" ? 1 : Lexicon.times.numbers[text]
   }
 
   /// The share that begins at a word.
@@ -44,14 +38,16 @@ struct DecisionShare: Sendable {
     if word(1) == "percent" { return percent(text == "fifty" ? "50" : text, end: index + 2) }
     if text == "half" { return DecisionShare(text: "1/2", numerator: 1, denominator: 2, end: index + 1) }
     let isArticle = text == "a" || text == "an"
-    if let denominator = parts[word(1)], let numerator = isArticle ? 1 : numbers[text], numerator < denominator {
+    if let denominator = DecisionLexicon.parts[word(1)], let numerator = isArticle ? 1 : Lexicon.times.numbers[text],
+      numerator < denominator
+    {
       // "a third member" is no share, "a third of the members" is one.
       guard !isArticle || word(2) == "of" else { return nil }
       return DecisionShare(
         text: "\(numerator)/\(denominator)", numerator: numerator, denominator: denominator, end: index + 2)
     }
     if word(1) == "of", let some = number(at: index, in: words), let all = number(at: index + 2, in: words), some > 1,
-      some < all, parts[word(3)] == nil
+      some < all, DecisionLexicon.parts[word(3)] == nil
     {
       return DecisionShare(text: "\(some)/\(all)", numerator: some, denominator: all, end: index + 3)
     }

@@ -1,3 +1,5 @@
+import Words
+
 /// A document as rules of decision are read: its passages, and what its words mean in it.
 struct DecisionText: Sendable {
   typealias L = DecisionLexicon
@@ -6,6 +8,10 @@ struct DecisionText: Sendable {
   struct Definition: Sendable {
     let threshold: String
     let line: Int
+    /// Whose number it is a share of; nil where the definition leaves that to the rule.
+    var base: DecisionRule.Base?
+    /// Votes that have to be cast.
+    var quorum: String?
   }
 
   /// What a document can define.
@@ -65,7 +71,7 @@ struct DecisionText: Sendable {
 
   /// The name of the committee a heading names, in lower case.
   static func committee(in title: [DecisionWord]) -> String? {
-    guard let end = title.firstIndex(where: { ["committee", "council", "board"].contains($0.text) }) else {
+    guard let end = title.firstIndex(where: { DecisionLexicon.committeeNouns.contains($0.text) }) else {
       return nil
     }
     var start = end
@@ -91,10 +97,8 @@ struct DecisionText: Sendable {
     case .lazyMajority where yesVotes(words) != nil && L.moreFor.occur(in: words):
       definitions[term] = Definition(threshold: "1/2+", line: words[0].line)
     case .lazyMajority, .supermajority, .explicit:
-      guard let threshold = definedShare(words) else { return }
-      if definitions[term] == nil || L.definedAs.occur(in: words) {
-        definitions[term] = Definition(threshold: threshold, line: words[0].line)
-      }
+      guard let definition = definedShare(words) else { return }
+      if definitions[term] == nil || L.definedAs.occur(in: words) { definitions[term] = definition }
     }
     defining.insert(passage)
   }
@@ -119,13 +123,20 @@ struct DecisionText: Sendable {
     return L.consensus.occur(in: words, to: end) ? .consensus : nil
   }
 
-  private func definedShare(_ words: [DecisionWord]) -> String? {
+  private func definedShare(_ words: [DecisionWord]) -> Definition? {
     for index in words.indices {
       guard let share = DecisionShare.at(index, in: words) else { continue }
       let isDefined = L.means.occur(in: words, from: index - 5, to: index)
       let isOfSomething = share.end < words.count && ["of", "majority"].contains(words[share.end].text)
       if isDefined || isOfSomething || RuleAnchors.arePeople(from: share.end, in: words) {
-        return share.text + (L.more.ends(before: index, in: words) ? "+" : "")
+        var definition = Definition(
+          threshold: share.text + (L.more.ends(before: index, in: words) ? "+" : ""), line: words[0].line)
+        guard words[share.end..<min(words.count, share.end + 5)].contains(where: { $0.text == "cast" }) else {
+          return definition
+        }
+        definition.base = .votesCast
+        definition.quorum = yesVotes(Array(words[..<index])).map { "\($0) votes" }
+        return definition
       }
     }
     return nil

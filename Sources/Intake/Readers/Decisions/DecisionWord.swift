@@ -1,3 +1,4 @@
+import Words
 import Markdown
 
 /// One word or mark of running text as rules of decision are read: in lower case, without markup, with its line.
@@ -21,7 +22,6 @@ struct DecisionWordReader {
   private static let fractions: [Unicode.Scalar: String] = [
     "⅔": "2/3", "½": "1/2", "¾": "3/4", "⅓": "1/3", "¼": "1/4", "≥": ">=",
   ]
-  private static let ordinals: Set<String> = ["st", "nd", "rd", "rds", "th", "ths"]
 
   mutating func read(_ inlines: [Inline], line first: Int, link: String? = nil) {
     var line = first
@@ -78,7 +78,7 @@ struct DecisionWordReader {
         } else if scalar(end).isLetter {
           let letters = end
           while scalar(end).isWordPart { end += 1 }
-          if !Self.ordinals.contains(word(letters..<end)) { text = word(index..<end) }
+          if !Lexicon.times.ordinalEndings.contains(word(letters..<end)) { text = word(index..<end) }
         }
         append(text)
         index = end
@@ -115,9 +115,6 @@ extension Unicode.Scalar {
   fileprivate var isApostrophe: Bool { self == "'" || self == "’" }
 }
 
-/// Words whose full stop ends no sentence; letters of "e.g." stand apart.
-private let abbreviations: Set<String> = ["eg", "ie", "g", "e", "etc", "vs", "approx", "no", "inc", "u", "s"]
-
 extension [DecisionWord] {
   /// The sentences of a passage, without empty ones.
   var sentences: [[DecisionWord]] {
@@ -128,7 +125,7 @@ extension [DecisionWord] {
       guard word.isMark, [".", "!", "?"].contains(word.text), index + 1 < count, self[index + 1].text != ")" else {
         continue
       }
-      if word.text == ".", index > 0, abbreviations.contains(self[index - 1].text) { continue }
+      if word.text == ".", index > 0, DecisionLexicon.abbreviations.contains(self[index - 1].text) { continue }
       result.append(current)
       current = []
     }

@@ -14,16 +14,11 @@ extension Reader {
 }
 
 extension DecisionDocument {
-  /// Parts of words without which no rule is written, without their first letter, which may be a capital.
-  private static let signs = [
-    "ajorit", "onsensus", "nactiv", "nanim", "uorum", "pprov", "oting", " vote", "Vote", "aximum",
-  ]
-
   /// Whether a document can hold rules. Any governance document can, another page only when a heading says so.
   fileprivate static func isLikely(_ input: ReaderInput, _ document: Document) -> Bool {
     // Most lists of people and guides have none of these; looking for them is cheaper than reading.
-    let text = input.source.text
-    guard signs.contains(where: { text.holds($0) }) else { return false }
+    let text = input.source.bytes
+    guard DecisionLexicon.signs.contains(where: { text.holds($0) }) else { return false }
     guard input.kind == .page || input.kind == .readme else { return true }
     return document.headings.contains { heading in
       var reader = DecisionWordReader()

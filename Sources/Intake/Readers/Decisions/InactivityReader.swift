@@ -1,3 +1,5 @@
+import Words
+
 /// Reads when somebody counts as inactive, and what is said about employers.
 struct InactivityReader {
   private typealias L = DecisionLexicon
@@ -45,20 +47,17 @@ struct InactivityReader {
     if text == "a" || text == "an" {
       guard index + 1 < words.count, words[index + 1].text == "year" else { return true }
     }
-    if index > 0, ["every", "each", "per"].contains(words[index - 1].text) { return true }
+    if index > 0, DecisionLexicon.repeating.contains(words[index - 1].text) { return true }
     return L.terms.occur(in: words, from: duration.end, to: duration.end + 2)
   }
-
-  private static let numbers: [String: Int] = [
-    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "eighteen": 18,
-  ]
 
   /// "six (6) months", "3 or more months", "a year".
   static func months(at index: Int, in words: [DecisionWord]) -> (months: Int, end: Int)? {
     let text = words[index].text
     let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    guard let number = isDigits ? Int(text) : numbers[text], (1...120).contains(number) else { return nil }
+    guard let number = isDigits ? Int(text) : ["a", "an"].contains(text) ? 1 : Lexicon.times.numbers[text],
+      (1...120).contains(number)
+    else { return nil }
     var place = index + 1
     while place < min(words.count, index + 5),
       DecisionLexicon.beforeMonths.length(at: place, in: words) > 0 || ["(", ")"].contains(words[place].text)

@@ -65,7 +65,7 @@ struct RuleAnchors {
       case "super", "qualified": return (index..<(index + 2), .supermajority)
       case "explicit": return (index..<(index + 2), .named(.explicit))
       case "lazy": return (index..<(index + 2), .named(.lazy))
-      case "absolute", "simple", "plain", "clear", "bare": return (index..<(index + 2), .plain)
+      case let text where L.plainMajorities.contains(text): return (index..<(index + 2), .plain)
       default: break
       }
     }
@@ -96,7 +96,7 @@ struct RuleAnchors {
         ?? (isSuper ? Self.threshold(ofLink: words[range.upperBound - 1].link) : nil)
     }
     if isPlain, threshold == nil, isNoVote(range) { return }
-    if ["vast", "great", "overwhelming", "large", "silent", "significant"].contains(text(range.lowerBound - 1)) {
+    if DecisionLexicon.vague.contains(text(range.lowerBound - 1)) {
       return
     }
     var anchor = RuleAnchor(
@@ -166,7 +166,7 @@ struct RuleAnchors {
     let isOfPeople = arePeople(from: end)
     if L.notVotes.length(at: end, in: words, before: end + 5) > 0, !isOfPeople { return true }
     return text(range.lowerBound - 1) == "the" && !isOfPeople
-      && !["vote", "votes", "approval", "voting"].contains(text(end))
+      && !DecisionLexicon.votedBy.contains(text(end))
   }
 
   /// "#Two-thirds_vote": the only definition some documents give.
@@ -189,12 +189,12 @@ struct RuleAnchors {
 
   private mutating func add(_ share: DecisionShare, at index: Int) {
     let next = (share.end..<min(share.end + 4, words.count))
-    let isBeforeMajority = next.contains { ["majority", "supermajority", "super"].contains(text($0)) }
+    let isBeforeMajority = next.contains { DecisionLexicon.majorities.contains(text($0)) }
     if isBeforeMajority, !next.prefix(3).contains(where: { words[$0].isMark && text($0) != "(" }) { return }
     let isMore = L.more.ends(before: index, in: words)
     let isPlusOne = share.isHalf && text(share.end) == "plus"
     if words[index].text == "half", !isMore, !isPlusOne, !L.least.ends(before: index, in: words) { return }
-    guard ["vote", "votes", "approval"].contains(text(share.end)) || arePeople(from: share.end) else { return }
+    guard DecisionLexicon.votedBy.contains(text(share.end)) || arePeople(from: share.end) else { return }
     if let last = found.last, index - last.range.upperBound <= 6, index >= last.range.upperBound {
       // "supermajority (two thirds of the members)" and "2/3, that is 66 % of the members" are one.
       let between = (last.range.upperBound..<index).map { text($0) }

@@ -56,12 +56,12 @@ struct RuleContext {
 }
 
 extension DecisionText {
-  /// The line that defines a name.
-  func line(definingName name: RuleAnchor.Name) -> Int? {
+  /// What a name stands for here.
+  func definition(_ name: RuleAnchor.Name) -> Definition? {
     switch name {
-    case .supermajority: definitions[.supermajority]?.line
-    case .explicit: definitions[.explicit]?.line
-    case .lazy: definitions[.lazyMajority]?.line
+    case .supermajority: definitions[.supermajority]
+    case .explicit: definitions[.explicit]
+    case .lazy: definitions[.lazyMajority]
     }
   }
 

@@ -129,7 +129,11 @@ struct RuleReader {
       rule.quorum = context.quorum
       rule.isFallback = context.isFallback(after: place.previous)
       rule.isBareVote = isBareVote
-      if anchor.threshold == nil, let name = anchor.name { rule.definedAt = text.line(definingName: name) }
+      if anchor.threshold == nil, let definition = anchor.name.flatMap(text.definition) {
+        rule.definedAt = definition.line
+        rule.base = definition.base ?? rule.base
+        rule.quorum = rule.quorum ?? definition.quorum
+      }
       found.append(rule)
     }
   }

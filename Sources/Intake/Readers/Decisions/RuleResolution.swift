@@ -1,3 +1,5 @@
+import Words
+
 /// What the nearest heading that names anything says a rule below it is about.
 struct HeadingSubject: Sendable {
   var subjects: [DecisionRule.Subject] = []

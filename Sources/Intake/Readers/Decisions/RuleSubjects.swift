@@ -1,3 +1,5 @@
+import Words
+
 /// What the words of a clause or heading name as decided about.
 struct NamedSubjects: Sendable {
   var subjects: [DecisionRule.Subject] = []
@@ -197,7 +199,7 @@ extension DecisionText {
       {
         return true
       }
-      if ["that", "who", "which"].contains(words[place].text) { return false }
+      if DecisionLexicon.relatives.contains(words[place].text) { return false }
     }
     return false
   }

@@ -1,36 +1,13 @@
-/// Phrases looked for in the words of a sentence. `vote|votes` is one of several words, `amend*` any word beginning so.
-struct WordPhrases: Sendable {
-  private struct Word: Sendable {
-    let exact: [String]
-    let beginnings: [String]
+import Words
 
-    init(_ pattern: Substring) {
-      let alternatives = pattern.split(separator: "|").map(String.init)
-      exact = alternatives.filter { !$0.hasSuffix("*") }
-      beginnings = alternatives.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
-    }
-
-    func matches(_ text: String) -> Bool { exact.contains(text) || beginnings.contains { text.hasPrefix($0) } }
-  }
-
-  private let phrases: [[Word]]
-  private let firstWords: Set<String>
-  private let firstBeginnings: [String]
-
-  init(_ phrases: String...) { self.init(list: phrases) }
-
-  init(list: [String]) {
-    phrases = list.map { $0.split(separator: " ").map(Word.init) }
-    firstWords = Set(phrases.flatMap { $0.first?.exact ?? [] })
-    firstBeginnings = phrases.flatMap { $0.first?.beginnings ?? [] }
-  }
-
+/// Finds phrases in the words of a sentence.
+extension WordPhrases {
   /// Number of words of the longest phrase that begins at a place and ends before `end`; 0 for none.
   func length(at index: Int, in words: [DecisionWord], before end: Int? = nil) -> Int {
     let end = min(end ?? words.count, words.count)
     guard index >= 0, index < end else { return 0 }
     let text = words[index].text
-    guard firstWords.contains(text) || firstBeginnings.contains(where: { text.hasPrefix($0) }) else { return 0 }
+    guard canBegin(text) else { return 0 }
     var longest = 0
     for phrase in phrases where phrase.count > longest && index + phrase.count <= end {
       if phrase.indices.allSatisfy({ phrase[$0].matches(words[index + $0].text) }) { longest = phrase.count }
@@ -64,9 +41,7 @@ struct WordPhrases: Sendable {
     guard start < end else { return false }
     return (start..<end).contains { length(at: $0, in: words, before: end) > 0 }
   }
-}
 
-extension WordPhrases {
   /// Whether a sentence begins with one of them.
   func begins(_ words: [DecisionWord]) -> Bool { length(at: 0, in: words) > 0 }
 }

@@ -1,3 +1,4 @@
+import Words
 import Criteria
 
 /// A line that stands for a criterion, and where its evidence may stand.
@@ -134,17 +135,11 @@ struct CriterionLines {
     if end.isWordByte || end == UInt8(ascii: ","), line.content.count >= Self.wrappedLength { return true }
     if let first = rest.first, (0x61...0x7A).contains(first), !rest.starts(with: "http".utf8) { return true }
     let last = text.string.split(separator: " ").last.map { $0.lowercased() } ?? ""
-    if Self.glue.contains(last) { return true }
+    if Lexicon.applications.glue.contains(last) { return true }
     let word = rest.prefix { $0 > 0x20 }.count
     return line.content.count >= Self.wrappedLength / 2 && line.content.count + word >= Self.wrappedLength - 10
   }
 
-  /// Words that end no sentence.
-  private static let glue: Set<String> = [
-    "a", "an", "and", "are", "as", "at", "by", "for", "from", "has", "in", "is", "its", "of", "on", "or", "our", "the",
-    "to",
-    "via", "with",
-  ]
   /// Bytes from which a line of text may have been wrapped.
   private static let wrappedLength = 80
 

@@ -1,3 +1,4 @@
+import Words
 import Criteria
 
 /// Recognizes boxes in other words than the form's: by the words that one criterion of their section shares with them
@@ -90,26 +91,17 @@ struct CriterionWords {
   static func words(of text: String) -> Set<String> {
     let normalized = String(decoding: PhraseMatcher.normalized(text), as: UTF8.self)
     return Set(
-      normalized.split(separator: " ").lazy.filter { $0.utf8.count > 2 && !fillers.contains(String($0)) }.map(stem))
+      normalized.split(separator: " ").lazy.filter {
+        $0.utf8.count > 2 && !Lexicon.applications.fillers.contains(String($0))
+      }.map(stem))
   }
 
   private static func stem(_ word: Substring) -> String {
-    for ending in endings where word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 4 {
+    for ending in Lexicon.applications.endings where word.hasSuffix(ending) && word.utf8.count - ending.utf8.count >= 4
+    {
       return String(word.dropLast(ending.utf8.count))
     }
     return String(word)
   }
 
-  private static let endings = [
-    "ization", "isation", "ations", "ation", "ments", "ment", "ities", "ity", "ings", "ing", "ness", "ally", "ance",
-    "ence",
-    "ers", "ed", "es", "ly", "er", "al", "s",
-  ]
-  private static let fillers: Set<String> = [
-    "the", "and", "for", "with", "are", "been", "has", "have", "that", "this", "its", "from", "into", "which", "who",
-    "what", "how", "when", "where", "why", "any", "all", "each", "other", "than", "not", "may", "must", "can", "will",
-    "should", "does", "their", "they", "project", "projects", "document", "documents", "documented", "documentation",
-    "clear", "clearly", "complete", "list", "lists", "including", "least", "one", "also", "these", "those", "them",
-    "there", "here", "was", "were",
-  ]
 }

@@ -1,3 +1,4 @@
+import Words
 import Criteria
 
 /// Tells the headings of a form from those that are in an answer.
@@ -35,7 +36,6 @@ struct FormHeadings {
     else { return false }
     let text = document.text(document.lines[index]).string.lowercased()
     if CriterionLines.groupHeadings.contains(text) { return false }
-    let words = ["adopt", "criteria", "evaluation", "application", "summary", "review", "assessment", "information"]
-    return !words.contains { text.holds($0) }
+    return !Lexicon.applications.formWords.contains { text.holds($0) }
   }
 }

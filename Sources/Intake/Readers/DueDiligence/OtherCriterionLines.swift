@@ -123,7 +123,7 @@ struct CriterionTables {
   /// A tick or a word for done in the status column; anything else that is there means not done.
   static func state(_ status: String, _ lexicon: ApplicationWords) -> ChecklistItem.State {
     let scalars = status.unicodeScalars
-    if scalars.contains(where: { ["\u{2705}", "\u{2714}", "\u{2713}", "\u{2611}"].contains($0) }) { return .checked }
+    if scalars.contains(where: { ["✅", "✔", "✓", "☑"].contains($0) }) { return .checked }
     let words = PhraseMatcher.normalized(status)
     if lexicon.met.equal(normalized: words) { return .checked }
     return scalars.contains { !$0.properties.isWhitespace } ? .unchecked : .nobox

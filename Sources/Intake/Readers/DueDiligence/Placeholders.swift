@@ -1,3 +1,5 @@
+import Words
+
 /// Signs that a text was not filled in or not finished.
 enum Placeholders {
   /// Whether a text holds a placeholder of a form: `$PROJECT`, `DD-MMM-YYYY`, `YYYYMMDD`, `MONTH YEAR`, `[has/has not]`.
@@ -13,7 +15,7 @@ enum Placeholders {
         while index < bytes.count, isCapital(bytes[index]) || bytes[index] == UInt8(ascii: "_") { index += 1 }
         let name = String(decoding: bytes[(start + 1)..<index], as: UTF8.self)
         let isWord = index == bytes.count || !bytes[index].isWordByte
-        if name.utf8.count >= 3, isWord, !shellVariables.contains(name) { return start..<index }
+        if name.utf8.count >= 3, isWord, !Lexicon.applications.shellVariables.contains(name) { return start..<index }
         continue
       }
       if isCapital(bytes[index]), start == 0 || !bytes[start - 1].isWordByte {
@@ -35,15 +37,11 @@ enum Placeholders {
   static func isUnfinished(_ text: String) -> Bool {
     let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "/" && $0 != "-" && $0 != "_" && $0 != "." }
     let bare = words.map { $0.drop { $0 == "." }.prefix { $0 != "." } }
-    if bare.contains(where: { ["TODO", "TBD", "WIP", "TODOs", "TBA"].contains($0) }) { return true }
+    if bare.contains(where: { Lexicon.applications.unfinishedWords.contains(String($0)) }) { return true }
     let lower = text.lowercased()
-    if ["in progress", "in-progress", "work in progress"].contains(where: lower.hasPrefix) { return true }
-    return ["to be filled in", "to be determined", "placeholder to be", "fill this in"].contains { lower.contains($0) }
+    if Lexicon.applications.unfinishedOpenings.contains(where: lower.hasPrefix) { return true }
+    return Lexicon.applications.unfinishedPhrases.contains { lower.contains($0) }
   }
-
-  private static let shellVariables: Set<String> = [
-    "HOME", "PATH", "PWD", "USER", "SHELL", "GOPATH", "GOROOT", "KUBECONFIG", "TMPDIR", "EDITOR",
-  ]
 
   private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 }

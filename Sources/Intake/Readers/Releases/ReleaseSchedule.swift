@@ -1,3 +1,4 @@
+import Words
 import Diagnostics
 import StructuredData
 
@@ -12,13 +13,13 @@ struct ReleaseSchedule {
     read(data, depth: 0)
   }
 
-  private static let actions: Set<String> = ["tag", "release", "released", "releases", "ga", "publish", "cut"]
-
   /// The version that a line of a schedule says is released ("Branch release-1.8 and tag v1.8.0-rc.0"); nil for a line
   /// about anything else ("Start the 1.35 provider").
   static func release(in text: String) -> VersionName? {
     let words = text.split { $0 == " " || $0 == "," || $0 == "\n" }
-    guard words.contains(where: { actions.contains(String($0.lowercaseWords.joined())) }) else { return nil }
+    guard words.contains(where: { Lexicon.activity.releaseActions.contains(String($0.lowercaseWords.joined())) }) else {
+      return nil
+    }
     let versions = words.compactMap { VersionName($0) }
     return versions.count == 1 ? versions[0] : nil
   }
@@ -35,8 +36,8 @@ struct ReleaseSchedule {
 
   /// `{when: 2026-03-25, what: Tag v1.8.0, who: …}`
   private func event(_ node: Node) -> Release? {
-    guard let day = node.first(of: ["when", "date", "day"])?.string.flatMap(ReleaseText.day),
-      let text = node.first(of: ["what", "name", "title", "event"])?.string ?? node["milestone"]?.string,
+    guard let day = node.first(of: Lexicon.activity.dayKeys)?.string.flatMap(ReleaseText.day),
+      let text = node.first(of: Lexicon.activity.titleKeys)?.string ?? node["milestone"]?.string,
       let version = Self.release(in: text)
     else { return nil }
     return Release(
@@ -45,10 +46,8 @@ struct ReleaseSchedule {
 
   /// `{release: 1.33.1, targetDate: 2025-05-15}`
   private func version(_ node: Node) -> Release? {
-    guard let version = node.first(of: ["release", "version", "tag"])?.string.flatMap({ VersionName($0) }),
-      let day = node.first(of: [
-        "releaseDate", "release_date", "targetDate", "target_date", "date", "released", "when",
-      ])?.string.flatMap(ReleaseText.day)
+    guard let version = node.first(of: Lexicon.activity.versionKeys)?.string.flatMap({ VersionName($0) }),
+      let day = node.first(of: Lexicon.activity.releaseDayKeys)?.string.flatMap(ReleaseText.day)
     else { return nil }
     return Release(name: version.text, date: day, source: .plan, location: node.location(in: source))
   }

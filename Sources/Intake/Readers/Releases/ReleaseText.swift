@@ -67,16 +67,10 @@ struct ReleaseText {
 
   // MARK: Tables
 
-  private enum Column: Hashable { case version, day, what, who }
+  private enum Column: String { case version, day, what, who }
 
   private static func column(_ heading: String) -> Column? {
-    switch heading {
-    case "release", "version", "tag", "release version", "release name": .version
-    case "date", "release date", "released", "released on", "when", "ga", "ga date", "date released": .day
-    case "what": .what
-    case "who": .who
-    default: nil
-    }
+    Lexicon.activity.releaseColumns[heading].flatMap(Column.init)
   }
 
   private func rows(of block: Block, below heading: String?) -> [Release] {

@@ -1,0 +1,32 @@
+import Intake
+
+extension Rule {
+  static let powerBlocksAlone = Rule(
+    id: "power/blocks-alone",
+    summary: "one organization has the votes to block decisions alone, by the rules and lists as they are written",
+    why: "A limit that keeps an organization from deciding alone can still leave it a veto over every change.",
+    howToFix: "choose a lower limit for one organization, a lower threshold, or win members of other organizations",
+    examples: [
+      Example(
+        [
+          "GOVERNANCE.md": PowerSamples.governance.marked("Changes"),
+          "MAINTAINERS.md": PowerSamples.twoOfThree
+            + "| Eve Example | [eve](https://github.com/eve) | Initech | docs |\n"
+            + "| Fay Example | [fay](https://github.com/fay) | Hooli | docs |\n",
+        ],
+        finds: ["nothing passes against Acme (2 of 5 maintainers) on changes to the governance"]),
+      Example(
+        ["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach], finds: []),
+    ]
+  ) { data, rule in
+    data.view.power.deciding.flatMap { body in
+      body.holders(\.onlyBlocksAlone).filter { (body.voters?.count(of: $0.organization) ?? 0) > 1 }.map {
+        organization, decisions in
+        rule.finding(
+          .note,
+          "nothing passes against \(body.share(organization)) on \(Rows.list(decisions.map(\.rule.subject.words)))",
+          key: "\(body.name) \(organization)", at: body.places(organization, decisions))
+      }
+    }
+  }
+}

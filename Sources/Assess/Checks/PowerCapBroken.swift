@@ -1,0 +1,30 @@
+import Intake
+
+extension Rule {
+  static let powerCapBroken = Rule(
+    id: "power/cap-broken",
+    summary: "an organization has more members in a body than a rule of that body allows",
+    why: "A limit that is not kept is none; after a change of employer the rule mostly says who steps down, and when.",
+    howToFix: "do what the rule says for this case, or say in the list until when the seat is kept",
+    examples: [
+      Example(
+        ["STEERING.md": PowerSamples.committee(most: "one").marked("No more")],
+        finds: ["Acme (2 of 3 members of the steering committee) has more than the rule allows: at most 1 seat"]),
+      Example(["STEERING.md": PowerSamples.committee(most: "two")], finds: []),
+    ]
+  ) { data, rule in
+    data.view.power.deciding.flatMap { body -> [Finding] in
+      guard body.mechanism == .yes else { return [] }
+      return body.seats.uniqued(on: \.cap.words).flatMap { check in
+        check.over.map { bloc in
+          rule.finding(
+            .warning, "\(body.share(bloc.name)) has more than the rule allows: \(check.cap.words)",
+            key: "\(body.name) \(bloc.name)",
+            at: [.init(.claim, check.cap.location)]
+              + (body.voters?.people(of: bloc.name) ?? []).map { .init(.fact, $0.location) },
+            confidence: .medium, expected: "\(check.most)", actual: "\(bloc.people)")
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let powerDecidesAlone = Rule(
+    id: "power/decides-alone",
+    summary: "one organization has the votes to decide alone, by the rules and lists as they are written",
+    why:
+      "Every other organization takes part at the pleasure of one; graduation asks for a rule that balances organizations.",
+    howToFix: "write a rule that limits the votes or seats of one organization, or win members of other organizations",
+    examples: [
+      Example(
+        ["GOVERNANCE.md": PowerSamples.governance.marked("Decisions"), "MAINTAINERS.md": PowerSamples.twoOfThree],
+        finds: ["Acme (2 of 3 maintainers) decides ordinary decisions and changes to the governance alone"]),
+      Example(
+        ["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach], finds: []),
+      Example(
+        [
+          "GOVERNANCE.md": PowerSamples.governance
+            + "\nThe votes of maintainers of the same company count as one vote.\n",
+          "MAINTAINERS.md": PowerSamples.twoOfThree,
+        ], finds: []),
+    ]
+  ) { data, rule in
+    data.view.power.deciding.flatMap { body in
+      body.holders(\.decidesAlone).map { organization, decisions in
+        rule.finding(
+          .note,
+          "\(body.share(organization)) decides \(Rows.list(decisions.map(\.rule.subject.words))) alone",
+          key: "\(body.name) \(organization)", at: body.places(organization, decisions))
+      }
+    }
+  }
+}
+
+extension CommunityPower {
+  /// Bodies large enough that a share of the votes says something.
+  var deciding: [BodyPower] {
+    bodies.filter { body in
+      [.maintainers, .steering, .technicalCommittee].contains(body.kind) && (body.voters?.electorate.size ?? 0) >= 3
+    }
+  }
+}
+
+extension BodyPower {
+  /// Organizations with the main decisions for which they are named, in the order of the list.
+  func holders(_ names: (DecisionPower) -> [String]) -> [(organization: String, decisions: [DecisionPower])] {
+    let main = mainDecisions
+    return (voters?.electorate.blocs ?? []).compactMap { bloc in
+      let decisions = main.filter { names($0).contains(bloc.name) }
+      return decisions.isEmpty ? nil : (bloc.name, decisions)
+    }
+  }
+
+  /// `Acme (5 of 7 maintainers)`.
+  func share(_ organization: String) -> String {
+    let members = kind == .maintainers ? name : "members of the \(name)"
+    return "\(organization) (\(voters?.count(of: organization) ?? 0) of \(voters?.electorate.size ?? 0) \(members))"
+  }
+
+  /// The rules, then the rows of the organization's people.
+  func places(_ organization: String, _ decisions: [DecisionPower]) -> [Finding.Place] {
+    decisions.map { .init(.claim, $0.rule.location) }
+      + (voters?.people(of: organization) ?? []).map { .init(.fact, $0.location) }
+  }
+}
+
+/// Texts that examples of rules about power share.
+enum PowerSamples {
+  /// An ordinary majority, and two thirds for changes.
+  static let governance = """
+    # Governance
+
+    Decisions are made by a majority of all maintainers.
+
+    Changes to this document need a vote of two thirds of the maintainers.
+
+    """
+
+  /// Acme twice, Globex once.
+  static let twoOfThree =
+    Samples.maintainers + "| Dan Example | [dan](https://github.com/dan) | Acme | docs |\n"
+
+  /// Three organizations.
+  static let oneOfThreeEach =
+    Samples.maintainers + "| Dan Example | [dan](https://github.com/dan) | Initech | docs |\n"
+
+  /// A committee of three whose seats are limited to `most` for an organization, one of which has two.
+  static func committee(most: String) -> String {
+    """
+    # Steering committee
+
+    Decisions are made by a majority of all members of the steering committee.
+
+    No more than \(most) seats of the steering committee may be held by members of the same company.
+
+    ## Members
+
+    | Name | Organization |
+    |---|---|
+    | Ann Example | Acme |
+    | Bob Example | Acme |
+    | Cid Example | Globex |
+
+    """
+  }
+}

@@ -1,0 +1,43 @@
+import Diagnostics
+import Intake
+
+extension Rule {
+  static let powerRulesContradict = Rule(
+    id: "power/rules-contradict",
+    summary: "two rules of one body on one matter ask for different majorities, or limit organizations differently",
+    why: "When a vote is close, everybody cites the rule that suits them.",
+    howToFix: "keep one of the rules, or say in which case each holds",
+    examples: [
+      Example(
+        [
+          "GOVERNANCE.md": PowerSamples.governance.marked("Changes"),
+          "CHARTER.md": "# Charter\n\nChanges to the governance need a majority of all maintainers.\n",
+        ],
+        finds: [
+          "changes to the governance take at least 2/3 of all members here and more than 1/2 of all members there"
+        ]),
+      Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
+    ]
+  ) { data, rule in
+    data.view.power.bodies.flatMap { body -> [Finding] in
+      let subjects: [DecisionRule.Subject] = [.governanceChange, .addMaintainer, .removeMaintainer]
+      let votes = subjects.compactMap { subject -> Finding? in
+        let rules = body.decisions.map(\.rule).filter { $0.subject == subject && $0.counted != nil && !$0.isFallback }
+        guard let first = rules.first, let other = rules.first(where: { $0.counted != first.counted }) else {
+          return nil
+        }
+        return rule.finding(
+          .note, "\(subject.words) take \(first.thresholdWords) here and \(other.thresholdWords) there",
+          key: "\(body.name) \(subject.rawValue)",
+          at: [.init(.claim, first.location), .init(.claim, other.location)], confidence: .medium)
+      }
+      let caps = body.contradictoryCaps
+      guard caps.count > 1, data.supersededCap(in: body) == nil else { return votes }
+      return votes + [
+        rule.finding(
+          .note, "the limits for one organization differ: \(Rows.list(caps.map(\.words).uniqued()))",
+          key: "\(body.name) cap", at: caps.map { .init(.claim, $0.location) }, confidence: .medium)
+      ]
+    }
+  }
+}

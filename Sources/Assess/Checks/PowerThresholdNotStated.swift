@@ -1,0 +1,31 @@
+import Intake
+
+extension Rule {
+  static let powerThresholdNotStated = Rule(
+    id: "power/threshold-not-stated",
+    summary: "a vote decides, and how many votes it takes is never said",
+    why: "The first contested vote becomes a dispute about the rule.",
+    howToFix:
+      "say which share it takes and of whom: \"a majority of all maintainers\", \"two thirds of the votes cast\"",
+    examples: [
+      Example(
+        ["GOVERNANCE.md": "# Governance\n\nChanges to this document need a ↓supermajority vote of the maintainers.\n"],
+        finds: ["changes to the governance take a supermajority that is not defined"]),
+      Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
+    ]
+  ) { data, rule in
+    guard data.community.repositories.allSatisfy({ !$0.isExcerpt && !$0.isAbsent }) else { return [] }
+    return data.view.power.bodies.flatMap { body in
+      body.mainDecisions.filter { $0.rule.counted == nil }.map { decision in
+        rule.finding(
+          .note, "\(decision.rule.subject.words) take \(decision.rule.thresholdWords.unstated)",
+          key: "\(body.name) \(decision.rule.subject.rawValue)", at: [.init(.claim, decision.rule.location)],
+          confidence: .medium)
+      }
+    }
+  }
+}
+
+extension String {
+  fileprivate var unstated: String { self == "a vote" ? "a vote, and how many votes is not said" : self }
+}

@@ -1,0 +1,51 @@
+import Diagnostics
+import Intake
+
+/// What the workspace file says of rules: that they say nothing about some files, or weigh more or less. The last entry
+/// that covers a finding decides.
+struct RuleChoices: Sendable {
+  private let entries: [WorkspaceConfiguration.RuleEntry]
+
+  init(_ entries: [WorkspaceConfiguration.RuleEntry], rules: [Rule] = Rule.all) {
+    self.entries = entries.map { entry in
+      var entry = entry
+      entry.rule = Rule.currentID(RuleID(rawValue: entry.rule), among: rules).rawValue
+      return entry
+    }
+  }
+
+  /// A finding as it counts; nil for one that is not wanted.
+  func applied(to finding: Finding) -> Finding? {
+    guard let entry = entries.last(where: { Self.covers($0, finding) }) else { return finding }
+    guard let severity = entry.severity else { return nil }
+    var finding = finding
+    finding.severity = severity
+    return finding
+  }
+
+  /// What is wrong with the entries: rules that do not exist, and entries that cover none of the findings.
+  func diagnostics(_ findings: [Finding], rules: [Rule] = Rule.all) -> [Diagnostic] {
+    let ids = rules.map(\.id.rawValue)
+    let areas = ids.compactMap { $0.split(separator: "/").first.map(String.init) }.uniqued()
+    return entries.compactMap { entry in
+      guard ids.contains(entry.rule) || areas.contains(entry.rule) else {
+        let near = Suggestion.nearest(to: entry.rule, among: ids + areas)
+        return Diagnostic(
+          "workspace/unknown-rule", .error, at: entry.location, "no rule `\(entry.rule)` is known",
+          help: near.map { "did you mean `\($0)`?" } ?? "`sitegen rules` lists them", kind: .configuration)
+      }
+      guard !findings.contains(where: { Self.covers(entry, $0) }) else { return nil }
+      return Diagnostic(
+        "workspace/unused-rule", .warning, at: entry.location, "the entry for `\(entry.rule)` covers no finding",
+        help: "remove it")
+    }
+  }
+
+  private static func covers(_ entry: WorkspaceConfiguration.RuleEntry, _ finding: Finding) -> Bool {
+    let id = finding.rule.rawValue
+    guard id == entry.rule || id.hasPrefix(entry.rule + "/"), let path = finding.places.first?.location.path else {
+      return false
+    }
+    return entry.covers(path)
+  }
+}

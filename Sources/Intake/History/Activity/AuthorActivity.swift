@@ -1,0 +1,43 @@
+public import StructuredData
+
+/// What one name and address did in a repository, as its commits show it.
+public struct AuthorActivity: Sendable, Hashable {
+  /// The name, after the repository's own `.mailmap`.
+  public var name: String
+  /// The address, after the repository's own `.mailmap`, in lower case.
+  public var address: String
+  /// Commits written, those with others counted too (`Co-authored-by:`).
+  public var commits = 0
+  /// The day of the last of them.
+  public var lastCommit: CalendarDate?
+  /// Commits of others that name it as a reviewer (`Reviewed-by:`, `Acked-by:`), and merges of others' work.
+  public var reviews = 0
+  /// The day of the last of them.
+  public var lastReview: CalendarDate?
+
+  /// The later of both days.
+  public var last: CalendarDate? { [lastCommit, lastReview].compactMap { $0 }.max() }
+
+  /// The account that an address of the forge names (`12345+ann@users.noreply.…`).
+  var account: String? {
+    let parts = address.split(separator: "@")
+    guard parts.count == 2, parts[1].hasPrefix("users.noreply.") else { return nil }
+    return parts[0].split(separator: "+").last.map(String.init)
+  }
+
+  /// Whether it is a program: its name says so.
+  static func isProgram(name: String, address: String) -> Bool {
+    if name.hasSuffix("[bot]") || address.split(separator: "@").first?.hasSuffix("[bot]") == true { return true }
+    let words = (name + " " + (address.split(separator: "@").first.map(String.init) ?? "")).lowercased()
+      .split { !$0.isLetter && !$0.isNumber }
+    return words.contains { ["bot", "robot", "dependabot", "renovate"].contains($0) }
+  }
+}
+
+/// Who did what in a repository, up to the day of assessment.
+public struct RepositoryActivity: Sendable, Hashable {
+  /// By address and name, programs left out.
+  public var authors: [AuthorActivity] = []
+  /// The day of the first commit.
+  public var first: CalendarDate?
+}

@@ -1,0 +1,139 @@
+import Diagnostics
+
+/// The rules of decision of a whole community: what all its documents say about the same bodies together.
+struct CommunityRules {
+  /// A body under the name that its documents share.
+  struct Body {
+    let name: String
+    let kind: DecidingBody.Kind
+  }
+
+  private let community: Community
+  /// Documents that speak for the whole community, those that govern before those that retell.
+  let documents: [SourceDocument]
+  /// Bodies in the order of the documents.
+  let bodies: [Body]
+
+  init(_ community: Community) {
+    self.community = community
+    let found = community.ownDocuments.filter { document in
+      !document.facts.decisionRules.isEmpty && Self.speaksForAll(document, in: community)
+    }
+    let documents = found.filter(\.governs) + found.filter { !$0.governs }
+    self.documents = documents
+    let named = documents.flatMap(\.facts.decisionRules.bodies)
+    bodies = named.map { Body(name: Self.key($0.name), kind: $0.kind) }.uniqued(on: \.name)
+  }
+
+  /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
+  private static func speaksForAll(_ document: SourceDocument, in community: Community) -> Bool {
+    guard let repository = community.repository(of: document.path) else { return false }
+    let inside = document.path.split(separator: "/").dropFirst(repository.path.split(separator: "/").count)
+    let folders = inside.dropLast().map { $0.lowercased() }
+    guard folders.count <= 1 else { return false }
+    let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+    let ofParts: Set<String> = ["sig", "sigs", "wg", "wgs", "tag", "tags", "votes", "working", "proposals", "archive"]
+    if words.contains(where: ofParts.contains) { return false }
+    let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
+    return document.kind != .election || isNamed
+  }
+
+  /// "Committee" in its own document and "the steering committee" elsewhere differ; "project maintainers" and
+  /// "maintainers" do not.
+  private static func key(_ name: String) -> String {
+    let words = name.split(separator: " ").filter { !["project", "current", "active", "existing"].contains($0) }
+    return words.isEmpty ? name : words.joined(separator: " ")
+  }
+
+  /// Rules of a body. Where a document that governs decides a subject, pages that retell it are left out.
+  func rules(of body: String) -> [DecisionRule] {
+    var governed: Set<DecisionRule.Subject> = []
+    var result: [DecisionRule] = []
+    for document in documents {
+      let own = document.facts.decisionRules.rules.filter { Self.key($0.body) == body }
+      if document.governs {
+        governed.formUnion(own.map(\.subject))
+        result += own.map { resolved($0, in: document) }
+      } else {
+        result += own.filter { $0.subject == .other || !governed.contains($0.subject) }
+          .map { resolved($0, in: document) }
+      }
+    }
+    return result
+  }
+
+  /// Caps of a body.
+  func caps(of body: String) -> [OrganizationCap] {
+    documents.flatMap(\.facts.decisionRules.caps).filter { Self.key($0.body) == body }
+  }
+
+  /// A rule whose threshold has only a name takes it from the one document that its own links to and that defines it.
+  private func resolved(_ rule: DecisionRule, in document: SourceDocument) -> DecisionRule {
+    guard rule.method == .supermajority, rule.threshold == nil else { return rule }
+    let linked = document.facts.links.compactMap { link in
+      link.destination.split { $0 == "#" || $0 == "?" }.first.flatMap { $0.split(separator: "/").last }
+    }
+    let defined = documents.filter { other in
+      other.path != document.path && other.facts.decisionRules.supermajority != nil
+        && other.path.split(separator: "/").last.map(linked.contains) == true
+    }.compactMap(\.facts.decisionRules.supermajority)
+    guard Set(defined.map(\.threshold)).count == 1, let definition = defined.first else { return rule }
+    var rule = rule
+    rule.threshold = definition.threshold
+    rule.definition = definition.location
+    return rule
+  }
+
+  // MARK: Voters
+
+  /// The list of those who vote in a body; nil where none is found, or where several bodies share one list.
+  func voters(of body: Body) -> BodyVoters? {
+    if body.kind == .maintainers {
+      guard let people = maintainers(called: body.name) else { return nil }
+      return BodyVoters(people, names: community.organizations)
+    }
+    let listed = community.ownDocuments.filter { $0.kind != .election }
+      .flatMap(\.facts.decisionRules.bodies)
+      .first { Self.key($0.name) == body.name && !$0.members.isEmpty }
+    if let listed { return BodyVoters(listed.members, names: community.organizations) }
+    return members(of: body.name).flatMap { BodyVoters($0, names: community.organizations) }
+  }
+
+  /// "Maintainers" and "committers" are whom the list of maintainers names; a narrower name ("core maintainers") are
+  /// those whose row says so.
+  private func maintainers(called name: String) -> [Person]? {
+    let all = community.maintainers.compactMap(\.joined)
+    if name == "maintainers" { return all }
+    if name == "committers" {
+      let committers = all.filter { $0.role.holds("committer") }
+      return committers.isEmpty ? all : committers
+    }
+    guard let word = name.split(separator: " ").first else { return nil }
+    let narrower = all.filter { $0.role.holds(String(word)) }
+    return narrower.isEmpty ? nil : narrower
+  }
+
+  /// People whose row says that they are members of a committee, in the first document that is about it.
+  private func members(of body: String) -> [Person]? {
+    community.ownDocuments.lazy.filter { $0.kind != .election }.compactMap { document -> [Person]? in
+      let headings = document.markdown?.headings ?? []
+      let isIts = NameFolding.name(document.title).holds(body)
+      let people = document.facts.people.filter { person in
+        guard person.status == .active, person.role.hasSuffix("member") else { return false }
+        let heading = headings.last { $0.line < person.location.line }?.text ?? ""
+        return person.role.hasPrefix(body) || isIts || NameFolding.name(heading).holds(body)
+      }
+      return people.count > 1 ? people : nil
+    }.first
+  }
+}
+
+extension SourceDocument {
+  /// Whether it sets rules, and does not only retell them.
+  fileprivate var governs: Bool {
+    switch kind {
+    case .governance, .charter, .membership, .maintainers, .election: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,21 @@
+public import Assess
+import Intake
+
+extension CommunityReport {
+  /// What nobody said and sitegen took for granted, with the keys that say it: `assumed: CNCF graduation criteria, level
+  /// graduated; …`. Nil where the workspace file or an application says it.
+  public func assumption(_ model: ModelAssessment) -> String? {
+    var (taken, keys): ([String], [String]) = ([], [])
+    if assessment.community.assumesModels {
+      taken.append(model.criteriaSet.title)
+      keys.append("`models`")
+    }
+    if model.assumesLevel, let level = model.level {
+      taken.append("level \(level)")
+      keys.append("`applies_for`")
+    }
+    guard !taken.isEmpty else { return nil }
+    return "assumed: \(taken.joined(separator: ", ")); set \(keys.joined(separator: " and ")) in "
+      + WorkspaceConfiguration.fileName
+  }
+}

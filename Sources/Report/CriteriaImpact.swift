@@ -1,0 +1,141 @@
+public import Assess
+public import Criteria
+public import Diagnostics
+import Intake
+
+/// What a revision of a criteria set would mean for communities, before it holds: what is asked of each of them anew, and
+/// what its files show of it as they stand.
+public struct CriteriaImpact: Sendable {
+  /// How far the files of a community go towards something asked anew.
+  public enum State: String, Sendable, Hashable, CaseIterable {
+    /// A check holds: the files show it.
+    case shown
+    /// There is text or data on it; whether it is enough is for a person.
+    case toReview = "to review"
+    /// Everything was read, and nothing about it was found.
+    case notFound = "not found"
+    /// Too little was read to tell.
+    case unknown
+  }
+
+  /// One criterion for one community.
+  public struct Cell: Sendable {
+    /// What changes.
+    public let change: CriteriaComparison.Change
+    /// How far the files go.
+    public let state: State
+    /// Why, in words.
+    public let because: String
+    /// Where.
+    public let places: [Location]
+  }
+
+  /// One community.
+  public struct Row: Sendable {
+    /// Its name.
+    public let community: String
+    /// Whether its files say the level it applies for or holds.
+    public let isLevelKnown: Bool
+    /// One for each change at the level, in the order of the set.
+    public let cells: [Cell]
+  }
+
+  /// The communities at one level.
+  public struct Table: Sendable {
+    /// The level.
+    public let level: MaturityLevel
+    /// What changes at it.
+    public let changes: [CriteriaComparison.Change]
+    /// By the order of the portfolio.
+    public let rows: [Row]
+  }
+
+  /// The two revisions.
+  public let comparison: CriteriaComparison
+  /// A table for each level at which something changes.
+  public let tables: [Table]
+
+  /// - Parameter judged: for each level at which something changes, all communities judged at it on the day of the later
+  ///   revision.
+  public init(_ comparison: CriteriaComparison, judged: [(level: MaturityLevel, assessments: [Assessment])]) {
+    self.comparison = comparison
+    tables = judged.map { level, assessments in
+      let changes = comparison.all.filter { $0.level == level }
+      let rows = assessments.compactMap { assessment -> Row? in
+        let stated = assessment.community.appliesFor ?? assessment.community.holds
+        guard stated == nil || stated == level else { return nil }
+        let criteria = assessment.models.flatMap(\.criteria)
+        let cells = changes.map { change in
+          Self.cell(change, criteria.first { $0.criterion.id == change.criterion }, assessment)
+        }
+        return Row(community: assessment.community.name, isLevelKnown: stated != nil, cells: cells)
+      }
+      return Table(level: level, changes: changes, rows: rows)
+    }
+  }
+
+  private static func cell(
+    _ change: CriteriaComparison.Change, _ judged: CriterionAssessment?, _ assessment: Assessment
+  ) -> Cell {
+    guard let judged else { return Cell(change: change, state: .unknown, because: "", places: []) }
+    let told = judged.checks.filter { $0.decides && $0.holds != nil }
+    let isShown = !told.isEmpty && told.allSatisfy { $0.holds == true }
+    let isWhole = assessment.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
+    let places = told.first { $0.holds == true }?.cites ?? judged.candidates.map(\.location)
+    let state: State =
+      isShown ? .shown : !judged.candidates.isEmpty ? .toReview : isWhole ? .notFound : .unknown
+    let because = told.map(\.because).first { !$0.isEmpty } ?? ""
+    return Cell(change: change, state: state, because: because, places: Array(places.prefix(3)))
+  }
+
+  /// How many communities of a table have a state for a change.
+  private func count(_ state: State, _ index: Int, in table: Table) -> Int {
+    table.rows.count { $0.cells[index].state == state }
+  }
+
+  /// The tables in Markdown, with what each cell rests on below them.
+  public var markdown: String {
+    tables.map(markdown).joined(separator: "\n")
+  }
+
+  private func markdown(_ table: Table) -> String {
+    guard !table.rows.isEmpty else { return "" }
+    var text = "## \(table.level.rawValue)\n\n"
+    for change in table.changes {
+      let words =
+        change.before == .none
+        ? "new, \(change.after.rawValue)"
+        : change.after == .none ? "no longer asked" : "\(change.before.rawValue), now \(change.after.rawValue)"
+      text += "* \(change.criterion): \(words)\n"
+    }
+    let heads = table.changes.map(\.criterion.rawValue)
+    text += "\n| Community | \(heads.joined(separator: " | ")) |\n"
+    text += "|---|\(heads.map { _ in "---|" }.joined())\n"
+    for row in table.rows {
+      let name = DiagnosticText.printable(row.community).replacing("|", with: "\\|")
+      text += "| \(name) | \(row.cells.map(\.state.rawValue).joined(separator: " | ")) |\n"
+    }
+    for state in State.allCases {
+      let counts = table.changes.indices.map { String(count(state, $0, in: table)) }
+      text += "| **\(state.rawValue)** | \(counts.joined(separator: " | ")) |\n"
+    }
+    let unstated = table.rows.count { !$0.isLevelKnown }
+    if unstated > 0 {
+      text +=
+        "\nThe level of \(unstated) of \(table.rows.count) communities is not stated in what was read; they are judged "
+      text += "as if they were to apply for this one.\n"
+    }
+    text += "\n" + table.rows.map { reasons($0) }.joined()
+    return text
+  }
+
+  private func reasons(_ row: Row) -> String {
+    let lines = row.cells.compactMap { cell -> String? in
+      guard !cell.places.isEmpty || !cell.because.isEmpty else { return nil }
+      let places = cell.places.map(\.reference).joined(separator: ", ")
+      let words = [cell.because, places].filter { !$0.isEmpty }.joined(separator: " – ")
+      return "* \(cell.change.criterion), \(cell.state.rawValue): \(DiagnosticText.printable(words))\n"
+    }
+    return lines.isEmpty ? "" : "### \(DiagnosticText.printable(row.community))\n\n\(lines.joined())\n"
+  }
+}

@@ -1,0 +1,160 @@
+import Assess
+import Diagnostics
+import Intake
+import StructuredData
+
+/// The questions of the health check. What the files do not tell is unknown, never a flag.
+enum HealthQuestions {
+  private typealias Item = HealthCheck.Item
+
+  /// Whether one organization decides on governance alone and no rule limits it.
+  static func isConcentrated(_ power: CommunityPower) -> Bool {
+    guard let governing = power.governing, power.mechanism == .no, (governing.voters?.electorate.size ?? 0) >= 3 else {
+      return false
+    }
+    return [governing.governance, governing.ordinary].compactMap { $0 }.contains { !$0.decidesAlone.isEmpty }
+  }
+
+  static func diversity(_ assessment: Assessment) -> [HealthCheck.Item] {
+    [largest(assessment), mechanism(assessment.view.power), meetings(assessment), emeritus(assessment)]
+  }
+
+  private static func largest(_ assessment: Assessment) -> HealthCheck.Item {
+    let question = "Does one organization have half of the maintainers or more?"
+    let employers = assessment.view.employers
+    let total = employers.organizations.reduce(employers.independents.count + employers.unstated.count) {
+      $0 + $1.people.count
+    }
+    guard let top = employers.organizations.first, total > 0 else {
+      return Item(question: question, state: .unknown, answer: "no list names organizations", places: [])
+    }
+    let isHalf = top.people.count * 2 >= total
+    // Where employers are not stated, their people could belong to the largest.
+    let couldBe = (top.people.count + employers.unstated.count) * 2 >= total
+    let organizations = employers.organizations.count
+    let words =
+      "\(top.name) has \(top.people.count) of \(total), of \(organizations) "
+      + (organizations == 1 ? "organization" : "organizations")
+    return Item(
+      question: question, state: isHalf ? .flag : couldBe ? .unknown : .fine, answer: words,
+      places: top.people.map(\.location))
+  }
+
+  private static func mechanism(_ power: CommunityPower) -> HealthCheck.Item {
+    let question = "Does a rule limit organizations in decisions on governance?"
+    guard let governing = power.governing else {
+      return Item(question: question, state: .unknown, answer: "no rule by which votes decide was read", places: [])
+    }
+    let state: HealthCheck.State =
+      switch power.mechanism {
+      case .yes: .fine
+      case .no: .flag
+      case .unclear: .unknown
+      }
+    let rules = [governing.governance, governing.ordinary].compactMap { $0?.rule.location }
+    return Item(
+      question: question, state: state, answer: "\(governing.name): \(governing.answer)",
+      places: governing.caps.isEmpty ? rules : governing.caps.map(\.location))
+  }
+
+  private static func meetings(_ assessment: Assessment) -> HealthCheck.Item {
+    let community = assessment.community
+    let meetings = community.meetings + community.groups.flatMap(\.meetings)
+    return Item(
+      question: "Are there public meetings?", state: meetings.isEmpty ? .unknown : .fine,
+      answer: meetings.isEmpty ? "no regular meeting was read" : count(meetings.count, "regular meeting"),
+      places: Array(meetings.map(\.location).prefix(3)))
+  }
+
+  private static func emeritus(_ assessment: Assessment) -> HealthCheck.Item {
+    let question = "Is the own rule on inactivity applied?"
+    guard let rule = assessment.view.power.maintainerInactivity, let months = rule.months else {
+      return Item(question: question, state: .unknown, answer: "no rule with a number of months was read", places: [])
+    }
+    guard let activity = assessment.view.listedActivity else {
+      return Item(
+        question: question, state: .unknown, answer: "\(months) months by the rule; the history is not known",
+        places: [rule.location])
+    }
+    let absent = activity.absent(for: months, before: assessment.asOf)
+    let people = absent.map { "\($0.person.name): \(ActivityWords.since($0.last))" }
+    return Item(
+      question: question, state: absent.isEmpty ? .fine : .flag,
+      answer: absent.isEmpty
+        ? "nobody who is listed and whom commits name is silent for \(months) months" : people.joined(separator: "; "),
+      places: [rule.location] + absent.map(\.person.location))
+  }
+
+  static func community(_ assessment: Assessment) -> [HealthCheck.Item] {
+    let done = assessment.view.releases.filter { $0.state == .done }
+    let last = done.last
+    let age = last.map { $0.release.date.days(to: assessment.asOf) }
+    let release = Item(
+      question: "Was there a release in the last year?",
+      state: age.map { $0 > 365 ? .flag : .fine } ?? .unknown,
+      answer: last.map { "the last one is \($0.release.name) of \($0.release.date)" } ?? "no release was read",
+      places: last.map { [$0.release.location] } ?? [])
+    let repositories = assessment.community.repositories
+    let activities = repositories.compactMap { $0.history?.activity }
+    let isWhole = !repositories.isEmpty && activities.count == repositories.count
+    let authors = activities.flatMap(\.authors).filter {
+      $0.lastCommit.map { $0.days(to: assessment.asOf) <= 365 } ?? false
+    }
+    let addresses = authors.map(\.address).uniqued().count
+    let commits = Item(
+      question: "Are there commits of the last year?", state: !isWhole ? .unknown : addresses == 0 ? .flag : .fine,
+      answer: isWhole
+        ? "\(addresses) addresses in the given repositories" : "the histories of the repositories are not known",
+      places: [])
+    return [release, commits]
+  }
+
+  static func security(_ report: CommunityReport) -> [HealthCheck.Item] {
+    let documents = report.assessment.community.ownDocuments.filter { $0.kind == .securityPolicy }
+    let isWhole = isWhole(report)
+    let policy = Item(
+      question: "Is there a security policy?", state: documents.isEmpty ? (isWhole ? .flag : .unknown) : .fine,
+      answer: documents.isEmpty ? "none was read" : count(documents.count, "document"),
+      places: documents.map { $0.source.location(line: 1) })
+    return [policy] + judged(report, [("SEC-RESP", "Is a response team named?"), ("SEC-BADGE", "Is the badge held?")])
+  }
+
+  static func neutrality(_ report: CommunityReport) -> [HealthCheck.Item] {
+    let top = findings(report, "links/channel-name", "Do links and channels belong to the project?")
+    return [top] + judged(report, [("PROC-VN", "Are the resources of the project neutral?")])
+  }
+
+  /// A question that a criterion answers: only what is met is fine, and only what is contradicted is a flag.
+  private static func judged(_ report: CommunityReport, _ questions: [(String, String)]) -> [HealthCheck.Item] {
+    questions.compactMap { id, question in
+      let criteria = report.assessment.models.flatMap(\.criteria)
+      guard let judged = criteria.first(where: { $0.criterion.id.rawValue == id }) else { return nil }
+      let state: HealthCheck.State =
+        switch judged.verification {
+        case .supported: .fine
+        case .failed: .flag
+        case .stale, .unknown, .person: .unknown
+        }
+      let places = judged.cites.isEmpty ? judged.candidates.map(\.location) : judged.cites
+      return Item(
+        question: question, state: state, answer: judged.because.first ?? "for a person to decide",
+        places: Array(places.prefix(3)))
+    }
+  }
+
+  private static func findings(_ report: CommunityReport, _ rule: String, _ question: String) -> HealthCheck.Item {
+    let found = report.assessment.findings.filter {
+      $0.rule.rawValue == rule && $0.waiver == nil
+    }
+    return Item(
+      question: question, state: found.isEmpty ? .unknown : .flag,
+      answer: found.first?.message ?? "for a person to decide",
+      places: found.flatMap { $0.places.prefix(1).map(\.location) })
+  }
+
+  private static func isWhole(_ report: CommunityReport) -> Bool {
+    report.assessment.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
+  }
+
+  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Intake
+import Power
+
+extension VotingPower {
+  /// "needs 4 of 7, Acme decides alone; smallest coalition Acme and Globex".
+  var words: String {
+    var parts = ["\(needed) of \(total) votes are needed"]
+    parts.append("decides alone: \(decidesAlone.words)")
+    parts.append("blocks alone: \(blocksAlone.words)")
+    if let winning, winning.organizations.count > 1 {
+      parts.append("fewest that decide: \(winning.organizations.joined(separator: ", "))")
+    }
+    if let blocking, blocking.organizations.count > 1 {
+      parts.append("fewest that block: \(blocking.organizations.joined(separator: ", "))")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Adds what was counted to a decision's object.
+  func add(to json: inout JSONValue) {
+    json.add("votes_needed", .integer(needed))
+    json.add("majority_alone", decidesAlone.json)
+    json.add("block_alone", blocksAlone.json)
+    json.add("possible_alone", list: decidesAlone.possible.map { .string($0) })
+    json.add("possible_block", list: blocksAlone.possible.map { .string($0) })
+    json.add("smallest_winning_coalition", winning?.json)
+    json.add("smallest_blocking_coalition", blocking?.json)
+  }
+}
+
+extension VotingPower.Holders {
+  fileprivate var words: String {
+    var names = certain
+    if independents > 0 { names.append("each of \(independents) independent people") }
+    names += possible.map { "perhaps \($0)" }
+    return names.isEmpty ? "nobody" : names.joined(separator: ", ")
+  }
+
+  /// Names for whom it is certain; `unknown` where nobody has it for certain and somebody may.
+  fileprivate var json: JSONValue { certain.isEmpty && !possible.isEmpty ? "unknown" : JSONValue(certain) }
+}
+
+extension VotingPower.Coalition {
+  fileprivate var json: JSONValue {
+    ["organizations": .integer(organizations.count), "votes": .integer(votes), "example": JSONValue(organizations)]
+  }
+}

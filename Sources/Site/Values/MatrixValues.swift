@@ -1,0 +1,97 @@
+import Assess
+import Criteria
+import Report
+import Templates
+
+/// Communities that the same criteria are required of, side by side: a row for each, a column for each criterion.
+struct MatrixValues {
+  /// At most so many rows are drawn, those that lack least; the table of communities has them all.
+  static let rowLimit = 60
+
+  private typealias Member = (community: CommunityModel, model: ModelValues, lacking: Int)
+
+  private let members: [Member]
+  private var parts: [ReportSection<CriterionAssessment>] { members[0].model.report.parts }
+
+  /// One for each list of required criteria that two or more communities share, the one of most communities first.
+  static func list(_ communities: [CommunityModel]) -> Value {
+    let judged = communities.compactMap { community in community.models.first.map { (community, $0) } }
+    let groups = Dictionary(grouping: judged.indices) { Key(judged[$0].1.report) }.values
+      .filter { $0.count > 1 }
+      .sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
+    return record.list(groups.map { group in MatrixValues(group.map { judged[$0] }) })
+  }
+
+  private init(_ members: [(CommunityModel, ModelValues)]) {
+    self.members =
+      members
+      .map { ($0, $1, $1.report.parts.reduce(0) { $0 + $1.rows.count(where: Self.isLacking) }) }
+      .sorted { a, b in
+        let review = (a.1.report.totals.count(.needsReview), b.1.report.totals.count(.needsReview))
+        return (a.2, review.0, a.0.number) < (b.2, review.1, b.0.number)
+      }
+  }
+
+  /// What has to be equal for two communities to be comparable criterion by criterion.
+  private struct Key: Hashable {
+    let model: String
+    let level: MaturityLevel?
+    let hasApplication: Bool
+    let criteria: [CriterionID]
+
+    init(_ report: ModelReport) {
+      model = report.model.criteriaSet.model
+      level = report.model.level
+      hasApplication = report.model.hasApplication
+      criteria = report.parts.flatMap { $0.rows.map(\.criterion.id) }
+    }
+  }
+
+  /// Open, or not found where nobody has applied: something has to be done.
+  private static func isLacking(_ item: CriterionAssessment) -> Bool {
+    item.verdict.countsAsOpen && item.verdict != .claimable
+  }
+
+  private static let record = Record<MatrixValues, Void> {
+    $0.value("model") { matrix, _ in matrix.members[0].model.value }
+    $0.number("communities") { $0.members.count }
+    $0.value("sections") { matrix, _ in section.list(matrix.parts) }
+    $0.value("columns") { matrix, _ in column.list(matrix.columns) }
+    $0.value("rows") { matrix, _ in row.list(Array(matrix.members.prefix(rowLimit))) }
+  }
+
+  private static let section = Record<ReportSection<CriterionAssessment>, Void> {
+    $0.text("name") { $0.title }
+    $0.number("count") { $0.count }
+  }
+
+  private typealias Column = (criterion: Criterion, lacking: Int)
+
+  /// `lacking` counts the rows drawn.
+  private var columns: [Column] {
+    let rows = members.prefix(Self.rowLimit).map { $0.model.report.parts.flatMap(\.rows) }
+    return parts.flatMap(\.rows).enumerated().map { index, item in
+      (item.criterion, rows.count { Self.isLacking($0[index]) })
+    }
+  }
+
+  private static let column = Record<Column, Void> {
+    $0.text("id") { $0.criterion.id.rawValue }
+    $0.text("text") { $0.criterion.text }
+    $0.number("lacking") { $0.lacking }
+  }
+
+  private static let row = Record<Member, Void> {
+    $0.value("community") { member, _ in member.community.value }
+    $0.number("lacking") { $0.lacking }
+    $0.value("cells") { member, _ in
+      cell.list(member.model.report.parts.flatMap(\.rows), (member.community.folder, member.model.model))
+    }
+  }
+
+  private static let cell = Record<CriterionAssessment, (folder: String, model: ModelAssessment)> {
+    $0.value("page") { .string(CriterionValues.page($0.criterion.id, folder: $1.folder)) }
+    $0.value("verdict") { $0.verdict.value(in: $1.model) }
+    $0.flag("is_lacking") { isLacking($0) }
+  }
+}

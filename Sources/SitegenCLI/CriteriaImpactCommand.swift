@@ -1,0 +1,51 @@
+import ArgumentParser
+import Assess
+import Criteria
+import Diagnostics
+import Report
+import StructuredData
+
+extension CriteriaCommand {
+  /// `criteria impact`: what a revision would mean for each community, before it holds.
+  struct Impact: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Say what a revision asks of each community anew, and what its files show of it as they stand.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: "The two days or labels of revisions: 2026-06-29..2026-08-05.") var range: String
+
+    @Option(help: ArgumentHelp("Only this criteria set.", valueName: "id"))
+    var model: String?
+
+    func run() async throws {
+      var pipeline = Pipeline(options)
+      let input = try await pipeline.read()
+      let sets = try CriteriaCommand.choose(model, among: input.criteria)
+      let names = range.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+      guard names.count == 3, names[1].isEmpty, !names[0].isEmpty, !names[2].isEmpty else {
+        throw ValidationError("\(range) is no range of revisions: write two days with two dots, 2026-06-29..2026-08-05")
+      }
+      var text = ""
+      for set in sets {
+        guard let old = set.day(named: names[0]), let new = set.day(named: names[2]) else { continue }
+        let comparison = CriteriaComparison(set, from: old, to: new)
+        guard !comparison.all.isEmpty else { continue }
+        var judged: [(level: MaturityLevel, assessments: [Assessment])] = []
+        for level in set.levels.isEmpty ? [.only] : set.levels
+        where comparison.all.contains(where: { $0.level == level }) {
+          let assessments = await Assessor.assess(
+            input.portfolio, sets: [set], asOf: new, level: set.levels.isEmpty ? nil : level, jobs: pipeline.jobs)
+          pipeline.add(assessments.diagnostics)
+          judged.append((level, assessments.value.filter { $0.community.models.contains(set.model) }))
+        }
+        text += "# \(set.title): \(old) to \(new)\n\n" + CriteriaImpact(comparison, judged: judged).markdown
+      }
+      pipeline.console.endPhases()
+      guard !text.isEmpty else {
+        throw ValidationError("nothing that is asked changes between \(names[0]) and \(names[2]) in any criteria set")
+      }
+      try pipeline.console.output(text)
+    }
+  }
+}

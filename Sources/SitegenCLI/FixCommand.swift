@@ -1,0 +1,93 @@
+import ArgumentParser
+import Assess
+import Diagnostics
+import Report
+
+/// `sitegen fix`: mechanical corrections as a patch.
+struct FixCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fix", abstract: "Print corrections of the documents as a patch for `git apply`, or make them.",
+    discussion: "Only what is known to the character is corrected. Run `sitegen rules ID` for what a rule finds.")
+
+  @OptionGroup var options: CommonOptions
+  @OptionGroup var choice: RuleChoice
+
+  @Flag(help: "Change the files instead of printing a patch.")
+  var write = false
+
+  @Flag(help: "Make corrections, too, that may change what the text means.")
+  var unsafe = false
+
+  @Option(help: ArgumentHelp("Only this community.", valueName: "id"))
+  var community: String?
+
+  func run() async throws {
+    var pipeline = Pipeline(options)
+    let input = try await pipeline.read()
+    let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+    let console = pipeline.console
+    console.endPhases()
+    let folder = options.sourceFolder
+    let patch = Patch(
+      assessments.flatMap(\.findings).filter { choice.takes($0.rule) },
+      in: assessments.flatMap(\.community.documents), isUnsafe: unsafe
+    ) { Files.kind(of: "\(folder)/\($0)") == .file }
+    if write {
+      for file in patch.files {
+        let path = "\(folder)/\(file.path)"
+        guard Files.holds(path, file.old) else { throw FileError(path: path, action: "correct, it changed:", code: 11) }
+        try Files.write(file.new, to: path)
+      }
+    } else {
+      try console.output(patch.diff(path: input.tree.pathsInRepository()))
+    }
+    if !options.quiet { console.message(summary(patch)) }
+    try pipeline.stopOnUnreadableInput()
+  }
+
+  private func summary(_ patch: Patch) -> String {
+    let files = patch.files.count.counted("file")
+    var parts = ["\(patch.mended.count.counted("finding")) \(write ? "corrected" : "to correct") in \(files)"]
+    if !patch.postponed.isEmpty { parts.append("\(patch.postponed.count) touch others and wait for the next run") }
+    if !patch.unsafe.isEmpty { parts.append("\(patch.unsafe.count) more with --unsafe") }
+    return parts.joined(separator: "; ")
+  }
+}
+
+/// Rules that a command is told to go by.
+struct RuleChoice: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Only this rule, or all of an area (links). May be repeated.", valueName: "rule"))
+  var select: [String] = []
+
+  @Option(help: ArgumentHelp("All but this rule, or all but an area. May be repeated.", valueName: "rule"))
+  var ignore: [String] = []
+
+  func validate() throws {
+    let ids = Rule.all.map(\.id.rawValue)
+    let areas = ids.compactMap { $0.split(separator: "/").first.map(String.init) }
+    for name in select + ignore where !ids.contains(name) && !areas.contains(name) {
+      let near = Suggestion.nearest(to: name, among: ids + areas)
+      throw ValidationError("no rule \(name)\(near.map { "; did you mean \($0)?" } ?? "; `sitegen rules` lists them")")
+    }
+  }
+
+  /// Whether nothing is left out.
+  var isEverything: Bool { select.isEmpty && ignore.isEmpty }
+
+  /// Assessments with the findings that are asked for.
+  func applied(to assessments: [Assessment]) -> [Assessment] {
+    guard !isEverything else { return assessments }
+    return assessments.map { assessment in
+      var assessment = assessment
+      assessment.findings = assessment.findings.filter { takes($0.rule) }
+      return assessment
+    }
+  }
+
+  /// Whether findings of a rule are asked for.
+  func takes(_ rule: RuleID) -> Bool {
+    func names(_ name: String) -> Bool { rule.rawValue == name || rule.rawValue.hasPrefix(name + "/") }
+    return (select.isEmpty || select.contains(where: names)) && !ignore.contains(where: names)
+  }
+}

@@ -1,0 +1,110 @@
+import ArgumentParser
+import Assess
+import Diagnostics
+import Intake
+import Report
+import StructuredData
+
+/// `sitegen power`: who can decide in a community, with the rule's line, the list's lines and the arithmetic.
+struct PowerCommand: AsyncParsableCommand {
+  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+  static let configuration = CommandConfiguration(
+    commandName: "power",
+    abstract: "Print who can decide or block alone: the rules of decision held against the lists of those who vote.")
+
+  @OptionGroup var options: CommonOptions
+
+  @Option(help: ArgumentHelp("Only this community.", valueName: "id"))
+  var community: String?
+
+  @Option(help: ArgumentHelp("Suppose that the people of an organization leave; may be repeated.", valueName: "name"))
+  var leaves: [String] = []
+
+  @Option(
+    help: ArgumentHelp("Suppose that an organization becomes part of another; may be repeated.", valueName: "name=name")
+  )
+  var joins: [String] = []
+
+  @Flag(
+    help:
+      "Suppose that listed maintainers step down whom no commit of the given repositories names for as long as the community's own rule allows."
+  )
+  var inactive = false
+
+  @Option(help: "text or json (schema power/1).")
+  var format: Format = .text
+
+  func run() async throws {
+    let events = try supposed()
+    var pipeline = Pipeline(options)
+    let input = try await pipeline.read()
+    let all = input.portfolio.communities
+    let chosen = all.filter { community == nil || $0.id == community }
+    guard !chosen.isEmpty else {
+      throw ValidationError(
+        "--community \(community ?? "") is not in this source; known: \(all.map(\.id).joined(separator: ", "))")
+    }
+    try check(events, in: chosen)
+    pipeline.console.endPhases()
+    let reports = chosen.map { report($0, events, asOf: input.asOf, pipeline.console) }
+    switch format {
+    case .text: try pipeline.console.output(reports.map(\.text).joined(separator: "\n"))
+    case .json:
+      let json: JSONValue = ["schema": "power/1", "communities": .array(reports.map(\.json))]
+      try pipeline.console.output(JSONWriter.bytes(json))
+    }
+  }
+
+  private func report(
+    _ community: Community, _ events: [PowerEvent], asOf: CalendarDate, _ console: Console
+  ) -> PowerReport {
+    let view = CommunityView(community, asOf: asOf)
+    var events = events
+    var absent: [ListedActivity.Entry] = []
+    if inactive {
+      if let months = view.power.maintainerInactivity?.months, let activity = view.listedActivity {
+        absent = activity.absent(for: months, before: asOf)
+        events.append(.withoutInactive(absent.map(\.person)))
+      } else {
+        let reason =
+          view.listedActivity == nil
+          ? "not all of its repositories are here with their whole history"
+          : "no rule says after how many months a maintainer counts as inactive"
+        console.message("note: \(community.name): nobody is told to be inactive, as \(reason)")
+      }
+    }
+    return PowerReport(
+      community, view.power, after: events.isEmpty ? nil : CommunityPower(community, after: events), absent: absent)
+  }
+
+  private func supposed() throws -> [PowerEvent] {
+    let joined = try joins.map { text in
+      let sides = text.split(separator: "=", omittingEmptySubsequences: false).map(String.init)
+      guard sides.count == 2, !sides[0].isEmpty, !sides[1].isEmpty else {
+        throw ValidationError("--joins \(text) does not name two organizations: write --joins \"Small=Large\"")
+      }
+      return PowerEvent.joins(sides[0], owner: sides[1])
+    }
+    return leaves.map { PowerEvent.leaves($0) } + joined
+  }
+
+  /// A name that nobody works for would silently change nothing.
+  private func check(_ events: [PowerEvent], in communities: [Community]) throws {
+    let known = communities.flatMap { community in
+      CommunityPower(community).bodies.flatMap { $0.voters?.employers.organizations.map(\.name) ?? [] }
+    }.uniqued()
+    for event in events {
+      let name =
+        switch event {
+        case .leaves(let name), .joins(let name, _): name
+        case .withoutInactive: ""
+        }
+      guard !communities.contains(where: { c in known.contains { c.organizations.areSame($0, name) } }) else {
+        continue
+      }
+      let near = Suggestion.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+      throw ValidationError("nobody who votes works for \(name)\(near)")
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Diagnostics
+
+/// A name on the command line that nothing has, with the nearest one that exists.
+struct UnknownName: Error, CustomStringConvertible {
+  let description: String
+
+  /// - Parameters:
+  ///   - what: the option or the kind of thing: `--level`, `rule`.
+  ///   - list: what lists the names, where they are too many to print.
+  init(_ what: String, _ name: String, known: [String], list: String? = nil) {
+    let names = known.uniqued()
+    let near = Suggestion.nearest(to: name, among: names)
+    let help =
+      near.map { "did you mean `\($0)`?" } ?? list
+      ?? (names.isEmpty ? "there is none" : "one of \(names.joined(separator: ", "))")
+    let subject = what.hasPrefix("-") ? "\(what) does not know `\(name)`" : "there is no \(what) `\(name)`"
+    description = "\(subject)\n  help: \(help)"
+  }
+}
+
+/// The words of a command line that name commands.
+struct CommandWords {
+  private let root: any ParsableCommand.Type
+
+  init(of root: any ParsableCommand.Type) { self.root = root }
+
+  /// `["sitegen", "criteria", "list"]`: the commands that a command line names.
+  func path(in words: [String]) -> [String] {
+    var (command, path) = (root, [name(of: root)])
+    for word in words {
+      guard let next = subcommand(word, of: command) else { break }
+      command = next
+      path.append(word)
+    }
+    return path
+  }
+
+  /// A word where only a command can be, which is none.
+  func unknown(in words: [String]) -> UnknownName? {
+    var command = root
+    for word in words {
+      if let next = subcommand(word, of: command) {
+        command = next
+        continue
+      }
+      let names = command.configuration.subcommands.map(name) + (command == root ? ["help"] : [])
+      guard !names.isEmpty, !word.hasPrefix("-"), !names.contains(word) else { return nil }
+      return UnknownName("command", word, known: names)
+    }
+    return nil
+  }
+
+  private func subcommand(_ word: String, of command: any ParsableCommand.Type) -> (any ParsableCommand.Type)? {
+    command.configuration.subcommands.first { name(of: $0) == word }
+  }
+
+  private func name(of command: any ParsableCommand.Type) -> String {
+    command.configuration.commandName ?? String(describing: command).lowercased()
+  }
+}
+
+/// What the argument parser says of a command line, in the form of all other errors and without the usage.
+enum UsageMessage {
+  /// `error: unknown option …`, with a nearer value where one of those allowed is near, and where help is.
+  static func text(_ message: String, command: [String]) -> String {
+    var text = message
+    for prefix in ["Error: ", "error: "] where text.hasPrefix(prefix) { text = String(text.dropFirst(prefix.count)) }
+    let quoted = self.quoted(text)
+    if text.contains("lease provide one of"), let value = quoted.first,
+      let near = Suggestion.nearest(to: value, among: quoted.dropFirst(2))
+    {
+      text += "\n  help: did you mean `\(near)`?"
+    }
+    text = text.prefix(1).lowercased() + text.dropFirst()
+    let lines = text.split(separator: "\n").map { DiagnosticText.printable(String($0)) }
+    return "error: \(lines.joined(separator: "\n"))\n  `\(command.joined(separator: " ")) --help` shows what it takes"
+  }
+
+  /// The words between quotation marks.
+  private static func quoted(_ text: String) -> [String] {
+    text.split(separator: "'", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+      .map { String($0.element) }
+  }
+}

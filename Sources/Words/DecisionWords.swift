@@ -1,0 +1,32 @@
+/// Words by which rules of decision are recognized; `content/lexicon/decisions.yaml` says what each list is for. A
+/// phrase is of words: `a|b` is one of several, `amend*` any that begins so.
+package final class DecisionWords: Sendable, Decodable {
+  package let exampleStart, opinions, temporary, saidBelow, pronouns, theseKinds, requiring, doesNotApply,
+    oneOfTheFollowing, vetoes, approvalColumns, notApprovalColumns, voterColumns, andOne, merging, notApprovers,
+    demanding, exceptions, theSame, electing, notElecting, runnersUp, approving, having, notVotesOnly,
+    thisCanAlsoOccur, untilOnce, decideRequire, attendance, inPassing, denials, possession, representation,
+    ofAQuorum, arePresent, quorumMet, passed, conditions, once, negations, failures, fallbacks, present, ofVotes,
+    whoVote, ofAll, examples, bodyNouns, bodyQualifiers, acronyms, consensusInPassing, eitherOr, principles,
+    consensusQualifiers, beforeLazyConsensus, afterLazyConsensus, consensusStyle, decisionModel, consensusVote,
+    mustApprove, weMean, byConsensus, decidingVerbs, reachingConsensus, striving, former, employerColumns,
+    nameColumns, seatsOrElected, notInForce, oneVote, eachPerson, perOrganization, comparisons, orMore, votes,
+    beforeLimit, beforeNumber, ifUnless, limitedTo, broken, times, oneOrganization, seatWords, plainlyInactive,
+    experience, groups, leaving, monthsOfInactivity, inactiveSomeTime, settled, inactivityWords, inactivityIs, terms,
+    beforeMonths, days, seatContext, changeOfEmployer, editorial, updating, affiliationWords, acquisitions,
+    disclosing, notDisclosing, rulesHeadings, anchorWords, betweenShareAndMajority, betweenMajorityAndShare,
+    wellKnown, afterMajority, beforePeople, committeeTitles, committeeQualifiers, notMemberLadder, ofThe,
+    committersAlone, maintainersAlone, supermajority, explicitMajority, lazyMajority, otherMajorities, moreFor,
+    definedAs, voteSucceeds, means, yesVotes, voteNouns, beforeVoters, votingVerbs, amendments, votingIn, votingOut,
+    passive, removalNouns, additions, removals, adding, selection, beforeParticiple, lifecycle, deciding,
+    reinstating, extending, inactivityPeriod, such, dayToDay, promotion, candidacy, notCandidacy, thePullRequest,
+    generalDecisions, theVote, mayPass, disputes, passing, gettingIn, organizations, more, least, voting, notVotes,
+    lazyConsensus, consensus, unanimity, votingSystems, mostVotes, quorum, clauseBreaks, sponsors, limits, seats,
+    holding, inactive, consequences, notInactivity, listLeads, outcomes, approvals, approvers, sponsoring,
+    noObjection, periods, votesOnly, lastWord, leaders, everybody, defining, maintainerRoles, committeeRoles,
+    leadRoles, otherRoles, committerRoles, memberRoles, voters, governance, changing, governanceInPassing, removing,
+    becoming, otherObjects, everythingElse, decisions, code: WordPhrases
+  package let parts: [String: Int]
+  package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
+    steeringBodies, denying, modals: Set<String>
+  package let signs: [String]
+}

@@ -1,0 +1,88 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What the program says to somebody who mistyped something, and what it leaves alone then.
+@Suite struct MistakeTests {
+  @Test(arguments: [
+    (["reprot"], "there is no command `reprot`\n  help: did you mean `report`?"),
+    (["criteria", "chek"], "there is no command `chek`\n  help: did you mean `check`?"),
+    (["report", "--sorce", "in"], "unknown option '--sorce'. Did you mean '--source'?"),
+    (["report", "--color", "alway"], "help: did you mean `always`?"),
+    (["report", "--format", "markdwn"], "--format does not know `markdwn`\n  help: did you mean `markdown`?"),
+    (["report", "--level", "graduatd"], "--level does not know `graduatd`\n  help: did you mean `graduated`?"),
+    (["report", "--community", "inn"], "--community does not know `inn`\n  help: one of"),
+    (["rules", "claim/maintainer-cont"], "help: did you mean `claim/maintainer-count`?"),
+    (["explain", "GOV-DOCS"], "there is no criterion or rule `GOV-DOCS`\n  help: did you mean `GOV-DOC`?"),
+  ])
+  func namesWhatWasMeant(arguments: [String], expected: String) async throws {
+    try await withCommunity { folder in
+      let result = try sitegen(arguments, in: folder.appending(path: "in"))
+      #expect(result.status == 2)
+      #expect(result.error.hasPrefix("error: ") && result.error.contains(expected), "\(result.error)")
+      #expect(!result.error.contains("USAGE") && !result.error.contains("Usage"), "no usage on a plain mistake")
+      #expect(result.output.isEmpty)
+    }
+  }
+
+  @Test func writesNothingForASourceThatIsNoCommunity() async throws {
+    try await withTemporaryFolder { folder in
+      for files in [[:], ["notes/a.md": "# Shopping\n\nMilk.\n"], ["x.json": "{}\n"]] as [[String: String]] {
+        let source = folder.appending(path: "in")
+        try? FileManager.default.removeItem(at: source)
+        try write(files, to: source)
+        let result = try sitegen(["build", "--source", "in"], in: folder)
+        #expect(result.status == 3 && result.error.contains("[source/nothing-recognized]"), "\(files)")
+        #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "site").path(percentEncoded: false)))
+      }
+    }
+  }
+
+  @Test func announcesTheFolderThatItMakesInACheckout() async throws {
+    try await withCommunity { folder in
+      let source = folder.appending(path: "in")
+      try write([".git/HEAD": "ref: refs/heads/main\n"], to: source)
+      let first = try sitegen([], in: source)
+      #expect(first.error.contains("a new folder of this checkout, site/; to keep it out of commits, add /site/"))
+      #expect(!(try sitegen([], in: source).error.contains("new folder")), "said once")
+      try write([".gitignore": "other/\n/other/\n"], to: source)
+      #expect(
+        try sitegen(["--output", "other"], in: source).error.contains("writing the site to a new folder, other/"))
+    }
+  }
+
+  @Test func namesATemplateThatReplacesNothing() async throws {
+    try await withCommunity(["../mine/adoptrs.html": "<p>mine</p>\n", "../mine/own.html": "mine\n"]) { folder in
+      let result = try sitegen(["build", "--source", "in", "--templates", "mine"], in: folder)
+      #expect(result.status == 0)
+      #expect(result.error.contains("mine/adoptrs.html:1:1: warning: this file replaces no template"))
+      #expect(result.error.contains("help: did you mean `adopters.html`?"))
+      try write(["mine/adopters.html": "{% include \"own.html\" %}{{ nothing.at.all }}\n"], to: folder)
+      let broken = try sitegen(["build", "--source", "in", "--templates", "mine"], in: folder)
+      #expect(broken.status == 2)
+      #expect(broken.error.contains("mine/adopters.html:1:"), "a path that can be opened, not one below the source")
+      #expect(!broken.error.contains("mine/own.html"), "included, so no mistake")
+    }
+  }
+
+  @Test func saysWhatItAssumes() async throws {
+    try await withCommunity { folder in
+      let assumed = "assumed: CNCF"
+      #expect(try sitegen(["build", "--source", "in"], in: folder).text.contains(assumed))
+      #expect(try sitegen(["report", "--source", "in"], in: folder).text.contains(assumed))
+      try write(
+        ["sitegen.yaml": "communities:\n- {id: acme, models: [cncf-levels], holds: incubating}\n"],
+        to: folder.appending(path: "in"))
+      #expect(!(try sitegen(["report", "--source", "in"], in: folder).text.contains("assumed")))
+    }
+  }
+
+  @Test func asksWhatWasMeantBeforeItSaysToRemoveAWaiver() async throws {
+    try await withCommunity([
+      "sitegen.yaml": "waivers:\n- {criterion: GOV-DOCS, reason: moving, expires: 2999-01-01}\n"
+    ]) { folder in
+      let result = try sitegen(["report", "--source", "in"], in: folder)
+      #expect(result.error.contains("did you mean `GOV-DOC`?") && !result.error.contains("remove it"))
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Testing
+
+@testable import Intake
+
+/// What a community is called where nobody says it.
+@Suite struct CommunityNameTests {
+  private func name(_ files: [String: String], folder: String = "communty-tmp") async -> String? {
+    let tree = SourceTree.memory(files, name: folder)
+    // The configuration of a checkout is no file of the tree, but can be asked for.
+    let read = await PortfolioReader.read(tree, workspace: WorkspaceConfiguration(), criteria: [])
+    return read.value.communities.first?.name
+  }
+
+  private func config(_ urls: (name: String, url: String)...) -> String {
+    "[core]\n\tbare = false\n"
+      + urls.map { "[remote \"\($0.name)\"]\n\turl = \($0.url)\n\tfetch = +refs\n" }.joined()
+  }
+
+  @Test func comesFromTheRemoteBeforeTheFolder() async {
+    let readme = "# Acme Rockets\n\nText.\n"
+    #expect(
+      await name([".git/config": config(("origin", "git@github.com:acme/rockets.git")), "README.md": readme])
+        == "rockets")
+    #expect(
+      await name([
+        ".git/config": config(
+          ("origin", "https://u:secret@github.com/me/fork"), ("upstream", "https://github.com/acmerockets/community")),
+        "README.md": readme,
+      ]) == "Acme Rockets", "a generic name of a repository gives way to its owner, spelled as the title does")
+    #expect(await name(["README.md": "# Rockets: an engine\n"], folder: "rockets") == "Rockets")
+    #expect(await name(["README.md": "# Welcome to the Rockets community!\n"], folder: "community") == "Rockets")
+    #expect(await name(["README.md": "# Notes on engines\n"]) == "communty-tmp")
+  }
+
+  @Test func takesRemotesApart() {
+    for address in ["https://example.org/a/b.git", "ssh://git@example.org:22/a/b", "git@example.org:a/b.git"] {
+      let remote = GitRemote(address: address)
+      #expect(remote?.url == "https://example.org/a/b" && remote?.owner == "a" && remote?.name == "b", "\(address)")
+    }
+    for address in ["/srv/git/a/b.git", "../b", "file:///srv/a/b", "https://example.org", ""] {
+      #expect(GitRemote(address: address) == nil, "\(address)")
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Foundation
+import StructuredData
+import TestSupport
+import Testing
+
+@testable import Intake
+
+/// Listed people held against the commits of real repositories.
+@Suite struct ListedActivityTests {
+  private static func day(_ iso: String) -> CalendarDate { CalendarDate(iso: iso) ?? CalendarDate(daysSinceEpoch: 0) }
+
+  private static let files: [String: String?] = [
+    "GOVERNANCE.md": """
+    # Governance
+
+    Maintainers who have been inactive for 6 months may be removed.
+
+    """,
+    "MAINTAINERS.md": """
+    # Maintainers
+
+    | Name | GitHub | Organization |
+    |---|---|---|
+    | Ann Example | [ann](https://github.com/ann) | Acme |
+    | Bob Example | [bobby](https://github.com/bobby) | Globex |
+    | Cid Example | [cid](https://github.com/cid) | Initech |
+    | Dan Example | [dan](https://github.com/dan) | Hooli |
+
+    """,
+  ]
+
+  private func view(_ folder: URL, asOf: String = "2026-11-21") async throws -> CommunityView {
+    let tree = try #require(SourceTree.disk(root: folder.path(percentEncoded: false)))
+    let portfolio = await PortfolioReader.read(tree, workspace: WorkspaceConfiguration(), criteria: [])
+    let read = await HistoryReader.read(portfolio.value, of: tree, criteria: [], asOf: Self.day(asOf))
+    return CommunityView(try #require(read.value.communities.first), asOf: Self.day(asOf))
+  }
+
+  private func commit(_ git: GitFixture, by author: String, on day: String, _ message: String = "Work") throws {
+    try git.git(
+      "commit", "--quiet", "--allow-empty", "--author", author, "--message", message, on: day)
+  }
+
+  @Test func takesNamesAccountsAndTrailersForOnePerson() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(Self.files, on: "2024-01-10")
+      try commit(git, by: "B <77+bobby@users.noreply.github.com>", on: "2024-03-01")
+      try commit(git, by: "Ann Example <ann@elsewhere.example>", on: "2026-10-01")
+      try commit(
+        git, by: "Stranger Danger <s@example.org>", on: "2025-02-03",
+        "Work\n\nReviewed-by: Cid Example <cid@example.org>")
+      try commit(
+        git, by: "example-bot <bot@example.org>", on: "2026-11-01",
+        "Work\n\nCo-authored-by: renovate[bot] <r@b.example>")
+      let view = try await view(folder)
+      let activity = try #require(view.listedActivity)
+      #expect(activity.entries.map { $0.last?.description } == ["2026-10-01", "2024-03-01", "2025-02-03", nil])
+      #expect(view.power.maintainerInactivity?.months == 6)
+      // Whom no commit ever names may work under a name that the list does not give.
+      #expect(
+        activity.absent(for: 6, before: Self.day("2026-11-21")).map(\.person.name) == ["Bob Example", "Cid Example"])
+      #expect(activity.unseen.map(\.person.name) == ["Dan Example"])
+      #expect(activity.absent(for: 24, before: Self.day("2026-11-21")).map(\.person.name) == ["Bob Example"])
+    }
+  }
+
+  @Test func withoutWholeHistoriesNobodyIsInactive() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder.appending(path: "whole"))
+      try git.commit(Self.files, on: "2024-01-10")
+      try commit(git, by: "Bob Example <bob@example.org>", on: "2024-01-11")
+      let root = folder.path(percentEncoded: false)
+      let clone = ["clone", "--quiet", "--depth", "1", "file://\(root)/whole", "\(root)/shallow"]
+      #expect(try run("git", clone, environment: ["GIT_CONFIG_GLOBAL": "/dev/null"]).status == 0)
+      #expect(try await view(folder.appending(path: "shallow")).listedActivity == nil)
+      #expect(try await view(folder.appending(path: "whole")).listedActivity != nil)
+    }
+  }
+}
