@@ -34,6 +34,7 @@ public enum CriteriaReader {
       templateSentences: fields.texts(root, "template_sentences"),
       location: root.location(in: source))
     set.projects = fields.texts(root, "projects")
+    set.namedBy = fields.texts(root, "named_by")
     set.revisions.sort { $0.date < $1.date }
     let nodes = fields.list(root, "criteria", required: true)
     for (index, node) in nodes.enumerated() {

@@ -19,6 +19,8 @@ public struct CriteriaSet: Sendable, Hashable {
   public var title: String
   /// Who publishes it.
   public var foundation: String
+  /// How documents name the foundation in words; of a community that says no more these tell whose criteria apply.
+  public var namedBy: [String] = []
   /// Levels in ascending order; empty for a model without levels.
   public var levels: [MaturityLevel]
   /// Revisions, oldest first.
@@ -33,6 +35,9 @@ public struct CriteriaSet: Sendable, Hashable {
   public var projects: [String] = []
   /// The file it was read from.
   public var location: Location
+
+  /// Whether it belongs to no foundation: it asks what any community is asked.
+  public var isGeneral: Bool { foundation == "any" }
 
   /// The criterion with this id.
   public subscript(id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }

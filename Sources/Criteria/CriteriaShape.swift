@@ -72,6 +72,7 @@ public enum CriteriaShape {
     Key("model", .text, "Id of the model.", required: true),
     Key("title", .text, "Its name for people.", required: true),
     Key("foundation", .text, "Who publishes it.", required: true),
+    Key("named_by", some, "How documents name the foundation, as phrases."),
     Key("levels", some, "Maturity levels, ascending; left out, the model has none."),
     Key("max_age", .number(1...Int.max), "Days after which a dated figure is too old; left out, 365."),
     Key("revisions", .list(revision), "Days on which the criteria changed.", required: true),

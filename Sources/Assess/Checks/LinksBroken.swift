@@ -18,14 +18,19 @@ extension Rule {
     guard !data.community.files.isEmpty else { return [] }
     let whole = data.wholeRepositories
     let folders = data.wholeFolders
+    let checkouts = data.checkouts
     let moved = MovedFiles(data.community)
     return data.links.compactMap { resolved in
       guard case .absent(let path, let repository, _) = resolved.target, whole.contains(repository),
         isDocument(path), !isTemplate(resolved.document.path)
       else { return nil }
-      // A folder that is not here at all may be one that was not copied.
+      // A folder that is not here at all may be one that was not copied; of a whole checkout all are here, but a path
+      // from the root may be one of a site.
       let folder = LinkResolver.folder(of: path)
-      guard data.resolver.exists(folder), folder == repository || folders.contains(folder) else { return nil }
+      let isChecked = checkouts.contains(repository) && !resolved.link.destination.hasPrefix("/")
+      guard isChecked || data.resolver.exists(folder) && (folder == repository || folders.contains(folder)) else {
+        return nil
+      }
       let shown = repository.isEmpty ? path : String(path.dropFirst(repository.count + 1))
       let carriesEvidence = data.isPending(resolved.document)
       return rule.finding(
@@ -53,6 +58,11 @@ extension CommunityData {
     return Set(missing.filter { folder, gone in (found[folder]?.count ?? 0) >= gone.count }.keys)
   }
 
+  /// Folders of the repositories of which git says that everything is here.
+  fileprivate var checkouts: Set<String> {
+    Set(community.repositories.filter { $0.history?.isWhole == true && !$0.isExcerpt && !$0.isAbsent }.map(\.path))
+  }
+
   /// Folders of the repositories in which a missing file means something: not said to be an excerpt, and, as whole
   /// checkouts do, holding nearly all documents that links ask for. In whole checkouts six of a hundred lead nowhere.
   fileprivate var wholeRepositories: Set<String> {
@@ -71,7 +81,7 @@ extension CommunityData {
       let (here, gone) = (found[repository.path]?.count ?? 0, missing[repository.path]?.count ?? 0)
       return !repository.isExcerpt && !repository.isAbsent && gone * 6 <= here + gone
     }
-    return Set(whole.map(\.path))
+    return Set(whole.map(\.path)).union(checkouts)
   }
 }
 

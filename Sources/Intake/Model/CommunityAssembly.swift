@@ -33,7 +33,7 @@ enum CommunityAssembly {
     community.organizations = OrganizationNames(
       Lexicon.organizations.spellings.map { ($0.name, $0.words) }
         + workspace.organizations.map { ($0.name, $0.spellings) })
-    (community.models, community.assumesModels) = models(configuration, own, criteria)
+    (community.models, community.assumesModels) = models(configuration, own, criteria, entry.repositories)
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
     let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
     community.application = applications.current?.path
@@ -53,18 +53,35 @@ enum CommunityAssembly {
   }
 
   /// Criteria sets of a community: the workspace file's, else its foundation's, else those its application speaks of,
-  /// else the first one that has levels.
+  /// else those of the foundation that its main documents name, else the first one that has levels.
   private static func models(
-    _ configuration: WorkspaceConfiguration.CommunityEntry?, _ documents: [SourceDocument], _ criteria: [CriteriaSet]
+    _ configuration: WorkspaceConfiguration.CommunityEntry?, _ documents: [SourceDocument], _ criteria: [CriteriaSet],
+    _ repositories: [Repository]
   ) -> (models: [String], areAssumed: Bool) {
     if let models = configuration?.models { return (models, false) }
     if let foundation = configuration?.foundation {
       let models = criteria.filter { NameFolding.project($0.foundation) == NameFolding.project(foundation) }
       if !models.isEmpty { return (models.map(\.model), false) }
+      // Another foundation's community is not judged by criteria that it never heard of.
+      if let general = criteria.first(where: \.isGeneral) { return ([general.model], false) }
     }
     let named = Set(documents.filter { $0.kind == .dueDiligence }.flatMap { $0.facts.items.compactMap(\.criterion) })
     let spoken = criteria.filter { set in named.contains { set[$0] != nil } }
-    let models = spoken.isEmpty ? Array(criteria.filter { !$0.levels.isEmpty }.prefix(1)) : spoken
-    return (models.map(\.model), spoken.isEmpty)
+    if !spoken.isEmpty { return (spoken.map(\.model), false) }
+    let leveled = criteria.filter { !$0.levels.isEmpty }.prefix(1).map(\.model)
+    guard let general = criteria.first(where: \.isGeneral), let first = criteria.first(where: { !$0.levels.isEmpty })
+    else { return (leveled, true) }
+    let words = documents.filter { document in
+      mainKinds.contains(document.kind) && (repositories.holding(document.path)?.depth(of: document.path) ?? 0) <= 1
+    }.map { PhraseMatcher.normalized($0.source.text) }
+    func isNamed(_ set: CriteriaSet) -> Bool {
+      set.namedBy.map(PhraseMatcher.normalized).contains { phrase in words.contains { $0.holds(phrase) } }
+    }
+    return (!isNamed(first) && isNamed(general) ? [general.model] : leveled, true)
   }
+
+  /// Kinds of document in which a community says where it belongs.
+  private static let mainKinds: Set<DocumentKind> = [
+    .readme, .governance, .charter, .contributing, .codeOfConduct, .membership, .maintainers,
+  ]
 }

@@ -63,7 +63,7 @@ private struct Check {
     if let foundation = community["foundation"], let name = foundation.string, models.isEmpty {
       sets = criteria.filter { NameFolding.project($0.foundation) == NameFolding.project(name) }
       if sets.isEmpty {
-        let known = criteria.map(\.foundation).uniqued()
+        let known = criteria.filter { !$0.isGeneral }.map(\.foundation).uniqued()
         note(
           "unknown-foundation", foundation, "there are no criteria of the foundation `\(name)`",
           "name the criteria sets to judge by with `models:`; there are criteria of \(known.joined(separator: ", "))",

@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Testing
 import TestSupport
 
@@ -115,5 +116,72 @@ import TestSupport
     #expect(community.documents.first { $0.path == "GOVERNANCE.md" }?.title == "Governance")
     #expect(
       community.documents.first { $0.path == "MAINTAINERS.md" }?.facts.people.map(\.handle) == ["ann-ex", "bob-ex"])
+  }
+
+  @Test(.enabled(if: isHere)) func cellsWithMarkupNameAdopters() async throws {
+    let adopters = try await community("10-adopters-cells").documents.flatMap(\.facts.adopters)
+    #expect(adopters.count == 14 && adopters.allSatisfy { !$0.name.isEmpty && !$0.name.contains("<") })
+  }
+
+  @Test(.enabled(if: isHere)) func plainScalarsAreTextAsWritten() async throws {
+    let community = try await community("12-yaml-plain-scalars")
+    #expect(community.maintainers.compactMap(\.joined).compactMap(\.handle).sorted() == ["ann-ex", "bob-ex", "cid-ex"])
+    let owners = community.documents.filter { $0.kind == .owners }.flatMap(\.facts.owners).map(\.name)
+    #expect(owners == ["no", "ann-ex", "bob-ex", "007", "yes", "on", "off", "1e3"])
+  }
+
+  @Test(.enabled(if: isHere)) func zonesAreThoseOfTheDatabase() async throws {
+    for name in ["19-meetings", "20-calendar-zones", "38-meeting-utc-vs-pt"] {
+      let meetings = try await community(name).documents.flatMap(\.facts.groups).flatMap(\.meetings)
+      #expect(!meetings.isEmpty)
+      for meeting in meetings {
+        let zone = MeetingTime(meeting).zone
+        #expect(zone.map { TimeZone(identifier: $0) != nil } ?? true, "\(name): \(zone ?? "")")
+      }
+    }
+  }
+
+  @Test(.enabled(if: isHere)) func linesOfWindowsSayTheSame() async throws {
+    let folder = Shared.packagePath + "/../shared/cases/readers/30-windows-lines/input"
+    let disk = try #require(SourceTree.disk(root: folder))
+    var plain: [String: [UInt8]] = [:]
+    for file in disk.files {
+      let bytes = try disk.read(file.path).get()
+      plain[file.path] = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+      plain[file.path]?.removeAll { $0 == 0x0D }
+    }
+    func facts(_ tree: SourceTree) async throws -> [String] {
+      let read = await PortfolioReader.read(
+        tree, workspace: WorkspaceConfiguration(), criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))
+      return read.value.communities.flatMap(\.documents).filter { $0.path != "OLDMAC.md" }.flatMap { document in
+        document.facts.people.map { "\($0.name) \($0.handle ?? "") \($0.location.line)" }
+          + document.facts.owners.map { "\($0.list) \($0.name)" } + document.facts.groups.map(\.name)
+      }
+    }
+    let windows = try await facts(disk)
+    #expect(windows.count == 11)
+    #expect(windows == (try await facts(SourceTree.memory(plain))))
+  }
+
+  @Test(.enabled(if: isHere)) func namesOfFilesAreMetInAllCases() async throws {
+    let kinds = try await community("39-file-name-variants").documents.map { "\($0.path) \($0.kind.rawValue)" }
+    for kind in [
+      "Adopters.mkd adopters", "CODE-OF-CONDUCT.MD code-of-conduct", "CONTRIBUTING contributing",
+      "Governance.Md governance", "MAINTAINERS.MARKDOWN maintainers", "OWNERS.yaml owners", "Readme.MD readme",
+      "SECURITY.MD security-policy", "docs/CODEOWNERS codeowners", "docs/GOVERNANCE.adoc governance",
+      "docs/ROADMAP.markdown roadmap", "docs/governance.mdx governance", "docs/maintainers.rst maintainers",
+    ] { #expect(kinds.contains(kind), "\(kind)") }
+  }
+
+  @Test(.enabled(if: isHere), arguments: [("k3s", 4), ("vitess", 4), ("envoy", 11), ("opensearch", 4), ("linux", 0)])
+  func formsOfMaintainersAreRead(_ form: String, _ people: Int) async throws {
+    let documents = try await community("45-maintainer-forms", "input/\(form)").documents
+    #expect(documents.flatMap(\.facts.people).count == people)
+    if people == 0 { #expect(documents.contains { !$0.facts.unread.isEmpty }) }
+  }
+
+  @Test(.enabled(if: isHere)) func namesThatDifferByCaseAloneAreTwoFiles() async throws {
+    let paths = try await community("05-case-collision").documents.map(\.path)
+    #expect(paths.contains("docs/SUMMARY.md") && paths.contains("docs/summary.md"))
   }
 }

@@ -1,0 +1,31 @@
+import Criteria
+import Diagnostics
+import Testing
+
+@testable import Intake
+
+/// Whose criteria a community is judged by.
+@Suite struct ModelChoiceTests {
+  private func models(_ files: [String: String]) async throws -> [String] {
+    let tree = SourceTree.memory(files)
+    let workspace = PortfolioReader.workspace(of: tree)
+    let read = await PortfolioReader.read(
+      tree, workspace: workspace.value, criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))
+    return try #require(read.value.communities.first).models
+  }
+
+  private func workspace(_ lines: String) -> [String: String] {
+    ["sitegen.yaml": "communities:\n  - id: example\n\(lines)", "example/README.md": "# Example\n"]
+  }
+
+  @Test func anotherFoundationsCommunityIsReadByTopics() async throws {
+    #expect(try await models(workspace("    models: [topics]\n")) == ["topics"])
+    let readme = "# Example\n\nExample is a project of the Apache Software Foundation.\n"
+    #expect(try await models(["README.md": readme]) == ["topics"])
+  }
+
+  @Test func whoNamesTheFoundationIsJudgedByItsCriteria() async throws {
+    let readme = "# Example\n\nA CNCF project; its license is that of the Apache Software Foundation.\n"
+    #expect(try await models(["README.md": readme]) == ["cncf-levels"])
+  }
+}
