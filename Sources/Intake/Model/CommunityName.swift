@@ -38,7 +38,9 @@ enum CommunityName {
     for word in title.split(separator: " ") {
       if ["-", "–", "—", "|"].contains(word) { break }
       let bare = word.last == ":" || word.last == "!" ? word.dropLast() : word
-      if !Lexicon.documents.titleFrames.contains(bare.lowercased()), bare.unicodeScalars.contains(where: \.properties.isAlphabetic) {
+      if !Lexicon.documents.titleFrames.contains(bare.lowercased()),
+        bare.unicodeScalars.contains(where: \.properties.isAlphabetic)
+      {
         words.append(bare)
       }
       if word.last == ":" { break }
