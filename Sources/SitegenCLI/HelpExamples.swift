@@ -55,6 +55,7 @@ enum HelpExamples {
     ("sitegen criteria check", "try your own criteria"),
     ("sitegen criteria diff 2025-08-19 2026-06-29", "what changed between two days"),
   ])
+  static let limits = text([("sitegen limits", "how large, deep and many things may be")])
   static let markdown = text([("sitegen markdown README.md", "as HTML")])
   static let render = text([("sitegen render page.html --context page.json", "one template")])
   static let initialize = text([

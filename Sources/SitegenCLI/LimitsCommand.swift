@@ -3,7 +3,8 @@ import ArgumentParser
 /// `sitegen limits`: what bounds the input.
 struct LimitsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "limits", abstract: "List what bounds the input, and what happens beyond each bound.")
+    commandName: "limits", abstract: "List what bounds the input, and what happens beyond each bound.",
+    discussion: HelpExamples.limits)
 
   func run() throws { try Console().output(InputLimit.text) }
 }
