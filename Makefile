@@ -1,7 +1,7 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # Both install the C library that parses Markdown where it is missing.
 
-.PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score \
+.PHONY: site test sites test-browser test-browser-full screenshots setup setup-test setup-browser check lint format score score-reviews \
 	bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean
 
 site: setup
@@ -72,6 +72,12 @@ score: setup
 	swift build -c release
 	python3 Tests/Scoring/score.py .build/release/sitegen
 	python3 Tests/Scoring/decisions.py .build/release/sitegen
+
+# The judgment against human governance reviews, where bare clones (`<owner>+<name>/repo`) lie in CLONES; the figures go
+# to the file that the page on accuracy is written from.
+score-reviews: setup
+	swift build -c release
+	python3 Tests/Scoring/reviews.py .build/release/sitegen $(or $(CLONES),../clones) --write Tests/Scoring/reviews.json
 
 # Everything that is measured.
 bench: bench-site bench-templates

@@ -87,11 +87,10 @@ public enum Assessor {
       steps: Int
     ) {
       let sets = Assessor.sets(for: community, among: sets)
-      let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
       let own = waivers.filter { $0.community == nil || $0.community == community.id }
       let data = CommunityData(
         community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-        links: links, criteria: sets.flatMap(\.criteria), levels: levels)
+        links: links, criteria: sets.flatMap(\.criteria), sets: sets)
       let language = CheckLanguage(data, steps: steps)
       let reviews = reviews.filter { $0.community == community.id }
       let staged = sets.map { ModelJudgment(data, $0, level: level, waivers: own, language: language).assessment() }

@@ -7,6 +7,6 @@ package final class FindingWords: Sendable, Decodable {
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
     queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes: Set<String>
   package let linkKinds: [LexiconFile.Meaning]
-  package let dated, hostViews: Set<String>
+  package let dated, hostViews, governingRepositories: Set<String>
   package let hostAnchors: [String]
 }

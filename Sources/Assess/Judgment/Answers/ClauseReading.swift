@@ -74,7 +74,7 @@ struct ClauseReader {
         lexicon.replacements.contains(words[$0]) && lexicon.copulas.contains(words[$0 - 1])
       }
       let isStill =
-        words.count > 2 && ["they", "it", "we"].contains(words[0]) && ["do", "does"].contains(words[1])
+        words.count > 2 && lexicon.pronouns.contains(words[0]) && ["do", "does"].contains(words[1])
         && !lexicon.negations.contains(words[2])
       let isNotAsked =
         lexicon.concessions.contains(words.first ?? "") && words.last == "required"
