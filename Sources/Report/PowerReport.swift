@@ -92,24 +92,32 @@ extension BodyPower {
     } else {
       lines.append("voters: no list was found")
     }
-    for decision in decisions { lines += self.lines(of: decision) }
-    for cap in caps {
-      lines.append("cap: \(cap.words) for each organization (\(cap.location.reference))")
-      for check in seats where check.cap == cap {
+    let others = decisions.filter { $0.rule.subject == .other }
+    for decision in decisions where decision.rule.subject != .other {
+      lines += self.lines(of: decision, on: decision.rule.subject.words, at: [decision.rule] + decision.restated)
+    }
+    for first in others.uniqued(on: \.rule.thresholdWords) {
+      let same = others.filter { $0.rule.thresholdWords == first.rule.thresholdWords }
+      let subject = same.count == 1 ? "another matter" : "\(same.count) other matters"
+      lines += self.lines(of: first, on: subject, at: same.map(\.rule))
+    }
+    for cap in caps.uniqued(on: \.words) {
+      let places = caps.filter { $0.words == cap.words }.map(\.location.reference)
+      var line = "cap: \(cap.words) for each organization (\(places.joined(separator: ", ")))"
+      if let check = seats.first(where: { $0.cap == cap }) {
         let over = check.over.map { "\($0.name) has \($0.people)" }
-        lines.append("  at most \(check.most) now: \(over.isEmpty ? "kept" : over.joined(separator: ", "))")
+        line += ", that is \(check.most) now: \(over.isEmpty ? "kept" : over.joined(separator: ", "))"
       }
+      lines.append(line)
     }
     return lines
   }
 
-  private func lines(of decision: DecisionPower) -> [String] {
+  private func lines(of decision: DecisionPower, on subject: String, at rules: [DecisionRule]) -> [String] {
     let rule = decision.rule
-    var places = [rule.location.reference]
+    var places = rules.map(\.location.reference)
     if let line = rule.definedAt { places.append("defined in line \(line)") }
     if let definition = rule.definition { places.append("defined at \(definition.reference)") }
-    places += decision.restated.map { "again \($0.location.reference)" }
-    let subject = rule.subject == .other ? "“\(rule.location.excerpt.prefix(60))”" : rule.subject.words
     let head = "\(subject): \(rule.thresholdWords) (\(places.joined(separator: ", ")))"
     guard let heads = decision.byHeads else {
       let missing = missing(for: decision) ?? .vote
@@ -125,10 +133,11 @@ extension BodyPower {
         }
       lines.append("  with the cap\(reading) (\(capped.cap.location.reference)): \(capped.power.words)")
     }
-    // Whether the silent count may be left open; then few votes decide only by one of two readings.
-    if let low = decision.lowTurnout, !low.decidesAlone.isEmpty, low.participants != nil || rule.base != .unclear {
-      let when = low.participants.map { "when only \($0) take part" } ?? "when nobody else votes"
-      lines.append("  \(when): \(low.decidesAlone.joined(separator: ", ")) could decide")
+    guard let low = decision.lowTurnout, !low.decidesAlone.isEmpty else { return lines }
+    if let participants = low.participants {
+      lines.append("  when only \(participants) take part: \(low.decidesAlone.joined(separator: ", ")) could decide")
+    } else if rule.base != .unclear {
+      lines.append("  no quorum is stated, so that a few votes can decide")
     }
     return lines
   }

@@ -31,7 +31,9 @@ struct FixCommand: AsyncParsableCommand {
     let folder = options.sourceFolder
     let patch = Patch(
       assessments.flatMap(\.findings).filter { choice.takes($0.rule) },
-      in: assessments.flatMap(\.community.documents), isUnsafe: unsafe
+      in: assessments.flatMap(\.community.documents),
+      decided: assessments.reduce(into: []) { $0.formUnion($1.decided) },
+      isUnsafe: unsafe
     ) { Files.kind(of: "\(folder)/\($0)") == .file }
     if write {
       for file in patch.files {

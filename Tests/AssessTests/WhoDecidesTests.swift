@@ -239,6 +239,52 @@ import Testing
     #expect(body.voters?.electorate.size == 3 && body.voters?.withoutVote.map(\.name) == ["Bob Example"])
   }
 
+  private let untitled = """
+    ## Committee members
+
+    | Member | Organization |
+    |---|---|
+    | Ann Example | Acme |
+    | Bob Example | Acme |
+    | Cid Example | Globex |
+
+    ## Decision process
+
+    Decisions may pass with at least half the members of the committee supporting it.
+
+    ### Limitations on Company Representation
+
+    No more than one contributing seat may be held by employees of the same organization.
+
+    ## Emeritus Committee Members
+
+    ### Steering Committee
+
+    | Member | Profile |
+    |---|---|
+    | Old Example | [@old](https://github.com/old) |
+    | Ode Example | [@ode](https://github.com/ode) |
+
+    """
+
+  /// A file that only its name ties to a committee says nothing about the maintainers, and former members have no seat.
+  @Test func aCommitteesFileIsAboutTheCommittee() async throws {
+    let files = ["STEERING-COMMITTEE.md": untitled, "MAINTAINERS.md": maintainers("Acme 5", "A 1")]
+    let found = try await bodies(files)
+    #expect(found.map(\.name) == ["steering committee"])
+    #expect(found.first?.voters?.electorate.size == 3 && found.first?.caps.map(\.limit) == ["1"])
+  }
+
+  /// More people listed than a committee has seats: somebody in the list does not vote, and nobody can tell who.
+  @Test func aListLongerThanTheCommitteeIsNoFinding() async throws {
+    func rules(_ text: String) async -> [String] {
+      let found = await assess(["STEERING-COMMITTEE.md": text]).value.flatMap(\.findings)
+      return found.map(\.rule.rawValue).filter { $0.hasPrefix("power/") }
+    }
+    #expect(await rules(untitled) == ["power/cap-broken", "power/decides-alone"])
+    #expect(await rules("The steering committee has two members.\n\n" + untitled) == [])
+  }
+
   // MARK: Words
 
   /// A person appears by what public files show, never in an order of merit.

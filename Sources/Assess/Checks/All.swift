@@ -27,7 +27,7 @@ extension Rule {
     .ownersUnknownAlias,
     .adoptersDuplicateRow, .adoptersIncompleteRow, .adoptersIndependence, .adoptersNamesOnly, .adoptersOrder,
     .governanceCommitteeDiffers, .governanceToDo,
-    .powerDecidesAlone, .powerBlocksAlone, .powerCapWithoutEffect, .powerCapBroken, .powerCapNotReached,
+    .powerDecidesAlone, .powerBlocksAlone, .powerCapWithoutEffect, .powerCapBroken,
     .powerRulesContradict, .powerSupersededRule, .powerThresholdNotStated, .powerElectorateNotFound,
     .securityContactDiffers, .securityNoContact, .securityTemplateLeft,
     .conductContactLeftBlank,

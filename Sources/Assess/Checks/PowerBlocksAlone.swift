@@ -19,8 +19,8 @@ extension Rule {
         ["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach], finds: []),
     ]
   ) { data, rule in
-    data.view.power.deciding.flatMap { body in
-      body.holders(\.onlyBlocksAlone).filter { (body.voters?.count(of: $0.organization) ?? 0) > 1 }.map {
+    data.decidingBodies.flatMap { body in
+      data.holders(in: body, \.onlyBlocksAlone).filter { (body.voters?.count(of: $0.organization) ?? 0) > 1 }.map {
         organization, decisions in
         rule.finding(
           .note,

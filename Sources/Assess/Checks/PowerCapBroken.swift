@@ -13,7 +13,7 @@ extension Rule {
       Example(["STEERING.md": PowerSamples.committee(most: "two")], finds: []),
     ]
   ) { data, rule in
-    data.view.power.deciding.flatMap { body -> [Finding] in
+    data.decidingBodies.flatMap { body -> [Finding] in
       guard body.mechanism == .yes else { return [] }
       return body.seats.uniqued(on: \.cap.words).flatMap { check in
         check.over.map { bloc in

@@ -15,9 +15,9 @@ extension Rule {
       Example(["STEERING.md": PowerSamples.committee(most: "two") + "| Dan Example | Hooli |\n"], finds: []),
     ]
   ) { data, rule in
-    data.view.power.deciding.flatMap { body -> [Finding] in
+    data.decidingBodies.flatMap { body -> [Finding] in
       guard let cap = body.caps.first, body.seats.allSatisfy(\.over.isEmpty), body.mechanism == .yes else { return [] }
-      return body.holders(\.decidesAlone).map { organization, decisions in
+      return data.holders(in: body, \.decidesAlone).map { organization, decisions in
         rule.finding(
           .warning, "within the limit (\(cap.words)), \(body.share(organization)) still decides alone",
           key: "\(body.name) \(organization)",

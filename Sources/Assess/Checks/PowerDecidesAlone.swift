@@ -22,8 +22,8 @@ extension Rule {
         ], finds: []),
     ]
   ) { data, rule in
-    data.view.power.deciding.flatMap { body in
-      body.holders(\.decidesAlone).map { organization, decisions in
+    data.decidingBodies.flatMap { body in
+      data.holders(in: body, \.decidesAlone).map { organization, decisions in
         rule.finding(
           .note,
           "\(body.share(organization)) decides \(Rows.list(decisions.map(\.rule.subject.words))) alone",
@@ -33,25 +33,50 @@ extension Rule {
   }
 }
 
-extension CommunityPower {
-  /// Bodies large enough that a share of the votes says something.
-  var deciding: [BodyPower] {
-    bodies.filter { body in
-      [.maintainers, .steering, .technicalCommittee].contains(body.kind) && (body.voters?.electorate.size ?? 0) >= 3
+extension CommunityData {
+  /// Bodies about which something can be said for certain: everybody's organization is known, there are enough voters
+  /// that a share of the votes says something, and no more than the seats a document states.
+  var decidingBodies: [BodyPower] {
+    view.power.bodies.filter { body in
+      guard [.maintainers, .steering, .technicalCommittee].contains(body.kind), let voters = body.voters else {
+        return false
+      }
+      return voters.electorate.size >= 3 && voters.electorate.unknown == 0 && hasRoom(for: voters, in: body)
     }
   }
-}
 
-extension BodyPower {
-  /// Organizations with the main decisions for which they are named, in the order of the list.
-  func holders(_ names: (DecisionPower) -> [String]) -> [(organization: String, decisions: [DecisionPower])] {
-    let main = mainDecisions
-    return (voters?.electorate.blocs ?? []).compactMap { bloc in
+  /// Organizations of a body with the main decisions for which they are named, in the order of the list. A ladder of roles
+  /// speaks about maintainers of each level and part, whom no one list names: its rules are left out.
+  func holders(
+    in body: BodyPower, _ names: (DecisionPower) -> [String]
+  ) -> [(organization: String, decisions: [DecisionPower])] {
+    let main = body.mainDecisions.filter {
+      body.kind != .maintainers || document($0.rule.location.path)?.kind != .membership
+    }
+    return (body.voters?.electorate.blocs ?? []).compactMap { bloc in
       let decisions = main.filter { names($0).contains(bloc.name) }
       return decisions.isEmpty ? nil : (bloc.name, decisions)
     }
   }
 
+  /// Whether a committee has as many seats as there are voters, where its documents state a number.
+  private func hasRoom(for voters: BodyVoters, in body: BodyPower) -> Bool {
+    guard body.kind != .maintainers else { return true }
+    let places = body.decisions.map(\.rule.location) + body.caps.map(\.location) + voters.people.map(\.location)
+    let documents = places.map(\.path).uniqued().compactMap { document($0) }
+    let sizes = documents.flatMap { document in
+      Prose.all(in: document).compactMap { prose in
+        CommitteeSize.canBe(in: prose.text, lexicon.findings)
+          ? CommitteeSize(sentence: prose.text, lexicon.findings) : nil
+      }
+    }
+    return sizes.allSatisfy { size in
+      size.committee != body.name || size.isLeast || voters.electorate.size <= size.number
+    }
+  }
+}
+
+extension BodyPower {
   /// `Acme (5 of 7 maintainers)`.
   func share(_ organization: String) -> String {
     let members = kind == .maintainers ? name : "members of the \(name)"

@@ -19,11 +19,25 @@ extension Rule {
     return data.view.power.bodies.compactMap { body in
       guard body.kind == .steering || body.kind == .technicalCommittee, body.voters == nil,
         let decision = body.mainDecisions.first(where: { $0.rule.counted != nil }),
-        CommitteeRoster(body.name, in: data) == nil
+        CommitteeRoster(body.name, in: data) == nil, !data.mayList(body, decision.rule)
       else { return nil }
       return rule.finding(
         .note, "the \(body.name) decides by votes, and no list of its members was found", key: body.name,
         at: [.init(.claim, decision.rule.location)], confidence: .medium)
+    }
+  }
+}
+
+extension CommunityData {
+  /// Whether a list can be there in a form that is not read: another document has a heading with the committee's name, or
+  /// the document of the rule links to its members.
+  fileprivate func mayList(_ body: BodyPower, _ rule: DecisionRule) -> Bool {
+    let letters = Folding.letters(body.name)
+    return ownDocuments.contains { document in
+      guard document.path != rule.location.path else {
+        return document.facts.links.contains { ($0.text + $0.destination).lowercased().holds("member") }
+      }
+      return document.markdown?.headings.contains { Folding.letters($0.text).holds(letters) } ?? false
     }
   }
 }

@@ -19,7 +19,8 @@ extension Rule {
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
   ) { data, rule in
-    data.view.power.bodies.flatMap { body -> [Finding] in
+    data.view.power.bodies.filter { [.maintainers, .steering, .technicalCommittee].contains($0.kind) }.flatMap {
+      body -> [Finding] in
       let subjects: [DecisionRule.Subject] = [.governanceChange, .addMaintainer, .removeMaintainer]
       let votes = subjects.compactMap { subject -> Finding? in
         let rules = body.decisions.map(\.rule).filter { $0.subject == subject && $0.counted != nil && !$0.isFallback }

@@ -12,6 +12,8 @@ public struct DecisionRules: Sendable, Hashable {
   public var inactivity: [InactivityRule] = []
   /// What is said about employers and their change.
   public var affiliation: [AffiliationRule] = []
+  /// The committee that the document is about, in lower case; nil for a document of the whole community.
+  public var committee: String?
   /// What "supermajority" means, where the document says so; other documents of the community rely on it.
   public var supermajority: DefinedThreshold?
 

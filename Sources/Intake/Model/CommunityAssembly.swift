@@ -75,7 +75,10 @@ enum CommunityAssembly {
       mainKinds.contains(document.kind) && (repositories.holding(document.path)?.depth(of: document.path) ?? 0) <= 1
     }.map { PhraseMatcher.normalized($0.source.text) }
     func isNamed(_ set: CriteriaSet) -> Bool {
-      set.namedBy.map(PhraseMatcher.normalized).contains { phrase in words.contains { $0.holds(phrase) } }
+      set.namedBy.contains { name in
+        let phrase = String(decoding: PhraseMatcher.normalized(name), as: UTF8.self)
+        return words.contains { $0.holds(phrase) }
+      }
     }
     return (!isNamed(first) && isNamed(general) ? [general.model] : leveled, true)
   }

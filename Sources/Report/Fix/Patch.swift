@@ -27,10 +27,12 @@ public struct Patch: Sendable {
   /// The corrections of some findings.
   ///
   /// - Parameters:
+  ///   - decided: documents whose question was answered; their corrections may change what was decided about.
   ///   - isUnsafe: whether corrections are made that may change what the text means.
   ///   - canWrite: whether a file may be changed.
   public init(
-    _ findings: [Finding], in documents: [SourceDocument], isUnsafe: Bool, canWrite: (String) -> Bool = { _ in true }
+    _ findings: [Finding], in documents: [SourceDocument], decided: Set<String>, isUnsafe: Bool,
+    canWrite: (String) -> Bool = { _ in true }
   ) {
     let sources = Dictionary(documents.map { ($0.path, $0.source) }) { first, _ in first }
     var edits: [String: TextEdits] = [:]
@@ -39,11 +41,11 @@ public struct Patch: Sendable {
     var postponed: [Finding] = []
     for finding in findings where finding.waiver == nil {
       guard let solution = finding.solutions.first(where: { !$0.replacements.isEmpty }) else { continue }
-      guard solution.isSafe || isUnsafe else {
+      let paths = Set(solution.replacements.map(\.location.path))
+      guard isUnsafe || solution.isSafe && decided.isDisjoint(with: paths) else {
         unsafe.append(finding)
         continue
       }
-      let paths = Set(solution.replacements.map(\.location.path))
       guard paths.allSatisfy({ sources[$0] != nil && canWrite($0) }) else { continue }
       var tried = edits
       let isTaken = paths.sorted().allSatisfy { path in

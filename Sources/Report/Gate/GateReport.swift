@@ -65,7 +65,9 @@ public struct GateReport: Sendable {
       var items = worse.verdicts.map { GateItem($0, now: assessment, before: earlier, fails: isStrict) }
       items += worse.endedWaivers.filter { !unwaived.contains($0.target) }
         .map { GateItem($0, in: assessment, fails: isStrict) }
-      items += judgedNow.findings.filter { found.contains($0.fingerprint) }.map { GateItem($0, from: threshold) }
+      // What was decided about is history: nobody changes it any more.
+      let own = judgedNow.findings.filter { !assessment.decided.contains($0.places.first?.location.path ?? "") }
+      items += own.filter { found.contains($0.fingerprint) }.map { GateItem($0, from: threshold) }
       items += mentions.map { GateItem($0, from: threshold) }
       parts.append(Part(report: CommunityReport(judgedNow), comparison: comparison, items: items))
     }
@@ -118,7 +120,9 @@ extension GateReport {
     let assessments = parts.map(\.report.assessment)
     return Patch(
       assessments.flatMap(\.findings).filter { worse.contains($0.fingerprint) },
-      in: assessments.flatMap(\.community.documents), isUnsafe: false, canWrite: canWrite)
+      in: assessments.flatMap(\.community.documents),
+      decided: assessments.reduce(into: []) { $0.formUnion($1.decided) },
+      isUnsafe: false, canWrite: canWrite)
   }
 
   /// The saved report it was compared with, without what is mended and without what is new; nil where nothing is mended.

@@ -61,10 +61,11 @@ struct ApplicationForm {
   /// The line with its box, what was found below it, and its nested lines.
   private func item(_ criterion: Criterion, indent: String) -> String {
     let found = judged[criterion.id]
-    let isShown = found.map { [.met, .claimable].contains($0.verdict) } ?? false
+    // What only passages suggest is a person's to tick.
+    let isShown = found.map { $0.verification == .supported && [.met, .claimable].contains($0.verdict) } ?? false
     var text = "\(indent)- [\(isShown ? "x" : " ")] **\(escaped(words(of: criterion)))** <!-- \(criterion.id) -->\n"
     let places = ((found?.cites ?? []) + (found?.candidates.map(\.location) ?? [])).uniqued().prefix(3)
-    let reasons = isShown ? found?.because.prefix(1).map { escaped(ReportText.capitalized($0)) + "." } ?? [] : []
+    let reasons = isShown ? found?.because.prefix(1).map { escaped($0) + "." } ?? [] : []
     if isShown || !places.isEmpty {
       let links = places.map(link).joined(separator: ", ")
       let see = places.isEmpty ? [] : ["\(isShown ? "See" : "Perhaps") \(links)."]
@@ -92,11 +93,11 @@ struct ApplicationForm {
   private func link(_ location: Location) -> String {
     let shown = "`\(ReportText.place(location).replacing("`", with: "'"))`"
     guard let repository = assessment.community.repository(of: location.path), let url = repository.url else {
-      return "[\(shown)](<\(location.path)#L\(location.line)>)"
+      return "[\(shown)](\(SARIFReport.uri(location.path))#L\(location.line))"
     }
     let path = repository.path.isEmpty ? location.path : String(location.path.dropFirst(repository.path.utf8.count + 1))
     let version = location.commit ?? repository.commit ?? repository.branch ?? "HEAD"
-    return "[\(shown)](<\(url)/blob/\(version)/\(path)#L\(location.line)>)"
+    return "[\(shown)](\(url)/blob/\(SARIFReport.uri(version))/\(SARIFReport.uri(path))#L\(location.line))"
   }
 
   private func escaped(_ text: String) -> String { MarkdownReport.escaped(text) }

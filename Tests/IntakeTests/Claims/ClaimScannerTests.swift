@@ -9,7 +9,7 @@ import Words
   private func claims(_ text: String, topic: String? = nil, lead: String = "") -> [Claim] {
     let source = SourceText(path: "a.md", text: text)
     let plain = PlainText(source.bytes, 0..<source.bytes.count)
-    return ClaimScanner.claims(in: plain, of: source, Lexicon.builtIn.claims, topic: topic, lead: lead)
+    return ClaimScanner.claims(in: plain, of: source, topic: topic, lead: lead)
   }
 
   private func short(_ text: String) -> [String] {

@@ -153,9 +153,11 @@ import TestSupport
     func facts(_ tree: SourceTree) async throws -> [String] {
       let read = await PortfolioReader.read(
         tree, workspace: WorkspaceConfiguration(), criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))
-      return read.value.communities.flatMap(\.documents).filter { $0.path != "OLDMAC.md" }.flatMap { document in
-        document.facts.people.map { "\($0.name) \($0.handle ?? "") \($0.location.line)" }
-          + document.facts.owners.map { "\($0.list) \($0.name)" } + document.facts.groups.map(\.name)
+      let documents = read.value.communities.flatMap(\.documents).filter { $0.path != "OLDMAC.md" }
+      return documents.flatMap { document -> [String] in
+        let people = document.facts.people.map { "\($0.name) \($0.handle ?? "") \($0.location.line)" }
+        let owners = document.facts.owners.map { "\($0.list) \($0.name)" }
+        return people + owners + document.facts.groups.map(\.name)
       }
     }
     let windows = try await facts(disk)

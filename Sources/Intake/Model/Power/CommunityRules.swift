@@ -48,14 +48,14 @@ struct CommunityRules {
 
   /// Documents that can speak about a body: maintainers who decide in a folder of its own are a part's.
   private func documents(about body: Body) -> [SourceDocument] {
-    guard body.kind == .maintainers else { return documents }
-    return documents.filter { document in
-      guard let repository = community.repository(of: document.path), repository.depth(of: document.path) > 1 else {
-        return true
-      }
-      return document.path.split(separator: "/").dropLast().last.map {
-        DecisionLexicon.generalFolders.contains($0.lowercased())
-      } ?? true
+    documents.filter { document in
+      // What a committee's own document says is about that committee, whoever else a sentence names.
+      if let committee = document.facts.decisionRules.committee { return Self.key(committee) == body.name }
+      guard body.kind == .maintainers, let repository = community.repository(of: document.path),
+        repository.depth(of: document.path) > 1
+      else { return true }
+      let folder = document.path.split(separator: "/").dropLast().last?.lowercased()
+      return folder.map(DecisionLexicon.generalFolders.contains) ?? true
     }
   }
 
@@ -144,17 +144,22 @@ struct CommunityRules {
     return narrower.isEmpty ? nil : narrower
   }
 
-  /// People whose row says that they are members of a committee, in the first document that is about it.
+  /// People whose row says that they are members of a committee, in the first document that is about it. A part of the
+  /// document without any organization is a list of former ones, or of no use for counting.
   private func members(of body: String) -> [Person]? {
     community.ownDocuments.lazy.filter { $0.kind != .election }.compactMap { document -> [Person]? in
       let headings = document.markdown?.headings ?? []
+      func heading(_ person: Person) -> Int { headings.lastIndex { $0.line < person.location.line } ?? -1 }
       let isIts = NameFolding.name(document.title).holds(body)
       let people = document.facts.people.filter { person in
         guard person.status == .active, person.role.hasSuffix("member") else { return false }
-        let heading = headings.last { $0.line < person.location.line }?.text ?? ""
-        return person.role.hasPrefix(body) || isIts || NameFolding.name(heading).holds(body)
+        let above = heading(person)
+        return person.role.hasPrefix(body) || isIts
+          || above >= 0 && NameFolding.name(headings[above].text).holds(body)
       }
-      return people.count > 1 ? people : nil
+      let parts = Set(people.filter { $0.organization?.isEmpty == false }.map(heading))
+      let members = people.filter { parts.contains(heading($0)) }
+      return members.count > 1 ? members : nil
     }.first
   }
 }

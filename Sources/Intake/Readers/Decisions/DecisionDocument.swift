@@ -10,7 +10,10 @@ struct DecisionDocument {
 
   init(_ source: SourceText, _ document: Document) {
     self.source = source
-    text = DecisionText(DecisionPassages(document).all)
+    var name = DecisionWordReader()
+    let file = source.path.split(separator: "/").last?.split(separator: ".").first ?? ""
+    name.read(file.split { !$0.isLetter }.joined(separator: " "), line: 1, link: nil)
+    text = DecisionText(DecisionPassages(document).all, file: name.words)
     members = BodyMembers(source, document, text: text).all
   }
 
@@ -27,6 +30,7 @@ struct DecisionDocument {
       for words in passage.sentences where !L.exampleStart.begins(words) { add(words, passage, to: &result) }
     }
     result.bodies = bodies(result)
+    result.committee = text.committee
     result.supermajority = text.definitions[.supermajority].map {
       DefinedThreshold(threshold: $0.threshold, location: source.location(line: $0.line))
     }

@@ -30,10 +30,13 @@ struct DecisionText: Sendable {
   /// Passages that define a term, by number.
   private(set) var defining: Set<Int> = []
 
-  init(_ passages: [DecisionPassage]) {
+  /// - Parameter file: the words of the file's name: `STEERING-COMMITTEE.md` without a title is about that committee.
+  init(_ passages: [DecisionPassage], file: [DecisionWord] = []) {
     self.passages = passages
     let title = passages.first { $0.form == .heading }?.words ?? []
-    committee = Self.committee(in: title) ?? L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text }
+    committee =
+      Self.committee(in: title) ?? L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text }
+      ?? Self.committee(in: file)
     namedCommittee =
       committee
       ?? passages.lazy.compactMap { passage in
