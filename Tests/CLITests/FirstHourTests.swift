@@ -167,16 +167,18 @@ import Testing
 
   /// The examples of all commands' help, as printed.
   private static func examples() throws -> [[String]] {
-    try Sitegen.configuration.subcommands.filter(\.configuration.shouldDisplay).flatMap { command in
+    var examples: [[String]] = []
+    for command in Sitegen.configuration.subcommands where command.configuration.shouldDisplay {
       let help = try sitegen([command.configuration.commandName ?? "", "--help"]).text
-      let lines = help.split(separator: "\n")
+      let lines = help.split(separator: "\n").map(String.init)
       let start = try #require(lines.firstIndex { $0.hasSuffix("Examples:") }, "\(help)")
-      return lines[(start + 1)...].prefix { $0.hasPrefix("  sitegen") }.map { line in
+      for line in lines[(start + 1)...].prefix(while: { $0.hasPrefix("  sitegen") }) {
         // Two blanks part a line from what it is for.
-        let text = String(line.dropFirst(2))
-        return text.components(separatedBy: "  ")[0].split(separator: " ").dropFirst().map(String.init)
+        let text = line.dropFirst(2).split(separator: "  ", maxSplits: 1)[0]
+        examples.append(text.split(separator: " ").dropFirst().map(String.init))
       }
     }
+    return examples
   }
 
   @Test func runsTheExamplesOfItsHelp() async throws {
