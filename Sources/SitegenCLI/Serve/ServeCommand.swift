@@ -37,10 +37,13 @@ struct ServeCommand: AsyncParsableCommand {
       handler: LiveServer(site: site, port: number))
     // Looking for changes takes a thread of its own: it waits in the system.
     let folders = [options.sourceFolder] + (templates.map { [$0] } ?? [])
-    let (changes, change) = AsyncStream<Bool>.makeStream(bufferingPolicy: .bufferingNewest(1))
+    let (changes, change) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     Thread.detachNewThread {
       var watch = FolderWatch(folders, ignoring: Self.sites(below: folders))
-      while true { change.yield(watch.wait(patience: 15_000)) }
+      while true {
+        // However long a build takes, a change during it is not lost: it is the next thing to be done.
+        if watch.wait(patience: 15_000) { change.yield() } else { site.knock() }
+      }
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
@@ -48,9 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
         try await server.waitUntilListening()
         console.message("serving \(address) – Ctrl-C ends it")
         if open { Self.openBrowser(address) }
-        for await changed in changes {
-          if changed { await build(into: site, console) } else { site.knock() }
-        }
+        for await _ in changes { await build(into: site, console) }
       }
       try await group.next()
       group.cancelAll()
