@@ -46,10 +46,9 @@ public enum Assessor {
     let communities = Array(zip(portfolio.communities, links))
     let facts = await communities.concurrentMap(width: jobs) { community, links in
       let sets = Self.sets(for: community, among: sets)
-      let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
       let data = CommunityData(
         community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-        links: links, criteria: sets.flatMap(\.criteria), levels: levels)
+        links: links, criteria: sets.flatMap(\.criteria), sets: sets)
       return Groundwork.Facts(data: data, sets: sets)
     }
     let judgments = await Groundwork.all(facts, jobs: jobs).concurrentMap(width: jobs) { groundwork in

@@ -12,7 +12,8 @@ public struct Sitegen: AsyncParsableCommand {
       BuildCommand.self, CheckCommand.self, FixCommand.self, GenerateCommand.self, ReportCommand.self, DiffCommand.self,
       ExplainCommand.self, InspectCommand.self,
       CriteriaCommand.self,
-      RulesCommand.self, PowerCommand.self, LimitsCommand.self, RenderCommand.self, MarkdownCommand.self, InitCommand.self,
+      RulesCommand.self, PowerCommand.self, LimitsCommand.self, RenderCommand.self, MarkdownCommand.self,
+      InitCommand.self,
       ServeCommand.self, LinksCommand.self, SchemaCommand.self, TemplatesCommand.self, ManualCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
