@@ -2,7 +2,7 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
-	check lint format score bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
+	check lint format score score-reviews bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
 	lint-ci setup-gate release counts counts-write test-hostile growth scale
 
 site: setup
@@ -93,6 +93,12 @@ score: setup
 	swift build -c release
 	python3 Tests/Scoring/score.py .build/release/sitegen
 	python3 Tests/Scoring/decisions.py .build/release/sitegen
+
+# The judgment against human governance reviews, where bare clones (`<owner>+<name>/repo`) lie in CLONES; the figures go
+# to the file that the page on accuracy is written from.
+score-reviews: setup
+	swift build -c release
+	python3 Tests/Scoring/reviews.py .build/release/sitegen $(or $(CLONES),../clones) --write Tests/Scoring/reviews.json
 
 # Everything that is measured.
 bench: bench-site bench-templates

@@ -159,4 +159,26 @@ import Testing
     #expect(
       AnswerReading("The project doesn’t currently specify who answers.").words == "doesn’t currently specify who")
   }
+
+  @Test(arguments: [
+    "The project does not have a dedicated security team. Triage is assigned to the core maintainers.",
+    "While releases do not have a fixed cadence, they do occur every month or two.",
+    "Although the project does not have a formal ladder, the roles are described in the charter.",
+    "There is no explicit rule for patch releases. Though this is not required, a rule would help.",
+  ])
+  func whatFollowsMakesUpForADenial(_ text: String) { #expect(AnswerReading(text).sense == .affirmed) }
+
+  @Test(arguments: [
+    "The project does not have a dedicated security team. Reports are read by whoever finds them.",
+    "The lifecycle is not formally documented. A light one could be inferred.",
+    "While there is no roadmap, no plan is documented either.",
+    "No release process is documented. Reviews are handled on the forge.",
+  ])
+  func aDenialStaysWhereNothingMakesUpForIt(_ text: String) { #expect(AnswerReading(text).sense != .affirmed) }
+
+  @Test func aTermInQuotationMarksIsAWord() {
+    let text = "The project does not have formally defined \"subprojects\", but all repositories follow the rules."
+    #expect(AnswerReading(text, optional: ["subproject"]).sense == .notApplicable)
+    #expect(AnswerReading("The guide says \"there is no process\".").sense == .affirmed)
+  }
 }

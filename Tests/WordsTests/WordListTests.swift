@@ -16,17 +16,16 @@ import Testing
   /// The files that hold lists, and why their lists are no words either.
   private static let reasons = [
     "Intake/Model/NameFolding.swift": "letters of Unicode",
-    "Intake/Model/CommunityName.swift": "words of a title around the name of a project",
     "Intake/Reading/LeadingComment.swift": "keys that this program defines",
     "Intake/Classification/Candidate.swift": "names that HTML defines",
     "Intake/Classification/FileFormat.swift": "formats that code reads",
     "Intake/Readers/Data/GroupRules.swift": "ids of rules",
     "Intake/Readers/DueDiligence/InlineScanner.swift": "forms of links that GFM defines",
-    "Intake/Discovery/GitRemote.swift": "schemes that git defines",
+    "Intake/Discovery/DiskTree.swift": "folders of a site that this program writes",
     "Intake/Text/HTMLTag.swift": "names that HTML defines",
     "Intake/Text/HTMLText.swift": "names that HTML defines",
     "Intake/Text/ICalendar.swift": "lines that RFC 5545 demands",
-    "Assess/Checks/LinksMalformed.swift": "characters of Unicode",
+    "Assess/Language/RowAttributes.swift": "names of the language of checks",
     "Assess/Checks/Samples.swift": "an example of rules",
   ]
 

@@ -22,7 +22,7 @@ extension Rule {
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
-      let findings = document.facts.claims.compactMap { claim -> Finding? in
+      let findings = document.facts.claims.compactMap { claim -> (day: String, finding: Finding)? in
         let isFigure =
           data.lexicon.findings.volatile.contains(claim.kind)
           || Lexicon.findings.dated.contains(claim.kind)
@@ -31,16 +31,24 @@ extension Rule {
           let value = claim.value
         else { return nil }
         guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
-        return rule.finding(
+        let finding = rule.finding(
           data.isPending(document) ? .warning : .note,
           "\(Rows.words(claim)): the figure is of \(date), older than \(data.maxAge) days",
           key: "\(claim.kind) \(value)", at: [.init(.claim, claim.location)], claim: .outdated,
           criterion: claim.criterion, expected: "\(value) (\(date))")
+        return (date.description, finding)
       }
-      // The figures of a decided document are of its own day; one line says so for all.
-      guard data.decided.contains(document.path), var first = findings.first else { return findings }
-      if findings.count > 1 { first.message += ", as are \(findings.count - 1) others of this decided document" }
-      return [first]
+      // Figures of one day are one finding; all those of a decided document are of its own time.
+      let isDecided = data.decided.contains(document.path)
+      return Dictionary(grouping: findings) { isDecided ? "" : $0.day }.values.map { group in
+        var first = group[0]
+        if group.count > 1 {
+          let others = (group.count - 1).counted("other")
+          first.finding.message += isDecided ? ", as are \(others) of this decided document" : ", as are \(others)"
+          first.finding.places += group.dropFirst().map { .init(.related, $0.finding.places[0].location) }
+        }
+        return first.finding
+      }.sorted { $0.places[0].location < $1.places[0].location }
     }
   }
 }

@@ -31,7 +31,7 @@ extension Rule {
     return forms.compactMap { form -> Finding? in
       let rows = data.imports.filter { $0.form == form && $0.statement.kind == .maintainer }
         .uniqued { NameFolding.handle($0.statement.value) }
-      guard let first = rows.first else { return nil }
+      guard let first = rows.first, form != .foundationList || data.foundationMeansTheList else { return nil }
       let names = Set(rows.map { Folding.letters($0.statement.value) })
       func isListed(_ person: Person) -> Bool {
         [person.handle, person.name].contains { $0.map { names.contains(Folding.letters($0)) } ?? false }
@@ -66,5 +66,19 @@ extension Rule {
         + "\(data.maintainers.count): \(parts.joined(separator: "; "))",
       key: form.rawValue, at: [.init(.claim, theirs), .init(.fact, own)], confidence: .medium,
       expected: "\(rows.count)", actual: "\(data.maintainers.count)")
+  }
+}
+
+extension CommunityData {
+  /// Whether the foundation's row links no other file than the list that is here: another one is another list.
+  fileprivate var foundationMeansTheList: Bool {
+    let own = maintainers.first?.location.path
+    let row = imports.first { $0.form == .foundationList && $0.statement.kind == .level }
+    guard let own, let row else { return true }
+    let cells = row.statement.location.excerpt.split(separator: ",")
+    guard let link = cells.last.map(String.init), let address = GitHubAddress(link) else { return true }
+    if case .local(let path, _) = resolver.target(of: link, in: own) { return path == own }
+    let name = own.split(separator: "/").last.map(String.init)
+    return address.path.split(separator: "/").last.map { String($0).lowercased() == name?.lowercased() } ?? true
   }
 }

@@ -60,11 +60,12 @@ struct CommunityData {
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
     projects: [String] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil,
-    criteria: [Criterion] = [], levels: [MaturityLevel] = []
+    criteria: [Criterion] = [], sets: [CriteriaSet] = []
   ) {
+    let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
     let imports = Self.imports(community, lists)
     decided = DecidedDocuments.paths(of: community, imports, levels: levels, asOf: asOf)
-    let community = community.withoutDecidedProse(decided)
+    let community = community.withoutDecidedProse(decided, sets)
     self.community = community
     self.view = view ?? CommunityView(community, asOf: asOf)
     self.criteria = Dictionary(criteria.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -6,10 +6,11 @@ import StructuredData
 /// own day.
 enum DecidedDocuments {
   /// Days after which a document is taken for decided where nothing else tells.
-  private static let mostDays = 730
+  private static let mostDays = 1095
 
   /// Paths of a community's decided documents: its level is held, a newer document asks for a higher one, it is kept
-  /// with the foundation's records, or, where the level held is not known, its newest date is two years old.
+  /// with the foundation's records, or, where the level held is not known, it names no day of the last three years and
+  /// was not changed in them.
   static func paths(
     of community: Community, _ imports: [ImportedEntry], levels: [MaturityLevel], asOf: CalendarDate
   ) -> Set<String> {
@@ -26,7 +27,7 @@ enum DecidedDocuments {
         if level >= 0, held >= 0 { return level <= held }
         if level >= 0, document.path != community.application, level < highest { return true }
         if isRecord(document.path, in: community) { return true }
-        return newestDay(of: document, until: asOf).map { $0.days(to: asOf) > mostDays } ?? false
+        return newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) > mostDays } ?? false
       }.map(\.path))
   }
 
@@ -37,21 +38,26 @@ enum DecidedDocuments {
     return inside.count > 2 && inside[0] == "projects"
   }
 
-  /// The newest day that the document names, or its own; days to come do not count.
-  private static func newestDay(of document: SourceDocument, until asOf: CalendarDate) -> CalendarDate? {
+  /// The newest day that the document names, or its own, or that of its last change; days to come do not count.
+  private static func newestDay(
+    of document: SourceDocument, in community: Community, until asOf: CalendarDate
+  ) -> CalendarDate? {
     let spoken = (1...max(1, document.source.lineCount)).flatMap { line in
-      DateScanner.dates(in: document.source.lineText(line)).map(\.last)
+      DateScanner.dates(in: document.source.lineText(line)).filter { $0.first.days(to: $0.last) < 32 }.map(\.last)
     }
-    return (spoken + [document.date].compactMap { $0 }).filter { $0 <= asOf }.max()
+    let own = [document.date, community.changes(of: document.path).first?.date].compactMap { $0 }
+    return (spoken + own).filter { $0 <= asOf }.max()
   }
 }
 
 extension Community {
-  /// The community without its application where that is decided and holds no criteria to judge: it is history, and the
-  /// community is one that has not applied.
-  func withoutDecidedProse(_ decided: Set<String>) -> Community {
+  /// The community without its application where that is decided and follows no form that could be judged: it is
+  /// history, and the community is one that has not applied.
+  func withoutDecidedProse(_ decided: Set<String>, _ sets: [CriteriaSet]) -> Community {
     guard let path = application, decided.contains(path), let document = self[path: path],
-      Set(document.facts.items.compactMap(\.criterion)).count < 8
+      !sets.contains(where: { set in
+        set.levels.contains { RevisionMatcher.revision(of: document.facts.items, in: set, at: $0) != nil }
+      })
     else { return self }
     var community = self
     community.application = nil

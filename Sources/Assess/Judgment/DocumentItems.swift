@@ -74,7 +74,10 @@ struct DocumentItems {
     switch item.evidence {
     case .answered: return .answered
     case .templateOnly: return .templateOnly
-    case .todo: return .todo
+    case .todo:
+      // A to-do among answers leaves them answers.
+      let isLong = item.evidenceText.split(whereSeparator: \.isWhitespace).count >= 40
+      return isLong || item.links.count > 1 ? .answered : .todo
     case .placeholder: return .placeholder
     case .empty:
       if item.issueReference != nil || item.hasSectionNote { return .elsewhere }

@@ -1,8 +1,8 @@
 import Criteria
 import Diagnostics
 import Intake
-import Words
 import StructuredData
+import Words
 
 /// Judges one community by one criteria set.
 struct ModelJudgment {
@@ -40,7 +40,7 @@ struct ModelJudgment {
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
     items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
-    hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance }
+    hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance(data.lexicon) }
   }
 
   /// The level asked for: the wanted one, the one applied for, the one after the level held; nil where nothing says it.
@@ -122,15 +122,18 @@ struct ModelJudgment {
     let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
     observation.isWaived = waiver != nil
     let verdict = Verdict.decide(observation)
-    // A check that decides nothing and could not run is no reason.
-    let telling = checks.filter { $0.holds != nil || $0.decides && criterion.automation == .auto }
+    // A check that decides nothing and could not run is no reason; neither is, for *found*, one that does not hold.
+    let isFound = verdict == .claimable && !observation.hasApplication
+    let telling = checks.filter {
+      isFound ? $0.holds == true : $0.holds != nil || $0.decides && criterion.automation == .auto
+    }
     var assessment = CriterionAssessment(
       criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
       evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
       children: children,
       because: Self.told(deciding, verdict) + reasons(observation, item, children, telling, reading),
       cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
-      candidates: (deciding + candidates).uniqued().map { .init(.related, $0) }, checks: checks)
+      candidates: candidates.map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
     if verdict == .waived {
       observation.isWaived = false
@@ -145,7 +148,7 @@ struct ModelJudgment {
     guard verdict == .claimable, let first = deciding.first else { return [] }
     let lines = deciding.map { String($0.line) }
     let number = lines.count == 1 ? "line" : "lines"
-    return ["\(first.path) speaks of every part of it: \(number) \(Rows.list(lines))"]
+    return ["\(first.path) covers every part: \(number) \(Rows.list(lines))"]
   }
 
   /// Says that a place was not seen, where nothing was found but not everything was given.
@@ -233,8 +236,8 @@ struct ModelJudgment {
 
 extension Repository {
   /// Whether its name says that it holds how the project is run, not what it makes.
-  fileprivate var isAboutGovernance: Bool {
+  fileprivate func isAboutGovernance(_ lexicon: Lexicon) -> Bool {
     let word = name.lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
-    return Lexicon.findings.governingRepositories.contains(word)
+    return lexicon.findings.governingRepositories.contains(word)
   }
 }

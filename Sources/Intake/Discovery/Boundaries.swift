@@ -49,6 +49,9 @@ struct Boundaries: Sendable, Hashable {
     if roots.contains("") || roots.isEmpty || first.isEmpty && second.isEmpty {
       layout = roots.contains("") ? .repository : .flat
       communities = [Community(folder: "", repositories: [""])]
+    } else if first.count > 1, first.count >= parents.count, Self.areUnrelated(first, in: tree) {
+      layout = .portfolio
+      communities = first.map { Community(folder: $0, repositories: [$0]) }
     } else if first.count >= parents.count {
       // A README in some folder of notes does not turn a community with several repositories into a portfolio.
       layout = .community
@@ -73,6 +76,12 @@ struct Boundaries: Sendable, Hashable {
 
   private static func parent(_ folder: String) -> String {
     folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+  }
+
+  /// Whether checkouts side by side are of as many owners as there are: somebody's collection, not one community.
+  private static func areUnrelated(_ folders: [String], in tree: SourceTree) -> Bool {
+    let owners = folders.compactMap { GitRemote(of: $0, in: tree)?.owner.lowercased() }
+    return owners.count == folders.count && Set(owners).count == owners.count
   }
 
   private static func sorted(_ folders: some Sequence<String>) -> [String] {

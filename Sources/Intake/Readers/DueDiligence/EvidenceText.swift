@@ -45,9 +45,10 @@ struct EvidenceText: Sendable {
       return first...last
     }
     if !answered.isEmpty {
-      // A to-do among answers leaves them answers.
-      let unfinished = answered.count { Placeholders.isUnfinished($0.text) || document.unfinished.contains($0.line) }
-      state = unfinished * 2 > answered.count ? .todo : .answered
+      let isUnfinished = answered.contains {
+        Placeholders.isUnfinished($0.text) || document.unfinished.contains($0.line)
+      }
+      state = isUnfinished ? .todo : .answered
       lines = span(answered.map(\.line))
       text = answered.map(\.text).joined(separator: "\n")
     } else if !placeholders.isEmpty || !templates.isEmpty {
@@ -69,7 +70,7 @@ struct EvidenceText: Sendable {
     guard own.state == .answered || own.state == .todo else { return state == .empty ? own : self }
     var whole = own
     guard state == .answered || state == .todo, let lines, let first = own.lines?.lowerBound else { return whole }
-    whole.state = state == .todo && own.state == .todo ? .todo : .answered
+    whole.state = state == .todo ? .todo : own.state
     whole.lines = min(first, lines.lowerBound)...max(lines.upperBound, own.lines?.upperBound ?? first)
     whole.text += "\n" + text
     whole.links += links

@@ -1,0 +1,127 @@
+import Assess
+import Diagnostics
+import Intake
+import StructuredData
+import Testing
+
+/// What was decided is of its own day; what is pending has to be right today.
+@Suite struct DecidedDocumentTests {
+  private static let people = """
+    # Maintainers
+
+    | Name | GitHub | Employer |
+    |---|---|---|
+    | Ann | ann | Acme |
+    | Bob | bob | Bolt |
+
+    """
+
+  private static func application(_ day: String, _ text: String, level: String = "Graduation") -> String {
+    "---\ndate: \(day)\n---\n# Example \(level) Application\n\n## Governance and Maintainers\n\n"
+      + "- [x] **Clear and discoverable project governance documentation.**\n\n  In the repository.\n\n"
+      + "- [x] **Governance is up to date with actual project activities.**\n\n  See the calendar.\n\n"
+      + "- [x] **Contributor ladder with multiple roles for contributors.**\n\n  Four roles.\n\n"
+      + "- [x] **A number of active maintainers which is appropriate to the size and scope of the project.**\n\n"
+      + "  \(text)\n"
+  }
+
+  private func claims(_ files: [String: String]) async throws -> [String] {
+    let all = ["README.md": "# Example\n", "MAINTAINERS.md": Self.people].merging(files) { $1 }
+    return try #require(await assess(all).value.first).findings.filter { $0.rule.rawValue.hasPrefix("claim/") }
+      .map { "\($0.severity) \($0.rule)" }
+  }
+
+  @Test func aFigureOfAPendingApplicationIsAWarning() async throws {
+    let text = "We have 5 maintainers."
+    #expect(
+      try await claims(["application.md": Self.application("2026-06-01", text)]) == ["warning claim/maintainer-count"])
+  }
+
+  @Test func anApplicationOfYearsAgoIsHistory() async throws {
+    let text = "We have 5 maintainers and 2562 stars."
+    #expect(
+      try await claims(["application.md": Self.application("2020-06-01", text)]) == ["note claim/maintainer-count"])
+  }
+
+  @Test func theLevelThatIsHeldIsDecided() async throws {
+    let text = "We have 5 maintainers."
+    let workspace = "communities:\n  - id: example\n    holds: graduated\n"
+    let found = try await claims([
+      "sitegen.yaml": workspace, "application.md": Self.application("2026-06-01", text),
+    ])
+    #expect(found == ["note claim/maintainer-count"])
+    let pending = "communities:\n  - id: example\n    holds: incubating\n"
+    #expect(
+      try await claims(["sitegen.yaml": pending, "application.md": Self.application("2020-06-01", text)])
+        == ["warning claim/maintainer-count"])
+  }
+
+  @Test func figuresOfOneDayAreOneFinding() async throws {
+    let text = "There were 226 contributors, 120 forks and 2562 stars as of 2025-06-01."
+    let found = try await claims(["application.md": Self.application("2026-06-01", text)])
+    #expect(found.filter { $0.hasSuffix("claim/stale-metric") }.count <= 1)
+  }
+
+  @Test func historyBesideAnApplicationStopsNoRun() async throws {
+    let older =
+      "# Example Sandbox Proposal\n\n## Description\n\nIt does this.\n\n## License\n\nApache.\n\n"
+      + "## Sponsors\n\nAnn.\n"
+    let files = [
+      "README.md": "# Example\n", "application.md": Self.application("2026-06-01", "Two."),
+      "example-sandbox-proposal.md": older,
+    ]
+    let found = await assess(files).diagnostics.filter { $0.rule == "due-diligence/no-criteria" }
+    #expect(found.allSatisfy { $0.severity == .note })
+  }
+}
+
+/// Lists of people and rights that show what is asked, and what speaks against them.
+@Suite struct ShownByListsTests {
+  private static let code = "# Code of Conduct\n\nWe follow the CNCF Code of Conduct.\n"
+
+  private func verdict(_ id: String, _ files: [String: String]) async throws -> Verdict {
+    let model = try #require(await assess(files).value.first?.models.first)
+    return try #require(model.criteria.first { $0.criterion.id.rawValue == id }).verdict
+  }
+
+  private static let list = """
+    # Maintainers
+
+    | Name | GitHub | Employer |
+    |---|---|---|
+    | Ann | ann | Acme |
+    | Bob | bob | Bolt |
+
+    """
+
+  @Test func ownersThatAreTheMaintainersAreFound() async throws {
+    let base = ["README.md": "# Example\n", "MAINTAINERS.md": Self.list]
+    #expect(try await verdict("GOV-OWN", base.merging(["OWNERS": "approvers:\n- ann\n- bob\n"]) { $1 }) == .claimable)
+    #expect(
+      try await verdict("GOV-OWN", base.merging(["OWNERS": "approvers:\n- ann\n- bob\n- eve\n"]) { $1 })
+        == .needsReview)
+  }
+
+  @Test func aListWithNamesAndEmployersIsFound() async throws {
+    #expect(try await verdict("GOV-LIST", ["README.md": "# Example\n", "MAINTAINERS.md": Self.list]) == .claimable)
+    let blank = Self.list.replacing("| Bolt |", with: "| |")
+    #expect(try await verdict("GOV-LIST", ["README.md": "# Example\n", "MAINTAINERS.md": blank]) == .needsReview)
+  }
+
+  @Test func twoCodesOfConductAreNotOne() async throws {
+    let governance = "# Governance\n\nThe CNCF Code of Conduct is in force.\n"
+    let one = ["a/README.md": "# A\n", "a/CODE_OF_CONDUCT.md": Self.code, "a/GOVERNANCE.md": governance]
+    let own = "# Contributor Covenant Code of Conduct\n\n## Our Pledge\n\nWe pledge to be kind.\n"
+    #expect(try await verdict("GOV-COC", one) == .claimable)
+    let two = one.merging(["b/README.md": "# B\n", "b/CODE_OF_CONDUCT.md": own]) { $1 }
+    #expect(try await verdict("GOV-COC", two) == .needsReview)
+  }
+
+  @Test func whatOnlyTheFoundationKeepsLiesOutside() async throws {
+    #expect(try await verdict("PROC-GOVREV", ["README.md": "# Example\n", "LICENSE": "A\n"]) == .unknown)
+    let alone = ["community/README.md": "# Community\n", "community/GOVERNANCE.md": "# Governance\n\nBy vote.\n"]
+    #expect(try await verdict("SEC-BADGE", alone) == .unknown)
+    let beside = alone.merging(["tool/README.md": "# Tool\n", "tool/LICENSE": "A\n"]) { $1 }
+    #expect(try await verdict("SEC-BADGE", beside) == .missing)
+  }
+}
