@@ -70,17 +70,17 @@ public struct CommunityReport: Sendable {
   /// All other findings, waived ones left out.
   public let others: ReportSection<Finding>
   /// Corrections and others by severity, worst first; every severity has its section.
-  public internal(set) var severities: [ReportSection<Finding>]
+  public let severities: [ReportSection<Finding>]
   /// Findings for which a waiver is in force; they are in no other section.
   public let waived: ReportSection<Finding>
   /// The heaviest of the live findings, at most ten: what a reader must see when they see nothing else.
-  public let first: ReportSection<Finding>
+  public internal(set) var first: ReportSection<Finding>
   /// What comes after them on documents that are still open.
-  public let rest: ReportSection<Finding>
+  public internal(set) var rest: ReportSection<Finding>
   /// Notes on links, which outputs fold.
   public let links: ReportSection<Finding>
   /// Findings on documents whose question was answered long ago.
-  public let history: ReportSection<Finding>
+  public internal(set) var history: ReportSection<Finding>
   /// All findings, the heaviest first.
   public let ranked: [Finding]
   /// Most findings that are shown first.

@@ -19,7 +19,9 @@ extension CommunityReport {
     report.models = models.map { model in
       var model = model
       if onlyOpen {
-        model.verdicts = model.verdicts.filter(\.verdict.countsAsOpen)
+        // What was found where nobody has applied is good news, no open box.
+        let isReady = { (verdict: Verdict) in verdict == .claimable && !model.model.hasApplication }
+        model.verdicts = model.verdicts.filter { $0.verdict.countsAsOpen && !isReady($0.verdict) }
         model.apart = []
       }
       model.verdicts = model.verdicts.map { group in
@@ -30,12 +32,14 @@ extension CommunityReport {
       return model
     }
     room = top ?? .max
-    report.severities = severities.map { section in
-      let kept = section.filtered { finding in
+    func narrowed(_ section: ReportSection<Finding>) -> ReportSection<Finding> {
+      section.filtered { finding in
         !onlyOpen || assessment.isCorrection(finding) || finding.criterion.map(open.contains) ?? false
-      }
-      return kept.first(&room)
+      }.first(&room)
     }
+    report.first = narrowed(first)
+    report.rest = narrowed(rest)
+    report.history = onlyOpen ? history.filtered { _ in false } : history.first(&room)
     return report
   }
 }

@@ -10,9 +10,14 @@ enum ForgeGuess {
     return kinds.flatMap { kind in community.documents.filter { $0.kind == kind && $0.foreignSubject == nil } }
   }
 
+  /// Foundations by their names; a set that is for all communities names none.
+  static func foundations(of sets: [CriteriaSet]) -> [String] {
+    sets.map(\.foundation).uniqued().filter { $0.lowercased() != $0 }
+  }
+
   /// The first foundation that such a document names, with the line.
   static func foundation(of community: Community, among sets: [CriteriaSet]) -> (name: String, place: String)? {
-    let names = sets.map(\.foundation).uniqued()
+    let names = foundations(of: sets)
     for document in speakers(of: community) {
       for line in 1...max(1, min(document.source.lineCount, 2_000)) {
         let text = document.source.lineText(line)

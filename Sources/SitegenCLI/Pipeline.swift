@@ -159,7 +159,9 @@ struct Pipeline {
     defer {
       let hidden = Set(diagnostics).count { $0.severity < severity }
       if hidden > 0, !options.quiet {
-        console.message("\(hidden) \(hidden == 1 ? "note" : "notes") on the input; `sitegen inspect` shows them")
+        console.message(
+          "\(hidden) \(hidden == 1 ? "note" : "notes") on the input; `sitegen inspect` shows \(hidden == 1 ? "it" : "them")"
+        )
       }
     }
     let folder = options.sourceFolder

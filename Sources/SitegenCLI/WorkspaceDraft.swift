@@ -39,7 +39,7 @@ struct WorkspaceDraft {
     if let foundation {
       lines.append(Self.line("foundation", Self.yaml(foundation.name), "\(foundation.place) names it"))
     } else {
-      let names = criteria.map(\.foundation).uniqued().joined(separator: ", ")
+      let names = ForgeGuess.foundations(of: criteria).joined(separator: ", ")
       lines.append("    # foundation: \(names)  (one of them; no document names one)")
       lines.append("    # models: [\(community.models.joined(separator: ", "))]  (assumed as long as nothing is said)")
     }

@@ -7,7 +7,7 @@ import Testing
   /// Phrases of old, as they were written.
   private static let old = [
     "it still has open criteria", "is held against the criteria", "for the reviewer", "cannot be seen from here",
-    "waits for the foundation", "asked since", "CNCF maturity levels, graduated", "tick the box and name the place",
+    "waits for the foundation", "asked since", "tick the box and name the place",
     "Its nested box is not ticked", "stand in the adopters list", "Open ends", "a partial copy, in which absence",
     "does not bear out", "No row speaks of it", "No line of the application speaks of it",
     "There is no application that could say something", "Nothing was found that speaks for or against it", "borne out",

@@ -12,7 +12,7 @@ extension Rule {
           "application.md": Samples.application("Two.")
             + "↓- [x] **Third Party Security Review.**\n\n  - [ ] Moderate and low findings are tracked.\n\nDone in 2025.\n"
         ],
-        finds: ["ticked, but its nested box is open"]),
+        finds: ["ticked, but its sub-item is open"]),
       Example(
         [
           "application.md": Samples.application("Two.")

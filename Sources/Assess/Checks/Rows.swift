@@ -17,9 +17,9 @@ enum Rows {
   /// `8 were listed`.
   static func listed(_ number: Int) -> String { number == 1 ? "1 was listed" : "\(number) were listed" }
 
-  /// `its nested box is`, `2 of 5 nested boxes are`.
+  /// `its sub-item is`, `2 of 5 sub-items are`.
   static func boxes(_ number: Int, of all: Int) -> String {
-    all == 1 ? "its nested box is" : "\(number) of \(all) nested boxes \(number == 1 ? "is" : "are")"
+    all == 1 ? "its sub-item is" : "\(number) of \(all) sub-items \(number == 1 ? "is" : "are")"
   }
 
   /// `8 maintainers`, `10–20 contributors`, `over 60 contributors`.

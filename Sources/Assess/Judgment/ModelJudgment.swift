@@ -208,7 +208,7 @@ struct ModelJudgment {
     _ reading: AnswerReading
   ) -> [String] {
     var reasons = checks.map(\.because).filter { !$0.isEmpty }
-    if let issue = item?.issueReference { reasons.append("the line refers to issue #\(issue)") }
+    if let issue = item?.issueReference { reasons.append("tracked in issue #\(issue)") }
     if reading.sense != .affirmed {
       let said = "“\(reading.sentence)”"
       let isNoAnswer = reading.sense == .notApplicable && !observation.isNotApplicable
@@ -219,10 +219,10 @@ struct ModelJudgment {
     if open > 0 { reasons.append("\(Rows.boxes(open, of: children.count)) not ticked") }
     if observation.isAsserted {
       switch observation.evidence {
-      case .empty: reasons.append("no text stands below the line")
+      case .empty: reasons.append("ticked without explanation")
       case .todo: reasons.append("the text below the line is a to-do")
       case .placeholder: reasons.append("the text below the line is an unfilled placeholder")
-      case .templateOnly: reasons.append("only a sentence of the form stands below the line")
+      case .templateOnly: reasons.append("only a sentence of the form below the line")
       case .unreadable: reasons.append("the page lost its links, so the evidence cannot be read")
       case .answered, .elsewhere: break
       }

@@ -27,6 +27,14 @@ enum CommunityName {
     for key in keys {
       if let title = titles.first(where: { NameFolding.project($0) == key }) { return title }
     }
+    // Accounts are often longer than the name: `acme-io`, `acmeproject`.
+    for key in keys.prefix(project == nil ? 0 : 1) {
+      let near = titles.first { title in
+        let letters = NameFolding.project(title)
+        return letters.utf8.count >= 4 && key.hasPrefix(letters)
+      }
+      if let near { return near }
+    }
     return project
       ?? (isOnly && Lexicon.documents.genericFolders.contains(NameFolding.project(folder)) ? titles.first : nil)
   }
