@@ -75,9 +75,9 @@ struct DocumentItems {
     case .answered: return .answered
     case .templateOnly: return .templateOnly
     case .todo:
-      // A to-do among answers leaves them answers.
+      // A to-do among the answers below a tick leaves them answers.
       let isLong = item.evidenceText.split(whereSeparator: \.isWhitespace).count >= 40
-      return isLong || item.links.count > 1 ? .answered : .todo
+      return item.state == .checked && (isLong || item.links.count > 1) ? .answered : .todo
     case .placeholder: return .placeholder
     case .empty:
       if item.issueReference != nil || item.hasSectionNote { return .elsewhere }

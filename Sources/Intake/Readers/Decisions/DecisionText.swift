@@ -34,9 +34,12 @@ struct DecisionText: Sendable {
   init(_ passages: [DecisionPassage], file: [DecisionWord] = []) {
     self.passages = passages
     let title = passages.first { $0.form == .heading }?.words ?? []
-    committee =
-      Self.committee(in: title) ?? L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text }
-      ?? Self.committee(in: file)
+    let named = [
+      Self.committee(in: title), L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text },
+      Self.committee(in: file),
+    ].compactMap { $0 }
+    // "Committee members" says less than the name of the file.
+    committee = named.first { $0.utf8.contains(UInt8(ascii: " ")) } ?? named.first
     namedCommittee =
       committee
       ?? passages.lazy.compactMap { passage in
