@@ -62,10 +62,11 @@ import Testing
 
       """
     try await withCommunity([
-      "README.md": readme, ".git/HEAD": "ref: refs/heads/main\n",
-      ".git/config": "[remote \"origin\"]\n\turl = git@github.com:acme/rockets.git\n",
-      "docs/a.md": (1...30).map { _ in "[g](../GOVERNANCE.md)\n" }.joined(),
+      "README.md": readme, "docs/a.md": (1...30).map { _ in "[g](../GOVERNANCE.md)\n" }.joined(),
     ]) { folder in
+      let repository = try GitFixture(at: folder.appending(path: "in"))
+      try repository.git("remote", "add", "origin", "git@github.com:acme/rockets.git")
+      try repository.commit([:], on: "2026-01-01")
       let result = try sitegen(["links", "--source", "in"], in: folder)
       #expect(result.status == 1, "\(result.error)")
       #expect(result.text.contains("README.md:4:5: note: GOVERNANCE.md has no heading with the anchor #nothing"))
