@@ -127,7 +127,7 @@ bench-templates: setup
 # Sites of hostile inputs: nothing crashes, hangs, misleads or is lost.
 test-hostile: setup
 	swift build --product sitegen
-	python3 Tests/Hostile/run.py $(SITEGEN)
+	python3 Tests/Hostile/run.py $(SITEGEN) --slower 6
 
 # How time grows with the text, over every unit in every kind of file; an hour.
 growth: setup

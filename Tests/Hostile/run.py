@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
-"""Builds sites of hostile inputs: run.py [PROGRAM] [--only WORD] [--list].
+"""Builds sites of hostile inputs: run.py [PROGRAM] [--only WORD] [--list] [--slower N].
 
-Holds of every input: the exit code is a documented one, none takes more than five seconds or a gibibyte, nothing is
+Holds of every input: the exit code is a documented one, none takes more than five seconds (N times as long for a program
+that was built without optimization) or a gibibyte, nothing is
 written outside the output, each file is read or named with its reason, and the sound documents beside it are built.
 """
 import argparse
@@ -37,11 +38,16 @@ SECONDS_AN_INPUT = 0.1
 DOCUMENTS = re.compile(r"(\.(md|markdown|rst|adoc|txt|ya?ml|json|toml|csv)|^OWNERS|^CODEOWNERS)$", re.IGNORECASE)
 
 
-def bounded(): resource.setrlimit(resource.RLIMIT_CPU, (12, 12))
+def bounded():
+    most = int(12 * Run.slower)
+    resource.setrlimit(resource.RLIMIT_CPU, (most, most))
 
 
 class Run:
     """What a command did."""
+
+    # How many times as long as an optimized program it may take.
+    slower = 1.0
 
     def __init__(self, program, arguments, folder, environment=None):
         self.program = program
@@ -65,7 +71,7 @@ class Run:
             yield f"{name}: exit {self.status}, expected one of {exits}: {self.err[-600:]}"
         if "Fatal error" in self.err or "Thread 0 crashed" in self.err:
             yield f"{name}: trapped: {self.err[:300]}"
-        if self.work > MOST_SECONDS + inputs * SECONDS_AN_INPUT:
+        if self.work > (MOST_SECONDS + inputs * SECONDS_AN_INPUT) * Run.slower:
             yield f"{name}: {self.work:.1f} s"
         if self.memory > MOST_MEMORY:
             yield f"{name}: {self.memory:.0f} MiB"
@@ -166,7 +172,9 @@ def main():
     parser.add_argument("--only", default="")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--list", action="store_true")
+    parser.add_argument("--slower", type=float, default=1.0)
     arguments = parser.parse_args()
+    Run.slower = arguments.slower
     program = os.path.abspath(arguments.program)
     modules = [text_inputs, data, markup, names, configurations, outputs, templates, repositories]
     cases = [case for module in modules for case in module.cases()]
