@@ -102,7 +102,7 @@ public struct CommunityReport: Sendable {
     }
     let open = live.filter { $0.group == .open }
     first = section("first", "First", "What weighs most.", of: open.prefix(Self.most))
-    rest = section("rest", "Other findings", of: open.dropFirst(Self.most))
+    rest = section("rest", "More findings", of: open.dropFirst(Self.most))
     links = section("links", "Links", of: live.filter { $0.group == .links })
     history = section(
       "history", "On documents decided earlier", "Nobody changes these documents any more.",
