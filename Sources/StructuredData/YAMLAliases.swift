@@ -41,9 +41,11 @@ enum YAMLAliases {
       }
       previous = byte
     }
-    guard hasKey, anchors > 0 else { return false }
+    // Without an alias an anchor, or an ampersand in a text, repeats nothing.
+    let steps = min(anchors, aliases)
+    guard hasKey, steps > 0 else { return false }
     // The product of the numbers of aliases per anchor is largest where all have the same.
-    let factor = 1 + (aliases + anchors - 1) / anchors
-    return anchors * (Int.bitWidth - factor.leadingZeroBitCount) > mostBits
+    let factor = 1 + (aliases + steps - 1) / steps
+    return steps * (Int.bitWidth - factor.leadingZeroBitCount) > mostBits
   }
 }

@@ -112,6 +112,9 @@ import Testing
     // Words in prose that look like anchors, aliases and keys.
     let prose = "a: >\n" + String(repeating: "  &b *c* why ? because: d\n", count: 3)
     #expect(read(prose).found == [])
+    // Ampersands of texts in quotes, and not one alias.
+    let list = "l:\n" + String(repeating: "- {a: \"x &lt; &amp;z\", b: [1] , c: \"[a]: b\"}\n", count: 60)
+    #expect(read(list).found == [])
   }
 
   @Test func allowsSmallTextsFewerValuesThanLargeOnes() {
