@@ -61,8 +61,9 @@ extension Claim {
   /// half of it") or one of an earlier time ("when we applied, we had 11").
   fileprivate func isTimeless(_ words: FindingWords) -> Bool {
     let clause = String(decoding: PhraseMatcher.normalized(clause), as: UTF8.self)
-    return words.rateMarks.contains { clause.holds(" \($0) ") } || words.shareMarks.contains { clause.holds(" \($0) ") }
-      || words.pastMarks.contains { text.lowercased().holds($0) }
+    let sentence = text.lowercased()
+    return (words.rateMarks + words.shareMarks).contains { clause.holds(" \($0) ") }
+      || words.pastMarks.contains { sentence.holds($0) }
   }
 
   /// The part of the sentence with the number, up to a comma, colon, semicolon or parenthesis on either side.

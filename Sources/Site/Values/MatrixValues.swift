@@ -8,28 +8,37 @@ struct MatrixValues {
   /// At most so many rows are drawn, those that lack least; the table of communities has them all.
   static let rowLimit = 60
 
-  private typealias Member = (community: CommunityModel, model: ModelValues, lacking: Int)
+  /// A community with its required criteria in the order of the form.
+  private struct Member {
+    let community: CommunityModel
+    let model: ModelValues
+    let criteria: [CriterionAssessment]
+    let lacking: Int
+
+    init(_ community: CommunityModel, _ model: ModelValues) {
+      self.community = community
+      self.model = model
+      criteria = model.report.parts.flatMap(\.rows)
+      lacking = criteria.count(where: MatrixValues.isLacking)
+    }
+  }
 
   private let members: [Member]
-  private var parts: [ReportSection<CriterionAssessment>] { members[0].model.report.parts }
 
   /// One for each list of required criteria that two or more communities share, the one of most communities first.
   static func list(_ communities: [CommunityModel]) -> Value {
-    let judged = communities.compactMap { community in community.models.first.map { (community, $0) } }
-    let groups = Dictionary(grouping: judged.indices) { Key(judged[$0].1.report) }.values
+    let judged = communities.compactMap { community in community.models.first.map { Member(community, $0) } }
+    let groups = Dictionary(grouping: judged.indices) { Key(judged[$0]) }.values
       .filter { $0.count > 1 }
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
     return record.list(groups.map { group in MatrixValues(group.map { judged[$0] }) })
   }
 
-  private init(_ members: [(CommunityModel, ModelValues)]) {
-    self.members =
-      members
-      .map { ($0, $1, $1.report.parts.reduce(0) { $0 + $1.rows.count(where: Self.isLacking) }) }
-      .sorted { a, b in
-        let review = (a.1.report.totals.count(.needsReview), b.1.report.totals.count(.needsReview))
-        return (a.2, review.0, a.0.number) < (b.2, review.1, b.0.number)
-      }
+  private init(_ members: [Member]) {
+    func order(_ member: Member) -> (Int, Int, Int) {
+      (member.lacking, member.model.report.totals.count(.needsReview), member.community.number)
+    }
+    self.members = members.sorted { order($0) < order($1) }
   }
 
   /// What has to be equal for two communities to be comparable criterion by criterion.
@@ -39,11 +48,11 @@ struct MatrixValues {
     let hasApplication: Bool
     let criteria: [CriterionID]
 
-    init(_ report: ModelReport) {
-      model = report.model.criteriaSet.model
-      level = report.model.level
-      hasApplication = report.model.hasApplication
-      criteria = report.parts.flatMap { $0.rows.map(\.criterion.id) }
+    init(_ member: Member) {
+      model = member.model.model.criteriaSet.model
+      level = member.model.model.level
+      hasApplication = member.model.model.hasApplication
+      criteria = member.criteria.map(\.criterion.id)
     }
   }
 
@@ -55,7 +64,7 @@ struct MatrixValues {
   private static let record = Record<MatrixValues, Void> {
     $0.value("model") { matrix, _ in matrix.members[0].model.value }
     $0.number("communities") { $0.members.count }
-    $0.value("sections") { matrix, _ in section.list(matrix.parts) }
+    $0.value("sections") { matrix, _ in section.list(matrix.members[0].model.report.parts) }
     $0.value("columns") { matrix, _ in column.list(matrix.columns) }
     $0.value("rows") { matrix, _ in row.list(Array(matrix.members.prefix(rowLimit))) }
   }
@@ -69,9 +78,9 @@ struct MatrixValues {
 
   /// `lacking` counts the rows drawn.
   private var columns: [Column] {
-    let rows = members.prefix(Self.rowLimit).map { $0.model.report.parts.flatMap(\.rows) }
-    return parts.flatMap(\.rows).enumerated().map { index, item in
-      (item.criterion, rows.count { Self.isLacking($0[index]) })
+    let drawn = members.prefix(Self.rowLimit)
+    return members[0].criteria.enumerated().map { index, item in
+      (item.criterion, drawn.count { Self.isLacking($0.criteria[index]) })
     }
   }
 
@@ -85,7 +94,7 @@ struct MatrixValues {
     $0.value("community") { member, _ in member.community.value }
     $0.number("lacking") { $0.lacking }
     $0.value("cells") { member, _ in
-      cell.list(member.model.report.parts.flatMap(\.rows), (member.community.folder, member.model.model))
+      cell.list(member.criteria, (member.community.folder, member.model.model))
     }
   }
 

@@ -72,8 +72,13 @@ enum PowerValues {
     $0.value("people") { member.list($0.people, $1) }
   }
 
+  /// The name, or the account of somebody who is listed without one.
+  private static func shownName(_ person: Person) -> String {
+    person.name.isEmpty ? "@" + (person.handle ?? "") : person.name
+  }
+
   private static let member = Record<Person, PlaceValues> {
-    $0.text("name") { $0.name.isEmpty ? "@" + ($0.handle ?? "") : $0.name }
+    $0.text("name") { shownName($0) }
     $0.value("place") { $1.value($0.location) }
   }
 
@@ -152,7 +157,7 @@ enum PowerValues {
   }
 
   static let absent = Record<ListedActivity.Entry, PlaceValues> {
-    $0.text("name") { $0.person.name.isEmpty ? "@" + ($0.person.handle ?? "") : $0.person.name }
+    $0.text("name") { shownName($0.person) }
     $0.text("words") { ActivityWords.since($0.last) }
     $0.value("place") { $1.value($0.person.location) }
   }
