@@ -1,6 +1,6 @@
 public import Diagnostics
 import Intake
-import Templates
+public import Templates
 import Criteria
 import Words
 

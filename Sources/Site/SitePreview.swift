@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// A site that was made, to show a text that changed before everything is read and judged again.
 public struct SitePreview: Sendable {
