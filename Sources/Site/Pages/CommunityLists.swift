@@ -33,7 +33,8 @@ extension PageKind {
       let pages = community.groups.compactMap { group in
         group["page"].asString.map { path in
           Page(
-            path: path, template: "group.html", title: "\(group["name"].asString ?? "Group"): \(community.community.name)",
+            path: path, template: "group.html",
+            title: "\(group["name"].asString ?? "Group"): \(community.community.name)",
             context: [("group", group)])
         }
       }

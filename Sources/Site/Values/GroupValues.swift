@@ -42,7 +42,7 @@ struct GroupValues: Sendable {
   }
 
   private func meetings(of group: Group, page: String) -> [UpcomingRow] {
-    (group.meetings.map { (group.name, $0) }
+    (group.meetings.map { (Self.title(group), $0) }
       + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } })
       .map { UpcomingRow($0, page, $1, asOf: asOf) }
   }
@@ -76,7 +76,7 @@ struct GroupValues: Sendable {
   func pages(of groups: [Group]) -> [String] {
     var slugs = Slugs()
     return groups.map { group in
-      let name = Slugs.slug(group.name).isEmpty ? "group" : group.name
+      let name = Slugs.slug(group.name).isEmpty ? "group" : Self.title(group)
       return "\(folder)\(Route.segment(slugs.next(for: name)))/index.html"
     }
   }
@@ -86,7 +86,7 @@ struct GroupValues: Sendable {
 
   private static let group = Record<Row, GroupValues> {
     $0.text("kind") { label($0.group.kind) }
-    $0.text("name") { $0.group.name }
+    $0.text("name") { title($0.group) }
     $0.text("page") { $0.page }
     $0.text("calendar") { $0.next == nil ? nil : calendar(of: $0.page) }
     $0.text("dir") { $0.group.dir }
@@ -151,6 +151,22 @@ struct GroupValues: Sendable {
   private static func address(_ text: String?) -> String? {
     guard let text, text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
     return LinkTarget.safeAddress(text)
+  }
+
+  /// What people call a group: data often leave out the word that the heading above it has.
+  private static func title(_ group: Group) -> String {
+    let word: String? =
+      switch group.kind {
+      case .sig: "SIG"
+      case .tag: "TAG"
+      case .wg: "WG"
+      case .userGroup, .committee, .subproject, .team: nil
+      }
+    let words = group.name.lowercased().split { !$0.isLetter }
+    guard let word, !words.contains("group"), !words.contains(Substring(word.lowercased())) else {
+      return group.name
+    }
+    return "\(word) \(group.name)"
   }
 
   static func label(_ kind: Group.Kind) -> String {
