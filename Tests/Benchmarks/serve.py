@@ -59,7 +59,7 @@ def main():
     parser.add_argument("file")
     parser.add_argument("--edits", type=int, default=10)
     parser.add_argument("--pause", type=float, default=20)
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     with tempfile.TemporaryDirectory(dir="/dev/shm") as name:
         source = pathlib.Path(name) / "source"
         shutil.copytree(arguments.source, source, symlinks=True)

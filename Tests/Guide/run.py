@@ -6,7 +6,8 @@
 Each page of content/guide begins in a fresh copy of Tests/Guide/community, a git checkout. A fenced block whose language
 is followed by a path (```yaml sitegen.yaml) is written to that file; in a block of `console`, lines with `$ ` are run and
 the lines below them compared, unless there are none. A line `…` stands for any further lines. --write puts what comes out
-in place of what is shown; a line `…12` is then the first twelve lines and `…`.
+in place of what is shown; a line `…12` is then the first twelve lines and `…`,
+a line `…` that nothing is above of all of them.
 """
 import argparse
 import json
@@ -68,7 +69,7 @@ def steps(block):
 
 def agrees(expected, actual):
     for number, line in enumerate(expected):
-        if line == "…":
+        if line.startswith("…"):
             return True
         if number >= len(actual) or line != actual[number]:
             return False
@@ -133,7 +134,7 @@ def page_of(path, folder, environment, isWriting):
                     actual = run(command[2:].split("  #")[0], folder, environment)
                     kept = next((n for n, l in enumerate(expected) if l.startswith("…")), None)
                     if isWriting and kept is not None:
-                        most = int(expected[kept][1:] or kept)
+                        most = int(expected[kept][1:] or kept or 40)
                         shown = actual[:most] + (["…"] if len(actual) > most else [])
                     else:
                         shown = actual if expected else []
@@ -157,7 +158,7 @@ def main():
     parser.add_argument("sitegen")
     parser.add_argument("pages", nargs="*")
     parser.add_argument("--write", action="store_true")
-    arguments = parser.parse_args()
+    arguments = parser.parse_intermixed_args()
     pages = sorted(PAGES.glob("*.md"))
     if arguments.pages:
         pages = [page for page in pages if page.stem in arguments.pages]
