@@ -35,21 +35,20 @@ struct OwnPages: Sendable {
 
   init(_ sources: [SourceText]) {
     let read = sources.map { ($0, GFM.document($0)) }
-    all = read.map { source, document in
+    let pages = read.map { source, document in
       let name = source.path.hasSuffix("index.md") ? source.path.dropLast(8) : source.path.dropLast(3) + "/"
       let title = document.value.headings.first?.text ?? String(source.path.split(separator: "/").last ?? "")
       return OwnPage(
         source: source.path, path: Route.segments(of: name.isEmpty ? "pages" : String(name)) + "/index.html",
         title: title, text: document.value)
     }
+    all = pages
     targets = Dictionary(
-      all.map { (PathKey($0.source), PageTarget(page: $0.path, anchors: $0.text.anchors)) },
+      pages.map { (PathKey($0.source), PageTarget(page: $0.path, anchors: $0.text.anchors)) },
       uniquingKeysWith: { first, _ in first })
     navigation = .list(
-      all.map {
-        [
-          "title": .string($0.title), "page": .string($0.path), "count": .none, "part": .string(all[0].title),
-        ]
+      pages.map { page in
+        ["title": .string(page.title), "page": .string(page.path), "count": .none, "part": .string(pages[0].title)]
       })
     diagnostics = read.flatMap(\.1.diagnostics)
   }

@@ -20,12 +20,7 @@ struct LinkAddress: Sendable, Hashable {
     // Who links with a name and a password did not mean to.
     guard !rest.isEmpty, !rest.contains("@") else { return nil }
     host = String(rest)
-    guard isPrivateAllowed || Self.isPublic(Self.name(of: rest)) else { return nil }
-  }
-
-  private static func name(of host: Substring) -> Substring {
-    if host.hasPrefix("[") { return host.prefix { $0 != "]" } }
-    return host.prefix { $0 != ":" }
+    guard isPrivateAllowed || Self.isPublic(rest.prefix { $0 != ":" }) else { return nil }
   }
 
   /// Whether a host is named by a name of the public internet: no number of any notation, no name of a local network,

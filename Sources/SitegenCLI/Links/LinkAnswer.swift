@@ -35,7 +35,7 @@ struct LinkCache {
     }
     for entry in root["addresses"]?.elements ?? [] {
       guard let address = entry["address"]?.string, let reason = entry["reason"]?.string,
-        let outcome = entry["outcome"]?.string.flatMap(LinkAnswer.Outcome.init),
+        let outcome = entry["outcome"]?.string.flatMap({ LinkAnswer.Outcome(rawValue: $0) }),
         let date = entry["date"]?.string.flatMap({ CalendarDate(iso: $0) })
       else { continue }
       answers[address] = LinkAnswer(
