@@ -1,4 +1,4 @@
-import Diagnostics
+public import Diagnostics
 
 /// The visible lines of an HTML text, such as a mail: one pass over the bytes, nothing is executed or fetched.
 ///
@@ -43,9 +43,9 @@ public struct HTMLText: Sendable, Hashable {
   }
 
   /// Reads the lines of an HTML text; bytes over the limit are left out.
-  init(_ source: SourceText) { self.init(source.prefix(IntakeLimits.htmlBytes)) }
+  public init(_ source: SourceText) { self.init(source.prefix(IntakeLimits.htmlBytes)) }
 
-  init(_ bytes: ArraySlice<UInt8>) {
+  public init(_ bytes: ArraySlice<UInt8>) {
     var builder = HTMLLineBuilder(bytes: bytes)
     builder.read()
     lines = builder.lines
