@@ -11,6 +11,7 @@ import Testing
     "Its nested box is not ticked", "stand in the adopters list", "Open ends", "a partial copy, in which absence",
     "does not bear out", "No row speaks of it", "No line of the application speaks of it",
     "There is no application that could say something", "Nothing was found that speaks for or against it", "borne out",
+    "the list has no such row", "can approve nowhere", "stands in no list",
     "Could serve as evidence", "No text stands below the line", "new ones are won", "from which week on is not said",
     "notes of the assessment stand", "Acting today", "Not the same measure", "There is no such page",
     "To the first page", "1 repositories", "1 files", "1 communities", "1 documents", "1 findings", "1 criterias",
