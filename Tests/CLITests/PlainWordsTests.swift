@@ -20,6 +20,7 @@ import Testing
     "No row speaks", "row 13: everything else", "none of the 0", "1 repositories", "1 files", "1 communities",
     "1 documents", "1 findings", "1 criterias", "the data speaks against", "a blank stands", "stands in no list",
     "which is said",
+    "the list has no such row", "can approve nowhere",
   ]
 
   @Test func areGone() async throws {

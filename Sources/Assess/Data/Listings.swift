@@ -16,7 +16,7 @@ extension CommunityData {
     // Rows as they stand: a joined person may have taken the organization from the very file that is compared.
     let listed =
       hasMaintainerList
-      ? community.maintainers.compactMap(\.listings.first).map {
+      ? community.maintainers.flatMap { $0.listings.filter { $0.status == .active } }.map {
         Listing(name: $0.name, handle: $0.handle, organization: $0.organization, location: $0.location)
       } : []
     let people = community.ownDocuments.filter {

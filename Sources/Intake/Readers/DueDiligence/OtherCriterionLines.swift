@@ -48,12 +48,20 @@ struct OtherCriterionLines {
     return items
   }
 
-  /// Whether a paragraph is quoted, or bold or italic as a whole, behind a blank line or a heading.
+  /// Whether a list is nested below a numbered entry, as answers are.
+  private func answersBelow(_ index: Int) -> Bool {
+    let end = document.paragraphEnd(from: index)
+    guard let next = document.lines[end...].first(where: \.isContent) else { return false }
+    return next.kind == .bullet && next.indent > document.lines[index].indent
+  }
+
+  /// Whether a paragraph is quoted, numbered above its answers, or bold or italic as a whole, behind a blank line or a heading.
   private func isSetApart(_ index: Int) -> Bool {
     let line = document.lines[index]
     if index > 0, document.lines[index - 1].isContent, document.lines[index - 1].headingLevel == nil { return false }
     switch line.kind {
     case .quote: return true
+    case .numbered where answersBelow(index): return true
     case .text, .bullet, .numbered:
       let signs = "*_".utf8
       guard let first = document.bytes[line.content].first, signs.contains(first) else { return false }
