@@ -1,12 +1,17 @@
 import ArgumentParser
 import Defaults
 import Diagnostics
-import FlyingFox
+import Dispatch
 import FlyingSocks
-import Foundation
 import Report
 import Site
 import Templates
+
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// `sitegen serve`: the site in a browser on this machine, made again with every change.
 struct ServeCommand: AsyncParsableCommand {
@@ -32,13 +37,11 @@ struct ServeCommand: AsyncParsableCommand {
     await build(into: site, console)
     let number = try Self.free(port)
     let address = "http://localhost:\(number)/"
-    let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: number), logger: .disabled,
-      handler: LiveServer(site: site, port: number))
+    let server = LiveServer(site: site, port: number)
     // Looking for changes takes a thread of its own: it waits in the system.
     let folders = [options.sourceFolder] + (templates.map { [$0] } ?? [])
     let (changes, change) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    Thread.detachNewThread {
+    DispatchQueue(label: "sitegen.watch").async {
       var watch = FolderWatch(folders, ignoring: Self.sites(below: folders))
       while true {
         // However long a build takes, a change during it is not lost: it is the next thing to be done.
@@ -46,13 +49,13 @@ struct ServeCommand: AsyncParsableCommand {
       }
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
       group.addTask {
-        try await server.waitUntilListening()
-        console.message("serving \(address) – Ctrl-C ends it")
-        if open { Self.openBrowser(address) }
-        for await _ in changes { await build(into: site, console) }
+        try await server.run {
+          console.message("serving \(address) – Ctrl-C ends it")
+          if open { Self.openBrowser(address) }
+        }
       }
+      group.addTask { for await _ in changes { await build(into: site, console) } }
       try await group.next()
       group.cancelAll()
     }
@@ -126,14 +129,16 @@ struct ServeCommand: AsyncParsableCommand {
       wanted.map { "port \($0) is taken; name another one with --port" } ?? "no port from 4545 to 4600 is free")
   }
 
+  /// Asks the desktop; without one nothing happens.
   private static func openBrowser(_ address: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     #if canImport(Darwin)
-      process.arguments = ["open", address]
+      let program = "open"
     #else
-      process.arguments = ["xdg-open", address]
+      let program = "xdg-open"
     #endif
-    do { try process.run() } catch { return }
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
+    var process = pid_t()
+    posix_spawnp(&process, program, nil, nil, &arguments, environ)
+    for argument in arguments { free(argument) }
   }
 }
