@@ -20,6 +20,9 @@ public struct Renames: Sendable {
     self.paths = paths
   }
 
+  /// The path now of a document that has another one; nil for any other.
+  func path(of before: String) -> String? { paths[before] }
+
   /// Most files that are compared with each other.
   private static let most = 200
 

@@ -9,19 +9,32 @@ public struct StaleMention: Sendable, Hashable {
   public let place: Location
   /// The row that is gone, in the earlier version.
   public let gone: Location
+  /// What to write in the place, where that is known to the character.
+  public var replacement: String?
 
-  /// Lines of today that name maintainers and adopters whom only the earlier version lists. Notes and what happened on a
-  /// day are no mentions.
-  public static func all(before: Community, now: Community) -> [StaleMention] {
-    guard !now.maintainers.isEmpty || !now.adopters.isEmpty else { return [] }
+  /// Lines of today that name maintainers and adopters whom only the earlier version lists, or what a meeting was. Notes
+  /// and what happened on a day are no mentions.
+  public static func all(before: Community, now: Community, renames: Renames) -> [StaleMention] {
     let documents = now.ownDocuments.filter { !past.contains($0.kind) && $0.source.bytes.count < 400_000 }
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let people = now.maintainers.isEmpty ? [] : before.maintainers.filter { !known.contains($0.id) }
+    // The same person with another account is still listed.
+    let today = Dictionary(now.maintainers.map { (Folding.letters($0.name), $0) }) { first, _ in first }
     let listed = Set(now.adopters.map { Folding.letters($0.name) })
     let adopters = now.adopters.isEmpty ? [] : before.adopters.filter { !listed.contains(Folding.letters($0.name)) }
     var mentions: [StaleMention] = []
     for person in people.prefix(most) {
       guard let row = person.listings.first?.location else { continue }
+      // The file that listed them may have another name now.
+      let documents = documents.filter { $0.path != renames.path(of: row.path) }
+      if let other = today[Folding.letters(person.name)]?.handle, let handle = person.handle {
+        mentions += places(nil, account: handle, in: documents).map {
+          StaleMention(
+            message: "the account of \(person.name) is \(other) now, and this line still names \(handle)", place: $0,
+            gone: row, replacement: other)
+        }
+        continue
+      }
       let name = person.name.split(separator: " ").count > 1 ? person.name : nil
       mentions += places(name, account: person.handle, in: documents).map {
         StaleMention(
@@ -35,10 +48,10 @@ public struct StaleMention: Sendable, Hashable {
           gone: adopter.location)
       }
     }
-    return mentions
+    return mentions + meetings(before: before, now: now, in: documents)
   }
 
-  private static let most = 100
+  static let most = 100
   private static let past: Set<DocumentKind> = [
     .notes, .mail, .thread, .releases, .election, .review, .alumni, .imported, .license, .unsupported,
   ]

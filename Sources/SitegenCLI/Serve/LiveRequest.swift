@@ -52,7 +52,7 @@ struct LiveAnswer: Sendable {
 
   init(type: String, body: Body) { (self.type, self.body) = (type, body) }
 
-  init(_ status: Status = .ok, _ bytes: [UInt8], as type: String) {
+  init(_ status: Status, _ bytes: [UInt8], as type: String) {
     (self.status, self.type, body) = (status, type, .bytes(bytes))
   }
 
@@ -70,7 +70,9 @@ struct LiveAnswer: Sendable {
 
   /// Everything before the body.
   var head: [UInt8] {
-    var lines = ["HTTP/1.1 \(status.rawValue)", "Content-Type: \(type)", "Cache-Control: no-store", "Connection: close"]
+    var lines = [
+      "HTTP/1.1 \(status.rawValue)", "Content-Type: \(type)", "Cache-Control: no-store", "Connection: close",
+    ]
     if let location { lines.append("Location: \(location)") }
     if case .bytes(let bytes) = body { lines.append("Content-Length: \(bytes.count)") }
     return Array((lines.joined(separator: "\r\n") + "\r\n\r\n").utf8)

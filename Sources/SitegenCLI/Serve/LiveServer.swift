@@ -81,7 +81,7 @@ struct LiveServer: Sendable {
       return .text(.methodNotAllowed, "Only GET and HEAD.\n")
     }
     switch request.target {
-    case LiveScript.path: return LiveAnswer(Array(LiveScript.text.utf8), as: "text/javascript; charset=utf-8")
+    case LiveScript.path: return LiveAnswer(.ok, Array(LiveScript.text.utf8), as: "text/javascript; charset=utf-8")
     case LiveScript.events: return LiveAnswer(type: "text/event-stream", body: .news)
     case LiveScript.trouble: return .text(.ok, site.trouble)
     default: return page(request.target)
@@ -96,8 +96,9 @@ struct LiveServer: Sendable {
   private func page(_ target: String) -> LiveAnswer {
     let path = LiveRequest.path(target)
     if let path, let bytes = site.file(path) {
+      let isPage = path.hasSuffix(".html")
       return LiveAnswer(
-        path.hasSuffix(".html") ? LiveScript.added(to: bytes, number: site.number) : bytes, as: LiveAnswer.type(of: path))
+        .ok, isPage ? LiveScript.added(to: bytes, number: site.number) : bytes, as: LiveAnswer.type(of: path))
     }
     if let path, site.file("\(path)/index.html") != nil { return .moved(from: target) }
     let page =

@@ -7,6 +7,11 @@ import Report
 import Site
 import Templates
 
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 #if canImport(Darwin)
   import Darwin
 #else
@@ -35,7 +40,7 @@ struct ServeCommand: AsyncParsableCommand {
     let site = LiveSite()
     let console = options.console()
     await build(into: site, console)
-    let number = try Self.free(port)
+    let number = try Self.freePort(port)
     let address = "http://localhost:\(number)/"
     let server = LiveServer(site: site, port: number)
     // Looking for changes takes a thread of its own: it waits in the system.
@@ -115,7 +120,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   /// The wanted port, or the first free one from the usual one on.
-  private static func free(_ wanted: UInt16?) throws -> UInt16 {
+  private static func freePort(_ wanted: UInt16?) throws -> UInt16 {
     for port in wanted.map({ [$0] }) ?? Array(4_545...4_600) {
       do {
         let socket = try Socket(domain: Int32(AF_INET))
@@ -137,8 +142,10 @@ struct ServeCommand: AsyncParsableCommand {
       let program = "xdg-open"
     #endif
     var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
+    var environment: [UnsafeMutablePointer<CChar>?] =
+      ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
     var process = pid_t()
-    posix_spawnp(&process, program, nil, nil, &arguments, environ)
-    for argument in arguments { free(argument) }
+    posix_spawnp(&process, program, nil, nil, &arguments, &environment)
+    for text in arguments + environment { free(text) }
   }
 }
