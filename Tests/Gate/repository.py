@@ -215,5 +215,8 @@ PULL_REQUESTS = {
     "delete-application": {"application.md": None},
     "change-day": changed("sigs.yaml", ("day: Wednesday", "day: Thursday")),
     "change-address": changed("sigs.yaml", ("https://meet.example/lantern", "https://meet.example/other")),
+    "rename-group-folder": {
+        "sig-docs/README.md": None, "sig-documentation/README.md": FILES["sig-docs/README.md"],
+    },
     "break-data": changed("sigs.yaml", ("- name: Docs", "- name: [Docs")),
 }  # fmt: skip

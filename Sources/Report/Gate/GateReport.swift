@@ -76,7 +76,8 @@ public struct GateReport: Sendable {
       items += own.filter { found.contains($0.fingerprint) }.map { GateItem($0, from: threshold) }
       // What a finding says already is not said again.
       let told = Set(items.flatMap(\.places).map { Line($0) })
-      items += mentions.filter { $0.replacement != nil || !told.contains(Line($0.place)) }
+      items += mentions.filter { !assessment.decided.contains($0.place.path) }
+        .filter { $0.replacement != nil || !told.contains(Line($0.place)) }
         .map { GateItem($0, from: threshold) }
       parts.append(Part(report: CommunityReport(judgedNow), comparison: comparison, items: items))
     }
