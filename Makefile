@@ -3,7 +3,7 @@
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
 	check lint format score score-reviews bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
-	lint-ci setup-gate release counts counts-write test-hostile growth scale
+	lint-ci setup-gate release test-fixes counts counts-write test-hostile growth scale
 
 site: setup
 	swift run sitegen
@@ -161,12 +161,18 @@ setup-gate:
 
 GATE = .build-gate/venv/bin
 
-# Twelve pull requests, the steps of the action, and every format read by others.
+# Pull requests, the steps of the action, every format read by others, files made by templates that ship.
 test-gate: setup setup-gate
 	swift build --product sitegen
 	$(GATE)/python Tests/Gate/run.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/action.py $(SITEGEN)
-	$(GATE)/python Tests/Gate/formats.py $(SITEGEN)
+	$(GATE)/python Tests/Gate/formats.py $(SITEGEN) $(SCHEMAS)
+	$(GATE)/python Tests/Gate/generate.py $(SITEGEN)
+
+# Corrections of the communities beside the checkout: ten minutes, so by hand.
+test-fixes: setup
+	swift build -c release --product sitegen
+	python3 Tests/Gate/fixes.py .build/release/sitegen
 
 # The action, the workflows, the hooks and the Dockerfile, as others read them.
 lint-ci: setup-gate
@@ -174,6 +180,7 @@ lint-ci: setup-gate
 	$(GATE)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(GATE)/zizmor --offline --no-progress --quiet action.yml .github/workflows
 	$(GATE)/hadolint Dockerfile
+	$(GATE)/python Tests/Gate/snippets.py $(GATE)/check-jsonschema
 
 # One file that needs neither a Swift runtime nor cmark-gfm, with its checksum and what it is made of.
 release: setup
