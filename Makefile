@@ -3,7 +3,7 @@
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
 	check lint format score score-reviews bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
-	lint-ci setup-gate release test-fixes counts counts-write test-hostile growth scale
+	lint-ci setup-gate test-links test-guide test-fixes release counts counts-write test-hostile growth scale
 
 site: setup
 	swift run sitegen
@@ -151,6 +151,17 @@ fuzz: setup
 # Random templates from the grammar, compared with Jinja2.
 fuzz-templates: setup
 	sh Tests/Fuzz/differential.sh
+
+# Every command of the guide, and what it shows of their output; with WRITE=--write that is put right.
+test-guide: setup
+	swift build --product sitegen
+	python3 Tests/Guide/run.py $(SITEGEN) $(WRITE)
+
+# Links of the web, asked of a server on this machine that misbehaves.
+test-links: setup
+	@sh Tests/Scripts/install-packages.sh curl python3
+	swift build --product sitegen
+	python3 Tests/Links/run.py $(SITEGEN)
 
 # What the tests of the gate and of the files for continuous integration need.
 setup-gate:

@@ -27,6 +27,8 @@ public struct Portfolio: Sendable {
   public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
   /// Reports saved earlier, by path: no documents of a community.
   public var snapshots: [SourceText] = []
+  /// Markdown files that are pages of the site and no documents of a community, in the order of their pages.
+  public var pages: [SourceText] = []
   /// The day of the saved report that changes are told against, by the workspace file.
   public var since: WorkspaceConfiguration.DayEntry?
 }

@@ -77,6 +77,18 @@ struct DocumentIndex: Sendable {
     return rendered
   }
 
+  /// A document with another text of which nothing is known yet; nil where a reader takes more from it than Markdown.
+  func entry(_ path: String, showing source: SourceText) -> Entry? {
+    guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.frontMatter == nil,
+      old.document.furnitureLines == 0
+    else { return nil }
+    var document = old.document
+    document.source = source
+    document.markdown = GFM.document(source).value
+    document.facts = Facts()
+    return Entry(document: document, community: old.community, page: old.page, hasOwnTitle: old.hasOwnTitle)
+  }
+
   /// The documents of a community, by path.
   func entries(of community: Int) -> ArraySlice<Entry> { entries[starts[community]..<starts[community + 1]] }
 
