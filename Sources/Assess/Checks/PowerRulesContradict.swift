@@ -14,7 +14,7 @@ extension Rule {
           "CHARTER.md": "# Charter\n\n↓Changes to the governance need a majority of all maintainers.\n",
         ],
         finds: [
-          "changes to the governance take more than 1/2 of all members here and at least 2/3 of all members there"
+          "changes to the governance need more than 1/2 of all members here and at least 2/3 of all members there"
         ]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
@@ -29,7 +29,7 @@ extension Rule {
           return nil
         }
         return rule.finding(
-          .note, "\(subject.words) take \(first.thresholdWords) here and \(other.thresholdWords) there",
+          .note, "\(subject.need) \(first.thresholdWords) here and \(other.thresholdWords) there",
           key: "\(body.name) \(subject.rawValue)",
           at: [.init(.claim, first.location), .init(.claim, other.location)], confidence: .medium)
       }
