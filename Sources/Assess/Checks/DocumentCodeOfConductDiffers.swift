@@ -35,7 +35,7 @@ extension Rule {
     }
     return documents.filter {
       !DocumentTraits.namesFoundationConduct($0, data.lexicon)
-        && $0.source.text.lowercased().holds("contributor covenant")
+        && DocumentTraits.mentions($0, ["contributor covenant"])
     }.map {
       rule.finding(
         .note, "this code of conduct does not refer to the one that \(model.path) follows", key: $0.path,

@@ -9,8 +9,8 @@ public struct Renames: Sendable {
   /// Pairs each document that is gone with the one that came and has the same text, or most of its lines.
   public init(_ before: Community, _ now: Community) {
     let (earlier, later) = (Set(before.files), Set(now.files))
-    let gone = before.documents.filter { !later.contains($0.path) && !$0.source.bytes.isEmpty }
-    var added = now.documents.filter { !earlier.contains($0.path) && !$0.source.bytes.isEmpty }
+    let gone = before.documents.filter { !later.contains($0.path) && $0.source.byteCount > 0 }
+    var added = now.documents.filter { !earlier.contains($0.path) && $0.source.byteCount > 0 }
     var paths: [String: String] = [:]
     for document in gone.prefix(Self.most) {
       let likeness = added.prefix(Self.most).map { Self.likeness(document.source, $0.source) }

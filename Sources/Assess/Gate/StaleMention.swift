@@ -14,7 +14,7 @@ public struct StaleMention: Sendable, Hashable {
   /// day are no mentions.
   public static func all(before: Community, now: Community) -> [StaleMention] {
     guard !now.maintainers.isEmpty || !now.adopters.isEmpty else { return [] }
-    let documents = now.ownDocuments.filter { !past.contains($0.kind) && $0.source.bytes.count < 400_000 }
+    let documents = now.ownDocuments.filter { !past.contains($0.kind) && $0.source.byteCount < 400_000 }
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let people = now.maintainers.isEmpty ? [] : before.maintainers.filter { !known.contains($0.id) }
     let listed = Set(now.adopters.map { Folding.letters($0.name) })

@@ -73,12 +73,10 @@ enum CommunityAssembly {
     else { return (leveled, true) }
     let words = documents.filter { document in
       mainKinds.contains(document.kind) && (repositories.holding(document.path)?.depth(of: document.path) ?? 0) <= 1
-    }.map { PhraseMatcher.normalized($0.source.text) }
+    }.map(\.words)
     func isNamed(_ set: CriteriaSet) -> Bool {
-      set.namedBy.contains { name in
-        let phrase = String(decoding: PhraseMatcher.normalized(name), as: UTF8.self)
-        return words.contains { $0.holds(phrase) }
-      }
+      let names = set.namedBy.map(PhraseMatcher.normalized)
+      return words.contains { $0.holds(names) }
     }
     return (!isNamed(first) && isNamed(general) ? [general.model] : leveled, true)
   }

@@ -118,7 +118,7 @@ struct PassageIndex {
       let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
       guard first < next else { continue }
       var text = PhraseTable.Text()
-      for line in first..<next { text.append(source.bytes[source.byteRange(ofLine: line)], line: line) }
+      for line in first..<next { text.append(document.words[line: line], line: line) }
       for match in table.matches(in: text.words) where parts[position].phrases[match.phrase] == nil {
         parts[position].phrases[match.phrase] = text.lines[match.word]
       }
