@@ -82,10 +82,8 @@ struct DocumentIndex: Sendable {
     guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.frontMatter == nil,
       old.document.furnitureLines == 0
     else { return nil }
-    var document = old.document
-    document.source = source
+    var document = SourceDocument(source: source, kind: old.document.kind, reason: old.document.reason)
     document.markdown = GFM.document(source).value
-    document.facts = Facts()
     return Entry(document: document, community: old.community, page: old.page, hasOwnTitle: old.hasOwnTitle)
   }
 
