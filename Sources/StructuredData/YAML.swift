@@ -20,6 +20,7 @@ public enum YAML {
     // libyaml counts a byte-order mark as a column, and takes all but the first key for something else.
     if source.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = (range.lowerBound + 3)..<range.upperBound }
     let firstLine = source.line(at: range.lowerBound) - 1
+    if let flat = FlatYAML.mapping(source, range, firstLine: firstLine) { return Staged(flat) }
     let encoding = encodingDiagnostic(source, range)
     var staged: Staged<Node?>
     do {
