@@ -13,10 +13,10 @@ enum CommunityAssembly {
     let subjects = Subjects(
       names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
       documents: documents)
-    let documents = documents.map { document in
-      var document = document
-      document.foreignSubject = subjects.foreignSubject(of: document)
-      return document
+    var documents = documents
+    for index in documents.indices {
+      // Setting it copies the document.
+      if let subject = subjects.foreignSubject(of: documents[index]) { documents[index].foreignSubject = subject }
     }
     let own = documents.filter { $0.foreignSubject == nil }
 
