@@ -21,8 +21,9 @@ public enum SiteBuilder {
   public static func build(_ input: SiteInput, jobs: Int = 1, into sink: OutputSink) async -> Staged<Int> {
     let site = await SiteModel(input, jobs: jobs)
     let placed = PageKind.all.flatMap { pages(of: $0, in: site) }
+    let shapes = ContextShapes()
     var all = placed.map { placed in
-      Production(path: placed.page.path) { render(placed, in: site) }
+      Production(path: placed.page.path) { render(placed, in: site, shapes) }
     }
     all += site.communities.flatMap(GapReportFiles.files)
     all += site.communities.compactMap(\.calendar)
@@ -65,12 +66,20 @@ public enum SiteBuilder {
     }
   }
 
-  private static func render(_ placed: PlacedPage, in site: SiteModel) -> Staged<OutputFile?> {
+  private static let pageValue = Record<Page, Void> {
+    $0.text("path") { $0.path }
+    $0.text("title") { $0.title }
+  }
+
+  private static func render(
+    _ placed: PlacedPage, in site: SiteModel, _ shapes: ContextShapes
+  ) -> Staged<OutputFile?> {
     let page = placed.page
     let community = placed.community.map { site.communities[$0] }
     var context: [(String, Value)] = [
-      ("site", site.value), ("page", ["path": .string(page.path), "title": .string(page.title)]),
-      ("community", community?.value ?? .none), ("navigation", community?.navigation ?? .list([])),
+      ("site", site.value), ("page", pageValue.value(page)), ("community", community?.value ?? .none),
+      ("navigation", community?.navigation ?? .list([])),
+      ("navigation_parts", community?.navigationParts ?? .list([])),
       ("build_date", .string(site.input.asOf.description)),
     ]
     do throws(TemplateError) {
@@ -81,7 +90,7 @@ public enum SiteBuilder {
       context += page.context()
       if let body { context.append(("body", body)) }
       let bytes = try site.input.theme.library.render(
-        page.template, context: .map(context), page: page.linksFrom ?? page.path)
+        page.template, context: shapes.value(context, for: page.template), page: page.linksFrom ?? page.path)
       return Staged(OutputFile(path: page.path, bytes: finished(bytes)))
     } catch {
       return Staged(nil, [error.diagnostic])
