@@ -44,7 +44,7 @@ public struct ModelReport: Sendable {
     ) -> ReportSection<CriterionAssessment> {
       ReportSection(id: id, title: title, meaning: meaning, list.filter { isIncluded($0.element) })
     }
-    verdicts = Verdict.allCases.compactMap { verdict in
+    verdicts = Verdict.ordered(hasApplication: model.hasApplication).compactMap { verdict in
       let words = model.words(for: verdict)
       let rows = section(verdict.rawValue, ReportText.capitalized(words.label), words.meaning, of: counted) {
         $0.verdict == verdict

@@ -85,9 +85,9 @@ struct CommunityModel: Sendable {
     employers = PeopleValues.employers.value(assessment.view.employers, places)
     adopters = community.adopters.map { PeopleValues.adopter.value($0, places) }
     groupRows = community.groups
-    let groupValues = GroupValues(places: places, asOf: asOf)
+    let groupValues = GroupValues(places: places, asOf: asOf, folder: "\(folder)/groups/")
     groups = groupValues.groups(groupRows)
-    meetings = groupValues.upcoming(groupRows, and: community, folder: folder)
+    meetings = groupValues.upcoming(groupRows, and: community)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
     changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
     let pages = zip(assessment.findings, FindingValues.anchors(assessment.findings)).map { finding, anchor in
@@ -169,20 +169,32 @@ struct CommunityModel: Sendable {
   /// How many groups of each kind there are.
   var groupKinds: Value { PeopleValues.tally.list(Tally.of(groupRows.map { GroupValues.label($0.kind) })) }
 
-  /// Its regular meetings as a calendar file, when one can be written.
-  var calendar: Production? {
-    guard hasCalendar else { return nil }
-    return Production(path: "\(folder)/groups/calendar.ics") {
-      ICalendar.calendar(
-        for: groupRows, and: (assessment.community.name, assessment.community.meetings), from: assessment.asOf)
-    }
+  /// Its regular meetings as calendar files, as far as they can be written: one of all of them, one for each group.
+  var calendars: [Production] {
+    let start = assessment.asOf
+    let own = (name: community.name, meetings: community.meetings)
+    let all =
+      hasCalendar
+      ? [
+        Production(path: "\(folder)/groups/calendar.ics") { [groupRows] in
+          ICalendar.calendar(for: groupRows, and: own, from: start)
+        }
+      ] : []
+    return all
+      + zip(groupRows, groups).compactMap { group, value in
+        guard Self.hasCalendar(group), let page = value["page"].asString else { return nil }
+        return Production(path: GroupValues.calendar(of: page)) { ICalendar.calendar(for: [group], from: start) }
+      }
   }
 
   /// Whether a meeting's day, time, zone and frequency are known well enough for a calendar.
   var hasCalendar: Bool {
-    let groupMeetings = groupRows.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
-    return (assessment.community.meetings + groupMeetings).contains {
-      ICalendar.problem(of: MeetingTime($0)) == nil
-    }
+    community.meetings.contains(where: Self.isRegular) || groupRows.contains(where: Self.hasCalendar)
   }
+
+  private static func hasCalendar(_ group: Group) -> Bool {
+    (group.meetings + group.subprojects.flatMap(\.meetings)).contains(where: isRegular)
+  }
+
+  private static func isRegular(_ meeting: Group.Meeting) -> Bool { ICalendar.problem(of: MeetingTime(meeting)) == nil }
 }

@@ -29,8 +29,13 @@ enum SearchIndex {
         add(finding["message"].asString, finding["page"].asString, "finding", name, finding["rule"].asString)
       }
       for group in community.groups {
-        let anchor = group["anchor"].asString ?? ""
-        add(group["name"].asString, "\(folder)/groups/index.html#\(anchor)", "group", name, group["mission"].asString)
+        add(group["name"].asString, group["page"].asString, "group", name, group["mission"].asString)
+      }
+      for row in community.meetings {
+        let meeting = row["meeting"]
+        let title = [row["group"].asString, meeting["description"].asString].compactMap(\.self).filter { !$0.isEmpty }
+        let time = ["frequency", "day", "time", "time_zone"].compactMap { meeting[$0].asString }.filter { !$0.isEmpty }
+        add(title.joined(separator: ": "), row["page"].asString, "meeting", name, time.joined(separator: ", "))
       }
       for adopter in community.adopters {
         add(adopter["name"].asString, adopter["place"]["page"].asString, "adopter", name, adopter["use_case"].asString)

@@ -26,7 +26,7 @@ public enum SiteBuilder {
       Production(path: placed.page.path) { render(placed, in: site, shapes) }
     }
     all += site.communities.flatMap(GapReportFiles.files)
-    all += site.communities.compactMap(\.calendar)
+    all += site.communities.flatMap(\.calendars)
     all += SnapshotFiles.files(of: site).map { Production($0) }
     all += input.theme.assets.map { Production($0) }
     all.append(Production(path: SearchIndex.path) { SearchIndex.bytes(site) })

@@ -13,14 +13,15 @@ DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def search(tab, address):
-    """From another page the slash opens the search at this address, typing finds something, each result is there, and
-    the words stay in the address."""
+    """From another page the slash leads into the field of the head, Enter to the search at this address with the words
+    typed, which finds something; each result is there, and the words stay in the address."""
     problems = []
     try:
         tab.keyboard.press("/")
+        tab.keyboard.type("maintainer")
+        tab.keyboard.press("Enter")
         tab.wait_for_url(address + "**", timeout=PATIENCE)
-        before = tab.locator("main a[href]").count()
-        tab.locator("main input[type=search]").fill("maintainer")
+        before = 0
         tab.wait_for_function("n => document.querySelectorAll('main a[href]').length > n", arg=before, timeout=PATIENCE)
         found = tab.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)")
         for link in found:
@@ -32,7 +33,7 @@ def search(tab, address):
         tab.wait_for_function("n => document.querySelectorAll('main a[href]').length > n", arg=before, timeout=PATIENCE)
         if tab.evaluate("[...document.querySelectorAll('main a[href]')].map(a => a.href)") != found:
             problems.append("other results after a reload")
-        tab.keyboard.press("/")
+        tab.locator("main input[type=search]").focus()
         tab.keyboard.type("/")
         if "/" not in tab.locator("main input[type=search]").input_value():
             problems.append("in the field a slash cannot be typed")

@@ -36,9 +36,10 @@ import Testing
         String(decoding: try #require(Reporter.all.first { $0.id == id }).render(one), as: UTF8.self)
       }
 
-      // Sections: counted here once more, by the definition.
+      // Sections: counted here once more, by the definition; what was found comes last where nobody has applied.
       let sections = assessment.models.flatMap { model in
-        Verdict.allCases.compactMap { verdict -> String? in
+        let lasts: [Verdict] = model.hasApplication ? [] : [.claimable]
+        return (Verdict.allCases.filter { !lasts.contains($0) } + lasts).compactMap { verdict -> String? in
           let number = model.criteria.count { $0.verdict == verdict && isCounted($0) }
           let label = verdict.words(hasApplication: model.hasApplication).label
           return number == 0 ? nil : "\(label.prefix(1).uppercased())\(label.dropFirst()) (\(number))"

@@ -17,6 +17,12 @@ public enum Verdict: String, Sendable, Hashable, CaseIterable {
   case notYetAsked = "not-yet-asked"
   case retired
 
+  /// The order for one model. Where nobody has applied, nothing can be ticked: what was found is listed last, where
+  /// what is met is listed otherwise.
+  public static func ordered(hasApplication: Bool) -> [Verdict] {
+    hasApplication ? allCases : allCases.filter { $0 != .claimable } + [.claimable]
+  }
+
   /// Whether a required criterion with this verdict counts as open.
   public var countsAsOpen: Bool {
     switch self {

@@ -20,18 +20,25 @@ extension PageKind {
       ]
     })
 
-  /// Groups with leads, meetings and subprojects.
+  /// The groups with their meetings, and a page for each group.
   static let groups = PageKind(
     source: .community { _, community in
-      [
-        community.page(
-          "groups", "groups.html", "Groups",
-          [
-            ("groups", .list(community.groups)),
-            ("kinds", community.groupKinds),
-            ("has_calendar", .bool(community.hasCalendar)), ("meetings", .list(community.meetings)),
-          ])
-      ]
+      let list = community.page(
+        "groups", "groups.html", "Groups",
+        [
+          ("groups", .list(community.groups)),
+          ("kinds", community.groupKinds),
+          ("has_calendar", .bool(community.hasCalendar)), ("meetings", .list(community.meetings)),
+        ])
+      let pages = community.groups.compactMap { group in
+        group["page"].asString.map { path in
+          Page(
+            path: path, template: "group.html",
+            title: "\(group["name"].asString ?? "Group"): \(community.community.name)",
+            context: [("group", group)])
+        }
+      }
+      return [list] + pages
     })
 
   /// Adopters.

@@ -1,16 +1,19 @@
+import Assess
 import Criteria
 import Templates
 
 extension PageKind {
   /// The list of a community's criteria and a page for each.
   static let criterion = PageKind(
-    source: .community { _, community in
+    source: .community { site, community in
       let list = Page(
         path: "\(community.folder)/criteria/index.html", template: "criteria.html",
         title: "Criteria: \(community.community.name)", context: [("models", .list(community.models.map(\.value)))])
       var seen: Set<CriterionID> = []
       let pages = community.models.flatMap { model in
-        zip(model.model.criteria, model.criteria).compactMap { item, value -> Page? in
+        let row = model.model.criteria.map(\.criterion.id)
+        return zip(model.model.criteria, model.criteria).enumerated().compactMap { position, pair -> Page? in
+          let (item, value) = pair
           guard seen.insert(item.criterion.id).inserted else { return nil }
           let id = item.criterion.id
           let findings = zip(community.assessment.findings, community.findings).filter { $0.0.criterion == id }
@@ -20,6 +23,14 @@ extension PageKind {
             title: "\(id): \(community.community.name)",
             context: [
               ("model", model.value), ("criterion", value), ("findings", .list(findings.map(\.1))),
+              (
+                "neighbors",
+                neighbor.list(
+                  [position - 1, position + 1].filter(row.indices.contains).map {
+                    (id: row[$0], isNext: $0 > position)
+                  }, community.folder)
+              ),
+              ("elsewhere", judgment.list(judgments(of: id, in: site, beside: community))),
               ("nested", .list(nested.map(\.1))),
               ("history", community.historyValues.verdicts(of: id, in: community.assessment.history)),
               ("feedback", .list(community.feedback.filter { $0["criterion"].asString == id.rawValue })),
@@ -30,6 +41,35 @@ extension PageKind {
       }
       return [list] + pages
     })
+
+  /// The criterion before and the one behind, in the order of the form.
+  private static let neighbor = Record<(id: CriterionID, isNext: Bool), String> {
+    $0.text("id") { $0.id.rawValue }
+    $0.value("page") { .string(CriterionValues.page($0.id, folder: $1)) }
+    $0.flag("is_next") { $0.isNext }
+  }
+
+  private typealias Judgment = (community: CommunityModel, model: ModelAssessment, item: CriterionAssessment)
+
+  /// Most communities whose judgment of a criterion is shown beside one; in a larger portfolio none is, the matrix
+  /// compares.
+  private static let mostBeside = 60
+
+  private static func judgments(of id: CriterionID, in site: SiteModel, beside own: CommunityModel) -> [Judgment] {
+    guard site.communities.count <= mostBeside else { return [] }
+    return site.communities.compactMap { community in
+      guard community.number != own.number else { return nil }
+      return community.assessment.models.lazy.compactMap { model in
+        model.criteria.first { $0.criterion.id == id && $0.isCounted }.map { (community, model, $0) }
+      }.first
+    }
+  }
+
+  private static let judgment = Record<Judgment, Void> {
+    $0.text("community") { $0.community.community.name }
+    $0.text("page") { CriterionValues.page($0.item.criterion.id, folder: $0.community.folder) }
+    $0.value("verdict") { row, _ in row.item.verdict.value(in: row.model) }
+  }
 }
 
 /// The page that explains a criteria set.

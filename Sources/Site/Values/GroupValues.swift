@@ -8,32 +8,54 @@ import Templates
 struct GroupValues: Sendable {
   let places: PlaceValues
   let asOf: CalendarDate
+  /// Where the pages of the groups lie, with a slash at its end.
+  let folder: String
+
+  /// A group with its page and its next meeting.
+  private struct Row {
+    let group: Group
+    let page: String
+    let next: UpcomingRow?
+  }
+
+  /// A meeting of the community, of a group or of a part of a group, and the page that tells more.
+  private struct UpcomingRow {
+    let group: String
+    let page: String
+    let meeting: Group.Meeting
+    let next: CalendarDate?
+
+    init(_ group: String, _ page: String, _ meeting: Group.Meeting, asOf: CalendarDate) {
+      self.group = group
+      self.page = page
+      self.meeting = meeting
+      next = MeetingTime(meeting).next(from: asOf)
+    }
+  }
 
   /// Meetings of the groups and of the community itself in the order of their next day; those whose next day is not
-  /// known stand last.
-  func upcoming(_ groups: [Group], and community: Community, folder: String) -> [Value] {
-    let page = "\(folder)/groups/index.html"
-    var rows = community.meetings.map { UpcomingRow(group: community.name, page: page, meeting: $0) }
-    for (index, group) in groups.enumerated() {
-      let meetings =
-        group.meetings.map { (group.name, $0) }
-        + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } }
-      rows += meetings.map { UpcomingRow(group: $0, page: "\(page)#\(Self.anchor(index))", meeting: $1) }
-    }
-    return rows.map { (next: MeetingTime($0.meeting).next(from: asOf), row: $0) }.enumerated().sorted { a, b in
+  /// known come last.
+  func upcoming(_ groups: [Group], and community: Community) -> [Value] {
+    let own = community.meetings.map { UpcomingRow(community.name, "\(folder)index.html", $0, asOf: asOf) }
+    let rows = own + zip(groups, pages(of: groups)).flatMap(meetings)
+    return Self.sorted(rows).map { Self.upcomingMeeting.value($0, self) }
+  }
+
+  private func meetings(of group: Group, page: String) -> [UpcomingRow] {
+    (group.meetings.map { (Self.title(group), $0) }
+      + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } })
+      .map { UpcomingRow($0, page, $1, asOf: asOf) }
+  }
+
+  private static func sorted(_ rows: [UpcomingRow]) -> [UpcomingRow] {
+    rows.enumerated().sorted { a, b in
       switch (a.element.next, b.element.next) {
       case (let x?, let y?) where x != y: x < y
       case (_?, nil): true
       case (nil, _?): false
       default: a.offset < b.offset
       }
-    }.map { Self.upcomingMeeting.value($0.element.row, self) }
-  }
-
-  private struct UpcomingRow {
-    let group: String
-    let page: String
-    let meeting: Group.Meeting
+    }.map(\.element)
   }
 
   private static let upcomingMeeting = Record<UpcomingRow, GroupValues> {
@@ -42,23 +64,40 @@ struct GroupValues: Sendable {
     $0.value("meeting") { meeting.value(($0.meeting, MeetingTime($0.meeting)), $1) }
   }
 
-  private static func anchor(_ index: Int) -> String { "Group-\(index + 1)" }
-
-  /// All groups of a community; each has an anchor of its own on the page of groups.
+  /// All groups of a community; each has a page of its own.
   func groups(_ groups: [Group]) -> [Value] {
-    groups.enumerated().map { Self.group.value(($1, Self.anchor($0)), self) }
+    zip(groups, pages(of: groups)).map { group, page in
+      let next = Self.sorted(meetings(of: group, page: page)).first { $0.next != nil }
+      return Self.group.value(Row(group: group, page: page, next: next), self)
+    }
   }
 
-  private static let group = Record<(group: Group, anchor: String), GroupValues> {
+  /// The page of each group, named after it; of two of one name the later ones are numbered.
+  func pages(of groups: [Group]) -> [String] {
+    var slugs = Slugs()
+    return groups.map { group in
+      let name = Slugs.slug(group.name).isEmpty ? "group" : Self.title(group)
+      return "\(folder)\(Route.segment(slugs.next(for: name)))/index.html"
+    }
+  }
+
+  /// The calendar file beside the page of a group.
+  static func calendar(of page: String) -> String { page.dropLast("index.html".count) + "calendar.ics" }
+
+  private static let group = Record<Row, GroupValues> {
     $0.text("kind") { label($0.group.kind) }
-    $0.text("name") { $0.group.name }
-    $0.text("anchor") { $0.anchor }
+    $0.text("name") { title($0.group) }
+    $0.text("page") { $0.page }
+    $0.text("calendar") { $0.next == nil ? nil : calendar(of: $0.page) }
     $0.text("dir") { $0.group.dir }
     $0.text("mission") { $0.group.mission }
     $0.text("charter") { address($0.group.charterLink) }
     $0.text("label") { $0.group.label }
     $0.value("leads") { lead.list($0.group.leads, $1) }
     $0.value("meetings") { meetings($0.group.meetings, $1) }
+    $0.value("next") { row, values in
+      row.next.map { meeting.value(($0.meeting, MeetingTime($0.meeting)), values) } ?? Value.none
+    }
     $0.value("subprojects") { subproject.list($0.group.subprojects, $1) }
     $0.text("slack") { $0.group.contact?.slack }
     $0.text("mailing_list") { $0.group.contact?.mailingList }
@@ -85,6 +124,9 @@ struct GroupValues: Sendable {
     $0.number("start") { $0.time.isKnown ? $0.time.start : nil }
     $0.text("zone") { $0.time.isKnown ? $0.time.zone : nil }
     $0.value("next") { .optional($0.time.next(from: $1.asOf)?.description) }
+    $0.value("days_away") { row, values in
+      row.time.next(from: values.asOf).map { Value.int($0.daysSinceEpoch - values.asOf.daysSinceEpoch) } ?? Value.none
+    }
     $0.text("problem") { ICalendar.problem(of: $0.time) }
   }
 
@@ -109,6 +151,22 @@ struct GroupValues: Sendable {
   private static func address(_ text: String?) -> String? {
     guard let text, text.hasPrefix("https://") || text.hasPrefix("http://") else { return nil }
     return LinkTarget.safeAddress(text)
+  }
+
+  /// What people call a group: data often leave out the word that the heading above it has.
+  private static func title(_ group: Group) -> String {
+    let word: String? =
+      switch group.kind {
+      case .sig: "SIG"
+      case .tag: "TAG"
+      case .wg: "WG"
+      case .userGroup, .committee, .subproject, .team: nil
+      }
+    let words = group.name.lowercased().split { !$0.isLetter }
+    guard let word, !words.contains("group"), !words.contains(Substring(word.lowercased())) else {
+      return group.name
+    }
+    return "\(word) \(group.name)"
   }
 
   static func label(_ kind: Group.Kind) -> String {

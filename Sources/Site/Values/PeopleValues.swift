@@ -7,9 +7,16 @@ enum PeopleValues {
   static let person = Record<Identity, PlaceValues> {
     $0.text("name") { $0.name == $0.handle ? nil : $0.name }
     $0.text("handle", \.handle)
+    $0.text("letter") { initial(of: $0.name) }
     $0.text("organization", \.organization)
     $0.flag("is_active", \.isActive)
     $0.value("roles") { role.list($0.listings, $1) }
+  }
+
+  /// The capital under which a name is listed; `#` where it begins with no letter.
+  private static func initial(of name: String) -> String {
+    guard let first = name.first, first.isLetter else { return "#" }
+    return String(first.uppercased().prefix(1))
   }
 
   private static let role = Record<Person, PlaceValues> {
