@@ -20,9 +20,13 @@ extension Rule {
     /// Messages of the rule's findings, sorted; empty for a tree in which it stays silent.
     public let findings: [String]
 
+    /// Day on which Ann Example committed all files, for rules that ask git; nil for a folder without history.
+    public let committed: String?
+
     /// An example; `↓` in a text marks the line of a finding's first place and is no part of the text.
-    public init(_ files: [String: String], finds findings: [String]) {
+    public init(_ files: [String: String], committed: String? = nil, finds findings: [String]) {
       marked = files
+      self.committed = committed
       self.findings = findings
     }
 

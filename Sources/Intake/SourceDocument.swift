@@ -10,7 +10,7 @@ public struct SourceDocument: Sendable, Hashable {
   private var shared: Shared<Content>
 
   private struct Content: Sendable, Hashable {
-    var source: SourceText
+    let source: SourceText
     var kind: DocumentKind
     var reason: String
     var readers: [String] = []
@@ -22,6 +22,7 @@ public struct SourceDocument: Sendable, Hashable {
     var foreignSubject: String?
     /// Found once: every later stage asks for it, some for each heading.
     var title: String?
+    let words = LazyWords()
 
     mutating func entitle() {
       title = frontMatter?["title"]?.string ?? savedPageTitle ?? markdown?.headings.first?.text
@@ -33,10 +34,9 @@ public struct SourceDocument: Sendable, Hashable {
   }
 
   /// The file's text.
-  public var source: SourceText {
-    _read { yield shared.value.source }
-    _modify { yield &shared.value.source }
-  }
+  public var source: SourceText { _read { yield shared.value.source } }
+  /// Its words, for those who look for a phrase.
+  public var words: WordText { shared.value.words.of(source) }
   /// What it is for.
   public var kind: DocumentKind {
     get { shared.value.kind }
@@ -92,6 +92,9 @@ public struct SourceDocument: Sendable, Hashable {
     get { shared.value.foreignSubject }
     set { shared.value.foreignSubject = newValue }
   }
+
+  /// Takes over what a reader by lines has found.
+  func learn(_ words: WordText) { shared.value.words.learn(words) }
 
   /// Path relative to the source root.
   public var path: String { source.path }

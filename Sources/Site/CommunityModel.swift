@@ -52,8 +52,6 @@ struct CommunityModel: Sendable {
   let notes: [String: [DocumentNotes.Note]]
   /// Pages of the community for its navigation.
   let navigation: Value
-  /// The same by the parts it is shown in: every page shows it.
-  let navigationParts: Value
 
   var assessment: Assessment { report.assessment }
   var community: Community { report.assessment.community }
@@ -126,10 +124,7 @@ struct CommunityModel: Sendable {
       Link("Sources", "Feedback", "feedback/", feedback.count), Link("Sources", "Figures", "metrics/", metrics.count),
       Link("Sources", "Documents", "documents/", documents.count),
     ]
-    let shown = links.filter { $0.count != 0 }
-    navigation = CommunityValues.link.list(shown, folder)
-    let parts = shown.map(\.part).uniqued().map { part in (part, shown.filter { $0.part == part }) }
-    navigationParts = CommunityValues.part.list(parts, folder)
+    navigation = CommunityValues.link.list(links.filter { $0.count != 0 }, folder)
     value = CommunityValues.community.value(
       CommunityValues.Row(
         report: report, folder: folder, index: index, model: models.first, history: history,

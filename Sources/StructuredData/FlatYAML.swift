@@ -1,14 +1,12 @@
-import Diagnostics
-
 /// Reads what most front matter is, lines of a key and a text, without a parser for all of YAML.
 enum FlatYAML {
   /// The mapping that a text is; nil for anything that is not surely such lines, which is then for libyaml to read.
-  static func mapping(_ source: SourceText, _ range: Range<Int>, firstLine: Int) -> Node? {
-    guard range.count < 4_096 else { return nil }
+  static func mapping(_ yaml: ArraySlice<UInt8>, firstLine: Int) -> Node? {
+    guard yaml.count < 4_096 else { return nil }
     var entries: [Node.Entry] = []
     var keys: Set<String> = []
     var line = firstLine
-    for text in source.bytes[range].split(separator: 0x0A, omittingEmptySubsequences: false) {
+    for text in yaml.split(separator: 0x0A, omittingEmptySubsequences: false) {
       line += 1
       if text.isEmpty { continue }
       // A character that is not of ASCII, or a tab, may be something else than text.

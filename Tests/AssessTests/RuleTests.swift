@@ -1,5 +1,8 @@
 import Assess
 import Diagnostics
+import Foundation
+import Intake
+import TestSupport
 import Testing
 
 @Suite struct RuleTests {
@@ -9,11 +12,19 @@ import Testing
   func findsWhatItsExamplesSayAtTheLinesTheyMark(id: String) async throws {
     let rule = try #require(Rule.named(id))
     for example in rule.examples {
-      let found = await assess(example.files).value.flatMap(\.findings).filter { $0.rule == rule.id }
+      let found = try await assessed(example).flatMap(\.findings).filter { $0.rule == rule.id }
       #expect(found.map(\.message).sorted() == example.findings.sorted(), "\(example.files.keys.sorted())")
       let lines = found.compactMap(\.places.first?.location).map { Rule.Example.Mark(path: $0.path, line: $0.line) }
       if !example.marks.isEmpty { #expect(lines.sorted() == example.marks) }
     }
+  }
+
+  private func assessed(_ example: Rule.Example) async throws -> [Assessment] {
+    guard let day = example.committed else { return await assess(example.files).value }
+    let root = URL.temporaryDirectory.appending(path: "sitegen-rule-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: root) }
+    try GitFixture(at: root).commit(example.files, on: day)
+    return await assess(try #require(SourceTree.disk(root: root.path(percentEncoded: false)))).value
   }
 
   /// The number only ever gets smaller: a message without its place is half of what a finding says.

@@ -16,8 +16,7 @@ extension CommunityData {
     var listings: [Listing] = []
     // Rows as they stand: a joined person may have taken the organization from the very file that is compared.
     if hasMaintainerList {
-      for person in community.maintainers {
-        guard let row = person.listings.first else { continue }
+      for row in community.maintainers.flatMap(\.listings) where row.status == .active {
         listings.append(
           Listing(name: row.name, handle: row.handle, organization: row.organization, location: row.location))
       }

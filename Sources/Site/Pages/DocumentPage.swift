@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Templates
 
@@ -13,22 +14,27 @@ extension PageKind {
       let values = community.documents.count == entries.count ? community.documents : []
       return [list]
         + zip(entries.indices, entries).map { number, entry in
-          let notes = community.notes[entry.document.path] ?? []
-          return Page(
-            path: entry.page, template: "document.html", title: entry.document.title,
-            context: [
-              ("documents_page", .string(list.path)),
-              (
-                "document",
-                values.isEmpty
-                  ? DocumentValues.value(entry, of: community.community) : values[number - entries.startIndex]
-              ),
-              ("place", site.places.value(entry.document.source.location(line: 1))),
-              ("contents", DocumentValues.contents(entry.headings)),
-              ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
-              ("remarks", DocumentValues.remarks(site.remarks[entry.document.path] ?? [], places: site.places)),
-              ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
-            ], document: entry.document.path)
+          PageKind.page(
+            entry, values.isEmpty ? nil : values[number - entries.startIndex],
+            notes: community.notes[entry.document.path] ?? [], site.remarks[entry.document.path] ?? [], community, site)
         }
     })
+
+  /// The page of a document, with what is said about it.
+  static func page(
+    _ entry: DocumentIndex.Entry, _ value: Value? = nil, notes: [DocumentNotes.Note], _ remarks: [Diagnostic],
+    _ community: CommunityModel, _ site: SiteModel
+  ) -> Page {
+    Page(
+      path: entry.page, template: "document.html", title: entry.document.title,
+      context: [
+        ("documents_page", .string("\(community.folder)/documents/index.html")),
+        ("document", value ?? DocumentValues.value(entry, of: community.community)),
+        ("place", site.places.value(entry.document.source.location(line: 1))),
+        ("contents", DocumentValues.contents(entry.headings)),
+        ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
+        ("remarks", DocumentValues.remarks(remarks, places: site.places)),
+        ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
+      ], document: entry.document.path)
+  }
 }

@@ -87,10 +87,4 @@ enum CommunityValues {
     $0.value("page") { .string("\($1)/\($0.path)index.html") }
     $0.number("count") { $0.count }
   }
-
-  /// A part of the navigation with its entries.
-  static let part = Record<(title: String, links: [Link]), String> {
-    $0.text("title") { $0.title }
-    $0.value("links") { link.list($0.links, $1) }
-  }
 }
