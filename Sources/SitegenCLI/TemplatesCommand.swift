@@ -8,7 +8,7 @@ import Templates
 /// `sitegen templates`: the built-in templates, to be replaced one by one.
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "templates", abstract: "List the built-in templates, or print one to start from.",
+    commandName: "templates", abstract: "List the built-in templates, or copy some to start from.",
     discussion: HelpExamples.templates, subcommands: [List.self, Export.self, Variables.self])
 
   /// Names that can be replaced.
@@ -53,27 +53,38 @@ struct TemplatesCommand: ParsableCommand {
     }
   }
 
-  /// `templates export`: one as it is, on standard output or at its name below a folder.
+  /// `templates export`: one as it is on standard output, or one or a folder of them below another folder.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Print a template, or write it below a folder for --templates.")
+      abstract: "Print a template, or write it, or a folder of them, below a folder of yours.")
 
-    @Argument(help: "Name of the template, as `templates list` prints it.")
+    @Argument(help: "Name of the template as `templates list` prints it, or of a folder: generate/groups.")
     var name: String
 
-    @Option(help: ArgumentHelp("Write it below this folder; what is there is never overwritten.", valueName: "dir"))
+    @Option(help: ArgumentHelp("Write below this folder; what is there is never overwritten.", valueName: "dir"))
     var to: String?
 
     func run() throws {
-      guard let file = Defaults.files(under: "templates").first(where: { $0.path == name }) else {
+      let files = Defaults.files(under: "templates").filter { $0.path == name || $0.path.hasPrefix(name + "/") }
+      guard let first = files.first else {
         throw UnknownName("template", name, known: TemplatesCommand.names, list: "`sitegen templates list` lists all")
       }
-      guard let to else { return try Console().output(file.bytes) }
-      let path = "\(to)/\(name)"
-      guard Files.kind(of: path) == .absent else { throw AlreadyThere(path: path) }
-      try Files.makeRoot(path.parent)
-      try Files.write(file.bytes, to: path)
-      Console().message("wrote \(path); `sitegen build --templates \(to)` uses it")
+      guard let to else {
+        guard files.count == 1 else { throw ValidationError("\(name) is a folder: say where to with --to") }
+        return try Console().output(first.bytes)
+      }
+      let paths = files.map { "\(to)/\($0.path)" }
+      if let path = paths.first(where: { Files.kind(of: $0) != .absent }) { throw AlreadyThere(path: path) }
+      for (path, file) in zip(paths, files) {
+        try Files.makeRoot(path.parent)
+        try Files.write(file.bytes, to: path)
+      }
+      let what = paths.count == 1 ? paths[0] : "\(paths.count) files below \(to)/\(name)"
+      let isGenerator = first.path.hasPrefix("generate/")
+      Console().message(
+        "wrote \(what); "
+          + (isGenerator
+            ? "name the folder in `generate` of sitegen.yaml" : "`sitegen build --templates \(to)` uses it"))
     }
   }
 }
