@@ -8,6 +8,7 @@ public struct LineSigns: Sendable, Hashable {
 
   /// Sorts of bytes.
   public struct Set: OptionSet, Sendable, Hashable {
+    /// A bit for each sort.
     public let rawValue: UInt16
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 

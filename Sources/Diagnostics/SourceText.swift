@@ -36,6 +36,7 @@ public struct SourceText: Sendable, Hashable {
 
   /// Two texts are equal by path and bytes; all else follows from them.
   public static func == (a: SourceText, b: SourceText) -> Bool { a.path == b.path && a.content == b.content }
+  /// By path and bytes, as `==`.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(path)
     hasher.combine(content)
