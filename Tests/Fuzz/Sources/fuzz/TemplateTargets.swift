@@ -1,9 +1,9 @@
 import Templates
 
-/// What the fuzzers do with their bytes.
-public enum Fuzz {
+/// Templates are loaded, and rendered with values of every type.
+enum TemplateTargets {
   /// Loads the bytes as templates of several kinds; the first byte chooses options.
-  public static func load(_ bytes: [UInt8]) {
+  static func load(_ bytes: [UInt8]) {
     let (templates, options) = input(bytes)
     let (_, errors) = TemplateLibrary.load(templates, options: options)
     // Texts of errors are output: they are made as well.
@@ -11,7 +11,7 @@ public enum Fuzz {
   }
 
   /// Loads and renders the bytes.
-  public static func render(_ bytes: [UInt8]) {
+  static func render(_ bytes: [UInt8]) {
     var (templates, options) = input(bytes)
     options.limits.steps = 200_000
     options.limits.outputBytes = 1 << 20
