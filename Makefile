@@ -88,17 +88,19 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-# Precision and recall of the readers against verified answers beside the checkout.
+# Precision and recall of the readers against verified answers beside the checkout, then the page that shows them.
 score: setup
 	swift build -c release
-	python3 Tests/Scoring/score.py .build/release/sitegen
-	python3 Tests/Scoring/decisions.py .build/release/sitegen
+	python3 Tests/Scoring/score.py .build/release/sitegen --write
+	python3 Tests/Scoring/decisions.py .build/release/sitegen --write
+	python3 Tests/Scoring/page.py
 
 # The judgment against human governance reviews, where bare clones (`<owner>+<name>/repo`) lie in CLONES; the figures go
-# to the file that the page on accuracy is written from.
+# to Tests/Scoring/accuracy.json, from which content/accuracy.md is written.
 score-reviews: setup
 	swift build -c release
-	python3 Tests/Scoring/reviews.py .build/release/sitegen $(or $(CLONES),../clones) --write Tests/Scoring/reviews.json
+	python3 Tests/Scoring/reviews.py .build/release/sitegen $(or $(CLONES),../clones) --write
+	python3 Tests/Scoring/page.py
 
 # Everything that is measured.
 bench: bench-site bench-templates

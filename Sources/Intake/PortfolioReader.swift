@@ -71,15 +71,16 @@ public enum PortfolioReader {
       diagnostics += staged.diagnostics
       if let document = staged.value { documents[index].append(document) }
     }
-    for (entry, documents) in zip(inventory.entries, documents) {
+    let placed = SubjectPlacement.placed(inventory.entries, documents)
+    for (entry, documents) in placed {
       let resolved = IssuesExport.resolve(documents, criteria)
       diagnostics += resolved.diagnostics
       let documents = resolved.value
       portfolio.communities.append(
         CommunityAssembly.community(
           entry, documents, workspace, criteria,
-          remotes: entry.repositories.compactMap { GitRemote(of: $0.path, in: tree) },
-          isOnly: inventory.entries.count == 1))
+          remotes: entry.repositories.map { GitRemote(of: $0.path, in: tree) },
+          isOnly: placed.count == 1))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

@@ -104,12 +104,14 @@ struct GitAnswers {
   }
 
   /// Who did what in the records of `git log` with nine fields each.
-  static func activity(in output: [UInt8]) -> RepositoryActivity {
-    var tally = ActivityTally()
+  func activity(in output: [UInt8]) -> RepositoryActivity {
+    var tally = ActivityTally(today: CalendarDate(daysSinceEpoch: end / 86_400))
     for record in output.split(separator: 0) {
       let fields = record.split(separator: 0x1F, omittingEmptySubsequences: false)
-      guard fields.count == 9, let day = day(ofSecond: String(decoding: fields[0], as: UTF8.self)) else { continue }
-      tally.add(fields, on: day)
+      guard fields.count == 9, let day = Self.day(ofSecond: String(decoding: fields[0], as: UTF8.self)) else {
+        continue
+      }
+      tally.add(fields, of: record, on: day)
     }
     return tally.activity
   }

@@ -152,7 +152,7 @@ struct GitRepository: Sendable {
     "--no-mailmap", "--no-color", "--no-notes",
   ]
 
-  private var answers: GitAnswers { GitAnswers(end: end) }
+  var answers: GitAnswers { GitAnswers(end: end) }
 
   // MARK: Asking
 

@@ -14,7 +14,7 @@ enum GitTarget {
       GitAnswers.add(objectsIn: output, to: &contents)
       precondition(contents.values.reduce(0) { $0 + $1.count } <= output.count, "contents that overlap")
     case 4: _ = GitAnswers.entries(in: output)
-    default: _ = GitAnswers.activity(in: output)
+    default: _ = answers.activity(in: output)
     }
   }
 }
