@@ -23,7 +23,6 @@ public enum YAML {
       bytes = bytes.dropFirst(3)
     }
     let firstLine = source.line(at: range.lowerBound) - 1
-    if let flat = FlatYAML.mapping(bytes, firstLine: firstLine) { return Staged(flat) }
     let encoding = encodingDiagnostic(source, bytes)
     var staged: Staged<Node?>
     do {
