@@ -227,12 +227,10 @@ private struct DiskWalk {
     guard let name = relative.split(separator: "/").last, !name.hasSuffix(".html"),
       FileFormat(name: String(name)) != nil
     else { return true }
-    // Of what may be a document, a site holds reports, schemas and assets alone: a list of others hides no document, whatever
-    // its hashes are.
-    guard name.hasPrefix("gap-report.") || ["assets/", "schemas/", "snapshots/"].contains(where: relative.hasPrefix)
-    else {
-      return false
-    }
+    // Of what may be a document, a site holds reports, schemas, badges and assets alone: a list of others hides no document,
+    // whatever its hashes are.
+    let folders = ["assets/", "badges/", "schemas/", "snapshots/"]
+    guard name.hasPrefix("gap-report.") || folders.contains(where: relative.hasPrefix) else { return false }
     guard case .success(let bytes) = bytes(path) else { return false }
     return SHA256.hex(bytes) == hash
   }
