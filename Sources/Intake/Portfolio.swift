@@ -27,6 +27,8 @@ public struct Portfolio: Sendable {
   public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
   /// Reports saved earlier, by path: no documents of a community.
   public var snapshots: [SourceText] = []
+  /// Markdown files that are pages of the site and no documents of a community, in the order of their pages.
+  public var pages: [SourceText] = []
   /// The day of the saved report that changes are told against, by the workspace file.
   public var since: WorkspaceConfiguration.DayEntry?
 }
@@ -91,6 +93,8 @@ public struct Community: Sendable {
   public var index: CommunityIndex
   /// Earlier versions of its list of maintainers; nil when no history tells.
   public var maintainerHistory: ListHistory?
+  /// Earlier members of the bodies that decide, by name of the body; none where no history tells.
+  public var bodyHistories: [String: BodyHistory] = [:]
   /// Earlier versions of its lists of adopters together; nil when no history tells.
   public var adopterHistory: ListHistory?
 

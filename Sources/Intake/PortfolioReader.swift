@@ -54,10 +54,12 @@ public enum PortfolioReader {
     portfolio.since = workspace.since
     let snapshots = Snapshots.read(tree, workspace)
     portfolio.snapshots = snapshots.value
-    diagnostics += snapshots.diagnostics
+    let pages = SitePages.read(tree, workspace)
+    portfolio.pages = pages.value
+    diagnostics += snapshots.diagnostics + pages.diagnostics
 
     // One list over all communities, so that the width is used however the files are spread.
-    let set = Set(snapshots.value.map(\.path))
+    let set = Set((snapshots.value + pages.value).map(\.path))
     let files = inventory.entries.enumerated().flatMap { index, entry in
       entry.files.filter { !set.contains($0.path) }.map { (index, $0, entry.root(of: $0.path)) }
     }

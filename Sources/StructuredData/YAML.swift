@@ -16,14 +16,18 @@ public enum YAML {
   ///
   /// `range` is the byte range of the YAML in the file (front matter); places are the file's.
   public static func read(_ source: SourceText, range: Range<Int>? = nil) -> Staged<Node?> {
-    var range = range ?? 0..<source.bytes.count
+    var range = range ?? 0..<source.byteCount
     // libyaml counts a byte-order mark as a column, and takes all but the first key for something else.
-    if source.bytes[range].starts(with: [0xEF, 0xBB, 0xBF]) { range = (range.lowerBound + 3)..<range.upperBound }
+    var bytes = source[range]
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      range = (range.lowerBound + 3)..<range.upperBound
+      bytes = bytes.dropFirst(3)
+    }
     let firstLine = source.line(at: range.lowerBound) - 1
-    let encoding = encodingDiagnostic(source, range)
+    let encoding = encodingDiagnostic(source, bytes)
     var staged: Staged<Node?>
     do {
-      staged = try node(String(decoding: source.bytes[range], as: UTF8.self), source, firstLine)
+      staged = try node(String(decoding: bytes, as: UTF8.self), source, firstLine)
     } catch {
       staged = repaired(after: error, source, range, firstLine)
     }
@@ -32,11 +36,11 @@ public enum YAML {
   }
 
   /// An error at the first byte that is not UTF-8; the rest is read.
-  private static func encodingDiagnostic(_ source: SourceText, _ range: Range<Int>) -> [Diagnostic] {
-    guard String(validating: source.bytes[range], as: UTF8.self) == nil else { return [] }
-    var offset = range.lowerBound
+  private static func encodingDiagnostic(_ source: SourceText, _ text: ArraySlice<UInt8>) -> [Diagnostic] {
+    guard String(validating: text, as: UTF8.self) == nil else { return [] }
+    var offset = text.startIndex
     var parser = Unicode.UTF8.ForwardParser()
-    var bytes = source.bytes[range].makeIterator()
+    var bytes = text.makeIterator()
     while case .valid(let scalar) = parser.parseScalar(from: &bytes) { offset += scalar.count }
     return [
       Diagnostic(

@@ -14,11 +14,11 @@ enum CommunityAssembly {
       names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
       documents: documents)
     let isPlaced = if case .subject = entry.role { true } else { false }
-    let documents = documents.map { document in
-      var document = document
-      // What lies in a foundation's repository was put to its project.
-      document.foreignSubject = isPlaced ? nil : subjects.foreignSubject(of: document)
-      return document
+    var documents = documents
+    // What lies in a foundation's repository was put to its project.
+    for index in documents.indices where !isPlaced {
+      // Setting it copies the document.
+      if let subject = subjects.foreignSubject(of: documents[index]) { documents[index].foreignSubject = subject }
     }
     let own = documents.filter { $0.foreignSubject == nil }
 
@@ -86,12 +86,10 @@ enum CommunityAssembly {
     else { return (leveled, true) }
     let words = documents.filter { document in
       mainKinds.contains(document.kind) && (repositories.holding(document.path)?.depth(of: document.path) ?? 0) <= 1
-    }.map { PhraseMatcher.normalized($0.source.text) }
+    }.map(\.words)
     func isNamed(_ set: CriteriaSet) -> Bool {
-      set.namedBy.contains { name in
-        let phrase = String(decoding: PhraseMatcher.normalized(name), as: UTF8.self)
-        return words.contains { $0.holds(phrase) }
-      }
+      let names = set.namedBy.map(PhraseMatcher.normalized)
+      return words.contains { $0.holds(names) }
     }
     return (!isNamed(first) && isNamed(general) ? [general.model] : leveled, true)
   }
