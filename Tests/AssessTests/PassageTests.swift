@@ -84,7 +84,13 @@ import Testing
       "community/proposal.md": """
       # Example Incubation Proposal
 
-      - [x] Clear and discoverable project governance documentation.
+      ## Have a healthy number of committers
+
+      Five.
+
+      ## Have committers from at least two organizations
+
+      Two.
       """,
     ]
     #expect(try await criterion("GOV-COC", files).verification == .supported)
