@@ -13,12 +13,15 @@ public struct PhraseMatcher: Sendable {
   private let sentences: [[UInt8]]
 
   public init(_ set: CriteriaSet) {
-    phrases = set.criteria.flatMap { criterion in
-      criterion.match.map { phrase in
-        Phrase(
-          words: Self.normalized(phrase), excludes: criterion.exclude.map(Self.normalized), id: criterion.id)
-      }
-    }.sorted { $0.words.count != $1.words.count ? $0.words.count > $1.words.count : $0.id < $1.id }
+    var phrases: [Phrase] = []
+    for criterion in set.criteria {
+      let excludes = criterion.exclude.map(Self.normalized)
+      phrases += criterion.match.map { Phrase(words: Self.normalized($0), excludes: excludes, id: criterion.id) }
+    }
+    self.phrases = phrases.sorted { a, b in
+      let (first, second) = (a.words.count, b.words.count)
+      return first != second ? first > second : a.id < b.id
+    }
     sentences = set.templateSentences.map(Self.normalized).filter { !$0.isEmpty }
   }
 
@@ -46,7 +49,21 @@ public struct PhraseMatcher: Sendable {
   public static func normalized(_ text: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
     words.reserveCapacity(text.utf8.count + 2)
-    for scalar in text.unicodeScalars {
+    append(text.unicodeScalars, to: &words)
+    return words.count == 1 ? [] : words
+  }
+
+  /// Appends the normalized words of a line to those of the lines before it, which end in a blank.
+  public static func append(_ line: ArraySlice<UInt8>, isASCII: Bool, to words: inout [UInt8]) {
+    if isASCII {
+      append(line.lazy.map { Unicode.Scalar($0) }, to: &words)
+    } else {
+      append(String(decoding: line, as: UTF8.self).unicodeScalars, to: &words)
+    }
+  }
+
+  private static func append(_ text: some Sequence<Unicode.Scalar>, to words: inout [UInt8]) {
+    for scalar in text {
       switch scalar {
       case "a"..."z", "0"..."9": words.append(UInt8(truncatingIfNeeded: scalar.value))
       case "A"..."Z": words.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
@@ -60,7 +77,6 @@ public struct PhraseMatcher: Sendable {
       }
     }
     if words.last != 0x20 { words.append(0x20) }
-    return words.count == 1 ? [] : words
   }
 
   private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {

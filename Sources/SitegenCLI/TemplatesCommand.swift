@@ -1,12 +1,15 @@
 import ArgumentParser
 import Defaults
 import Diagnostics
+import Report
+import Site
+import Templates
 
 /// `sitegen templates`: the built-in templates, to be replaced one by one.
 struct TemplatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "templates", abstract: "List the built-in templates, or copy some to start from.",
-    discussion: HelpExamples.templates, subcommands: [List.self, Export.self])
+    discussion: HelpExamples.templates, subcommands: [List.self, Export.self, Variables.self])
 
   /// Names that can be replaced.
   private static var names: [String] { Defaults.files(under: "templates").map(\.path) }
@@ -16,6 +19,38 @@ struct TemplatesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the templates and assets that can be replaced.")
 
     func run() throws { try Console().output(TemplatesCommand.names.joined(separator: "\n") + "\n") }
+  }
+
+  /// `templates variables`: what a template sees, with examples from the files at hand.
+  struct Variables: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List what a template sees, with an example each from the files at hand.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: "Name of the template, as `templates list` prints it.")
+    var name: String
+
+    func run() async throws {
+      guard TemplatesCommand.names.contains(name) else {
+        throw UnknownName("template", name, known: TemplatesCommand.names, list: "`sitegen templates list` lists all")
+      }
+      var pipeline = Pipeline(options)
+      let input = try await pipeline.read()
+      try pipeline.stopOnUnrecognizedSource()
+      let report = GapReport(assessments: try await pipeline.assess(input))
+      pipeline.console.endPhases()
+      let theme = SiteTheme.load(defaults: Defaults.files(under: "templates")).theme
+      let seen = await SiteBuilder.variables(
+        of: name,
+        SiteInput(
+          portfolio: input.portfolio, report: report, criteriaSets: input.criteria, theme: theme, asOf: input.asOf,
+          version: Sitegen.version, criteriaFiles: input.criteriaFiles), jobs: pipeline.jobs)
+      guard let seen else {
+        throw ValidationError("no page of this site is made by \(name): it is a part of others, or has nothing to show")
+      }
+      try pipeline.console.output(ValueOutline.text(of: seen, named: ""))
+    }
   }
 
   /// `templates export`: one as it is on standard output, or one or a folder of them below another folder.

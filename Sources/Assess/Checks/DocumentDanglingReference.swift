@@ -1,16 +1,18 @@
+import Criteria
+import Diagnostics
 import Intake
 import Markdown
 
 extension Rule {
   static let documentDanglingReference = Rule(
     id: "document/dangling-reference",
-    summary: "\"see … below\" where no such heading follows",
+    summary: "\"see … below\" without a heading of that name",
     why: "The answer that the text points to is not there.",
-    howToFix: "name the heading as it is, or link it",
+    howToFix: "use the name of the heading as it is, or link it",
     examples: [
       Example(
         ["application.md": Samples.application("↓See End Users below.") + "### Adopters\n\nUmbrella.\n"],
-        finds: ["\"See End Users below\", but no heading says End Users"]),
+        finds: ["\"See End Users below\", but no heading is named End Users"]),
       Example(
         ["application.md": Samples.application("See End Users below.") + "### End Users\n\nUmbrella.\n"], finds: []),
       Example(["application.md": Samples.application("See the table below.")], finds: []),
@@ -27,7 +29,7 @@ extension Rule {
         }
         return rule.finding(
           .note,
-          "\"See \(name) below\", but no heading says \(name)", key: name,
+          "\"See \(name) below\", but no heading is named \(name)", key: name,
           at: [.init(.claim, document.source.location(line: line))], confidence: .medium)
       }
     }
@@ -37,7 +39,9 @@ extension Rule {
   /// ("see the table below") and points to no heading.
   private static func references(in document: SourceDocument) -> [(Int, String)] {
     let source = document.source
+    let see = PhraseMatcher.normalized("see")
     return (1...source.lineCount).flatMap { line -> [(Int, String)] in
+      guard document.words[line: line].holds(see) else { return [] }
       let range = source.byteRange(ofLine: line)
       guard range.count < 20_000 else { return [] }
       let words = source.lineText(line).split { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }.map(String.init)

@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let groupsMeetingDiffers = Rule(
     id: "groups/meeting-differs",
-    summary: "a page that gives another time for a meeting than the group data",
+    summary: "a page that gives a different meeting time than the group data",
     why: "Newcomers come at the wrong hour and find an empty room.",
-    howToFix: "write the time of the group data, with its zone, or only link the calendar",
+    howToFix: "use the time from the group data, with its time zone, or just link the calendar",
     examples: [
       Example(
         [
@@ -38,7 +38,7 @@ extension Rule {
       let addresses = Set(document.facts.links.map(\.destination))
       let linked = meetings.filter { addresses.contains($0.url ?? "") }
       guard linked.count == 1, let meeting = linked.first else { return [] }
-      let lines = (1...document.source.lineCount).compactMap { line in
+      let lines = document.source.lines(holding: .digit).compactMap { line in
         document.source.byteRange(ofLine: line).count < 1000
           ? SpokenTime(document.source.lineText(line)).map { (line, $0) } : nil
       }

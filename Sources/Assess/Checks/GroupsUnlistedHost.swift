@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let groupsUnlistedHost = Rule(
     id: "groups/unlisted-host",
-    summary: "a meeting's host who stands in no list of the community",
-    why: "Hosts who have left stay in such lines for years, and nobody opens the room.",
-    howToFix: "name who hosts the meeting now",
+    summary: "a meeting host who is in no list of the community",
+    why: "Hosts who have left stay in such lines for years, and nobody starts the meeting.",
+    howToFix: "name the people who host the meeting now",
     examples: [
       Example(
         [
@@ -14,7 +14,7 @@ extension Rule {
           "OWNERS": "approvers: [ann, bob, dan, eve, fay, gil, hal, ida, jon, kay, lou]\n",
           "meeting.md": "# Community Meeting\n\n↓* Meeting hosts: @zoe, @ann\n",
         ],
-        finds: ["zoe is named as host and stands in no list of people, groups or owners"]),
+        finds: ["zoe is named as a meeting host but is in no list of people, groups, or owners"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers, "sigs.yaml": Samples.meetings,
@@ -29,9 +29,8 @@ extension Rule {
     guard known.count >= 10 else { return [] }
     let kinds: [DocumentKind] = [.page, .meetings, .readme]
     return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
-      (1...document.source.lineCount).flatMap { line -> [Finding] in
-        let range = document.source.byteRange(ofLine: line)
-        guard range.count < 500, document.source.bytes[range].contains(UInt8(ascii: "@")) else { return [] }
+      document.source.lines(holding: .at).flatMap { line -> [Finding] in
+        guard document.source.byteRange(ofLine: line).count < 500 else { return [] }
         let text = document.source.lineText(line)
         let head = text.split(separator: ":").first.map { $0.lowercased() } ?? ""
         guard head.utf8.count < 40, head.holds("host"), head.holds("meeting") || head.holds("call") else { return [] }
@@ -39,7 +38,7 @@ extension Rule {
           let handle = String($0.dropFirst())
           guard !known.contains(NameFolding.handle(handle)) else { return nil }
           return rule.finding(
-            .note, "\(handle) is named as host and stands in no list of people, groups or owners", key: handle,
+            .note, "\(handle) is named as a meeting host but is in no list of people, groups, or owners", key: handle,
             at: [.init(.claim, document.source.location(line: line))], confidence: .low)
         }
       }

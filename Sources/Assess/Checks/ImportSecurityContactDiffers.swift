@@ -4,8 +4,8 @@ import Intake
 extension Rule {
   static let importSecurityContactDiffers = Rule(
     id: "import/security-contact-differs",
-    summary: "an address for security reports that the security policy does not have",
-    why: "Finders who follow the one file write to an address that the other does not know.",
+    summary: "an address for security reports that is not in the security policy",
+    why: "People who report a vulnerability by one file write to an address that the other does not give.",
     howToFix: "give the same address in both files",
     examples: [
       Example(
@@ -13,7 +13,9 @@ extension Rule {
           ".project/project.yaml": Samples.projectFile.marked("security@"),
           "SECURITY.md": "# Security\n\nWrite to reports@example.org.\n",
         ],
-        finds: ["the project file gives security@example.org, SECURITY.md reports@example.org"]),
+        finds: [
+          "the project file gives security@example.org for security reports, but SECURITY.md gives reports@example.org"
+        ]),
       Example(
         [
           ".project/project.yaml": Samples.projectFile,
@@ -26,10 +28,9 @@ extension Rule {
       let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
       return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
     }
-    let known = policies.flatMap { MailAddresses.all(in: $0.source.text) }
-    guard let policy = policies.first(where: { !MailAddresses.all(in: $0.source.text).isEmpty }),
-      let first = known.first
-    else { return [] }
+    let found = policies.flatMap { policy in MailAddresses.all(in: policy.source).map { (policy, $0) } }
+    let known = Set(found.map { $1.address })
+    guard let (policy, (first, line)) = found.first else { return [] }
     let forms = data.imports.map(\.form).uniqued()
     return forms.compactMap { form -> Finding? in
       let contacts = data.imports.filter { $0.form == form && $0.statement.kind == .securityContact }
@@ -37,11 +38,11 @@ extension Rule {
       guard let entry = mails.first, mails.allSatisfy({ !known.contains($0.statement.value.lowercased()) }) else {
         return nil
       }
-      let line = (1...policy.source.lineCount).first { policy.source.lineText($0).lowercased().holds(first) }
       return rule.finding(
-        .note, "\(form.words) gives \(entry.statement.value), \(policy.path) \(first)", key: form.rawValue,
+        .note, "\(form.words) gives \(entry.statement.value) for security reports, but \(policy.path) gives \(first)",
+        key: form.rawValue,
         at: [
-          .init(.claim, entry.statement.location), .init(.fact, policy.source.location(line: line ?? 1)),
+          .init(.claim, entry.statement.location), .init(.fact, policy.source.location(line: line)),
         ], confidence: .medium, expected: entry.statement.value, actual: first)
     }
   }

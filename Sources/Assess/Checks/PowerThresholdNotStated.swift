@@ -3,14 +3,20 @@ import Intake
 extension Rule {
   static let powerThresholdNotStated = Rule(
     id: "power/threshold-not-stated",
-    summary: "a vote decides, and how many votes it takes is never said",
+    summary: "a vote decides, but the document never says how many votes it takes",
     why: "The first contested vote becomes a dispute about the rule.",
     howToFix:
       "say which share it takes and of whom: \"a majority of all maintainers\", \"two thirds of the votes cast\"",
     examples: [
       Example(
         ["GOVERNANCE.md": "# Governance\n\nChanges to this document need a ↓supermajority vote of the maintainers.\n"],
-        finds: ["changes to the governance take a supermajority that is not defined"]),
+        finds: ["changes to the governance need a supermajority that is not defined"]),
+      Example(
+        [
+          "GOVERNANCE.md":
+            "# Governance\n\nThe removal of a maintainer ↓requires a supermajority vote of the maintainers.\n"
+        ],
+        finds: ["the removal of members needs a supermajority that is not defined"]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
   ) { data, rule in
@@ -18,7 +24,7 @@ extension Rule {
     return data.view.power.bodies.flatMap { body in
       body.mainDecisions.filter { $0.rule.counted == nil }.map { decision in
         rule.finding(
-          .note, "\(decision.rule.subject.words) take \(decision.rule.thresholdWords.unstated)",
+          .note, "\(decision.rule.subject.need) \(decision.rule.thresholdWords.unstated)",
           key: "\(body.name) \(decision.rule.subject.rawValue)", at: [.init(.claim, decision.rule.location)],
           confidence: .medium)
       }
@@ -27,5 +33,5 @@ extension Rule {
 }
 
 extension String {
-  fileprivate var unstated: String { self == "a vote" ? "a vote, and how many votes is not said" : self }
+  fileprivate var unstated: String { self == "a vote" ? "a vote, but the document does not say how many votes" : self }
 }

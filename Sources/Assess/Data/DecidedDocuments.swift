@@ -39,10 +39,10 @@ enum DecidedDocuments {
   }
 
   /// The newest day that the document names, or its own, or that of its last change; days to come do not count.
-  private static func newestDay(
+  static func newestDay(
     of document: SourceDocument, in community: Community, until asOf: CalendarDate
   ) -> CalendarDate? {
-    let spoken = (1...max(1, document.source.lineCount)).flatMap { line in
+    let spoken = document.source.lines(holding: .digit).flatMap { line in
       DateScanner.dates(in: document.source.lineText(line)).filter { $0.first.days(to: $0.last) < 32 }.map(\.last)
     }
     let own = [document.date, community.changes(of: document.path).first?.date].compactMap { $0 }

@@ -11,8 +11,8 @@ public struct Renames: Sendable {
   /// Pairs each document that is gone with the one that came and has the same text, or most of its lines.
   public init(_ before: Community, _ now: Community) {
     let (earlier, later) = (Set(before.files), Set(now.files))
-    let gone = before.documents.filter { !later.contains($0.path) && !$0.source.bytes.isEmpty }
-    var added = now.documents.filter { !earlier.contains($0.path) && !$0.source.bytes.isEmpty }
+    let gone = before.documents.filter { !later.contains($0.path) && $0.source.byteCount > 0 }
+    var added = now.documents.filter { !earlier.contains($0.path) && $0.source.byteCount > 0 }
     var paths: [String: String] = [:]
     for document in gone.prefix(Self.most) {
       let likeness = added.prefix(Self.most).map { Self.likeness(document.source, $0.source) }
@@ -66,7 +66,13 @@ public struct Renames: Sendable {
       return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
         || "-_./@".utf8.contains(byte)
     }
-    return isPart(found.lowerBound - 1) || isPart(found.upperBound) ? nil : source.location(found)
+    guard !isPart(found.lowerBound - 1), !isPart(found.upperBound) else { return nil }
+    // One plain word may mean anything, unless its key says that it is a folder.
+    let key = source.bytes[range.lowerBound..<found.lowerBound].filter { $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
+    let isFolder = ["dir:", "folder:", "directory:", "path:"].contains {
+      key.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+    return isFolder || path.utf8.contains { $0 == 0x2F || $0 == 0x2E } ? source.location(found) : nil
   }
 
   /// Most files that are compared with each other.

@@ -15,7 +15,7 @@ public struct StaleMention: Sendable, Hashable {
   /// Lines of today that name maintainers and adopters whom only the earlier version lists, or what a meeting was. Notes
   /// and what happened on a day are no mentions.
   public static func all(before: Community, now: Community, renames: Renames) -> [StaleMention] {
-    let documents = now.ownDocuments.filter { !past.contains($0.kind) && $0.source.bytes.count < 400_000 }
+    let documents = now.ownDocuments.filter { !past.contains($0.kind) && $0.source.byteCount < 400_000 }
     let listed = Set(now.adopters.map { Folding.letters($0.name) })
     let adopters = now.adopters.isEmpty ? [] : before.adopters.filter { !listed.contains(Folding.letters($0.name)) }
     // The same person with another account is still listed.
@@ -73,10 +73,14 @@ public struct StaleMention: Sendable, Hashable {
     let today = people(of: now)
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let accounts = Set(today.compactMap { $0.handle?.lowercased() })
+    let maintainers = Set(now.maintainers.map { Folding.letters($0.name) })
     return today.isEmpty
       ? []
       : people(of: before).filter { person in
-        !known.contains(person.id) && !(person.handle.map { accounts.contains($0.lowercased()) } ?? false)
+        // Who has another account in the list of maintainers may still have the old one in other data.
+        !known.contains(person.id)
+          && (maintainers.contains(Folding.letters(person.name))
+            || !accounts.contains(person.handle?.lowercased() ?? ""))
       }
   }
 

@@ -120,7 +120,7 @@ enum CollectionRows {
     }
     $0.value("folder") { .string($1.folder(of: $0)) }
     $0.value("root") { .bool($1.isAtRoot($0)) }
-    $0.number("words") { DocumentTraits.words($0) }
+    $0.number("words") { $0.words.count }
     $0.number("sections") { $0.markdown?.headings.count ?? 0 }
     $0.text("date") { $0.date?.description }
     $0.value("private_contact") { document, data in
@@ -220,7 +220,8 @@ extension CommunityData {
   /// A document's path inside its repository.
   private func pathInside(_ document: SourceDocument) -> [Substring] {
     let base = resolver.repository(of: document.path)?.path ?? ""
-    return (base.isEmpty ? document.path[...] : document.path.dropFirst(base.utf8.count + 1)).split(separator: "/")
+    let inside = base.isEmpty ? document.path.utf8[...] : document.path.utf8.dropFirst(base.utf8.count + 1)
+    return inside.split(separator: UInt8(ascii: "/")).map(Substring.init)
   }
 
   /// The first folder on a document's path inside its repository; empty for one at its root.
