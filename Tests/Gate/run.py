@@ -29,6 +29,19 @@ TOLD = {
     "end-waiver": ["!criterion/GOV-VN"],
     "add-adopter": ["claim/adopter-count"],
     "nothing-of-interest": [],
+    "rename-folder": [],
+    "delete-conduct": ["links/broken"],
+    "rename-account": ["check/stale-mention", "check/stale-mention", "people/handle-differs"],
+    "rename-maintainers": ["!links/broken", "links/broken"],
+    "remove-adopter": ["!claim/adopter-count"],
+    "untick-box": ["!criterion/ECO-LIST"],
+    "other-line-ends": [],
+    "table-to-list": [],
+    "delete-application": ["!application/gone", "!waiver/unused"],
+    "change-day": ["check/stale-mention", "groups/meeting-differs"],
+    "change-address": ["check/stale-mention"],
+    "rename-group-folder": ["check/stale-mention", "groups/orphan-folder"],
+    "break-data": ["!criterion/COM-PUBCH", "!yaml/syntax"],
 }
 FORMATS = ["text", "github", "markdown", "sarif", "junit", "json", "patch"]
 # What people read is held word by word; what only programs read is held against it.
