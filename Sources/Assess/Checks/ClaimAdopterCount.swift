@@ -62,7 +62,7 @@ extension Rule {
           at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, claim: past.status,
           criterion: claim.criterion, expected: String(value), actual: String(rows.count),
           fix:
-            "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or only link the list",
+            "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or just link the list",
           solutions: claim.corrections(to: rows.count, in: document, data))
       }
     }
