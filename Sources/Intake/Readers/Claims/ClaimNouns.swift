@@ -153,7 +153,11 @@ extension ClaimScanner {
   /// `Stars - 900`.
   private func labeled(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
     var colon = index - 1
-    while colon > max(sentence.lowerBound, index - 5), lexicon.isOfExactness(word(colon)) { colon -= 1 }
+    while colon > max(sentence.lowerBound, index - 5), lexicon.isOfExactness(word(colon)) {
+      // `Stars = 8` parts, `>= 8` does not.
+      if tokens[colon].isSign("="), !["<", ">"].contains(word(colon - 1)) { break }
+      colon -= 1
+    }
     guard colon > sentence.lowerBound, tokens[colon].isSeparator, (1...12).contains(colon - sentence.lowerBound) else {
       return nil
     }

@@ -22,6 +22,8 @@ extension ClaimScanner {
       if before(hasArticle ? 2 : 1) == "half" {
         found.value /= 2
         start -= hasArticle ? 2 : 1
+        // "two and a half thousand" is no half of one.
+        if tokens[max(sentence.lowerBound, start - 2)..<start].contains(where: { $0.lower == "and" }) { return nil }
       }
       if start - 1 >= sentence.lowerBound, tokens[start - 1].lower == "a" { start -= 1 }
     }
