@@ -8,6 +8,9 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// The commit that a release names; a setting of one small target, so that another commit builds little anew.
+let revision: [CSetting] = Context.environment["SITEGEN_REVISION"].map { [.define("SITEGEN_REVISION", to: $0)] } ?? []
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
 }
@@ -23,7 +26,6 @@ let package = Package(
   products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
@@ -35,15 +37,18 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]),
 
+    // The scanner and parser of libyaml, kept here so that nothing needs Foundation.
+    .target(name: "CYAML", exclude: ["LICENSE"], cSettings: [.define("YAML_DECLARE_STATIC")]),
+
     // What Swift has no name for: SHA-256 with the processor's instructions, the exchange of two folders, the heap.
-    .target(name: "CSystem"),
+    .target(name: "CSystem", cSettings: revision),
     library("Hashing", ["CSystem"]),
 
     // Bottom layer: no dependencies at all, so that every other target can depend on it.
     library("Diagnostics"),
     library("Markdown", ["CCMarkGFM", "CSystem", "Diagnostics"]),
     library("Markup", ["Diagnostics", "Markdown"]),
-    library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    library("StructuredData", ["CYAML", "Diagnostics"]),
     library("Templates", ["Diagnostics"]),
     // Pure arithmetic of votes; needs nothing, so that it can be checked by itself.
     library("Power"),
@@ -74,7 +79,7 @@ let package = Package(
       [
         "Assess", "CSystem", "Criteria", "Defaults", "Diagnostics", "Hashing", "Intake", "Markdown", "Report", "Site",
         "StructuredData", "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
 

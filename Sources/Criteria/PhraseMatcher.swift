@@ -46,7 +46,21 @@ public struct PhraseMatcher: Sendable {
   public static func normalized(_ text: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
     words.reserveCapacity(text.utf8.count + 2)
-    for scalar in text.unicodeScalars {
+    append(text.unicodeScalars, to: &words)
+    return words.count == 1 ? [] : words
+  }
+
+  /// Appends the normalized words of a line to those of the lines before it, which end in a blank.
+  public static func append(_ line: ArraySlice<UInt8>, isASCII: Bool, to words: inout [UInt8]) {
+    if isASCII {
+      append(line.lazy.map { Unicode.Scalar($0) }, to: &words)
+    } else {
+      append(String(decoding: line, as: UTF8.self).unicodeScalars, to: &words)
+    }
+  }
+
+  private static func append(_ text: some Sequence<Unicode.Scalar>, to words: inout [UInt8]) {
+    for scalar in text {
       switch scalar {
       case "a"..."z", "0"..."9": words.append(UInt8(truncatingIfNeeded: scalar.value))
       case "A"..."Z": words.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
@@ -60,7 +74,6 @@ public struct PhraseMatcher: Sendable {
       }
     }
     if words.last != 0x20 { words.append(0x20) }
-    return words.count == 1 ? [] : words
   }
 
   private static func contains(_ text: [UInt8], _ phrase: [UInt8]) -> Bool {

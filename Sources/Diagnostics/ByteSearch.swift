@@ -43,3 +43,26 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 }
+
+extension StringProtocol {
+  /// Whether a text holds another, byte by byte.
+  ///
+  /// `contains` of a text goes through Foundation, where that is linked in, and takes ten times as long.
+  public func holds(_ part: String) -> Bool {
+    var text = Substring(self)
+    var part = part
+    return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
+  }
+}
+
+extension [UInt8] {
+  /// Whether these bytes hold others.
+  public func holds(_ part: [UInt8]) -> Bool { self[...].holds(part) }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether these bytes hold others.
+  public func holds(_ part: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { bytes in part.withUnsafeBufferPointer { bytes.holds($0) } }
+  }
+}

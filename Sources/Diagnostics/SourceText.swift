@@ -1,36 +1,79 @@
-/// The bytes of one input file together with a table of its line starts.
+/// The bytes of one input file together with a table of its lines.
 ///
 /// Offsets are UTF-8 byte offsets from the start of the file; lines and columns are 1-based and are computed at the
-/// edge, when a human is about to read them.
+/// edge, when a human is about to read them. Whoever looks for a sign asks `signs(ofLine:)` first, and reads only the
+/// lines that hold it.
 public struct SourceText: Sendable, Hashable {
   /// Path as the user knows it, relative to the source root, with `/` separators.
   public let path: String
-  /// The file's bytes as read (a byte-order mark included).
-  public let bytes: [UInt8]
   /// Byte offset of the first byte of every line; line 1 starts at 0. Lines end at LF, CRLF or a lone CR.
   public let lineStarts: [Int]
+  private let lineSigns: [LineSigns]
+
+  #if DEBUG
+    /// The file's bytes as read (a byte-order mark included); asking for them counts as reading every line.
+    public var bytes: [UInt8] {
+      readings?.add(1...lineCount, of: self)
+      return content
+    }
+    private let content: [UInt8]
+    private let readings = Readings.current
+  #else
+    /// The file's bytes as read (a byte-order mark included).
+    public let bytes: [UInt8]
+    private var content: [UInt8] { bytes }
+  #endif
 
   public init(path: String, bytes: [UInt8]) {
     self.path = path
-    self.bytes = bytes
-    var starts = [0]
-    bytes.withUnsafeBufferPointer { bytes in
-      var index = 0
-      while index < bytes.count {
-        let byte = bytes[index]
-        index += 1
-        guard byte <= 0x0D else { continue }
-        if byte == 0x0A || (byte == 0x0D && (index == bytes.count || bytes[index] != 0x0A)) { starts.append(index) }
-      }
-    }
-    if starts.count > 1, starts.last == bytes.count { starts.removeLast() }
-    lineStarts = starts
+    #if DEBUG
+      content = bytes
+    #else
+      self.bytes = bytes
+    #endif
+    (lineStarts, lineSigns) = LineSigns.table(of: bytes)
+  }
+
+  /// Two texts are equal by path and bytes; all else follows from them.
+  public static func == (a: SourceText, b: SourceText) -> Bool { a.path == b.path && a.content == b.content }
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(path)
+    hasher.combine(content)
   }
 
   public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
 
   /// Number of lines; a final newline does not open another one. An empty file has one empty line.
   public var lineCount: Int { lineStarts.count }
+
+  /// Number of bytes.
+  public var byteCount: Int { content.count }
+
+  /// What a 1-based line holds, known without reading it.
+  public func signs(ofLine line: Int) -> LineSigns {
+    lineSigns.indices.contains(line - 1) ? lineSigns[line - 1] : LineSigns()
+  }
+
+  /// Numbers of the lines that hold all of these signs.
+  public func lines(holding signs: LineSigns.Set) -> LazyFilterSequence<ClosedRange<Int>> {
+    (1...lineCount).lazy.filter { lineSigns[$0 - 1].holds.isSuperset(of: signs) }
+  }
+
+  /// Bytes of a 1-based line without its line ending.
+  public subscript(line line: Int) -> ArraySlice<UInt8> { self[byteRange(ofLine: line)] }
+
+  /// Some of the bytes, by their offsets.
+  public subscript(range: Range<Int>) -> ArraySlice<UInt8> {
+    #if DEBUG
+      if let readings, !range.isEmpty {
+        readings.add(line(at: range.lowerBound)...line(at: range.upperBound - 1), of: self)
+      }
+    #endif
+    return content[range]
+  }
+
+  /// The first bytes, to tell formats by; all of a shorter file.
+  public func prefix(_ count: Int) -> ArraySlice<UInt8> { self[0..<min(count, byteCount)] }
 
   /// The whole text; invalid UTF-8 becomes U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -48,16 +91,16 @@ public struct SourceText: Sendable, Hashable {
 
   /// Byte range of a 1-based line without its line ending; an absent line gives an empty range at the end.
   public func byteRange(ofLine line: Int) -> Range<Int> {
-    guard line >= 1, line <= lineStarts.count else { return bytes.count..<bytes.count }
+    guard line >= 1, line <= lineStarts.count else { return content.count..<content.count }
     let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] : bytes.count
-    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    var end = line < lineStarts.count ? lineStarts[line] : content.count
+    while end > start, content[end - 1] == 0x0A || content[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
 
   /// Text of a 1-based line without its line ending.
   public func lineText(_ line: Int) -> String {
-    String(decoding: bytes[byteRange(ofLine: line)], as: UTF8.self)
+    String(decoding: self[line: line], as: UTF8.self)
   }
 
   /// The place of a byte range: lines and columns are 1-based, columns counted in Unicode scalars; the excerpt is the
@@ -69,10 +112,10 @@ public struct SourceText: Sendable, Hashable {
     let end = min(max(range.upperBound, start), lineRange.upperBound)
     let place = Location(
       path: path, line: line, column: scalars(lineRange.lowerBound..<start) + 1,
-      length: max(scalars(start..<end), 1), excerpt: lineText(line))
+      length: max(scalars(start..<end), 1), excerpt: excerpt(line))
     // A range that ends with the line's own ending is on that line alone.
-    let next = line < lineStarts.count ? lineStarts[line] : bytes.count
-    guard range.upperBound > next, range.upperBound <= bytes.count else {
+    let next = line < lineStarts.count ? lineStarts[line] : content.count
+    guard range.upperBound > next, range.upperBound <= content.count else {
       return range.isEmpty ? place.through(line: line, column: place.column) : place
     }
     let last = self.line(at: range.upperBound - 1)
@@ -92,7 +135,7 @@ public struct SourceText: Sendable, Hashable {
       var index = range.lowerBound
       while left > 0, index < range.upperBound {
         index += 1
-        while index < range.upperBound, bytes[index] & 0xC0 == 0x80 { index += 1 }
+        while index < range.upperBound, content[index] & 0xC0 == 0x80 { index += 1 }
         left -= 1
       }
       return left == 0 ? index : nil
@@ -105,7 +148,7 @@ public struct SourceText: Sendable, Hashable {
 
   /// The place of a whole 1-based line, starting at `column` (1-based, Unicode scalars).
   public func location(line: Int, column: Int = 1) -> Location {
-    Location(path: path, line: line, column: column, length: 1, excerpt: lineText(line))
+    Location(path: path, line: line, column: column, length: 1, excerpt: excerpt(line))
   }
 
   /// The byte range of the first occurrence of a word in a 1-based line.
@@ -115,15 +158,18 @@ public struct SourceText: Sendable, Hashable {
     guard !word.isEmpty else { return nil }
     var start = range.lowerBound
     while start + word.count <= range.upperBound {
-      if bytes[start..<(start + word.count)].elementsEqual(word) { return start..<(start + word.count) }
+      if content[start..<(start + word.count)].elementsEqual(word) { return start..<(start + word.count) }
       start += 1
     }
     return nil
   }
 
+  /// Text of a line to show; it is not read for what it says.
+  private func excerpt(_ line: Int) -> String { String(decoding: content[byteRange(ofLine: line)], as: UTF8.self) }
+
   private func scalars(_ range: Range<Int>) -> Int {
     // A plain loop: many places on one long line are met in hostile input, also in debug builds.
-    bytes.withUnsafeBufferPointer { bytes in
+    content.withUnsafeBufferPointer { bytes in
       var count = 0
       var index = range.lowerBound
       while index < range.upperBound {

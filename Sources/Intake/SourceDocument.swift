@@ -10,7 +10,7 @@ public struct SourceDocument: Sendable, Hashable {
   private var shared: Shared<Content>
 
   private struct Content: Sendable, Hashable {
-    var source: SourceText
+    let source: SourceText
     var kind: DocumentKind
     var reason: String
     var readers: [String] = []
@@ -20,6 +20,7 @@ public struct SourceDocument: Sendable, Hashable {
     var savedPageTitle: String?
     var furnitureLines = 0
     var foreignSubject: String?
+    let words = LazyWords()
   }
 
   public init(source: SourceText, kind: DocumentKind, reason: String) {
@@ -27,10 +28,9 @@ public struct SourceDocument: Sendable, Hashable {
   }
 
   /// The file's text.
-  public var source: SourceText {
-    _read { yield shared.value.source }
-    _modify { yield &shared.value.source }
-  }
+  public var source: SourceText { _read { yield shared.value.source } }
+  /// Its words, for those who look for a phrase.
+  public var words: WordText { shared.value.words.of(source) }
   /// What it is for.
   public var kind: DocumentKind {
     get { shared.value.kind }
@@ -77,6 +77,9 @@ public struct SourceDocument: Sendable, Hashable {
     get { shared.value.foreignSubject }
     set { shared.value.foreignSubject = newValue }
   }
+
+  /// Takes over what a reader by lines has found.
+  func learn(_ words: WordText) { shared.value.words.learn(words) }
 
   /// Path relative to the source root.
   public var path: String { source.path }

@@ -24,6 +24,11 @@ public struct Document: Sendable, Hashable {
     return builder.finish()
   }
 
+  /// Whether its text, destinations and code hold one of these, byte by byte.
+  public func holds(anyOf parts: [String]) -> Bool {
+    parts.contains { storage.bytes.holds(Array($0.utf8)) }
+  }
+
   /// Every anchor a link into the rendered document can name: those of headings and those given in raw HTML.
   public var anchors: Set<String> {
     var anchors = Set(headings.map(\.anchor))

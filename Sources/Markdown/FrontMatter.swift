@@ -16,21 +16,20 @@ public struct FrontMatter: Sendable, Hashable {
   /// holds is no mapping.
   public init?(of source: SourceText) {
     func isFence(_ line: Int) -> Bool {
-      var range = source.byteRange(ofLine: line)
-      if line == 1, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { range = (range.lowerBound + 3)..<range.upperBound }
-      while range.count > 3, [0x20, 0x09].contains(source.bytes[range.upperBound - 1]) {
-        range = range.lowerBound..<(range.upperBound - 1)
-      }
-      return source.bytes[range].elementsEqual([0x2D, 0x2D, 0x2D])
+      guard source.signs(ofLine: line).first == 0x2D else { return false }
+      var text = source[line: line]
+      if line == 1, text.starts(with: [0xEF, 0xBB, 0xBF]) { text = text.dropFirst(3) }
+      while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
+      return text.elementsEqual([0x2D, 0x2D, 0x2D])
     }
     guard isFence(1), source.lineCount > 1 else { return nil }
     guard let close = (2...source.lineCount).first(where: isFence),
-      Self.beginsMapping(source.bytes[source.lineStarts[1]..<source.lineStarts[close - 1]])
+      Self.beginsMapping(source[source.lineStarts[1]..<source.lineStarts[close - 1]])
     else { return nil }
     firstLine = 2
     yaml = source.lineStarts[1]..<source.lineStarts[close - 1]
     lineCount = close
-    bodyStart = close < source.lineCount ? source.lineStarts[close] : source.bytes.count
+    bodyStart = close < source.lineCount ? source.lineStarts[close] : source.byteCount
   }
 
   /// Whether a text begins with a key, comments and blank lines before it left out; also when it holds nothing else. A

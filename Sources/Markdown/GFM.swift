@@ -36,7 +36,7 @@ public enum GFM {
     source.bytes.withUnsafeBytes { bytes in
       parser.feed(UnsafeRawBufferPointer(rebasing: bytes[(front?.bodyStart ?? 0)...]))
     }
-    var builder = DocumentBuilder(byteCount: source.bytes.count)
+    var builder = DocumentBuilder(byteCount: source.byteCount)
     _ = parser.finish { TreeReader(lineCount: source.lineCount).read($0, into: &builder) }
     return Staged(builder.finish())
   }

@@ -4,7 +4,7 @@ extension HTMLRenderer {
   /// A file that is not Markdown, as a numbered list of its lines, each with its anchor.
   public func listing(_ source: SourceText) -> RenderedDocument {
     var result = RenderedDocument()
-    result.html.reserveCapacity(source.bytes.count + source.lineCount * 40)
+    result.html.reserveCapacity(source.byteCount + source.lineCount * 40)
     result.html.append(markup: "<ol class=\"listing\">\n")
     for line in 1...source.lineCount {
       result.html.append(contentsOf: "<li id=\"L\(line)\">".utf8)

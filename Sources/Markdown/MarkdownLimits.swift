@@ -14,19 +14,24 @@ public enum MarkdownLimits {
 
   /// Why a file is refused, and at which line; nil when it is fine.
   static func refusal(of source: SourceText) -> (line: Int, reason: String)? {
-    if source.bytes.count > bytes { return (1, "file of \(source.bytes.count) bytes, at most \(bytes) are read") }
+    if source.byteCount > bytes { return (1, "file of \(source.byteCount) bytes, at most \(bytes) are read") }
     var cellCount = 0
     var table = (line: 0, columns: 0)
     for line in 1...source.lineCount {
       let range = source.byteRange(ofLine: line)
       if range.count > lineBytes { return (line, "line of \(range.count) bytes, at most \(lineBytes) are read") }
-      let found = delimiterColumns(source.bytes[range])
+      let signs = source.signs(ofLine: line)
+      let mayDelimit = signs.holds.contains(.pipe) && signs.holds.isDisjoint(with: [.letter, .nonASCII])
+      let found = mayDelimit ? delimiterColumns(source[range]) : 0
       if found > columns { return (line, "table of more than \(columns) columns") }
       if found > 0 {
         table = (line, found)
       } else if table.columns > 0 {
         // Whatever follows without a blank line may be a row.
-        if source.bytes[range].allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ">") }) { table.columns = 0 }
+        let isQuote = signs.first == UInt8(ascii: ">")
+        if signs.first == 0 || isQuote && source[range].allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ">") }) {
+          table.columns = 0
+        }
         cellCount += table.columns
         if cellCount > cells { return (table.line, "tables of more than \(cells) cells") }
       }

@@ -20,13 +20,14 @@ struct MarkupLines {
   let all: [MarkupLine]
 
   init(_ source: SourceText) {
-    bytes = source.bytes
+    let bytes = source.bytes
+    self.bytes = bytes
     all = (1...max(1, source.lineCount)).map { number in
       var range = source.byteRange(ofLine: number)
-      if number == 1, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+      if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
         range = (range.lowerBound + 3)..<range.upperBound
       }
-      return Self.line(source.bytes, number, range, column: 0)
+      return Self.line(bytes, number, range, column: 0)
     }
   }
 

@@ -105,7 +105,7 @@ public struct CriteriaImpact: Sendable {
       let words =
         change.before == .none
         ? "new, \(change.after.rawValue)"
-        : change.after == .none ? "no longer asked" : "\(change.before.rawValue), now \(change.after.rawValue)"
+        : change.after == .none ? "no longer required" : "\(change.before.rawValue), now \(change.after.rawValue)"
       text += "* \(change.criterion): \(words)\n"
     }
     let heads = table.changes.map(\.criterion.rawValue)

@@ -1,3 +1,4 @@
+import Assess
 import Diagnostics
 import Intake
 import Markdown
@@ -76,6 +77,18 @@ struct DocumentIndex: Sendable {
     return rendered
   }
 
+  /// A document with another text of which nothing is known yet; nil where a reader takes more from it than Markdown.
+  func entry(_ path: String, showing source: SourceText) -> Entry? {
+    guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.frontMatter == nil,
+      old.document.furnitureLines == 0
+    else { return nil }
+    var document = old.document
+    document.source = source
+    document.markdown = GFM.document(source).value
+    document.facts = Facts()
+    return Entry(document: document, community: old.community, page: old.page, hasOwnTitle: old.hasOwnTitle)
+  }
+
   /// The documents of a community, by path.
   func entries(of community: Int) -> ArraySlice<Entry> { entries[starts[community]..<starts[community + 1]] }
 
@@ -126,8 +139,8 @@ struct DocumentLinks: Sendable {
     if destination.hasPrefix("//") { return .external("https:" + destination) }
     // By bytes: a selector of emoji variants behind the `#` makes one character of both.
     let (address, anchor) = Self.parted(destination[...], at: UInt8(ascii: "#"))
-    let fragment = anchor.map { Route.decoded($0).lowercased() } ?? ""
-    let written = Route.decoded(Self.parted(address, at: UInt8(ascii: "?")).0)
+    let fragment = anchor.map { PercentEncoding.decoded($0).lowercased() } ?? ""
+    let written = PercentEncoding.decoded(Self.parted(address, at: UInt8(ascii: "?")).0)
     if hasScheme(written) { return .none }
     if written.isEmpty {
       guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }

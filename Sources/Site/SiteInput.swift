@@ -59,8 +59,8 @@ public struct SiteTheme: Sendable {
   ) -> (theme: SiteTheme, errors: [TemplateError], remarks: [Diagnostic]) {
     let own = Set(overrides.map(\.path))
     var files: [String: [UInt8]] = [:]
-    for file in defaults { files[file.path] = file.bytes }
-    for file in overrides { files[file.path] = file.bytes }
+    // Those of `sitegen generate` lie beside the site's.
+    for file in defaults + overrides where !file.path.hasPrefix("generate/") { files[file.path] = file.bytes }
     var sources: [TemplateSource] = []
     var assets: [OutputFile] = []
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -94,6 +94,7 @@ public struct SiteTheme: Sendable {
     let known = Set(defaults)
     return overrides.compactMap { path in
       guard !known.contains(path), !path.hasPrefix("assets/"), !path.hasPrefix("schemas/"),
+        !path.hasPrefix("generate/"),
         !templates.contains(where: { template in template.name != path && names(template, path) })
       else { return nil }
       let near =

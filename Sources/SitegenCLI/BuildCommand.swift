@@ -36,7 +36,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      "Replace files one by one instead of the folder as a whole, for a server or a shell that stands in it."))
+      "Replace files one by one instead of the folder as a whole, for a server or a shell inside of it."))
   var inPlace = false
 
   @Flag(help: "Say on standard error how long each phase took, and which documents, readers and rules took most.")

@@ -45,11 +45,7 @@ extension Rule {
 
   /// The line that promises the order.
   private static func promise(in document: SourceDocument, _ lexicon: Lexicon) -> Int? {
-    let phrases = lexicon.findings.alphabetical
-    return (1...document.source.lineCount).first { line in
-      let text = document.source.lineText(line)
-      return text.utf8.count < 2000 && DocumentTraits.mentions(text, phrases)
-    }
+    document.words.line(of: lexicon.findings.alphabetical.map(PhraseMatcher.normalized))
   }
 
   /// Rows that stand in the way of the order, each with the neighbor it is wrong beside: those outside of the longest run that

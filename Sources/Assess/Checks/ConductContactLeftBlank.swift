@@ -25,7 +25,7 @@ extension Rule {
   ) { data, rule in
     let blanks = data.lexicon.findings.blankContacts
     return data.ownDocuments.filter { $0.kind == .codeOfConduct }.flatMap { document in
-      (1...document.source.lineCount).compactMap { line -> Finding? in
+      document.source.lines(holding: .closingBracket).compactMap { line -> Finding? in
         let text = document.source.lineText(line).uppercased()
         // A comment tells the author what to fill in.
         guard let blank = blanks.first(where: { text.holds($0) }), !text.holds("<!--") else { return nil }

@@ -35,7 +35,7 @@ extension Rule {
     }
     return documents.filter {
       !DocumentTraits.namesFoundationConduct($0, data.lexicon)
-        && $0.source.text.lowercased().holds("contributor covenant")
+        && DocumentTraits.mentions($0, ["contributor covenant"])
     }.map {
       rule.finding(
         .note, "this is not the foundation's code of conduct, which \(model.path) adopts", key: $0.path,

@@ -1,3 +1,5 @@
+import Criteria
+import Diagnostics
 import Intake
 import Markdown
 
@@ -37,7 +39,9 @@ extension Rule {
   /// ("see the table below") and points to no heading.
   private static func references(in document: SourceDocument) -> [(Int, String)] {
     let source = document.source
+    let see = PhraseMatcher.normalized("see")
     return (1...source.lineCount).flatMap { line -> [(Int, String)] in
+      guard document.words[line: line].holds(see) else { return [] }
       let range = source.byteRange(ofLine: line)
       guard range.count < 20_000 else { return [] }
       let words = source.lineText(line).split { $0 == " " || $0 == "\u{A0}" || $0 == "\t" }.map(String.init)

@@ -19,7 +19,7 @@ extension Rule {
       let headings = (document.markdown?.headings ?? []).flatMap { heading in
         years(in: heading.text).map { ($0, heading.line) }
       }
-      let anywhere = years(in: document.source.text)
+      let anywhere = document.source.lines(holding: .digit).flatMap { years(in: document.source.lineText($0)) }
       guard let newest = headings.max(by: { $0.0 < $1.0 }), let last = anywhere.max(), last <= newest.0,
         newest.0 + 1 < data.asOf.year
       else { return nil }

@@ -38,7 +38,7 @@ extension Rule {
       let addresses = Set(document.facts.links.map(\.destination))
       let linked = meetings.filter { addresses.contains($0.url ?? "") }
       guard linked.count == 1, let meeting = linked.first else { return [] }
-      let lines = (1...document.source.lineCount).compactMap { line in
+      let lines = document.source.lines(holding: .digit).compactMap { line in
         document.source.byteRange(ofLine: line).count < 1000
           ? SpokenTime(document.source.lineText(line)).map { (line, $0) } : nil
       }

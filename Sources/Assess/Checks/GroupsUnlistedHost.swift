@@ -29,9 +29,8 @@ extension Rule {
     guard known.count >= 10 else { return [] }
     let kinds: [DocumentKind] = [.page, .meetings, .readme]
     return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
-      (1...document.source.lineCount).flatMap { line -> [Finding] in
-        let range = document.source.byteRange(ofLine: line)
-        guard range.count < 500, document.source.bytes[range].contains(UInt8(ascii: "@")) else { return [] }
+      document.source.lines(holding: .at).flatMap { line -> [Finding] in
+        guard document.source.byteRange(ofLine: line).count < 500 else { return [] }
         let text = document.source.lineText(line)
         let head = text.split(separator: ":").first.map { $0.lowercased() } ?? ""
         guard head.utf8.count < 40, head.holds("host"), head.holds("meeting") || head.holds("call") else { return [] }

@@ -28,10 +28,9 @@ extension Rule {
       let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
       return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
     }
-    let known = policies.flatMap { MailAddresses.all(in: $0.source.text) }
-    guard let policy = policies.first(where: { !MailAddresses.all(in: $0.source.text).isEmpty }),
-      let first = known.first
-    else { return [] }
+    let found = policies.flatMap { policy in MailAddresses.all(in: policy.source).map { (policy, $0) } }
+    let known = Set(found.map { $1.address })
+    guard let (policy, (first, line)) = found.first else { return [] }
     let forms = data.imports.map(\.form).uniqued()
     return forms.compactMap { form -> Finding? in
       let contacts = data.imports.filter { $0.form == form && $0.statement.kind == .securityContact }
@@ -39,12 +38,11 @@ extension Rule {
       guard let entry = mails.first, mails.allSatisfy({ !known.contains($0.statement.value.lowercased()) }) else {
         return nil
       }
-      let line = (1...policy.source.lineCount).first { policy.source.lineText($0).lowercased().holds(first) }
       return rule.finding(
         .note, "\(form.words) gives \(entry.statement.value) for security reports, but \(policy.path) gives \(first)",
         key: form.rawValue,
         at: [
-          .init(.claim, entry.statement.location), .init(.fact, policy.source.location(line: line ?? 1)),
+          .init(.claim, entry.statement.location), .init(.fact, policy.source.location(line: line)),
         ], confidence: .medium, expected: entry.statement.value, actual: first)
     }
   }

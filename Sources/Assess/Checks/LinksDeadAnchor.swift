@@ -30,7 +30,7 @@ extension Rule {
         let document = data.document(path), let tree = document.markdown, !document.facts.lostLinks,
         !isTemplate(resolved.document.path)
       else { return nil }
-      let wanted = LinkResolver.decoded(fragment).lowercased()
+      let wanted = PercentEncoding.decoded(fragment).lowercased()
       // Places that the host makes itself: line numbers, footnotes, the prefix for authors' anchors.
       if isHostAnchor(wanted) { return nil }
       if anchors[path] == nil { anchors[path] = Self.anchors(of: document, tree) }
@@ -57,24 +57,18 @@ extension Rule {
   /// Anchors of headings, those a markup gives itself, and those set by `id` or `name` in raw HTML, lower case.
   private static func anchors(of document: SourceDocument, _ tree: Document) -> Set<String> {
     var anchors = Set(tree.anchors.map { $0.lowercased() })
-    let bytes = document.source.bytes
-    for mark in ["id=", "name="] {
-      let mark = Array(mark.utf8)
-      guard bytes.count > mark.count else { continue }
-      var index = 0
-      while index + mark.count < bytes.count {
-        guard bytes[index] == mark[0], bytes[index..<(index + mark.count)].elementsEqual(mark) else {
-          index += 1
-          continue
+    for line in document.source.lines(holding: .equals) {
+      let text = document.source[line: line]
+      for mark in ["id=", "name="] {
+        for found in text.ranges(of: Array(mark.utf8)) {
+          var value = text[found.upperBound...]
+          let quote = value.first.flatMap { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") ? $0 : nil }
+          if quote != nil { value.removeFirst() }
+          let end = value.prefix(200).prefix { byte in
+            quote.map { byte != $0 } ?? ![0x20, 0x3E, 0x09, 0x2F].contains(byte)
+          }
+          anchors.insert(String(decoding: end, as: UTF8.self).lowercased())
         }
-        index += mark.count
-        let quote = bytes[index]
-        let isQuoted = quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
-        let start = isQuoted ? index + 1 : index
-        let end = bytes[start...].prefix(200).firstIndex {
-          isQuoted ? $0 == quote : [0x20, 0x3E, 0x0A, 0x09, 0x2F].contains($0)
-        }
-        if let end { anchors.insert(String(decoding: bytes[start..<end], as: UTF8.self).lowercased()) }
       }
     }
     return anchors

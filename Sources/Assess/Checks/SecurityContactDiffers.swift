@@ -27,19 +27,17 @@ extension Rule {
       let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
       return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
     }
-    let addresses = policies.map { ($0, MailAddresses.all(in: $0.source.text)) }.filter { !$0.1.isEmpty }
+    let addresses = policies.map { ($0, MailAddresses.all(in: $0.source)) }.filter { !$0.1.isEmpty }
     guard let (first, known) = addresses.first else { return [] }
-    return addresses.dropFirst().filter { Set($0.1).isDisjoint(with: known) }.map { other, found in
+    let addressesKnown = Set(known.map(\.address))
+    return addresses.dropFirst().filter { addressesKnown.isDisjoint(with: $0.1.map(\.address)) }.map { other, found in
       rule.finding(
-        .note, "\(first.path) sends reports to \(known[0]), but \(other.path) to \(found[0])", key: other.path,
+        .note, "\(first.path) sends reports to \(known[0].address), but \(other.path) to \(found[0].address)",
+        key: other.path,
         at: [
-          .init(.fact, place(of: known[0], in: first)), .init(.fact, place(of: found[0], in: other)),
-        ], confidence: .medium, expected: known[0], actual: found[0])
+          .init(.fact, first.source.location(line: known[0].line)),
+          .init(.fact, other.source.location(line: found[0].line)),
+        ], confidence: .medium, expected: known[0].address, actual: found[0].address)
     }
-  }
-
-  private static func place(of address: String, in document: SourceDocument) -> Location {
-    let line = (1...document.source.lineCount).first { document.source.lineText($0).lowercased().holds(address) }
-    return document.source.location(line: line ?? 1)
   }
 }

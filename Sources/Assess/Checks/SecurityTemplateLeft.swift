@@ -28,7 +28,7 @@ extension Rule {
       phrases.compactMap { phrase -> Finding? in
         guard DocumentTraits.mentions(document, [phrase]) else { return nil }
         let first = phrase.split(separator: " ").prefix(3).joined(separator: " ")
-        let line = (1...document.source.lineCount).first { document.source.lineText($0).lowercased().holds(first) }
+        let line = document.words.line(of: [PhraseMatcher.normalized(first)])
         return rule.finding(
           .note, "“\(phrase)” is sample text that was never replaced", key: phrase,
           at: [.init(.claim, document.source.location(line: line ?? 1))])

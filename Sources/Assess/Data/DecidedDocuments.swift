@@ -42,7 +42,7 @@ enum DecidedDocuments {
   static func newestDay(
     of document: SourceDocument, in community: Community, until asOf: CalendarDate
   ) -> CalendarDate? {
-    let spoken = (1...max(1, document.source.lineCount)).flatMap { line in
+    let spoken = document.source.lines(holding: .digit).flatMap { line in
       DateScanner.dates(in: document.source.lineText(line)).filter { $0.first.days(to: $0.last) < 32 }.map(\.last)
     }
     let own = [document.date, community.changes(of: document.path).first?.date].compactMap { $0 }

@@ -73,20 +73,6 @@ extension String {
   private func isWhole(_ range: Range<String.Index>) -> Bool {
     String.Index(range.lowerBound, within: self) != nil && String.Index(range.upperBound, within: self) != nil
   }
-
-  /// Whether the UTF-8 bytes of `part` occur in this text.
-  func holds(_ part: String) -> Bool {
-    var text = self
-    var part = part
-    return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
-  }
-}
-
-extension [UInt8] {
-  /// Whether `part` occurs in these bytes.
-  func holds(_ part: [UInt8]) -> Bool {
-    withUnsafeBufferPointer { text in part.withUnsafeBufferPointer { text.holds($0) } }
-  }
 }
 
 extension Dictionary {

@@ -3,6 +3,12 @@ import Intake
 
 /// Mail addresses in text.
 enum MailAddresses {
+  /// The addresses of a file, lower case, each with the first line it is in, in order.
+  static func all(in source: SourceText) -> [(address: String, line: Int)] {
+    source.lines(holding: .at).flatMap { line in all(in: source.lineText(line)).map { (address: $0, line: line) } }
+      .uniqued(on: \.address)
+  }
+
   /// The addresses of a text, lower case, each once, in order; samples (`user@example.com`) are left out.
   static func all(in text: String) -> [String] {
     var found: [String] = []

@@ -8,11 +8,13 @@ struct DocumentItems {
   private let items: [ChecklistItem]
   private let lostLinks: Bool
   private let source: SourceText
+  private let words: WordText
 
   init(_ document: SourceDocument) {
     items = document.facts.items
     lostLinks = document.facts.lostLinks
     source = document.source
+    words = document.words
   }
 
   /// Whether a document has the statements of an application form; the reviewers' form has none.
@@ -24,13 +26,8 @@ struct DocumentItems {
   /// or another sentence of the form.
   func statement(of criterion: Criterion) -> ChecklistItem? {
     let phrases = criterion.match.map(PhraseMatcher.normalized)
-    func words(_ line: Int) -> [UInt8] { PhraseMatcher.normalized(source.lineText(line)) }
-    let line = (1...source.lineCount).first { line in
-      let words = words(line)
-      return phrases.contains { words.holds($0) }
-    }
-    guard let line else { return nil }
-    let next = ((line + 1)..<(line + 4)).first { $0 <= source.lineCount && !words($0).isEmpty }
+    guard let line = words.line(of: phrases) else { return nil }
+    let next = ((line + 1)..<(line + 4)).first { words[line: $0].count > 1 }
     let text = next.map(source.lineText) ?? ""
     let links = text.holds("](") || text.holds("http")
     let isAnswer = links || text.hasPrefix("-") || text.hasPrefix("*")
@@ -42,10 +39,12 @@ struct DocumentItems {
     return item
   }
 
-  /// The line that asserts a criterion: of several the first with a box and text, then with a box, then any.
+  /// The line that asserts a criterion: of several the first with a box and text, then with a box, then with text, then
+  /// any.
   func item(for id: CriterionID) -> ChecklistItem? {
     let all = items.filter { $0.criterion == id }
-    return all.first { $0.state != .nobox && $0.evidence == .answered } ?? all.first { $0.state != .nobox } ?? all.first
+    return all.first { $0.state != .nobox && $0.evidence == .answered } ?? all.first { $0.state != .nobox }
+      ?? all.first { $0.evidence == .answered } ?? all.first
   }
 
   /// Boxes nested in a line.

@@ -2,7 +2,6 @@ import Criteria
 import Diagnostics
 import Intake
 import StructuredData
-import Synchronization
 import Templates
 
 /// Runs the expressions of criteria over a community's collections.
@@ -178,8 +177,6 @@ struct CheckLanguage {
 private final class RowTexts: Sendable {
   private let documents: [SourceDocument]
   private let indexes: [String: Int]
-  /// Texts of documents that were asked for: many checks look through the same ones.
-  private let normalized = Mutex<[Int: [UInt8]]>([:])
 
   init(_ community: Community) {
     documents = community.documents
@@ -189,16 +186,10 @@ private final class RowTexts: Sendable {
   func mentions(_ row: Value, _ phrases: [[UInt8]]) -> Bool {
     if let text = row["text"].asString {
       let words = PhraseMatcher.normalized(text + " " + (row["url"].asString ?? ""))
-      return DocumentTraits.mentions(normalized: words, phrases)
+      return phrases.contains { words.holds($0) }
     }
     guard let path = row["path"].asString, let index = indexes[path] else { return false }
-    return DocumentTraits.mentions(normalized: words(of: index), phrases)
+    return documents[index].words.holds(phrases)
   }
 
-  private func words(of index: Int) -> [UInt8] {
-    if let known = normalized.withLock({ $0[index] }) { return known }
-    let words = PhraseMatcher.normalized(documents[index].source.text)
-    normalized.withLock { $0[index] = words }
-    return words
-  }
 }

@@ -114,7 +114,7 @@ extension SourceDocument {
 
   /// White space before a line's text; nil for a blank line.
   private func indentation(of line: Int) -> Int? {
-    let bytes = source.bytes[source.byteRange(ofLine: line)]
+    let bytes = source[line: line]
     let blank = bytes.prefix { $0 == 0x20 || $0 == 0x09 }.count
     return blank == bytes.count ? nil : blank
   }

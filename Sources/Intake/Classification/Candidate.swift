@@ -43,7 +43,7 @@ struct Candidate: Sendable {
     let name = parts.popLast() ?? ""
     folders = parts
     stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
-    let isHTML = format == .text && HTMLStart.isHTML(source.bytes)
+    let isHTML = format == .text && HTMLStart.isHTML(source)
     self.format = isHTML ? .html : format.family
     let isText = self.format == .markdown || self.format == .text
     var glance = isText ? TextGlance(source, page: page, matchers: matchers) : TextGlance()
@@ -100,12 +100,13 @@ struct Candidate: Sendable {
 
   /// Header cells of the first pipe table, at most six; nil without a table.
   private var tableColumns: [String]? {
-    for line in 1..<max(1, min(source.lineCount, 1000)) {
-      let next = source.bytes[source.byteRange(ofLine: line + 1)].prefix(1000)
-      guard next.contains(UInt8(ascii: "|")), next.contains(UInt8(ascii: "-")),
+    for delimiter in source.lines(holding: .pipe).prefix(while: { $0 <= 1000 }) where delimiter > 1 {
+      guard source.signs(ofLine: delimiter).holds.isDisjoint(with: [.letter, .digit]) else { continue }
+      let (line, next) = (delimiter - 1, source[line: delimiter].prefix(1000))
+      guard next.contains(UInt8(ascii: "-")),
         next.allSatisfy({ [0x20, 0x09, UInt8(ascii: "|"), UInt8(ascii: "-"), UInt8(ascii: ":")].contains($0) })
       else { continue }
-      let cells = source.bytes[source.byteRange(ofLine: line)].prefix(1000).split(separator: UInt8(ascii: "|"))
+      let cells = source[line: line].prefix(1000).split(separator: UInt8(ascii: "|"))
         .map { String(decoding: $0, as: UTF8.self).split { $0.isWhitespace || $0 == "*" }.joined(separator: " ") }
       return cells.filter { !$0.isEmpty }.prefix(6).map { String($0.prefix(40)) }
     }
@@ -118,7 +119,8 @@ struct Candidate: Sendable {
     for line in 1...source.lineCount where keys.count < 100 {
       let range = source.byteRange(ofLine: line)
       if range.lowerBound > 65_536 { break }
-      let bytes = source.bytes[range]
+      guard source.signs(ofLine: line).holds.contains(.colon) else { continue }
+      let bytes = source[range]
       guard let first = bytes.first, first > 0x2D, first != UInt8(ascii: "{"),
         let colon = bytes.prefix(80).firstIndex(of: UInt8(ascii: ":"))
       else { continue }
@@ -130,9 +132,10 @@ struct Candidate: Sendable {
 
 /// Recognizes HTML by its first bytes.
 enum HTMLStart {
-  static func isHTML(_ bytes: [UInt8]) -> Bool {
-    guard bytes.prefix(256).contains(UInt8(ascii: "<")) else { return false }
-    let head = String(decoding: bytes.prefix(256), as: UTF8.self).lowercased()
+  static func isHTML(_ source: SourceText) -> Bool {
+    let bytes = source.prefix(256)
+    guard bytes.contains(UInt8(ascii: "<")) else { return false }
+    let head = String(decoding: bytes, as: UTF8.self).lowercased()
     guard let start = head.firstIndex(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else { return false }
     return ["<html", "<!doctype html", "<head", "<body"].contains { head[start...].hasPrefix($0) }
   }
@@ -151,7 +154,8 @@ private struct TextGlance {
   init(_ source: SourceText, page: ScrapedPage?, matchers: [PhraseMatcher]) {
     var fence: UInt8?
     for line in 1...source.lineCount where page?.isContent(line) ?? true {
-      var bytes = source.bytes[source.byteRange(ofLine: line)]
+      guard Self.isTelling(source.signs(ofLine: line)) || firstLine.isEmpty else { continue }
+      var bytes = source[line: line]
       if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
       bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
       guard let first = bytes.first else { continue }
@@ -176,13 +180,28 @@ private struct TextGlance {
       } else if headings.count < 200, line > 1, first == UInt8(ascii: "=") || first == UInt8(ascii: "-"),
         bytes.count >= 3, bytes.allSatisfy({ $0 == first })
       {
-        let text = Self.plain(source.bytes[source.byteRange(ofLine: line - 1)].prefix(300))
+        let text = Self.plain(source[line: line - 1].prefix(300))
         if !text.isEmpty, !text.hasPrefix("- "), !text.contains(":") { headings.append(text) }
       } else if Self.hasBox(bytes), criteria.count < 20 {
         let text = String(decoding: bytes.prefix(1000), as: UTF8.self)
         criteria.formUnion(matchers.compactMap { $0.criterion(of: text) })
       }
     }
+  }
+
+  /// Whether a line may be a heading or the line below one, a fence, a box, or hold a placeholder.
+  private static func isTelling(_ line: LineSigns) -> Bool {
+    switch line.first {
+    case 0: false
+    case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"): true
+    case UInt8(ascii: "="), UInt8(ascii: "-"): line.holds.isDisjoint(with: [.letter, .digit]) || holdsBox(line)
+    default: holdsBox(line)
+    }
+  }
+
+  private static func holdsBox(_ line: LineSigns) -> Bool {
+    !line.holds.isDisjoint(with: [.dollar, .closingBracket])
+      && (line.holds.contains(.dollar) || "[-*+\u{2022}".utf8.contains(line.first))
   }
 
   /// A heading's text without emphasis signs, closing hashes and blanks around it.

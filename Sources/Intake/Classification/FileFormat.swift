@@ -38,7 +38,7 @@ enum FileFormat: Sendable, Hashable {
   func shown(by source: SourceText) -> FileFormat {
     switch self {
     case .markdown where AsciiDoc.isLikely(source): .asciiDoc
-    case .asciiDoc where source.bytes.starts(with: "-----BEGIN".utf8): .foreign("a signature")
+    case .asciiDoc where source.prefix(10).elementsEqual("-----BEGIN".utf8): .foreign("a signature")
     case .asciiDoc where Self.hasMarkdownTitles(source): .markdown
     default: self
     }
@@ -48,7 +48,8 @@ enum FileFormat: Sendable, Hashable {
   private static func hasMarkdownTitles(_ source: SourceText) -> Bool {
     var found = false
     for number in 1...max(1, min(source.lineCount, 2000)) {
-      let line = source.bytes[source.byteRange(ofLine: number)]
+      guard [UInt8(ascii: "#"), UInt8(ascii: "=")].contains(source.signs(ofLine: number).first) else { continue }
+      let line = source[line: number]
       guard let sign = line.first, sign == UInt8(ascii: "#") || sign == UInt8(ascii: "=") else { continue }
       let level = line.prefix { $0 == sign }.count
       guard level <= 6, line.count > level, line[line.startIndex + level] == 0x20 else { continue }

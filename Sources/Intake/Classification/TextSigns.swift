@@ -6,14 +6,14 @@ enum MailSigns {
   /// Why a text is a mail; nil when it is none.
   static func reason(_ source: SourceText, isHTML: Bool, _ words: DocumentWords) -> String? {
     if isHTML {
-      let text = String(decoding: source.bytes.prefix(200_000), as: UTF8.self).lowercased()
+      let text = String(decoding: source.prefix(200_000), as: UTF8.self).lowercased()
       let found = words.mailMarks.filter { text.holds($0) }
       return found.count >= 2 ? "HTML with marks of a mail program" : nil
     }
     // A mail starts with header lines: three different ones before the first blank line.
     var found: Set<String> = []
     for line in 1...min(40, source.lineCount) {
-      let text = String(decoding: source.bytes[source.byteRange(ofLine: line)].prefix(200), as: UTF8.self).lowercased()
+      let text = String(decoding: source[line: line].prefix(200), as: UTF8.self).lowercased()
       if text.allSatisfy(\.isWhitespace) { break }
       if let header = words.mailHeaders.first(where: { text.hasPrefix($0) }) { found.insert(header) }
     }
@@ -38,10 +38,8 @@ enum NotesSigns {
     var lines = 0
     var bullets = 0
     for line in 1...min(2000, file.source.lineCount) {
-      let range = file.source.byteRange(ofLine: line)
-      guard let first = file.source.bytes[range].first(where: { $0 != 0x20 && $0 != 0x09 }),
-        first != UInt8(ascii: "#")
-      else { continue }
+      let first = file.source.signs(ofLine: line).first
+      guard first != 0, first != UInt8(ascii: "#") else { continue }
       lines += 1
       if [UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+")].contains(first) { bullets += 1 }
     }
@@ -52,8 +50,8 @@ enum NotesSigns {
   /// Whether a plain text holds sentences: at least three lines of eight words or more.
   static func isProse(_ source: SourceText) -> Bool {
     var long = 0
-    for line in 1...min(500, source.lineCount) {
-      let words = source.bytes[source.byteRange(ofLine: line)].prefix(2000).split { $0 == 0x20 }.count
+    for line in 1...min(500, source.lineCount) where source.byteRange(ofLine: line).count > 15 {
+      let words = source[line: line].prefix(2000).split { $0 == 0x20 }.count
       if words >= 8 { long += 1 }
       if long == 3 { return true }
     }

@@ -25,7 +25,7 @@ struct IssuesExport {
 
   /// Whether a file looks like such an export: an array whose first object has a number and a title.
   static func isLikely(_ source: SourceText) -> Bool {
-    let head = source.bytes.prefix(4_096)
+    let head = source.prefix(4_096)
     let signs = head.lazy.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }.prefix(2)
     guard signs.elementsEqual("[{".utf8) else { return false }
     let first = head.prefix { $0 != UInt8(ascii: "}") }
@@ -131,7 +131,7 @@ struct IssuesExport {
   private func note(_ item: ChecklistItem, _ position: CriterionID, _ title: CriterionID) -> Diagnostic {
     Diagnostic(
       "due-diligence/reference-out-of-place", .note, at: item.location,
-      "`\(item.text)` stands where the form has \(position), but its issue's title names \(title)",
+      "`\(item.text)` is where the form has \(position), but its issue's title names \(title)",
       help: "the title is taken; put the criterion's words behind the reference to make it plain")
   }
 }

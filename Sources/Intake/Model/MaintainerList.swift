@@ -85,7 +85,7 @@ struct MaintainerList {
 extension SourceDocument {
   /// Whether it is a short file for maintainers that holds nobody and links to where they are listed now.
   fileprivate var isMovedList: Bool {
-    kind == .maintainers && facts.people.isEmpty && source.bytes.count < 2_000 && !facts.links.isEmpty
+    kind == .maintainers && facts.people.isEmpty && source.byteCount < 2_000 && !facts.links.isEmpty
   }
 
   /// Whether people are listed under a heading that names maintainers, in a document of another kind.

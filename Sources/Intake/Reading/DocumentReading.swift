@@ -29,7 +29,7 @@ struct DocumentReading: Sendable {
     case .failure(let diagnostic): return Staged(nil, [diagnostic])
     case .success(let bytes):
       let source = SourceText(path: file.path, bytes: bytes)
-      if let refusal = Encoding.refusal(of: bytes) {
+      if let refusal = Encoding.refusal(of: source) {
         return Staged(
           SourceDocument(source: SourceText(path: file.path, bytes: []), kind: .unsupported, reason: refusal))
       }
@@ -41,7 +41,7 @@ struct DocumentReading: Sendable {
   /// text.
   func document(_ source: SourceText, as kind: DocumentKind) -> Staged<SourceDocument?> {
     let name = source.path.split(separator: "/").last ?? ""
-    guard Encoding.refusal(of: source.bytes) == nil else { return Staged(nil) }
+    guard Encoding.refusal(of: source) == nil else { return Staged(nil) }
     let classification = Classifier.Classification(
       kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))
     let format = (FileFormat(name: String(name)) ?? .text).shown(by: source)
@@ -76,7 +76,8 @@ struct DocumentReading: Sendable {
 
     document.markdown = tree
     let isText = format == .markdown || format == .text
-    if isText, document.kind.isParsedAsMarkdown, !HTMLStart.isHTML(source.bytes) {
+    let html = HTMLStart.isHTML(source) ? HTMLText(source) : nil
+    if isText, document.kind.isParsedAsMarkdown, html == nil {
       let parsed = GFM.document(source)
       document.markdown = parsed.value
       document.facts.unread += parsed.diagnostics.map { Unread(line: $0.location?.line ?? 1, reason: $0.summary) }
@@ -96,11 +97,13 @@ struct DocumentReading: Sendable {
     let input = ReaderInput(
       source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
       page: classification.page, criteria: criteria,
-      shared: SharedReading(classifier.matchers, readable, kind: document.kind, page: classification.page))
+      shared: SharedReading(
+        classifier.matchers, readable, kind: document.kind, page: classification.page, html: html))
     let read = readers.read(input, into: &document.facts)
     document.readers += read.value
     diagnostics += read.diagnostics
-    document.facts.links += LinkScanner.links(of: source, document: document.markdown)
+    if let text = input.shared?.text { document.learn(WordText(text.lines, of: readable)) }
+    document.facts.links += LinkScanner.links(of: source, document: document.markdown, html: html)
     document.facts.date = override?.date ?? document.facts.date
     // The configuration decides, then the title, then what a reader found further down.
     document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject

@@ -20,21 +20,27 @@ struct SharedReading: Sendable {
   let matchers: CriteriaMatchers
   /// The file's lines; nil where at most one reader goes by them.
   let text: DocumentText?
+  /// What an HTML mail shows.
+  let html: HTMLText?
 
   /// Kinds that several readers read line by line.
   private static let kindsByLine: Set<DocumentKind> = [.dueDiligence, .thread]
 
   /// For a document of this kind.
-  init(_ matchers: CriteriaMatchers, _ source: SourceText, kind: DocumentKind, page: ScrapedPage?) {
+  init(
+    _ matchers: CriteriaMatchers, _ source: SourceText, kind: DocumentKind, page: ScrapedPage?, html: HTMLText?
+  ) {
     self.matchers = matchers
-    let isByLine = Self.kindsByLine.contains(kind) && !HTMLStart.isHTML(source.bytes)
-    text = isByLine ? DocumentText(source, page: page) : nil
+    self.html = html
+    text = html == nil && Self.kindsByLine.contains(kind) ? DocumentText(source, page: page) : nil
   }
 }
 
 extension ReaderInput {
   /// Matchers of its criteria sets.
   var matchers: CriteriaMatchers { shared?.matchers ?? CriteriaMatchers(criteria) }
+  /// What it shows, when it is HTML.
+  var html: HTMLText? { shared?.html ?? (HTMLStart.isHTML(source) ? HTMLText(source) : nil) }
   /// Its lines.
   var text: DocumentText { shared?.text ?? DocumentText(source, page: page) }
 }

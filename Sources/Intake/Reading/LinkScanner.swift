@@ -14,8 +14,8 @@ struct LinkScanner {
   /// Bytes of the line that may still be looked through in vain.
   private var budget = 0
 
-  /// The links of a file; `document` is its tree, when it is Markdown.
-  static func links(of source: SourceText, document: Document?) -> [Link] {
+  /// The links of a file; `document` is its tree, when it is Markdown, `html` what it shows, when it is HTML.
+  static func links(of source: SourceText, document: Document?, html: HTMLText?) -> [Link] {
     var scanner = LinkScanner(source: source)
     if let document {
       for found in document.linkSources {
@@ -25,10 +25,12 @@ struct LinkScanner {
           scanner.add(text: found.text, destination: found.bytes, line: found.line)
         }
       }
-    } else if HTMLStart.isHTML(source.bytes) {
-      scanner.takeHTML(source.bytes[...], firstLine: 1)
+    } else if let html {
+      for link in html.links {
+        scanner.add(text: "", destination: Array(link.destination.utf8)[...], line: source.line(at: link.offset))
+      }
     } else {
-      for line in 1...source.lineCount { scanner.takeBare(on: line) }
+      for line in source.lines(holding: .colon) { scanner.takeBare(on: line) }
     }
     return scanner.links
   }
@@ -40,7 +42,7 @@ struct LinkScanner {
     if line != self.line {
       self.line = line
       // Columns far into a huge line help nobody.
-      lineBytes = source.bytes[source.byteRange(ofLine: line)].prefix(20_000)
+      lineBytes = source[line: line].prefix(20_000)
       lineLocation = source.location(line: line)
       last = (lineBytes.startIndex, 1, lineBytes.startIndex)
       budget = 400_000
@@ -111,7 +113,7 @@ struct LinkScanner {
   // MARK: Plain text
 
   private mutating func takeBare(on line: Int) {
-    let bytes = source.bytes[source.byteRange(ofLine: line)]
+    let bytes = source[line: line]
     var index = bytes.startIndex
     while let colon = bytes[index...].firstIndex(of: UInt8(ascii: ":")) {
       index = colon + 1

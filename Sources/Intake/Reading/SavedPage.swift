@@ -9,7 +9,7 @@ extension SourceDocument {
     func isShown(_ lines: ClosedRange<Int>) -> Bool { shown.contains { $0.overlaps(lines) } }
     markdown = markdown?.filter { isShown($0.lines) }
     furnitureLines = (1...source.lineCount).count { line in
-      !isShown(line...line) && source.byteRange(ofLine: line).contains { source.bytes[$0] > 0x20 }
+      !isShown(line...line) && source.signs(ofLine: line).first != 0
     }
     // A saved commit shows a file with a title of its own; an issue's title is the page's.
     savedPageTitle = page.kind == .issue ? page.title : nil

@@ -53,6 +53,12 @@ struct HTMLTag {
     return (UInt8(ascii: "1")...UInt8(ascii: "6")).contains(level) ? Int(level & 0x0F) : nil
   }
 
+  /// Where an anchor or an image leads.
+  var destination: String? {
+    let value = name == "a" || name == "area" ? attribute("href") : name == "img" ? attribute("src") : nil
+    return value.map { HTMLEntities.resolved(Array($0.utf8)[...]) }
+  }
+
   /// Value of an attribute as written; nil when absent.
   func attribute(_ wanted: String) -> String? {
     var index = attributes.startIndex

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The visible lines of an HTML text, such as a mail: one pass over the bytes, nothing is executed or fetched.
 ///
 /// `<div><b><u>Cadence</u></b></div><div>We agreed …</div>` gives two lines, the first bold and underlined. Head, scripts
@@ -32,18 +34,29 @@ public struct HTMLText: Sendable, Hashable {
 
   /// The lines, in order; empty ones are left out.
   public let lines: [Line]
+  /// Where its anchors and images lead, each with the offset of its tag.
+  let links: [Link]
+
+  struct Link: Sendable, Hashable {
+    let destination: String
+    let offset: Int
+  }
 
   /// Reads the lines of an HTML text; bytes over the limit are left out.
-  public init(_ bytes: [UInt8]) {
-    var builder = HTMLLineBuilder(bytes: bytes[..<min(bytes.count, IntakeLimits.htmlBytes)])
+  public init(_ source: SourceText) { self.init(source.prefix(IntakeLimits.htmlBytes)) }
+
+  public init(_ bytes: ArraySlice<UInt8>) {
+    var builder = HTMLLineBuilder(bytes: bytes)
     builder.read()
     lines = builder.lines
+    links = builder.links
   }
 }
 
 private struct HTMLLineBuilder {
   let bytes: ArraySlice<UInt8>
   var lines: [HTMLText.Line] = []
+  var links: [HTMLText.Link] = []
 
   private var runs: [HTMLText.Run] = []
   private var current: [UInt8] = []
@@ -142,12 +155,15 @@ private struct HTMLLineBuilder {
         bytes[end...].firstIndex(of: UInt8(ascii: ">")).map { $0 + 1 } ?? bytes.endIndex
       } ?? bytes.endIndex
     }
-    change(tag)
+    change(tag, at: start)
     return tag.end
   }
 
-  private mutating func change(_ tag: HTMLTag) {
+  private mutating func change(_ tag: HTMLTag, at start: Int) {
     if let level = tag.headingLevel { headingLevel = tag.isClosing ? nil : level }
+    if !tag.isClosing, let destination = tag.destination {
+      links.append(.init(destination: destination, offset: start))
+    }
     switch tag.name {
     case "b", "strong", "u", "span", "font": look(tag)
     case "ul", "ol": listDepth = max(0, listDepth + (tag.isClosing ? -1 : 1))

@@ -36,7 +36,7 @@ public struct ScrapedPage: Sendable, Hashable {
 
   /// Recognizes a saved page; nil for anything else.
   public static func detect(_ source: SourceText) -> ScrapedPage? {
-    guard !source.bytes.starts(with: [UInt8(ascii: "<")]) else { return nil }
+    guard source.signs(ofLine: 1).first != UInt8(ascii: "<") else { return nil }
     return issue(source) ?? commit(source)
   }
 
@@ -59,7 +59,7 @@ extension ScrapedPage {
   private static func issue(_ source: SourceText) -> ScrapedPage? {
     let head = 1...min(headLines, source.lineCount)
     // Only bytes are looked at until the line is found: every input file passes here.
-    let holdsOpening = source.bytes[..<source.byteRange(ofLine: head.upperBound).upperBound].withUnsafeBufferPointer {
+    let holdsOpening = source[0..<source.byteRange(ofLine: head.upperBound).upperBound].withUnsafeBufferPointer {
       head in Array(" opened this ".utf8).withUnsafeBufferPointer { head.holds($0) }
     }
     guard holdsOpening, let openLine = head.first(where: { isOpeningLine(source.lineText($0)) }) else { return nil }
@@ -155,7 +155,7 @@ extension ScrapedPage {
   private static func commit(_ source: SourceText) -> ScrapedPage? {
     // Only bytes are looked at until the summary is found: every input file passes here.
     let summaryLine = (1...source.lineCount).first { line in
-      source.bytes[source.byteRange(ofLine: line)].starts(with: "Showing ".utf8)
+      source.signs(ofLine: line).first == UInt8(ascii: "S") && source[line: line].starts(with: "Showing ".utf8)
         && isChangeSummary(source.lineText(line))
     }
     guard let summary = summaryLine, summary < source.lineCount,
@@ -226,7 +226,7 @@ extension ScrapedPage {
   }
 
   private static func isBlank(_ source: SourceText, _ line: Int) -> Bool {
-    source.bytes[source.byteRange(ofLine: line)].allSatisfy { $0 == 0x20 || $0 == 0x09 }
+    source.signs(ofLine: line).first == 0
   }
 
   private static func trimmed(_ text: String) -> String {

@@ -16,7 +16,8 @@ public enum AsciiDoc {
   public static func isLikely(_ source: SourceText) -> Bool {
     var titles = 0
     for number in 1...max(1, min(source.lineCount, 2000)) {
-      let line = source.bytes[source.byteRange(ofLine: number)]
+      guard [UInt8(ascii: "#"), UInt8(ascii: "=")].contains(source.signs(ofLine: number).first) else { continue }
+      let line = source[line: number]
       guard let sign = line.first, sign == UInt8(ascii: "=") || sign == UInt8(ascii: "#") else { continue }
       let level = line.prefix { $0 == sign }.count
       guard level <= 6, line.count > level, line[line.startIndex + level] == 0x20 else { continue }

@@ -30,7 +30,7 @@ struct TextEdits: Sendable {
   mutating func replace(_ range: Range<Int>, with text: [UInt8]) { edits.append((range, text)) }
 
   /// The file with its edits.
-  var result: [UInt8] { text(of: 0..<source.bytes.count) }
+  var result: [UInt8] { text(of: 0..<source.byteCount) }
 
   /// A stretch of the file with the edits inside of it.
   private func text(of stretch: Range<Int>) -> [UInt8] {
@@ -39,7 +39,7 @@ struct TextEdits: Sendable {
     // What is put in where a stretch ends belongs to the next line, unless there is none.
     let own = edits.filter { edit in
       edit.range.lowerBound >= stretch.lowerBound
-        && (edit.range.lowerBound < stretch.upperBound || stretch.upperBound == source.bytes.count)
+        && (edit.range.lowerBound < stretch.upperBound || stretch.upperBound == source.byteCount)
     }
     for edit in own {
       bytes += source.bytes[next..<edit.range.lowerBound] + edit.text

@@ -4,6 +4,6 @@ extension PageKind {
     .portfolio, .dashboard, .gapReport, .whoDecides, .changes, .history, .criterion, .findings, .people, .groups,
     .adopters,
     .activity,
-    .metrics, .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound,
+    .metrics, .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound, .own,
   ]
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Templates
 
@@ -10,18 +11,26 @@ extension PageKind {
         title: "Documents: \(community.community.name)", context: [("documents", .list(community.documents))])
       let entries = site.index.entries(of: community.number)
       return [list]
-        + entries.map { entry in
-          let notes = community.notes[entry.document.path] ?? []
-          return Page(
-            path: entry.page, template: "document.html", title: entry.document.title,
-            context: [
-              ("document", DocumentValues.value(entry, of: community.community)),
-              ("place", site.places.value(entry.document.source.location(line: 1))),
-              ("contents", DocumentValues.contents(entry.headings)),
-              ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
-              ("remarks", DocumentValues.remarks(site.remarks[entry.document.path] ?? [], places: site.places)),
-              ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
-            ], document: entry.document.path)
+        + entries.map {
+          PageKind.page(
+            $0, notes: community.notes[$0.document.path] ?? [], site.remarks[$0.document.path] ?? [], community, site)
         }
     })
+
+  /// The page of a document, with what is said about it.
+  static func page(
+    _ entry: DocumentIndex.Entry, notes: [DocumentNotes.Note], _ remarks: [Diagnostic], _ community: CommunityModel,
+    _ site: SiteModel
+  ) -> Page {
+    Page(
+      path: entry.page, template: "document.html", title: entry.document.title,
+      context: [
+        ("document", DocumentValues.value(entry, of: community.community)),
+        ("place", site.places.value(entry.document.source.location(line: 1))),
+        ("contents", DocumentValues.contents(entry.headings)),
+        ("has_own_title", .bool(entry.hasOwnTitle)), ("is_listing", .bool(entry.document.markdown == nil)),
+        ("remarks", DocumentValues.remarks(remarks, places: site.places)),
+        ("notes", .int(notes.count)), ("furniture_lines", .int(entry.document.furnitureLines)),
+      ], document: entry.document.path)
+  }
 }

@@ -1,12 +1,22 @@
 import ArgumentParser
 import Defaults
 import Diagnostics
-import FlyingFox
+import Dispatch
 import FlyingSocks
-import Foundation
 import Report
 import Site
 import Templates
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
+#if canImport(Darwin)
+  import Darwin
+#else
+  import Glibc
+#endif
 
 /// `sitegen serve`: the site in a browser on this machine, made again with every change.
 struct ServeCommand: AsyncParsableCommand {
@@ -30,29 +40,41 @@ struct ServeCommand: AsyncParsableCommand {
     let site = LiveSite()
     let console = options.console()
     await build(into: site, console)
-    let number = try Self.free(port)
+    let number = try Self.freePort(port)
     let address = "http://localhost:\(number)/"
-    let server = HTTPServer(
-      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: number), logger: .disabled,
-      handler: LiveServer(site: site, port: number))
+    let server = LiveServer(site: site, port: number)
     // Looking for changes takes a thread of its own: it waits in the system.
-    let folders = [options.sourceFolder] + (templates.map { [$0] } ?? [])
+    let source = options.sourceFolder.hasSuffix("/") ? String(options.sourceFolder.dropLast()) : options.sourceFolder
+    let folders = [source] + (templates.map { [$0] } ?? [])
     let (changes, change) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    Thread.detachNewThread {
+    DispatchQueue(label: "sitegen.watch").async {
       var watch = FolderWatch(folders, ignoring: Self.sites(below: folders))
       while true {
-        // However long a build takes, a change during it is not lost: it is the next thing to be done.
-        if watch.wait(patience: 15_000) { change.yield() } else { site.knock() }
+        switch watch.wait(patience: 15_000) {
+        case .nothing: site.knock()
+        case .files(let written):
+          // The text is there at once, what is said about it when everything is read and judged again. However long that
+          // takes, a change during it is not lost: it is the next thing to be done.
+          for path in written where path.hasPrefix(source + "/") && Files.kind(of: path) == .file {
+            do throws(FileError) {
+              site.show(String(path.dropFirst(source.count + 1)), text: try Files.read(path))
+            } catch {
+              // It is gone again; the build that follows says what that means.
+              continue
+            }
+          }
+          change.yield()
+        }
       }
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
       group.addTask {
-        try await server.waitUntilListening()
-        console.message("serving \(address) – Ctrl-C ends it")
-        if open { Self.openBrowser(address) }
-        for await _ in changes { await build(into: site, console) }
+        try await server.run {
+          console.message("serving \(address) – Ctrl-C ends it")
+          if open { Self.openBrowser(address) }
+        }
       }
+      group.addTask { for await _ in changes { await build(into: site, console) } }
       try await group.next()
       group.cancelAll()
     }
@@ -64,6 +86,7 @@ struct ServeCommand: AsyncParsableCommand {
   /// Makes the site in memory. Whatever is wrong, the last one that could be made stays.
   private func build(into site: LiveSite, _ console: Console) async {
     let start = ContinuousClock.now
+    let changes = site.changes
     var pipeline = Pipeline(options)
     var remarks: [Diagnostic] = []
     do {
@@ -76,13 +99,14 @@ struct ServeCommand: AsyncParsableCommand {
       let input = try await pipeline.read()
       let assessments = try await pipeline.assess(input)
       guard !pipeline.isUnrecognized else { return tell(site, pipeline.diagnostics, console) }
+      var preview: SitePreview?
       let made = await SiteBuilder.plan(
         SiteInput(
           portfolio: input.portfolio, report: GapReport(assessments: assessments), criteriaSets: input.criteria,
           theme: loaded.theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
-          remarks: pipeline.diagnostics), jobs: pipeline.jobs)
+          remarks: pipeline.diagnostics), jobs: pipeline.jobs, preview: { preview = $0 })
       let all = (pipeline.diagnostics + made.diagnostics).filter { $0.severity == .error }
-      let isNew = site.take(made.value, trouble: Self.text(all))
+      let isNew = site.take(made.value, preview, trouble: Self.text(all), changes: changes)
       console.endPhases()
       if isNew, !options.quiet {
         let duration = start.duration(to: .now).components
@@ -112,7 +136,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   /// The wanted port, or the first free one from the usual one on.
-  private static func free(_ wanted: UInt16?) throws -> UInt16 {
+  private static func freePort(_ wanted: UInt16?) throws -> UInt16 {
     for port in wanted.map({ [$0] }) ?? Array(4_545...4_600) {
       do {
         let socket = try Socket(domain: Int32(AF_INET))
@@ -126,14 +150,18 @@ struct ServeCommand: AsyncParsableCommand {
       wanted.map { "port \($0) is taken; name another one with --port" } ?? "no port from 4545 to 4600 is free")
   }
 
+  /// Asks the desktop; without one nothing happens.
   private static func openBrowser(_ address: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     #if canImport(Darwin)
-      process.arguments = ["open", address]
+      let program = "open"
     #else
-      process.arguments = ["xdg-open", address]
+      let program = "xdg-open"
     #endif
-    do { try process.run() } catch { return }
+    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
+    var environment: [UnsafeMutablePointer<CChar>?] =
+      ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    var process = pid_t()
+    posix_spawnp(&process, program, nil, nil, &arguments, &environment)
+    for text in arguments + environment { free(text) }
   }
 }

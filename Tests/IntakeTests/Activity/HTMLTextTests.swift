@@ -3,7 +3,7 @@ import Intake
 import Testing
 
 @Suite struct HTMLTextTests {
-  private func lines(_ html: String) -> [String] { HTMLText(Array(html.utf8)).lines.map(\.text) }
+  private func lines(_ html: String) -> [String] { HTMLText(Array(html.utf8)[...]).lines.map(\.text) }
 
   @Test func blocksEndLinesAndBlanksFold() {
     #expect(lines("<div>One  two\n three</div><div><br></div><p>Four</p>") == ["One two three", "Four"])
@@ -19,7 +19,8 @@ import Testing
   }
 
   @Test func boldAndUnderlinedRunsAreTold() {
-    let line = HTMLText(Array("<p><b style=\"text-decoration: underline;\">Topic </b>(see there)</p>".utf8)).lines[0]
+    let line = HTMLText(Array("<p><b style=\"text-decoration: underline;\">Topic </b>(see there)</p>".utf8)[...]).lines[
+      0]
     #expect(line.runs.map(\.text) == ["Topic ", "(see there)"])
     #expect(line.runs.map(\.isBold) == [true, false])
     #expect(line.runs.map(\.isUnderlined) == [true, false])
@@ -28,7 +29,7 @@ import Testing
   @Test func listsQuotesAndHeadingsAreTold() {
     let html =
       "<h2>Head</h2><ul><li><a href=\"https://x.example/?a=1&amp;b=2\">here</a></li></ul><blockquote>old</blockquote>"
-    let lines = HTMLText(Array(html.utf8)).lines
+    let lines = HTMLText(Array(html.utf8)[...]).lines
     #expect(lines.map(\.headingLevel) == [2, nil, nil])
     #expect(lines.map(\.listDepth) == [0, 1, 0])
     #expect(lines.map(\.isQuoted) == [false, false, true])
@@ -36,13 +37,13 @@ import Testing
 
   @Test func rangesPointAtTheVisibleText() {
     let html = "<div>\n <b>Hello</b> you</div>"
-    let range = HTMLText(Array(html.utf8)).lines[0].range
+    let range = HTMLText(Array(html.utf8)[...]).lines[0].range
     #expect(String(decoding: Array(html.utf8)[range], as: UTF8.self) == "Hello</b> you")
   }
 
   @Test func hostileTextIsReadInOnePass() {
-    #expect(HTMLText([UInt8](repeating: UInt8(ascii: "<"), count: 200_000)).lines.count == 1)
-    #expect(HTMLText(Array(String(repeating: "<a ", count: 60_000).utf8)).lines.count == 1)
+    #expect(HTMLText([UInt8](repeating: UInt8(ascii: "<"), count: 200_000)[...]).lines.count == 1)
+    #expect(HTMLText(Array(String(repeating: "<a ", count: 60_000).utf8)[...]).lines.count == 1)
     #expect(lines(String(repeating: "<b>", count: 50_000) + "x") == ["x"])
   }
 

@@ -8,7 +8,7 @@ import Testing
   @Test func namesThePlaceOfEachDestinationOnALine() {
     let text = "é [a](b.md) ![c](d.png) [a](b.md) [![x](y.png)](z.md)\n[e][f]\n\n[f]: g.md\n"
     let source = SourceText(path: "a.md", text: text)
-    let links = LinkScanner.links(of: source, document: GFM.document(source).value)
+    let links = LinkScanner.links(of: source, document: GFM.document(source).value, html: nil)
     #expect(links.map(\.destination) == ["b.md", "d.png", "b.md", "z.md", "y.png", "g.md"])
     #expect(links.map(\.text) == ["a", "c", "a", "x", "x", "e"])
     #expect(links.map(\.location.column) == [7, 18, 29, 49, 41, 1])

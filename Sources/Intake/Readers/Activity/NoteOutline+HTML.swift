@@ -90,7 +90,7 @@ extension HTMLText {
   /// The place of each line in its file. Ranges ascend, so each byte of a long line is counted once.
   func places(in source: SourceText) -> [Location] {
     func scalars(from start: Int, to end: Int) -> Int {
-      source.bytes[start..<max(start, end)].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
+      source[start..<max(start, end)].reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }
     }
     var counted = (line: 0, offset: 0, column: 1)
     return lines.map { line in

@@ -48,11 +48,11 @@ extension Reader {
 extension NoteOutline {
   /// The outline of a reader's input: HTML, else Markdown, which plain text is a case of.
   init?(of input: ReaderInput, _ facts: inout Facts) {
-    if HTMLStart.isHTML(input.source.bytes) {
-      if input.source.bytes.count > IntakeLimits.htmlBytes {
+    if let html = input.html {
+      if input.source.byteCount > IntakeLimits.htmlBytes {
         facts.unread.append(Unread(line: input.source.lineCount, reason: "HTML beyond 1 MB is not read"))
       }
-      self.init(HTMLText(input.source.bytes), in: input.source)
+      self.init(html, in: input.source)
     } else if input.page != nil {
       return nil
     } else {

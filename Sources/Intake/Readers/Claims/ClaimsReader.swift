@@ -7,8 +7,8 @@ extension Reader {
   static let claims = Reader(
     id: "claims", kinds: [.dueDiligence, .thread, .notes, .mail, .readme], needs: ["due-diligence"]
   ) { input, facts in
-    if HTMLStart.isHTML(input.source.bytes) {
-      facts.claims += ClaimsReader.claims(ofHTML: input.source)
+    if let html = input.html {
+      facts.claims += ClaimsReader.claims(of: html, in: input.source)
       return []
     }
     let found = ClaimsReader(input, items: facts.items).claims()
@@ -163,8 +163,8 @@ struct ClaimsReader {
   }
 
   /// The claims of an HTML mail, each at the place of its line.
-  static func claims(ofHTML source: SourceText) -> [Claim] {
-    NoteOutline(HTMLText(source.bytes), in: source).lines.flatMap { line in
+  static func claims(of html: HTMLText, in source: SourceText) -> [Claim] {
+    NoteOutline(html, in: source).lines.flatMap { line in
       line.sentences.flatMap { sentence in
         ClaimScanner.claims(
           in: PlainText(Array(sentence.text.utf8)), of: SourceText(path: "", text: sentence.text)

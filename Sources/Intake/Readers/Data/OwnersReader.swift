@@ -35,9 +35,8 @@ extension Reader {
       }
     }
     facts.owners += found
-    let isEmpty = !source.bytes.contains { $0 > 0x20 }
-    guard found.isEmpty, !isEmpty, input.data != nil else { return [] }
-    let first = (1...source.lineCount).first { !source.lineText($0).blanksFolded.isEmpty } ?? 1
+    let first = (1...source.lineCount).first { source.signs(ofLine: $0).first != 0 }
+    guard found.isEmpty, let first, input.data != nil else { return [] }
     facts.unread.append(Unread(line: first, reason: "no list of owners: the file is plain text"))
     return [
       Diagnostic(

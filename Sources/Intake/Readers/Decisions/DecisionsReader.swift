@@ -17,8 +17,7 @@ extension DecisionDocument {
   /// Whether a document can hold rules. Any governance document can, another page only when a heading says so.
   fileprivate static func isLikely(_ input: ReaderInput, _ document: Document) -> Bool {
     // Most lists of people and guides have none of these; looking for them is cheaper than reading.
-    let text = input.source.bytes
-    guard DecisionLexicon.signs.contains(where: { text.holds($0) }) else { return false }
+    guard document.holds(anyOf: DecisionLexicon.signs) else { return false }
     guard input.kind == .page || input.kind == .readme else { return true }
     return document.headings.contains { heading in
       var reader = DecisionWordReader()

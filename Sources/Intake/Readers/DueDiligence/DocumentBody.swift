@@ -22,9 +22,13 @@ struct DocumentBody: Sendable {
     var bullets = 0
     var hasInlineLinks = false
     for number in lines.joined() {
-      let line = source.bytes[source.byteRange(ofLine: number)]
-      if line.drop(while: { $0 == 0x20 }).starts(with: [0xE2, 0x80, 0xA2]) { bullets += 1 }
-      if !hasInlineLinks, Self.hasInlineLink(line) { hasInlineLinks = true }
+      let signs = source.signs(ofLine: number)
+      if signs.first == 0xE2, source[line: number].drop(while: { $0 == 0x20 }).starts(with: [0xE2, 0x80, 0xA2]) {
+        bullets += 1
+      }
+      if !hasInlineLinks, signs.holds.contains(.closingBracket), Self.hasInlineLink(source[line: number]) {
+        hasInlineLinks = true
+      }
     }
     isText = bullets >= 3
     self.hasInlineLinks = hasInlineLinks

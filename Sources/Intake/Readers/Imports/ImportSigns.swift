@@ -5,7 +5,7 @@ import StructuredData
 enum ImportSigns {
   /// Why a JSON file is such output; nil when nothing says so.
   static func reason(_ source: SourceText) -> String? {
-    let head = source.bytes.prefix(65_536)
+    let head = source.prefix(65_536)
     func has(_ key: String) -> Bool { head.firstRange(of: Array("\"\(key)\"".utf8)) != nil }
     if has("scorecard"), has("checks"), has("score") { return "keys of an OpenSSF Scorecard result" }
     if has("badge_percentage_0"), has("repo_url") { return "keys of a best-practices badge entry" }

@@ -1,0 +1,88 @@
+/// What a line holds, as far as one byte tells: found for all lines in the pass that finds where they begin, so that
+/// whoever looks for a heading, an address or a table reads no other line.
+public struct LineSigns: Sendable, Hashable {
+  /// Its first byte that is no blank, a byte-order mark left out; 0 for a blank line.
+  public fileprivate(set) var first: UInt8 = 0
+  /// Which bytes occur in it.
+  public fileprivate(set) var holds: Set = []
+
+  /// Sorts of bytes.
+  public struct Set: OptionSet, Sendable, Hashable {
+    public let rawValue: UInt16
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+
+    /// A letter of ASCII.
+    public static let letter = Set(rawValue: 1)
+    /// `0` to `9`.
+    public static let digit = Set(rawValue: 2)
+    /// Part of a character outside of ASCII.
+    public static let nonASCII = Set(rawValue: 4)
+    /// A zero byte.
+    public static let zero = Set(rawValue: 8)
+    /// `@`.
+    public static let at = Set(rawValue: 16)
+    /// `:`.
+    public static let colon = Set(rawValue: 32)
+    /// `$`.
+    public static let dollar = Set(rawValue: 64)
+    /// `|`.
+    public static let pipe = Set(rawValue: 128)
+    /// `<`.
+    public static let lessThan = Set(rawValue: 256)
+    /// `=`.
+    public static let equals = Set(rawValue: 1024)
+    /// `]`.
+    public static let closingBracket = Set(rawValue: 512)
+
+    /// The sorts a byte is of.
+    fileprivate init(byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .letter
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
+      case 0x80...: self = .nonASCII
+      case 0: self = .zero
+      case UInt8(ascii: "@"): self = .at
+      case UInt8(ascii: ":"): self = .colon
+      case UInt8(ascii: "$"): self = .dollar
+      case UInt8(ascii: "|"): self = .pipe
+      case UInt8(ascii: "<"): self = .lessThan
+      case UInt8(ascii: "]"): self = .closingBracket
+      case UInt8(ascii: "="): self = .equals
+      default: self = []
+      }
+    }
+  }
+
+  private static let sets = (UInt8.min...UInt8.max).map { Set(byte: $0).rawValue }
+
+  /// Where the lines of a file begin, and what each holds.
+  static func table(of file: [UInt8]) -> (starts: [Int], signs: [LineSigns]) {
+    var starts = [0]
+    var signs: [LineSigns] = []
+    file.withUnsafeBufferPointer { bytes in
+      sets.withUnsafeBufferPointer { sets in
+        var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        var first: UInt8 = 0
+        var holds: UInt16 = 0
+        while index < bytes.count {
+          let byte = bytes[index]
+          index += 1
+          holds |= sets[Int(byte)]
+          if byte > 0x20 {
+            if first == 0 { first = byte }
+          } else if byte == 0x0A || (byte == 0x0D && (index == bytes.count || bytes[index] != 0x0A)) {
+            signs.append(LineSigns(first: first, holds: Set(rawValue: holds)))
+            starts.append(index)
+            (first, holds) = (0, 0)
+          }
+        }
+        signs.append(LineSigns(first: first, holds: Set(rawValue: holds)))
+      }
+    }
+    if starts.count > 1, starts.last == file.count {
+      starts.removeLast()
+      signs.removeLast()
+    }
+    return (starts, signs)
+  }
+}

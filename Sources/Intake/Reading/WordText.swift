@@ -1,0 +1,73 @@
+import Criteria
+import Diagnostics
+import Synchronization
+
+/// The words of a document in the form in which phrases are compared, and which line each is from.
+public struct WordText: Sendable {
+  /// Words with single blanks between them and around the whole, as `PhraseMatcher.normalized` gives them.
+  public private(set) var bytes: [UInt8] = [0x20]
+  /// Where each line's words end in `bytes`; a blank line ends where the one before it does.
+  private var ends: [Int] = []
+
+  init(_ source: SourceText) {
+    self.init(source) { source[line: $0] }
+  }
+
+  /// The words of lines that a reader by lines holds already, what is commented out left out.
+  init(_ lines: DocumentLines, of source: SourceText) {
+    self.init(source) { lines.bytes[source.byteRange(ofLine: $0)] }
+  }
+
+  private init(_ source: SourceText, line: (Int) -> ArraySlice<UInt8>) {
+    bytes.reserveCapacity(source.byteCount + 2)
+    ends.reserveCapacity(source.lineCount)
+    for number in 1...source.lineCount {
+      let signs = source.signs(ofLine: number)
+      if signs.first != 0 {
+        PhraseMatcher.append(line(number), isASCII: !signs.holds.contains(.nonASCII), to: &bytes)
+      }
+      ends.append(bytes.count)
+    }
+    if bytes.count == 1 { bytes = [] }
+  }
+
+  /// The words of a 1-based line, blanks around them.
+  public subscript(line line: Int) -> ArraySlice<UInt8> {
+    guard ends.indices.contains(line - 1), !bytes.isEmpty else { return [] }
+    return bytes[((line > 1 ? ends[line - 2] : 1) - 1)..<ends[line - 1]]
+  }
+
+  /// The first line that holds one of these normalized phrases.
+  public func line(of phrases: [[UInt8]]) -> Int? {
+    (1..<(ends.count + 1)).first { line in
+      let words = self[line: line]
+      return words.count > 1 && phrases.contains { words.holds($0) }
+    }
+  }
+
+  /// Whether one of these normalized phrases occurs, also across the end of a line.
+  public func holds(_ phrases: [[UInt8]]) -> Bool { phrases.contains { bytes.holds($0) } }
+
+  /// How many words there are.
+  public var count: Int { max(0, bytes.count { $0 == 0x20 } - 1) }
+}
+
+/// The words of a document, found when somebody first asks for them.
+final class LazyWords: Sendable, Hashable {
+  private let known = Mutex<WordText?>(nil)
+
+  func of(_ source: SourceText) -> WordText {
+    known.withLock { known in
+      if let known { return known }
+      let words = WordText(source)
+      known = words
+      return words
+    }
+  }
+
+  func learn(_ words: WordText) { known.withLock { $0 = words } }
+
+  /// They follow from the text.
+  static func == (a: LazyWords, b: LazyWords) -> Bool { true }
+  func hash(into hasher: inout Hasher) {}
+}
