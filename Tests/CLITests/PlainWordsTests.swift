@@ -9,17 +9,17 @@ import Testing
   /// Phrases of old, as they were written.
   private static let old = [
     "it still has open criteria", "is held against the criteria", "for the reviewer", "cannot be seen from here",
-      "waits for the foundation", "asked since", "tick the box and name the place", "Its nested box is not ticked",
-      "stand in the adopters list", "Open ends", "a partial copy, in which absence", "does not bear out",
-      "No row speaks of it", "No line of the application speaks of it",
-      "There is no application that could say something", "Nothing was found that speaks for or against it",
-      "borne out", "the list has no such row", "can approve nowhere", "stands in no list", "Could serve as evidence",
-      "No text stands below the line", "new ones are won", "from which week on is not said",
-      "notes of the assessment stand", "Acting today", "Not the same measure", "There is no such page",
-      "To the first page", "1 repositories", "1 files", "1 communities", "1 documents", "1 findings", "1 criterias",
-      "held against the criteria it is judged by", "Newest document", "none of 6 open", "for a person to",
-      "seen from here", "The line refers to issue", "read whole", "Survivability", "No row speaks",
-      "row 13: everything else", "none of the 0", "the data speaks against", "a blank stands", "which is said",
+    "waits for the foundation", "asked since", "tick the box and name the place", "Its nested box is not ticked",
+    "stand in the adopters list", "Open ends", "a partial copy, in which absence", "does not bear out",
+    "No row speaks of it", "No line of the application speaks of it",
+    "There is no application that could say something", "Nothing was found that speaks for or against it",
+    "borne out", "the list has no such row", "can approve nowhere", "stands in no list", "Could serve as evidence",
+    "No text stands below the line", "new ones are won", "from which week on is not said",
+    "notes of the assessment stand", "Acting today", "Not the same measure", "There is no such page",
+    "To the first page", "1 repositories", "1 files", "1 communities", "1 documents", "1 findings", "1 criterias",
+    "held against the criteria it is judged by", "Newest document", "none of 6 open", "for a person to",
+    "seen from here", "The line refers to issue", "read whole", "Survivability", "No row speaks",
+    "row 13: everything else", "none of the 0", "the data speaks against", "a blank stands", "which is said",
   ]
 
   @Test func areGone() async throws {
