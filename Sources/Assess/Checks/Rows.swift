@@ -98,9 +98,9 @@ extension CommunityData {
       }
   }
 
-  /// Whether somebody still works on a document: it names a day of the last year or so, or none at all.
+  /// Whether somebody still works on a document: it names a day of the last two years, or none at all.
   func isLive(_ document: SourceDocument) -> Bool {
-    DecidedDocuments.newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) <= maxAge + 90 }
+    DecidedDocuments.newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) <= 2 * maxAge }
       ?? true
   }
 
