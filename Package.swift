@@ -26,6 +26,7 @@ let package = Package(
   products: [.executable(name: "sitegen", targets: ["sitegen"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
@@ -37,9 +38,6 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]),
 
-    // The scanner and parser of libyaml, kept here so that nothing needs Foundation.
-    .target(name: "CYAML", exclude: ["LICENSE"], cSettings: [.define("YAML_DECLARE_STATIC")]),
-
     // What Swift has no name for: SHA-256 with the processor's instructions, the exchange of two folders, the heap.
     .target(name: "CSystem", cSettings: revision),
     library("Hashing", ["CSystem"]),
@@ -48,7 +46,7 @@ let package = Package(
     library("Diagnostics"),
     library("Markdown", ["CCMarkGFM", "CSystem", "Diagnostics"]),
     library("Markup", ["Diagnostics", "Markdown"]),
-    library("StructuredData", ["CYAML", "Diagnostics"]),
+    library("StructuredData", ["Diagnostics", .product(name: "Yams", package: "Yams")]),
     library("Templates", ["Diagnostics"]),
     // Pure arithmetic of votes; needs nothing, so that it can be checked by itself.
     library("Power"),
@@ -79,7 +77,7 @@ let package = Package(
       [
         "Assess", "CSystem", "Criteria", "Defaults", "Diagnostics", "Hashing", "Intake", "Markdown", "Report", "Site",
         "StructuredData", "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "FlyingSocks", package: "FlyingFox"),
+        .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
     .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
 

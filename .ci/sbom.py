@@ -39,12 +39,10 @@ def main():
     packages = [package("sitegen", version, "Apache-2.0", "NOASSERTION", digest)]
     for url, exact in re.findall(r'\.package\(url: "([^"]+)", exact: "([^"]+)"\)', manifest):
         name = url.rsplit("/", 1)[1]
-        packages.append(package(name, exact, {"FlyingFox": "MIT"}.get(name, "Apache-2.0"), url))
-    packages.append(package("libyaml", "0.2.5", "MIT", "https://github.com/yaml/libyaml"))
+        packages.append(package(name, exact, "MIT" if name == "Yams" else "Apache-2.0", url))
     packages.append(
         package("cmark-gfm", line("dpkg-query", "-W", "-f", "${Version}", "libcmark-gfm-dev"), "BSD-2-Clause", "https://github.com/github/cmark-gfm"))
     packages.append(package("swift-runtime", line("swift", "--version"), "Apache-2.0 WITH Swift-exception", "https://github.com/swiftlang/swift"))
-    packages.append(package("glibc", line("dpkg-query", "-W", "-f", "${Version}", "libc6-dev"), "LGPL-2.1-or-later", "https://sourceware.org/git/glibc.git"))
     # The day of the commit that is built, so that the text repeats.
     seconds = int(os.environ.get("SOURCE_DATE_EPOCH") or line("git", "-C", str(ROOT), "log", "-1", "--format=%ct") or 0)
     document = {

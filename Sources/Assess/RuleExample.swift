@@ -15,24 +15,56 @@ extension Rule {
       public static func < (a: Mark, b: Mark) -> Bool { (a.path, a.line) < (b.path, b.line) }
     }
 
+    /// A commit before the files were what they are: who wrote it, what it changed, and whom it names as its reviewer.
+    public struct Step: Sendable, Hashable {
+      /// The day, `YYYY-MM-DD`.
+      public let day: String
+      /// Its author.
+      public let author: String
+      /// The reviewer that its message names.
+      public let reviewer: String?
+      /// Texts by path.
+      public let files: [String: String]
+
+      init(_ day: String, by author: String = "Pat Contributor", reviewer: String? = nil, files: [String: String] = [:])
+      {
+        self.day = day
+        self.author = author
+        self.reviewer = reviewer
+        self.files = files
+      }
+    }
+
+    /// Commits before, oldest first; without any the files have no history.
+    public let steps: [Step]
     /// Texts by path, with marks.
     private let marked: [String: String]
     /// Messages of the rule's findings, sorted; empty for a tree in which it stays silent.
     public let findings: [String]
 
-    /// Day on which Ann Example committed all files, for rules that ask git; nil for a folder without history.
-    public let committed: String?
-
     /// An example; `↓` in a text marks the line of a finding's first place and is no part of the text.
-    public init(_ files: [String: String], committed: String? = nil, finds findings: [String]) {
+    public init(_ files: [String: String], after steps: [Step] = [], finds findings: [String]) {
       marked = files
-      self.committed = committed
+      self.steps = steps.sorted { $0.day < $1.day }
       self.findings = findings
     }
 
     /// Texts by path, without marks. Taken apart when somebody asks: most runs show no example.
     public var files: [String: String] {
-      marked.mapValues { text in String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "↓" })) }
+      marked.mapValues { text in
+        let (bytes, mark) = (Array(text.utf8), Array("↓".utf8))
+        var plain: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+          if bytes[index] == mark[0], bytes[index...].starts(with: mark) {
+            index += mark.count
+          } else {
+            plain.append(bytes[index])
+            index += 1
+          }
+        }
+        return String(decoding: plain, as: UTF8.self)
+      }
     }
 
     /// Where `↓` is written in the texts: one mark for each finding, in the line of its first place; sorted.

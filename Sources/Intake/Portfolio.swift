@@ -93,6 +93,8 @@ public struct Community: Sendable {
   public var index: CommunityIndex
   /// Earlier versions of its list of maintainers; nil when no history tells.
   public var maintainerHistory: ListHistory?
+  /// Earlier members of the bodies that decide, by name of the body; none where no history tells.
+  public var bodyHistories: [String: BodyHistory] = [:]
   /// Earlier versions of its lists of adopters together; nil when no history tells.
   public var adopterHistory: ListHistory?
 

@@ -116,6 +116,7 @@ struct CommunityModel: Sendable {
       Link("Assessment", "Findings", "findings/", live == 0 && !findings.isEmpty ? nil : live),
       Link("Community", "People", "people/", people.count),
       Link("Community", "Who decides", "who-decides/", assessment.view.power.bodies.isEmpty ? 0 : nil),
+      Link("Community", "Health check", "health/"),
       Link("Community", "Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count),
       Link("Community", "Adopters", "adopters/", adopters.count),
       Link("Community", "Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count }),

@@ -89,11 +89,16 @@ public enum SiteBuilder {
       context += page.context()
       if let body { context.append(("body", body)) }
       let bytes = try site.input.theme.library.render(
-        page.template, context: .map(context), page: page.linksFrom ?? page.path)
+        page.template, context: site.shapes.value(context, for: page.template), page: page.linksFrom ?? page.path)
       return Staged(OutputFile(path: page.path, bytes: finished(bytes)))
     } catch {
       return Staged(nil, [error.diagnostic])
     }
+  }
+
+  private static let pageValue = Record<Page, Void> {
+    $0.text("path") { $0.path }
+    $0.text("title") { $0.title }
   }
 
   /// What the template of every page sees.
@@ -101,8 +106,8 @@ public enum SiteBuilder {
     _ page: Page, _ community: CommunityModel?, in site: SiteModel
   ) -> [(String, Value)] {
     [
-      ("site", site.value), ("page", ["path": .string(page.path), "title": .string(page.title)]),
-      ("community", community?.value ?? .none), ("navigation", community?.navigation ?? page.navigation ?? .list([])),
+      ("site", site.value), ("page", pageValue.value(page)), ("community", community?.value ?? .none),
+      ("navigation", community?.navigation ?? page.navigation ?? .list([])),
       ("build_date", .string(site.input.asOf.description)),
     ]
   }

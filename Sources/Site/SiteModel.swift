@@ -7,6 +7,7 @@ import Templates
 /// A site made ready for its pages.
 struct SiteModel: Sendable {
   let input: SiteInput
+  let shapes = ContextShapes()
   let index: DocumentIndex
   let communities: [CommunityModel]
   let places: PlaceValues

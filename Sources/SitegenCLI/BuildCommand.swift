@@ -109,7 +109,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   private static func loadTheme(_ overrides: [TemplateSource], _ folder: String) async -> LoadedTheme {
     SiteTheme.load(
-      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder)
+      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder,
+      trustsDefaults: true)
   }
 
   private func checked(_ loaded: LoadedTheme, _ pipeline: inout Pipeline) throws -> SiteTheme {

@@ -46,9 +46,10 @@ struct PowerCommand: AsyncParsableCommand {
       throw ValidationError(
         "--community \(community ?? "") is not in this source; known: \(all.map(\.id).joined(separator: ", "))")
     }
-    try check(events, in: chosen, asOf: input.asOf)
+    let views = chosen.map { CommunityView($0, asOf: input.asOf) }
+    try check(events, in: Array(zip(chosen, views)))
     pipeline.console.endPhases()
-    let reports = chosen.map { report($0, events, asOf: input.asOf, pipeline.console) }
+    let reports = zip(chosen, views).map { report($0, $1, events, asOf: input.asOf, pipeline.console) }
     switch format {
     case .text: try pipeline.console.output(reports.map(\.text).joined(separator: "\n"))
     case .json:
@@ -58,14 +59,13 @@ struct PowerCommand: AsyncParsableCommand {
   }
 
   private func report(
-    _ community: Community, _ events: [PowerEvent], asOf: CalendarDate, _ console: Console
+    _ community: Community, _ view: CommunityView, _ events: [PowerEvent], asOf: CalendarDate, _ console: Console
   ) -> PowerReport {
-    let view = CommunityView(community, asOf: asOf)
     var events = events
     var absent: [ListedActivity.Entry] = []
     if inactive {
-      if let months = view.power.maintainerInactivity?.months, let activity = view.listedActivity {
-        absent = activity.absent(for: months, before: asOf)
+      if let found = view.inactive {
+        absent = found.people
         events.append(.withoutInactive(absent.map(\.person)))
       } else {
         let reason =
@@ -76,7 +76,7 @@ struct PowerCommand: AsyncParsableCommand {
       }
     }
     return PowerReport(
-      community, view.power, after: events.isEmpty ? nil : CommunityPower(community, asOf: asOf, after: events),
+      community, view.power, after: events.isEmpty ? nil : view.power.after(events, names: community.organizations),
       absent: absent)
   }
 
@@ -92,9 +92,9 @@ struct PowerCommand: AsyncParsableCommand {
   }
 
   /// A name that nobody works for would silently change nothing.
-  private func check(_ events: [PowerEvent], in communities: [Community], asOf: CalendarDate) throws {
-    let known = communities.flatMap { community in
-      CommunityPower(community, asOf: asOf).bodies.flatMap { $0.voters?.employers.organizations.map(\.name) ?? [] }
+  private func check(_ events: [PowerEvent], in communities: [(community: Community, view: CommunityView)]) throws {
+    let known = communities.flatMap { $0.view.power.bodies }.flatMap { body in
+      body.voters?.employers.organizations.map(\.name) ?? []
     }.uniqued()
     for event in events {
       let name =
@@ -102,7 +102,9 @@ struct PowerCommand: AsyncParsableCommand {
         case .leaves(let name), .joins(let name, _): name
         case .withoutInactive: ""
         }
-      guard !communities.contains(where: { c in known.contains { c.organizations.areSame($0, name) } }) else {
+      guard
+        !communities.contains(where: { one in known.contains { one.community.organizations.areSame($0, name) } })
+      else {
         continue
       }
       let near = Suggestion.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Yams
 
 /// Reads YAML into located nodes.
 public enum YAML {
@@ -48,73 +49,140 @@ public enum YAML {
     ]
   }
 
-  private static func node(
-    _ text: String, _ source: SourceText, _ firstLine: Int
-  ) throws(YAMLFailure) -> Staged<Node?> {
-    let text = Array(text.utf8)
-    let most = YAML.nodes(ofBytes: text.count)
-    return try text.withUnsafeBufferPointer { bytes throws(YAMLFailure) -> Staged<Node?> in
-      var documents = try YAMLComposer(bytes, firstLine: firstLine, most: most)
-      while let root = try documents.next() {
-        // A document of nothing, such as one between two lines of dashes.
-        if case .scalar("", false) = root.content { continue }
-        guard let next = try documents.next() else { return Staged(root) }
-        return Staged(
-          root,
-          [
-            Diagnostic(
-              "yaml/documents", .note, at: source.location(line: min(next.line, source.lineCount)),
-              "a further YAML document begins here; only the first is read", help: "write each to a file of its own")
-          ])
-      }
-      return Staged(nil)
+  private static func node(_ text: String, _ source: SourceText, _ firstLine: Int) throws -> Staged<Node?> {
+    guard !YAMLAliases.mayExplode(keysOf: text) else {
+      throw LimitError(message: "keys that may hold more than a million values, aliases expanded", mark: nil)
     }
+    // Without an encoding, each parser asks the environment for one.
+    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+    while let root = try parser.nextRoot() {
+      if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any {
+        continue
+      }
+      var builder = Builder(firstLine: firstLine, most: YAML.nodes(ofBytes: text.utf8.count))
+      let node = try builder.node(root, depth: 0)
+      guard let next = try parser.nextRoot() else { return Staged(node) }
+      let line = min(max(1, (next.mark?.line ?? 1) + firstLine), source.lineCount)
+      return Staged(
+        node,
+        [
+          Diagnostic(
+            "yaml/documents", .note, at: source.location(line: line),
+            "a further YAML document begins here; only the first is read", help: "write each to a file of its own")
+        ])
+    }
+    return Staged(nil)
   }
 
   /// Reads once more with the offending line repaired, as often as that helps; else says what is wrong.
   private static func repaired(
-    after failure: YAMLFailure, _ source: SourceText, _ range: Range<Int>, _ firstLine: Int
+    after error: any Error, _ source: SourceText, _ range: Range<Int>, _ firstLine: Int
   ) -> Staged<Node?> {
     var repair = YAMLRepair(source, range: range, firstLine: firstLine)
-    var failure = failure
+    var error = error
     while true {
       let helps =
-        switch failure.kind {
-        case .duplicateKeys(let names):
-          repair.separate(duplicate: names.first ?? "", line: failure.line, column: failure.column)
-        case .characters: repair.replaceControlCharacters()
-        case .syntax(let context, let line):
-          failure.message.contains("cannot start any token") && repair.quoteReserved()
-            || repair.leaveOutBlock(
-              at: isText(context) ? line : failure.line, because: failure.message)
-        case .limit: false
+        switch error {
+        case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+          // Yams marks the place of the first of the sorted keys.
+          repair.separate(duplicate: duplicates.first ?? "", line: context.mark.line, column: context.mark.column)
+        case YamlError.reader: repair.replaceControlCharacters()
+        case YamlError.scanner(let context, let problem, let mark, _):
+          problem.contains("cannot start any token") && repair.quoteReserved()
+            || repair.leaveOutBlock(at: context?.startOfText ?? mark.line, because: problem)
+        case YamlError.parser(let context, let problem, let mark, _),
+          YamlError.composer(let context, let problem, let mark, _):
+          repair.leaveOutBlock(at: context?.startOfText ?? mark.line, because: problem)
+        default: false
         }
-      guard helps else { return Staged(nil, repair.diagnostics + [diagnostic(failure, source, firstLine)]) }
+      guard helps else { return Staged(nil, repair.diagnostics + [diagnostic(error, source, firstLine)]) }
       do {
         let staged = try node(repair.text, source, firstLine)
         return Staged(staged.value, repair.diagnostics + staged.diagnostics)
-      } catch {
-        failure = error
+      } catch let next {
+        error = next
       }
     }
   }
 
-  /// Whether a problem began with a text in quotes or a list in brackets that never ends.
-  private static func isText(_ context: String?) -> Bool {
-    context.map { $0.contains("quoted scalar") || $0.contains("flow") } ?? false
+  private static func diagnostic(_ error: any Error, _ source: SourceText, _ firstLine: Int) -> Diagnostic {
+    func make(_ rule: RuleID, _ mark: Mark?, _ summary: String, _ help: String) -> Diagnostic {
+      let line = min(max(1, (mark?.line ?? 1) + firstLine), source.lineCount)
+      return Diagnostic(
+        rule, .error, at: source.location(line: line, column: max(1, mark?.column ?? 1)), summary, help: help,
+        kind: .unreadable)
+    }
+    switch error {
+    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
+      YamlError.composer(_, let problem, let mark, _):
+      return make("yaml/syntax", mark, "invalid YAML: \(problem)", "correct the YAML at this place")
+    case YamlError.duplicatedKeysInMapping(let duplicates, let context):
+      let names = duplicates.sorted().joined(separator: "`, `")
+      return make("yaml/duplicate-key", context.mark, "key `\(names)` occurs twice", "keep one of them")
+    case let limit as LimitError:
+      return make("yaml/limit", limit.mark, limit.message, "make the document smaller")
+    default:
+      return make("yaml/syntax", nil, "invalid YAML: \(error)", "correct the YAML")
+    }
+  }
+}
+
+extension YamlError.Context {
+  /// The line where a text in quotes or a list in brackets begins that never ends.
+  fileprivate var startOfText: Int? { text.contains("quoted scalar") || text.contains("flow") ? mark.line : nil }
+}
+
+private struct LimitError: Error {
+  let message: String
+  let mark: Mark?
+}
+
+private struct Builder {
+  let firstLine: Int
+  let most: Int
+  var count = 0
+
+  /// Entries with those of merge keys (`<<: *defaults`) that are not given themselves.
+  private static func merged(_ entries: [Node.Entry]) -> [Node.Entry] {
+    func isMerge(_ entry: Node.Entry) -> Bool {
+      guard case .scalar("<<", false) = entry.key.content else { return false }
+      return entry.value.isMapping || !entry.value.elements.isEmpty && entry.value.elements.allSatisfy(\.isMapping)
+    }
+    guard entries.contains(where: isMerge) else { return entries }
+    var result = entries.filter { !isMerge($0) }
+    var known = Set(result.map(\.key.content))
+    for entry in entries where isMerge(entry) {
+      let sources = entry.value.isMapping ? [entry.value] : entry.value.elements
+      for addition in sources.flatMap(\.entries) where known.insert(addition.key.content).inserted {
+        result.append(addition)
+      }
+    }
+    return result
   }
 
-  private static func diagnostic(_ failure: YAMLFailure, _ source: SourceText, _ firstLine: Int) -> Diagnostic {
-    let (rule, summary, help): (RuleID, String, String) =
-      switch failure.kind {
-      case .duplicateKeys(let names):
-        ("yaml/duplicate-key", "key `\(names.joined(separator: "`, `"))` occurs twice", "keep one of them")
-      case .limit: ("yaml/limit", failure.message, "make the document smaller")
-      case .syntax, .characters: ("yaml/syntax", "invalid YAML: \(failure.message)", "correct the YAML at this place")
-      }
-    let line = min(max(1, failure.line + firstLine), source.lineCount)
-    return Diagnostic(
-      rule, .error, at: source.location(line: line, column: max(1, failure.column)), summary, help: help,
-      kind: .unreadable)
+  mutating func node(_ node: Yams.Node, depth: Int) throws -> Node {
+    count += 1
+    if depth > YAML.deepest {
+      throw LimitError(message: "nested deeper than \(YAML.deepest) levels", mark: node.mark)
+    }
+    if count > most {
+      throw LimitError(message: "more than \(most) values, aliases expanded", mark: node.mark)
+    }
+    let content: Node.Content
+    switch node {
+    case .scalar(let scalar):
+      content = .scalar(scalar.string, quoted: scalar.style != .plain && scalar.style != .any)
+    case .sequence(let sequence):
+      content = .sequence(try sequence.map { try self.node($0, depth: depth + 1) })
+    case .mapping(let mapping):
+      content = .mapping(
+        Self.merged(
+          try mapping.map {
+            Node.Entry(key: try self.node($0.key, depth: depth + 1), value: try self.node($0.value, depth: depth + 1))
+          }))
+    case .alias:
+      content = .scalar("", quoted: false)
+    }
+    return Node(content, line: (node.mark?.line ?? 1) + firstLine, column: node.mark?.column ?? 1)
   }
 }

@@ -24,7 +24,7 @@ package final class DecisionWords: Sendable, Decodable {
     holding, inactive, consequences, notInactivity, listLeads, outcomes, approvals, approvers, sponsoring,
     noObjection, periods, votesOnly, lastWord, leaders, everybody, defining, maintainerRoles, committeeRoles,
     leadRoles, otherRoles, committerRoles, memberRoles, voters, governance, changing, governanceInPassing, removing,
-    becoming, otherObjects, everythingElse, decisions, code: WordPhrases
+    becoming, calledVotes, whenMet, fillingSeats, otherObjects, everythingElse, decisions, code: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
     steeringBodies, denying, modals, withoutVote, partFolders, generalFolders, bareBodies, bodyAdjectives,

@@ -12,19 +12,26 @@ import Testing
   func findsWhatItsExamplesSayAtTheLinesTheyMark(id: String) async throws {
     let rule = try #require(Rule.named(id))
     for example in rule.examples {
-      let found = try await assessed(example).flatMap(\.findings).filter { $0.rule == rule.id }
+      let found = try await findings(of: example).filter { $0.rule == rule.id }
       #expect(found.map(\.message).sorted() == example.findings.sorted(), "\(example.files.keys.sorted())")
       let lines = found.compactMap(\.places.first?.location).map { Rule.Example.Mark(path: $0.path, line: $0.line) }
       if !example.marks.isEmpty { #expect(lines.sorted() == example.marks) }
     }
   }
 
-  private func assessed(_ example: Rule.Example) async throws -> [Assessment] {
-    guard let day = example.committed else { return await assess(example.files).value }
-    let root = URL.temporaryDirectory.appending(path: "sitegen-rule-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: root) }
-    try GitFixture(at: root).commit(example.files, on: day)
-    return await assess(try #require(SourceTree.disk(root: root.path(percentEncoded: false)))).value
+  /// What is found in an example: in a real repository where it has commits before.
+  private func findings(of example: Rule.Example) async throws -> [Finding] {
+    guard !example.steps.isEmpty else { return await assess(example.files).value.flatMap(\.findings) }
+    return try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      for step in example.steps {
+        let message = "Work" + (step.reviewer.map { "\n\nReviewed-by: \($0)" } ?? "")
+        try git.commit(step.files.mapValues { $0 }, on: step.day, by: step.author, message: message)
+      }
+      try git.commit(example.files.mapValues { $0 }, on: "2026-11-20")
+      let tree = try #require(SourceTree.disk(root: folder.path(percentEncoded: false)))
+      return await assess(tree).value.flatMap(\.findings)
+    }
   }
 
   /// The number only ever gets smaller: a message without its place is half of what a finding says.

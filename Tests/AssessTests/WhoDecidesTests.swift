@@ -11,7 +11,8 @@ import Testing
   }
 
   private func bodies(_ files: [String: String], after events: [PowerEvent] = []) async throws -> [BodyPower] {
-    CommunityPower(try await community(files), asOf: asOf, after: events).bodies
+    let community = try await community(files)
+    return CommunityPower(community, asOf: asOf).after(events, names: community.organizations).bodies
   }
 
   /// A list of maintainers: `Acme 5` are five people of Acme, `- 1` one whose organization is not stated.
@@ -283,6 +284,29 @@ import Testing
     }
     #expect(await rules(untitled) == ["power/cap-broken", "power/decides-alone"])
     #expect(await rules("The steering committee has two members.\n\n" + untitled) == [])
+  }
+
+  /// Maintainers who vote on somebody else are not those whom a rule calls inactive.
+  @Test func aRuleOnOtherRolesIsNoneOnMaintainers() async throws {
+    func months(_ sentence: String) async throws -> Int? {
+      let files = ["GOVERNANCE.md": "# Governance\n\n## Inactivity\n\n\(sentence)\n"]
+      return CommunityPower(try await community(files), asOf: asOf).maintainerInactivity?.months
+    }
+    #expect(try await months("Maintainers who have been inactive for 6 months may be removed.") == 6)
+    #expect(
+      try await months(
+        "Reviewers may be removed when they are inactive for 6 months, or by a majority vote of the maintainers.")
+        == nil)
+  }
+
+  /// Somebody who is listed for two terms votes once.
+  @Test func aMemberOfTwoTermsVotesOnce() async throws {
+    let files = [
+      "charter.md": charter,
+      "README.md": committee("A", "B", "C", "D", "E").replacing("n2027x0", with: "n2026x0"),
+    ]
+    let body = try #require(try await bodies(files).first { $0.kind == .steering })
+    #expect(body.voters?.electorate.size == 4)
   }
 
   // MARK: Words

@@ -584,7 +584,7 @@ def is_labeled(entry, label):
 
 
 REPORTING = re.compile(r"(gap-report|criteria|metrics|adopters|people|groups|findings|roadmap|events|actions|decisions|"
-                       r"feedback|changes|history|who-decides)(/|$)")
+                       r"feedback|changes|history|who-decides|health)(/|$)")
 
 
 def reporting(site, pages):

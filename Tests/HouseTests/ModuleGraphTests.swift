@@ -7,7 +7,7 @@ import Testing
 @Suite struct ModuleGraphTests {
   /// Modules of the toolchain, which nobody declares.
   private static let toolchain: Set<String> = [
-    "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "PackagePlugin",
+    "Foundation", "FoundationEssentials", "Glibc", "Musl", "Darwin", "Synchronization", "PackagePlugin",
   ]
 
   /// What Package.swift declares: the names listed for each target that `library` or `.executableTarget` makes.

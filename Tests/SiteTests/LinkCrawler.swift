@@ -1,4 +1,3 @@
-import Assess
 @testable import Site
 
 /// Checks a plan as a browser would see it: every internal link leads to a file and an id of the plan, every id stands
@@ -77,5 +76,5 @@ enum LinkCrawler {
     return values
   }
 
-  private static func decoded(_ text: String) -> String { PercentEncoding.decoded(text) }
+  private static func decoded(_ text: String) -> String { Route.decoded(text) }
 }

@@ -1,4 +1,3 @@
-import Assess
 import Testing
 
 @testable import Site
@@ -45,7 +44,7 @@ import Testing
   }
 
   @Test func undoesPercentEncoding() {
-    #expect(PercentEncoding.decoded("a%20b%C3%A9%zz%") == "a bé%zz%")
+    #expect(Route.decoded("a%20b%C3%A9%zz%") == "a bé%zz%")
   }
 
   @Test func groupsThousands() {

@@ -20,16 +20,17 @@ public struct GitFixture: Sendable {
 
   /// Runs `git` in the repository; throws what it says when it fails.
   @discardableResult
-  public func git(_ arguments: [String], on day: String) throws -> String {
+  public func git(_ arguments: [String], on day: String, by author: String = "Ann Example") throws -> String {
     let root = folder.path(percentEncoded: false)
     let time = day.contains("T") ? day : "\(day)T12:00:00+00:00"
+    let address = author.split(separator: " ").first.map { $0.lowercased() + "@example.org" } ?? ""
     let result = try run(
       "git", arguments, in: folder,
       environment: [
         "GIT_DIR": "\(root)/.git", "GIT_WORK_TREE": root, "GIT_INDEX_FILE": "\(root)/.git/index",
-        "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null", "HOME": root, "GIT_AUTHOR_NAME": "Ann Example",
-        "GIT_AUTHOR_EMAIL": "ann@example.org", "GIT_AUTHOR_DATE": time, "GIT_COMMITTER_NAME": "Ann Example",
-        "GIT_COMMITTER_EMAIL": "ann@example.org", "GIT_COMMITTER_DATE": time, "LC_ALL": "C",
+        "GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": "/dev/null", "HOME": root, "GIT_AUTHOR_NAME": author,
+        "GIT_AUTHOR_EMAIL": address, "GIT_AUTHOR_DATE": time, "GIT_COMMITTER_NAME": author,
+        "GIT_COMMITTER_EMAIL": address, "GIT_COMMITTER_DATE": time, "LC_ALL": "C",
       ])
     guard result.status == 0 else {
       throw CocoaError(.executableLoad, userInfo: [NSLocalizedDescriptionKey: "git \(arguments): \(result.error)"])
@@ -39,7 +40,9 @@ public struct GitFixture: Sendable {
 
   /// Writes files (removes those without text) and commits everything; the commit's id.
   @discardableResult
-  public func commit(_ files: [String: String?], on day: String) throws -> String {
+  public func commit(
+    _ files: [String: String?], on day: String, by author: String = "Ann Example", message: String? = nil
+  ) throws -> String {
     for (path, text) in files {
       let file = folder.appending(path: path)
       if let text {
@@ -51,7 +54,7 @@ public struct GitFixture: Sendable {
       }
     }
     try git("add", "--all", on: day)
-    try git("commit", "--quiet", "--allow-empty", "--message", "Change on \(day)", on: day)
+    try git(["commit", "--quiet", "--allow-empty", "--message", message ?? "Change on \(day)"], on: day, by: author)
     return try git("rev-parse", "HEAD", on: day)
   }
 }

@@ -88,15 +88,18 @@ extension Rule {
   /// Characters that have no width.
   private static let invisible: Set<UInt32> = [0xAD, 0x200B, 0x200E, 0x2060, 0xFEFF]
 
+  /// The same as addresses write them.
+  private static let escapes = invisible.sorted().flatMap { value in
+    let bytes = Unicode.Scalar(value).map { Array(String($0).utf8) } ?? []
+    let escape = bytes.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+    return [escape, escape.lowercased()]
+  }
+
   /// An address without invisible characters, also as addresses write them; nil for one that has none.
   private static func visible(_ url: String) -> String? {
     guard url.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "%") }) else { return nil }
     var text = String(String.UnicodeScalarView(url.unicodeScalars.filter { !invisible.contains($0.value) }))
-    for value in invisible.sorted() {
-      let bytes = Unicode.Scalar(value).map { Array(String($0).utf8) } ?? []
-      let escape = bytes.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
-      text = text.replacing(escape, with: "").replacing(escape.lowercased(), with: "")
-    }
+    for escape in escapes where text.holds(escape) { text = text.replacing(escape, with: "") }
     return text == url ? nil : text
   }
 

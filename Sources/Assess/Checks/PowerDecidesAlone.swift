@@ -79,9 +79,12 @@ extension CommunityData {
 
 extension BodyPower {
   /// `Acme (5 of 7 maintainers)`.
-  func share(_ organization: String) -> String {
+  func share(_ organization: String) -> String { "\(organization) (\(part(organization)))" }
+
+  /// `5 of 7 maintainers`.
+  func part(_ organization: String) -> String {
     let members = kind == .maintainers ? name : "members of the \(name)"
-    return "\(organization) (\(voters?.count(of: organization) ?? 0) of \(voters?.electorate.size ?? 0) \(members))"
+    return "\(voters?.count(of: organization) ?? 0) of \(voters?.electorate.size ?? 0) \(members)"
   }
 
   /// The rules, then the rows of the organization's people.
@@ -106,6 +109,44 @@ enum PowerSamples {
   /// Acme twice, Globex once.
   static let twoOfThree =
     Samples.maintainers + "| Dan Example | [dan](https://github.com/dan) | Acme | docs |\n"
+
+  /// A rule on inactivity.
+  static let inactivity = """
+    # Governance
+
+    Maintainers who have been inactive for 6 months are moved to emeritus.
+
+    """
+
+  /// A commit of each on a day.
+  static func commits(by authors: (name: String, day: String)...) -> [Rule.Example.Step] {
+    authors.map { Rule.Example.Step($0.day, by: $0.name) }
+  }
+
+  /// A rule on affiliations, the list of maintainers, and a group whose chair Bob is of an organization there.
+  static func moved(to organization: String) -> [String: String] {
+    [
+      "GOVERNANCE.md":
+        "# Governance\n\nMaintainers must update their affiliation in the list within 30 days of a change of employer.\n",
+      "MAINTAINERS.md": twoOfThree,
+      "sigs.yaml":
+        "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: bob, name: Bob Example, company: \(organization)}\n",
+    ]
+  }
+
+  /// The list of two with three more people: two of Acme and one of another organization.
+  static func grown(_ organization: String) -> String {
+    twoOfThree + "| Eve Sample | [eve](https://github.com/eve) | Acme | docs |\n"
+      + "| Fay Trial | [fay](https://github.com/fay) | \(organization) | docs |\n"
+  }
+
+  /// A ladder.
+  static let ladder = """
+    # Contributor ladder
+
+    Contributors become reviewers, and reviewers become maintainers.
+
+    """
 
   /// Three organizations.
   static let oneOfThreeEach =

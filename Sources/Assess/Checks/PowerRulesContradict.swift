@@ -15,7 +15,7 @@ extension Rule {
           "CHARTER.md": "# Charter\n\n↓Changes to the governance need a majority of all maintainers.\n",
         ],
         finds: [
-          "changes to the governance take more than 1/2 of all members here but at least 2/3 of all members in GOVERNANCE.md:5"
+          "changes to the governance need more than 1/2 of all members here but at least 2/3 of all members in GOVERNANCE.md:5"
         ]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
@@ -31,7 +31,7 @@ extension Rule {
         }
         return rule.finding(
           .note,
-          "\(subject.words) take \(first.thresholdWords) here but \(other.thresholdWords) in "
+          "\(subject.need) \(first.thresholdWords) here but \(other.thresholdWords) in "
             + other.location.reference,
           key: "\(body.name) \(subject.rawValue)",
           at: [.init(.claim, first.location), .init(.claim, other.location)], confidence: .medium)

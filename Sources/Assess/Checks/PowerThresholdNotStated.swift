@@ -10,7 +10,13 @@ extension Rule {
     examples: [
       Example(
         ["GOVERNANCE.md": "# Governance\n\nChanges to this document need a ↓supermajority vote of the maintainers.\n"],
-        finds: ["changes to the governance take a supermajority that is not defined"]),
+        finds: ["changes to the governance need a supermajority that is not defined"]),
+      Example(
+        [
+          "GOVERNANCE.md":
+            "# Governance\n\nThe removal of a maintainer ↓requires a supermajority vote of the maintainers.\n"
+        ],
+        finds: ["the removal of members needs a supermajority that is not defined"]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
   ) { data, rule in
@@ -18,7 +24,7 @@ extension Rule {
     return data.view.power.bodies.flatMap { body in
       body.mainDecisions.filter { $0.rule.counted == nil }.map { decision in
         rule.finding(
-          .note, "\(decision.rule.subject.words) take \(decision.rule.thresholdWords.unstated)",
+          .note, "\(decision.rule.subject.need) \(decision.rule.thresholdWords.unstated)",
           key: "\(body.name) \(decision.rule.subject.rawValue)", at: [.init(.claim, decision.rule.location)],
           confidence: .medium)
       }

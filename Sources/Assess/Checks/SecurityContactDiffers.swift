@@ -24,8 +24,9 @@ extension Rule {
     ]
   ) { data, rule in
     let policies = data.ownDocuments.filter { document in
+      guard document.kind == .securityPolicy else { return false }
       let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
-      return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
+      return ["security", "securitymd"].contains(name)
     }
     let addresses = policies.map { ($0, MailAddresses.all(in: $0.source)) }.filter { !$0.1.isEmpty }
     guard let (first, known) = addresses.first else { return [] }

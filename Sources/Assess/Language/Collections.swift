@@ -121,7 +121,7 @@ struct RowCollection: Sendable {
     RowCollection(
       "maintainer_changes", "who came and who went, from history; `change` is added or retired", HistoryRows.maintainer,
       isAvailable: { data, _ in data.community.maintainerHistory != nil }
-    ) { $0.maintainerChanges },
+    ) { $0.community.maintainerChanges },
   ]
 }
 

@@ -52,7 +52,7 @@ enum HistoryRows {
       .map(\.element)
   }
 
-  static let maintainer = Record<MaintainerChange, CommunityData> {
+  static let maintainer = Record<ListChange, CommunityData> {
     $0.text("change") { $0.kind.rawValue }
     $0.said("name") { $0.person.name }
     $0.said("handle") { $0.person.handle }

@@ -87,6 +87,16 @@ extension DecisionRule.Subject {
   }
 }
 
+extension DecisionRule.Subject {
+  /// The same with its verb: "the removal of members needs".
+  var need: String {
+    switch self {
+    case .everything, .governanceChange, .addMaintainer, .election: "\(words) need"
+    case .removeMaintainer, .code, .other: "\(words) needs"
+    }
+  }
+}
+
 extension DecisionRule {
   /// What it takes: "more than 1/2 of all members".
   public var thresholdWords: String {

@@ -65,9 +65,8 @@ public enum HistoryReader {
       }
     }
     for (index, files) in files.enumerated() where !files.isEmpty {
-      let lists = await ListReading(portfolio.communities[index], files, reading).histories(jobs: options.jobs)
-      portfolio.communities[index].maintainerHistory = lists.maintainers
-      portfolio.communities[index].adopterHistory = lists.adopters
+      portfolio.communities[index] = await ListReading(portfolio.communities[index], files, reading)
+        .withHistories(jobs: options.jobs)
     }
     return Staged(portfolio, diagnostics)
   }
@@ -93,7 +92,7 @@ extension Community {
   /// The file that lists the maintainers; nil when ownership files stand in for a list.
   var maintainerFile: String? {
     guard let path = index.maintainerList?.path, let kind = self[path: path]?.kind else { return nil }
-    return [.owners, .ownersAliases, .codeowners].contains(kind) ? nil : path
+    return kind.isOfOwners ? nil : path
   }
 
   /// The files that list adopters.
@@ -194,7 +193,8 @@ private struct RepositoryReading {
   }
 
   private func lists(_ git: GitRepository) throws(HistoryUnavailable) -> [ListFile] {
-    let paths = ([community.maintainerFile].compactMap { $0 } + community.adopterFiles).filter(isInside)
+    let lists = [community.maintainerFile].compactMap { $0 } + community.adopterFiles + community.bodyLists.map(\.path)
+    let paths = lists.filter(isInside).uniqued()
     var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
     for path in paths.prefix(Self.mostLists) {
       let changes = try git.versions(of: inside(path))

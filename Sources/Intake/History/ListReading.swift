@@ -13,14 +13,40 @@ struct ListReading: Sendable {
     self.reading = reading
   }
 
-  /// The histories of both lists; nil where a file of a list has no history.
-  func histories(jobs: Int) async -> (maintainers: ListHistory?, adopters: ListHistory?) {
-    let maintainerFiles = [community.maintainerFile].compactMap { $0 }
-    return (await history(of: maintainerFiles, jobs: jobs), await history(of: community.adopterFiles, jobs: jobs))
+  /// What some files said together after one commit, joined as today's documents are.
+  private typealias Past = (commit: Commit, community: Community)
+
+  /// The community with the histories of its lists; one stays unknown where a file of it has no history.
+  func withHistories(jobs: Int) async -> Community {
+    var community = community
+    if let file = community.maintainerFile {
+      community.maintainerHistory = await pasts(of: [file], jobs: jobs).map(history)
+    }
+    community.adopterHistory = await pasts(of: community.adopterFiles, jobs: jobs).map(history)
+    let lists = community.bodyLists
+    for path in lists.map(\.path).uniqued() {
+      guard let found = await pasts(of: [path], jobs: jobs) else { continue }
+      for body in lists where body.path == path {
+        let versions = found.pasts.map { past in
+          BodyHistory.Version(commit: past.commit, voters: CommunityRules(past.community).voters(of: body.body))
+        }
+        community.bodyHistories[body.body.name] = BodyHistory(versions: versions, isComplete: found.isComplete)
+      }
+    }
+    return community
   }
 
-  /// The history of a list that is in some files: one version for each change of any of them.
-  private func history(of paths: [String], jobs: Int) async -> ListHistory? {
+  private func history(_ found: (pasts: [Past], isComplete: Bool)) -> ListHistory {
+    let versions = found.pasts.map { past in
+      ListHistory.Version(
+        commit: past.commit, maintainers: past.community.maintainers.compactMap(\.joined),
+        adopters: past.community.adopters)
+    }
+    return ListHistory(versions: versions, isComplete: found.isComplete)
+  }
+
+  /// The past of a list that is in some files: one version for each change of any of them.
+  private func pasts(of paths: [String], jobs: Int) async -> (pasts: [Past], isComplete: Bool)? {
     let parts = paths.compactMap { path in files.first { $0.path == path && !$0.versions.isEmpty } }
     guard !parts.isEmpty, parts.count == paths.count else { return nil }
     let flat = parts.enumerated().flatMap { part, file in file.versions.map { (part: part, version: $0) } }
@@ -32,11 +58,11 @@ struct ListReading: Sendable {
       (flat[a].version.commit.date, a) < (flat[b].version.commit.date, b)
     }
     var current = [SourceDocument?](repeating: nil, count: parts.count)
-    let versions = order.map { index in
+    let pasts = order.map { index -> Past in
       current[flat[index].part] = documents[index]
-      return version(flat[index].version.commit, current.compactMap { $0 })
+      return (flat[index].version.commit, past(current.compactMap { $0 }))
     }
-    return ListHistory(versions: versions, isComplete: parts.allSatisfy(\.isComplete))
+    return (pasts, parts.allSatisfy(\.isComplete))
   }
 
   /// A version of a file, read as the kind of document it is today.
@@ -53,14 +79,32 @@ struct ListReading: Sendable {
     return document
   }
 
-  /// What some documents list together, by the code that joins today's documents.
-  private func version(_ commit: Commit, _ documents: [SourceDocument]) -> ListHistory.Version {
+  /// The community as some documents alone show it, by the code that joins today's documents.
+  private func past(_ documents: [SourceDocument]) -> Community {
     var past = Community(id: community.id, name: community.name)
     past.repositories = community.repositories
     past.organizations = community.organizations
     past.documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
-    let index = IndexBuilder(past).index()
-    return ListHistory.Version(
-      commit: commit, maintainers: index.maintainers.compactMap(\.joined), adopters: index.adopters)
+    past.index = IndexBuilder(past).index()
+    return past
   }
+}
+
+extension Community {
+  /// Bodies all of whose voters one file lists, with that file.
+  var bodyLists: [(body: CommunityRules.Body, path: String)] {
+    let rules = CommunityRules(self)
+    return rules.bodies.compactMap { body in
+      let paths = Set((rules.voters(of: body)?.people ?? []).map(\.location.path))
+      guard paths.count == 1, let path = paths.first, let kind = self[path: path]?.kind, !kind.isOfOwners else {
+        return nil
+      }
+      return (body, path)
+    }
+  }
+}
+
+extension DocumentKind {
+  /// Whether it says who approves changes of code, which stands in for a list of maintainers where there is none.
+  var isOfOwners: Bool { [.owners, .ownersAliases, .codeowners].contains(self) }
 }

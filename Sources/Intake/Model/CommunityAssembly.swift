@@ -14,11 +14,11 @@ enum CommunityAssembly {
       names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
       documents: documents)
     let isPlaced = if case .subject = entry.role { true } else { false }
-    let documents = documents.map { document in
-      var document = document
-      // What lies in a foundation's repository was put to its project.
-      document.foreignSubject = isPlaced ? nil : subjects.foreignSubject(of: document)
-      return document
+    var documents = documents
+    // What lies in a foundation's repository was put to its project.
+    for index in documents.indices where !isPlaced {
+      // Setting it copies the document.
+      if let subject = subjects.foreignSubject(of: documents[index]) { documents[index].foreignSubject = subject }
     }
     let own = documents.filter { $0.foreignSubject == nil }
 

@@ -13,6 +13,8 @@ public struct CommunityView: Sendable, Hashable {
   public let power: CommunityPower
   /// Active maintainers held against what the repositories show of them; nil where a history is not known.
   public let listedActivity: ListedActivity?
+  /// Maintainers whom the community's own rule counts as inactive; nil without such a rule, or without whole histories.
+  public let inactive: InactiveMaintainers?
   /// Adopters by type as written.
   public let adopterTypes: [Tally]
   /// Adopters by the year they name, from the first year to the last.
@@ -28,6 +30,7 @@ public struct CommunityView: Sendable, Hashable {
     people = Self.people(of: community)
     power = CommunityPower(community, asOf: asOf)
     listedActivity = ListedActivity(community.maintainers.compactMap(\.joined), in: community, asOf: asOf)
+    inactive = InactiveMaintainers(power.maintainerInactivity, listedActivity, asOf: asOf)
     releases = community.releases(asOf: asOf)
     adopterTypes = Tally.of(community.adopters.map(\.type))
     adopterYears = Tally.years(community.adopters.compactMap(\.year))

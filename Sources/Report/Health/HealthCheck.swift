@@ -1,6 +1,6 @@
 import Assess
 public import Diagnostics
-import Intake
+public import Intake
 import StructuredData
 
 /// The yearly look at a project's governance that the foundation suggests: four groups of questions, each answered from
@@ -33,8 +33,9 @@ public struct HealthCheck: Sendable {
     public let items: [Item]
   }
 
-  /// What the flags come to; without a flag it is healthy only where every question is answered. The rules are the foundation's, except that it leaves open what threatens independence: here
-  /// that is one organization that decides on governance alone, with no rule that limits it.
+  /// What the flags come to; without a flag it is healthy only where every question is answered. The rules are the
+  /// foundation's, except that it leaves open what threatens independence: here that is one organization that decides on
+  /// governance alone, with no rule that limits it.
   public enum Class: String, Sendable, Hashable {
     case healthy, watch
     case atRisk = "at risk"
@@ -45,10 +46,19 @@ public struct HealthCheck: Sendable {
   public let groups: [Group]
   /// The class.
   public let result: Class
+  /// Earlier members of the body that decides on governance, or of the maintainers; nil when no history tells.
+  public let trend: BodyHistory?
+
+  /// How flags become a class.
+  public static let rules =
+    "Without a flag the governance is healthy where every question is answered; one or two flags are for watching, three "
+    + "or more put the project at risk. It is critical where one organization decides on governance alone and no rule "
+    + "limits it. What the files do not tell is unknown, and no flag."
 
   /// The check of one community.
   public init(_ report: CommunityReport) {
     let assessment = report.assessment
+    trend = HealthQuestions.trend(assessment)
     groups = [
       Group(title: "Governance diversity", items: HealthQuestions.diversity(assessment)),
       Group(title: "Community health", items: HealthQuestions.community(assessment)),

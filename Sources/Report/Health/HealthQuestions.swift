@@ -16,7 +16,34 @@ enum HealthQuestions {
   }
 
   static func diversity(_ assessment: Assessment) -> [HealthCheck.Item] {
-    [largest(assessment), mechanism(assessment.view.power), meetings(assessment), emeritus(assessment)]
+    [
+      largest(assessment), growth(assessment), mechanism(assessment.view.power), meetings(assessment),
+      emeritus(assessment),
+    ]
+  }
+
+  /// The past of the body that decides on governance, else of the maintainers.
+  static func trend(_ assessment: Assessment) -> BodyHistory? {
+    let names = [assessment.view.power.governing?.name, "maintainers"].compactMap { $0 }
+    return names.lazy.compactMap { assessment.community.bodyHistories[$0] }.first
+  }
+
+  private static func growth(_ assessment: Assessment) -> HealthCheck.Item {
+    let question = "Has the largest organization's share grown by ten points within a year?"
+    let yearAgo = CalendarDate(daysSinceEpoch: assessment.asOf.daysSinceEpoch - 365)
+    guard let trend = trend(assessment), let now = trend.version(on: assessment.asOf)?.voters,
+      let before = trend.version(on: yearAgo)?.voters, let top = now.electorate.blocs.first, before.namesOrganizations
+    else {
+      return Item(
+        question: question, state: .unknown, answer: "the list of a year before is not known", places: [])
+    }
+    let earlier = before.count(of: top.name)
+    let (size, sizeBefore) = (now.electorate.size, before.electorate.size)
+    let isGrown = (top.people * sizeBefore - earlier * size) * 10 >= size * sizeBefore
+    return Item(
+      question: question, state: isGrown ? .flag : .fine,
+      answer: "\(top.name) has \(top.people) of \(size), and had \(earlier) of \(sizeBefore) a year before",
+      places: now.people(of: top.name).map(\.location))
   }
 
   private static func largest(_ assessment: Assessment) -> HealthCheck.Item {
@@ -71,12 +98,11 @@ enum HealthQuestions {
     guard let rule = assessment.view.power.maintainerInactivity, let months = rule.months else {
       return Item(question: question, state: .unknown, answer: "no rule with a number of months was read", places: [])
     }
-    guard let activity = assessment.view.listedActivity else {
+    guard let absent = assessment.view.inactive?.people else {
       return Item(
         question: question, state: .unknown, answer: "\(months) months by the rule; the history is not known",
         places: [rule.location])
     }
-    let absent = activity.absent(for: months, before: assessment.asOf)
     let people = absent.map { "\($0.person.name): \(ActivityWords.since($0.last))" }
     return Item(
       question: question, state: absent.isEmpty ? .fine : .flag,

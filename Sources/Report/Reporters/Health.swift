@@ -1,5 +1,6 @@
 import Assess
 import Diagnostics
+import Intake
 
 extension Reporter {
   /// The yearly health check of a project's governance, drafted from its files for its maintainers to look at.
@@ -26,12 +27,21 @@ enum HealthReport {
         text += "| \(cell(item.question)) | \(cell(item.answer)) | \(item.state.rawValue) | \(places)\(more) |\n"
       }
     }
-    text +=
-      "\nNo flag is healthy where every question is answered, one or two are for watching, three or more put the project at risk. It is critical where "
-    text +=
-      "one organization decides on governance alone and no rule limits it. What the files do not tell is unknown, "
-    text += "and no flag.\n"
-    return text
+    if let trend = check.trend { text += composition(trend) }
+    return text + "\n\(HealthCheck.rules)\n"
+  }
+
+  /// The members by quarter, for a body of which more than one state is known.
+  private static func composition(_ trend: BodyHistory) -> String {
+    let quarters = trend.quarters
+    guard quarters.count > 1 else { return "" }
+    var text =
+      "\n## Members by quarter\n\n| Quarter | Members | Largest organization | Joined | Left |\n|---|--:|---|---|---|\n"
+    for quarter in quarters {
+      let words = [quarter.topWords ?? "not stated", quarter.joinedWords, quarter.leftWords].map(cell)
+      text += "| \(quarter.name) | \(quarter.size) | \(words.joined(separator: " | ")) |\n"
+    }
+    return text + "\nQuarters without a change are left out.\n"
   }
 
   private static func cell(_ text: String) -> String { MarkdownReport.escaped(text) }

@@ -55,8 +55,8 @@ struct OwnPages: Sendable {
 
   /// The text of a page; links between the files lead to their pages.
   func html(_ page: OwnPage) -> [UInt8] {
-    let links = DocumentLinks(repositories: [], targets: targets)
-    let renderer = HTMLRenderer { links.target(of: $0, in: page.source, page: page.path) }
+    let links = DocumentLinks(repositories: [], targets: targets).links(of: page.source, page: page.path)
+    let renderer = HTMLRenderer(resolve: links.target)
     return renderer.render(page.text).html
   }
 }

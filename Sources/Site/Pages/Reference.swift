@@ -59,6 +59,12 @@ private enum ReferenceValues {
           $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
         })
     }
+    $0.texts("history") { example in
+      example.steps.map { step in
+        let what = step.files.isEmpty ? "a commit" : step.files.keys.sorted().joined(separator: ", ")
+        return "\(step.day): \(what), by \(step.author)" + (step.reviewer.map { ", reviewed by \($0)" } ?? "")
+      }
+    }
     $0.texts("findings") { $0.findings }
   }
 

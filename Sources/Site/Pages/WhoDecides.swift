@@ -7,7 +7,7 @@ extension PageKind {
     source: .community { _, community in
       let power = community.assessment.view.power
       guard !power.bodies.isEmpty else { return [] }
-      let rows = PowerValues.rows(community.community, power, asOf: community.assessment.asOf)
+      let rows = PowerValues.rows(power, in: community.community)
       return [
         Page(
           path: "\(community.folder)/who-decides/index.html", template: "who-decides.html",
@@ -16,16 +16,9 @@ extension PageKind {
             ("bodies", PowerValues.body.list(rows, community.places)),
             ("inactivity", PowerValues.inactivity.list(power.inactivity, community.places)),
             ("affiliation", PowerValues.affiliation.list(power.affiliation, community.places)),
-            ("absent", PowerValues.absent.list(absent(community), community.places)),
+            ("absent", PowerValues.absent.list(community.assessment.view.inactive?.people ?? [], community.places)),
             ("inactivity_place", community.places.optional(power.maintainerInactivity?.location)),
           ])
       ]
     })
-
-  /// Maintainers who count as inactive by the community's own rule, in the order of the list.
-  private static func absent(_ community: CommunityModel) -> [ListedActivity.Entry] {
-    let view = community.assessment.view
-    guard let months = view.power.maintainerInactivity?.months, let activity = view.listedActivity else { return [] }
-    return activity.absent(for: months, before: community.assessment.asOf)
-  }
 }

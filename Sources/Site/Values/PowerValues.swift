@@ -14,6 +14,7 @@ enum PowerValues {
     let body: BodyPower
     let governs: Bool
     let supposed: [Supposed]
+    let history: BodyHistory?
   }
 
   /// Something that could happen, and the same body afterwards; nil when nobody is left.
@@ -23,7 +24,7 @@ enum PowerValues {
   }
 
   /// The bodies of a community, each with what a departure or an acquisition among its largest organizations would do.
-  static func rows(_ community: Community, _ power: CommunityPower, asOf: CalendarDate) -> [Row] {
+  static func rows(_ power: CommunityPower, in community: Community) -> [Row] {
     power.bodies.map { body in
       let names = (body.voters?.electorate.blocs ?? []).prefix(3).map(\.name)
       var events = names.map { (words: "\($0) leaves", event: PowerEvent.leaves($0)) }
@@ -33,11 +34,9 @@ enum PowerValues {
       return Row(
         body: body, governs: power.governing?.name == body.name,
         supposed: events.map { supposed in
-          let later = CommunityPower(community, asOf: asOf, after: [supposed.event]).bodies.first {
-            $0.name == body.name
-          }
-          return Supposed(words: supposed.words, body: later?.voters == nil ? nil : later)
-        })
+          let later = body.after([supposed.event], names: community.organizations)
+          return Supposed(words: supposed.words, body: later.voters == nil ? nil : later)
+        }, history: community.bodyHistories[body.name])
     }
   }
 
@@ -63,6 +62,7 @@ enum PowerValues {
       return rule.list(others.sorted { $0.location < $1.location }, places)
     }
     $0.value("caps") { row, places in cap.list(row.body.caps.map { (row.body, $0) }, places) }
+    $0.value("history") { row, _ in row.history.map { HealthValues.history.value($0, ()) } ?? Value.none }
     $0.value("supposed") { row, _ in supposed.list(row.supposed.map { (row.body, $0) }) }
   }
 

@@ -1,22 +1,12 @@
 import ArgumentParser
 import Defaults
 import Diagnostics
-import Dispatch
+import FlyingFox
 import FlyingSocks
+import Foundation
 import Report
 import Site
 import Templates
-
-#if canImport(FoundationEssentials)
-  import FoundationEssentials
-#else
-  import Foundation
-#endif
-#if canImport(Darwin)
-  import Darwin
-#else
-  import Glibc
-#endif
 
 /// `sitegen serve`: the site in a browser on this machine, made again with every change.
 struct ServeCommand: AsyncParsableCommand {
@@ -40,14 +30,16 @@ struct ServeCommand: AsyncParsableCommand {
     let site = LiveSite()
     let console = options.console()
     await build(into: site, console)
-    let number = try Self.freePort(port)
+    let number = try Self.free(port)
     let address = "http://localhost:\(number)/"
-    let server = LiveServer(site: site, port: number)
+    let server = HTTPServer(
+      address: try sockaddr_in.inet(ip4: "127.0.0.1", port: number), logger: .disabled,
+      handler: LiveServer(site: site, port: number))
     // Looking for changes takes a thread of its own: it waits in the system.
     let source = options.sourceFolder.hasSuffix("/") ? String(options.sourceFolder.dropLast()) : options.sourceFolder
     let folders = [source] + (templates.map { [$0] } ?? [])
     let (changes, change) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
-    DispatchQueue(label: "sitegen.watch").async {
+    Thread.detachNewThread {
       var watch = FolderWatch(folders, ignoring: Self.sites(below: folders))
       while true {
         switch watch.wait(patience: 15_000) {
@@ -68,13 +60,13 @@ struct ServeCommand: AsyncParsableCommand {
       }
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
+      group.addTask { try await server.run() }
       group.addTask {
-        try await server.run {
-          console.message("serving \(address) – Ctrl-C ends it")
-          if open { Self.openBrowser(address) }
-        }
+        try await server.waitUntilListening()
+        console.message("serving \(address) – Ctrl-C ends it")
+        if open { Self.openBrowser(address) }
+        for await _ in changes { await build(into: site, console) }
       }
-      group.addTask { for await _ in changes { await build(into: site, console) } }
       try await group.next()
       group.cancelAll()
     }
@@ -136,7 +128,7 @@ struct ServeCommand: AsyncParsableCommand {
   }
 
   /// The wanted port, or the first free one from the usual one on.
-  private static func freePort(_ wanted: UInt16?) throws -> UInt16 {
+  private static func free(_ wanted: UInt16?) throws -> UInt16 {
     for port in wanted.map({ [$0] }) ?? Array(4_545...4_600) {
       do {
         let socket = try Socket(domain: Int32(AF_INET))
@@ -150,18 +142,14 @@ struct ServeCommand: AsyncParsableCommand {
       wanted.map { "port \($0) is taken; name another one with --port" } ?? "no port from 4545 to 4600 is free")
   }
 
-  /// Asks the desktop; without one nothing happens.
   private static func openBrowser(_ address: String) {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     #if canImport(Darwin)
-      let program = "open"
+      process.arguments = ["open", address]
     #else
-      let program = "xdg-open"
+      process.arguments = ["xdg-open", address]
     #endif
-    var arguments: [UnsafeMutablePointer<CChar>?] = [strdup(program), strdup(address), nil]
-    var environment: [UnsafeMutablePointer<CChar>?] =
-      ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
-    var process = pid_t()
-    posix_spawnp(&process, program, nil, nil, &arguments, &environment)
-    for text in arguments + environment { free(text) }
+    do { try process.run() } catch { return }
   }
 }

@@ -27,6 +27,8 @@ import Testing
     ("Reviewers can be removed by a majority of the maintainers.", "1 other majority 1/2+"),
     ("Pull requests are merged after at least two approvals.", "1 code other 2"),
     ("The project lead has the final say.", "1 default other -"),
+    ("Elections are decided by a simple majority of votes.", "1 election majority 1/2+"),
+    ("Decisions require a simple majority of attending members when quorum is met.", "1 default majority 1/2+"),
   ])
   func readsARule(text: String, rule: String) { #expect(rules(text) == [rule]) }
 
@@ -40,6 +42,8 @@ import Testing
     "> A simple majority of all maintainers decides.",
     "```\nA simple majority of all maintainers decides.\n```",
     "## Example\n\nA vote passes with a simple majority of all maintainers.",
+    "Two-thirds majority votes mean at least two-thirds of all maintainers.",
+    "## Majority vote\n\nMajority votes must be called explicitly.",
   ])
   func takesNothingElseForARule(text: String) {
     #expect(rules(text) == [])

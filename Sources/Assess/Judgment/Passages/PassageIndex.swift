@@ -33,6 +33,10 @@ struct PassageIndex {
   private let documents: [SourceDocument]
   private let traits: [Traits]
   private let parts: [Part]
+  /// Parts that hold a phrase or are named by it, ascending, by phrase.
+  private let holders: [[Int]]
+  /// Parts without a heading whose document is named by a phrase, by phrase.
+  private let beginnings: [[Int]]
   private let numbers: [String: Int]
   private let outside: [(names: Set<Int>, location: Location)]
 
@@ -80,15 +84,15 @@ struct PassageIndex {
     }
     // A file that no reader understands may hold what its name says.
     for document in data.ownDocuments where document.kind == .unsupported {
-      let file = document.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+      let file = document.path.pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
       let names = table.phrases(in: file)
       if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
     }
     self.outside = outside
     traits = documents.map { document in
-      let pieces = document.path.split(separator: "/").map(String.init)
+      let pieces = document.path.pieces
       let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
-      let folder = pieces.count > 1 ? pieces[pieces.count - 2] : ""
+      let folder = pieces.count > 1 ? String(pieces[pieces.count - 2]) : ""
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
         folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
@@ -105,6 +109,16 @@ struct PassageIndex {
       }
     }
     self.parts = parts
+    var holders = [[Int]](repeating: [], count: all.count)
+    var beginnings = holders
+    for (number, part) in parts.enumerated() {
+      for phrase in part.names { holders[phrase].append(number) }
+      for phrase in part.phrases.keys where !part.names.contains(phrase) { holders[phrase].append(number) }
+      guard part.heading.isEmpty else { continue }
+      for phrase in traits[part.document].names { beginnings[phrase].append(number) }
+    }
+    self.holders = holders
+    self.beginnings = beginnings
   }
 
   private static func parts(
@@ -143,7 +157,8 @@ struct PassageIndex {
     let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
     var best: [Int: (part: Part, score: Int)] = [:]
     var treated: [Int: [Int: (line: Int, isNamed: Bool)]] = [:]
-    for part in parts {
+    let asked = Set(names.flatMap { holders[$0] + beginnings[$0] } + words.flatMap { holders[$0] })
+    for part in asked.sorted().map({ parts[$0] }) {
       let traits = traits[part.document]
       let isNamed = !part.names.isDisjoint(with: names)
       let isFile = !traits.names.isDisjoint(with: names)
@@ -228,6 +243,11 @@ struct PassageIndex {
     }
     return line ?? part.line
   }
+}
+
+extension String {
+  /// The names in a path.
+  fileprivate var pieces: [Substring] { utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) }
 }
 
 extension CommunityData {

@@ -10,84 +10,107 @@ extension GitRepository {
       "--no-color", "--no-notes", "--min-age=\(end)",
       "--format=%ct%x1f%P%x1f%aN%x1f%aE%x1f%cN%x1f%cE\(trailers)", "HEAD",
     ])
-    var tally = ActivityTally()
+    var tally = ActivityTally(today: CalendarDate(daysSinceEpoch: end / 86_400))
     for record in output.split(separator: 0) {
       let fields = record.split(separator: 0x1F, omittingEmptySubsequences: false)
       guard fields.count == 9, let seconds = Int(String(decoding: fields[0], as: UTF8.self)) else { continue }
-      tally.add(fields, on: CalendarDate(daysSinceEpoch: seconds / 86_400))
+      tally.add(fields, of: record, on: CalendarDate(daysSinceEpoch: seconds / 86_400))
     }
     return tally.activity
   }
 }
 
-/// Counts commits by whom they name.
+/// Counts commits by whom they name. A name is read once, however many commits carry it.
 private struct ActivityTally {
-  private var authors: [String: AuthorActivity] = [:]
-  private var programs: Set<String> = []
+  private struct Named: Hashable {
+    var name: String
+    var address: String
+  }
+
+  private let today: CalendarDate
   private var first: CalendarDate?
+  /// Everybody named, programs too.
+  private var people: [AuthorActivity] = []
+  private var programs: Set<Int> = []
+  private var numbers: [Named: Int] = [:]
+  /// The same by the bytes they were read from.
+  private var read: [ArraySlice<UInt8>: Int] = [:]
+
+  init(today: CalendarDate) { self.today = today }
 
   var activity: RepositoryActivity {
-    let sorted = authors.values.sorted { a, b in
+    let authors = people.indices.filter { !programs.contains($0) && people[$0].last != nil }.map { people[$0] }
+    let sorted = authors.sorted { a, b in
       let (x, y) = (a.address, b.address)
       return x == y ? a.name.utf8.lexicographicallyPrecedes(b.name.utf8) : x.utf8.lexicographicallyPrecedes(y.utf8)
     }
     return RepositoryActivity(authors: sorted, first: first)
   }
 
-  /// A commit: time, parents, author, committer, and the values of three trailers.
-  mutating func add(_ fields: [ArraySlice<UInt8>], on day: CalendarDate) {
+  /// A commit: time, parents, names and addresses of author and committer, and the values of three trailers.
+  mutating func add(_ fields: [ArraySlice<UInt8>], of record: ArraySlice<UInt8>, on day: CalendarDate) {
     first = first.map { min($0, day) } ?? day
-    let author = Self.person(fields[2], fields[3])
+    func bytes(_ first: Int) -> ArraySlice<UInt8> { record[fields[first].startIndex..<fields[first + 1].endIndex] }
+    let author = number(bytes(2)) { (fields[2], fields[3]) }
     let isMerge = fields[1].contains(0x20)
     // A merge is the work of whoever merged, and shows that they looked at it; its committer can be the forge itself.
-    if isMerge { note(author, on: day, isReview: true) } else { note(author, on: day, isReview: false) }
-    for person in Self.people(fields[6]) where person != author { note(person, on: day, isReview: false) }
-    var reviewers = Self.people(fields[7]) + Self.people(fields[8])
-    let committer = Self.person(fields[4], fields[5])
-    if !isMerge, committer.address != author.address, committer.name != author.name { reviewers.append(committer) }
-    for person in reviewers where person != author { note(person, on: day, isReview: true) }
+    note(author, on: day, isReview: isMerge)
+    for person in numbers(fields[6]) where person != author { note(person, on: day, isReview: false) }
+    for person in numbers(fields[7]) + numbers(fields[8]) where person != author {
+      note(person, on: day, isReview: true)
+    }
+    let committer = number(bytes(4)) { (fields[4], fields[5]) }
+    if !isMerge, people[committer].address != people[author].address, people[committer].name != people[author].name {
+      note(committer, on: day, isReview: true)
+    }
   }
 
-  private mutating func note(_ person: Named, on day: CalendarDate, isReview: Bool) {
-    guard !person.address.isEmpty || !person.name.isEmpty else { return }
-    let key = person.address + "\u{0}" + person.name
-    if programs.contains(key) { return }
-    if authors[key] == nil {
-      guard !AuthorActivity.isProgram(name: person.name, address: person.address), !person.isForge else {
-        programs.insert(key)
-        return
+  private mutating func note(_ person: Int, on day: CalendarDate, isReview: Bool) {
+    if isReview {
+      people[person].reviews += 1
+      people[person].lastReview = people[person].lastReview.map { max($0, day) } ?? day
+      if day.days(to: today) <= 365 { people[person].recentReviews += 1 }
+    } else {
+      people[person].commits += 1
+      people[person].lastCommit = people[person].lastCommit.map { max($0, day) } ?? day
+    }
+  }
+
+  /// The number of whoever some bytes name, taken apart only when they are met first.
+  private mutating func number(
+    _ bytes: ArraySlice<UInt8>, _ parts: () -> (name: ArraySlice<UInt8>, address: ArraySlice<UInt8>)
+  ) -> Int {
+    if let known = read[bytes] { return known }
+    let (name, address) = parts()
+    let named = Named(
+      name: String(decoding: name, as: UTF8.self), address: String(decoding: address, as: UTF8.self).lowercased())
+    let number = numbers[named] ?? people.count
+    if number == people.count {
+      people.append(AuthorActivity(name: named.name, address: named.address))
+      // A forge writes its own address as that of the committer of what is merged on its pages.
+      if named.name.isEmpty && named.address.isEmpty || named.address.hasPrefix("noreply@")
+        || AuthorActivity.isProgram(name: named.name, address: named.address)
+      {
+        programs.insert(number)
       }
     }
-    var entry = authors[key] ?? AuthorActivity(name: person.name, address: person.address)
-    if isReview {
-      entry.reviews += 1
-      entry.lastReview = entry.lastReview.map { max($0, day) } ?? day
-    } else {
-      entry.commits += 1
-      entry.lastCommit = entry.lastCommit.map { max($0, day) } ?? day
-    }
-    authors[key] = entry
-  }
-
-  private struct Named: Equatable {
-    var name: String
-    var address: String
-    /// What a forge writes as committer of what is merged on its pages.
-    var isForge: Bool { address.hasPrefix("noreply@") }
-  }
-
-  private static func person(_ name: ArraySlice<UInt8>, _ address: ArraySlice<UInt8>) -> Named {
-    Named(name: String(decoding: name, as: UTF8.self), address: String(decoding: address, as: UTF8.self).lowercased())
+    numbers[named] = number
+    read[bytes] = number
+    return number
   }
 
   /// `Ann Example <ann@example.org>`, several of them with a separator between them; an account may be all there is.
-  private static func people(_ field: ArraySlice<UInt8>) -> [Named] {
-    field.split(separator: 0x1E).prefix(20).map { value in
-      let open = value.firstIndex(of: UInt8(ascii: "<"))
-      let close = value.lastIndex(of: UInt8(ascii: ">"))
-      guard let open, let close, open < close else { return person(value, []) }
-      return person(trimmed(value[..<open]), value[(open + 1)..<close])
-    }
+  private mutating func numbers(_ field: ArraySlice<UInt8>) -> [Int] {
+    field.isEmpty
+      ? []
+      : field.split(separator: 0x1E).prefix(20).map { value in
+        number(value) {
+          let open = value.firstIndex(of: UInt8(ascii: "<"))
+          let close = value.lastIndex(of: UInt8(ascii: ">"))
+          guard let open, let close, open < close else { return (value, []) }
+          return (Self.trimmed(value[..<open]), value[(open + 1)..<close])
+        }
+      }
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -14,6 +14,8 @@ public struct AuthorActivity: Sendable, Hashable {
   public var reviews = 0
   /// The day of the last of them.
   public var lastReview: CalendarDate?
+  /// How many of the reviews are of the year up to the day of assessment.
+  public var recentReviews = 0
 
   /// The later of both days.
   public var last: CalendarDate? { [lastCommit, lastReview].compactMap { $0 }.max() }

@@ -51,12 +51,15 @@ public struct BodyPower: Sendable, Hashable {
   public let seats: [SeatCheck]
   /// Limits that are still written, and that later ones have replaced.
   public let superseded: [SupersededCap]
+  /// All its rules, in the order of files and lines.
+  private let rules: [DecisionRule]
 
   init(
     name: String, kind: DecidingBody.Kind, voters: BodyVoters?, rules: [DecisionRule], caps: [OrganizationCap],
     superseded: [SupersededCap] = []
   ) {
     self.superseded = superseded
+    self.rules = rules
     self.name = name
     self.kind = kind
     self.voters = voters
@@ -85,6 +88,12 @@ public struct BodyPower: Sendable, Hashable {
           }
         }
       } ?? []
+  }
+
+  /// The same rules with the voters that are left after things supposed.
+  public func after(_ events: [PowerEvent], names: OrganizationNames) -> BodyPower {
+    let voters = events.reduce(voters) { $0?.after($1, names: names) }
+    return BodyPower(name: name, kind: kind, voters: voters, rules: rules, caps: caps, superseded: superseded)
   }
 
   /// The rule for everything nothing more specific is said about; nil where no vote for it is described.

@@ -12,8 +12,13 @@ public struct BodyVoters: Sendable, Hashable {
   public let electorate: Electorate
 
   /// The voters among the people of a list; nil when it lists nobody who votes.
+  ///
+  /// Somebody who is listed for two terms votes once.
   init?(_ listed: [Person], names: OrganizationNames) {
-    let acting = listed.filter { $0.status != .emeritus }
+    var acting: [Person] = []
+    for person in listed where person.status != .emeritus && !acting.contains(where: { $0.isSame(as: person) }) {
+      acting.append(person)
+    }
     people = acting.filter { !$0.isWithoutVote }
     withoutVote = acting.filter(\.isWithoutVote)
     guard !people.isEmpty else { return nil }

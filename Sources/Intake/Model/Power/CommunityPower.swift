@@ -9,8 +9,8 @@ public struct CommunityPower: Sendable, Hashable {
   /// What is said about employers.
   public let affiliation: [AffiliationRule]
 
-  /// The power in a community on a day, after things supposed.
-  public init(_ community: Community, asOf: CalendarDate, after events: [PowerEvent] = []) {
+  /// The power in a community on a day.
+  public init(_ community: Community, asOf: CalendarDate) {
     let rules = CommunityRules(community)
     inactivity = rules.documents.flatMap(\.facts.decisionRules.inactivity)
     affiliation = rules.documents.flatMap(\.facts.decisionRules.affiliation)
@@ -20,13 +20,24 @@ public struct CommunityPower: Sendable, Hashable {
       let superseded = SupersededCap.all(among: all, in: community, asOf: asOf)
       let caps = all.filter { cap in !superseded.contains { $0.old == cap } }
       guard own.contains(where: \.isVote) || !caps.isEmpty else { return nil }
-      var voters = rules.voters(of: body)
-      for event in events { voters = voters?.after(event, names: community.organizations) }
-      return BodyPower(name: body.name, kind: body.kind, voters: voters, rules: own, caps: caps, superseded: superseded)
+      return BodyPower(
+        name: body.name, kind: body.kind, voters: rules.voters(of: body), rules: own, caps: caps,
+        superseded: superseded)
     }
     self.bodies = bodies.enumerated().sorted {
       (Self.rank($0.element), $0.offset) < (Self.rank($1.element), $1.offset)
     }.map(\.element)
+  }
+
+  private init(_ bodies: [BodyPower], like other: CommunityPower) {
+    self.bodies = bodies
+    inactivity = other.inactivity
+    affiliation = other.affiliation
+  }
+
+  /// The same rules with the voters that are left after things supposed.
+  public func after(_ events: [PowerEvent], names: OrganizationNames) -> CommunityPower {
+    CommunityPower(bodies.map { $0.after(events, names: names) }, like: self)
   }
 
   /// The body that decides on governance: whose own rule is on changes to the rules, else the steering committee with a
@@ -40,10 +51,17 @@ public struct CommunityPower: Sendable, Hashable {
     return governing.mechanism
   }
 
-  /// The rule by which maintainers count as inactive: of several the one that allows most.
+  /// The rule by which maintainers count as inactive: of several the one that allows most. Maintainers who are named only
+  /// behind the months are those who vote on somebody else.
   public var maintainerInactivity: InactivityRule? {
-    inactivity.filter { $0.months != nil && NameFolding.name($0.consequence).holds("maintainer") }
-      .max { ($0.months ?? 0) < ($1.months ?? 0) }
+    inactivity.filter { rule in
+      let words = NameFolding.name(rule.consequence).split(separator: " ")
+      guard rule.months != nil, let named = words.firstIndex(where: { $0.hasPrefix("maintainer") }) else {
+        return false
+      }
+      let period = words.firstIndex { word in ["month", "year", "quarter"].contains { word.hasPrefix($0) } }
+      return period.map { named < $0 } ?? true
+    }.max { ($0.months ?? 0) < ($1.months ?? 0) }
   }
 
   private static func rank(_ body: BodyPower) -> Int {

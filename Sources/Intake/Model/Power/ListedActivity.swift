@@ -8,12 +8,16 @@ public struct ListedActivity: Sendable, Hashable {
     public let person: Person
     /// The last day on which a commit names them; nil when none does.
     public let last: CalendarDate?
+    /// Reviews and merges of the year up to the day of assessment that name them: for sums of organizations alone.
+    let recentReviews: Int
   }
 
   /// Those listed, in the order of the list.
   public let entries: [Entry]
   /// The first day that all given histories reach back to.
   public let since: CalendarDate?
+  /// Reviews and merges of the year up to the day of assessment that commits show, by whomever.
+  public let recentReviews: Int
 
   /// Nil where a repository of the community has no whole history here: then nobody can be told to be inactive.
   init?(_ people: [Person], in community: Community, asOf: CalendarDate) {
@@ -23,7 +27,12 @@ public struct ListedActivity: Sendable, Hashable {
       activities.count == community.repositories.count
     else { return nil }
     let groups = ActivityGroups(activities.flatMap(\.authors))
-    entries = people.map { Entry(person: $0, last: groups.last(of: $0)) }
+    entries = people.map { person in
+      let own = groups.activities(of: person)
+      return Entry(
+        person: person, last: own.compactMap(\.last).max(), recentReviews: own.reduce(0) { $0 + $1.recentReviews })
+    }
+    recentReviews = groups.authors.reduce(0) { $0 + $1.recentReviews }
     since = activities.compactMap(\.first).max()
   }
 
@@ -33,8 +42,30 @@ public struct ListedActivity: Sendable, Hashable {
     entries.filter { entry in entry.last.map { $0.days(to: day) > months * 31 } ?? false }
   }
 
+  /// Reviews and merges of the year up to the day of assessment by people of an organization who are listed.
+  public func recentReviews(of people: [Person]) -> Int {
+    entries.filter { people.contains($0.person) }.reduce(0) { $0 + $1.recentReviews }
+  }
+
   /// Listed people whom no commit names at all.
   public var unseen: [Entry] { entries.filter { $0.last == nil } }
+}
+
+/// The community's own rule on inactivity held against the commits of its repositories.
+public struct InactiveMaintainers: Sendable, Hashable {
+  /// The rule; of several the one that allows most.
+  public let rule: InactivityRule
+  /// After how many months somebody counts as inactive by it.
+  public let months: Int
+  /// Maintainers for whom that holds, in the order of the list.
+  public let people: [ListedActivity.Entry]
+
+  init?(_ rule: InactivityRule?, _ activity: ListedActivity?, asOf: CalendarDate) {
+    guard let rule, let months = rule.months, let activity else { return nil }
+    self.rule = rule
+    self.months = months
+    people = activity.absent(for: months, before: asOf)
+  }
 }
 
 /// Names and addresses that are one person: they share an address, an account of the forge, or a full name.
@@ -42,7 +73,7 @@ private struct ActivityGroups {
   private var byAccount: [String: Set<Int>] = [:]
   private var byAddress: [String: Set<Int>] = [:]
   private var byName: [String: Set<Int>] = [:]
-  private let authors: [AuthorActivity]
+  let authors: [AuthorActivity]
 
   init(_ authors: [AuthorActivity]) {
     self.authors = authors
@@ -59,8 +90,8 @@ private struct ActivityGroups {
     }
   }
 
-  /// The last day on which anything that is surely the person's was done.
-  func last(of person: Person) -> CalendarDate? {
+  /// All that is surely the person's.
+  func activities(of person: Person) -> [AuthorActivity] {
     var found: Set<Int> = []
     if let handle = person.handle { found.formUnion(byAccount[NameFolding.handle(handle)] ?? []) }
     let name = NameFolding.name(person.name)
@@ -72,6 +103,6 @@ private struct ActivityGroups {
     for index in found where !authors[index].address.isEmpty {
       found.formUnion(byAddress[authors[index].address] ?? [])
     }
-    return found.compactMap { authors[$0].last }.max()
+    return found.sorted().map { authors[$0] }
   }
 }

@@ -22,6 +22,8 @@ struct DecisionText: Sendable {
   let committee: String?
   /// The first committee a heading names, for documents of a whole project.
   let namedCommittee: String?
+  /// Short names of committees that the document gives itself: "Steering Committee (XYSC)", with the whole names.
+  let shortNames: [String: String]
   /// Whether "member" is the first step of a ladder here.
   let hasMemberLadder: Bool
   /// Whether committers decide here.
@@ -45,6 +47,7 @@ struct DecisionText: Sendable {
       ?? passages.lazy.compactMap { passage in
         passage.form == .heading ? Self.committee(in: passage.words) : nil
       }.first
+    shortNames = Self.shortNames(in: passages)
     hasMemberLadder = passages.contains { passage in
       passage.form == .heading && passage.words.count <= 3 && L.memberRoles.occur(in: passage.words)
         && !L.committeeRoles.occur(in: passage.words) && !L.notMemberLadder.occur(in: passage.words)
@@ -84,6 +87,20 @@ struct DecisionText: Sendable {
     while start > 0, L.committeeQualifiers.length(at: start - 1, in: title) > 0 { start -= 1 }
     while start < end, ["and", "the"].contains(title[start].text) { start += 1 }
     return title[start...end].map(\.text).joined(separator: " ")
+  }
+
+  private static func shortNames(in passages: [DecisionPassage]) -> [String: String] {
+    var names: [String: String] = [:]
+    for words in passages.map(\.words) {
+      for index in words.indices.dropFirst(3) where words[index].text == ")" && words[index - 2].text == "(" {
+        let (short, noun) = (words[index - 1].text, words[index - 3].text)
+        guard (3...6).contains(short.utf8.count), DecisionLexicon.committeeNouns.contains(noun),
+          short.utf8.last == noun.utf8.first, L.acronyms.length(at: index - 1, in: words) == 0
+        else { continue }
+        names[short] = names[short] ?? committee(in: Array(words[max(0, index - 7)...(index - 3)]))
+      }
+    }
+    return names
   }
 
   // MARK: Definitions

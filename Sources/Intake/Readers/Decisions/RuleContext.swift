@@ -77,6 +77,7 @@ extension DecisionText {
     let last = reach == .max ? words.count : min(words.count, start + reach)
     for index in start..<max(start, last) {
       guard !words[index].isMark || ["(", ")"].contains(words[index].text) else { return nil }
+      if let name = shortNames[words[index].text] { return committee ?? name }
       guard L.bodyNouns.length(at: index, in: words) > 0 else { continue }
       var first = index
       while first > start, L.bodyQualifiers.length(at: first - 1, in: words) > 0 { first -= 1 }

@@ -51,7 +51,7 @@ struct RuleResolution {
     if isAgreement, let heading = passage.headings.last, L.consensus.occur(in: heading.words) { return [.everything] }
     if occurs(L.reinstating) { return [.other] }
     if L.extending.occur(in: words), L.inactivityPeriod.occur(in: words) { return [.other] }
-    if occurs(L.votingSystems) { return [.election] }
+    if occurs(L.votingSystems) || occurs(L.fillingSeats) { return [.election] }
     if occurs(L.such), let previous, let subjects = listed(in: previous) { return subjects }
     let named = namedInClause()
     let isEverythingElse = occurs(L.everythingElse) || clauses.count == 1 && L.everythingElse.occur(in: words)

@@ -20,7 +20,7 @@ struct RuleSigns {
     if anchor.method == .consensus || anchor.method == .lazyConsensus {
       return ConsensusSigns(words: words, anchor: anchor, headings: passage.headings).isRule ? .rule : .none
     }
-    if L.outcomes.occur(in: words, from: end, to: end + 9) { return .none }
+    if L.outcomes.occur(in: words, from: end, to: end + 9) || isExplained { return .none }
     if anchor.method != .unanimity, isOfSeats { return .none }
     if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words) { return .none }
     if anchor.method != .unanimity, isQuorum { return .quorum }
@@ -33,6 +33,17 @@ struct RuleSigns {
     guard isDefining else { return .rule }
     let isDefinition = L.defining.occur(in: words) && DecisionText.term(in: words, to: 7) != nil
     return isDefinition || L.voteSucceeds.occur(in: words) ? .none : .rule
+  }
+
+  /// Whether a sentence explains a way to vote: "two-thirds majority votes mean at least two thirds of all members", or,
+  /// below a heading with its name, "majority votes must be called in public".
+  private var isExplained: Bool {
+    let first = RuleAnchors.all(in: words).first?.range ?? anchor.range
+    guard first.lowerBound <= 1 else { return false }
+    if L.means.occur(in: words, from: first.upperBound, to: first.upperBound + 3) { return true }
+    guard let heading = passage.headings.last?.words, heading.count <= 3 else { return false }
+    return RuleAnchors.all(in: heading).contains { $0.range.lowerBound == 0 && $0.method == anchor.method }
+      && L.calledVotes.occur(in: words, from: first.upperBound, to: first.upperBound + 5)
   }
 
   /// Whether a share or majority is what an organization holds, not what a decision takes.
@@ -53,7 +64,11 @@ struct RuleSigns {
     let quorums = L.quorum.ranges(in: words)
     guard !quorums.isEmpty, !L.ofAQuorum.occur(in: words, from: end, to: end + 3) else { return false }
     let isBefore = quorums.contains { $0.lowerBound < start && start - $0.upperBound <= 8 }
-    let isAfter = quorums.contains { $0.lowerBound >= end && $0.lowerBound - end <= 6 }
+    // "A majority of those attending when quorum is met" is what the decision takes.
+    let isAfter = quorums.contains {
+      $0.lowerBound >= end && $0.lowerBound - end <= 6
+        && !L.whenMet.occur(in: words, from: $0.lowerBound - 1, to: $0.upperBound + 2)
+    }
     return isBefore && !L.arePresent.occur(in: words) || isAfter
   }
 }

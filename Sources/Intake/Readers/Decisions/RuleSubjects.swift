@@ -54,6 +54,7 @@ extension DecisionText {
     let isAccess = ["commit", "write"].contains(words[index].text)
     consider(L.otherRoles, committersDecide && isAccess ? .own : .other)
     consider(L.committeeRoles, .committee)
+    if best.length == 0, shortNames[words[index].text] != nil { best = (1, .committee) }
     consider(L.leadRoles, .lead)
     consider(L.maintainerRoles, .own)
     consider(L.committerRoles, committersDecide ? .own : .other)
