@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 /// Words for rows of tables and lists.
 enum Rows {
@@ -49,7 +50,7 @@ enum Rows {
 /// Whether a file is kept as an earlier version: below a folder whose name begins with `_` or says so.
 func isArchived(_ path: String) -> Bool {
   path.split(separator: "/").dropLast().contains { part in
-    part.hasPrefix("_") || ["archive", "archives", "archived", "old"].contains(part.lowercased())
+    part.hasPrefix("_") || Lexicon.findings.archives.contains(part.lowercased())
   }
 }
 

@@ -174,7 +174,7 @@ extension ClaimScanner {
     guard tokens[index].lower == "one", index + 1 < sentence.upperBound else { return false }
     let next = tokens[index + 1].lower
     let isCounted =
-      ["just", "only", "exactly"].contains(before) || tokens[..<index].suffix(2).map(\.lower) == ["there", "is"]
+      lexicon.exactly.contains(before) || tokens[..<index].suffix(2).map(\.lower) == ["there", "is"]
     if ClaimToken.factors[next] != nil || people != nil && ["from", "at"].contains(next) { return false }
     return index > sentence.lowerBound && !isCounted || lexicon.kind(of: next) == nil
   }
