@@ -144,12 +144,13 @@ scale: setup
 	swift build -c release --product sitegen
 	python3 Tests/Hostile/scale.py .build/release/sitegen
 
-# Builds that are killed at random moments: the site is always a whole one.
+# Builds that are killed, meet a full disk, a read-only folder or each other: the site is always a whole one.
 kill-test: setup
 	swift build --product sitegen
-	sh Tests/Scripts/kill-test.sh
+	python3 Tests/Hostile/kills.py $(SITEGEN)
 
-# Twenty seconds of fuzzing for each of the two targets of the template engine.
+# Twenty seconds of fuzzing for everything that reads: templates, Markdown, HTML, markup, data, readers, configuration and
+# what git says.
 fuzz: setup
 	sh Tests/Fuzz/run.sh 20
 
