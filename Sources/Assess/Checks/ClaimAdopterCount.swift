@@ -50,7 +50,7 @@ extension Rule {
         // Users at large, "more than 100 companies use it", are not all in a list that they add themselves to.
         let isAtLarge =
           comparison == .overstated && claim.qualifier != .exact
-          && !["adopter", "list", "end user", "end-user"].contains { claim.text.lowercased().holds($0) }
+          && !data.lexicon.findings.adopterListWords.contains { claim.text.lowercased().holds($0) }
         guard !isAtLarge, !claim.isOfThePast(data.lexicon.findings) else { return nil }
         // Who agreed to an interview is a choice among the adopters.
         guard !["interview", "agreed to"].contains(where: { claim.text.lowercased().holds($0) }) else { return nil }
