@@ -73,5 +73,9 @@ import Testing
     let impact = CriteriaImpact(comparison, judged: [(level: .only, assessments: judged)])
     #expect(impact.tables.map { $0.rows.map { $0.cells.map(\.state) } } == [[[.shown]]])
     #expect(impact.markdown.contains("* OWN-1, shown: 3 found – MAINTAINERS.md:5"))
+    #expect(impact.markdown.contains("* **OWN-1** (new, required) – Three maintainers."))
+    #expect(
+      impact.markdown.contains(
+        "All that becomes required is shown by 1 of 1 communities; some of it was not found in 0."))
   }
 }
