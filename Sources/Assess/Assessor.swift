@@ -153,6 +153,7 @@ public enum Assessor {
 
   /// The sets a community is judged by.
   private static func sets(for community: Community, among sets: [CriteriaSet]) -> [CriteriaSet] {
+    guard !community.isUnjudged else { return [] }
     let named = community.models.compactMap { model in sets.first { $0.model == model } }
     if !named.isEmpty { return named }
     let document = community.application.flatMap { community[path: $0] }

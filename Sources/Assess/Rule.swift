@@ -52,7 +52,9 @@ public struct Rule: Sendable {
 
   /// What it finds in a community and in its judgments.
   func findings(in data: CommunityData, _ models: [ModelAssessment]) -> [Finding] {
-    switch scope {
+    // What is left blank in a repository to start from is meant to be.
+    if data.isTemplateRepository { return [] }
+    return switch scope {
     case .community(let run): run(data, self)
     case .judgment(let run): models.flatMap { run($0, data, self) }
     }

@@ -51,7 +51,20 @@ extension Rule {
 
     /// Texts by path, without marks. Taken apart when somebody asks: most runs show no example.
     public var files: [String: String] {
-      marked.mapValues { text in String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "↓" })) }
+      marked.mapValues { text in
+        let (bytes, mark) = (Array(text.utf8), Array("↓".utf8))
+        var plain: [UInt8] = []
+        var index = 0
+        while index < bytes.count {
+          if bytes[index] == mark[0], bytes[index...].starts(with: mark) {
+            index += mark.count
+          } else {
+            plain.append(bytes[index])
+            index += 1
+          }
+        }
+        return String(decoding: plain, as: UTF8.self)
+      }
     }
 
     /// Where `↓` is written in the texts: one mark for each finding, in the line of its first place; sorted.

@@ -26,6 +26,8 @@ void csystem_arena_end(void) {
   if (newest) newest->used = 0;
 }
 
+static char *start_of(block *block) { return (char *)(((uintptr_t)(block + 1) + 15) & ~(uintptr_t)15); }
+
 // The size of a piece lies before it.
 static char *take(size_t size) {
   if (size > SIZE_MAX / 4) abort();
@@ -38,7 +40,7 @@ static char *take(size_t size) {
     *made = (block){newest, room, 0};
     newest = made;
   }
-  char *start = (char *)(((uintptr_t)(newest + 1) + 15) & ~(uintptr_t)15) + newest->used;
+  char *start = start_of(newest) + newest->used;
   newest->used += whole;
   memcpy(start, &size, sizeof size);
   return start + HEADER;
@@ -53,7 +55,16 @@ void *csystem_arena_realloc(void *piece, size_t size) {
   if (!piece) return take(size);
   size_t had;
   memcpy(&had, (char *)piece - HEADER, sizeof had);
-  return size <= had ? piece : memcpy(take(size), piece, had);
+  if (size <= had) return piece;
+  // Texts grow again and again: the piece taken last grows where it lies.
+  char *end = (char *)piece + ((had + 15) & ~(size_t)15), *front = start_of(newest) + newest->used;
+  size_t more = size > SIZE_MAX / 4 ? size : ((size + 15) & ~(size_t)15) - ((had + 15) & ~(size_t)15);
+  if (end == front && more <= newest->size - newest->used) {
+    newest->used += more;
+    memcpy((char *)piece - HEADER, &size, sizeof size);
+    return piece;
+  }
+  return memcpy(take(size), piece, had);
 }
 
 void csystem_arena_free(void *piece) { (void)piece; }

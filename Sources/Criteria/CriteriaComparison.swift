@@ -47,9 +47,9 @@ public struct CriteriaComparison: Sendable, Hashable {
         + changes.map { "  \($0.criterion) (\($0.level)): \(words($0))\n" }.joined()
     }
     let text =
-      lines("asked since", added) { $0.after.rawValue }
-      + lines("no longer asked", retired) { "was \($0.before.rawValue)" }
-      + lines("asked otherwise", changed) { "\($0.before.rawValue), now \($0.after.rawValue)" }
+      lines("added later", added) { $0.after.rawValue }
+      + lines("no longer required", retired) { "was \($0.before.rawValue)" }
+      + lines("asked in another way", changed) { "\($0.before.rawValue), now \($0.after.rawValue)" }
     return text.isEmpty ? "nothing changed\n" : text
   }
 }

@@ -51,34 +51,43 @@ public enum CriteriaReader {
       date: date, label: fields.text(node, "label") ?? date.description, note: fields.text(node, "note") ?? "")
   }
 
-  private static func criterion(
-    _ fields: inout FieldReader, _ node: Node, order: Int, levels: [MaturityLevel]
+  /// A criterion; over `base`, one that keeps what its entry does not name.
+  static func criterion(
+    _ fields: inout FieldReader, _ node: Node, order: Int, levels: [MaturityLevel], over base: Criterion? = nil
   ) -> Criterion? {
     guard fields.isMapping(node, of: "a criterion", known: CriteriaShape.criterion.keys) else { return nil }
     guard let id = fields.text(node, "id", required: true) else { return nil }
-    var criterion = Criterion(
-      id: CriterionID(rawValue: id), section: fields.text(node, "section", required: true) ?? "",
-      text: fields.text(node, "text", required: true) ?? "", order: fields.number(node, "order", least: 1) ?? order,
-      location: node.location(in: fields.source))
-    criterion.parent = fields.text(node, "parent").map(CriterionID.init(rawValue:))
-    criterion.match = fields.texts(node, "match")
-    criterion.exclude = fields.texts(node, "exclude")
-    criterion.topics = fields.texts(node, "topics")
-    criterion.requirement = requirement(&fields, node, levels: levels)
-    criterion.mayBeNotApplicable = fields.flag(node, "na") ?? false
-    criterion.satisfiedBy = fields.texts(node, "satisfied_by").map(CriterionID.init(rawValue:))
-    criterion.acts = fields.choice(node, "acts") ?? .project
-    criterion.kept = fields.choice(node, "kept")
-    criterion.evidence = fields.texts(node, "evidence")
-    criterion.maxAge = fields.number(node, "max_age", least: 1)
-    criterion.automation = fields.choice(node, "automation", required: true) ?? .human
-    criterion.checks = fields.list(node, "checks").compactMap { check(&fields, $0) }
-    criterion.candidates = fields.located(node, "candidates")
-    criterion.passages = node["passages"].flatMap { passages(&fields, $0) }
-    criterion.why = fields.text(node, "why", required: true) ?? ""
-    criterion.howMeasured = fields.text(node, "measured", required: true) ?? ""
-    criterion.howToFix = fields.text(node, "fix", required: true) ?? ""
-    criterion.maps = fields.list(node, "maps").compactMap { mapping(&fields, $0) }
+    let isNew = base == nil
+    func says(_ key: String) -> Bool { isNew || node[key] != nil }
+    var criterion =
+      base
+      ?? Criterion(
+        id: CriterionID(rawValue: id), section: "", text: "", order: order, location: node.location(in: fields.source))
+    criterion.location = node.location(in: fields.source)
+    if says("section") { criterion.section = fields.text(node, "section", required: true) ?? "" }
+    if says("text") { criterion.text = fields.text(node, "text", required: true) ?? "" }
+    criterion.order = fields.number(node, "order", least: 1) ?? criterion.order
+    if says("parent") { criterion.parent = fields.text(node, "parent").map(CriterionID.init(rawValue:)) }
+    if says("match") { criterion.match = fields.texts(node, "match") }
+    if says("exclude") { criterion.exclude = fields.texts(node, "exclude") }
+    if says("topics") { criterion.topics = fields.texts(node, "topics") }
+    if says("requirement") { criterion.requirement = requirement(&fields, node, levels: levels) }
+    criterion.mayBeNotApplicable = fields.flag(node, "na") ?? criterion.mayBeNotApplicable
+    if says("satisfied_by") {
+      criterion.satisfiedBy = fields.texts(node, "satisfied_by").map(CriterionID.init(rawValue:))
+    }
+    criterion.acts = fields.choice(node, "acts") ?? criterion.acts
+    if says("kept") { criterion.kept = fields.choice(node, "kept") }
+    if says("evidence") { criterion.evidence = fields.texts(node, "evidence") }
+    criterion.maxAge = fields.number(node, "max_age", least: 1) ?? criterion.maxAge
+    criterion.automation = fields.choice(node, "automation", required: isNew) ?? criterion.automation
+    if says("checks") { criterion.checks = fields.list(node, "checks").compactMap { check(&fields, $0) } }
+    if says("candidates") { criterion.candidates = fields.located(node, "candidates") }
+    if says("passages") { criterion.passages = node["passages"].flatMap { passages(&fields, $0) } }
+    if says("why") { criterion.why = fields.text(node, "why", required: true) ?? "" }
+    if says("measured") { criterion.howMeasured = fields.text(node, "measured", required: true) ?? "" }
+    if says("fix") { criterion.howToFix = fields.text(node, "fix", required: true) ?? "" }
+    if says("maps") { criterion.maps = fields.list(node, "maps").compactMap { mapping(&fields, $0) } }
     if criterion.automation == .auto, !criterion.checks.contains(where: \.decides) {
       fields.error(
         "criteria/no-deciding-check", at: node, "`\(id)` is automatic but no check decides it",
@@ -158,7 +167,7 @@ public enum CriteriaReader {
     return CriterionMapping(model: model, id: id, confidence: min(confidence, 3))
   }
 
-  private static func checkReferences(_ fields: inout FieldReader, _ set: CriteriaSet, _ nodes: [Node]) {
+  static func checkReferences(_ fields: inout FieldReader, _ set: CriteriaSet, _ nodes: [Node]) {
     var seen: Set<CriterionID> = []
     let ids = set.criteria.map(\.id.rawValue)
     for node in nodes {

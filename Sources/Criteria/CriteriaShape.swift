@@ -81,9 +81,22 @@ public enum CriteriaShape {
     Key("criteria", .list(criterion), "The criteria.", required: true),
   ])
 
+  static let extended = Shape.object([
+    Key("extends", .text, "Id of the criteria set whose criteria this file changes or adds to.", required: true),
+    Key(
+      "criteria", .list(partial), "Criteria: one of the set by its id with what is to change, or a new one in full.",
+      required: true),
+  ])
+
+  /// A criterion of which all but the id may come from the set.
+  private static var partial: Shape {
+    guard case .object(let keys) = criterion else { return criterion }
+    return .object(keys.map { Key($0.name, $0.shape, $0.summary, required: $0.name == "id") })
+  }
+
   /// The JSON Schema of a criteria file.
   public static var jsonSchema: JSONValue {
-    file.jsonSchema(id: "criteria.schema.json", title: "sitegen criteria file")
+    Shape.either([file, extended]).jsonSchema(id: "criteria.schema.json", title: "sitegen criteria file")
   }
 
   /// A list of texts, or one alone.

@@ -13,12 +13,15 @@ public struct PhraseMatcher: Sendable {
   private let sentences: [[UInt8]]
 
   public init(_ set: CriteriaSet) {
-    phrases = set.criteria.flatMap { criterion in
-      criterion.match.map { phrase in
-        Phrase(
-          words: Self.normalized(phrase), excludes: criterion.exclude.map(Self.normalized), id: criterion.id)
-      }
-    }.sorted { $0.words.count != $1.words.count ? $0.words.count > $1.words.count : $0.id < $1.id }
+    var phrases: [Phrase] = []
+    for criterion in set.criteria {
+      let excludes = criterion.exclude.map(Self.normalized)
+      phrases += criterion.match.map { Phrase(words: Self.normalized($0), excludes: excludes, id: criterion.id) }
+    }
+    self.phrases = phrases.sorted { a, b in
+      let (first, second) = (a.words.count, b.words.count)
+      return first != second ? first > second : a.id < b.id
+    }
     sentences = set.templateSentences.map(Self.normalized).filter { !$0.isEmpty }
   }
 

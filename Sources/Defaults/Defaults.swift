@@ -26,21 +26,23 @@ enum Base64 {
   /// Decodes padded standard base64; bytes outside the alphabet are passed over.
   static func decode(_ text: StaticString) -> [UInt8] {
     text.withUTF8Buffer { input in
-      var output: [UInt8] = []
-      output.reserveCapacity(input.count / 4 * 3)
-      var bits: UInt32 = 0
-      var count = 0
-      for byte in input {
-        let value = values[Int(byte)]
-        guard value != 0xFF else { continue }
-        bits = bits << 6 | UInt32(value)
-        count += 6
-        if count >= 8 {
-          count -= 8
-          output.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+      values.withUnsafeBufferPointer { values in
+        [UInt8](unsafeUninitializedCapacity: input.count / 4 * 3 + 3) { output, written in
+          var bits: UInt32 = 0
+          var count = 0
+          for byte in input {
+            let value = values[Int(byte)]
+            if value == 0xFF { continue }
+            bits = bits << 6 | UInt32(value)
+            count += 6
+            if count >= 8 {
+              count -= 8
+              output[written] = UInt8(truncatingIfNeeded: bits >> UInt32(count))
+              written += 1
+            }
+          }
         }
       }
-      return output
     }
   }
 }

@@ -1,7 +1,7 @@
 import Words
 
-/// Which spellings of an organization's name are one organization. Only what the table says is merged, besides case,
-/// blanks and a trailing legal form; nothing is guessed.
+/// Which spellings of an organization's name are one organization: those of the table, and those that differ in case,
+/// blanks, a trailing legal form, or what names a part of the same employer ("Acme Cloud", "Acme Labs", "on Acme").
 public struct OrganizationNames: Sendable, Hashable {
   private var canonical: [String: String] = [:]
 
@@ -23,10 +23,31 @@ public struct OrganizationNames: Sendable, Hashable {
   /// What equal organizations share.
   public func identity(of spelling: String) -> String { Self.key(name(for: spelling)) }
 
-  /// Lower-case letters and digits; a trailing legal form (`Inc`, `Ltd`, `GmbH` …) is left out.
+  /// Lower-case letters and digits of what is left of a name without its legal form, its part, and what is said about it
+  /// in parentheses.
   private static func key(_ spelling: String) -> String {
-    var words = spelling.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    while words.count > 1, let last = words.last, Lexicon.organizations.legalForms.contains(last) { words.removeLast() }
+    let lexicon = Lexicon.organizations
+    let bare = spelling.split(separator: "(", omittingEmptySubsequences: false)[0]
+    var words = (bare.contains(where: \.isLetter) ? bare : spelling[...]).split { !$0.isLetter && !$0.isNumber }
+      .flatMap { parts(of: $0) }
+    while words.count > 1, let first = words.first, lexicon.beforeNames.contains(first) { words.removeFirst() }
+    while words.count > 1, let last = words.last,
+      lexicon.legalForms.contains(last) || lexicon.parts.contains(last) && !lexicon.parts.contains(words[0])
+    {
+      words.removeLast()
+    }
     return words.joined()
+  }
+
+  /// `acme` and `cloud` of `AcmeCloud`; other words as they are.
+  private static func parts(of word: Substring) -> [String] {
+    let lower = word.lowercased()
+    for part in Lexicon.organizations.parts where lower.hasSuffix(part) && lower.utf8.count > part.utf8.count + 2 {
+      let tail = word.dropFirst(word.count - part.count)
+      if tail.first?.isUppercase == true, word.dropLast(part.count).last?.isLowercase == true {
+        return [String(lower.dropLast(part.count)), part]
+      }
+    }
+    return [lower]
   }
 }

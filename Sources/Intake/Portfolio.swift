@@ -27,6 +27,8 @@ public struct Portfolio: Sendable {
   public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
   /// Reports saved earlier, by path: no documents of a community.
   public var snapshots: [SourceText] = []
+  /// Markdown files that are pages of the site and no documents of a community, in the order of their pages.
+  public var pages: [SourceText] = []
   /// The day of the saved report that changes are told against, by the workspace file.
   public var since: WorkspaceConfiguration.DayEntry?
 }
@@ -35,6 +37,8 @@ public struct Portfolio: Sendable {
 public struct Repository: Sendable, Hashable {
   /// Its folder's name, or the community's name for a flat one.
   public var name: String
+  /// Its name at its remote, which does not depend on the folder that somebody cloned it to; nil without a remote.
+  public var remoteName: String?
   /// Folder relative to the source root; empty when the source itself is the repository.
   public var path: String
   /// Public address, if known.
@@ -65,6 +69,8 @@ public struct Community: Sendable {
   public var models: [String]
   /// Whether nothing said which criteria sets those are, so that they are a guess.
   public var assumesModels = false
+  /// Whether nothing is asked of it: it is a foundation, or a project without an application in a foundation's repository.
+  public var isUnjudged = false
   /// Level held.
   public var holds: MaturityLevel?
   /// Level applied for; nil when there is no application.

@@ -54,10 +54,12 @@ public enum PortfolioReader {
     portfolio.since = workspace.since
     let snapshots = Snapshots.read(tree, workspace)
     portfolio.snapshots = snapshots.value
-    diagnostics += snapshots.diagnostics
+    let pages = SitePages.read(tree, workspace)
+    portfolio.pages = pages.value
+    diagnostics += snapshots.diagnostics + pages.diagnostics
 
     // One list over all communities, so that the width is used however the files are spread.
-    let set = Set(snapshots.value.map(\.path))
+    let set = Set((snapshots.value + pages.value).map(\.path))
     let files = inventory.entries.enumerated().flatMap { index, entry in
       entry.files.filter { !set.contains($0.path) }.map { (index, $0, entry.root(of: $0.path)) }
     }
@@ -69,15 +71,16 @@ public enum PortfolioReader {
       diagnostics += staged.diagnostics
       if let document = staged.value { documents[index].append(document) }
     }
-    for (entry, documents) in zip(inventory.entries, documents) {
+    let placed = SubjectPlacement.placed(inventory.entries, documents)
+    for (entry, documents) in placed {
       let resolved = IssuesExport.resolve(documents, criteria)
       diagnostics += resolved.diagnostics
       let documents = resolved.value
       portfolio.communities.append(
         CommunityAssembly.community(
           entry, documents, workspace, criteria,
-          remotes: entry.repositories.compactMap { GitRemote(of: $0.path, in: tree) },
-          isOnly: inventory.entries.count == 1))
+          remotes: entry.repositories.map { GitRemote(of: $0.path, in: tree) },
+          isOnly: placed.count == 1))
     }
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

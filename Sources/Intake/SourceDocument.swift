@@ -20,7 +20,13 @@ public struct SourceDocument: Sendable, Hashable {
     var savedPageTitle: String?
     var furnitureLines = 0
     var foreignSubject: String?
+    /// Found once: every later stage asks for it, some for each heading.
+    var title: String?
     let words = LazyWords()
+
+    mutating func entitle() {
+      title = frontMatter?["title"]?.string ?? savedPageTitle ?? markdown?.headings.first?.text
+    }
   }
 
   public init(source: SourceText, kind: DocumentKind, reason: String) {
@@ -49,12 +55,18 @@ public struct SourceDocument: Sendable, Hashable {
   /// Its front matter, if any.
   public var frontMatter: Node? {
     get { shared.value.frontMatter }
-    set { shared.value.frontMatter = newValue }
+    set {
+      shared.value.frontMatter = newValue
+      shared.value.entitle()
+    }
   }
   /// Its Markdown tree, for Markdown files.
   public var markdown: Document? {
     get { shared.value.markdown }
-    set { shared.value.markdown = newValue }
+    set {
+      shared.value.markdown = newValue
+      shared.value.entitle()
+    }
   }
   /// What is in it.
   public var facts: Facts {
@@ -64,7 +76,10 @@ public struct SourceDocument: Sendable, Hashable {
   /// Title of the saved page the document was found in, if it was.
   public var savedPageTitle: String? {
     get { shared.value.savedPageTitle }
-    set { shared.value.savedPageTitle = newValue }
+    set {
+      shared.value.savedPageTitle = newValue
+      shared.value.entitle()
+    }
   }
   /// Lines of page furniture around the document in a saved page, which are no content.
   public var furnitureLines: Int {
@@ -86,8 +101,7 @@ public struct SourceDocument: Sendable, Hashable {
 
   /// Title: front matter, else the first heading, else the file's name.
   public var title: String {
-    frontMatter?["title"]?.string ?? savedPageTitle ?? markdown?.headings.first?.text
-      ?? String(path.split(separator: "/").last ?? "")
+    shared.value.title ?? path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
   }
 
   /// Public address the file was taken from, if its front matter says so.

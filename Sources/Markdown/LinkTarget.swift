@@ -26,6 +26,10 @@ public enum LinkTarget: Sendable, Hashable {
           && zip(address.utf8, scheme).allSatisfy { $0 == $1 || $1 >= UInt8(ascii: "a") && $0 | 0x20 == $1 }
       }
     }
+    // Most destinations are paths.
+    guard let first = address.utf8.first, first | 0x20 == UInt8(ascii: "h") || first | 0x20 == UInt8(ascii: "m") else {
+      return false
+    }
     return begins("https://") || begins("http://") || begins("mailto:")
   }
 }

@@ -122,9 +122,10 @@ public struct CriteriaImpact: Sendable {
       let words =
         change.before == .none
         ? "new, \(change.after.rawValue)"
-        : change.after == .none ? "no longer asked" : "\(change.before.rawValue), now \(change.after.rawValue)"
+        : change.after == .none ? "no longer required" : "\(change.before.rawValue), now \(change.after.rawValue)"
       let asked = wording[change.criterion].map { " – \(DiagnosticText.printable($0))" } ?? ""
-      text += "* **\(change.criterion)** (\(words))\(asked)\n"
+      text += "* **\(change.criterion)** (\(words))\(asked)
+"
     }
     let heads = table.changes.map(\.criterion.rawValue)
     text += "\n| Community | \(heads.joined(separator: " | ")) |\n"

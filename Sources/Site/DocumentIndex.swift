@@ -67,13 +67,22 @@ struct DocumentIndex: Sendable {
 
   /// A document as HTML.
   func render(_ entry: Entry) -> RenderedDocument {
-    let links = links[entry.community]
-    let renderer = HTMLRenderer(headingOffset: entry.hasOwnTitle ? 0 : 1, marks: marks(entry.document)) {
-      links.target(of: $0, in: entry.document.path, page: entry.page)
-    }
+    let links = links[entry.community].links(of: entry.document.path, page: entry.page)
+    let renderer = HTMLRenderer(
+      headingOffset: entry.hasOwnTitle ? 0 : 1, marks: marks(entry.document), resolve: links.target)
     let rendered = entry.document.markdown.map(renderer.render) ?? renderer.listing(entry.document.source)
     entry.lines.learn(from: rendered)
     return rendered
+  }
+
+  /// A document with another text of which nothing is known yet; nil where a reader takes more from it than Markdown.
+  func entry(_ path: String, showing source: SourceText) -> Entry? {
+    guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.frontMatter == nil,
+      old.document.furnitureLines == 0
+    else { return nil }
+    var document = SourceDocument(source: source, kind: old.document.kind, reason: old.document.reason)
+    document.markdown = GFM.document(source).value
+    return Entry(document: document, community: old.community, page: old.page, hasOwnTitle: old.hasOwnTitle)
   }
 
   /// The documents of a community, by path.
@@ -120,10 +129,26 @@ struct DocumentLinks: Sendable {
   let repositories: [Repository]
   let targets: [PathKey: PageTarget]
 
-  /// The target of a destination as written in a document.
-  func target(of destination: String, in document: String, page: String) -> LinkTarget {
+  /// Those of one document.
+  func links(of document: String, page: String) -> OneDocumentLinks {
+    OneDocumentLinks(
+      document: document, folder: String(document.folder), page: page, repository: repositories.holding(document),
+      targets: targets)
+  }
+}
+
+/// Where the links of a document lead.
+struct OneDocumentLinks: Sendable {
+  let document: String
+  let folder: String
+  let page: String
+  let repository: Repository?
+  let targets: [PathKey: PageTarget]
+
+  /// The target of a destination as written in the document.
+  @Sendable func target(_ destination: String) -> LinkTarget {
     if LinkTarget.isSafeAddress(destination) { return .external(destination) }
-    if destination.hasPrefix("//") { return .external("https:" + destination) }
+    if destination.utf8.starts(with: "//".utf8) { return .external("https:" + destination) }
     // By bytes: a selector of emoji variants behind the `#` makes one character of both.
     let (address, anchor) = Self.parted(destination[...], at: UInt8(ascii: "#"))
     let fragment = anchor.map { Route.decoded($0).lowercased() } ?? ""
@@ -133,9 +158,8 @@ struct DocumentLinks: Sendable {
       guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
-    let repository = repositories.holding(document)
-    let folder = written.utf8.first == UInt8(ascii: "/") ? (repository?.path ?? "")[...] : document.folder
-    guard let goal = LinkPath.resolve(written[...], in: folder) else { return .none }
+    let folder = written.utf8.first == UInt8(ascii: "/") ? repository?.path ?? "" : folder
+    guard let goal = LinkPath.resolve(written[...], in: folder[...]) else { return .none }
     if let target = targets[PathKey(goal)] ?? readme(in: goal) {
       let anchor = !fragment.isEmpty && target.anchors.contains(fragment) ? "#\(fragment)" : ""
       return .site(Route.relative(target.page + anchor, from: page))

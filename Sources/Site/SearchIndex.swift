@@ -17,6 +17,9 @@ enum SearchIndex {
       let text = String(String.UnicodeScalarView((text ?? "").unicodeScalars.prefix(longestText)))
       rows.append([.string(title), .string(Route.link(page)), .string(kind), .string(place), .string(text)])
     }
+    for page in site.pages.all {
+      add(page.title, page.path, "page", "", page.text.headings.dropFirst().map(\.text).joined(separator: " · "))
+    }
     for community in site.communities {
       let name = community.community.name
       let folder = community.folder

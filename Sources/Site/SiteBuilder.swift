@@ -1,6 +1,6 @@
 public import Diagnostics
 import Intake
-import Templates
+public import Templates
 import Criteria
 import Words
 
@@ -9,9 +9,13 @@ public enum SiteBuilder {
   /// Every file of the site, in memory.
   ///
   /// `jobs` is how many tasks work at once; it changes nothing in the result.
-  public static func plan(_ input: SiteInput, jobs: Int = 1) async -> Staged<OutputPlan> {
+  public static func plan(
+    _ input: SiteInput, jobs: Int = 1, preview: (SitePreview) -> Void = { _ in }
+  ) async -> Staged<OutputPlan> {
     let files = CollectedFiles()
-    let built = await build(input, jobs: jobs, into: files.sink)
+    let site = await SiteModel(input, jobs: jobs)
+    let built = await build(site, jobs: jobs, into: files.sink)
+    preview(SitePreview(site: site))
     return Staged(files.plan, built.diagnostics)
   }
 
@@ -19,7 +23,11 @@ public enum SiteBuilder {
   ///
   /// Template errors and collisions of paths are diagnostics; a page with an error is left out.
   public static func build(_ input: SiteInput, jobs: Int = 1, into sink: OutputSink) async -> Staged<Int> {
-    let site = await SiteModel(input, jobs: jobs)
+    await build(SiteModel(input, jobs: jobs), jobs: jobs, into: sink)
+  }
+
+  private static func build(_ site: SiteModel, jobs: Int, into sink: OutputSink) async -> Staged<Int> {
+    let input = site.input
     let placed = PageKind.all.flatMap { pages(of: $0, in: site) }
     var all = placed.map { placed in
       Production(path: placed.page.path) { render(placed, in: site) }
@@ -35,7 +43,7 @@ public enum SiteBuilder {
     all += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path)).map { Production($0) }
     let distinct = Production.distinct(all)
     let delivered = await distinct.value.concurrentMap(width: jobs) { $0.deliver(to: sink) }
-    var diagnostics = once(delivered.flatMap(\.diagnostics)) + site.index.diagnostics
+    var diagnostics = once(delivered.flatMap(\.diagnostics)) + site.index.diagnostics + site.pages.diagnostics
     if site.baseURL == nil {
       diagnostics.append(
         Diagnostic(
@@ -50,7 +58,7 @@ public enum SiteBuilder {
     return Staged(outputs.count + 1, diagnostics)
   }
 
-  private struct PlacedPage: Sendable {
+  struct PlacedPage: Sendable {
     let page: Page
     let community: Int?
   }
@@ -65,27 +73,53 @@ public enum SiteBuilder {
     }
   }
 
-  private static func render(_ placed: PlacedPage, in site: SiteModel) -> Staged<OutputFile?> {
+  /// - Parameter entry: the document whose text is shown, where it is not the one that was read.
+  static func render(
+    _ placed: PlacedPage, in site: SiteModel, showing entry: DocumentIndex.Entry? = nil
+  ) -> Staged<OutputFile?> {
     let page = placed.page
     let community = placed.community.map { site.communities[$0] }
-    var context: [(String, Value)] = [
-      ("site", site.value), ("page", ["path": .string(page.path), "title": .string(page.title)]),
-      ("community", community?.value ?? .none), ("navigation", community?.navigation ?? .list([])),
-      ("build_date", .string(site.input.asOf.description)),
-    ]
+    var context = common(page, community, in: site)
     do throws(TemplateError) {
       // First, because it tells which lines of the document can be linked to.
       let body = try page.document.map { path throws(TemplateError) in
-        try Self.body(of: path, on: page, community, in: site)
+        if let entry { return Value.safe(String(decoding: site.index.render(entry).html, as: UTF8.self)) }
+        return try Self.body(of: path, on: page, community, in: site)
       }
       context += page.context()
       if let body { context.append(("body", body)) }
       let bytes = try site.input.theme.library.render(
-        page.template, context: .map(context), page: page.linksFrom ?? page.path)
+        page.template, context: site.shapes.value(context, for: page.template), page: page.linksFrom ?? page.path)
       return Staged(OutputFile(path: page.path, bytes: finished(bytes)))
     } catch {
       return Staged(nil, [error.diagnostic])
     }
+  }
+
+  private static let pageValue = Record<Page, Void> {
+    $0.text("path") { $0.path }
+    $0.text("title") { $0.title }
+  }
+
+  /// What the template of every page sees.
+  private static func common(
+    _ page: Page, _ community: CommunityModel?, in site: SiteModel
+  ) -> [(String, Value)] {
+    [
+      ("site", site.value), ("page", pageValue.value(page)), ("community", community?.value ?? .none),
+      ("navigation", community?.navigation ?? page.navigation ?? .list([])),
+      ("build_date", .string(site.input.asOf.description)),
+    ]
+  }
+
+  /// What a template sees, on the first page that it makes, for people who write templates; nil where it makes none.
+  public static func variables(of template: String, _ input: SiteInput, jobs: Int) async -> Value? {
+    let site = await SiteModel(input, jobs: jobs)
+    for placed in PageKind.all.lazy.flatMap({ pages(of: $0, in: site) }) where placed.page.template == template {
+      let community = placed.community.map { site.communities[$0] }
+      return .map(common(placed.page, community, in: site) + placed.page.context())
+    }
+    return nil
   }
 
   /// A page with its last line ended, without the control characters that HTML forbids: files, and so the values of

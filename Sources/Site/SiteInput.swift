@@ -52,15 +52,16 @@ public struct SiteTheme: Sendable {
   ///
   /// Files are paths relative to the folder of templates with their bytes; those under `assets/` and `schemas/` are
   /// copied, those that end in `.html`, `.svg`, `.xml`, `.txt` or `.md` elsewhere are templates. `overrides` win over
-  /// `defaults` by path; `folder` is the path shown in messages about them.
+  /// `defaults` by path; `folder` is the path shown in messages about them. With `trustsDefaults` it is not looked for
+  /// mistakes that the tests of the built-in templates would find, where nothing is laid over them.
   public static func load(
     defaults: [(path: String, bytes: [UInt8])], overrides: [(path: String, bytes: [UInt8])] = [],
-    folder: String = "templates"
+    folder: String = "templates", trustsDefaults: Bool = false
   ) -> (theme: SiteTheme, errors: [TemplateError], remarks: [Diagnostic]) {
     let own = Set(overrides.map(\.path))
     var files: [String: [UInt8]] = [:]
-    for file in defaults { files[file.path] = file.bytes }
-    for file in overrides { files[file.path] = file.bytes }
+    // Those of `sitegen generate` lie beside the site's.
+    for file in defaults + overrides where !file.path.hasPrefix("generate/") { files[file.path] = file.bytes }
     var sources: [TemplateSource] = []
     var assets: [OutputFile] = []
     let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
@@ -73,7 +74,9 @@ public struct SiteTheme: Sendable {
             name: path, displayPath: "\(own.contains(path) ? folder : "built-in/templates")/\(path)", bytes: bytes))
       }
     }
-    let loaded = TemplateLibrary.load(sources, extensions: SiteFunctions.extensions)
+    var options = TemplateOptions()
+    options.checksLibrary = !(trustsDefaults && overrides.isEmpty)
+    let loaded = TemplateLibrary.load(sources, options: options, extensions: SiteFunctions.extensions)
     let inputs = sorted.map { SourceText(path: "templates/\($0.key)", bytes: $0.value) }
     return (
       SiteTheme(library: loaded.library, assets: assets, files: inputs), loaded.errors,
@@ -94,6 +97,7 @@ public struct SiteTheme: Sendable {
     let known = Set(defaults)
     return overrides.compactMap { path in
       guard !known.contains(path), !path.hasPrefix("assets/"), !path.hasPrefix("schemas/"),
+        !path.hasPrefix("generate/"),
         !templates.contains(where: { template in template.name != path && names(template, path) })
       else { return nil }
       let near =

@@ -7,9 +7,12 @@ import Templates
 /// A site made ready for its pages.
 struct SiteModel: Sendable {
   let input: SiteInput
+  let shapes = ContextShapes()
   let index: DocumentIndex
   let communities: [CommunityModel]
   let places: PlaceValues
+  /// Pages that people wrote for the site itself.
+  let pages: OwnPages
   /// What was said about reading each document, by path and in the order of its lines.
   let remarks: [String: [Diagnostic]]
   /// Public address with a slash at its end, when it is known and can be linked to.
@@ -20,6 +23,7 @@ struct SiteModel: Sendable {
   /// Builds the records that pages share.
   init(_ input: SiteInput, jobs: Int) async {
     self.input = input
+    pages = OwnPages(input.portfolio.pages)
     let assessments = input.report.assessments
     let folders = Route.folders(ofCommunities: assessments.map(\.community.id))
     let placed = zip(assessments, folders).map { (community: $0.community, folder: $1) }
@@ -43,16 +47,19 @@ struct SiteModel: Sendable {
       guard let address = LinkTarget.safeAddress(url) else { return nil }
       return address.hasSuffix("/") ? address : address + "/"
     }
-    value = Self.record.value((input, baseURL, communities))
+    value = Self.record.value((input, baseURL, communities, pages))
   }
 
-  private static let record = Record<(input: SiteInput, baseURL: String?, communities: [CommunityModel]), Void> {
+  private static let record = Record<
+    (input: SiteInput, baseURL: String?, communities: [CommunityModel], pages: OwnPages), Void
+  > {
     $0.text("title") { $0.input.portfolio.title }
     $0.text("base_url") { $0.baseURL }
     $0.flag("is_demonstration") { $0.input.portfolio.isDemonstration }
     $0.text("as_of") { $0.input.asOf.description }
     $0.text("version") { $0.input.version }
     $0.value("communities") { site, _ in link.list(site.communities) }
+    $0.value("pages") { site, _ in site.pages.navigation }
     $0.text("rules") { _ in "rules/index.html" }
     $0.text("verdicts") { _ in "verdicts/index.html" }
     $0.text("criteria_sets") { _ in "criteria/index.html" }

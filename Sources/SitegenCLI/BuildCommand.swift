@@ -36,7 +36,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   @Flag(
     help: ArgumentHelp(
-      "Replace files one by one instead of the folder as a whole, for a server or a shell that stands in it."))
+      "Replace files one by one instead of the folder as a whole, for a server or a shell inside of it."))
   var inPlace = false
 
   @Flag(help: "Say on standard error how long each phase took, and which documents, readers and rules took most.")
@@ -109,7 +109,8 @@ struct BuildCommand: AsyncParsableCommand {
 
   private static func loadTheme(_ overrides: [TemplateSource], _ folder: String) async -> LoadedTheme {
     SiteTheme.load(
-      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder)
+      defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder,
+      trustsDefaults: true)
   }
 
   private func checked(_ loaded: LoadedTheme, _ pipeline: inout Pipeline) throws -> SiteTheme {

@@ -9,7 +9,7 @@ struct CriteriaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "criteria", abstract: "List, check and compare the criteria sets.",
     discussion: HelpExamples.criteria,
-    subcommands: [List.self, Check.self, Diff.self, Impact.self])
+    subcommands: [List.self, Check.self, Collections.self, Diff.self, Impact.self])
 
   /// `criteria list`: every criterion of every set, or of one.
   struct List: AsyncParsableCommand {
@@ -34,6 +34,35 @@ struct CriteriaCommand: AsyncParsableCommand {
     }
   }
 
+  /// `criteria collections`: what expressions can name, with examples from the files at hand.
+  struct Collections: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List what expressions can name, or the keys of one collection with an example each.")
+
+    @OptionGroup var options: CommonOptions
+
+    @Argument(help: ArgumentHelp("The collection whose keys are shown.", valueName: "name"))
+    var name: String?
+
+    @Option(help: ArgumentHelp("The community that examples come from.", valueName: "id"))
+    var community: String?
+
+    func run() async throws {
+      var pipeline = Pipeline(options)
+      let input = try await pipeline.read()
+      try pipeline.stopOnUnrecognizedSource()
+      let chosen = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+      pipeline.console.endPhases()
+      guard let assessment = chosen.first else { return }
+      guard let name else { return try pipeline.console.output(CollectionOutline.list(assessment)) }
+      guard let text = CollectionOutline.fields(of: name, assessment) else {
+        throw UnknownName(
+          "collection", name, known: CollectionOutline.names, list: "`sitegen criteria collections` lists all")
+      }
+      try pipeline.console.output(text)
+    }
+  }
+
   /// `criteria check`: reads the criteria files and says what is wrong with them.
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Check the criteria files, expressions included.")
@@ -47,21 +76,26 @@ struct CriteriaCommand: AsyncParsableCommand {
       pipeline.showDiagnostics()
       let count = input.criteria.reduce(0) { $0 + $1.criteria.count }
       try pipeline.console.output("\(input.criteria.count) criteria sets with \(count) criteria, no errors\n")
-      for set in input.criteria where !set.location.path.hasPrefix("built-in/") {
-        try pipeline.console.output(Self.remarks(on: set, in: assessments))
-      }
+      let text = input.criteria.map { Self.remarks(on: $0, in: assessments) }.joined()
+      try pipeline.console.output(text)
     }
 
-    /// What looks wrong with a set of the source's own: nobody is judged by it, or a check holds nowhere.
+    /// What looks wrong with criteria of the source's own: nobody is judged by them, or a check holds nowhere.
     private static func remarks(on set: CriteriaSet, in assessments: [Assessment]) -> String {
+      let own = set.criteria.filter { !$0.location.path.hasPrefix("built-in/") }
+      guard let first = own.first else { return "" }
       let models = assessments.flatMap(\.models).filter { $0.criteriaSet.model == set.model }
       guard !models.isEmpty else {
-        return "\(set.location.path): no community is judged by \(set.model); name it in `models:` of sitegen.yaml\n"
+        return "\(first.location.path): no community is judged by \(set.model); name it in `models:` of sitegen.yaml\n"
       }
-      return set.criteria.flatMap { criterion in
-        criterion.checks.compactMap { check -> String? in
-          let results = models.flatMap(\.criteria).filter { $0.criterion.id == criterion.id }.flatMap(\.checks)
-            .filter { $0.id == check.id }
+      let judged = models.flatMap(\.criteria)
+      return own.flatMap { criterion -> [String] in
+        let here = judged.filter { $0.criterion.id == criterion.id }
+        guard !here.isEmpty else {
+          return ["\(criterion.location): \(criterion.id) is asked of no community: see its levels and days\n"]
+        }
+        return criterion.checks.compactMap { check in
+          let results = here.flatMap(\.checks).filter { $0.id == check.id }
           guard !results.isEmpty, !results.contains(where: { $0.holds == true }) else { return nil }
           let reason = results.first.map { $0.because.isEmpty ? "it says nothing" : $0.because } ?? ""
           return

@@ -9,7 +9,7 @@ extension CriteriaCommand {
   /// `criteria impact`: what a revision would mean for each community, before it holds.
   struct Impact: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Say what a revision asks of each community anew, and what its files show of it as they stand.")
+      abstract: "Say what a revision newly asks of each community, and what its files already show of it.")
 
     @OptionGroup var options: CommonOptions
 

@@ -52,6 +52,9 @@ struct FixCommand: AsyncParsableCommand {
     let files = patch.files.count.counted("file")
     var parts = ["\(patch.mended.count.counted("finding")) \(write ? "corrected" : "to correct") in \(files)"]
     if !patch.postponed.isEmpty { parts.append("\(patch.postponed.count) touch others and wait for the next run") }
+    if !patch.generated.isEmpty {
+      parts.append("\(patch.generated.count) in generated files: correct what they are made of")
+    }
     if !patch.unsafe.isEmpty { parts.append("\(patch.unsafe.count) more with --unsafe") }
     return parts.joined(separator: "; ")
   }

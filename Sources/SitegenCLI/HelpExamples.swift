@@ -53,6 +53,7 @@ enum HelpExamples {
   static let criteria = text([
     ("sitegen criteria list", "every criterion of every set"),
     ("sitegen criteria check", "try your own criteria"),
+    ("sitegen criteria collections adopters", "what an expression can ask of adopters"),
     ("sitegen criteria diff 2025-08-19 2026-06-29", "what changed between two days"),
   ])
   static let limits = text([("sitegen limits", "how large, deep and many things may be")])
@@ -61,6 +62,7 @@ enum HelpExamples {
   static let initialize = text([
     ("sitegen init", "write sitegen.yaml"),
     ("sitegen init --gitignore", "and keep site/ out of commits"),
+    ("sitegen init --ci github", "and check pull requests"),
   ])
   static let serve = text([
     ("sitegen serve --open", "in the browser, again with every change"),
@@ -69,10 +71,12 @@ enum HelpExamples {
   static let links = text([
     ("sitegen links", "links and anchors between the files at hand"),
     ("sitegen links docs/", "those in one folder"),
+    ("sitegen links --online --cache links.json", "and those to the web"),
   ])
   static let schema = text([("sitegen schema workspace", "the JSON Schema of sitegen.yaml, for an editor")])
   static let templates = text([
     ("sitegen templates list", "what can be replaced"),
     ("sitegen templates export dashboard.html", "a copy to change, on standard output"),
+    ("sitegen templates variables dashboard.html", "what it sees"),
   ])
 }

@@ -13,6 +13,9 @@ struct InitCommand: AsyncParsableCommand {
   @Flag(help: "Add the site's folder to .gitignore.")
   var gitignore = false
 
+  @Option(help: "Write the file that checks pull requests, too: github or gitlab.")
+  var ci: PipelineDraft?
+
   func run() async throws {
     let folder = options.sourceFolder
     let path = folder == "." ? WorkspaceConfiguration.fileName : "\(folder)/\(WorkspaceConfiguration.fileName)"
@@ -26,11 +29,23 @@ struct InitCommand: AsyncParsableCommand {
     var said = ["wrote \(path): check its guesses, each has its reason beside it"]
     let ignored = try ignore(in: folder)
     said.append(contentsOf: ignored.map { [$0] } ?? [])
+    if let ci { said.append(try write(ci, in: folder)) }
     let source = folder == "." ? "" : " --source \(folder)"
     said += ["", "next:", "  sitegen\(source)                       build the site, then open site/index.html"]
     said.append("  sitegen report\(source) --only open    what is open, here")
     said.append("  sitegen explain\(source) CRITERION     why, and what to do")
     try pipeline.console.output(said.joined(separator: "\n") + "\n")
+  }
+
+  /// Writes the forge's file, or says what to put into the one that is there.
+  private func write(_ ci: PipelineDraft, in folder: String) throws -> String {
+    let path = folder == "." ? ci.path : "\(folder)/\(ci.path)"
+    guard Files.kind(of: path) == .absent else {
+      return "\(path) is there already; add to it:\n\n\(ci.text)"
+    }
+    try Files.makeRoot(path.parent)
+    try Files.write(Array(ci.text.utf8), to: path)
+    return "wrote \(path): write the names of your own in place of those in capitals"
   }
 
   /// Puts the site's folder into `.gitignore`, or says how.

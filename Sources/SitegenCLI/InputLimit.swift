@@ -15,7 +15,7 @@ struct InputLimit {
     (self.subject, self.most, self.unit, self.beyond) = (subject, most, unit, beyond)
   }
 
-  private static let isUnread = "the file is not read, which is said"
+  private static let isUnread = "the file is not read, with a note"
   private static let isPage = "an error at its place; no site is written"
   private static let template = TemplateLimits()
 
@@ -26,22 +26,22 @@ struct InputLimit {
     InputLimit("length of a line of Markdown", MarkdownLimits.lineBytes, "bytes", isUnread),
     InputLimit("width of a Markdown table", MarkdownLimits.columns, "columns", isUnread),
     InputLimit("Markdown tables of a file, short rows filled up", MarkdownLimits.cells, "cells", isUnread),
-    InputLimit("HTML in a file", IntakeLimits.htmlBytes, "bytes", "the rest of the file is not read, which is said"),
+    InputLimit("HTML in a file", IntakeLimits.htmlBytes, "bytes", "the rest of the file is not read, with a note"),
     InputLimit("links of a file", IntakeLimits.links, "links", "further links are not checked"),
     InputLimit("nesting in YAML", YAML.deepest, "levels", isUnread),
     InputLimit(
       "values in YAML, aliases expanded; 4 for each byte and 20,000 more", YAML.mostNodes, "values", isUnread),
     InputLimit(
-      "folders inside of each other", IntakeLimits.depth, "folders", "what is deeper is not read, which is said"),
+      "folders inside of each other", IntakeLimits.depth, "folders", "what is deeper is not read, with a note"),
     InputLimit("files of a source", IntakeLimits.files, "files", "an error; the rest is not read"),
     InputLimit(
       "patterns of `.gitignore` that hold in a folder", IntakeLimits.patterns, "patterns",
-      "the rest is not applied, which is said"),
+      "the rest is not applied, with a note"),
     InputLimit(
-      "patterns among them with wildcards", IntakeLimits.globs, "patterns", "the rest is not applied, which is said"),
+      "patterns among them with wildcards", IntakeLimits.globs, "patterns", "the rest is not applied, with a note"),
     InputLimit("communities of a workspace file", IntakeLimits.communities, "communities", isPage),
-    InputLimit("one answer of git", IntakeLimits.gitBytes, "bytes", "the history is unknown, which is said"),
-    InputLimit("one question to git", IntakeLimits.gitSeconds, "seconds", "the history is unknown, which is said"),
+    InputLimit("one answer of git", IntakeLimits.gitBytes, "bytes", "the history is unknown, with a note"),
+    InputLimit("one question to git", IntakeLimits.gitSeconds, "seconds", "the history is unknown, with a note"),
     InputLimit("steps of one page or check", template.steps, "steps", isPage),
     InputLimit("calls inside of each other in a template", template.depth, "calls", isPage),
     InputLimit("size of a page or text of a template", template.outputBytes, "bytes", isPage),

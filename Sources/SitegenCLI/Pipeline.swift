@@ -56,10 +56,10 @@ struct Pipeline {
     let files = criteriaFiles(of: tree)
     let words = yamlFiles(in: "lexicon/", of: tree)
     async let reading = Lexicon.read(words.value)
-    let sets = await files.value.concurrentMap(width: jobs) { CriteriaReader.read($0) }
+    let sets = await CriteriaReader.sets(of: files.value, jobs: jobs)
     let lexicon = await reading
-    let criteria = sets.compactMap(\.value)
-    diagnostics += files.diagnostics + sets.flatMap(\.diagnostics) + words.diagnostics + lexicon.diagnostics
+    let criteria = sets.value
+    diagnostics += files.diagnostics + sets.diagnostics + words.diagnostics + lexicon.diagnostics
     diagnostics += WorkspaceCheck.diagnostics(of: workspace.value, in: tree, criteria: criteria)
     try stopOnConfigurationErrors(showing: isShown)
     if let level = options.level,
@@ -116,6 +116,7 @@ struct Pipeline {
     let workspace = PortfolioReader.workspace(of: tree)
     let isWrong = workspace.diagnostics.contains { $0.severity == .error }
     let files = criteriaFiles(of: tree)
+    let sets = await CriteriaReader.sets(of: files.value, jobs: jobs)
     let intake = IntakeOptions(jobs: jobs, lexicon: input.lexicon)
     let portfolio = await PortfolioReader.read(
       tree, workspace: isWrong ? input.workspace : workspace.value, criteria: input.criteria, options: intake)
@@ -126,8 +127,8 @@ struct Pipeline {
       version: Sitegen.version, jobs: jobs)
     return Staged(
       assessments.value,
-      workspace.diagnostics + files.diagnostics + files.value.flatMap { CriteriaReader.read($0).diagnostics }
-        + portfolio.diagnostics + past.diagnostics + assessments.diagnostics)
+      workspace.diagnostics + files.diagnostics + sets.diagnostics + portfolio.diagnostics + past.diagnostics
+        + assessments.diagnostics)
   }
 
   /// Adds what a later stage said.

@@ -41,7 +41,7 @@ struct RenderCommand: ParsableCommand {
   @Flag(help: "Remove the newline behind a tag.")
   var trimBlocks = false
 
-  @Flag(help: "Strip blanks in front of a tag that stands first on its line.")
+  @Flag(help: "Strip blanks in front of a tag that comes first on its line.")
   var lstripBlocks = false
 
   @Flag(help: "Keep the newline at the end of the template.")

@@ -41,7 +41,7 @@ struct WorkspaceDraft {
     } else {
       let names = ForgeGuess.foundations(of: criteria).joined(separator: ", ")
       lines.append("    # foundation: \(names)  (one of them; no document names one)")
-      lines.append("    # models: [\(community.models.joined(separator: ", "))]  (assumed as long as nothing is said)")
+      lines.append("    # models: [\(community.models.joined(separator: ", "))]  (assumed until it is given)")
     }
     let sets = criteria.filter { set in
       foundation.map { $0.name == set.foundation } ?? community.models.contains(set.model)

@@ -53,8 +53,10 @@ struct Loader {
     program = compiler.finished
     let library = LibraryChecker(
       templates: program.templates, bodies: bodies, index: program.templateIndex, registry: registry)
-    for (template, found) in library.errors().enumerated() { errors[template] += found }
-    warnings = library.warnings()
+    if options.checksLibrary {
+      for (template, found) in library.errors().enumerated() { errors[template] += found }
+    }
+    warnings = options.checksLibrary ? library.warnings() : []
     // An error in an included template is found once for each page.
     var seen = Set<TemplateError>()
     self.errors = errors.flatMap { $0.sorted { $0.location < $1.location } }.filter { seen.insert($0).inserted }

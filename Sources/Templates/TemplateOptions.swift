@@ -53,6 +53,8 @@ public struct TemplateOptions: Sendable, Hashable {
   public var keepTrailingNewline: Bool
   /// Whether templates of HTML are checked for values in unsafe places.
   public var checkHTMLContexts: Bool
+  /// Whether it is looked for what only all templates together tell: names that nobody defines, templates without end.
+  public var checksLibrary = true
   /// What a template may use up.
   public var limits: TemplateLimits
 

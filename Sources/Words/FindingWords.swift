@@ -3,9 +3,11 @@ package final class FindingWords: Sendable, Decodable {
   package let alphabetical, openBreakdown, partialMaintainers, people, blankContacts, openList, choice, folders,
     otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, retired, leadHeadings,
     channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, channelHosts, foundationConduct,
-    foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks: [String]
+    foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
+    ladders, conditions, filledByOthers: [String]
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
-    queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes: Set<String>
+    queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes, stated, notYet,
+    questionOpeners, formLevels: Set<String>
   package let linkKinds: [LexiconFile.Meaning]
   package let dated, hostViews, governingRepositories: Set<String>
   package let hostAnchors, toDo: [String]

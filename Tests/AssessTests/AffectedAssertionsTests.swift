@@ -30,7 +30,7 @@ import Testing
       AffectedAssertions.text(lines) == """
         assertions that this touches (2)
           application.md:45  PROC-TAG, ticked: required, now suggested
-          application.md:49  PROC-TAGREC, not ticked: no longer asked
+          application.md:49  PROC-TAGREC, not ticked: no longer required
 
         """)
   }

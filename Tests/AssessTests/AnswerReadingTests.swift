@@ -133,10 +133,22 @@ import Testing
     "This is not applicable to the project.", "Not relevant for us.", "None exist.", "None.",
     "No subprojects exist so far.", "The project has no subprojects.", "There are no subprojects.",
     "The project does not have any known subprojects. Repositories are listed in the README.",
-    "We do not have subprojects.", "None at this time.",
+    "We do not have subprojects.", "None at this time.", "The project does not have formally defined subprojects.",
+    "The project does not currently have any formally defined subprojects.", "At this time, there are no subprojects.",
+    "There are no formally defined subprojects.",
   ])
   func whatDoesNotApplyIsNoDenial(_ sentence: String) {
     #expect(AnswerReading(sentence, optional: ["subproject"]).sense == .notApplicable)
+  }
+
+  @Test(arguments: [
+    "All repositories are listed in the README. There are no formally defined subprojects.",
+    "The repositories are listed in the README. The project does not have formally defined subprojects.",
+  ])
+  func whatMayBeAbsentTakesNothingBackLaterOn(_ text: String) {
+    #expect(AnswerReading(text, optional: ["subproject"]).sense == .affirmed)
+    #expect(
+      AnswerReading("The project does not have formally defined roles.", optional: ["subproject"]).sense == .denied)
   }
 
   @Test(arguments: [

@@ -25,7 +25,8 @@ import Testing
 
   @Test func explainsARule() async throws {
     let text = try #require(Explanation.text(of: "claim/maintainer-count", in: []))
-    #expect(text.hasPrefix("claim/maintainer-count: a number of maintainers that differs from the list\n  why: "))
+    #expect(
+      text.hasPrefix("claim/maintainer-count: a number of maintainers that differs from the maintainers list\n  why: "))
   }
 
   @Test func knowsNothingOfOtherNames() async {

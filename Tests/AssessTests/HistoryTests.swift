@@ -74,10 +74,10 @@ import Testing
       let assessment = try await assessment(of: git.folder)
       #expect(
         claims(assessment) == [
-          "note outdated: 3 adopters claimed, 6 listed; 3 were listed until 2024-05-26, 4 were listed on 2024-07-04",
-          "warning outdated: 8 maintainers claimed, 7 listed; 8 were listed on 2024-07-04",
-          "warning outdated: Initech is named as an organization of maintainers, the list has no such row; "
-            + "it had one on 2024-07-04",
+          "note outdated: 3 adopters claimed, 6 listed in ADOPTERS.md; 3 were listed until 2024-05-26, 4 were listed on 2024-07-04",
+          "warning outdated: 8 maintainers claimed, 7 listed in MAINTAINERS.md; 8 were listed on 2024-07-04",
+          "warning outdated: Initech is named as an employer of maintainers, but no active maintainer in MAINTAINERS.md "
+            + "works there; one did on 2024-07-04",
         ])
       let finding = try #require(assessment.findings.first { $0.rule == "claim/maintainer-count" })
       #expect(
@@ -100,12 +100,12 @@ import Testing
       try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2])], on: "2026-01-10")
       #expect(
         claims(try await assessment(of: folder)) == [
-          "warning outdated: 4 maintainers claimed, 3 listed; 4 were listed on 2024-07-04"
+          "warning outdated: 4 maintainers claimed, 3 listed in MAINTAINERS.md; 4 were listed on 2024-07-04"
         ])
       // On an earlier day nothing of later commits is known, nor what the list of the document's day was.
       #expect(
         claims(try await assessment(of: folder, asOf: "2024-03-01")) == [
-          "warning differs: 4 maintainers claimed, 3 listed"
+          "warning differs: 4 maintainers claimed, 3 listed in MAINTAINERS.md"
         ])
     }
   }
@@ -149,7 +149,9 @@ import Testing
       try git.commit(["MAINTAINERS.md": Self.maintainers([0, 1, 2])], on: "2025-03-10")
       let assessment = try await assessment(of: folder)
       #expect(
-        claims(assessment) == ["warning outdated: 5 maintainers claimed, 3 listed; 5 were listed on 2024-07-04"])
+        claims(assessment) == [
+          "warning outdated: 5 maintainers claimed, 3 listed in MAINTAINERS.md; 5 were listed on 2024-07-04"
+        ])
       // On that day the file had its earlier name; the version shown is the newest one that bore the claim out.
       let place = try #require(assessment.findings.first { $0.rule == "claim/maintainer-count" }?.places.last?.location)
       #expect(place.path == "docs/people.md" && place.commit == old, "\(place)")

@@ -35,7 +35,11 @@ import Testing
       denials.compactMap(\.criterion?.rawValue).sorted() == ["COM-MEET", "GOV-LIST", "GOV-OWN", "SEC-RESP"])
     let places = denials.compactMap { $0.places.last?.location }
     #expect(places.allSatisfy { $0.length > 5 && $0.line > 1 })
-    #expect(messages(found, "claim/role-count") == ["3 reviewers claimed, 1 listed", "4 committers claimed, 2 listed"])
+    #expect(
+      messages(found, "claim/role-count") == [
+        "3 reviewers claimed, 1 listed in docs/community/governance.md",
+        "4 committers claimed, 2 listed in docs/community/governance.md",
+      ])
   }
 
   @Test func increasesAndThresholdsAreNoCounts() async throws {
@@ -107,7 +111,7 @@ import Testing
     let tree = try #require(SourceTree.disk(root: root.path(percentEncoded: false)))
     let found = try #require(await assess(tree).value.first)
     let message = try #require(messages(found, "claim/maintainer-count").first)
-    #expect(message.hasPrefix("2 maintainers claimed, 4 listed; 2 were listed"))
+    #expect(message.hasPrefix("2 maintainers claimed, 4 listed in MAINTAINERS.md; 2 were listed"))
     #expect(!message.contains("September"), "\(message)")
     let early = await assess(tree, asOf: try #require(CalendarDate(iso: "2026-02-15")))
     #expect(early.diagnostics.contains { $0.rule == "intake/newer-files" })

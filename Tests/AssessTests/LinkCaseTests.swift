@@ -35,7 +35,7 @@ import Testing
     let tree = try #require(SourceTree.disk(root: folder.path(percentEncoded: false)))
     var files: [String: String] = [:]
     for file in tree.files { files[file.path] = String(decoding: try tree.read(file.path).get(), as: UTF8.self) }
-    #expect(try await brokenLinks(files) == ["no file docs/Guide.md", "no file docs/gone.md"])
+    #expect(try await brokenLinks(files) == ["docs/Guide.md does not exist", "docs/gone.md does not exist"])
   }
 
   private func brokenLinks(_ files: [String: String]) async throws -> [String] {
@@ -60,7 +60,7 @@ import Testing
     let tree = try #require(SourceTree.disk(root: root.path(percentEncoded: false)))
     let found = await assess(tree).value.flatMap(\.findings).filter { $0.rule == "links/broken" }
     // A path from the root may be one of a website.
-    #expect(found.map(\.message) == ["no file one.md", "no file docs/two.md"])
+    #expect(found.map(\.message) == ["one.md does not exist", "docs/two.md does not exist"])
   }
 
   @Test func withoutGitManyDeadLinksMeanThatFilesWereNotGiven() async throws {

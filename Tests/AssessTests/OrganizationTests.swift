@@ -28,6 +28,19 @@ import Testing
     #expect(try await verdict(["Acme", "ACME Inc."]) == .contradicted)
   }
 
+  @Test(arguments: [
+    "Acme Cloud", "AcmeCloud", "on Acme Cloud", "Acme Labs", "Acme (formerly Globex)", "The Acme Company",
+    "Acme Research",
+  ])
+  func aPartOfAnEmployerIsTheEmployer(spelling: String) async throws {
+    #expect(try await verdict(["Acme", spelling]) == .contradicted)
+  }
+
+  @Test(arguments: ["Acme Bank", "Acmeworks", "Cloud Acme", "AT&T"])
+  func anotherNameIsAnotherEmployer(spelling: String) async throws {
+    #expect(try await verdict(["Acme", spelling]) == .met)
+  }
+
   /// A person without an employer is no second organization, and shows no dependence on one either.
   @Test(arguments: ["Independent", "individual developer", "Self-employed"])
   func peopleWithoutEmployerAreForTheReviewer(word: String) async throws {

@@ -63,6 +63,41 @@ import Testing
     #expect(try await criterion("SEC-RESP", files).verdict == .needsReview)
   }
 
+  @Test func leadsAndTheWayToANewSubprojectTreatSubprojects() async throws {
+    let text = "# Governance\n\n## Subprojects\n\nEach subproject has two leads.\n"
+    var files = ["README.md": "# Example\n", "LICENSE": license, "GOVERNANCE.md": text]
+    #expect(try await criterion("GOV-SUBGOV", files).verdict == .needsReview)
+    files["GOVERNANCE.md"] = text + "\nA new subproject is proposed in an issue.\n"
+    #expect(try await criterion("GOV-SUBGOV", files).verdict == .claimable)
+  }
+
+  @Test func howARoadmapChangesMayStandInIt() async throws {
+    let text = "# Roadmap\n\n## Changes to this roadmap\n\nOpen a pull request.\n\n## Next\n\nA parser.\n"
+    let files = ["README.md": "# Example\n", "LICENSE": license, "ROADMAP.md": text]
+    #expect(try await criterion("ENG-ROADCHG", files).verdict == .claimable)
+  }
+
+  @Test func twoCodesOfConductAreNotTheFoundations() async throws {
+    let foundations = "# Code of Conduct\n\nWe follow the [CNCF Code of Conduct](https://github.com/cncf/foundation).\n"
+    var files = [
+      "code/README.md": "# Example\n", "code/CODE_OF_CONDUCT.md": foundations, "community/README.md": "# Example\n",
+      "community/proposal.md": """
+      # Example Incubation Proposal
+
+      - [x] Clear and discoverable project governance documentation.
+      """,
+    ]
+    #expect(try await criterion("GOV-COC", files).verification == .supported)
+    files["community/CODE_OF_CONDUCT.md"] = "# Contributor Covenant Code of Conduct\n\nOur pledge.\n"
+    #expect(try await criterion("GOV-COC", files).verification == .person)
+  }
+
+  @Test func linkedStatisticsShowActivity() async throws {
+    let readme = "# Example\n\nSee [who contributes](https://example.devstats.cncf.io/).\n"
+    #expect(try await criterion("COM-ACT", ["README.md": readme, "LICENSE": license]).verdict == .claimable)
+    #expect(try await criterion("COM-ACT", ["README.md": "# Example\n", "LICENSE": license]).verdict != .claimable)
+  }
+
   /// How good a verdict is for the one who is judged.
   private func rank(_ verdict: Verdict) -> Int {
     switch verdict {

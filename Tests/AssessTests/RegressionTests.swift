@@ -93,10 +93,10 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
     let before = try await community(others.merging(["MAINTAINERS.md": Self.people]) { $1 })
     let row = "| Bob Bravo | [bob](https://github.com/bob) | Globex |\n"
     let now = try await community(others.merging(["MAINTAINERS.md": Self.people.replacing(row, with: "")]) { $1 })
-    let found = StaleMention.all(before: before, now: now)
+    let found = StaleMention.all(before: before, now: now, renames: Renames(before, now))
     #expect(found.map(\.place.reference) == ["OWNERS:3", "README.md:3"])
-    #expect(found.allSatisfy { $0.gone.reference == "MAINTAINERS.md:6" })
-    #expect(StaleMention.all(before: now, now: before).isEmpty)
+    #expect(found.allSatisfy { $0.gone?.reference == "MAINTAINERS.md:6" })
+    #expect(StaleMention.all(before: now, now: before, renames: Renames(now, before)).isEmpty)
   }
 
   @Test func aLinkToARenamedDocumentIsMended() async throws {

@@ -174,9 +174,9 @@ private let harmless: [(path: String, edit: @Sendable (String) -> String)] = [
   @Test func countsARowOfDataWithAllBelowIt() throws {
     let source = SourceText(path: "sigs.yaml", text: base["sigs.yaml"] ?? "")
     var community = Community(id: "a", name: "A")
-    community.documents = [SourceDocument(source: source, kind: .groups, reason: "")]
     func print(_ text: String) -> [String] {
-      community.documents[0].source = SourceText(path: "sigs.yaml", text: text)
+      let document = SourceDocument(source: SourceText(path: "sigs.yaml", text: text), kind: .groups, reason: "")
+      community.documents = [document]
       let criterion = CriterionAssessment(
         criterion: .init(id: "X", section: "", text: "", order: 1, location: source.location(line: 1)),
         requirement: .required, assertion: .absent, evidence: .empty, verification: .supported, verdict: .claimable,

@@ -76,4 +76,79 @@ import Testing
       #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "list.md").path()))
     }
   }
+
+  @Test func makesTwoPartsOfOneFile() async throws {
+    let files = [
+      "sitegen.yaml": """
+      generate:
+        templates: parts
+        data: {groups: sigs.yaml, people: people.csv}
+        files:
+          - {template: table, output: README.md, between: ["<!-- table -->", "<!-- /table -->"]}
+          - {template: list, output: README.md, between: ["<!-- list -->", "<!-- /list -->"]}
+
+      """,
+      "README.md": "<!-- table -->\n<!-- /table -->\nBetween\n<!-- list -->\nold\n<!-- /list -->\n",
+    ]
+    try await withFiles(files) { folder in
+      let made = try run(Self.program, ["generate"], in: folder)
+      #expect(made.error == "1 file: 1 written, 0 as before\n")
+      let made =
+        "<!-- table -->\n| Ann | Acme |\n<!-- /table -->\nBetween\n<!-- list -->\n* Docs 09:00 1.10\n* Net - -\n"
+      #expect(try text("README.md", in: folder) == made + "<!-- /list -->\n")
+      #expect(try run(Self.program, ["generate", "--check"], in: folder).status == 0)
+    }
+  }
+
+  @Test func shipsTemplatesOfGroups() async throws {
+    let files = [
+      "sitegen.yaml": """
+      generate:
+        templates: mine/generate/groups
+        data: {groups: sigs.yaml, words: words.yaml}
+        files:
+          - template: sig.md
+            output: "{{ group.dir }}/README.md"
+            each: groups.sigs
+            as: group
+            keep: ["<!-- BEGIN CUSTOM CONTENT -->", "<!-- END CUSTOM CONTENT -->"]
+          - template: aliases
+            output: OWNERS_ALIASES
+            keep: ["## BEGIN CUSTOM CONTENT", "## END CUSTOM CONTENT"]
+
+      """,
+      "words.yaml": """
+      {header: "<!-- made -->", chairs: They lead., chat: "https://chat.example/", issues: "https://issues.example/",
+       definitions: "https://example.org/rules.md", organization: acme, liaison: Liaison}
+      """,
+      "sigs.yaml": """
+      sigs:
+      - dir: sig-net
+        name: Net
+        label: net
+        leadership: {chairs: [{name: Zoe, github: zoe, company: Acme}, {name: Ann, github: ann}]}
+        contact: {slack: net, mailing_list: "https://lists.example/net", liaison: {name: Bob, github: bob}}
+        subprojects:
+        - {name: dns, owners: ["https://raw.githubusercontent.com/acme/dns/main/OWNERS"]}
+
+      """,
+      "sig-net/README.md": "<!-- BEGIN CUSTOM CONTENT -->\nby hand\n<!-- END CUSTOM CONTENT -->\n",
+    ]
+    try await withFiles(files) { folder in
+      #expect(
+        try run(Self.program, ["templates", "export", "generate/groups", "--to", "mine"], in: folder).status == 0)
+      #expect(try run(Self.program, ["generate"], in: folder).error == "2 files: 2 written, 0 as before\n")
+      #expect(
+        try text("OWNERS_ALIASES", in: folder)
+          == "aliases:\n  sig-net-leads:\n    - ann\n    - zoe\n## BEGIN CUSTOM CONTENT\n\n## END CUSTOM CONTENT\n")
+      let page = try text("sig-net/README.md", in: folder)
+      for line in [
+        "<!-- made -->\n# Net Special Interest Group\n",
+        "They lead.\n\n* Zoe (**[@zoe](https://github.com/zoe)**), Acme\n",
+        "- [Open Community Issues/PRs](https://issues.example/sig%2Fnet)\n- Liaison: Bob",
+        "### dns\n- **Owners:**\n  - [acme/dns](https://github.com/acme/dns/blob/main/OWNERS)\n",
+        "<!-- BEGIN CUSTOM CONTENT -->\nby hand\n<!-- END CUSTOM CONTENT -->\n",
+      ] { #expect(page.contains(line), "\(line) in \(page)") }
+    }
+  }
 }

@@ -2,18 +2,24 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import SitegenCLI
+
 /// What people read is plain English: phrases that were replaced stay away from every page and from the terminal.
 @Suite struct PlainWordsTests {
   /// Phrases of old, as they were written.
   private static let old = [
     "it still has open criteria", "is held against the criteria", "for the reviewer", "cannot be seen from here",
-    "waits for the foundation", "asked since", "tick the box and name the place",
-    "Its nested box is not ticked", "stand in the adopters list", "Open ends", "a partial copy, in which absence",
-    "does not bear out", "No row speaks of it", "No line of the application speaks of it",
-    "There is no application that could say something", "Nothing was found that speaks for or against it", "borne out",
-    "Could serve as evidence", "No text stands below the line", "new ones are won", "from which week on is not said",
+    "waits for the foundation", "asked since", "tick the box and name the place", "Its nested box is not ticked",
+    "stand in the adopters list", "Open ends", "a partial copy, in which absence", "does not bear out",
+    "No row speaks of it", "No line of the application speaks of it",
+    "There is no application that could say something", "Nothing was found that speaks for or against it",
+    "borne out", "the list has no such row", "can approve nowhere", "stands in no list", "Could serve as evidence",
+    "No text stands below the line", "new ones are won", "from which week on is not said",
     "notes of the assessment stand", "Acting today", "Not the same measure", "There is no such page",
     "To the first page", "1 repositories", "1 files", "1 communities", "1 documents", "1 findings", "1 criterias",
+    "held against the criteria it is judged by", "Newest document", "none of 6 open", "for a person to",
+    "seen from here", "The line refers to issue", "read whole", "Survivability", "No row speaks",
+    "row 13: everything else", "none of the 0", "the data speaks against", "a blank stands", "which is said",
   ]
 
   @Test func areGone() async throws {
@@ -24,8 +30,15 @@ import Testing
       #expect(built.status == 0, "\(built.error)")
       var texts = [("summary", built.text), ("messages", built.error)]
       texts.append(("report", try sitegen(["report", "--source", "\(root)/content"], in: folder).text))
-      for command in ["--help", "build --help", "report --help", "explain --help", "criteria --help"] {
-        texts.append((command, try sitegen(command.split(separator: " ").map(String.init), in: folder).text))
+      let commands = Sitegen.configuration.subcommands.compactMap(\.configuration.commandName).map { "\($0) --help" }
+      let others = [
+        "--help", "rules", "criteria list", "criteria check", "power", "inspect", "links", "schema workspace",
+        "schema criteria", "report --format markdown", "report --format triage",
+        "criteria collections --community kubevirt",
+      ]
+      for command in commands + others {
+        texts.append(
+          (command, try sitegen(command.split(separator: " ").map(String.init), in: Shared.packageRoot).text))
       }
       // Documents of the communities may say what they like.
       for file in Shared.files(in: output, endings: [".html"]) {

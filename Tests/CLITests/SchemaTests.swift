@@ -10,7 +10,9 @@ import Testing
 @Suite struct SchemaTests {
   private static let program = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "sitegen").path(percentEncoded: false)
-  private static let names = ["diff-1", "inspect-1", "manifest-1", "power-1", "report-1", "snapshot-1", "summary-1"]
+  private static let names = [
+    "check-1", "diff-1", "inspect-1", "manifest-1", "power-1", "report-1", "snapshot-1", "summary-1",
+  ]
 
   private func schema(_ name: String, in folder: URL) throws -> JSONSchema {
     try JSONSchema(try Data(contentsOf: folder.appending(path: "\(name).schema.json")))
@@ -31,6 +33,7 @@ import Testing
     }
     return [
       "inspect-1": try output(["inspect", "--format", "json"]),
+      "check-1": try check(of: source, in: site.deletingLastPathComponent()),
       "power-1": try output(["power", "--format", "json"]),
       "report-1": try output(["report", "--format", "json"]),
       "summary-1": try output(["build", "--summary", "json", "--output", site.path(percentEncoded: false)]),
@@ -38,6 +41,19 @@ import Testing
       "diff-1": try diff(of: source, in: site.deletingLastPathComponent()),
       "manifest-1": try JSON(try Data(contentsOf: site.appending(path: "manifest.json"))),
     ]
+  }
+
+  /// What is worse than a saved report that has less to say.
+  private func check(of source: URL, in folder: URL) throws -> JSON {
+    let common = ["--source", source.path(percentEncoded: false), "--as-of", "2026-11-21"]
+    let saved = String(
+      decoding: try run(Self.program, ["report", "--format", "snapshot"] + common).output, as: UTF8.self)
+    let file = folder.appending(path: "baseline.json").path(percentEncoded: false)
+    try Data(saved.replacing("\"fingerprint\": \"", with: "\"fingerprint\": \"other-").utf8).write(
+      to: URL(filePath: file))
+    let result = try run(Self.program, ["check", "--baseline", file, "--format", "json"] + common)
+    #expect([0, 1, 3].contains(result.status), "\(result.error)")
+    return try JSON(result.output)
   }
 
   /// What changed between a source's reports of two days.

@@ -153,7 +153,7 @@ class Repository:
                 file.unlink()
             else:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                file.write_text(text)
+                file.write_text(text, newline="")
 
     def commit(self, day):
         self.git("add", "--all")
@@ -198,4 +198,25 @@ PULL_REQUESTS = {
     "add-adopter": changed("ADOPTERS.md", ("| Vendor |", "| End-user | Virtucon | 2025 | https://virtucon.example | tests |\n| Vendor |")),
     "nothing-of-interest": {"src/main.c": "int main(void) { return 0; }\n"},
     "break-workspace": changed("sitegen.yaml", ("applies_for", "aplies_for")),
-}
+    "rename-folder": {
+        "docs/release.md": None, "documentation/release.md": FILES["docs/release.md"],
+        **changed("README.md", ("docs/release.md", "documentation/release.md")),
+    },
+    "delete-conduct": {"CODE_OF_CONDUCT.md": None},
+    "rename-account": changed("MAINTAINERS.md", ("[ann](https://github.com/ann)", "[annalpha](https://github.com/annalpha)")),
+    "rename-maintainers": {"MAINTAINERS.md": None, "docs/MAINTAINERS.md": FILES["MAINTAINERS.md"]},
+    "remove-adopter": changed("ADOPTERS.md", ("| End-user | Umbrella | 2023 | https://umbrella.example | clusters |\n", "")),
+    "untick-box": changed("application.md", ("- [x] **Publicly", "- [ ] **Publicly")),
+    "other-line-ends": {"MAINTAINERS.md": FILES["MAINTAINERS.md"].replace("\n", "\r\n")},
+    "table-to-list": {
+        "ADOPTERS.md": "# Adopters\n\n- [Stark](https://stark.example), since 2024\n"
+        "- [Umbrella](https://umbrella.example), since 2023\n- [Wayne](https://wayne.example), since 2024\n"
+    },
+    "delete-application": {"application.md": None},
+    "change-day": changed("sigs.yaml", ("day: Wednesday", "day: Thursday")),
+    "change-address": changed("sigs.yaml", ("https://meet.example/lantern", "https://meet.example/other")),
+    "rename-group-folder": {
+        "sig-docs/README.md": None, "sig-documentation/README.md": FILES["sig-docs/README.md"],
+    },
+    "break-data": changed("sigs.yaml", ("- name: Docs", "- name: [Docs")),
+}  # fmt: skip

@@ -1,18 +1,21 @@
 #!/usr/bin/env python3
 """Scores the decision rules that `sitegen inspect` reads against verified answers.
 
-    decisions.py SITEGEN [--shared DIR] [--verbose]
+    decisions.py SITEGEN [--shared DIR] [--verbose] [--write]
 
 SITEGEN is the program, or its saved JSON output for the corpora. DIR holds `corpora` and `answers` (default: `../shared`
 beside the package). An item is right when the answers have one of the same list within two lines with the same subject
 and method (rules), kind (caps, affiliation) or months (inactivity). Prints precision and recall per list, then how much
-of the power that `sitegen power` counts equals the answers, and exits 1 when a goal is missed.
+of the power that `sitegen power` counts equals the answers, and exits 1 when a goal is missed; `--write` stores the
+figures in accuracy.json.
 """
 import argparse
 import json
 import pathlib
 import subprocess
 import sys
+
+import results
 
 PACKAGE = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -47,6 +50,15 @@ class Tally:
     def __init__(self, name, goal):
         self.name, self.goal = name, goal
         self.found = self.expected = self.right_found = self.right_expected = self.exact = 0
+        self.files = self.abstained = 0
+
+    def figures(self):
+        """What is published: shares with what they are of, and the documents in which nothing was read."""
+        return {
+            "precision": results.share(self.right_found, self.found),
+            "recall": results.share(self.right_expected, self.expected),
+            "abstained": results.share(self.abstained, self.files),
+        }
 
     def report(self):
         """Prints the figures; true when the goal is reached."""
@@ -62,6 +74,9 @@ class Tally:
 def compare(tally, wanted, found, keys, where, misses):
     """Matches the items of one document; returns those found that match nothing."""
     left = list(found)
+    if wanted:
+        tally.files += 1
+        tally.abstained += not found
     for want in wanted:
         counts = not (want.get("optional") or want.get("same_as"))
         tally.expected += counts
@@ -130,6 +145,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--shared", type=pathlib.Path, default=PACKAGE.parent / "shared")
     parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     answers = options.shared / "answers" / "decision-rules.json"
     if not answers.exists():
@@ -157,6 +173,8 @@ def main():
         misses += wrong
     if options.verbose:
         print("\n".join(misses))
+    if options.write:
+        results.store("decisions", {tally.name: tally.figures() for tally in tallies.values()})
     return 0 if fine and few and equal else 1
 
 

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Holds `sitegen report` against human governance reviews and writes the figures down.
 
-    reviews.py SITEGEN CLONES [--shared DIR] [--write FILE]
+    reviews.py SITEGEN CLONES [--shared DIR] [--write]
 
 CLONES holds bare repositories as `<owner>+<name>/repo`; each review's repositories are laid out as they were on its day in
 `CLONES/.laid`. DIR holds `answers/reviews.json` and `scoring/score_reviews.py` (default: `../shared` beside the
 package), which does the measuring. Prints recall of evidence, contradictions both ways and abstentions for each criterion,
-writes them to FILE as JSON, and exits 1 when a goal is missed.
+and exits 1 when a goal is missed; `--write` stores the figures in accuracy.json.
 """
 import argparse
 import collections
@@ -17,6 +17,8 @@ import subprocess
 import sys
 import tempfile
 
+import results
+
 PACKAGE = pathlib.Path(__file__).resolve().parent.parent.parent
 ABSTAIN = {"person", "unknown"}
 YES = {"found", "met"}
@@ -26,9 +28,6 @@ GOALS = {"evidence_recall": 0.75, "no_where_satisfied": 0.03, "found_on_must_fix
 def figures(rows, evidence):
     """The published figures of a run, counts beside shares."""
 
-    def share(part, whole):
-        return {"of": whole, "number": part, "share": round(part / whole, 3) if whole else None}
-
     satisfied = [row for row in rows if row["conclusion"] == "satisfied" and row["files"]]
     must_fix = [row for row in rows if row["conclusion"] == "must-fix"]
     criteria = collections.defaultdict(list)
@@ -37,12 +36,12 @@ def figures(rows, evidence):
     return {
         "reviews": len({row["review"] for row in rows}),
         "items": len(rows),
-        "evidence_recall": share(evidence.get("named", 0), evidence.get("files", 0)),
-        "no_where_satisfied": share(sum(row["hard"] == "no" for row in satisfied), len(satisfied)),
-        "found_on_must_fix": share(sum(row["verdict"] in YES for row in must_fix), len(must_fix)),
-        "abstentions": share(sum(row["verdict"] in ABSTAIN for row in rows), len(rows)),
+        "evidence_recall": results.share(evidence.get("named", 0), evidence.get("files", 0)),
+        "no_where_satisfied": results.share(sum(row["hard"] == "no" for row in satisfied), len(satisfied)),
+        "found_on_must_fix": results.share(sum(row["verdict"] in YES for row in must_fix), len(must_fix)),
+        "abstentions": results.share(sum(row["verdict"] in ABSTAIN for row in rows), len(rows)),
         "abstentions_by_criterion": {
-            name: share(sum(verdicts), len(verdicts)) for name, verdicts in sorted(criteria.items())
+            name: results.share(sum(verdicts), len(verdicts)) for name, verdicts in sorted(criteria.items())
         },
     }
 
@@ -52,7 +51,7 @@ def main():
     parser.add_argument("sitegen")
     parser.add_argument("clones", type=pathlib.Path)
     parser.add_argument("--shared", type=pathlib.Path, default=PACKAGE.parent / "shared")
-    parser.add_argument("--write", type=pathlib.Path)
+    parser.add_argument("--write", action="store_true", help="store the figures in accuracy.json")
     arguments = parser.parse_args()
     judge = arguments.shared / "scoring/score_reviews.py"
     keys = arguments.shared / "answers/reviews.json"
@@ -69,7 +68,7 @@ def main():
         result = json.loads(pathlib.Path(out.name).read_text())
     found = figures(result["rows"], result["evidence"])
     if arguments.write:
-        arguments.write.write_text(json.dumps(found, indent=2) + "\n")
+        results.store("reviews", found)
     missed = [] if found["evidence_recall"]["share"] >= GOALS["evidence_recall"] else ["evidence_recall"]
     for name in ("no_where_satisfied", "found_on_must_fix", "abstentions"):
         if found[name]["share"] is not None and found[name]["share"] > GOALS[name]:

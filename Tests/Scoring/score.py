@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Scores `sitegen inspect` against verified answers.
 
-    score.py SITEGEN [--shared DIR] [--verbose]
+    score.py SITEGEN [--shared DIR] [--verbose] [--write]
 
 SITEGEN is the program, or a comma-separated pair of its saved JSON outputs (corpora, corpora-dd). DIR holds `corpora`,
 `corpora-dd`, `seeds` and `answers` (default: `../shared` beside the package). Prints precision and recall per kind and
-exits 1 when a goal is missed.
+exits 1 when a goal is missed; `--write` stores the figures in accuracy.json.
 """
 import argparse
 import collections
@@ -14,6 +14,8 @@ import pathlib
 import subprocess
 import sys
 import unicodedata
+
+import results
 
 PACKAGE = pathlib.Path(__file__).resolve().parent.parent.parent
 
@@ -28,11 +30,15 @@ class Score:
     def __init__(self, name, precision=None, recall=None):
         self.name, self.goal_precision, self.goal_recall = name, precision, recall
         self.right = self.found = self.expected = 0
+        self.files = self.abstained = 0
         self.misses = []
 
     def compare(self, where, found, expected):
         """Compares two lists as multisets of hashable values."""
         found, expected = collections.Counter(found), collections.Counter(expected)
+        if expected:
+            self.files += 1
+            self.abstained += not found
         self.right += sum((found & expected).values())
         self.found += sum(found.values())
         self.expected += sum(expected.values())
@@ -48,6 +54,14 @@ class Score:
     @property
     def recall(self):
         return self.right / self.expected if self.expected else 1.0
+
+    def figures(self):
+        """What is published: shares with what they are of, and the documents in which nothing was read."""
+        return {
+            "precision": results.share(self.right, self.found),
+            "recall": results.share(self.right, self.expected),
+            "abstained": results.share(self.abstained, self.files),
+        }
 
     def report(self, verbose):
         """Prints the figures; true when the goals are reached."""
@@ -262,6 +276,7 @@ def main():
     parser.add_argument("program")
     parser.add_argument("--shared", type=pathlib.Path, default=PACKAGE.parent / "shared")
     parser.add_argument("--verbose", action="store_true", help="print what is missed and what is too much")
+    parser.add_argument("--write", action="store_true", help="store the figures in accuracy.json")
     options = parser.parse_args()
     if not (options.shared / "answers").is_dir():
         print(f"not scored: {options.shared}/answers is absent")
@@ -272,8 +287,10 @@ def main():
     documents = inspect(second, options.shared / "corpora-dd")
     scores = maintainers(options.shared, data) + adopters(options.shared, data) + groups(options.shared, data)
     scores += checklists(options.shared, documents) + older(options.shared, documents) + claims(options.shared, documents)
-    results = [score.report(options.verbose) for score in scores]
-    return 0 if all(results) else 1
+    fine = [score.report(options.verbose) for score in scores]
+    if options.write:
+        results.store("readers", {score.name: score.figures() for score in scores})
+    return 0 if all(fine) else 1
 
 
 if __name__ == "__main__":

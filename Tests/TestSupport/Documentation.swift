@@ -3,7 +3,7 @@ import Foundation
 /// The examples of the pages in `docs`, which are tests, too: data is read from the page itself, and of Swift the tests
 /// hold a twin that is compiled and run.
 public enum Documentation {
-  /// The fenced blocks of a language in a page, in their order, each line with its newline.
+  /// The fenced blocks of a language in a page, those for a named file among them, each line with its newline.
   public static func blocks(_ language: String, in page: String) throws -> [String] {
     let text = String(decoding: try Data(contentsOf: Shared.packageRoot.appending(path: page)), as: UTF8.self)
     var blocks: [String] = []
@@ -19,7 +19,7 @@ public enum Documentation {
           open?.text += line.dropFirst(min(indent, block.indent)) + "\n"
         }
       } else if bare.hasPrefix("```") {
-        open = ("", indent, bare == "```\(language)")
+        open = ("", indent, bare == "```\(language)" || bare.hasPrefix("```\(language) "))
       }
     }
     return blocks

@@ -62,7 +62,7 @@
     const status = document.getElementById("Search-status");
     const field = make("input", { type: "search", id: "Search-field", autocomplete: "off", value: params.get("q") || "" });
     box.append(make("label", { htmlFor: "Search-field" }, "Search this site"), field);
-    const kinds = [["community", "Communities"], ["criterion", "Criteria"], ["group", "Groups"], ["meeting", "Meetings"],
+    const kinds = [["community", "Communities"], ["page", "Pages"], ["criterion", "Criteria"], ["group", "Groups"], ["meeting", "Meetings"],
       ["person", "People"], ["adopter", "Adopters"], ["finding", "Findings"], ["document", "Documents"]];
     const most = 8;
     let entries = null;

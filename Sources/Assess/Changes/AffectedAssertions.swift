@@ -45,7 +45,7 @@ public enum AffectedAssertions {
         let words =
           switch (line.change.before, line.change.after) {
           case (.none, let after): "now \(after.rawValue)"
-          case (_, .none): "no longer asked"
+          case (_, .none): "no longer required"
           case (let before, let after): "\(before.rawValue), now \(after.rawValue)"
           }
         let place = DiagnosticText.printable(line.location.reference)

@@ -3,8 +3,8 @@ import Intake
 extension Rule {
   static let adoptersDuplicateRow = Rule(
     id: "adopters/duplicate-row",
-    summary: "an adopter that stands twice in one list",
-    why: "The count of adopters is wrong by one, and a reviewer who notices counts the rest, too.",
+    summary: "an adopter listed twice in one list",
+    why: "The number of adopters is off by one, and a reviewer who notices will count the rest, too.",
     howToFix: "merge the rows",
     examples: [
       Example(
@@ -12,7 +12,7 @@ extension Rule {
           "ADOPTERS.md": Samples.adopters
             + "↓| End-user | UMBRELLA Inc. | 2025 | https://umbrella.example | Clusters |\n"
         ],
-        finds: ["UMBRELLA Inc. stands here and in line 5"]),
+        finds: ["UMBRELLA Inc. is listed twice, here and in line 5"]),
       Example(
         ["ADOPTERS.md": Samples.adopters + "| End-user | Umbrella | 2025 | https://umbrella.example | edge |\n"],
         finds: []),
@@ -31,7 +31,7 @@ extension Rule {
       let uses = [row.useCase, earlier.useCase].compactMap { $0.map(Folding.letters) }.filter { !$0.isEmpty }
       guard Set(uses).count <= 1 else { return nil }
       return rule.finding(
-        .note, "\(row.name) stands here and in line \(earlier.location.line)", key: name,
+        .note, "\(row.name) is listed twice, here and in line \(earlier.location.line)", key: name,
         at: [.init(.fact, row.location), .init(.fact, earlier.location)])
     }
   }

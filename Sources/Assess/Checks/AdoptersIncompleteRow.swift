@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let adoptersIncompleteRow = Rule(
     id: "adopters/incomplete-row",
-    summary: "a row of the adopters list that lacks what the other rows have",
-    why: "Nearly every due-diligence report asks for the level, the start and the kind of use.",
-    howToFix: "say it as the other rows do",
+    summary: "a row of the adopters list without what most other rows give",
+    why: "Nearly every due-diligence report asks how, how widely, and since when an adopter uses the project.",
+    howToFix: "fill in what the other rows give",
     examples: [
       Example(
         ["ADOPTERS.md": Samples.adopters + "↓| Vendor | Hooli | | https://hooli.example | |\n"],
@@ -18,7 +18,7 @@ extension Rule {
             + (1...20).map { "| Vendor | Hooli \($0) | 2024 | https://hooli.example | runs its cloud |\n" }.joined()
             + "↓" + (1...4).map { "| Vendor | Umbrella \($0) | 2024 | https://umbrella.example | |\n" }.joined()
         ],
-        finds: ["4 of 26 adopters lack the use case"]),
+        finds: ["4 of 26 adopters have no use case"]),
     ]
   ) { data, rule in
     let paths = data.adopters.map(\.location.path).uniqued()
@@ -27,9 +27,9 @@ extension Rule {
       let columns: [(String, (Adopter) -> String?)] = [
         ("type", \.type), ("start date", \.since), ("level", \.level), ("use case", \.useCase),
       ]
-      // What more than a third of the rows lack is no habit of the list.
+      // What more than a sixth of the rows lack is no habit of the list.
       let usual = columns.filter { column in
-        rows.count { !(column.1($0) ?? "").isEmpty } * 3 >= rows.count * 2
+        rows.count { !(column.1($0) ?? "").isEmpty } * 6 >= rows.count * 5
       }
       let incomplete = rows.compactMap { row -> (row: Adopter, missing: [String])? in
         let missing = usual.filter { ($0.1(row) ?? "").isEmpty }.map(\.0)
@@ -45,7 +45,8 @@ extension Rule {
       let columnsMissing = usual.map(\.0).filter { name in incomplete.contains { $0.missing.contains(name) } }
       return [
         rule.finding(
-          .note, "\(incomplete.count) of \(rows.count) adopters lack the \(Rows.list(columnsMissing))", key: path,
+          .note, "\(incomplete.count) of \(rows.count) adopters have \(Rows.list(columnsMissing.map { "no \($0)" }))",
+          key: path,
           at: incomplete.map { .init(.fact, $0.row.location) })
       ]
     }

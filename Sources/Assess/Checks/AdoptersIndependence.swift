@@ -5,8 +5,8 @@ extension Rule {
   static let adoptersIndependence = Rule(
     id: "adopters/independence",
     summary: "adopters that employ maintainers",
-    why: "Use by the makers does not count towards independent adopters.",
-    howToFix: "name other adopters for the interviews",
+    why: "An organization that employs maintainers does not count as an independent adopter.",
+    howToFix: "name other adopters for the interviews, or say which of these are not independent",
     examples: [
       Example(
         [

@@ -5,8 +5,8 @@ extension Rule {
     id: "adopters/names-only",
     summary: "an adopters list that gives names and nothing about the use",
     why:
-      "Nearly every due-diligence report asks for the level, the beginning and the kind of use; the list is where they look.",
-    howToFix: "add columns for the level of use, its beginning and what the project is used for",
+      "Nearly every due-diligence report asks how, how widely, and since when an adopter uses the project; reviewers look for it here.",
+    howToFix: "add columns for the level of use, its start, and what the project is used for",
     examples: [
       Example(
         ["ADOPTERS.md": "# Adopters\n\n↓* Umbrella\n* Stark\n* Hooli\n"],

@@ -6,7 +6,7 @@ import Words
 extension Rule {
   static let adoptersOrder = Rule(
     id: "adopters/order",
-    summary: "a list that promises alphabetical order and does not keep it",
+    summary: "a list that says it is in alphabetical order and is not",
     why: "People look for a name where the order says it is, and add it a second time.",
     howToFix: "move the row to its place",
     examples: [
@@ -14,7 +14,7 @@ extension Rule {
         [
           "ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters + "↓| Vendor | Acme | 2024 | | |\n"
         ],
-        finds: ["Acme stands behind Stark, and the list promises alphabetical order"]),
+        finds: ["Acme comes after Stark, but the list says it is in alphabetical order"]),
       Example(
         [
           "ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters
@@ -36,7 +36,7 @@ extension Rule {
       guard found.count * 5 <= max(5, rows.count) else { return [] }
       return found.map { row, neighbor in
         rule.finding(
-          .note, "\(row.name) stands \(neighbor), and the list promises alphabetical order", key: row.name,
+          .note, "\(row.name) comes \(neighbor), but the list says it is in alphabetical order", key: row.name,
           at: [.init(.fact, row.location), .init(.claim, document.source.location(line: line))],
           confidence: .medium)
       }
@@ -71,7 +71,7 @@ extension Rule {
     }
     return rows.indices.filter { !kept.contains($0) }.map { stray in
       let isBefore = stray + 1 < rows.count && names[stray] > names[stray + 1]
-      return (rows[stray], isBefore ? "before \(rows[stray + 1].name)" : "behind \(rows[max(0, stray - 1)].name)")
+      return (rows[stray], isBefore ? "before \(rows[stray + 1].name)" : "after \(rows[max(0, stray - 1)].name)")
     }
   }
 }

@@ -3,16 +3,16 @@ import Intake
 extension Rule {
   static let claimAdopterCount = Rule(
     id: "claim/adopter-count",
-    summary: "a number of adopters that differs from the list",
-    why: "Adopters are the evidence that a project is used; their number is looked up.",
-    howToFix: "write the number the adopters list shows, or better only link the list",
+    summary: "a number of adopters that differs from the adopters list",
+    why: "Adopters are the evidence that a project is used, and reviewers count them.",
+    howToFix: "write the number that the adopters list shows, or just link the list",
     examples: [
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.application("The list has ↓5 adopters."),
         ],
-        finds: ["5 adopters claimed, 2 listed"]),
+        finds: ["5 adopters claimed, 2 listed in ADOPTERS.md"]),
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
@@ -24,7 +24,7 @@ extension Rule {
           "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.application("The list has 3 end-user adopters."),
         ],
-        finds: ["3 adopters claimed, 1 listed"]),
+        finds: ["3 end-user adopters claimed, 1 listed in ADOPTERS.md"]),
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
@@ -44,15 +44,21 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "adopters", claim.names.isEmpty, let value = claim.value else { return nil }
-        guard let rows = data.adopters(like: claim) else { return nil }
+        guard let (rows, type) = data.adopters(like: claim) else { return nil }
         let comparison = CountComparison(claim, rows.count)
         guard comparison != .holds else { return nil }
+        // Users at large, "more than 100 companies use it", are not all in a list that they add themselves to.
+        let isAtLarge =
+          comparison == .overstated && claim.qualifier != .exact
+          && !["adopter", "list", "end user", "end-user"].contains { claim.text.lowercased().holds($0) }
+        guard !isAtLarge, !claim.isOfThePast(data.lexicon.findings) else { return nil }
         // Who agreed to an interview is a choice among the adopters.
         guard !["interview", "agreed to"].contains(where: { claim.text.lowercased().holds($0) }) else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
         return rule.finding(
           data.severity(of: past.status, comparison, in: document),
-          "\(value) adopters claimed, \(rows.count) listed\(past.note)", key: "adopters \(value)",
+          "\(value) \(type)adopters claimed, \(rows.count) listed in \(first.location.path)\(past.note)",
+          key: "adopters \(value)",
           at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, claim: past.status,
           criterion: claim.criterion, expected: String(value), actual: String(rows.count),
           fix:
@@ -64,14 +70,15 @@ extension Rule {
 }
 
 extension CommunityData {
-  /// The rows that a claim counts: those of its type, or all; nil where the list does not tell its type apart.
-  fileprivate func adopters(like claim: Claim) -> [Adopter]? {
+  /// The rows that a claim counts and the word for their type, or all; nil where the list does not tell its type apart.
+  fileprivate func adopters(like claim: Claim) -> (rows: [Adopter], type: String)? {
     let words = claim.modifiers.map(Folding.letters).joined()
     guard let type = lexicon.findings.adopterTypes.first(where: words.holds) else {
       // "New", "production", "independent" adopters are some of them.
-      return claim.modifiers.contains(where: lexicon.findings.partialAdopters.contains) ? nil : adopters
+      return claim.modifiers.contains(where: lexicon.findings.partialAdopters.contains) ? nil : (adopters, "")
     }
     let rows = adopters.filter { $0.type.map { Folding.letters($0).hasPrefix(type) } ?? false }
-    return rows.isEmpty ? nil : rows
+    let word = claim.modifiers.first { Folding.letters($0).holds(type) } ?? claim.modifiers.joined(separator: " ")
+    return rows.isEmpty ? nil : (rows, word + " ")
   }
 }

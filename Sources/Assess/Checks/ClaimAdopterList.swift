@@ -3,16 +3,16 @@ import Intake
 extension Rule {
   static let claimAdopterList = Rule(
     id: "claim/adopter-list",
-    summary: "an organization named as user that the adopters list does not have",
-    why: "A reviewer who looks up a name and does not find it has to ask.",
-    howToFix: "add the organization to the adopters list, or drop it here",
+    summary: "an organization named as an adopter that is not in the adopters list",
+    why: "A reviewer who looks a name up and does not find it has to ask.",
+    howToFix: "add the organization to the adopters list, or remove it here",
     examples: [
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.application("Adopters include:\n\n* ↓Umbrella\n* Hooli"),
         ],
-        finds: ["Hooli is named as an adopter, the list has no such row"]),
+        finds: ["Hooli is named as an adopter but is not in ADOPTERS.md"]),
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
@@ -31,7 +31,8 @@ extension Rule {
           let past = data.outcome(
             of: claim, in: document, against: data.document(first.location.path), past: data.pastAdopter(named: name))
           return rule.finding(
-            .note, "\(name) is named as an adopter, the list has no such row\(past.note)", key: "adopter \(name)",
+            .note, "\(name) is named as an adopter but is not in \(first.location.path)\(past.note)",
+            key: "adopter \(name)",
             at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, confidence: .medium,
             claim: past.status,
             criterion: claim.criterion, expected: name)

@@ -10,7 +10,7 @@ extension Rule {
     examples: [
       Example(
         ["application.md": Samples.application("We have ↓9 maintainers: Acme 4; Globex 3; Initech 1.")],
-        finds: ["9 maintainers stated, the parts add up to 8"]),
+        finds: ["9 maintainers stated, but the parts add up to 8"]),
       Example(
         ["application.md": Samples.application("We have 8 maintainers: Acme 4; Globex 3; Initech 1.")], finds: []),
     ]
@@ -33,7 +33,7 @@ extension Rule {
           return nil
         }
         return rule.finding(
-          .note, "\(value) \(total.kind) stated, the parts add up to \(sum)", key: "\(total.kind) \(value)",
+          .note, "\(value) \(total.kind) stated, but the parts add up to \(sum)", key: "\(total.kind) \(value)",
           at: [.init(.claim, total.location), .init(.claim, last.location)], confidence: .medium, claim: .contradicted,
           criterion: total.criterion, expected: "\(value)", actual: "\(sum)")
       }

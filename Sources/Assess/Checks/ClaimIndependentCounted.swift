@@ -5,7 +5,7 @@ extension Rule {
   static let claimIndependentCounted = Rule(
     id: "claim/independent-counted",
     summary: "people without an employer counted as an organization",
-    why: "\"Independent\" is no company: the number of organizations is one too high.",
+    why: "\"Independent\" is not an organization, so the number is one too high.",
     howToFix: "count the organizations only, and say how many maintainers are independent",
     examples: [
       Example(
@@ -13,7 +13,7 @@ extension Rule {
           "application.md": Samples.application(
             "We have maintainers from ↓3 organizations: Acme, Globex, and Independent.")
         ],
-        finds: ["3 organizations stated, one of which is “Independent”"]),
+        finds: ["3 organizations stated, but one of them is “Independent”"]),
       Example(
         ["application.md": Samples.application("We have maintainers from 3 organizations: Acme, Globex, and Initech.")],
         finds: []),
@@ -28,7 +28,7 @@ extension Rule {
           return nil
         }
         return rule.finding(
-          .note, "\(value) organizations stated, one of which is “\(own)”", key: "organizations \(value)",
+          .note, "\(value) organizations stated, but one of them is “\(own)”", key: "organizations \(value)",
           at: [.init(.claim, claim.location)], confidence: .medium, claim: .differs, criterion: claim.criterion,
           expected: "\(value)", actual: "\(value - 1)")
       }

@@ -1,22 +1,45 @@
 import Intake
 
+extension Claim {
+  /// Whether it counts those of one organization or of a part of the project ("2 Acme maintainers", "3 maintainers of
+  /// the operator").
+  fileprivate func isOfAPart(_ data: CommunityData) -> Bool {
+    if modifiers.contains(where: { word in
+      data.organizations.contains { data.community.organizations.areSame(word, $0.name) }
+    }) {
+      return true
+    }
+    let lower = text.lowercased()
+    guard let range = lower.firstRange(of: "maintainers of ") else { return false }
+    let whole = ["the project", "this project", "our project", "the community", data.community.name.lowercased()]
+    return !whole.contains { lower[range.upperBound...].hasPrefix($0) }
+  }
+}
+
 extension Rule {
   static let claimMaintainerCount = Rule(
     id: "claim/maintainer-count",
-    summary: "a number of maintainers that differs from the list",
+    summary: "a number of maintainers that differs from the maintainers list",
     why: "Reviewers count the rows; a number that differs makes them doubt the rest.",
-    howToFix: "write the number the maintainers list shows, or better only link the list",
+    howToFix: "write the number that the maintainers list shows, or just link the list",
     examples: [
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
           "application.md": Samples.application("Our file shows ↓4 maintainers."),
         ],
-        finds: ["4 maintainers claimed, 2 listed"]),
+        finds: ["4 maintainers claimed, 2 listed in MAINTAINERS.md"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
           "application.md": Samples.application("Recently 1 maintainer without activity stepped down."),
+        ],
+        finds: []),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "application.md": Samples.application(
+            "We have 1 Acme maintainer. Until 2025 there were 6 maintainers. The 5 maintainers of the operator help."),
         ],
         finds: []),
       Example(
@@ -35,18 +58,21 @@ extension Rule {
         let comparison = CountComparison(claim, data.maintainers.count)
         guard comparison != .holds else { return nil }
         let partial = data.lexicon.findings.partialMaintainers
-        guard !claim.modifiers.contains(where: partial.contains) else { return nil }
+        guard !claim.modifiers.contains(where: partial.contains), !claim.isOfThePast(data.lexicon.findings),
+          !claim.isOfAPart(data)
+        else { return nil }
         // "Two new maintainers", "two maintainers without activity": some of them, not the whole.
         guard claim.isTotal || comparison == .overstated || value * 2 > data.maintainers.count else { return nil }
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastMaintainers(claim))
         let rows = data.maintainers.map(\.location)
         return rule.finding(
           data.severity(of: past.status, comparison, in: document),
-          "\(value) maintainers claimed, \(data.maintainers.count) listed\(past.note)", key: "maintainers \(value)",
+          "\(value) maintainers claimed, \(data.maintainers.count) listed in \(rows[0].path)\(past.note)",
+          key: "maintainers \(value)",
           at: [.init(.claim, claim.location), .init(.fact, rows[0])] + past.places, claim: past.status,
           criterion: claim.criterion,
           expected: String(value), actual: String(data.maintainers.count),
-          fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or only link the list",
+          fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or just link the list",
           solutions: claim.corrections(to: data.maintainers.count, in: document, data))
       }
     }

@@ -13,16 +13,16 @@ extension Claim {
 extension Rule {
   static let claimOrganizationCount = Rule(
     id: "claim/organization-count",
-    summary: "a number of the maintainers' organizations that differs from the list",
+    summary: "a number of maintainer organizations that differs from the maintainers list",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
-    howToFix: "write the number of distinct organizations the maintainers list shows",
+    howToFix: "write the number of different organizations that the maintainers list shows",
     examples: [
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
           "application.md": Samples.application("We have 2 maintainers from ↓5 organizations."),
         ],
-        finds: ["5 organizations of maintainers claimed, 2 listed"]),
+        finds: ["5 maintainer organizations claimed, 2 listed in MAINTAINERS.md"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers
@@ -50,7 +50,8 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          claim.isAboutMaintainers(data.lexicon), !claim.isIncrement(data.lexicon.findings)
+          claim.isAboutMaintainers(data.lexicon), !claim.isIncrement(data.lexicon.findings),
+          !claim.isOfThePast(data.lexicon.findings)
         else { return nil }
         let comparison = CountComparison(claim, count)
         // Some count people without an employer as one more organization.
@@ -59,7 +60,8 @@ extension Rule {
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganizations(claim))
         return rule.finding(
           data.severity(of: past.status, comparison, in: document),
-          "\(value) organizations of maintainers claimed, \(count) listed\(past.note)", key: "organizations \(value)",
+          "\(value) maintainer organizations claimed, \(count) listed in \(data.maintainers[0].location.path)\(past.note)",
+          key: "organizations \(value)",
           at: [.init(.claim, claim.location), .init(.fact, data.maintainers[0].location)] + past.places,
           claim: past.status,
           criterion: claim.criterion, expected: String(value), actual: String(count))

@@ -4,16 +4,18 @@ import Words
 extension Rule {
   static let claimOrganizationList = Rule(
     id: "claim/organization-list",
-    summary: "an organization named as employer of maintainers that the list does not have",
+    summary: "an organization named as an employer of maintainers that no active maintainer works for",
     why: "Independence from a single employer is judged by the maintainers' organizations.",
-    howToFix: "name only organizations of active maintainers",
+    howToFix: "name only organizations that active maintainers work for",
     examples: [
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
           "application.md": Samples.application("We have maintainers from ↓Acme, Globex, and Initech."),
         ],
-        finds: ["Initech is named as an organization of maintainers, the list has no such row"]),
+        finds: [
+          "Initech is named as an employer of maintainers, but no active maintainer in MAINTAINERS.md works there"
+        ]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
@@ -23,7 +25,8 @@ extension Rule {
     ]
   ) { data, rule in
     guard data.hasMaintainerList, data.employersAreKnown else { return [] }
-    let list = data.document(data.maintainers[0].location.path)
+    let path = data.maintainers[0].location.path
+    let list = data.document(path)
     let known = data.organizations.map(\.name)
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.flatMap { claim -> [Finding] in
@@ -38,12 +41,12 @@ extension Rule {
           let fact = former?.location ?? data.maintainers[0].location
           return rule.finding(
             data.severity(of: past.status, .overstated, in: document),
-            "\(name) is named as an organization of maintainers, the list has no such row"
-              + (former == nil ? "" : " but a former maintainer's") + past.note,
+            "\(name) is named as an employer of maintainers, but no active maintainer in \(path) works there"
+              + (former == nil ? "" : " (a former one does)") + past.note,
             key: "organization \(name)", at: [.init(.claim, claim.location), .init(.fact, fact)] + past.places,
             claim: past.status,
             criterion: claim.criterion, expected: name, actual: Rows.list(known),
-            fix: "drop \(name); active maintainers come from \(Rows.list(known))")
+            fix: "remove \(name); the active maintainers work for \(Rows.list(known))")
         }
       }
     }

@@ -5,14 +5,14 @@ extension Rule {
     id: "claim/role-count",
     summary: "a number of people in a role that differs from the list of roles",
     why: "Reviewers count the rows; a number that differs makes them doubt the rest.",
-    howToFix: "write the number the list shows, or better only link the list",
+    howToFix: "write the number that the list shows, or just link the list",
     examples: [
       Example(
         [
           "MAINTAINERS.md": Samples.roles,
           "application.md": Samples.application("There are 3 committers and 1 reviewer."),
         ],
-        finds: ["3 committers claimed, 2 listed"]),
+        finds: ["3 committers claimed, 2 listed in MAINTAINERS.md"]),
       Example(
         [
           "MAINTAINERS.md": Samples.roles,
@@ -26,7 +26,8 @@ extension Rule {
     return data.assertingDocuments.flatMap { document in
       document.facts.claims.compactMap { claim -> Finding? in
         guard data.lexicon.findings.listedRoles.contains(claim.kind), claim.names.isEmpty,
-          let value = claim.value, claim.qualifier == .exact, claim.modifiers.allSatisfy({ $0 == "active" })
+          let value = claim.value, claim.qualifier == .exact, claim.modifiers.allSatisfy({ $0 == "active" }),
+          !claim.isOfThePast(data.lexicon.findings)
         else { return nil }
         let role = claim.kind.dropLast()
         let rows = active.filter { $0.role.split { !$0.isLetter }.contains(role) }
@@ -36,7 +37,7 @@ extension Rule {
         let outcome = data.outcome(of: claim, in: document, against: list)
         return rule.finding(
           data.severity(of: outcome.status, comparison, in: document),
-          "\(value) \(claim.kind) claimed, \(rows.count) listed", key: "\(claim.kind) \(value)",
+          "\(value) \(claim.kind) claimed, \(rows.count) listed in \(path)", key: "\(claim.kind) \(value)",
           at: [.init(.claim, claim.location), .init(.fact, rows[0].location)], confidence: .medium,
           claim: outcome.status, criterion: claim.criterion, expected: String(value), actual: String(rows.count),
           solutions: claim.corrections(to: rows.count, in: document, data))

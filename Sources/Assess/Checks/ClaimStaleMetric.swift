@@ -6,12 +6,12 @@ extension Rule {
   static let claimStaleMetric = Rule(
     id: "claim/stale-metric",
     summary: "a dated figure that is too old",
-    why: "Figures of past years say nothing about the project today.",
+    why: "Figures from past years say little about the project today.",
     howToFix: "give the current figure with its date, and link its source",
     examples: [
       Example(
         ["application.md": Samples.application("There were ↓226 contributors as of 2021-06-01.")],
-        finds: ["226 contributors: the figure is of 2021-06-01, older than 365 days"]),
+        finds: ["226 contributors: the figure is from 2021-06-01, more than 365 days ago"]),
       Example(["application.md": Samples.application("There were 226 contributors as of 2026-06-01.")], finds: []),
       Example(
         [
@@ -21,7 +21,8 @@ extension Rule {
         ], finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.flatMap { document in
+    data.assertingDocuments.filter { !data.isFormOnly($0) }.flatMap { document -> [Finding] in
+      let isLive = data.isPending(document) && data.isLive(document)
       let findings = document.facts.claims.compactMap { claim -> (day: String, finding: Finding)? in
         let isFigure =
           data.lexicon.findings.volatile.contains(claim.kind)
@@ -32,8 +33,8 @@ extension Rule {
         else { return nil }
         guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
         let finding = rule.finding(
-          data.isPending(document) ? .warning : .note,
-          "\(Rows.words(claim)): the figure is of \(date), older than \(data.maxAge) days",
+          isLive ? .warning : .note,
+          "\(Rows.words(claim)): the figure is from \(date), more than \(data.maxAge) days ago",
           key: "\(claim.kind) \(value)", at: [.init(.claim, claim.location)], claim: .outdated,
           criterion: claim.criterion, expected: "\(value) (\(date))")
         return (date.description, finding)
@@ -44,7 +45,8 @@ extension Rule {
         var first = group[0]
         if group.count > 1 {
           let others = (group.count - 1).counted("other")
-          first.finding.message += isDecided ? ", as are \(others) of this decided document" : ", as are \(others)"
+          first.finding.message +=
+            "; so \(group.count == 2 ? "is" : "are") \(others)\(isDecided ? " in this decided document" : "")"
           first.finding.places += group.dropFirst().map { .init(.related, $0.finding.places[0].location) }
         }
         return first.finding

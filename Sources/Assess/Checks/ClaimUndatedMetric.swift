@@ -6,11 +6,11 @@ extension Rule {
     id: "claim/undated-metric",
     summary: "a figure that changes every day, without a date",
     why: "Nobody can tell how old such a figure is.",
-    howToFix: "add the day of the figure, or link the page that shows it",
+    howToFix: "give the date of the figure, or link the page that shows it",
     examples: [
       Example(
         ["application.md": Samples.application("The repository has ↓2562 stars.")],
-        finds: ["2562 stars: no date tells how old the figure is"]),
+        finds: ["2562 stars: nothing says how old the figure is"]),
       Example(["application.md": Samples.application("The repository has 2562 stars as of 2026-10-01.")], finds: []),
       Example(
         ["application.md": Samples.application("Figures as of 2026-10-01:\n\n* Stars: 2562\n* Contributors: 120")],
@@ -32,7 +32,11 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    return data.assertingDocuments.filter { !data.decided.contains($0.path) }.compactMap { document -> Finding? in
+    return data.assertingDocuments.filter { document in
+      // What follows no form that is in use, or names no day of this year, is history.
+      !data.decided.contains(document.path) && !data.isFormOnly(document) && data.isLive(document)
+        && document.facts.items.contains { $0.criterion != nil }
+    }.compactMap { document -> Finding? in
       let claims = document.facts.claims.filter { claim in
         // A handful ("2 contributors are responsible for …") is no measure of size, and a link shows the figure of today.
         guard case .unknown = document.dating(of: claim, data.lexicon.findings),
@@ -45,7 +49,7 @@ extension Rule {
       let more = claims.count > 1 ? " and \((claims.count - 1).counted("more figure"))" : ""
       let verb = claims.count > 1 ? "they are" : "the figure is"
       return rule.finding(
-        .note, "\(Rows.words(first))\(more): no date tells how old \(verb)", key: "figures",
+        .note, "\(Rows.words(first))\(more): nothing says how old \(verb)", key: "figures",
         at: claims.map { .init(.claim, $0.location) }, confidence: .medium, claim: .unknown, criterion: first.criterion)
     }
   }

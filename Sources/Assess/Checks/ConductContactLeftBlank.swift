@@ -5,8 +5,8 @@ extension Rule {
   static let conductContactLeftBlank = Rule(
     id: "conduct/contact-left-blank",
     summary: "a code of conduct whose contact was never filled in",
-    why: "Somebody who was treated badly has nowhere to turn.",
-    howToFix: "name an address that a few trusted people read",
+    why: "Someone who was treated badly has nowhere to turn.",
+    howToFix: "give an address that a few trusted people read",
     examples: [
       Example(
         [

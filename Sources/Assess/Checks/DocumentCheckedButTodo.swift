@@ -4,8 +4,8 @@ extension Rule {
   static let documentCheckedButTodo = Rule(
     id: "document/checked-but-todo",
     summary: "a ticked box above a to-do or an unfilled line",
-    why: "A tick says done; the text below says not yet.",
-    howToFix: "finish the text, or take the tick back",
+    why: "The tick says it is done; the text below says it is not.",
+    howToFix: "finish the text, or untick the box",
     examples: [
       Example(
         ["application.md": Samples.application("TODO: count them.").marked("- [x] **A number")],
@@ -32,7 +32,7 @@ extension Rule {
         let isLong = item.evidenceText.split(separator: " ").count >= 60
         return rule.finding(
           data.isPending(document) && !isLong ? .warning : .note,
-          "ticked, but the text \(isLong ? "holds" : "is") \(what)", key: item.criterion?.rawValue ?? item.text,
+          "ticked, but the text \(isLong ? "contains" : "is") \(what)", key: item.criterion?.rawValue ?? item.text,
           at: places, confidence: isLong ? .low : .high, criterion: item.criterion)
       }
     }

@@ -5,8 +5,8 @@ extension Rule {
   static let documentCodeOfConductDiffers = Rule(
     id: "document/code-of-conduct-differs",
     summary: "repositories of one community with different codes of conduct",
-    why: "Contributors must know which rules hold, and the foundation's is asked for everywhere.",
-    howToFix: "refer to the same code of conduct in every repository",
+    why: "Contributors must know which rules apply, and foundations expect theirs in every repository.",
+    howToFix: "link the same code of conduct in every repository",
     examples: [
       Example(
         [
@@ -17,7 +17,7 @@ extension Rule {
           "tool/CODE_OF_CONDUCT.md":
             "↓# Contributor Covenant Code of Conduct\n\n## Our Pledge\n\nWe pledge to be kind.\n",
         ],
-        finds: ["this code of conduct does not refer to the one that community/CODE_OF_CONDUCT.md follows"]),
+        finds: ["this is not the foundation's code of conduct, which community/CODE_OF_CONDUCT.md adopts"]),
       Example(
         [
           "community/README.md": "# Community\n",
@@ -38,7 +38,7 @@ extension Rule {
         && DocumentTraits.mentions($0, ["contributor covenant"])
     }.map {
       rule.finding(
-        .note, "this code of conduct does not refer to the one that \(model.path) follows", key: $0.path,
+        .note, "this is not the foundation's code of conduct, which \(model.path) adopts", key: $0.path,
         at: [.init(.claim, $0.source.location(line: 1)), .init(.related, model.source.location(line: 1))],
         confidence: .medium)
     }

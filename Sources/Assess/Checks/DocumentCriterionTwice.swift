@@ -3,16 +3,16 @@ import Intake
 extension Rule {
   static let documentCriterionTwice = Rule(
     id: "document/criterion-twice",
-    summary: "one criterion ticked in one place and not in another",
-    why: "The reader cannot tell which of the two holds.",
-    howToFix: "keep one line for the criterion, or make both say the same",
+    summary: "a criterion ticked in one place and not in another",
+    why: "The reader cannot tell which one is right.",
+    howToFix: "keep one line for the criterion, or make both agree",
     examples: [
       Example(
         [
           "application.md": Samples.application("Two.").marked("- [x] **Clear")
             + "## Summary\n\n- [ ] **Clear and discoverable project governance documentation.**\n"
         ],
-        finds: ["GOV-DOC is ticked here and not ticked in line 22"]),
+        finds: ["GOV-DOC is ticked here but not in line 22"]),
       Example(
         [
           "application.md": Samples.application("Two.")
@@ -30,7 +30,7 @@ extension Rule {
           let other = items.first(where: { $0.criterion == criterion && $0.state == .unchecked })
         else { return nil }
         return rule.finding(
-          .note, "\(criterion) is ticked here and not ticked in line \(other.location.line)", key: criterion.rawValue,
+          .note, "\(criterion) is ticked here but not in line \(other.location.line)", key: criterion.rawValue,
           at: [.init(.claim, item.location), .init(.claim, other.location)], criterion: criterion)
       }
     }

@@ -6,13 +6,13 @@ import Markdown
 extension Rule {
   static let documentDanglingReference = Rule(
     id: "document/dangling-reference",
-    summary: "\"see … below\" where no such heading follows",
+    summary: "\"see … below\" without a heading of that name",
     why: "The answer that the text points to is not there.",
-    howToFix: "name the heading as it is, or link it",
+    howToFix: "use the name of the heading as it is, or link it",
     examples: [
       Example(
         ["application.md": Samples.application("↓See End Users below.") + "### Adopters\n\nUmbrella.\n"],
-        finds: ["\"See End Users below\", but no heading says End Users"]),
+        finds: ["\"See End Users below\", but no heading is named End Users"]),
       Example(
         ["application.md": Samples.application("See End Users below.") + "### End Users\n\nUmbrella.\n"], finds: []),
       Example(["application.md": Samples.application("See the table below.")], finds: []),
@@ -29,7 +29,7 @@ extension Rule {
         }
         return rule.finding(
           .note,
-          "\"See \(name) below\", but no heading says \(name)", key: name,
+          "\"See \(name) below\", but no heading is named \(name)", key: name,
           at: [.init(.claim, document.source.location(line: line))], confidence: .medium)
       }
     }

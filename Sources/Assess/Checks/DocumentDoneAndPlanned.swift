@@ -4,16 +4,16 @@ import Words
 extension Rule {
   static let documentDoneAndPlanned = Rule(
     id: "document/done-and-planned",
-    summary: "the same item marked as done and as still to do",
+    summary: "an item marked as done and also as planned",
     why: "A roadmap that lists finished work as planned is not maintained.",
-    howToFix: "delete the entry that no longer holds",
+    howToFix: "delete the entry that is out of date",
     examples: [
       Example(
         [
           "application.md": Samples.application("Two.")
             + "## Features\n\n↓* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n"
         ],
-        finds: ["\"Numa topology support\" is done and, as \"CPU NUMA topology support\", still to do"]),
+        finds: ["\"Numa topology support\" is marked as done, but \"CPU NUMA topology support\" is still planned"]),
       Example(
         [
           "application.md": Samples.application("Two.")
@@ -35,7 +35,7 @@ extension Rule {
         }
         guard let same else { return nil }
         return rule.finding(
-          .note, "\"\(finished.text)\" is done and, as \"\(same.text)\", still to do", key: finished.text,
+          .note, "\"\(finished.text)\" is marked as done, but \"\(same.text)\" is still planned", key: finished.text,
           at: [.init(.claim, finished.location), .init(.claim, same.location)], confidence: .medium,
           claim: .contradicted)
       }

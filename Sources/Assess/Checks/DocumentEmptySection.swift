@@ -5,28 +5,31 @@ extension Rule {
   static let documentEmptySection = Rule(
     id: "document/empty-section",
     summary: "a heading of a due-diligence document with nothing below it",
-    why: "The form asks for something there.",
-    howToFix: "answer it, or say why there is nothing to answer",
+    why: "The form asks for an answer there.",
+    howToFix: "fill it in, or say why it does not apply",
     examples: [
       Example(
         [
           "application.md": Samples.application("Two people.")
             + "↓## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n"
         ],
-        finds: ["nothing stands under \"Audit\""]),
+        finds: ["the section \"Audit\" is empty"]),
       Example(["application.md": Samples.application("Two people.") + "## Audit\n\nDone in 2025.\n"], finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.flatMap { document in
+    data.assertingDocuments.flatMap { document -> [Finding] in
       // A scraped page lost the levels of its headings, so a heading above deeper ones looks empty.
-      (document.facts.lostLinks ? [] : document.facts.sections).filter {
-        $0.state == .empty || $0.state == .todo || $0.state == .wip
+      let sections = document.facts.lostLinks || data.isFormOnly(document) ? [] : document.facts.sections
+      // The first heading is the title, or the letterhead above it; what others fill in is not the applicant's.
+      return sections.dropFirst().filter { section in
+        [.empty, .todo, .wip].contains(section.state)
+          && !data.lexicon.findings.filledByOthers.contains { section.heading.lowercased().holds($0) }
       }.map { section in
         rule.finding(
           .note,
           section.state == .empty
-            ? "nothing stands under \"\(section.heading)\""
-            : "only unfinished text stands under \"\(section.heading)\"",
+            ? "the section \"\(section.heading)\" is empty"
+            : "the section \"\(section.heading)\" has only unfinished text",
           key: section.heading, at: [.init(.claim, section.location)] + text(below: section, in: document))
       }
     }

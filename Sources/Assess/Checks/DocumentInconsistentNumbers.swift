@@ -4,7 +4,7 @@ import Words
 extension Rule {
   static let documentInconsistentNumbers = Rule(
     id: "document/inconsistent-numbers",
-    summary: "a number and a list of the same thing in one document that do not agree",
+    summary: "a number that disagrees with another number or a list of the same things in the same document",
     why: "One of the two is wrong, and the reader cannot tell which.",
     howToFix: "make the number and the list agree",
     examples: [
@@ -13,7 +13,20 @@ extension Rule {
           "application.md": Samples.application(
             "There are ↓4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
         ],
-        finds: ["4 adopters stated, 3 named"]),
+        finds: ["4 adopters stated, but 3 named"]),
+      Example(
+        [
+          "application.md": Samples.application(
+            "The contributor ladder has ↓5 levels.\n\nOur ladder has 3 levels, as the guide says.")
+        ],
+        finds: ["5 levels stated here, but 3 in line 21"]),
+      Example(
+        [
+          "application.md": Samples.application(
+            "The contributor ladder has 5 levels. The foundation has 3 levels of maturity.\n\nIn 2024 there were 4 "
+              + "maintainers; as of 2026-10-01 there are 6 maintainers. The core module has 2 maintainers.")
+        ],
+        finds: []),
       Example(
         [
           "application.md": Samples.application(
@@ -30,29 +43,55 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in
       let claims = document.facts.claims
-      return claims.compactMap { claim -> Finding? in
-        guard claim.qualifier == .exact, let value = claim.value else { return nil }
-        // Only one list of the kind can be the list meant.
-        let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 }
-        guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
-        // "And another company", "etc.": the list says that it is not all. Two counts of organizations far apart are
-        // counts of different people.
-        let isOpen = data.lexicon.findings.openList.contains { list.text.lowercased().holds($0) }
-        let isNear = abs(list.location.line - claim.location.line) <= 2
-        guard !isOpen, claim.kind != "organizations" || isNear || claim.scope != nil && claim.scope == list.scope else {
-          return nil
-        }
-        // A far smaller or larger number counts something else.
-        guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
+      return pairs(claims, data.lexicon.findings).map { first, second in
+        let noun = first.location.excerpt.lowercased().holds("levels") ? "levels" : first.kind
         return rule.finding(
-          data.isPending(document) && !list.isAChoice(data.lexicon) ? .error : .note,
-          "\(value) \(claim.kind) stated, \(list.names.count) named", key: "\(claim.kind) \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, list.location)],
-          confidence: list.isAChoice(data.lexicon) ? .low : .medium,
-          claim: .contradicted,
-          criterion: claim.criterion, expected: String(value), actual: String(list.names.count))
+          .note, "\(first.value ?? 0) \(noun) stated here, but \(second.value ?? 0) in line \(second.location.line)",
+          key: "\(first.kind) \(first.value ?? 0) \(second.value ?? 0)",
+          at: [.init(.claim, first.location), .init(.claim, second.location)], confidence: .medium,
+          claim: .contradicted, criterion: first.criterion)
       }
+        + claims.compactMap { claim -> Finding? in
+          guard claim.qualifier == .exact, let value = claim.value else { return nil }
+          // Only one list of the kind can be the list meant.
+          let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 }
+          guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
+          // "And another company", "etc.": the list says that it is not all. Two counts of organizations far apart are
+          // counts of different people.
+          let isOpen = data.lexicon.findings.openList.contains { list.text.lowercased().holds($0) }
+          let isNear = abs(list.location.line - claim.location.line) <= 2
+          guard !isOpen, claim.kind != "organizations" || isNear || claim.scope != nil && claim.scope == list.scope
+          else {
+            return nil
+          }
+          // A far smaller or larger number counts something else.
+          guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
+          return rule.finding(
+            data.isPending(document) && !list.isAChoice(data.lexicon) ? .error : .note,
+            "\(value) \(claim.kind) stated, but \(list.names.count) named", key: "\(claim.kind) \(value)",
+            at: [.init(.claim, claim.location), .init(.fact, list.location)],
+            confidence: list.isAChoice(data.lexicon) ? .low : .medium,
+            claim: .contradicted,
+            criterion: claim.criterion, expected: String(value), actual: String(list.names.count))
+        }
     }
+  }
+}
+
+/// Numbers of one thing that a document states twice and differently: whole numbers, undated, of kinds that have one
+/// number at a time. Levels, tiers, and roles must be those of the contributor ladder.
+private func pairs(_ claims: [Claim], _ words: FindingWords) -> [(Claim, Claim)] {
+  let plain = claims.filter { claim in
+    guard words.stated.contains(claim.kind), claim.isTotal, claim.qualifier == .exact, claim.asOf == nil,
+      claim.names.isEmpty, claim.modifiers.isEmpty, claim.value ?? 0 > 1
+    else { return false }
+    let text = claim.text.lowercased()
+    return claim.kind != "roles" || words.ladders.contains(where: text.holds)
+  }
+  return plain.map(\.kind).uniqued().compactMap { kind in
+    let same = plain.filter { $0.kind == kind }
+    guard let first = same.first, let other = same.first(where: { $0.value != first.value }) else { return nil }
+    return (first, other)
   }
 }
 

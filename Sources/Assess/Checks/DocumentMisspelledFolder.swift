@@ -4,13 +4,13 @@ import Intake
 extension Rule {
   static let documentMisspelledFolder = Rule(
     id: "document/misspelled-folder",
-    summary: "a review in a folder whose name is nearly the one reviewers look in",
-    why: "Assessments and reviews are found by the name of their folder.",
+    summary: "a review in a folder whose name is misspelled",
+    why: "Reviewers and tools find assessments and reviews by the name of their folder.",
     howToFix: "rename the folder",
     examples: [
       Example(
         ["README.md": "# Example\n", "security-assesment/self-assessment.md": "↓# Self-assessment of Example\n"],
-        finds: ["the folder security-assesment is spelled security-assessment elsewhere"]),
+        finds: ["the folder security-assesment is misspelled; reviewers look for security-assessment"]),
       Example(
         ["README.md": "# Example\n", "security-assessment/self-assessment.md": "# Self-assessment of Example\n"],
         finds: []),
@@ -29,7 +29,7 @@ extension Rule {
     }
     return found.uniqued(on: \.0).map { name, near, document in
       rule.finding(
-        .note, "the folder \(name) is spelled \(near) elsewhere", key: name,
+        .note, "the folder \(name) is misspelled; reviewers look for \(near)", key: name,
         at: [.init(.claim, document.source.location(line: 1))], expected: near, actual: name)
     }
   }

@@ -8,20 +8,24 @@ extension Rule {
     id: "document/other-project",
     summary: "another project's name left in copied text",
     why: "Text taken from another project's document makes the reader doubt whether the rest was written for this one.",
-    howToFix: "write this project's name, and read the paragraph again for what else was copied",
+    howToFix: "use this project's name, and check the paragraph for anything else that was copied",
     examples: [
       Example(
         [
-          "sitegen.yaml": "communities:\n- {id: example, name: Example}\n",
-          "self-assessment.md":
-            "# Example Security Self-assessment\n\nExample is a tool.\n\nThis is the security assessment for the ↓Karmada project.\n\nExample signs what it ships. Example has a threat model.\n",
+          "sitegen.yaml":
+            "communities:\n- {id: example, name: Example, repositories: [{path: example}]}\n- {id: falcon, name: Falcon, repositories: [{path: falcon}]}\n",
+          "falcon/README.md": "# Falcon\n",
+          "example/self-assessment.md":
+            "# Example Security Self-assessment\n\nExample is a tool.\n\nThis is the security assessment for the ↓Falcon project.\n\nExample signs what it ships. Example has a threat model.\n",
         ],
-        finds: ["the text says “assessment for the Karmada project”, the document is about Example"]),
+        finds: ["the text says “assessment for the Falcon project”, but the document is about Example"]),
       Example(
         [
-          "sitegen.yaml": "communities:\n- {id: example, name: Example}\n",
-          "self-assessment.md":
-            "# Example Security Self-assessment\n\nExample is a tool that integrates with Karmada.\n\nAn assessment of Example was made for users of the Karmada project.\n\nExample signs what it ships.\n",
+          "sitegen.yaml":
+            "communities:\n- {id: example, name: Example, repositories: [{path: example}]}\n- {id: falcon, name: Falcon, repositories: [{path: falcon}]}\n",
+          "falcon/README.md": "# Falcon\n",
+          "example/self-assessment.md":
+            "# Example Security Self-assessment\n\nExample is a tool that integrates with Falcon.\n\nAn assessment of Example was made for users of the Falcon project.\n\nExample signs what it ships.\n",
         ],
         finds: []),
     ]
@@ -42,7 +46,7 @@ extension Rule {
         for block in blocks where block.text.holds(name) {
           guard let phrase = ProperNames.framed(name, in: block.text, data.lexicon) else { continue }
           return rule.finding(
-            .note, "the text says “\(phrase)”, the document is about \(data.community.name)", key: name,
+            .note, "the text says “\(phrase)”, but the document is about \(data.community.name)", key: name,
             at: [.init(.claim, block.location(of: name)), .init(.related, document.source.location(line: 1))],
             confidence: .medium, expected: data.community.name, actual: name)
         }

@@ -4,8 +4,8 @@ extension Rule {
   static let documentParentChild = Rule(
     id: "document/parent-child",
     summary: "a ticked box with a nested box that is not ticked",
-    why: "The whole cannot be done while a part is open.",
-    howToFix: "tick the nested box when it is done, or take the outer tick back",
+    why: "The whole is not done while a part of it is open.",
+    howToFix: "tick the nested box when it is done, or untick the outer one",
     examples: [
       Example(
         [

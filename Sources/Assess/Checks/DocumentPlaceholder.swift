@@ -14,7 +14,9 @@ extension Rule {
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in
+      // "If applicable" leaves it to the applicant to strike the sentence.
       let places = document.facts.placeholders.map { ($0.marked, $0) }
+        .filter { !String($0.1.excerpt.prefix(40)).lowercased().holds("if applicable") }
       return places.uniqued(on: \.0).map { text, first in
         let all = places.filter { $0.0 == text }.map(\.1)
         return rule.finding(

@@ -3,9 +3,9 @@ import Intake
 extension Rule {
   static let documentRoadmapIssueClosed = Rule(
     id: "document/roadmap-issue-closed",
-    summary: "a roadmap that is an issue which the export of issues calls closed",
-    why: "A closed issue says what was planned once; reviewers ask for the roadmap in force.",
-    howToFix: "link the roadmap in force, or open the issue again",
+    summary: "a link to a roadmap that is a closed issue",
+    why: "A closed issue says what was planned in the past; reviewers ask for the current roadmap.",
+    howToFix: "link the current roadmap, or reopen the issue",
     examples: [
       Example(
         [
@@ -13,7 +13,7 @@ extension Rule {
             "[{\"number\": 12, \"title\": \"Roadmap 2025\", \"state\": \"CLOSED\", \"url\": \"https://github.com/example/example/issues/12\"}]",
           "README.md": "# Example\n\nSee the [roadmap](↓https://github.com/example/example/issues/12).\n",
         ],
-        finds: ["the roadmap linked is an issue that is closed"]),
+        finds: ["the roadmap link leads to a closed issue"]),
       Example(
         [
           "issues.json":
@@ -32,9 +32,9 @@ extension Rule {
       guard isRoadmap, let entry = closed.first(where: { $0.statement.detail == resolved.link.destination }) else {
         return nil
       }
-      let day = entry.date.map { ", since \($0)" } ?? ""
+      let day = entry.date.map { ", closed on \($0)" } ?? ""
       return rule.finding(
-        .note, "the roadmap linked is an issue that is closed\(day)", key: resolved.link.destination,
+        .note, "the roadmap link leads to a closed issue\(day)", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location), .init(.fact, entry.statement.location)], confidence: .medium,
         criterion: resolved.document.path == data.application?.path ? "ENG-ROAD" : nil)
     }

@@ -4,13 +4,13 @@ import Intake
 extension Rule {
   static let documentRoadmapPast = Rule(
     id: "document/roadmap-past",
-    summary: "a roadmap that names only years long past",
-    why: "A roadmap tells where the project goes; one that ends in the past tells where it went.",
-    howToFix: "write what is planned now, or link where it is kept",
+    summary: "a roadmap that only covers past years",
+    why: "A roadmap shows where the project is going; this one shows where it has been.",
+    howToFix: "write what is planned now, or link the place where plans are kept",
     examples: [
       Example(
         ["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n↓## 2023\n\n* Migration\n"],
-        finds: ["the newest year that the roadmap names is 2023"]),
+        finds: ["the latest year in the roadmap is 2023"]),
       Example(["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n## 2026\n\n* Migration\n"], finds: []),
       Example(["ROADMAP.md": "# Roadmap\n\n## Next\n\n* Snapshots\n\nSince 2019 it has grown.\n"], finds: []),
     ]
@@ -24,7 +24,7 @@ extension Rule {
         newest.0 + 1 < data.asOf.year
       else { return nil }
       return rule.finding(
-        .note, "the newest year that the roadmap names is \(newest.0)", key: "year",
+        .note, "the latest year in the roadmap is \(newest.0)", key: "year",
         at: [.init(.claim, document.source.location(line: newest.1))], confidence: .medium, actual: "\(newest.0)")
     }
   }

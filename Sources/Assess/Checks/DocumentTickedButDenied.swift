@@ -5,9 +5,9 @@ import Intake
 extension Rule {
   static let documentTickedButDenied = Rule(
     id: "document/ticked-but-denied",
-    summary: "a ticked box above a text that says it is not there yet",
-    why: "Reviewers have ticked what their own text calls not demonstrated; a reader believes one or the other.",
-    howToFix: "take the tick back, or say what was done since",
+    summary: "a ticked box above text that says it is not done yet",
+    why: "A reader cannot believe both the tick and the text.",
+    howToFix: "untick the box, or say what has been done since",
     examples: [
       Example(
         [
@@ -32,6 +32,8 @@ extension Rule {
         guard item.state == .checked, item.evidence == .answered || item.evidence == .todo else { return nil }
         let reading = item.reading(of: data.criterion(item.criterion), words: data.lexicon.denials)
         guard reading.sense == .denied && item.evidence == .answered || reading.sense == .partly else { return nil }
+        // "All subprojects, if any": there may be none.
+        if data.lexicon.findings.conditions.contains(where: item.text.lowercased().holds) { return nil }
         let isWhole = reading.sense == .denied && item.criterion != nil
         let sentence = reading.sentence
         let shown = sentence.utf8.count > 160 ? sentence.prefix(150) + " …" : sentence[...]

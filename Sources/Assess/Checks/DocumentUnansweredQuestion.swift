@@ -4,7 +4,7 @@ extension Rule {
   static let documentUnansweredQuestion = Rule(
     id: "document/unanswered-question",
     summary: "a question of a due-diligence document without an answer",
-    why: "Reviewers ask again what the form asked.",
+    why: "Reviewers will ask again what the form asked.",
     howToFix: "answer it, or say why it does not apply",
     examples: [
       Example(
@@ -22,7 +22,25 @@ extension Rule {
 
           """
         ],
-        finds: ["no answer: \"Project is self-governing\""]),
+        finds: ["this question has no answer: \"Project is self-governing\""]),
+      Example(
+        [
+          "due-diligence.md": """
+          # Example Incubation Stage Review Proposal
+
+          ## Statement on CNCF Alignment to TOC Principles
+
+          * Is there a documented Code of Conduct that adheres to the CNCF guidelines?
+
+          Yes, in the repository.
+
+          * [Umbrella](https://umbrella.example), a maker of umbrellas
+
+          * Version 1.0 came out in December 2017
+
+          """
+        ],
+        finds: []),
       Example(
         [
           "due-diligence.md": """
@@ -40,13 +58,22 @@ extension Rule {
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
-      document.facts.unanswered.map { place in
+      document.facts.unanswered.compactMap { place -> Finding? in
         var text = place
         text.length = 1
+        guard isAsked(text.question, data.lexicon.findings.questionOpeners) else { return nil }
         return rule.finding(
-          .note, "no answer: \"\(text.question)\"",
+          .note, "this question has no answer: \"\(text.question)\"",
           key: text.question, at: [.init(.claim, place)])
       }
     }
+  }
+
+  /// Whether a line of a list asks, by its sign or its first word; one that links, or that names what it tells in bold,
+  /// answers.
+  private static func isAsked(_ line: String, _ openers: Set<String>) -> Bool {
+    if line.holds("](") || line.holds("://") || line.holds("**:") || line.holds(":**") { return false }
+    let first = line.split { !$0.isLetter }.first.map { $0.lowercased() }
+    return line.hasSuffix("?") || first.map(openers.contains) ?? false
   }
 }

@@ -5,9 +5,9 @@ import Intake
 extension Rule {
   static let evidenceMissingWithCandidate = Rule(
     id: "evidence/missing-with-candidate",
-    summary: "a ticked criterion without text or link, where the data has what would show it",
+    summary: "a criterion claimed without text or a link, although the files seem to have the evidence",
     why: "The reviewer has to search for what one link would show.",
-    howToFix: "link the document named",
+    howToFix: "link the document that the message names",
     examples: [
       Example(
         [
@@ -15,7 +15,7 @@ extension Rule {
           "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.fullApplication(["↓- [x] **Publicly documented list of adopters.**"]),
         ],
-        finds: ["ECO-LIST is stated without text; ADOPTERS.md:5 could show it"]),
+        finds: ["ECO-LIST is claimed without text; ADOPTERS.md:5 may be the evidence"]),
       Example(
         [
           "README.md": "# Example\n",
@@ -50,7 +50,8 @@ extension Rule {
     }
     let shown = tag.map { "the tag \($0)" } ?? first.location.reference
     return rule.finding(
-      .note, "\(id) is stated without \(lacksText ? "text" : "a link"); \(shown) could show it", key: id.rawValue,
+      .note, "\(id) is claimed without \(lacksText ? "text" : "a link"); \(shown) may be the evidence",
+      key: id.rawValue,
       at: [.init(.claim, item.location)] + assessment.candidates.prefix(3), confidence: .medium, criterion: id,
       fix: "link \(tag.map { "the tag \($0)" } ?? first.location.path)")
   }

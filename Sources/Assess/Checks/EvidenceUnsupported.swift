@@ -4,16 +4,16 @@ import Intake
 extension Rule {
   static let evidenceUnsupported = Rule(
     id: "evidence/unsupported",
-    summary: "a ticked criterion with no text, and nothing in the data that shows it",
-    why: "A tick alone is an assertion that nobody can follow.",
-    howToFix: "answer the criterion, or take the tick back",
+    summary: "a ticked criterion without text, for which no evidence was found",
+    why: "Nobody can check a tick alone.",
+    howToFix: "answer the criterion, or untick it",
     examples: [
       Example(
         [
           "application.md": Samples.fullApplication(["↓- [x] **Document Security Self-Assessment.**"]),
           "README.md": "# Example\n",
         ],
-        finds: ["SEC-SELF is ticked without text, and nothing was found that shows it"]),
+        finds: ["SEC-SELF is ticked without text, and no evidence for it was found"]),
       Example(
         ["application.md": Samples.fullApplication(["- [ ] **Document Security Self-Assessment.**"])], finds: []),
     ],
@@ -24,7 +24,7 @@ extension Rule {
         else { return nil }
         let id = assessment.criterion.id
         return rule.finding(
-          .warning, "\(id) is ticked without text, and nothing was found that shows it", key: id.rawValue,
+          .warning, "\(id) is ticked without text, and no evidence for it was found", key: id.rawValue,
           at: [.init(.claim, item.location)], criterion: id, fix: assessment.criterion.howToFix)
       }
     }

@@ -4,8 +4,8 @@ import Intake
 extension Rule {
   static let governanceCommitteeDiffers = Rule(
     id: "governance/committee-differs",
-    summary: "a committee that its own page lists otherwise than the governance or the application says",
-    why: "A committee below the size its rules ask for cannot decide, and reviewers look the members up.",
+    summary: "a committee whose member list disagrees with the governance or the application",
+    why: "A committee smaller than its rules require may be unable to decide, and reviewers look its members up.",
     howToFix: "elect or list the missing members, or correct the number and names",
     examples: [
       Example(
@@ -13,7 +13,7 @@ extension Rule {
           "GOVERNANCE.md": "# Governance\n\nThe steering committee has at least five (5) members.\n",
           "STEERING-COMMITTEE.md": Samples.committee,
         ],
-        finds: ["at least 5 members of the steering committee asked for, 2 listed"]),
+        finds: ["at least 5 members of the steering committee required, 2 listed in STEERING-COMMITTEE.md"]),
       Example(
         [
           "GOVERNANCE.md": "# Governance\n",
@@ -21,7 +21,7 @@ extension Rule {
           "application.md": Samples.application(
             "The steering committee comprises 2 members:\n\n- Ann Example (Acme)\n- Eve Example (Initech)\n"),
         ],
-        finds: ["Eve Example is named as a member of the steering committee and is not listed"]),
+        finds: ["Eve Example is named as a member of the steering committee but is not in STEERING-COMMITTEE.md"]),
       Example(
         [
           "GOVERNANCE.md": """
@@ -44,9 +44,10 @@ extension Rule {
       guard let roster = CommitteeRoster(size.committee, in: data) else { return [] }
       let listed = roster.members.count
       let fact = Finding.Place(.fact, roster.members[0].location)
+      let list = fact.location.path
       var findings = names.filter { !roster.lists($0.name) }.map { name, place in
         rule.finding(
-          .warning, "\(name) is named as a member of the \(size.committee) and is not listed",
+          .warning, "\(name) is named as a member of the \(size.committee) but is not in \(list)",
           key: "\(size.committee) \(name)", at: [.init(.claim, place), fact], confidence: .medium, claim: .differs)
       }
       let differs = size.isLeast || isRule ? listed < size.number : listed != size.number
@@ -55,7 +56,7 @@ extension Rule {
         findings.append(
           rule.finding(
             isRule ? .note : .warning,
-            "\(number) members of the \(size.committee) \(isRule ? "asked for" : "claimed"), \(listed) listed",
+            "\(number) members of the \(size.committee) \(isRule ? "required" : "claimed"), \(listed) listed in \(list)",
             key: "\(size.committee) \(size.number)", at: [.init(.claim, location), fact], confidence: .medium,
             claim: isRule ? nil : .differs, expected: number, actual: String(listed)))
       }
@@ -63,8 +64,7 @@ extension Rule {
     }
   }
 
-  private typealias Named = [(name: String, location: Location)]
-  private typealias Stated = (CommitteeSize, Location, Named)
+  private typealias Stated = (CommitteeSize, Location, [NamedPeople.Named])
 
   /// Sizes of committees that a document states, with the names listed right below.
   private static func sizes(in document: SourceDocument, _ data: CommunityData) -> [Stated] {
@@ -75,27 +75,12 @@ extension Rule {
       return Sentences.ranges(in: bytes[...]).compactMap { range in
         let sentence = String(decoding: bytes[range], as: UTF8.self)
         return CommitteeSize(sentence: sentence, data.lexicon.findings).map { size in
-          let names = sentence.hasSuffix(":") ? entries(below: prose.lines.upperBound, in: document.source) : []
+          let names =
+            sentence.hasSuffix(":")
+            ? NamedPeople.listed(below: prose.lines.upperBound, in: document.source) : []
           return (size, document.source.location(line: prose.lines.lowerBound), names)
         }
       }
     }
-  }
-
-  /// Names of a list that begins below a line: the words in front of a parenthesis, a comma or a dash.
-  private static func entries(below line: Int, in source: SourceText) -> Named {
-    var found: Named = []
-    guard line < source.lineCount else { return [] }
-    for number in (line + 1)...source.lineCount {
-      let text = source.lineText(number).drop { $0 == " " }
-      if text.isEmpty { continue }
-      guard text.hasPrefix("- ") || text.hasPrefix("* ") else { break }
-      var name = String(text.dropFirst(2))
-      for sign in [" (", ",", " - ", ":"] { name = LinkResolver.split(name, at: sign).0 }
-      name = name.filter { !"*[]_`".contains($0) }
-      guard (2...4).contains(name.split(separator: " ").count) else { break }
-      found.append((name, source.location(line: number)))
-    }
-    return found
   }
 }

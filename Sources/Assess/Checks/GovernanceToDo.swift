@@ -6,8 +6,8 @@ extension Rule {
   static let governanceToDo = Rule(
     id: "governance/to-do",
     summary: "a to-do left in a governing document",
-    why: "Reviewers take an unfinished rule for none; due diligence was held up by such gaps.",
-    howToFix: "decide it and write it down, or take the passage out",
+    why: "Reviewers treat an unfinished rule as no rule; such gaps have delayed due diligence.",
+    howToFix: "decide it and write it down, or remove the passage",
     examples: [
       Example(
         ["GOVERNANCE.md": "# Governance\n\nMaintainers who are inactive for ↓TBD months step down.\n"],

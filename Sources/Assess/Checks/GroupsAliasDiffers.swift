@@ -4,13 +4,15 @@ import Intake
 extension Rule {
   static let groupsAliasDiffers = Rule(
     id: "groups/alias-differs",
-    summary: "an alias for a group's leads that does not hold the leads of the group data",
-    why: "The alias gives rights; it was not made again after the data changed.",
-    howToFix: "generate the aliases again, or correct the list",
+    summary: "an alias for a group's leads that does not match the group data",
+    why: "The alias grants rights, and it goes stale when the group data changes.",
+    howToFix: "regenerate the aliases, or correct the group data",
     examples: [
       Example(
         ["sigs.yaml": Samples.meetings, "OWNERS_ALIASES": "aliases:\n  sig-docs-leads:\n  - ↓bob\n"],
-        finds: ["`sig-docs-leads` holds bob, the group data names ann as leads of Docs"]),
+        finds: [
+          "`sig-docs-leads` does not match the leads of Docs in sigs.yaml: only the alias has bob; only sigs.yaml has ann"
+        ]),
       Example(
         ["sigs.yaml": Samples.meetings, "OWNERS_ALIASES": "aliases:\n  sig-docs-leads:\n  - Ann\n"], finds: []),
     ]
@@ -30,16 +32,16 @@ extension Rule {
         let members = entries.filter { $0.list == alias }
         let held = Set(members.map { NameFolding.handle($0.name) })
         guard let first = members.first, !leads.isEmpty, leads != held else { return nil }
+        let list = group.location.path
+        let parts = [("the alias", held.subtracting(leads)), (list, leads.subtracting(held))].compactMap {
+          place, names in
+          names.isEmpty ? nil : "only \(place) has \(Rows.list(names.sorted()))"
+        }
         return rule.finding(
           .note,
-          "`\(alias)` holds \(Rows.list(held.subtracting(leads).sorted().ifEmpty("nobody else"))), the group data names "
-            + "\(Rows.list(leads.subtracting(held).sorted().ifEmpty("nobody else"))) as leads of \(group.name)",
+          "`\(alias)` does not match the leads of \(group.name) in \(list): \(parts.joined(separator: "; "))",
           key: alias, at: [.init(.claim, first.location), .init(.fact, group.location)], confidence: .medium)
       }
     }
   }
-}
-
-extension [String] {
-  fileprivate func ifEmpty(_ words: String) -> [String] { isEmpty ? [words] : self }
 }

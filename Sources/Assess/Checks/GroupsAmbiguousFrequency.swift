@@ -3,13 +3,14 @@ import Intake
 extension Rule {
   static let groupsAmbiguousFrequency = Rule(
     id: "groups/ambiguous-frequency",
-    summary: "meetings that are said to be bimonthly",
-    why: "The word means twice a month to some and every second month to others, and no calendar can be made of it.",
-    howToFix: "write `twice a month`, `biweekly` or `every second month`",
+    summary: "meetings that are called bimonthly",
+    why:
+      "The word means twice a month to some people and every two months to others, so no calendar can be made from it.",
+    howToFix: "write `twice a month`, `biweekly`, or `every two months`",
     examples: [
       Example(
         ["sigs.yaml": Samples.meetings.replacing("weekly", with: "bimonthly").marked("description:")],
-        finds: ["1 meeting is said to be bimonthly: Regular meeting"]),
+        finds: ["1 meeting is called bimonthly, which has two meanings: Regular meeting"]),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "monthly")], finds: []),
     ]
   ) { data, rule in
@@ -18,7 +19,7 @@ extension Rule {
     return [
       rule.finding(
         .note,
-        "\(Rows.count(found.count, "meeting")) \(found.count == 1 ? "is" : "are") said to be bimonthly: "
+        "\(Rows.count(found.count, "meeting")) \(found.count == 1 ? "is" : "are") called bimonthly, which has two meanings: "
           + Rows.list(found.map(\.description)), key: "bimonthly", at: found.map { .init(.fact, $0.location) })
     ]
   }

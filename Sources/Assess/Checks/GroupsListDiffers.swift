@@ -5,13 +5,14 @@ import Words
 extension Rule {
   static let groupsListDiffers = Rule(
     id: "groups/list-differs",
-    summary: "a list of groups in prose that differs from the group data",
-    why: "Generated lists go stale when the data is edited and nobody generates; readers see the list, not the data.",
-    howToFix: "generate the list again, or correct the row",
+    summary: "a list of groups that differs from the group data",
+    why:
+      "Generated lists go stale when the data is edited and nobody regenerates them; readers see the list, not the data.",
+    howToFix: "regenerate the list, or correct the row",
     examples: [
       Example(
         ["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "bob").marked("| [Docs]")],
-        finds: ["Docs is led by bob in this list and by ann in the group data"]),
+        finds: ["Docs is led by bob in this list but by ann in sigs.yaml"]),
       Example(["sigs.yaml": Samples.meetings, "sig-list.md": Samples.groupList(chair: "ann")], finds: []),
     ]
   ) { data, rule in
@@ -27,8 +28,9 @@ extension Rule {
         guard !here.isEmpty, !there.isEmpty, here != there, here != all(group) else { return nil }
         return rule.finding(
           .note,
-          "\(row.name) is led by \(Rows.list(here.sorted())) in this list and by \(Rows.list(there.sorted())) in the "
-            + "group data", key: row.name, at: [.init(.claim, row.location), .init(.fact, group.location)],
+          "\(row.name) is led by \(Rows.list(here.sorted())) in this list but by "
+            + "\(Rows.list(there.sorted())) in \(group.location.path)", key: row.name,
+          at: [.init(.claim, row.location), .init(.fact, group.location)],
           confidence: .medium)
       }
       let known = Set(pairs.map { $1.location })

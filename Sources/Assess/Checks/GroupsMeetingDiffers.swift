@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let groupsMeetingDiffers = Rule(
     id: "groups/meeting-differs",
-    summary: "a page that gives another time for a meeting than the group data",
+    summary: "a page that gives a different meeting time than the group data",
     why: "Newcomers come at the wrong hour and find an empty room.",
-    howToFix: "write the time of the group data, with its zone, or only link the calendar",
+    howToFix: "use the time from the group data, with its time zone, or just link the calendar",
     examples: [
       Example(
         [

@@ -4,7 +4,7 @@ extension Rule {
   static let groupsMissingContact = Rule(
     id: "groups/missing-contact",
     summary: "groups of the group data without a way to reach them",
-    why: "All channels are to be listed, those of groups too.",
+    why: "Communities are asked to list all their channels, including those of groups.",
     howToFix: "add the chat channel or mailing list",
     examples: [
       Example(

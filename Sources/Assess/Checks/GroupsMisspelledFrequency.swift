@@ -4,13 +4,13 @@ import Intake
 extension Rule {
   static let groupsMisspelledFrequency = Rule(
     id: "groups/misspelled-frequency",
-    summary: "a meeting's frequency that is misspelled",
+    summary: "a misspelled meeting frequency",
     why: "Calendars and generated lists cannot read it.",
     howToFix: "correct the word",
     examples: [
       Example(
         ["sigs.yaml": Samples.meetings.replacing("weekly", with: "↓biweekyl")],
-        finds: ["`biweekyl` is no word for a frequency; `biweekly` may be meant"]),
+        finds: ["`biweekyl` is not a known frequency; did you mean `biweekly`?"]),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "every Wednesday")], finds: []),
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "bi-weekly")], finds: []),
     ]
@@ -23,7 +23,7 @@ extension Rule {
       let place = data.location(of: frequency, in: meeting)
       let edits = place.text == frequency ? [Replacement(place, with: near)] : []
       return rule.finding(
-        .note, "`\(frequency)` is no word for a frequency; `\(near)` may be meant", key: frequency,
+        .note, "`\(frequency)` is not a known frequency; did you mean `\(near)`?", key: frequency,
         at: [.init(.fact, place)], confidence: .medium, expected: near, actual: frequency, fix: "write `\(near)`",
         solutions: [Solution("write `\(near)`", edits)])
     }

@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let groupsOneOrganization = Rule(
     id: "groups/one-organization",
-    summary: "most groups are chaired by people of a single organization each",
-    why: "A group whose chairs share an employer stands still when the employer turns away.",
-    howToFix: "win a chair of another organization for some of the groups",
+    summary: "groups whose chairs all work for the same organization",
+    why: "A group whose chairs share an employer stops when that employer loses interest.",
+    howToFix: "recruit a chair from another organization for some of the groups",
     examples: [
       Example(
         [
@@ -14,7 +14,7 @@ extension Rule {
             "- name: G\(number)\n  dir: sig-\(number)\n  leadership:\n    chairs:\n    - {github: a\(number), name: A, company: Acme}\n    - {github: b\(number), name: B, company: Acme}\n"
           }.reduce("sigs:\n", +).marked("name: G1")
         ],
-        finds: ["in all 4 groups with several chairs, the chairs of a group share one organization: Acme in 4"]),
+        finds: ["in all 4 groups with several chairs, all chairs of a group work for the same organization: Acme in 4"]),
       Example(
         [
           "sigs.yaml": (1...4).map { number in
@@ -38,7 +38,7 @@ extension Rule {
     return [
       rule.finding(
         .note,
-        "in all \(groups.count) groups with several chairs, the chairs of a group share one organization: "
+        "in all \(groups.count) groups with several chairs, all chairs of a group work for the same organization: "
           + Rows.list(counts.map { "\($0.0) in \($0.1)" }), key: "chairs",
         at: single.map { .init(.fact, $0.0.location) })
     ]

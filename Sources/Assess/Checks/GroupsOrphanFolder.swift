@@ -5,7 +5,7 @@ import Words
 extension Rule {
   static let groupsOrphanFolder = Rule(
     id: "groups/orphan-folder",
-    summary: "a group's folder that the group data does not know",
+    summary: "a group's folder without an entry in the group data",
     why: "Generated lists leave the group out.",
     howToFix: "add the group to the group data, or remove the folder",
     examples: [
@@ -14,7 +14,7 @@ extension Rule {
           "sigs.yaml": "sigs:\n- name: Network\n  dir: sig-network\n",
           "sig-network/README.md": "# Network\n", "sig-design/charter.md": "↓# Charter of Design\n",
         ],
-        finds: ["the folder sig-design is not in the group data"]),
+        finds: ["the folder sig-design has no entry in sigs.yaml"]),
       Example(
         [
           "sigs.yaml": "sigs:\n- name: Network\n  dir: sig-network\n",
@@ -37,7 +37,7 @@ extension Rule {
           && !folder.lowercased().holds("template") && !isFormer(document, data.lexicon)
       }.map { folder, document in
         rule.finding(
-          .note, "the folder \(folder) is not in the group data", key: folder,
+          .note, "the folder \(folder) has no entry in \(list)", key: folder,
           at: [
             .init(.fact, document.source.location(line: 1)),
             .init(.related, groups.first?.location ?? Location(path: list, line: 1)),

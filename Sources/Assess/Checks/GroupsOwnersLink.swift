@@ -5,7 +5,7 @@ extension Rule {
   static let groupsOwnersLink = Rule(
     id: "groups/owners-link",
     summary: "a subproject whose OWNERS file is not where the group data says",
-    why: "The link is how a subproject's rights are looked up.",
+    why: "The link is how people look up who may approve changes to a subproject.",
     howToFix: "correct the address, or retire the subproject",
     examples: [
       Example(
@@ -15,7 +15,7 @@ extension Rule {
           "docs/sigs.yaml":
             "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    owners: [https://raw.githubusercontent.com/example/docs/main/guide/OWNERS]\n  - name: site\n↓    owners: [https://raw.githubusercontent.com/example/docs/main/site/OWNERS]\n",
         ],
-        finds: ["no file site/OWNERS, which is given for site"]),
+        finds: ["site/OWNERS does not exist, but the group data links it for site"]),
       Example(
         [
           "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/guide/OWNERS": "approvers: [ann]\n",
@@ -48,7 +48,7 @@ extension Rule {
     guard gone.count <= here else { return [] }
     return gone.map { part, url, path in
       rule.finding(
-        .note, "no file \(path), which is given for \(part.name)", key: url,
+        .note, "\(path) does not exist, but the group data links it for \(part.name)", key: url,
         at: [.init(.claim, data.location(of: url, in: part))], confidence: .medium)
     }
   }

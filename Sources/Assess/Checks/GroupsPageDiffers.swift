@@ -8,14 +8,14 @@ extension Rule {
     id: "groups/page-differs",
     summary: "a group's own page whose chairs differ from the group data",
     why: "The page is where members look; reviewers have asked for the two to agree.",
-    howToFix: "correct the page or the data, whichever is old",
+    howToFix: "correct the page or the data, whichever is out of date",
     examples: [
       Example(
         [
           "sigs.yaml": Samples.meetings,
           "sig-docs/README.md": "# Docs\n\n↓## Chairs\n\n* [Bob Example](https://github.com/bob)\n",
         ],
-        finds: ["the page of Docs names bob as chairs, the group data ann"]),
+        finds: ["the page of Docs gives bob as chair, but sigs.yaml gives ann"]),
       Example(
         [
           "sigs.yaml": Samples.meetings,
@@ -37,8 +37,8 @@ extension Rule {
       guard found != known, found != leads else { return nil }
       return rule.finding(
         .note,
-        "the page of \(group.name) names \(Rows.list(found.sorted())) as chairs, the group data "
-          + Rows.list(known.sorted()), key: dir,
+        "the page of \(group.name) gives \(Rows.list(found.sorted())) as \(found.count == 1 ? "chair" : "chairs"), but "
+          + "\(group.location.path) gives \(Rows.list(known.sorted()))", key: dir,
         at: [.init(.claim, page.source.location(line: heading)), .init(.fact, group.location)], confidence: .medium)
     }
   }

@@ -6,7 +6,7 @@ extension Rule {
     id: "groups/placeholder",
     summary: "a mission of a group that was never written",
     why: "Readers of the list learn nothing about the group.",
-    howToFix: "write the mission in a sentence",
+    howToFix: "write the mission in one sentence",
     examples: [
       Example(
         ["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n↓  mission_statement: Lorem Ipsum.\n"],

@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let groupsUnlistedHost = Rule(
     id: "groups/unlisted-host",
-    summary: "a meeting's host who stands in no list of the community",
-    why: "Hosts who have left stay in such lines for years, and nobody opens the room.",
-    howToFix: "name who hosts the meeting now",
+    summary: "a meeting host who is in no list of the community",
+    why: "Hosts who have left stay in such lines for years, and nobody starts the meeting.",
+    howToFix: "name the people who host the meeting now",
     examples: [
       Example(
         [
@@ -14,7 +14,7 @@ extension Rule {
           "OWNERS": "approvers: [ann, bob, dan, eve, fay, gil, hal, ida, jon, kay, lou]\n",
           "meeting.md": "# Community Meeting\n\n↓* Meeting hosts: @zoe, @ann\n",
         ],
-        finds: ["zoe is named as host and stands in no list of people, groups or owners"]),
+        finds: ["zoe is named as a meeting host but is in no list of people, groups, or owners"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers, "sigs.yaml": Samples.meetings,
@@ -38,7 +38,7 @@ extension Rule {
           let handle = String($0.dropFirst())
           guard !known.contains(NameFolding.handle(handle)) else { return nil }
           return rule.finding(
-            .note, "\(handle) is named as host and stands in no list of people, groups or owners", key: handle,
+            .note, "\(handle) is named as a meeting host but is in no list of people, groups, or owners", key: handle,
             at: [.init(.claim, document.source.location(line: line))], confidence: .low)
         }
       }

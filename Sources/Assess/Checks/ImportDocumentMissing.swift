@@ -4,8 +4,8 @@ import Intake
 extension Rule {
   static let importDocumentMissing = Rule(
     id: "import/document-missing",
-    summary: "a document that the project file or the security insights name and that is not there",
-    why: "Tools of the foundation follow these addresses and report the document as missing.",
+    summary: "a document that the project file or the security insights name but that does not exist",
+    why: "The foundation's tools follow these addresses and report the document as missing.",
     howToFix: "correct the address",
     examples: [
       Example(
@@ -13,7 +13,7 @@ extension Rule {
           "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/GOVERNANCE.md": "# Governance\n",
           "docs/.project/project.yaml": Samples.projectFile.marked("LADDER.md"),
         ],
-        finds: ["no file LADDER.md, which the project file names as contributor-ladder"]),
+        finds: ["LADDER.md does not exist, but the project file names it as contributor-ladder"]),
       Example(
         [
           "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/GOVERNANCE.md": "# Governance\n",
@@ -47,7 +47,7 @@ extension Rule {
     guard gone.count <= here else { return [] }
     return gone.map { entry, path in
       rule.finding(
-        .note, "no file \(path), which \(entry.form.words) names as \(entry.statement.detail ?? "a document")",
+        .note, "\(path) does not exist, but \(entry.form.words) names it as \(entry.statement.detail ?? "a document")",
         key: entry.statement.value, at: [.init(.claim, entry.statement.location)], confidence: .medium)
     }
   }

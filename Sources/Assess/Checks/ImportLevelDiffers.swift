@@ -7,15 +7,17 @@ extension Rule {
   static let importLevelDiffers = Rule(
     id: "import/level-differs",
     summary: "files that give different levels for the project",
-    why: "Levels decide which criteria are asked; one of the files was not updated when the level changed.",
-    howToFix: "correct the file that is behind",
+    why: "The level decides which criteria apply; one of the files was not updated when it changed.",
+    howToFix: "correct the file that is out of date",
     examples: [
       Example(
         [
           ".project/project.yaml": Samples.projectFile.marked("incubating"),
           "sitegen.yaml": "communities:\n- {id: example, name: Example, holds: graduated}\n",
         ],
-        finds: ["the project file gives incubating as the level held (since 2024-05-02), the workspace file graduated"]),
+        finds: [
+          "the project file gives the level as incubating (since 2024-05-02), but the workspace file as graduated"
+        ]),
       Example(
         [
           ".project/project.yaml": Samples.projectFile,
@@ -39,7 +41,7 @@ extension Rule {
       return [
         rule.finding(
           .note,
-          "\(newest.form.words) gives \(value) as the level held\(since), \(where_) \(level)", key: value,
+          "\(newest.form.words) gives the level as \(value)\(since), but \(where_) as \(level)", key: value,
           at: [.init(.claim, newest.statement.location)], claim: .differs, criterion: "APP-LEVEL", expected: level,
           actual: value)
       ]
@@ -51,7 +53,8 @@ extension Rule {
         return nil
       }
       return rule.finding(
-        .note, "\(newest.form.words) gives \(value)\(since), \(form.words) \(other.statement.value)",
+        .note,
+        "\(newest.form.words) gives the level as \(value)\(since), but \(form.words) as \(other.statement.value)",
         key: form.rawValue,
         at: [.init(.claim, newest.statement.location), .init(.claim, other.statement.location)], claim: .differs,
         criterion: "APP-LEVEL", expected: value, actual: other.statement.value)

@@ -5,8 +5,8 @@ import StructuredData
 extension Rule {
   static let importLevelOrder = Rule(
     id: "import/level-order",
-    summary: "a project file whose levels are not in the order of their days",
-    why: "The last entry is read as the level held.",
+    summary: "a project file whose levels are not in the order of their dates",
+    why: "Tools read the last entry as the current level.",
     howToFix: "put the entries in the order in which the levels were reached",
     examples: [
       Example(
@@ -14,7 +14,7 @@ extension Rule {
           ".project/project.yaml":
             "schema_version: \"1.0.0\"\nslug: example\nmaturity_log:\n- {phase: incubating, date: 2024-05-02}\n- {phase: ↓sandbox, date: 2021-03-01}\n"
         ],
-        finds: ["sandbox of 2021-03-01 stands behind incubating of 2024-05-02"]),
+        finds: ["sandbox (2021-03-01) is listed after incubating (2024-05-02)"]),
       Example([".project/project.yaml": Samples.projectFile], finds: []),
     ]
   ) { data, rule in
@@ -24,7 +24,7 @@ extension Rule {
         return nil
       }
       return rule.finding(
-        .note, "\(entry.statement.value) of \(next) stands behind \(before.statement.value) of \(day)",
+        .note, "\(entry.statement.value) (\(next)) is listed after \(before.statement.value) (\(day))",
         key: entry.statement.value,
         at: [.init(.claim, entry.statement.location), .init(.related, before.statement.location)])
     }

@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let importMaintainersDiffer = Rule(
     id: "import/maintainers-differ",
-    summary: "maintainers by the project's own list and by a file of the foundation that are not the same people",
-    why: "The foundation gives votes, mails and services to the people of its own list.",
-    howToFix: "send the foundation the change, or correct the project's list; the older of the two is the one to doubt",
+    summary: "the project's maintainers list and the foundation's list name different people",
+    why: "The foundation gives votes, mail, and services to the people on its own list.",
+    howToFix: "send the change to the foundation, or correct the project's list; doubt the older one first",
     examples: [
       Example(
         [
@@ -15,7 +15,7 @@ extension Rule {
             "maintainers:\n- project_id: example\n  org: example\n  teams:\n  - name: project-maintainers\n    members: [ann, ↓dan]\n",
         ],
         finds: [
-          "the project's roster (no date of its own) names 2 maintainers, the project's list (undated) 2: only there dan; only here bob"
+          "the project's roster (undated) lists 2 maintainers, MAINTAINERS.md (undated) lists 2: only the project's roster has dan; only MAINTAINERS.md has bob"
         ]),
       Example(
         [
@@ -53,16 +53,16 @@ extension Rule {
   ) -> Finding {
     let own = here.first?.location ?? data.maintainers[0].location
     let theirs = there.first?.statement.location ?? first.statement.location
-    let day = first.date.map(\.description) ?? "no date of its own"
+    let day = first.date.map(\.description) ?? "undated"
     let ownDay = data.document(own.path)?.date.map(\.description) ?? "undated"
     var parts: [String] = []
-    if !there.isEmpty { parts.append("only there \(Rows.list(there.map(\.statement.value)))") }
+    if !there.isEmpty { parts.append("only \(form.words) has \(Rows.list(there.map(\.statement.value)))") }
     if !here.isEmpty {
-      parts.append("only here \(Rows.list(here.map { $0.handle ?? $0.name }))")
+      parts.append("only \(own.path) has \(Rows.list(here.map { $0.handle ?? $0.name }))")
     }
     return rule.finding(
       .note,
-      "\(form.words) (\(day)) names \(Rows.count(rows.count, "maintainer")), the project's list (\(ownDay)) "
+      "\(form.words) (\(day)) lists \(Rows.count(rows.count, "maintainer")), \(own.path) (\(ownDay)) lists "
         + "\(data.maintainers.count): \(parts.joined(separator: "; "))",
       key: form.rawValue, at: [.init(.claim, theirs), .init(.fact, own)], confidence: .medium,
       expected: "\(rows.count)", actual: "\(data.maintainers.count)")

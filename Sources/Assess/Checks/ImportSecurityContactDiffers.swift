@@ -4,8 +4,8 @@ import Intake
 extension Rule {
   static let importSecurityContactDiffers = Rule(
     id: "import/security-contact-differs",
-    summary: "an address for security reports that the security policy does not have",
-    why: "Finders who follow the one file write to an address that the other does not know.",
+    summary: "an address for security reports that is not in the security policy",
+    why: "People who report a vulnerability by one file write to an address that the other does not give.",
     howToFix: "give the same address in both files",
     examples: [
       Example(
@@ -13,7 +13,9 @@ extension Rule {
           ".project/project.yaml": Samples.projectFile.marked("security@"),
           "SECURITY.md": "# Security\n\nWrite to reports@example.org.\n",
         ],
-        finds: ["the project file gives security@example.org, SECURITY.md reports@example.org"]),
+        finds: [
+          "the project file gives security@example.org for security reports, but SECURITY.md gives reports@example.org"
+        ]),
       Example(
         [
           ".project/project.yaml": Samples.projectFile,
@@ -37,7 +39,8 @@ extension Rule {
         return nil
       }
       return rule.finding(
-        .note, "\(form.words) gives \(entry.statement.value), \(policy.path) \(first)", key: form.rawValue,
+        .note, "\(form.words) gives \(entry.statement.value) for security reports, but \(policy.path) gives \(first)",
+        key: form.rawValue,
         at: [
           .init(.claim, entry.statement.location), .init(.fact, policy.source.location(line: line)),
         ], confidence: .medium, expected: entry.statement.value, actual: first)

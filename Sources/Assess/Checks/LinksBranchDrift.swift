@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let linksBranchDrift = Rule(
     id: "links/branch-drift",
-    summary: "a link to a branch that the repository renamed",
-    why: "The host redirects for now; nobody promises for how long.",
-    howToFix: "write the branch's present name",
+    summary: "a link to a branch that has been renamed",
+    why: "The host redirects for now, but nobody promises for how long.",
+    howToFix: "use the branch's current name",
     examples: [
       Example(
         [
@@ -14,7 +14,7 @@ extension Rule {
           "docs/README.md": "# Docs\n\nSee [A](↓https://github.com/example/docs/blob/master/a.md).\n",
           "docs/a.md": "# A\n",
         ],
-        finds: ["the link names the branch master, the repository is on main"]),
+        finds: ["the link uses the branch master, but the repository is on main"]),
       Example(
         [
           "sitegen.yaml": Samples.workspace,
@@ -36,7 +36,7 @@ extension Rule {
       let renamed = address.replacing("/\(branch)/", with: "/\(current)/", maxReplacements: 1)
       let edits = place.text == address && renamed != address ? [Replacement(place, with: renamed)] : []
       return rule.finding(
-        .note, "the link names the branch \(branch), the repository is on \(current)",
+        .note, "the link uses the branch \(branch), but the repository is on \(current)",
         key: address, at: [.init(.claim, place)], confidence: repository.branch == nil ? .medium : .high,
         expected: branch, actual: current, fix: "write \(current) instead of \(branch)",
         solutions: [Solution("write \(current) instead of \(branch)", edits)])

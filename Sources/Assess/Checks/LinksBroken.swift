@@ -4,13 +4,13 @@ import Intake
 extension Rule {
   static let linksBroken = Rule(
     id: "links/broken",
-    summary: "a link to a document that is not there",
+    summary: "a link to a document that does not exist",
     why: "Evidence behind a dead link is no evidence.",
     howToFix: "link the file where it is now, or remove the link",
     examples: [
       Example(
         Samples.linkedDocuments(readme: "See [the guide](↓GUIDE.md)."),
-        finds: ["no file GUIDE.md"]),
+        finds: ["GUIDE.md does not exist"]),
       Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md)."), finds: []),
     ]
   ) { data, rule in
@@ -34,7 +34,7 @@ extension Rule {
       let shown = repository.isEmpty ? path : String(path.dropFirst(repository.count + 1))
       let carriesEvidence = data.isPending(resolved.document)
       return rule.finding(
-        carriesEvidence ? .warning : .note, "no file \(shown)", key: resolved.link.destination,
+        carriesEvidence ? .warning : .note, "\(shown) does not exist", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location)], confidence: .medium, expected: resolved.link.destination,
         solutions: moved.corrections(of: resolved, path, in: repository))
     }

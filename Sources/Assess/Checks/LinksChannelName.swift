@@ -5,12 +5,12 @@ extension Rule {
   static let linksChannelName = Rule(
     id: "links/channel-name",
     summary: "the name of a chat channel used as an address",
-    why: "The link leads to a page of the site that is not there, instead of the chat.",
+    why: "The link leads to a missing page of the site instead of the chat.",
     howToFix: "write the channel's full address",
     examples: [
       Example(
         ["README.md": "# Example\n\nMeet us on [Slack](↓example-dev).\n"],
-        finds: ["`example-dev` is no address of a chat; 1 link is written so"]),
+        finds: ["`example-dev` is the name of a channel, not an address (1 link)"]),
       Example(
         [
           "README.md":
@@ -36,8 +36,8 @@ extension Rule {
       let all = found.filter { $0.document.path == path }
       return rule.finding(
         .note,
-        "`\(first.link.destination)` is no address of a chat; \(Rows.count(all.count, "link")) "
-          + "\(all.count == 1 ? "is" : "are") written so", key: first.link.destination,
+        "`\(first.link.destination)` is the name of a channel, not an address (\(Rows.count(all.count, "link")))",
+        key: first.link.destination,
         at: all.map { .init(.claim, $0.link.location) })
     }
   }

@@ -6,9 +6,9 @@ import Words
 extension Rule {
   static let linksDeadAnchor = Rule(
     id: "links/dead-anchor",
-    summary: "a link to a heading that is not there",
+    summary: "a link to a heading that does not exist",
     why: "The reader lands at the top of a long page.",
-    howToFix: "link the heading as it reads now",
+    howToFix: "link the heading by its current name",
     examples: [
       Example(
         ["README.md": "# Example\n\nSee [the end](↓docs/a.md#the-end).\n", "docs/a.md": "# A\n"],

@@ -10,13 +10,25 @@ extension Rule {
     examples: [
       Example(
         ["README.md": "# Example\n\nSee [the form](↓https:github.com/example/example).\n"],
-        finds: ["`https:github.com/example/example` lacks the slashes after the scheme"]),
+        finds: ["`https:github.com/example/example` is missing the slashes after the scheme"]),
       Example(["README.md": "# Example\n\nWrite [us](mailto:project@example.org).\n"], finds: []),
       Example(
-        ["README.md": "# Example\n\nWrite [us](↓mailto:project).\n"], finds: ["`mailto:project` is no mail address"]),
+        ["README.md": "# Example\n\nWrite [us](↓mailto:project).\n"],
+        finds: ["`mailto:project` is not an email address"]),
+      Example(
+        ["README.md": "# Example\n\nSee [the form](↓hhttps://example.org/form) or [write](↓team@example.org).\n"],
+        finds: [
+          "`hhttps://example.org/form` begins with hhttps instead of https",
+          "`team@example.org` is an email address without mailto:",
+        ]),
+      Example(
+        [
+          "README.md": "# Example\n\nSee [chat](slack://example), [a](docs/@a.md), [b](git@github.com:example/b.git).\n"
+        ],
+        finds: []),
       Example(
         ["README.md": "# Example\n\nSee [the site](↓https://example.org/\u{200B}a).\n"],
-        finds: ["`https://example.org/\\u{200b}a` holds a character that nobody sees"]),
+        finds: ["`https://example.org/\\u{200b}a` contains an invisible character"]),
     ]
   ) { data, rule in
     data.links.compactMap { resolved in
@@ -26,15 +38,21 @@ extension Rule {
       var meant: String?
       if lower.hasPrefix("mailto:") {
         guard !lower.holds("@"), !lower.holds("%40") else { return nil }
-        problem = "is no mail address"
+        problem = "is not an email address"
       } else if (lower.hasPrefix("https:") && !lower.hasPrefix("https://"))
         || (lower.hasPrefix("http:") && !lower.hasPrefix("http://"))
       {
-        problem = "lacks the slashes after the scheme"
+        problem = "is missing the slashes after the scheme"
         let scheme = lower.hasPrefix("https:") ? "https" : "http"
         meant = "\(scheme)://" + url.dropFirst(scheme.utf8.count + 1).drop { $0 == "/" }
+      } else if let (scheme, near) = Self.misspelled(lower) {
+        problem = "begins with \(scheme) instead of \(near)"
+        meant = near + url.dropFirst(scheme.utf8.count)
+      } else if Self.isAddress(lower) {
+        problem = "is an email address without mailto:"
+        meant = "mailto:" + url
       } else if let visible = Self.visible(url) {
-        problem = "holds a character that nobody sees"
+        problem = "contains an invisible character"
         meant = visible
       } else {
         return nil
@@ -47,18 +65,41 @@ extension Rule {
     }
   }
 
+  /// A scheme that is nearly the web's, with the one meant: `hhttps`, `htpps`.
+  private static func misspelled(_ url: String) -> (String, String)? {
+    guard let end = url.firstRange(of: "://")?.lowerBound else { return nil }
+    let scheme = String(url[..<end])
+    guard !["http", "https"].contains(scheme), scheme.hasPrefix("h"), scheme.utf8.count <= 7,
+      scheme.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
+    else { return nil }
+    return Suggestion.nearest(to: scheme, among: ["https", "http"]).map { (scheme, $0) }
+  }
+
+  /// Whether a target is an email address and nothing else: it would be taken for the name of a file.
+  private static func isAddress(_ url: String) -> Bool {
+    let parts = url.split(separator: "@", omittingEmptySubsequences: false)
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast(2).contains(".")
+      && url.unicodeScalars.allSatisfy {
+        $0.isASCII && $0.properties.isAlphabetic || "@.-+_0123456789".unicodeScalars.contains($0)
+      }
+      && !["md", "png", "svg"].contains { parts[1].hasSuffix($0) }
+  }
+
   /// Characters that have no width.
   private static let invisible: Set<UInt32> = [0xAD, 0x200B, 0x200E, 0x2060, 0xFEFF]
+
+  /// The same as addresses write them.
+  private static let escapes = invisible.sorted().flatMap { value in
+    let bytes = Unicode.Scalar(value).map { Array(String($0).utf8) } ?? []
+    let escape = bytes.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+    return [escape, escape.lowercased()]
+  }
 
   /// An address without invisible characters, also as addresses write them; nil for one that has none.
   private static func visible(_ url: String) -> String? {
     guard url.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "%") }) else { return nil }
     var text = String(String.UnicodeScalarView(url.unicodeScalars.filter { !invisible.contains($0.value) }))
-    for value in invisible.sorted() {
-      let bytes = Unicode.Scalar(value).map { Array(String($0).utf8) } ?? []
-      let escape = bytes.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
-      text = text.replacing(escape, with: "").replacing(escape.lowercased(), with: "")
-    }
+    for escape in escapes where text.holds(escape) { text = text.replacing(escape, with: "") }
     return text == url ? nil : text
   }
 

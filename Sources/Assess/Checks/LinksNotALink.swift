@@ -5,17 +5,17 @@ import Markdown
 extension Rule {
   static let linksNotALink = Rule(
     id: "links/not-a-link",
-    summary: "text that was meant as a link and is shown with its brackets",
+    summary: "text that was meant as a link but is shown as it is typed",
     why:
-      "A blank in the address, or brackets the wrong way round, make it plain text: the reader sees signs and cannot click.",
-    howToFix: "take the blank out of the address, or swap the brackets",
+      "A space in the address, or swapped brackets, make it plain text: the reader sees the markup and cannot click.",
+    howToFix: "remove the space from the address, or swap the brackets",
     examples: [
       Example(
         ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nWrite to the ↓[staff](mailto: conduct@example.org).\n"],
-        finds: ["`[staff](mailto: conduct@example.org)` is no link: a blank stands in its address"]),
+        finds: ["`[staff](mailto: conduct@example.org)` is not a link: its address contains a space"]),
       Example(
         ["README.md": "# Example\n\nSee ↓(the guide)[https://example.org/guide].\n"],
-        finds: ["`(the guide)[https://example.org/guide]` is no link: its brackets are the wrong way round"]),
+        finds: ["`(the guide)[https://example.org/guide]` is not a link: its brackets are swapped"]),
       Example(
         ["README.md": "# Example\n\nWrite `[text](to: somebody)` or [us](mailto:us@example.org), list[0](a b).\n"],
         finds: []),
@@ -33,7 +33,7 @@ extension Rule {
             whole.text == text ? [Replacement(whole, with: meant)] : nil
           }
           return rule.finding(
-            .note, "`\(text)` is no link: \(problem)", key: text,
+            .note, "`\(text)` is not a link: \(problem)", key: text,
             at: [.init(.claim, block.location(of: String(text.split(separator: "]").first ?? "")))],
             confidence: .medium, solutions: edits.map { [Solution("write `\($0[0].text)`", $0)] } ?? [])
         }
@@ -71,14 +71,14 @@ private enum UnparsedLinks {
         guard target.contains(" "), target.hasPrefix("http") || target.hasPrefix("mailto:"), index > open + 1 else {
           continue
         }
-        found.append((string(open..<(close + 1)), "a blank stands in its address"))
+        found.append((string(open..<(close + 1)), "its address contains a space"))
       } else if bytes[index] == byte(")"), bytes[index + 1] == byte("["),
         let open = bytes[..<index].suffix(200).lastIndex(of: byte("(")),
         let close = bytes[(index + 2)...].prefix(299).firstIndex(of: byte("]"))
       {
         let target = string((index + 2)..<close)
         guard target.hasPrefix("http://") || target.hasPrefix("https://") else { continue }
-        found.append((string(open..<(close + 1)), "its brackets are the wrong way round"))
+        found.append((string(open..<(close + 1)), "its brackets are swapped"))
       }
     }
     return found

@@ -4,7 +4,7 @@ extension Rule {
   static let linksTextDiffers = Rule(
     id: "links/text-differs",
     summary: "a link that shows one account or mail address and leads to another",
-    why: "Copied rows keep the old target: mail and mentions reach somebody else.",
+    why: "Copied rows keep the old target, so mail and mentions reach the wrong person.",
     howToFix: "correct the address of the link",
     examples: [
       Example(

@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let ownersDeadPattern = Rule(
     id: "owners/dead-pattern",
-    summary: "a path in CODEOWNERS that is not there any more",
-    why: "What moved away from the path has no owner of its own now.",
-    howToFix: "write the path as it is now, or remove the line",
+    summary: "a path in CODEOWNERS that no longer exists",
+    why: "Files that moved away from the path have no owner of their own now.",
+    howToFix: "write the current path, or remove the line",
     examples: [
       Example(
         [
@@ -14,7 +14,7 @@ extension Rule {
           "docs/a.md": "# A\n", "src/README.md": "# S\n", "tools/README.md": "# T\n",
           "src/a.go": "package a\n", "src/b.go": "package a\n", "src/c.go": "package a\n",
         ],
-        finds: ["`/scripts/` matches nothing here"]),
+        finds: ["`/scripts/` matches no file in the repository"]),
       Example(
         [
           "CODEOWNERS": "* @ann\n/docs/ @bob\n/src/ @ann\n/tools/*.go @bob\n", "README.md": "# Example\n",
@@ -38,7 +38,7 @@ extension Rule {
       guard entries.count >= 4, dead.count * 4 <= entries.count else { return [] }
       return dead.map {
         rule.finding(
-          .note, "`\($0.list)` matches nothing here", key: $0.list, at: [.init(.fact, $0.location)],
+          .note, "`\($0.list)` matches no file in the repository", key: $0.list, at: [.init(.fact, $0.location)],
           confidence: .medium)
       }
     }

@@ -4,15 +4,16 @@ extension Rule {
   static let ownersEmeritusApprover = Rule(
     id: "owners/emeritus-approver",
     summary: "a former maintainer who can still approve changes",
-    why: "Rights of people who have left are the first thing an attacker would use; reviewers have blocked on this.",
-    howToFix: "move the entry to the emeritus list, or say why the right stays",
+    why:
+      "The rights of people who have left are the first thing an attacker would use; reviewers have blocked on this.",
+    howToFix: "move the entry to the emeritus list, or say why the person keeps the right",
     examples: [
       Example(
         [
           "MAINTAINERS.md": Samples.maintainersAndEmeritus,
           "OWNERS": "approvers:\n- ann\n- ↓cid\n",
         ],
-        finds: ["cid is a former maintainer and still in `approvers`"]),
+        finds: ["cid is a former maintainer but is still in `approvers`"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainersAndEmeritus,
@@ -29,7 +30,8 @@ extension Rule {
       let handle = NameFolding.handle(entry.name)
       guard !active.contains(handle), let person = former[handle] else { return nil }
       return rule.finding(
-        .warning, "\(entry.name) is a former maintainer and still in `\(entry.list)`", key: "\(entry.list) \(handle)",
+        .warning, "\(entry.name) is a former maintainer but is still in `\(entry.list)`",
+        key: "\(entry.list) \(handle)",
         at: [.init(.claim, entry.location), .init(.fact, person.location)], confidence: .medium)
     }
   }

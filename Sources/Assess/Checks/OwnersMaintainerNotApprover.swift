@@ -3,13 +3,14 @@ import Intake
 extension Rule {
   static let ownersMaintainerNotApprover = Rule(
     id: "owners/maintainer-not-approver",
-    summary: "an active maintainer who stands in no list of approvers",
-    why: "Documented roles and real rights should agree.",
-    howToFix: "add the maintainer to the approvers of the repositories they answer for, or update the maintainers list",
+    summary: "an active maintainer who is not in any list of approvers",
+    why: "Documented roles and actual rights should match.",
+    howToFix:
+      "add the maintainer to the approvers of the repositories they are responsible for, or update the maintainers list",
     examples: [
       Example(
         ["MAINTAINERS.md": Samples.maintainers.marked("| Bob"), "OWNERS": "approvers:\n- ann\n- dan\n"],
-        finds: ["bob is an active maintainer and can approve nowhere"]),
+        finds: ["bob is an active maintainer but is not an approver anywhere"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- Bob\n"], finds: []),
     ]
   ) { data, rule in
@@ -28,8 +29,8 @@ extension Rule {
     let who = Rows.list(missing.compactMap(\.handle))
     let message =
       missing.count == 1
-      ? "\(who) is an active maintainer and can approve nowhere"
-      : "\(missing.count) of \(data.maintainers.count) active maintainers can approve nowhere: \(who)"
+      ? "\(who) is an active maintainer but is not an approver anywhere"
+      : "\(missing.count) of \(data.maintainers.count) active maintainers are not approvers anywhere: \(who)"
     return [
       rule.finding(
         .note, message, key: "maintainers", at: [.init(.fact, one.location), .init(.related, first.location)],

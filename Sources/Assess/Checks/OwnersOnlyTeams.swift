@@ -4,13 +4,13 @@ import Intake
 extension Rule {
   static let ownersOnlyTeams = Rule(
     id: "owners/only-teams",
-    summary: "ownership given to teams alone, whose members no file here lists",
-    why: "Who may approve cannot be read by anybody outside of the organization; reviewers have asked for the names.",
-    howToFix: "list the members of the teams in a file, or link one that does",
+    summary: "owners that are all teams, whose members no file lists",
+    why: "Nobody outside the organization can see who may approve; reviewers have asked for the names.",
+    howToFix: "list the members of the teams in a file, or link to such a list",
     examples: [
       Example(
         ["CODEOWNERS": "↓* @example/core\ndocs/ @example/docs\n", "README.md": "# Example\n"],
-        finds: ["only teams own the code, and no file here says who is in them: example/core and example/docs"]),
+        finds: ["only teams own the code, and no file lists their members: example/core and example/docs"]),
       Example(
         [
           "CODEOWNERS": "* @example/core\n", "README.md": "# Example\n", "MAINTAINERS.md": Samples.maintainers,
@@ -27,7 +27,7 @@ extension Rule {
     let teams = entries.map(\.name).uniqued()
     return [
       rule.finding(
-        .note, "only teams own the code, and no file here says who is in them: \(Rows.list(teams))", key: "teams",
+        .note, "only teams own the code, and no file lists their members: \(Rows.list(teams))", key: "teams",
         at: [.init(.fact, first.location)], confidence: .medium)
     ]
   }

@@ -5,13 +5,13 @@ import Words
 extension Rule {
   static let ownersSingleApprover = Rule(
     id: "owners/single-approver",
-    summary: "a repository in which one person alone can approve",
-    why: "Nothing moves while that person is away, and nobody checks what they approve of their own.",
+    summary: "a repository with a single approver",
+    why: "Nothing moves while that person is away, and nobody else can approve their changes.",
     howToFix: "name a second approver",
     examples: [
       Example(
         ["README.md": "# Example\n", "OWNERS": "approvers:\n- ↓ann\nreviewers:\n- bob\n"],
-        finds: ["ann alone can approve"]),
+        finds: ["ann is the only approver"]),
       Example(
         [
           "README.md": "# Example\n", "OWNERS": "approvers:\n- leads\n",
@@ -34,7 +34,7 @@ extension Rule {
         !Self.isGroupName(one, data.lexicon)
       else { return nil }
       return rule.finding(
-        .note, "\(one) alone can approve", key: one, at: [.init(.fact, entry.location)], confidence: .medium)
+        .note, "\(one) is the only approver", key: one, at: [.init(.fact, entry.location)], confidence: .medium)
     }
   }
 

@@ -4,8 +4,8 @@ import Intake
 extension Rule {
   static let ownersUnknownAlias = Rule(
     id: "owners/unknown-alias",
-    summary: "a list in an OWNERS file that no alias has",
-    why: "A name that is no alias is taken for an account: nobody gets the right, or a stranger does.",
+    summary: "a name in an OWNERS file that looks like a misspelled alias",
+    why: "A name that is not an alias is taken for an account: either nobody gets the right, or a stranger does.",
     howToFix: "correct the name, or add the alias",
     examples: [
       Example(
@@ -13,7 +13,7 @@ extension Rule {
           "OWNERS": "approvers:\n- ↓sig-docs-approver\n- ann\n",
           "OWNERS_ALIASES": "aliases:\n  sig-docs-approvers:\n  - ann\n  - bob\n",
         ],
-        finds: ["`sig-docs-approver` is no alias; `sig-docs-approvers` is one"]),
+        finds: ["`sig-docs-approver` is not an alias; did you mean `sig-docs-approvers`?"]),
       Example(
         [
           "OWNERS": "approvers:\n- sig-docs-approvers\n- ann\n",
@@ -35,7 +35,7 @@ extension Rule {
           let near = Suggestion.nearest(to: name, among: names), near.contains("-"), isTypo(name, near.lowercased())
         else { return nil }
         return rule.finding(
-          .warning, "`\(entry.name)` is no alias; `\(near)` is one", key: "\(entry.name) \(entry.list)",
+          .warning, "`\(entry.name)` is not an alias; did you mean `\(near)`?", key: "\(entry.name) \(entry.list)",
           at: [
             .init(.claim, entry.location),
             .init(.related, aliases.first { $0.list == near }?.location ?? first.location),

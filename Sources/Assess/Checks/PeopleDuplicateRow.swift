@@ -3,13 +3,13 @@ import Intake
 extension Rule {
   static let peopleDuplicateRow = Rule(
     id: "people/duplicate-row",
-    summary: "a person who stands twice in one list",
-    why: "The number of maintainers is counted from the rows.",
+    summary: "a person listed twice in one list",
+    why: "Reviewers count the rows.",
     howToFix: "merge the rows",
     examples: [
       Example(
         ["MAINTAINERS.md": Samples.maintainers + "↓| A. Example | [Ann](https://github.com/Ann) | Acme | core |\n"],
-        finds: ["Ann stands here and in line 5 as maintainer"]),
+        finds: ["Ann is listed twice as maintainer, here and in line 5"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers
@@ -32,7 +32,7 @@ extension Rule {
         !hasHeading(between: earlier.location.line, and: person.location.line, in: list)
       else { return nil }
       return rule.finding(
-        .note, "\(handle) stands here and in line \(earlier.location.line) as \(person.role)", key: key,
+        .note, "\(handle) is listed twice as \(person.role), here and in line \(earlier.location.line)", key: key,
         at: [.init(.fact, person.location), .init(.fact, earlier.location)])
     }
   }

@@ -3,9 +3,9 @@ import Intake
 extension Rule {
   static let peopleEmeritusLead = Rule(
     id: "people/emeritus-lead",
-    summary: "a former maintainer who still stands as lead in the group data",
-    why: "Who wants to reach the group writes to somebody who has left.",
-    howToFix: "name who leads the group now, or move the person out of the emeritus list",
+    summary: "a former maintainer who still leads a group in the group data",
+    why: "People who want to reach the group write to someone who has left.",
+    howToFix: "name the current lead, or take the person off the emeritus list",
     examples: [
       Example(
         [
@@ -13,7 +13,7 @@ extension Rule {
           "sigs.yaml":
             "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - ↓{github: cid, name: Cid Example}\n",
         ],
-        finds: ["cid is a former maintainer and still chair of Docs"]),
+        finds: ["cid is a former maintainer but is still chair of Docs"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainersAndEmeritus,
@@ -37,7 +37,7 @@ extension Rule {
       else { return nil }
       let role = lead.role == "tech-lead" ? "technical lead" : lead.role
       return rule.finding(
-        .note, "\(handle) is a former maintainer and still \(role) of \(group)", key: "\(handle) \(group)",
+        .note, "\(handle) is a former maintainer but is still \(role) of \(group)", key: "\(handle) \(group)",
         at: [.init(.claim, lead.location), .init(.fact, person.location)], confidence: .medium)
     }
   }

@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let peopleHandleCase = Rule(
     id: "people/handle-case",
-    summary: "one account written with different case",
-    why: "Tools that compare text take them for two people.",
-    howToFix: "write the account everywhere as its owner does",
+    summary: "an account written with different capitalization",
+    why: "Tools that compare text treat the spellings as two people.",
+    howToFix: "write the account the same way everywhere",
     examples: [
       Example(
         ["MAINTAINERS.md": Samples.maintainers.marked("| Ann"), "OWNERS": "approvers:\n- Ann\n- bob\n"],

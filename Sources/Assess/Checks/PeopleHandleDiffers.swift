@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let peopleHandleDiffers = Rule(
     id: "people/handle-differs",
-    summary: "one name with different accounts in different files",
-    why: "One of the accounts is wrong or old, and rights may hang on it.",
-    howToFix: "write the account in use in every file",
+    summary: "a person with different accounts in different files",
+    why: "One of the accounts is wrong or out of date, and rights may depend on it.",
+    howToFix: "write the current account in every file",
     examples: [
       Example(
         [
@@ -14,7 +14,7 @@ extension Rule {
           "sigs.yaml":
             "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann-example, name: Ann Example, company: Acme}\n",
         ],
-        finds: ["Ann Example is `ann` here and `ann-example` elsewhere"]),
+        finds: ["Ann Example is `ann` here but `ann-example` in sigs.yaml"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
@@ -37,7 +37,7 @@ extension Rule {
         told.insert("\(name) \(NameFolding.handle(handle))").inserted
       else { return nil }
       return rule.finding(
-        .note, "\(other.name) is `\(before)` here and `\(handle)` elsewhere",
+        .note, "\(other.name) is `\(before)` here but `\(handle)` in \(listing.location.path)",
         key: "\(name) \(NameFolding.handle(handle))",
         at: [.init(.fact, other.location), .init(.fact, listing.location)], confidence: .medium, expected: before,
         actual: handle)

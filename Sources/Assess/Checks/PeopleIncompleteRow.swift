@@ -3,8 +3,8 @@ import Intake
 extension Rule {
   static let peopleIncompleteRow = Rule(
     id: "people/incomplete-row",
-    summary: "a maintainer's row that lacks what the other rows have",
-    why: "The list of maintainers is asked for with name, contact, domain and affiliation of each.",
+    summary: "a maintainer's row without what most other rows give",
+    why: "Reviewers ask for the name, contact, domain, and affiliation of each maintainer.",
     howToFix: "fill the blank cell; write Independent where there is no employer",
     examples: [
       Example(

@@ -3,9 +3,9 @@ import Intake
 extension Rule {
   static let peopleMissingColumn = Rule(
     id: "people/missing-column",
-    summary: "a list of maintainers without a column that is asked for",
+    summary: "a maintainers list without a column that reviewers ask for",
     why:
-      "The list is asked for with name, contact, domain of responsibility and affiliation; projects were sent back for one column.",
+      "Reviewers ask for the name, contact, domain of responsibility, and affiliation of each maintainer; projects have been sent back for one missing column.",
     howToFix: "add the column",
     examples: [
       Example(

@@ -4,9 +4,9 @@ import Intake
 extension Rule {
   static let peopleOrganizationDiffers = Rule(
     id: "people/organization-differs",
-    summary: "one account with different organizations in different files",
-    why: "Independence is counted by employers; one of the two files was not updated when the person moved.",
-    howToFix: "write the present employer in both files",
+    summary: "a person with different organizations in different places",
+    why: "Independence is counted by employer; one of the two places was not updated when the person moved.",
+    howToFix: "write the current employer in both places",
     examples: [
       Example(
         [
@@ -14,7 +14,13 @@ extension Rule {
           "sigs.yaml":
             "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: bob, name: Bob Example, company: Hooli}\n",
         ],
-        finds: ["bob works for Globex here and for Hooli elsewhere"]),
+        finds: ["bob works for Globex here but for Hooli in sigs.yaml"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers.marked("| Bob")
+            + "| Bob Example | [bob](https://github.com/bob) | Hooli | site |\n"
+        ],
+        finds: ["bob works for Globex here but for Hooli in line 7"]),
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers,
@@ -34,8 +40,10 @@ extension Rule {
         !data.areSame(before, organization), !data.community.organizations.areSame(before, organization),
         told.insert("\(handle) \(Folding.letters(organization))").inserted
       else { return nil }
+      let isHere = other.location.path == listing.location.path
+      let place = isHere ? "line \(listing.location.line)" : listing.location.path
       return rule.finding(
-        .note, "\(handle) works for \(before) here and for \(organization) elsewhere",
+        .note, "\(handle) works for \(before) here but for \(organization) in \(place)",
         key: "\(handle) \(Folding.letters(organization))",
         at: [.init(.fact, other.location), .init(.fact, listing.location)], confidence: .medium, expected: before,
         actual: organization)

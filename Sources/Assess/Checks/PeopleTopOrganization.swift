@@ -5,14 +5,15 @@ extension Rule {
     id: "people/top-organization",
     summary: "two thirds or more of the maintainers work for one organization",
     why: "If that organization withdraws, the project loses most of its maintainers.",
-    howToFix: "win maintainers of other organizations, and say in the governance how votes are balanced until then",
+    howToFix:
+      "recruit maintainers from other organizations, and say in the governance how votes are balanced until then",
     examples: [
       Example(
         [
           "MAINTAINERS.md": Samples.maintainers.marked("| Ann")
             + "| Dan Example | [dan](https://github.com/dan) | Acme | docs |\n"
         ],
-        finds: ["2 of 3 active maintainers (67 %) work for Acme"]),
+        finds: ["2 of 3 active maintainers (67%) work for Acme"]),
       Example(["MAINTAINERS.md": Samples.maintainers], finds: []),
     ]
   ) { data, rule in
@@ -23,8 +24,8 @@ extension Rule {
     let share = (top.people.count * 100 + total / 2) / total
     return [
       rule.finding(
-        .note, "\(top.people.count) of \(total) active maintainers (\(share) %) work for \(top.name)", key: top.name,
-        at: top.people.map { .init(.fact, $0.location) }, actual: "\(share) %")
+        .note, "\(top.people.count) of \(total) active maintainers (\(share)%) work for \(top.name)", key: top.name,
+        at: top.people.map { .init(.fact, $0.location) }, actual: "\(share)%")
     ]
   }
 }

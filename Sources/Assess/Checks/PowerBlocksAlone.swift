@@ -5,7 +5,8 @@ extension Rule {
     id: "power/blocks-alone",
     summary: "one organization has the votes to block decisions alone, by the rules and lists as they are written",
     why: "A limit that keeps an organization from deciding alone can still leave it a veto over every change.",
-    howToFix: "choose a lower limit for one organization, a lower threshold, or win members of other organizations",
+    howToFix:
+      "set a lower limit for one organization, set a lower threshold, or recruit members from other organizations",
     examples: [
       Example(
         [
@@ -14,7 +15,7 @@ extension Rule {
             + "| Eve Example | [eve](https://github.com/eve) | Initech | docs |\n"
             + "| Fay Example | [fay](https://github.com/fay) | Hooli | docs |\n",
         ],
-        finds: ["nothing passes against Acme (2 of 5 maintainers) on changes to the governance"]),
+        finds: ["Acme (2 of 5 maintainers) can block changes to the governance alone"]),
       Example(
         ["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach], finds: []),
     ]
@@ -24,7 +25,7 @@ extension Rule {
         organization, decisions in
         rule.finding(
           .note,
-          "nothing passes against \(body.share(organization)) on \(Rows.list(decisions.map(\.rule.subject.words)))",
+          "\(body.share(organization)) can block \(Rows.list(decisions.map(\.rule.subject.words))) alone",
           key: "\(body.name) \(organization)", at: body.places(organization, decisions))
       }
     }

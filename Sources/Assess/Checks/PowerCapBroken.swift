@@ -4,8 +4,8 @@ extension Rule {
   static let powerCapBroken = Rule(
     id: "power/cap-broken",
     summary: "an organization has more members in a body than a rule of that body allows",
-    why: "A limit that is not kept is none; after a change of employer the rule mostly says who steps down, and when.",
-    howToFix: "do what the rule says for this case, or say in the list until when the seat is kept",
+    why: "A limit that nobody keeps is no limit; after a change of employer, most rules say who steps down, and when.",
+    howToFix: "do what the rule says for this case, or say in the list how long the seat is kept",
     examples: [
       Example(
         ["STEERING.md": PowerSamples.committee(most: "one").marked("No more")],

@@ -6,8 +6,9 @@ extension Rule {
     id: "power/decides-alone",
     summary: "one organization has the votes to decide alone, by the rules and lists as they are written",
     why:
-      "Every other organization takes part at the pleasure of one; graduation asks for a rule that balances organizations.",
-    howToFix: "write a rule that limits the votes or seats of one organization, or win members of other organizations",
+      "All other organizations depend on the goodwill of one; graduation requires a rule that balances organizations.",
+    howToFix:
+      "write a rule that limits the votes or seats of one organization, or recruit members from other organizations",
     examples: [
       Example(
         ["GOVERNANCE.md": PowerSamples.governance.marked("Decisions"), "MAINTAINERS.md": PowerSamples.twoOfThree],

@@ -3,15 +3,15 @@ import Intake
 extension Rule {
   static let powerElectorateNotFound = Rule(
     id: "power/electorate-not-found",
-    summary: "a committee decides by votes, and no list of its members is in what was read",
-    why: "Without the list nobody can tell who decides, or whether one organization does.",
+    summary: "a committee decides by vote, but no list of its members was found",
+    why: "Without the list, nobody can tell who decides, or whether one organization does.",
     howToFix: "list the members of the committee with their organizations, and link the list from its charter",
     examples: [
       Example(
         [
           "GOVERNANCE.md": "# Governance\n\nDecisions need a ↓majority vote of the steering committee.\n"
         ],
-        finds: ["the steering committee decides by votes, and no list of its members was found"]),
+        finds: ["the steering committee decides by vote, but no list of its members was found"]),
       Example(["STEERING.md": PowerSamples.committee(most: "two")], finds: []),
     ]
   ) { data, rule in
@@ -22,7 +22,7 @@ extension Rule {
         CommitteeRoster(body.name, in: data) == nil, !data.mayList(body, decision.rule)
       else { return nil }
       return rule.finding(
-        .note, "the \(body.name) decides by votes, and no list of its members was found", key: body.name,
+        .note, "the \(body.name) decides by vote, but no list of its members was found", key: body.name,
         at: [.init(.claim, decision.rule.location)], confidence: .medium)
     }
   }

@@ -4,9 +4,10 @@ import Intake
 extension Rule {
   static let powerRulesContradict = Rule(
     id: "power/rules-contradict",
-    summary: "two rules of one body on one matter ask for different majorities, or limit organizations differently",
-    why: "When a vote is close, everybody cites the rule that suits them.",
-    howToFix: "keep one of the rules, or say in which case each holds",
+    summary:
+      "two rules of one body require different majorities for the same decision, or limit organizations differently",
+    why: "When a vote is close, everyone cites the rule that suits them.",
+    howToFix: "keep one of the rules, or say when each applies",
     examples: [
       Example(
         [
@@ -14,7 +15,7 @@ extension Rule {
           "CHARTER.md": "# Charter\n\n↓Changes to the governance need a majority of all maintainers.\n",
         ],
         finds: [
-          "changes to the governance need more than 1/2 of all members here and at least 2/3 of all members there"
+          "changes to the governance need more than 1/2 of all members here but at least 2/3 of all members in GOVERNANCE.md:5"
         ]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
@@ -29,7 +30,9 @@ extension Rule {
           return nil
         }
         return rule.finding(
-          .note, "\(subject.need) \(first.thresholdWords) here and \(other.thresholdWords) there",
+          .note,
+          "\(subject.need) \(first.thresholdWords) here but \(other.thresholdWords) in "
+            + other.location.reference,
           key: "\(body.name) \(subject.rawValue)",
           at: [.init(.claim, first.location), .init(.claim, other.location)], confidence: .medium)
       }

@@ -3,7 +3,7 @@ import Intake
 extension Rule {
   static let powerThresholdNotStated = Rule(
     id: "power/threshold-not-stated",
-    summary: "a vote decides, and how many votes it takes is never said",
+    summary: "a vote decides, but the document never says how many votes it takes",
     why: "The first contested vote becomes a dispute about the rule.",
     howToFix:
       "say which share it takes and of whom: \"a majority of all maintainers\", \"two thirds of the votes cast\"",
@@ -33,5 +33,5 @@ extension Rule {
 }
 
 extension String {
-  fileprivate var unstated: String { self == "a vote" ? "a vote, and how many votes is not said" : self }
+  fileprivate var unstated: String { self == "a vote" ? "a vote, but the document does not say how many votes" : self }
 }

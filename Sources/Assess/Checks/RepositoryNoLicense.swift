@@ -4,8 +4,8 @@ import Intake
 extension Rule {
   static let repositoryNoLicense = Rule(
     id: "repository/no-license",
-    summary: "a repository with program files and no license file at its root",
-    why: "Without a license nobody may use the code, whatever the README says.",
+    summary: "a repository with source code and no license file at its root",
+    why: "Without a license, nobody may use the code, whatever the README says.",
     howToFix: "add the foundation's license as LICENSE",
     examples: [
       Example(
@@ -13,7 +13,7 @@ extension Rule {
           "README.md": "↓# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
           "a.go": "package main\n", "b.go": "package main\n",
         ],
-        finds: ["no LICENSE at the root of a repository with 3 program files"]),
+        finds: ["no LICENSE at the root of a repository with 3 source files"]),
       Example(
         [
           "README.md": "# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
@@ -32,7 +32,7 @@ extension Rule {
       let isLicensed = files.contains { file in names.contains { file.hasPrefix($0) } }
       guard !isLicensed, let readme = readmes[repository.path]?.first else { return nil }
       return rule.finding(
-        .warning, "no LICENSE at the root of a repository with \(data.programs(in: repository)) program files",
+        .warning, "no LICENSE at the root of a repository with \(data.programs(in: repository)) source files",
         key: repository.name,
         at: [.init(.fact, readme.source.location(line: 1))], confidence: .medium)
     }

@@ -6,8 +6,8 @@ extension Rule {
   static let reviewSuspect = Rule(
     id: "review/suspect",
     summary: "a criterion whose claim or evidence changed since a reviewer looked at it",
-    why: "The reviewer's word covers what was there to see on that day, not what stands there now.",
-    howToFix: "look at it again and stamp it anew; `sitegen explain` with the criterion prints the stamp",
+    why: "The reviewer judged what was there on that day, not what is there now.",
+    howToFix: "review it again and renew the stamp; `sitegen explain` with the criterion prints it",
     examples: [
       Example(
         [

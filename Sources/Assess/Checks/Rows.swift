@@ -46,6 +46,13 @@ enum Rows {
   }
 }
 
+/// Whether a file is kept as an earlier version: below a folder whose name begins with `_` or says so.
+func isArchived(_ path: String) -> Bool {
+  path.split(separator: "/").dropLast().contains { part in
+    part.hasPrefix("_") || ["archive", "archives", "archived", "old"].contains(part.lowercased())
+  }
+}
+
 /// A number in prose held against a count.
 enum CountComparison {
   case holds, overstated, understated
@@ -76,5 +83,29 @@ extension CommunityData {
     if !isPending(document) { return .note }
     if status == .contradicted { return .error }
     return comparison == .overstated ? .warning : .note
+  }
+}
+
+extension CommunityData {
+  /// Whether all repositories of the community are there to be copied: the README's title says that they are templates.
+  var isTemplateRepository: Bool {
+    let repositories = community.repositories
+    return !repositories.isEmpty
+      && repositories.allSatisfy { repository in
+        let path = repository.path.isEmpty ? "README.md" : repository.path + "/README.md"
+        let title = document(path)?.markdown?.headings.first?.text ?? ""
+        return title.split { !$0.isLetter }.contains { $0.lowercased() == "template" }
+      }
+  }
+
+  /// Whether somebody still works on a document: it names a day of the last year or so, or none at all.
+  func isLive(_ document: SourceDocument) -> Bool {
+    DecidedDocuments.newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) <= maxAge + 90 }
+      ?? true
+  }
+
+  /// Whether a document applies for a level that is given for a form alone, where no figures are asked for.
+  func isFormOnly(_ document: SourceDocument) -> Bool {
+    document.levelAppliedFor.map { lexicon.findings.formLevels.contains($0.rawValue) } ?? false
   }
 }

@@ -5,7 +5,7 @@ extension Rule {
   static let securityContactDiffers = Rule(
     id: "security/contact-differs",
     summary: "repositories of one community with different addresses for security reports",
-    why: "A report to an address that nobody reads any more is lost.",
+    why: "A report to an address that nobody reads anymore is lost.",
     howToFix: "give the same address in every repository, or link one policy",
     examples: [
       Example(
@@ -13,7 +13,7 @@ extension Rule {
           "a/README.md": "# A\n", "a/SECURITY.md": "# Security\n\n↓Write to security@example.org.\n",
           "b/README.md": "# B\n", "b/SECURITY.md": "# Security\n\nWrite to old-security@example.org.\n",
         ],
-        finds: ["reports go to security@example.org by a/SECURITY.md and to old-security@example.org by b/SECURITY.md"]),
+        finds: ["a/SECURITY.md sends reports to security@example.org, but b/SECURITY.md to old-security@example.org"]),
       Example(
         [
           "a/README.md": "# A\n", "a/SECURITY.md": "# Security\n\nWrite to security@example.org.\n",
@@ -24,15 +24,16 @@ extension Rule {
     ]
   ) { data, rule in
     let policies = data.ownDocuments.filter { document in
+      guard document.kind == .securityPolicy else { return false }
       let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
-      return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
+      return ["security", "securitymd"].contains(name)
     }
     let addresses = policies.map { ($0, MailAddresses.all(in: $0.source)) }.filter { !$0.1.isEmpty }
     guard let (first, known) = addresses.first else { return [] }
     let addressesKnown = Set(known.map(\.address))
     return addresses.dropFirst().filter { addressesKnown.isDisjoint(with: $0.1.map(\.address)) }.map { other, found in
       rule.finding(
-        .note, "reports go to \(known[0].address) by \(first.path) and to \(found[0].address) by \(other.path)",
+        .note, "\(first.path) sends reports to \(known[0].address), but \(other.path) to \(found[0].address)",
         key: other.path,
         at: [
           .init(.fact, first.source.location(line: known[0].line)),

@@ -4,16 +4,16 @@ import Intake
 extension Rule {
   static let securityNoContact = Rule(
     id: "security/no-contact",
-    summary: "a security policy that gives no way to report in private",
-    why: "Without an address, finders write a public issue.",
-    howToFix: "give a mail address, or switch private vulnerability reports on and link the form",
+    summary: "a security policy without a private way to report",
+    why: "Without an address, people report vulnerabilities in public issues.",
+    howToFix: "give an email address, or turn on private vulnerability reporting and link the form",
     examples: [
       Example(
         [
           "SECURITY.md":
             "↓# Security Policy\n\nWe take security seriously. Please report problems to the maintainers.\n"
         ],
-        finds: ["the policy gives no address and no private form"]),
+        finds: ["the policy gives no address and no private form for reports"]),
       Example(["SECURITY.md": "# Security Policy\n\nWrite to security@example.org.\n"], finds: []),
       Example(
         ["SECURITY.md": "# Security Policy\n\nSee [our policy](https://example.org/security).\n"], finds: []),
@@ -31,7 +31,7 @@ extension Rule {
         document.words.count > 8
       else { return nil }
       return rule.finding(
-        .warning, "the policy gives no address and no private form", key: document.path,
+        .warning, "the policy gives no address and no private form for reports", key: document.path,
         at: [.init(.claim, document.source.location(line: 1))], confidence: .medium)
     }
   }

@@ -5,8 +5,8 @@ import Intake
 extension Rule {
   static let securityTemplateLeft = Rule(
     id: "security/template-left",
-    summary: "a security policy that still has the host's sample text",
-    why: "The versions and the promise in it are not the project's.",
+    summary: "a security policy that still contains sample text",
+    why: "The versions and promises in it are not the project's own.",
     howToFix: "write which versions get fixes, where to report, and how long an answer takes",
     examples: [
       Example(
@@ -14,7 +14,7 @@ extension Rule {
           "SECURITY.md":
             "# Security Policy\n\n## Supported Versions\n\n↓Use this section to tell people about which versions of your project are\ncurrently being supported with security updates.\n\nWrite to security@example.org.\n"
         ],
-        finds: ["“use this section to tell people” is the host's sample text"]),
+        finds: ["“use this section to tell people” is sample text that was never replaced"]),
       Example(
         [
           "SECURITY.md":
@@ -30,7 +30,7 @@ extension Rule {
         let first = phrase.split(separator: " ").prefix(3).joined(separator: " ")
         let line = document.words.line(of: [PhraseMatcher.normalized(first)])
         return rule.finding(
-          .note, "“\(phrase)” is the host's sample text", key: phrase,
+          .note, "“\(phrase)” is sample text that was never replaced", key: phrase,
           at: [.init(.claim, document.source.location(line: line ?? 1))])
       }
     }

@@ -20,7 +20,9 @@ extension SourceDocument {
     let line = source.lineText(claim.location.line)
     if line.holds("/releases/tag/") || line.holds("/compare/") { return .timeless }
     if let date = Self.endOfQuery(in: line, words) { return .of(date) }
-    return introduction(ofListAt: claim.location.line).flatMap(Self.statedDay).map(ClaimDating.of) ?? .unknown
+    let day =
+      introduction(ofListAt: claim.location.line).flatMap(Self.statedDay) ?? headingDay(above: claim.location.line)
+    return day.map(ClaimDating.of) ?? .unknown
   }
 
   /// The last day that a link's query asks for: `?start=2025-08-05&end=2026-08-05`.
@@ -44,6 +46,13 @@ extension SourceDocument {
     return nil
   }
 
+  /// The only day or month that the heading above a line names: `### Figures (October 2026)`.
+  private func headingDay(above line: Int) -> CalendarDate? {
+    guard let heading = markdown?.headings.last(where: { $0.line < line }), heading.level > 1 else { return nil }
+    let dates = DateScanner.dates(in: heading.text)
+    return dates.count == 1 && dates[0].precision != .year ? dates[0].last : nil
+  }
+
   private static func isEntry(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
     guard let first = text.first else { return false }
@@ -61,9 +70,13 @@ extension Claim {
   /// half of it") or one of an earlier time ("when we applied, we had 11").
   fileprivate func isTimeless(_ words: FindingWords) -> Bool {
     let clause = String(decoding: PhraseMatcher.normalized(clause), as: UTF8.self)
-    let sentence = text.lowercased()
-    return (words.rateMarks + words.shareMarks).contains { clause.holds(" \($0) ") }
-      || words.pastMarks.contains { sentence.holds($0) }
+    return (words.rateMarks + words.shareMarks).contains { clause.holds(" \($0) ") } || isOfThePast(words)
+  }
+
+  /// Whether the sentence speaks of an earlier time on purpose ("when we applied", "until 2025").
+  func isOfThePast(_ words: FindingWords) -> Bool {
+    let sentence = " " + text.lowercased()
+    return words.pastMarks.contains { sentence.holds(" " + $0) }
   }
 
   /// The part of the sentence with the number, up to a comma, colon, semicolon or parenthesis on either side.

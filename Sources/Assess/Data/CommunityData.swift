@@ -78,7 +78,8 @@ struct CommunityData {
     emeritus = community.emeritus.compactMap(\.joined)
     adopters = community.adopters
     groups = community.groups
-    let dataFiles = Set(community.documents.filter { $0.kind == .groups && $0.markdown == nil }.map(\.path))
+    let dataFiles = Set(
+      community.documents.filter { $0.kind == .groups && $0.markdown == nil && !isArchived($0.path) }.map(\.path))
     dataGroups = community.groups.filter { dataFiles.contains($0.location.path) }
     owners = community.ownerEntries
     approvers = Set(owners.lazy.filter(\.canApprove).map { Folding.letters($0.name) })

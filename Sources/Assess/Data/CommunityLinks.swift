@@ -39,6 +39,8 @@ struct CommunityLinks: Sendable {
 extension LinkResolver {
   /// Where the links of a document lead.
   fileprivate func targets(of document: SourceDocument) -> [LinkTarget] {
-    document.facts.lostLinks ? [] : document.facts.links.map { target(of: $0.destination, in: document.path) }
+    guard !document.facts.lostLinks else { return [] }
+    let repository = repository(of: document.path)
+    return document.facts.links.map { target(of: $0.destination, in: document.path, repository) }
   }
 }

@@ -39,7 +39,7 @@ enum DecidedDocuments {
   }
 
   /// The newest day that the document names, or its own, or that of its last change; days to come do not count.
-  private static func newestDay(
+  static func newestDay(
     of document: SourceDocument, in community: Community, until asOf: CalendarDate
   ) -> CalendarDate? {
     let spoken = document.source.lines(holding: .digit).flatMap { line in

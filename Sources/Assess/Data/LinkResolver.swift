@@ -25,12 +25,15 @@ struct GitHubAddress {
   /// Takes `https://github.com/OWNER/REPOSITORY/blob/BRANCH/PATH#FRAGMENT` and its raw form apart; a branch with `/`
   /// cannot be told from a path and is read as its first part.
   init?(_ url: String) {
+    // Most links name none of the hosts below; the first letter tells without taking the address apart.
+    guard let letter = url.utf8.first(where: { $0 != UInt8(ascii: "/") }), "ghrw".utf8.contains(letter | 0x20) else {
+      return nil
+    }
     let (address, fragment) = LinkResolver.split(url, at: "#")
     var rest = Substring(LinkResolver.split(address, at: "?").0)
     for scheme in ["https://", "http://"] where rest.utf8.starts(with: scheme.utf8) {
       rest = Substring(rest.utf8.dropFirst(scheme.utf8.count))
     }
-    // Most links name no host below; the first letter tells without taking the address apart.
     guard let first = rest.utf8.first(where: { $0 != UInt8(ascii: "/") }), "grw".utf8.contains(first | 0x20) else {
       return nil
     }
@@ -119,6 +122,11 @@ struct LinkResolver {
 
   /// Where a link written in the document at `path` leads.
   func target(of destination: String, in path: String) -> LinkTarget {
+    target(of: destination, in: path, repository(of: path))
+  }
+
+  /// The same for a document whose repository is known.
+  func target(of destination: String, in path: String, _ home: Repository?) -> LinkTarget {
     if let address = GitHubAddress(destination) {
       guard address.view == "blob" || address.view == "tree" || address.view == "raw",
         let repository = repository(named: address)
@@ -126,7 +134,7 @@ struct LinkResolver {
       let path = LinkPath.resolve(Self.decoded(address.path)[...], in: repository.path[...])
       return path.map { place($0, repository, address.fragment) } ?? .outside
     }
-    guard Self.isRelative(destination), let repository = repository(of: path) else { return .outside }
+    guard Self.isRelative(destination), let repository = home else { return .outside }
     let (reference, fragment) = Self.split(destination, at: "#")
     let target = Self.decoded(Self.split(reference, at: "?").0)
     if target.isEmpty { return .local(path: path, fragment: fragment) }
@@ -145,7 +153,7 @@ struct LinkResolver {
 
   /// Whether a destination has no scheme and names no host.
   static func isRelative(_ destination: String) -> Bool {
-    guard !destination.isEmpty, !destination.hasPrefix("//") else { return false }
+    guard !destination.isEmpty, !destination.utf8.starts(with: "//".utf8) else { return false }
     for byte in destination.utf8 {
       switch byte {
       case UInt8(ascii: ":"): return false

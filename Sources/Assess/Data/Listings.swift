@@ -13,20 +13,27 @@ extension CommunityData {
   /// Every row of the community's lists of people and group data that names a person who acts: the list of maintainers
   /// first, then by path. What others wrote down is no listing.
   var listings: [Listing] {
+    var listings: [Listing] = []
     // Rows as they stand: a joined person may have taken the organization from the very file that is compared.
-    let listed =
-      hasMaintainerList
-      ? community.maintainers.compactMap(\.listings.first).map {
-        Listing(name: $0.name, handle: $0.handle, organization: $0.organization, location: $0.location)
-      } : []
-    let people = community.ownDocuments.filter {
-      [.maintainers, .membership, .governance].contains($0.kind) && $0.path != maintainers.first?.location.path
-    }.flatMap(\.facts.people).filter { $0.status == .active }.map {
-      Listing(name: $0.name, handle: $0.handle, organization: $0.organization, location: $0.location)
+    if hasMaintainerList {
+      for row in community.maintainers.flatMap(\.listings) where row.status == .active {
+        listings.append(
+          Listing(name: row.name, handle: row.handle, organization: row.organization, location: row.location))
+      }
     }
-    let leads = dataGroups.flatMap { $0.leads + $0.subprojects.flatMap(\.leads) }.filter { $0.role != "emeritus" }.map {
-      Listing(name: $0.name, handle: $0.handle, organization: $0.organization, location: $0.location)
+    let kinds: Set<DocumentKind> = [.maintainers, .membership, .governance]
+    for document in community.ownDocuments
+    where kinds.contains(document.kind) && document.path != maintainers.first?.location.path {
+      for person in document.facts.people where person.status == .active {
+        listings.append(
+          Listing(
+            name: person.name, handle: person.handle, organization: person.organization, location: person.location))
+      }
     }
-    return listed + people + leads
+    for lead in dataGroups.flatMap({ $0.leads + $0.subprojects.flatMap(\.leads) }) where lead.role != "emeritus" {
+      listings.append(
+        Listing(name: lead.name, handle: lead.handle, organization: lead.organization, location: lead.location))
+    }
+    return listings
   }
 }

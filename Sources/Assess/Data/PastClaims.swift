@@ -91,7 +91,8 @@ extension CommunityData {
     let isSameList = old.intersection(new).count * 2 >= min(old.count, new.count)
     return PastFound(
       held: false, isSureNever: never && isSameList && past.canContradict,
-      words: "\(past.clause(then)) on \(day)" + (never && past.canContradict ? ", and never what is claimed" : ""),
+      words: "\(past.clause(then)) on \(day)"
+        + (never && past.canContradict ? ", and the claimed number never was" : ""),
       places: place(then))
   }
 
@@ -142,7 +143,7 @@ extension CommunityData {
     }
     return community.maintainerHistory.map { history in
       PastList(
-        history: history, holds: { member($0) != nil }, clause: { member($0) == nil ? "it had none" : "it had one" },
+        history: history, holds: { member($0) != nil }, clause: { member($0) == nil ? "none did" : "one did" },
         row: { member($0)?.location ?? $0.maintainers.first?.location }, entries: Self.people, canContradict: false)
     }
   }
@@ -152,7 +153,7 @@ extension CommunityData {
     func row(_ version: ListHistory.Version) -> Adopter? { version.adopters.first { isSameAdopter(name, $0.name) } }
     return community.adopterHistory.map { history in
       PastList(
-        history: history, holds: { row($0) != nil }, clause: { row($0) == nil ? "it had none" : "it had one" },
+        history: history, holds: { row($0) != nil }, clause: { row($0) == nil ? "it was not listed" : "it was listed" },
         row: { row($0)?.location ?? $0.adopters.first?.location }, entries: Self.adopters, canContradict: false)
     }
   }

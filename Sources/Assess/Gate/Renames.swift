@@ -5,6 +5,8 @@ public import Intake
 public struct Renames: Sendable {
   /// The path now by the path before.
   private let paths: [String: String]
+  /// Folders that still hold a file.
+  private let left: Set<String>
 
   /// Pairs each document that is gone with the one that came and has the same text, or most of its lines.
   public init(_ before: Community, _ now: Community) {
@@ -18,6 +20,53 @@ public struct Renames: Sendable {
       paths[document.path] = added.remove(at: index).path
     }
     self.paths = paths
+    left = Set(now.files.map { $0.split(separator: "/").dropLast().joined(separator: "/") })
+  }
+
+  /// The path now of a document that has another one; nil for any other.
+  func path(of before: String) -> String? { paths[before] }
+
+  /// Lines of data that name a document, or a folder with all that was in it, by the path before.
+  func mentions(in documents: [SourceDocument]) -> [StaleMention] {
+    let data = documents.filter { document in
+      [".yaml", ".yml", ".json", ".toml", "CODEOWNERS"].contains { document.path.hasSuffix($0) }
+    }
+    return (paths.map { ($0.key, $0.value) } + folders).sorted { $0 < $1 }.flatMap { before, now in
+      data.flatMap { document in
+        (1...document.source.lineCount).compactMap { line in
+          Self.place(of: before, in: document.source, line).map { place in
+            StaleMention(
+              message: "\(before) is \(now) now, and this line still names the old path", place: place, gone: nil,
+              replacement: now)
+          }
+        }
+      }
+    }
+  }
+
+  /// Folders of which every document that is known went into one other folder under its own name.
+  private var folders: [(String, String)] {
+    let moves = paths.compactMap { before, now -> (String, String)? in
+      let (old, new) = (before.split(separator: "/"), now.split(separator: "/"))
+      guard old.count > 1, new.count > 1, old.last == new.last else { return nil }
+      return (old.dropLast().joined(separator: "/"), new.dropLast().joined(separator: "/"))
+    }
+    return Dictionary(grouping: moves) { $0.0 }.compactMap { folder, moves in
+      Set(moves.map(\.1)).count == 1 && left.isDisjoint(with: [folder]) ? moves.first : nil
+    }
+  }
+
+  /// The place of a path that stands for itself: with no more of a path before it, nor behind it.
+  private static func place(of path: String, in source: SourceText, _ line: Int) -> Location? {
+    let (range, name) = (source.byteRange(ofLine: line), Array(path.utf8))
+    guard let found = source.bytes[range].firstRange(of: name) else { return nil }
+    func isPart(_ index: Int) -> Bool {
+      guard range.contains(index) else { return false }
+      let byte = source.bytes[index]
+      return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+        || "-_./@".utf8.contains(byte)
+    }
+    return isPart(found.lowerBound - 1) || isPart(found.upperBound) ? nil : source.location(found)
   }
 
   /// Most files that are compared with each other.

@@ -7,25 +7,35 @@ public struct StaleMention: Sendable, Hashable {
   public let message: String
   /// The line that names it.
   public let place: Location
-  /// The row that is gone, in the earlier version.
-  public let gone: Location
+  /// The row that is gone, in the earlier version; nil where no row is.
+  public let gone: Location?
+  /// What to write in the place, where that is known to the character.
+  public var replacement: String?
 
-  /// Lines of today that name maintainers and adopters whom only the earlier version lists. Notes and what happened on a
-  /// day are no mentions.
-  public static func all(before: Community, now: Community) -> [StaleMention] {
-    guard !now.maintainers.isEmpty || !now.adopters.isEmpty else { return [] }
+  /// Lines of today that name maintainers and adopters whom only the earlier version lists, or what a meeting was. Notes
+  /// and what happened on a day are no mentions.
+  public static func all(before: Community, now: Community, renames: Renames) -> [StaleMention] {
     let documents = now.ownDocuments.filter { !past.contains($0.kind) && $0.source.byteCount < 400_000 }
-    let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
-    let people = now.maintainers.isEmpty ? [] : before.maintainers.filter { !known.contains($0.id) }
     let listed = Set(now.adopters.map { Folding.letters($0.name) })
     let adopters = now.adopters.isEmpty ? [] : before.adopters.filter { !listed.contains(Folding.letters($0.name)) }
+    // The same person with another account is still listed.
+    let today = Dictionary(people(of: now).map { (Folding.letters($0.name), $0) }) { first, _ in first }
     var mentions: [StaleMention] = []
-    for person in people.prefix(most) {
-      guard let row = person.listings.first?.location else { continue }
+    for person in gone(before, now).prefix(most) {
+      // The file that listed them may have another name now.
+      let documents = documents.filter { $0.path != renames.path(of: person.row.path) }
+      if let other = today[Folding.letters(person.name)]?.handle, let handle = person.handle {
+        mentions += places(nil, account: handle, in: documents).map {
+          StaleMention(
+            message: "the account of \(person.name) is \(other) now, and this line still names \(handle)", place: $0,
+            gone: person.row, replacement: other)
+        }
+        continue
+      }
       let name = person.name.split(separator: " ").count > 1 ? person.name : nil
       mentions += places(name, account: person.handle, in: documents).map {
         StaleMention(
-          message: "\(person.name) is no longer listed, and this line still names them", place: $0, gone: row)
+          message: "\(person.name) is no longer listed, and this line still names them", place: $0, gone: person.row)
       }
     }
     for adopter in adopters.prefix(most) where adopter.name.utf8.count >= 4 {
@@ -35,10 +45,42 @@ public struct StaleMention: Sendable, Hashable {
           gone: adopter.location)
       }
     }
-    return mentions
+    return mentions + meetings(before: before, now: now, in: documents) + renames.mentions(in: documents)
   }
 
-  private static let most = 100
+  /// Somebody whom a list of maintainers or the data of groups names.
+  private struct Person {
+    let id: String
+    let name: String
+    let handle: String?
+    let row: Location
+  }
+
+  private static func people(of community: Community) -> [Person] {
+    let maintainers = community.maintainers.compactMap { person in
+      person.listings.first.map { Person(id: person.id, name: person.name, handle: person.handle, row: $0.location) }
+    }
+    let data = community.index.groups.filter { !$0.location.path.hasSuffix(".md") }
+    let leads = data.flatMap { $0.leads + $0.subprojects.flatMap(\.leads) }.filter { $0.role != "emeritus" }
+      .compactMap { lead in
+        lead.handle.map { Person(id: $0.lowercased(), name: lead.name, handle: $0, row: lead.location) }
+      }
+    return (maintainers + leads).uniqued { $0.handle?.lowercased() ?? $0.id }
+  }
+
+  /// Whom only the earlier version names; nobody where the later one has no list at all.
+  private static func gone(_ before: Community, _ now: Community) -> [Person] {
+    let today = people(of: now)
+    let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
+    let accounts = Set(today.compactMap { $0.handle?.lowercased() })
+    return today.isEmpty
+      ? []
+      : people(of: before).filter { person in
+        !known.contains(person.id) && !(person.handle.map { accounts.contains($0.lowercased()) } ?? false)
+      }
+  }
+
+  static let most = 100
   private static let past: Set<DocumentKind> = [
     .notes, .mail, .thread, .releases, .election, .review, .alumni, .imported, .license, .unsupported,
   ]
@@ -55,9 +97,20 @@ public struct StaleMention: Sendable, Hashable {
       guard isThere else { return [] }
       return (1...source.lineCount).compactMap { line in
         let range = source.byteRange(ofLine: line)
+        // A line with a year says what happened, which stays true.
+        if hasYear(source.bytes[range]) { return nil }
         if let name, let found = word(name, in: source.bytes, range) { return source.location(found) }
         return account.flatMap { source.places(ofAccount: $0, onLine: line).first }
       }
+    }
+  }
+
+  /// Whether `2024` or the like is there as a number of its own.
+  private static func hasYear(_ line: ArraySlice<UInt8>) -> Bool {
+    func isDigit(_ index: Int) -> Bool { line.indices.contains(index) && (0x30...0x39).contains(line[index]) }
+    return line.indices.contains { index in
+      line[index] == UInt8(ascii: "2") && index + 3 < line.endIndex && line[index + 1] == UInt8(ascii: "0")
+        && isDigit(index + 2) && isDigit(index + 3) && !isDigit(index + 4) && !isDigit(index - 1)
     }
   }
 

@@ -39,10 +39,12 @@ struct DocumentItems {
     return item
   }
 
-  /// The line that asserts a criterion: of several the first with a box and text, then with a box, then any.
+  /// The line that asserts a criterion: of several the first with a box and text, then with a box, then with text, then
+  /// any.
   func item(for id: CriterionID) -> ChecklistItem? {
     let all = items.filter { $0.criterion == id }
-    return all.first { $0.state != .nobox && $0.evidence == .answered } ?? all.first { $0.state != .nobox } ?? all.first
+    return all.first { $0.state != .nobox && $0.evidence == .answered } ?? all.first { $0.state != .nobox }
+      ?? all.first { $0.evidence == .answered } ?? all.first
   }
 
   /// Boxes nested in a line.

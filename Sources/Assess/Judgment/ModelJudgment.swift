@@ -107,15 +107,16 @@ struct ModelJudgment {
     let isShown = checks.contains { check in
       check.holds == true && (check.shows || check.decides && criterion.automation == .partial)
     }
-    let deciding =
-      isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
-    observation.isTreated = isShown || !deciding.isEmpty
     let isKeptElsewhere =
       switch criterion.kept {
       case .foundation?: !observation.hasApplication
       case .code?: !observation.hasApplication && !hasCode
       case nil: false
       }
+    let deciding =
+      isShown || isKeptElsewhere || observation.isAsserted
+      ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
+    observation.isTreated = isShown || !deciding.isEmpty
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
     lookAside(&observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere)
     if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
@@ -237,7 +238,7 @@ struct ModelJudgment {
 extension Repository {
   /// Whether its name says that it holds how the project is run, not what it makes.
   fileprivate func isAboutGovernance(_ lexicon: Lexicon) -> Bool {
-    let word = name.lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
+    let word = (remoteName ?? name).lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
     return lexicon.findings.governingRepositories.contains(word)
   }
 }

@@ -49,7 +49,7 @@ public enum VerdictTable {
     Row(number: 7, verdict: .open, when: "the box is not ticked") { $0.assertion == .unchecked },
     Row(
       number: 8, verdict: .missing,
-      when: "no line of the document speaks of it, or, without one, nothing is found or the deciding check fails"
+      when: "no line of the document mentions it, or, without one, nothing is found or the deciding check fails"
     ) {
       guard $0.assertion == .absent else { return false }
       let isFound = $0.candidates != .none || $0.isForAPerson || $0.verification == .unknown

@@ -220,7 +220,8 @@ extension CommunityData {
   /// A document's path inside its repository.
   private func pathInside(_ document: SourceDocument) -> [Substring] {
     let base = resolver.repository(of: document.path)?.path ?? ""
-    return (base.isEmpty ? document.path[...] : document.path.dropFirst(base.utf8.count + 1)).split(separator: "/")
+    let inside = base.isEmpty ? document.path.utf8[...] : document.path.utf8.dropFirst(base.utf8.count + 1)
+    return inside.split(separator: UInt8(ascii: "/")).map(Substring.init)
   }
 
   /// The first folder on a document's path inside its repository; empty for one at its root.

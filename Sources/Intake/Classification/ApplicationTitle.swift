@@ -60,8 +60,11 @@ struct ApplicationTitle: Sendable, Hashable {
 
   /// The first placeholder of a template that a text still holds (`$PROJECT` gives `PROJECT`); nil without any.
   static func placeholder(in text: String) -> String? {
-    text.split(separator: "$", omittingEmptySubsequences: false).dropFirst().lazy
-      .map { $0.prefix { $0.isASCII && $0.isUppercase || $0 == "_" } }.first { $0.utf8.count >= 4 }.map(String.init)
+    for part in text.split(separator: "$", omittingEmptySubsequences: false).dropFirst() {
+      let name = part.prefix { $0.isASCII && $0.isUppercase || $0 == "_" }
+      if name.utf8.count >= 4 { return String(name) }
+    }
+    return nil
   }
 }
 

@@ -131,7 +131,9 @@ extension Classifier {
       .named(.maintainers, [.markdown, .text, .csv], by: "maintainers", words),
       ClassificationRule(.maintainers) { file in
         let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
-        return formats.contains(file.format) && file.has(word: "maintainers") && !isAbout(file, words) ? "name" : nil
+        // A workflow that checks the list is none.
+        return formats.contains(file.format) && file.has(word: "maintainers") && !file.keys.contains("jobs")
+          && !isAbout(file, words) ? "name" : nil
       },
       .named(.adopters, [.markdown, .text], by: "adopters", words),
       ClassificationRule(.adopters) { file in

@@ -4,6 +4,16 @@ import Diagnostics
 struct Inventory: Sendable {
   /// A community before its files are read.
   struct Entry: Sendable {
+    /// What a community is to a foundation whose repository holds it.
+    enum Role: Sendable, Hashable {
+      /// A community by itself.
+      case own
+      /// The foundation, by the folder of its repository.
+      case foundation(String)
+      /// A project with a folder in that repository.
+      case subject(of: String)
+    }
+
     let id: String
     /// Name from the workspace file, else nil.
     let name: String?
@@ -11,7 +21,8 @@ struct Inventory: Sendable {
     let folderName: String
     let configuration: WorkspaceConfiguration.CommunityEntry?
     let repositories: [Repository]
-    let files: [SourceTree.File]
+    var files: [SourceTree.File]
+    var role = Role.own
 
     /// Folder of the repository a file lies in; of a file beside the repositories, the source's.
     func root(of path: String) -> String { repositories.holding(path)?.path ?? "" }
@@ -40,15 +51,23 @@ struct Inventory: Sendable {
     }
     let boundaries = Boundaries(tree)
     if workspace.communities.isEmpty {
-      layout = boundaries.layout.rawValue
       var ids: Set<String> = []
-      entries = boundaries.communities.map { community in
+      var foundations: [FoundationRepository] = []
+      let whole = boundaries.communities.compactMap { community -> Entry? in
+        let found = community.repositories.compactMap { FoundationRepository($0, files: files.inside($0)) }
+        foundations += found
+        let apart = Set(found.map(\.folder))
+        let repositories = community.repositories.filter { !apart.contains($0) }
+        guard !repositories.isEmpty else { return nil }
         let folderName = community.folder.isEmpty ? tree.name : community.folder
         return Entry(
           id: Self.id(for: folderName, taken: &ids), name: nil, folderName: folderName, configuration: nil,
-          repositories: community.repositories.map { Self.repository($0, of: folderName) },
-          files: Array(files.inside(community.folder)))
+          repositories: repositories.map { Self.repository($0, of: folderName) },
+          files: files.inside(community.folder).filter { file in !apart.contains { file.path.hasPrefix($0 + "/") } })
       }
+      layout =
+        foundations.isEmpty || !whole.isEmpty ? boundaries.layout.rawValue : "a foundation's repository, by project"
+      entries = whole + foundations.flatMap { Self.entries($0, files, of: tree, ids: &ids) }
       return
     }
     layout = "communities of the workspace file"
@@ -60,6 +79,29 @@ struct Inventory: Sendable {
     entries = workspace.communities.map { configuration in
       Self.entry(configuration, files, found, isOnly: workspace.communities.count == 1, claims)
     }
+  }
+
+  /// A foundation and the projects that have a folder in its repository, each judged by what that folder holds.
+  private static func entries(
+    _ foundation: FoundationRepository, _ files: [SourceTree.File], of tree: SourceTree, ids: inout Set<String>
+  ) -> [Entry] {
+    let folders = foundation.subjects.map(foundation.path(of:))
+    let name = foundation.folder.split(separator: "/").last.map(String.init) ?? tree.name
+    let rest = files.inside(foundation.folder).filter { file in
+      !folders.contains { file.path.hasPrefix($0 + "/") }
+    }
+    let own = Entry(
+      id: id(for: name, taken: &ids), name: nil, folderName: name, configuration: nil,
+      repositories: [repository(foundation.folder, of: name)], files: Array(rest), role: .foundation(foundation.folder))
+    return [own]
+      + zip(foundation.subjects, folders).map { subject, folder in
+        // Links to a repository of the project's own name lead there, not to this folder.
+        var place = Repository(name: "projects/\(subject)", path: folder)
+        place.isExcerpt = true
+        return Entry(
+          id: id(for: subject, taken: &ids), name: nil, folderName: subject, configuration: nil, repositories: [place],
+          files: Array(files.inside(folder)), role: .subject(of: foundation.folder))
+      }
   }
 
   /// A community of the workspace file; `claims` says which communities name a folder as a repository of theirs.

@@ -80,14 +80,26 @@ public struct Feedback: Sendable, Hashable {
   public var location: Location
 }
 
-/// A link of a document.
+/// A link of a document. It is one reference: documents have thousands, and many rules look at each.
 public struct Link: Sendable, Hashable {
+  private struct Content: Sendable, Hashable {
+    let text: String
+    let destination: String
+    let location: Location
+  }
+
+  private let shared: Shared<Content>
+
+  public init(text: String, destination: String, location: Location) {
+    shared = Shared(Content(text: text, destination: destination, location: location))
+  }
+
   /// Text shown.
-  public var text: String
+  public var text: String { shared.value.text }
   /// Destination as written.
-  public var destination: String
+  public var destination: String { shared.value.destination }
   /// Its line.
-  public var location: Location
+  public var location: Location { shared.value.location }
 }
 
 /// A region that no reader understood, and why.

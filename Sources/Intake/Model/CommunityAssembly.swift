@@ -6,17 +6,19 @@ enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
-    _ criteria: [CriteriaSet], remotes: [GitRemote] = [], isOnly: Bool = true
+    _ criteria: [CriteriaSet], remotes: [GitRemote?], isOnly: Bool = true
   ) -> Community {
     let configuration = entry.configuration
-    let project = CommunityName.project(of: remotes)
+    let project = CommunityName.project(of: remotes.compactMap(\.self))
     let subjects = Subjects(
       names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
       documents: documents)
-    let documents = documents.map { document in
-      var document = document
-      document.foreignSubject = subjects.foreignSubject(of: document)
-      return document
+    let isPlaced = if case .subject = entry.role { true } else { false }
+    var documents = documents
+    // What lies in a foundation's repository was put to its project.
+    for index in documents.indices where !isPlaced {
+      // Setting it copies the document.
+      if let subject = subjects.foreignSubject(of: documents[index]) { documents[index].foreignSubject = subject }
     }
     let own = documents.filter { $0.foreignSubject == nil }
 
@@ -27,7 +29,11 @@ enum CommunityAssembly {
     community.lexicon = .current
     community.foundation = configuration?.foundation
     community.summary = configuration?.summary
-    community.repositories = entry.repositories
+    community.repositories = zip(entry.repositories, remotes).map { repository, remote in
+      var repository = repository
+      repository.remoteName = remote?.name
+      return repository
+    }
     community.documents = documents
     community.files = entry.files.map(\.path)
     community.organizations = OrganizationNames(
@@ -40,12 +46,19 @@ enum CommunityAssembly {
     community.earlierApplications = applications.earlier.map(\.path)
     community.appliesFor = configuration?.appliesFor ?? (applications.current == nil ? nil : applications.level)
     community.holds = configuration?.holds
+    community.isUnjudged =
+      switch entry.role {
+      case .own: false
+      case .subject: applications.current == nil
+      case .foundation: true
+      }
+    if community.isUnjudged { community.models = [] }
     let excerpts = Dictionary(
       (configuration?.repositories ?? []).map { ($0.path, $0.isExcerpt) }, uniquingKeysWith: { first, _ in first })
     let byRepository = Dictionary(grouping: documents) { entry.repositories.holding($0.path)?.path }
     for index in community.repositories.indices where !community.repositories[index].isAbsent {
       let repository = community.repositories[index]
-      guard excerpts[repository.path].flatMap({ $0 }) == nil else { continue }
+      guard entry.role == .own, excerpts[repository.path].flatMap({ $0 }) == nil else { continue }
       community.repositories[index].isExcerpt = PartialCopy.isPartial(repository, byRepository[repository.path] ?? [])
     }
     community.index = IndexBuilder(community).index()

@@ -131,7 +131,7 @@ struct IssuesExport {
   private func note(_ item: ChecklistItem, _ position: CriterionID, _ title: CriterionID) -> Diagnostic {
     Diagnostic(
       "due-diligence/reference-out-of-place", .note, at: item.location,
-      "`\(item.text)` stands where the form has \(position), but its issue's title names \(title)",
+      "`\(item.text)` is where the form has \(position), but its issue's title names \(title)",
       help: "the title is taken; put the criterion's words behind the reference to make it plain")
   }
 }

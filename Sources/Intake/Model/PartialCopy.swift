@@ -10,8 +10,10 @@ enum PartialCopy {
     var folders: Set<String> = []
     let paths = Set(documents.map(\.path))
     for path in paths {
-      var parts = path.split(separator: "/")
-      while parts.popLast() != nil { folders.insert(parts.joined(separator: "/")) }
+      var folder = path[...]
+      repeat {
+        folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { folder[..<$0] } ?? ""
+      } while folders.insert(String(folder)).inserted && !folder.isEmpty
     }
     var targets: Set<String> = []
     for document in documents where document.markdown != nil {

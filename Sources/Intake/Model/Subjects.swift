@@ -61,7 +61,7 @@ struct Subjects {
     return String(parts[index + 1])
   }
 
-  private static func titleSubject(_ document: SourceDocument) -> String? {
+  static func titleSubject(_ document: SourceDocument) -> String? {
     guard isAboutOneProject(document.kind), document.kind != .review || !document.reason.hasPrefix("unfilled") else {
       return nil
     }

@@ -92,7 +92,7 @@ extension WorkspaceSchema {
           .init("as", .text, "The name by which templates see the item; left out, `item`."),
           .init("keep", .texts, "Two marks: what people wrote between them is `kept` in the template."),
           .init(
-            "between", .texts, "Two marks in a file that people write: only what stands between them is generated."),
+            "between", .texts, "Two marks in a file that people write: only what is between them is generated."),
         ])), "Files, each by a template.", required: true),
   ])
 }

@@ -21,7 +21,7 @@ public enum WorkspaceCheck {
       if let level = document["level"] { check.level(level, in: criteria) }
       if let pattern = document["path"] { check.pattern(pattern) }
     }
-    for key in ["exclude", "snapshots"] {
+    for key in ["exclude", "snapshots", "pages"] {
       for pattern in root[key]?.elements ?? [] { check.pattern(pattern) }
     }
     return check.diagnostics

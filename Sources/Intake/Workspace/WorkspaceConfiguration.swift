@@ -153,6 +153,8 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   public var reviews: [ReviewEntry] = []
   /// Patterns of reports saved earlier; nil leaves them to `defaultSnapshots`.
   public var snapshots: [String]?
+  /// Patterns of Markdown files that become pages of the site, in the order of their pages.
+  public var pages: [String] = []
   /// The day of the saved report that changes are told against, with its place.
   public var since: DayEntry?
   /// The file it was read from; nil when there is none.
@@ -199,6 +201,7 @@ extension WorkspaceConfiguration {
     configuration.rules = (root["rules"]?.elements ?? []).compactMap { RuleEntry($0, source) }
     configuration.reviews = (root["reviews"]?.elements ?? []).compactMap { ReviewEntry($0, source) }
     configuration.snapshots = root["snapshots"].flatMap { $0.isNull ? nil : $0.strings }
+    configuration.pages = root["pages"]?.strings ?? []
     configuration.since = root["since"].flatMap { node in
       node.date.map { DayEntry(date: $0, location: node.location(in: source)) }
     }

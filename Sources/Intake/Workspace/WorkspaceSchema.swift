@@ -18,6 +18,9 @@ public enum WorkspaceSchema {
     Key("reviews", .list(review), "What reviewers looked at, with fingerprints of what they saw."),
     Key("generate", generate, "Documents that `sitegen generate` makes of data and templates."),
     Key("snapshots", .texts, "Patterns of reports saved earlier; left out, `history/*.json`."),
+    Key(
+      "pages", .texts,
+      "Patterns of Markdown files that become pages of the site, in this order; nothing is judged by them."),
     Key("since", .date, "Day of the saved report that changes are told against; left out, the newest one."),
   ])
 
@@ -81,7 +84,7 @@ public enum WorkspaceSchema {
     Key("kind", .choice(DocumentKind.allCases.map(\.rawValue)), "What the documents are."),
     Key("subject", .text, "The project they are about."),
     Key("level", .text, "The maturity level they apply for."),
-    Key("date", .date, "The day they speak for."),
+    Key("date", .date, "The day they are of."),
   ])
 
   /// The JSON Schema of the workspace file.

@@ -28,6 +28,8 @@ public struct GateItem: Sendable, Hashable {
   public let fingerprint: String
   /// Whether it says that input could not be read.
   public var isUnreadable = false
+  /// How it is mended, where no finding says so.
+  public var solution: Solution?
 }
 
 extension GateItem {
@@ -42,8 +44,20 @@ extension GateItem {
   init(_ mention: StaleMention, from threshold: Severity?) {
     self.init(
       kind: .mention, rule: "check/stale-mention", severity: .note, fails: threshold == .note,
-      message: mention.message, help: "correct the line, or put the row back", places: [mention.place],
-      gone: mention.gone, fingerprint: "mention \(mention.place.path) \(mention.message) \(mention.place.excerpt)")
+      message: mention.message,
+      help: mention.replacement.map { "write \($0)" } ?? "correct the line, or put back what changed",
+      places: [mention.place], gone: mention.gone,
+      fingerprint: "mention \(mention.place.path) \(mention.message) \(mention.place.excerpt)")
+    solution = mention.replacement.map { Solution("write \($0)", [Replacement(mention.place, with: $0)]) }
+  }
+
+  /// The application of the earlier version, of which nothing is left.
+  init(applicationOf before: AssessmentSummary, fails: Bool) {
+    self.init(
+      kind: .verdict, rule: "application/gone", severity: .error, fails: fails,
+      message: "there is no application any more: what it answered is not judged",
+      help: "put it back, or name it with `application` in sitegen.yaml", places: [], gone: nil,
+      fingerprint: "application \(before.id)")
   }
 
   /// A message about the input.
@@ -96,7 +110,7 @@ extension GateItem {
       kind: .verdict, rule: "criterion/\(change.criterion)", severity: .error, fails: fails,
       message: "\(change.criterion): \(verdicts.compactMap { $0 }.joined(separator: " → "))"
         + (reasons.isEmpty ? "" : " (\(reasons))") + (after.map { ": \($0.0.criterion.text)" } ?? ""),
-      help: after?.0.criterion.howToFix,
+      help: after?.0.verdict == .claimable ? "tick the box, and link the evidence" : after?.0.criterion.howToFix,
       places: Array((all.isEmpty ? [was].compactMap { $0 } : all).prefix(4))
         .filter { paths.isEmpty || paths.contains($0.path) },
       gone: all.isEmpty ? was.flatMap { paths.contains($0.path) ? nil : $0 } : nil,

@@ -3,41 +3,26 @@ import Diagnostics
 /// A case for each criterion that counts and each rule: one that got worse fails, all others pass.
 enum GateJUnit {
   static func text(_ report: GateReport) -> String {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
-    for part in report.parts {
-      let criteria = part.report.models.flatMap(\.model.counted).map { "criterion/\($0.criterion.id)" }
-      text += suite(part.comparison.new.id, criteria, part.items)
+    var suites = report.parts.map { part in
+      suite(
+        part.comparison.new.id, part.report.models.flatMap(\.model.counted).map { "criterion/\($0.criterion.id)" },
+        part.items, part.report.assessment.asOf.description)
     }
-    if !report.input.isEmpty { text += suite("input", [], report.input) }
-    return text + "</testsuites>\n"
+    let day = suites.first?.day ?? "1970-01-01"
+    if !report.input.isEmpty { suites.append(suite("input", [], report.input, day)) }
+    return JUnitSuite.document(suites)
   }
 
-  private static func suite(_ name: String, _ criteria: [String], _ items: [GateItem]) -> String {
+  private static func suite(_ name: String, _ criteria: [String], _ items: [GateItem], _ day: String) -> JUnitSuite {
     let failing = items.filter(\.fails)
-    var names = criteria
-    for item in failing where !names.contains(item.rule) { names.append(item.rule) }
-    if names.isEmpty { names = ["nothing got worse"] }
-    let failed = names.count { name in failing.contains { $0.rule == name } }
-    let id = JUnitReport.escaped(name)
-    var text = "  <testsuite name=\"\(id)\" tests=\"\(names.count)\" failures=\"\(failed)\" errors=\"0\">\n"
-    for name in names {
+    let names = (criteria + failing.map(\.rule)).uniqued()
+    let cases = (names.isEmpty ? ["nothing got worse"] : names).map { name in
       let own = failing.filter { $0.rule == name }
-      text += "    <testcase classname=\"\(id)\" name=\"\(JUnitReport.escaped(name))\""
-      if let place = own.first?.places.first {
-        text += " file=\"\(JUnitReport.escaped(place.path))\" line=\"\(place.line)\""
+      let lines = own.flatMap { item in
+        [item.message] + item.places.map(ReportText.place) + [item.help].compactMap { $0 }
       }
-      guard let first = own.first else {
-        text += "/>\n"
-        continue
-      }
-      let details = own.map { item in
-        ([item.message] + item.places.map(ReportText.place) + [item.help].compactMap { $0 }).joined(separator: "\n")
-      }
-      text += ">\n      <failure message=\"\(JUnitReport.escaped(first.message))\">"
-      text += details.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false)
-        .map { JUnitReport.escaped(String($0)) }.joined(separator: "\n")
-      text += "</failure>\n    </testcase>\n"
+      return JUnitSuite.Case(name: name, outcome: own.first.map { .failed($0.message, lines) } ?? .passed)
     }
-    return text + "  </testsuite>\n"
+    return JUnitSuite(name: name, day: day, cases: cases)
   }
 }

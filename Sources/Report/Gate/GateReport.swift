@@ -58,17 +58,27 @@ public struct GateReport: Sendable {
       if let earlier {
         let all = assessment.addingLostLinks(since: earlier.community)
         found.formUnion(all.findings.dropFirst(assessment.findings.count).map(\.fingerprint))
-        judgedNow = all.mendingLinks(to: Renames(earlier.community, assessment.community))
-        mentions = StaleMention.all(before: earlier.community, now: assessment.community)
+        let renames = Renames(earlier.community, assessment.community)
+        judgedNow = all.mendingLinks(to: renames)
+        mentions = StaleMention.all(before: earlier.community, now: assessment.community, renames: renames)
       }
+      let lost = comparison.breaks.contains { $0.kind == .application && $0.after == "no" }
       let unwaived = Set(worse.verdicts.filter { $0.before == .waived }.map(\.criterion.rawValue))
-      var items = worse.verdicts.map { GateItem($0, now: assessment, before: earlier, fails: isStrict) }
+      // Without its application a community is judged by other questions: that it is gone is the one thing to say.
+      var items =
+        lost
+        ? [GateItem(applicationOf: old, fails: isStrict)]
+        : worse.verdicts.map { GateItem($0, now: assessment, before: earlier, fails: isStrict) }
       items += worse.endedWaivers.filter { !unwaived.contains($0.target) }
         .map { GateItem($0, in: assessment, fails: isStrict) }
       // What was decided about is history: nobody changes it any more.
       let own = judgedNow.findings.filter { !assessment.decided.contains($0.places.first?.location.path ?? "") }
       items += own.filter { found.contains($0.fingerprint) }.map { GateItem($0, from: threshold) }
-      items += mentions.map { GateItem($0, from: threshold) }
+      // What a finding says already is not said again.
+      let told = Set(items.flatMap(\.places).map { Line($0) })
+      items += mentions.filter { !assessment.decided.contains($0.place.path) }
+        .filter { $0.replacement != nil || !told.contains(Line($0.place)) }
+        .map { GateItem($0, from: threshold) }
       parts.append(Part(report: CommunityReport(judgedNow), comparison: comparison, items: items))
     }
     self.parts = parts
@@ -77,6 +87,13 @@ public struct GateReport: Sendable {
     self.base = base
     // That a waiver ended is told as a thing that got worse.
     self.input = Diagnostic.sorted(input).filter { $0.rule != "waiver/expired" }.map { GateItem($0, from: threshold) }
+  }
+
+  /// A line of a file.
+  private struct Line: Hashable {
+    let path: String
+    let line: Int
+    init(_ place: Location) { (path, line) = (place.path, place.line) }
   }
 
   /// Everything that got worse, by community, then messages about the input.
@@ -120,6 +137,7 @@ extension GateReport {
     let assessments = parts.map(\.report.assessment)
     return Patch(
       assessments.flatMap(\.findings).filter { worse.contains($0.fingerprint) },
+      and: parts.flatMap(\.items).compactMap(\.solution),
       in: assessments.flatMap(\.community.documents),
       decided: assessments.reduce(into: []) { $0.formUnion($1.decided) },
       isUnsafe: false, canWrite: canWrite)

@@ -63,7 +63,7 @@ struct ApplicationForm {
     let found = judged[criterion.id]
     // What only passages suggest is a person's to tick.
     let isShown = found.map { $0.verification == .supported && [.met, .claimable].contains($0.verdict) } ?? false
-    var text = "\(indent)- [\(isShown ? "x" : " ")] **\(escaped(words(of: criterion)))** <!-- \(criterion.id) -->\n"
+    var text = "\(indent)- [\(isShown ? "x" : " ")] **\(escaped(words(of: criterion)))** \(remark(criterion))\n"
     let places = ((found?.cites ?? []) + (found?.candidates.map(\.location) ?? [])).uniqued().prefix(3)
     let reasons = isShown ? found?.because.prefix(1).map { escaped($0) + "." } ?? [] : []
     if isShown || !places.isEmpty {
@@ -72,6 +72,11 @@ struct ApplicationForm {
       text += "\n\(indent)  \((reasons + see).joined(separator: " "))\n"
     }
     return text + asked.filter { $0.parent == criterion.id }.map { "\n" + item($0, indent: indent + "  ") }.joined()
+  }
+
+  /// Its id and what it asks, for whoever fills in the form; nothing that is shown.
+  private func remark(_ criterion: Criterion) -> String {
+    "<!-- \(criterion.id): \(DiagnosticText.printable(criterion.text).replacing("--", with: "–").replacing(">", with: "›")) -->"
   }
 
   /// Words of the form by which the criterion is known: our own where they hold them, else the shortest of those.

@@ -5,6 +5,6 @@ extension PageKind {
     .groups,
     .adopters,
     .activity,
-    .metrics, .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound,
+    .metrics, .documents, .criteriaSet, .rules, .verdicts, .language, .schemas, .search, .badges, .notFound, .own,
   ]
 }

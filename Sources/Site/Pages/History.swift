@@ -5,10 +5,13 @@ extension PageKind {
   static let history = PageKind(
     source: .community { _, community in
       guard !community.assessment.history.isEmpty else { return [] }
+      let title = "History: \(community.community.name)"
+      let path = HistoryValues.page(folder: community.folder)
       return [
+        Page(path: path, template: "history.html", title: title, context: [("history", community.history)]),
         Page(
-          path: HistoryValues.page(folder: community.folder), template: "history.html",
-          title: "History: \(community.community.name)", context: [("history", community.history)])
+          path: path.replacing("index.html", with: "feed.xml"), template: "feed.xml", title: title,
+          context: [("history", community.history)], isListed: false),
       ]
     })
 }

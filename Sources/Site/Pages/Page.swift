@@ -14,13 +14,15 @@ struct Page: Sendable {
   let document: String?
   /// Public address of the site, for a page that can leave it and therefore needs absolute links.
   let linksFrom: String?
+  /// The list beside it, for a page of no community.
+  let navigation: Value?
   /// Whether it is in the sitemap.
   let isListed: Bool
 
   init(
     path: String, template: String, title: String,
     context: @autoclosure @escaping @Sendable () -> [(String, Value)] = [], document: String? = nil,
-    linksFrom: String? = nil, isListed: Bool = true
+    linksFrom: String? = nil, navigation: Value? = nil, isListed: Bool = true
   ) {
     self.path = path
     self.template = template
@@ -28,6 +30,7 @@ struct Page: Sendable {
     self.context = context
     self.document = document
     self.linksFrom = linksFrom
+    self.navigation = navigation
     self.isListed = isListed
   }
 }

@@ -29,13 +29,13 @@ extension PageKind {
   static let search = PageKind(
     source: .site { _ in [Page(path: "search/index.html", template: "search.html", title: "Search")] })
 
-  /// A badge of counts for each community.
+  /// A badge of counts for each community: a picture, and the text of one for a service that draws them.
   static let badges = PageKind(
     source: .community { _, community in
-      [
+      [("svg", "badge.svg"), ("json", "badge.txt")].map { ending, template in
         Page(
-          path: "badges/\(community.folder).svg", template: "badge.svg", title: community.community.name,
+          path: "badges/\(community.folder).\(ending)", template: template, title: community.community.name,
           isListed: false)
-      ]
+      }
     })
 }

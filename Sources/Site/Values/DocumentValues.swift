@@ -17,8 +17,8 @@ enum DocumentValues {
   /// `last_changed` is the day of the last commit, none where no history tells.
   private static let record = Record<DocumentIndex.Entry, Community> {
     $0.text("path") { $0.document.path }
-    $0.text("folder") { $0.document.path.split(separator: "/").dropLast().joined(separator: "/") }
-    $0.text("name") { String($0.document.path.split(separator: "/").last ?? "") }
+    $0.text("folder") { parted($0.document.path).folder }
+    $0.text("name") { parted($0.document.path).name }
     $0.text("page") { $0.page }
     $0.text("title") { $0.document.title }
     $0.text("kind") { label($0.document.kind) }
@@ -34,6 +34,12 @@ enum DocumentValues {
     $0.value("last_changed") { entry, community in
       .optional(community.changes(of: entry.document.path).first?.date.description)
     }
+  }
+
+  /// The folder of a path and the name in it.
+  private static func parted(_ path: String) -> (folder: String, name: String) {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
   }
 
   private static let unread = Record<Unread, Void> {

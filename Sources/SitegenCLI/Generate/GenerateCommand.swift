@@ -55,7 +55,7 @@ struct GenerateCommand: ParsableCommand {
       throw ExitCode.usage
     }
     guard let entry = read.value.generate else {
-      throw ValidationError("\(path) has no `generate`: see docs/generating.md for what it may hold")
+      throw ValidationError("\(path) has no `generate`: `sitegen schema workspace` says what it may hold")
     }
     do { return try Generator(entry, in: source).products() } catch let failure as Generator.Failure {
       console.show(failure.diagnostics)

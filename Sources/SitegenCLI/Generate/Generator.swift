@@ -34,18 +34,25 @@ struct Generator {
     let library = try library()
     var failure = Failure()
     var products: [Product] = []
-    var first: [String: Location] = [:]
+    var first: [String: (index: Int, location: Location, isPart: Bool)] = [:]
     for file in entry.files {
       for item in try items(of: file, data) {
         let context = data + (item.map { [(file.itemName, $0)] } ?? [])
         do {
           let path = try path(of: file, context)
-          if let earlier = first.updateValue(file.location, forKey: path) {
+          let isPart = file.between != nil
+          guard let earlier = first[path] else {
+            first[path] = (products.count, file.location, isPart)
+            products.append(try product(file, path, context, library))
+            continue
+          }
+          // Several parts of one file, each between marks of its own.
+          guard isPart, earlier.isPart else {
             throw refused(
-              "twice", at: file.location, "`\(path)` is generated twice", [.init("first here", at: earlier)],
+              "twice", at: file.location, "`\(path)` is generated twice", [.init("first here", at: earlier.location)],
               help: "let `output` name another file for each item")
           }
-          products.append(try product(file, path, context, library))
+          products[earlier.index] = try product(file, path, context, library, after: products[earlier.index])
         } catch let error as TemplateError {
           failure.errors.append(error)
         } catch let error as Failure {
@@ -73,10 +80,10 @@ struct Generator {
 
   private func product(
     _ file: WorkspaceConfiguration.GenerateEntry.File, _ path: String, _ context: [(String, Value)],
-    _ library: TemplateLibrary
+    _ library: TemplateLibrary, after earlier: Product? = nil
   ) throws -> Product {
     let place = "\(folder)/\(path)"
-    let present = Files.kind(of: place) == .file ? try Files.read(place) : nil
+    let present = try earlier?.present ?? (Files.kind(of: place) == .file ? try Files.read(place) : nil)
     var context = context
     do {
       if let marks = file.keep {
@@ -85,7 +92,7 @@ struct Generator {
       }
       let rendered = try library.render(file.template, context: .map(context), page: path)
       guard let marks = file.between else { return Product(path: path, bytes: rendered, present: present) }
-      guard let present, let marked = try MarkedText(present, marks) else {
+      guard let text = earlier?.bytes ?? present, let marked = try MarkedText(text, marks) else {
         throw MarkedText.Missing(mark: marks.begin)
       }
       return Product(path: path, bytes: marked.replacing(rendered), present: present)

@@ -6,10 +6,19 @@
 
 /// Waits for changes below some folders: asked of the system (inotify) where it can be, else by looking again and again.
 struct FolderWatch: ~Copyable {
+  /// What happened while waiting.
+  enum Change: Equatable {
+    case nothing
+    /// These files were written; other things may have happened, too.
+    case files([String])
+  }
+
   private let folders: [String]
   private let ignored: Set<String>
   #if os(Linux)
     private let descriptor: Int32
+    /// Folders by the number of their watch.
+    private var watched: [Int32: String] = [:]
   #else
     private var seen: [String: Int] = [:]
   #endif
@@ -50,18 +59,20 @@ struct FolderWatch: ~Copyable {
   #if os(Linux)
     deinit { close(descriptor) }
 
-    private func watch(_ folder: String) {
+    private mutating func watch(_ folder: String) {
       let mask = IN_CLOSE_WRITE | IN_MODIFY | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
-      for path in tree(folder) { inotify_add_watch(descriptor, path, UInt32(mask)) }
+      for path in tree(folder) { watched[inotify_add_watch(descriptor, path, UInt32(mask))] = path }
     }
 
     /// Returns once something changed and nothing has for `quiet` milliseconds, or after `patience` milliseconds; says
     /// which. Folders that are new are watched from then on.
-    mutating func wait(quiet: Int32 = 15, patience: Int32 = 1_000) -> Bool {
+    mutating func wait(quiet: Int32 = 15, patience: Int32 = 1_000) -> Change {
       var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
-      guard poll(&poller, 1, patience) > 0 else { return false }
+      guard poll(&poller, 1, patience) > 0 else { return .nothing }
+      var written: Set<String> = []
       repeat {
         var hasFolder = false
+        var names: [(watch: Int32, name: String)] = []
         withUnsafeTemporaryAllocation(byteCount: 64 << 10, alignment: 8) { buffer in
           while true {
             let count = read(descriptor, buffer.baseAddress, buffer.count)
@@ -69,15 +80,22 @@ struct FolderWatch: ~Copyable {
             var offset = 0
             while offset + MemoryLayout<inotify_event>.size <= count {
               let event = buffer.loadUnaligned(fromByteOffset: offset, as: inotify_event.self)
-              if event.mask & UInt32(IN_ISDIR) != 0 { hasFolder = true }
-              offset += MemoryLayout<inotify_event>.size + Int(event.len)
+              let start = offset + MemoryLayout<inotify_event>.size
+              offset = start + Int(event.len)
+              if event.mask & UInt32(IN_ISDIR) != 0 {
+                hasFolder = true
+              } else if event.len > 0, event.mask & UInt32(IN_CLOSE_WRITE | IN_MOVED_TO) != 0, offset <= count {
+                let name = buffer[start..<offset].prefix { $0 != 0 }
+                names.append((event.wd, String(decoding: name, as: UTF8.self)))
+              }
             }
           }
         }
+        for (number, name) in names { if let folder = watched[number] { written.insert("\(folder)/\(name)") } }
         // Adding a watch twice changes nothing.
         if hasFolder { for folder in folders { watch(folder) } }
       } while poll(&poller, 1, quiet) > 0
-      return true
+      return .files(written.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
     }
   #else
     /// What can be told of each file without opening it.
@@ -99,16 +117,16 @@ struct FolderWatch: ~Copyable {
       return found
     }
 
-    mutating func wait(quiet: Int32 = 15, patience: Int32 = 1_000) -> Bool {
+    mutating func wait(quiet: Int32 = 15, patience: Int32 = 1_000) -> Change {
       for _ in 0..<max(1, patience / 200) {
         usleep(200_000)
         let now = look()
-        if now != seen {
-          seen = now
-          return true
-        }
+        guard now != seen else { continue }
+        let written = now.filter { seen[$0.key] != $0.value }.map(\.key)
+        seen = now
+        return .files(written.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
       }
-      return false
+      return .nothing
     }
   #endif
 }

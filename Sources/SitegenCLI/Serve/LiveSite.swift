@@ -16,6 +16,12 @@ final class LiveSite: Sendable {
 
   private struct State {
     var files: [String: [UInt8]] = [:]
+    /// Pages that were shown before their site was made, each with how many changes there had been.
+    var early: [String: (bytes: [UInt8], change: Int)] = [:]
+    var changes = 0
+    var preview: SitePreview?
+    /// What browsers see.
+    var shown: [String: [UInt8]] { files.merging(early.mapValues(\.bytes)) { $1 } }
     var number = 0
     /// What is wrong, as text for people; empty when nothing is.
     var trouble = ""
@@ -33,15 +39,38 @@ final class LiveSite: Sendable {
   var listeners: Int { state.withLock { $0.listeners.count } }
 
   /// The bytes of a file; nil where there is none.
-  func file(_ path: String) -> [UInt8]? { state.withLock { $0.files[path] } }
+  func file(_ path: String) -> [UInt8]? { state.withLock { $0.early[path]?.bytes ?? $0.files[path] } }
 
-  /// Takes a new site, and tells everybody; says whether anything is different.
+  /// How many changes there were; a site that is begun now has seen them all.
+  var changes: Int { state.withLock { $0.changes } }
+
+  /// Shows the page of a text that changed before the site is made again: nothing else of it is known yet.
+  func show(_ path: String, text: [UInt8]) {
+    guard let preview = state.withLock({ $0.preview }), let page = preview.page(of: path, text: text) else { return }
+    show(page: page)
+  }
+
+  /// Shows a page before its site is made.
+  func show(page: OutputFile) {
+    state.withLock { state in
+      state.changes += 1
+      guard (state.early[page.path]?.bytes ?? state.files[page.path]) != page.bytes else { return }
+      state.early[page.path] = (page.bytes, state.changes)
+      state.number += 1
+      for listener in state.listeners.values { listener.yield(.site(state.number)) }
+    }
+  }
+
+  /// Takes a new site that has seen so many changes, and tells everybody; says whether anything is different.
   @discardableResult
-  func take(_ plan: OutputPlan, trouble: String) -> Bool {
+  func take(_ plan: OutputPlan, _ preview: SitePreview?, trouble: String, changes: Int = 0) -> Bool {
     let files = Dictionary(plan.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
     return state.withLock { state in
-      guard state.files != files || state.trouble != trouble else { return false }
+      let before = state.shown
       state.files = files
+      state.preview = preview
+      state.early = state.early.filter { $0.value.change > changes }
+      guard before != state.shown || state.trouble != trouble else { return false }
       state.trouble = trouble
       state.number += 1
       for listener in state.listeners.values { listener.yield(.site(state.number)) }

@@ -36,13 +36,27 @@ struct ServeCommand: AsyncParsableCommand {
       address: try sockaddr_in.inet(ip4: "127.0.0.1", port: number), logger: .disabled,
       handler: LiveServer(site: site, port: number))
     // Looking for changes takes a thread of its own: it waits in the system.
-    let folders = [options.sourceFolder] + (templates.map { [$0] } ?? [])
+    let source = options.sourceFolder.hasSuffix("/") ? String(options.sourceFolder.dropLast()) : options.sourceFolder
+    let folders = [source] + (templates.map { [$0] } ?? [])
     let (changes, change) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     Thread.detachNewThread {
       var watch = FolderWatch(folders, ignoring: Self.sites(below: folders))
       while true {
-        // However long a build takes, a change during it is not lost: it is the next thing to be done.
-        if watch.wait(patience: 15_000) { change.yield() } else { site.knock() }
+        switch watch.wait(patience: 15_000) {
+        case .nothing: site.knock()
+        case .files(let written):
+          // The text is there at once, what is said about it when everything is read and judged again. However long that
+          // takes, a change during it is not lost: it is the next thing to be done.
+          for path in written where path.hasPrefix(source + "/") && Files.kind(of: path) == .file {
+            do throws(FileError) {
+              site.show(String(path.dropFirst(source.count + 1)), text: try Files.read(path))
+            } catch {
+              // It is gone again; the build that follows says what that means.
+              continue
+            }
+          }
+          change.yield()
+        }
       }
     }
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -64,6 +78,7 @@ struct ServeCommand: AsyncParsableCommand {
   /// Makes the site in memory. Whatever is wrong, the last one that could be made stays.
   private func build(into site: LiveSite, _ console: Console) async {
     let start = ContinuousClock.now
+    let changes = site.changes
     var pipeline = Pipeline(options)
     var remarks: [Diagnostic] = []
     do {
@@ -76,13 +91,14 @@ struct ServeCommand: AsyncParsableCommand {
       let input = try await pipeline.read()
       let assessments = try await pipeline.assess(input)
       guard !pipeline.isUnrecognized else { return tell(site, pipeline.diagnostics, console) }
+      var preview: SitePreview?
       let made = await SiteBuilder.plan(
         SiteInput(
           portfolio: input.portfolio, report: GapReport(assessments: assessments), criteriaSets: input.criteria,
           theme: loaded.theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
-          remarks: pipeline.diagnostics), jobs: pipeline.jobs)
+          remarks: pipeline.diagnostics), jobs: pipeline.jobs, preview: { preview = $0 })
       let all = (pipeline.diagnostics + made.diagnostics).filter { $0.severity == .error }
-      let isNew = site.take(made.value, trouble: Self.text(all))
+      let isNew = site.take(made.value, preview, trouble: Self.text(all), changes: changes)
       console.endPhases()
       if isNew, !options.quiet {
         let duration = start.duration(to: .now).components

@@ -128,4 +128,22 @@ extension GenerationTests {
   func namesTheGeneration(text: String, generation: String) throws {
     #expect(try facts(text).generation == generation)
   }
+
+  /// An application of before there were boxes: each criterion is numbered, its answers are nested below.
+  @Test func readsNumberedCriteriaAboveTheirAnswers() throws {
+    let text = """
+      # Example Graduation Application
+
+      1. Document that it is being used successfully in production by at
+        least three independent end users.
+        * https://example.org/users
+
+      2. Adopt the CNCF Code of Conduct.
+        * It is [here](CODE_OF_CONDUCT.md).
+
+      3. Build it.
+
+      """
+    #expect(try facts(text).items.compactMap(\.criterion?.rawValue) == ["ECO-3", "GOV-COC"])
+  }
 }

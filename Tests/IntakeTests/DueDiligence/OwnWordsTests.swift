@@ -38,6 +38,27 @@ import Testing
     #expect(item.resolution == .unresolved(candidates: []))
   }
 
+  @Test func criteriaMayBeNumbered() throws {
+    let items = try facts(
+      """
+      # Example Graduation Application
+
+      1. Have committers from at least two organizations.
+        * Yes, see the list.
+
+      2. Have a healthy number of committers. A committer is someone
+        who can merge.
+        * Eleven.
+      3. Something nobody asks for.
+        * Nothing.
+      4. Demonstrate a substantial ongoing flow of commits and merged contributions.
+      """
+    ).items
+    #expect(items.map(\.criterion?.rawValue) == ["GOV-2ORG", "GOV-NUM", "COM-ACT"])
+    #expect(items.map(\.evidence) == [.answered, .answered, .empty])
+    #expect(items.map(\.evidenceText) == ["Yes, see the list.", "Eleven.", ""])
+  }
+
   @Test func aBoxUnderAnotherHeadingIsNoneOfTheForm() throws {
     let text = form + "## Shopping\n\n- [x] Current maintainers with names, contact and affiliation\n"
     #expect(try facts(text).items.last?.criterion == nil)

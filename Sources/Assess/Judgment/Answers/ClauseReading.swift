@@ -105,6 +105,10 @@ struct ClauseReader {
     }
     if let end = negatedState(words, from: index + 1) {
       guard !isContrast(words, from: end + 1) else { return nil }
+      // "does not have formally defined subprojects": the state is one of the thing that is not there.
+      if optional.contains(singular(word(words, end + 1))) {
+        return isFirst ? .init(sense: .notApplicable, words: index...(end + 1)) : nil
+      }
       return .init(sense: .denied, words: index...end)
     }
     if lexicon.auxiliaries.contains(auxiliary), auxiliary.hasPrefix("d"),
@@ -173,7 +177,8 @@ struct ClauseReader {
     let reach = words.dropFirst(index + 1).prefix(6).prefix { !lexicon.stops.contains($0) }
     if let thing = reach.firstIndex(where: { optional.contains(singular($0)) }) {
       let isAll = thing + 1 == words.count || !lexicon.things.contains(words[thing + 1])
-      return isAll ? .init(sense: isFirst ? .notApplicable : .denied, words: index...thing) : nil
+      // Where it may be absent, a later sentence that says so takes nothing back.
+      return isAll && isFirst ? .init(sense: .notApplicable, words: index...thing) : nil
     }
     guard let thing = reach.lastIndex(where: lexicon.things.contains),
       !words[(index + 1)...thing].contains(where: lexicon.harmless.contains)

@@ -9,8 +9,10 @@ struct Passage {
   let score: Int
   /// Where its document treats each of the query's parts that it treats.
   let parts: [Int: Location]
-  /// Whether its document is of a kind in which such text belongs.
+  /// Whether its document is of a kind in which such text belongs, or named after it near the root.
   let isAtHome: Bool
+  /// Whether one of those places is in a section or document that is named after what is asked.
+  let isNamed: Bool
   /// Folder of its document; nil at the root of a repository.
   let folder: String?
 }
@@ -31,6 +33,10 @@ struct PassageIndex {
   private let documents: [SourceDocument]
   private let traits: [Traits]
   private let parts: [Part]
+  /// Parts that hold a phrase or are named by it, ascending, by phrase.
+  private let holders: [[Int]]
+  /// Parts without a heading whose document is named by a phrase, by phrase.
+  private let beginnings: [[Int]]
   private let numbers: [String: Int]
   private let outside: [(names: Set<Int>, location: Location)]
 
@@ -41,6 +47,8 @@ struct PassageIndex {
     let isLinked: Bool
     let depth: Int
     let kind: DocumentKind
+    /// Whether it is one of many numbered proposals (`0038-release-branches.md`), which change things and are none.
+    let isProposal: Bool
   }
 
   /// Most documents shown for a criterion.
@@ -76,19 +84,19 @@ struct PassageIndex {
     }
     // A file that no reader understands may hold what its name says.
     for document in data.ownDocuments where document.kind == .unsupported {
-      let file = document.path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+      let file = document.path.pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
       let names = table.phrases(in: file)
       if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
     }
     self.outside = outside
     traits = documents.map { document in
-      let pieces = document.path.split(separator: "/").map(String.init)
+      let pieces = document.path.pieces
       let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
-      let folder = pieces.count > 1 ? pieces[pieces.count - 2] : ""
+      let folder = pieces.count > 1 ? String(pieces[pieces.count - 2]) : ""
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
         folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
-        depth: data.depth(of: document.path), kind: document.kind)
+        depth: data.depth(of: document.path), kind: document.kind, isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
     for (index, document) in documents.enumerated() {
@@ -101,6 +109,16 @@ struct PassageIndex {
       }
     }
     self.parts = parts
+    var holders = [[Int]](repeating: [], count: all.count)
+    var beginnings = holders
+    for (number, part) in parts.enumerated() {
+      for phrase in part.names { holders[phrase].append(number) }
+      for phrase in part.phrases.keys where !part.names.contains(phrase) { holders[phrase].append(number) }
+      guard part.heading.isEmpty else { continue }
+      for phrase in traits[part.document].names { beginnings[phrase].append(number) }
+    }
+    self.holders = holders
+    self.beginnings = beginnings
   }
 
   private static func parts(
@@ -118,7 +136,13 @@ struct PassageIndex {
       let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
       guard first < next else { continue }
       var text = PhraseTable.Text()
-      for line in first..<next { text.append(document.words[line: line], line: line) }
+      for line in first..<next {
+        // An entry of a table of contents says nothing itself.
+        guard !source.signs(ofLine: line).holds.contains(.closingBracket) || !Self.isContents(source[line: line]) else {
+          continue
+        }
+        text.append(document.words[line: line], line: line)
+      }
       for match in table.matches(in: text.words) where parts[position].phrases[match.phrase] == nil {
         parts[position].phrases[match.phrase] = text.lines[match.word]
       }
@@ -132,8 +156,9 @@ struct PassageIndex {
     let words = Set((query.words + query.parts.joined()).compactMap { numbers[$0] })
     let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
     var best: [Int: (part: Part, score: Int)] = [:]
-    var treated: [Int: [Int: Int]] = [:]
-    for part in parts {
+    var treated: [Int: [Int: (line: Int, isNamed: Bool)]] = [:]
+    let asked = Set(names.flatMap { holders[$0] + beginnings[$0] } + words.flatMap { holders[$0] })
+    for part in asked.sorted().map({ parts[$0] }) {
       let traits = traits[part.document]
       let isNamed = !part.names.isDisjoint(with: names)
       let isFile = !traits.names.isDisjoint(with: names)
@@ -146,10 +171,13 @@ struct PassageIndex {
       // The page a visitor sees first.
       if traits.kind == .readme, traits.depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
-      for (number, group) in groups.enumerated() where treated[part.document]?[number] == nil {
+      for (number, group) in groups.enumerated() {
+        let known = treated[part.document]?[number]
+        // Of several sections one that is named after it shows it.
+        guard known == nil || isNamed && known?.isNamed == false else { continue }
         let line = part.phrases.filter { group.contains($0.key) }.values.min()
         let heading = group.isDisjoint(with: part.names) ? nil : part.line
-        if let line = line ?? heading { treated[part.document, default: [:]][number] = line }
+        if let line = line ?? heading { treated[part.document, default: [:]][number] = (line, isNamed) }
       }
       if score > best[part.document]?.score ?? 0 { best[part.document] = (part, score) }
     }
@@ -159,18 +187,25 @@ struct PassageIndex {
     return ranked.prefix(Self.most).map { index, found in
       let lines = found.part.phrases.filter { words.contains($0.key) }.values
       let line = lines.filter { $0 > found.part.line }.min() ?? Self.firstLine(of: found.part, in: documents[index])
+      let treated = treated[index] ?? [:]
+      let traits = traits[index]
+      let isFile = !traits.names.isDisjoint(with: names)
       return Passage(
         location: documents[index].source.location(line: line), score: found.score,
-        parts: (treated[index] ?? [:]).mapValues { documents[index].source.location(line: $0) },
-        isAtHome: query.kinds.contains(documents[index].kind.rawValue),
-        folder: traits[index].depth == 0 ? nil : LinkResolver.folder(of: documents[index].path))
+        parts: treated.mapValues { documents[index].source.location(line: $0.line) },
+        isAtHome: !traits.isProposal
+          && (query.kinds.contains(traits.kind.rawValue) || isFile && traits.depth <= 1),
+        isNamed: isFile || treated.values.contains(where: \.isNamed),
+        folder: traits.depth == 0 ? nil : LinkResolver.folder(of: documents[index].path))
     }
   }
 
-  /// Where one document treats every part of a query, if it is one in which such text belongs; else nothing. Where
-  /// folders of several groups treat them all and no main document does, a person must tell which of them counts.
+  /// Where one document treats every part of a query, if it is one in which such text belongs and has a section on it or
+  /// is the page that a visitor reads first; else nothing. Where folders of several groups treat them all and no main document does, a person must tell which of them counts.
   func deciding(_ query: PassageQuery, _ passages: [Passage]) -> [Location] {
-    let whole = passages.filter { !query.parts.isEmpty && $0.parts.count == query.parts.count }
+    let whole = passages.filter { passage in
+      !query.parts.isEmpty && passage.parts.count == query.parts.count && (passage.isNamed || query.parts.count == 1)
+    }
     let home = whole.filter(\.isAtHome)
     let isOne = Set(whole.compactMap(\.folder)).count == 1
     guard let best = home.first(where: { $0.folder == nil }) ?? (isOne ? home.first : nil) else { return [] }
@@ -181,6 +216,19 @@ struct PassageIndex {
   func links(for query: PassageQuery) -> [Location] {
     let names = Set(query.names.compactMap { numbers[$0] })
     return outside.filter { !$0.names.isDisjoint(with: names) }.map(\.location).uniqued()
+  }
+
+  /// Whether a line is an entry of a table of contents: a list entry that is a link into its own page.
+  private static func isContents(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = line.drop { " \t-*+".utf8.contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    return text.first == UInt8(ascii: "[") && text.firstRange(of: "](#".utf8) != nil
+  }
+
+  /// Whether the name of a file begins with a number of three or four digits.
+  private static func isNumbered(_ name: String) -> Bool {
+    let digits = name.utf8.prefix { (0x30...0x39).contains($0) }.count
+    guard (3...4).contains(digits), name.utf8.count > digits else { return false }
+    return "-_".utf8.contains(Array(name.utf8)[digits])
   }
 
   /// The first line of text below a heading.
@@ -195,6 +243,11 @@ struct PassageIndex {
     }
     return line ?? part.line
   }
+}
+
+extension String {
+  /// The names in a path.
+  fileprivate var pieces: [Substring] { utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) }
 }
 
 extension CommunityData {

@@ -11,18 +11,23 @@ struct CriterionLink: Sendable {
   /// Links to the criteria of these sets, the first set first, by the matchers of the sets.
   init(_ sets: [CriteriaSet], _ matchers: [PhraseMatcher]) {
     self.matchers = matchers
-    topics = sets.flatMap(\.criteria).flatMap { criterion in criterion.topics.map { ($0, criterion.id) } }
-      .sorted { $0.0.utf8.count != $1.0.utf8.count ? $0.0.utf8.count > $1.0.utf8.count : $0.1 < $1.1 }
-      .map { (Phrases($0.0), $0.1) }
+    var named: [(topic: String, id: CriterionID)] = []
+    for criterion in sets.flatMap(\.criteria) { named += criterion.topics.map { ($0, criterion.id) } }
+    named.sort { a, b in
+      let (first, second) = (a.topic.utf8.count, b.topic.utf8.count)
+      return first != second ? first > second : a.id < b.id
+    }
+    topics = named.map { (Phrases($0.topic), $0.id) }
     // A form criterion is named by its section's heading (`Adoption Assertion - …`), if it has several words and the
     // section holds nothing else.
-    headings = sets.flatMap { set in
-      set.criteria.compactMap { criterion in
+    var headings: [(words: [UInt8], id: CriterionID)] = []
+    for set in sets {
+      for criterion in set.criteria where set.criteria.count(where: { $0.section == criterion.section }) == 1 {
         let words = PhraseMatcher.normalized(criterion.section)
-        let isAlone = set.criteria.filter { $0.section == criterion.section }.count == 1
-        return isAlone && words.filter { $0 == 0x20 }.count > 2 ? (words, criterion.id) : nil
+        if words.count(where: { $0 == 0x20 }) > 2 { headings.append((words, criterion.id)) }
       }
     }
+    self.headings = headings
   }
 
   /// The criterion of the first text that names one.

@@ -28,6 +28,32 @@ extension ClaimScanner {
     return list.end
   }
 
+  /// A breakdown with its numbers first, in parentheses or behind a colon: `(2 Acme, 1 Foo)`.
+  mutating func counts(at index: Int, in sentence: Range<Int>) -> Int? {
+    guard let people, index > sentence.lowerBound, tokens[index - 1].isSign("(") || tokens[index - 1].isSign(":") else {
+      return nil
+    }
+    var parts: [(Quantity, String)] = []
+    var at = index
+    while at + 1 < sentence.upperBound, let value = tokens[at].number, parts.count < 100 {
+      let end = OrganizationList.nameEnd(tokens, from: at + 1, in: sentence)
+      guard end > at + 1 else { break }
+      let name = text.bytes[tokens[at + 1].range.lowerBound..<tokens[end - 1].range.upperBound]
+      parts.append((Quantity(value: value, qualifier: .exact, end: end), String(decoding: name, as: UTF8.self)))
+      at = end
+      while at < sentence.upperBound, tokens[at].isSign(",") || tokens[at].isSign(";") || tokens[at].lower == "and" {
+        at += 1
+      }
+      if at == end { break }
+    }
+    guard parts.count >= 2, let last = parts.last?.0.end else { return nil }
+    for (number, name) in parts {
+      let first = parts[0].0.end == number.end ? index : number.end - 1
+      add(people, number, names: [name], range: tokens[first].range, sentence)
+    }
+    return last
+  }
+
   /// An entry of a series, `Today 2022-03-07: 128`: the noun is in the text before.
   mutating func entry(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Int? {
     guard index >= sentence.lowerBound + 2, tokens[index - 1].isSign(":"), case .date = tokens[index - 2].kind,
@@ -79,7 +105,7 @@ extension ClaimScanner {
   /// `51% of the activity`, `60% growth`.
   mutating func share(_ value: Int, at index: Int, in sentence: Range<Int>) -> Int? {
     let number = Quantity(
-      value: value, upper: nil, qualifier: qualifier(before: index, in: sentence), end: index + 1)
+      value: value, upper: nil, qualifier: qualifier(before: index, of: value, in: sentence), end: index + 1)
     guard !isRule(at: index, number, in: sentence), index + 1 < sentence.upperBound else { return nil }
     let after = tokens[(index + 1)..<min(sentence.upperBound, index + 8)].map(\.lower)
     if after.contains("growth") || after.contains("increase") {

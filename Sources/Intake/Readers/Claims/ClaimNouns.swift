@@ -28,6 +28,7 @@ extension ClaimScanner {
           return Noun(kind: "pull_requests", index: index, end: index + 2)
         }
         if steps == 0, let found = severity(at: index, in: sentence) { return found }
+        if let found = listed(at: index, steps: steps, in: sentence) { return found }
         if token.lower == "watched" { return Noun(kind: "watchers", index: index, end: index + 1) }
         if let found = compound(at: index, in: sentence, isOne: number.value == 1) { return found }
         let isAllowed = token.lower == "of" && steps > 0
@@ -101,24 +102,84 @@ extension ClaimScanner {
     {
       return Noun(kind: found.kind, index: index - 2, end: number.end)
     }
-    return labeled(number, at: index, in: sentence) ?? grown(number, at: index, in: sentence)
+    return labeled(number, at: index, in: sentence) ?? numbered(number, at: index, in: sentence)
+      ?? grown(number, at: index, in: sentence)
   }
 
-  /// A figure behind its name: `Forks: 708 (7% more)`, `New contributors since then: 93`.
+  /// People who maintain (`maintained by 8 people`), and entries of a list that is named (`ADOPTERS.md has 8 entries`).
+  private func listed(at index: Int, steps: Int, in sentence: Range<Int>) -> Noun? {
+    guard steps <= 2, lexicon.listed.contains(tokens[index].lower) else { return nil }
+    let before = (max(sentence.lowerBound, index - 9)..<index).map(word)
+    let after = (index + 1..<min(sentence.upperBound, index + 3)).map(word)
+    if before.suffix(5).contains("maintained") && before.contains("by") || after.contains(where: ["maintain"].contains)
+    {
+      return Noun(kind: "maintainers", index: index, end: index + 1)
+    }
+    guard before.contains(where: { lexicon.lists.contains($0) || $0.hasSuffix(".md") }) else { return nil }
+    let owner = before.last { $0.hasPrefix("maintainer") || $0.hasPrefix("adopter") }
+    return owner.map {
+      Noun(kind: $0.hasPrefix("maintainer") ? "maintainers" : "adopters", index: index, end: index + 1)
+    }
+  }
+
+  /// `The number of maintainers is 8`, `the maintainer count stands at 8`, `the maintainers number eight`.
+  private func numbered(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
+    let reach = max(sentence.lowerBound, index - 14)
+    let after = number.end < sentence.upperBound ? tokens[number.end].lower : ""
+    guard after.isEmpty || lexicon.afterGrowth.contains(after), index > reach + 1 else { return nil }
+    if tokens[index - 1].lower == "number", let found = lexicon.kind(of: tokens[index - 2].lower), found.isPlural {
+      return Noun(kind: found.kind, index: index - 2, end: number.end)
+    }
+    guard tokens[max(reach, index - 4)..<index].contains(where: { lexicon.counting.contains($0.lower) }) else {
+      return nil
+    }
+    for at in (reach..<index).reversed() {
+      guard let found = lexicon.kind(of: tokens[at].lower) else { continue }
+      let isCount = at + 1 < index && tokens[at + 1].lower == "count"
+      if isCount || found.isPlural && isNumberOf(at, in: sentence) {
+        return Noun(kind: found.kind, index: at, end: number.end)
+      }
+    }
+    return nil
+  }
+
+  /// Whether "number of", "count of" or the like comes before a token.
+  func isNumberOf(_ index: Int, in sentence: Range<Int>) -> Bool {
+    let before = tokens[max(sentence.lowerBound, index - 9)..<index].map(\.lower)
+    return zip(before, before.dropFirst()).contains { lexicon.numberNames.contains($0) && $1 == "of" }
+  }
+
+  /// A figure behind its name: `Forks: 708 (7% more)`, `New contributors since then: 93`, `Number of members: over 20`,
+  /// `Stars - 900`.
   private func labeled(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
-    guard let colon = (max(sentence.lowerBound, index - 2)..<index).first(where: { tokens[$0].isSign(":") }),
-      colon + 1 == index || ["~", ">", "<"].contains(where: { tokens[colon + 1].isSign($0) }),
-      (1...9).contains(colon - sentence.lowerBound)
-    else { return nil }
+    var colon = index - 1
+    while colon > max(sentence.lowerBound, index - 5), lexicon.isOfExactness(word(colon)) { colon -= 1 }
+    guard colon > sentence.lowerBound, tokens[colon].isSeparator, (1...12).contains(colon - sentence.lowerBound) else {
+      return nil
+    }
     if number.end < sentence.upperBound {
       // A list of numbers (`PRs: 12, 13`) counts nothing, and neither does `Meetings: 2 PM`.
       let isSign = ["(", ",", ";", ")", ".", "|"].contains(where: { tokens[number.end].isSign($0) })
       guard isSign, number.end + 1 >= sentence.upperBound || tokens[number.end + 1].number == nil else { return nil }
     }
-    let label = sentence.lowerBound..<colon
+    // Between blanks a dash or `=` parts the two, where the whole sentence is one figure.
+    if !tokens[colon].isSign(":") {
+      guard tokens[colon].followsBlank, number.end >= sentence.upperBound - 1 else { return nil }
+    }
+    var label = sentence.lowerBound..<colon
+    // `Maintainers (2026-03-15): 8`
+    if tokens[colon - 1].isSign(")"), let open = label.last(where: { tokens[$0].isSign("(") }) {
+      guard tokens[open..<colon].contains(where: { if case .date = $0.kind { true } else { false } }) else {
+        return nil
+      }
+      label = label.lowerBound..<open
+    }
     guard !label.contains(where: { lexicon.rates.contains(tokens[$0].lower) }) else { return nil }
     guard label.allSatisfy({ tokens[$0].kind == .word || tokens[$0].isSign("-") }) else { return nil }
-    let end = label.dropFirst().first { lexicon.labelEnds.contains(tokens[$0].lower) } ?? colon
+    if let of = label.prefix(3).first(where: { tokens[$0].lower == "of" }), isNumberOf(of + 1, in: sentence) {
+      label = of + 1..<label.upperBound
+    }
+    let end = label.dropFirst().first { lexicon.labelEnds.contains(tokens[$0].lower) } ?? label.upperBound
     for at in (label.lowerBound..<end).reversed() {
       guard let found = lexicon.kind(of: tokens[at].lower), found.isPlural else { continue }
       // `Issues: 12` may name an issue.
@@ -171,11 +232,15 @@ extension ClaimScanner {
       modifiers.contains("interviewed")
       || (after.contains("interviewed") && after.contains(where: { ["were", "was"].contains($0) }))
     if isInterviewed || before.last == "interviewed" || before.suffix(2).first == "interviews" { return "interviews" }
-    if noun.kind == "organizations", before.suffix(2) == ["used", "by"] || before.suffix(2) == ["adopted", "by"] {
+    let earlier = (max(sentence.lowerBound, index - 7)..<index).map(word)
+    let isUsed = earlier.contains(where: lexicon.used.contains) && before.contains { ["by", "at", "in"].contains($0) }
+    let isListed = earlier.contains { $0.hasPrefix("adopters.") }
+    if noun.kind == "organizations", isUsed || isListed || modifiers.contains(where: ["end-user", "user"].contains) {
       return "adopters"
     }
     if noun.kind == "organizations",
-      after.first.map(lexicon.using.contains) == true
+      after.prefix(after.first.map { ["have", "has", "are", "is"].contains($0) } == true ? 2 : 1)
+        .contains(where: lexicon.using.contains)
         || after.prefix(6).contains("adopters") || after.contains("adopting") || after.prefix(4).contains("production")
         || after.contains("deployed")
     {
@@ -192,7 +257,8 @@ extension ClaimScanner {
   /// `The maintainers team consists of 14 members`.
   private func isOfMaintainers(at index: Int, in sentence: Range<Int>) -> Bool {
     let before = tokens[max(sentence.lowerBound, index - 8)..<index].map(\.lower)
+    let isTeam = before.contains("team") && before.contains { ["has", "have", "counts", "includes"].contains($0) }
     return before.contains { ["maintainers", "maintainer"].contains($0) }
-      && before.contains { lexicon.consisting.contains($0) }
+      && (isTeam || before.contains { lexicon.consisting.contains($0) })
   }
 }

@@ -9,64 +9,122 @@ extension ClaimScanner {
 
   /// A number with what is said about its exactness.
   func quantity(at index: Int, in sentence: Range<Int>) -> Quantity? {
-    guard case .number(var value, let isOpen) = tokens[index].kind, value < 100_000_000 else { return nil }
+    guard case .number(let value, let isOpen) = tokens[index].kind, value < 100_000_000 else { return nil }
     var found = Quantity(value: value, upper: nil, qualifier: isOpen ? .atLeast : .exact, end: index + 1)
     var start = index
+    func before(_ distance: Int) -> String {
+      index - distance >= sentence.lowerBound ? tokens[index - distance].lower : ""
+    }
     if tokens[index].isRoundWord {
       // "half a dozen", "a hundred"; "several hundred" is no number.
-      func before(_ distance: Int) -> String {
-        index - distance >= sentence.lowerBound ? tokens[index - distance].lower : ""
-      }
       if lexicon.vague.contains(before(1)) { return nil }
       let hasArticle = before(1) == "a"
-      if before(hasArticle ? 2 : 1) == "half" || before(1) == "half" {
-        value /= 2
-        start -= before(1) == "half" ? 1 : 2
+      if before(hasArticle ? 2 : 1) == "half" {
+        found.value /= 2
+        start -= hasArticle ? 2 : 1
       }
       if start - 1 >= sentence.lowerBound, tokens[start - 1].lower == "a" { start -= 1 }
-      found.value = value
     }
-    // "two hundred", "4 million"
-    if found.end < sentence.upperBound, let factor = ClaimToken.factors[tokens[found.end].lower] {
-      (found.value, found.end) = (value * factor, found.end + 1)
-    }
-    if index + 2 < sentence.upperBound, tokens[index + 1].isSign("-"), let upper = tokens[index + 2].number,
-      upper > value
-    {
-      found.upper = upper
-      found.qualifier = .range
-      found.end = index + 3
-      return found
-    }
-    if found.qualifier == .exact { found.qualifier = qualifier(before: start, in: sentence) }
+    spell(&found, in: sentence)
+    guard found.value < 100_000_000 else { return nil }
+    if readRange(&found, from: start, in: sentence) { return found }
+    readEnding(&found, in: sentence)
+    if found.qualifier == .exact { found.qualifier = qualifier(before: start, of: found.value, in: sentence) }
     return found
   }
 
-  func qualifier(before index: Int, in sentence: Range<Int>) -> Claim.Qualifier {
-    func word(_ distance: Int) -> String {
-      let at = index - distance
-      guard at >= sentence.lowerBound else { return "" }
-      return tokens[at].lower.isEmpty ? String(decoding: text.bytes[tokens[at].range], as: UTF8.self) : tokens[at].lower
+  /// The words of one number: `two hundred`, `4 million`, `one hundred and twenty`, `twenty one`.
+  private func spell(_ found: inout Quantity, in sentence: Range<Int>) {
+    let isSpelled = !tokens[found.end - 1].lower.isEmpty
+    var (whole, part) = (0, found.value)
+    while found.end < sentence.upperBound, part < 1_000_000 {
+      let token = tokens[found.end]
+      if let factor = ClaimToken.factors[token.lower] {
+        if factor >= 1_000 { (whole, part) = (whole + part * factor, 0) } else { part *= factor }
+        found.end += 1
+        if !isSpelled { break }
+        continue
+      }
+      guard isSpelled else { break }
+      let isAnd = token.lower == "and" && (part == 0 || part % 100 == 0) && found.end + 1 < sentence.upperBound
+      let next = isAnd ? tokens[found.end + 1] : token
+      guard let value = next.number, !next.lower.isEmpty, ClaimToken.factors[next.lower] == nil else { break }
+      let isOne = !isAnd && (20...90).contains(part % 100) && part % 10 == 0 && value < 10
+      guard isOne || part % 100 == 0 && (part > 0 || whole > 0) && value < 100 else { break }
+      part += value
+      found.end += isAnd ? 2 : 1
+    }
+    found.value = whole + part
+  }
+
+  /// `10-20`, `5 to 6`, `five or six`, `between 5 and 6`; a growth "from 3 to 8" is no range.
+  private func readRange(_ found: inout Quantity, from start: Int, in sentence: Range<Int>) -> Bool {
+    guard found.end + 1 < sentence.upperBound, let upper = tokens[found.end + 1].number, upper > found.value else {
+      return false
+    }
+    let before = start > sentence.lowerBound ? tokens[start - 1].lower : ""
+    let join = tokens[found.end]
+    let isRange =
+      switch join.lower {
+      case "to": before != "from" && !lexicon.growing.contains(before)
+      case "or": upper <= found.value + 2
+      case "and": before == "between"
+      default: join.isSign("-")
+      }
+    guard isRange else { return false }
+    (found.upper, found.qualifier) = (upper, .range)
+    found.end += 2
+    return true
+  }
+
+  /// What behind a number says how exact it is: `100 or more`, `100 or so`, `100-ish`; `eight (8)` says it twice.
+  private func readEnding(_ found: inout Quantity, in sentence: Range<Int>) {
+    func word(_ offset: Int) -> String {
+      found.end + offset < sentence.upperBound ? tokens[found.end + offset].lower : ""
+    }
+    if found.end + 2 < sentence.upperBound, tokens[found.end].isSign("("), tokens[found.end + 1].number == found.value,
+      tokens[found.end + 2].isSign(")")
+    {
+      found.end += 3
+    }
+    let joins = word(0) == "or" || found.end < sentence.upperBound && tokens[found.end].isSign("-")
+    guard joins, let meaning = lexicon.exactnessBehind[word(1)].flatMap(Claim.Qualifier.init) else { return }
+    found.qualifier = meaning
+    found.end += 2
+  }
+
+  /// What the words in front of a number say about its exactness: the longest phrase counts, so that "no more than" is
+  /// no "more than".
+  func qualifier(before index: Int, of value: Int, in sentence: Range<Int>) -> Claim.Qualifier {
+    var words: [String] = []
+    var at = index - 1
+    while at >= sentence.lowerBound, words.count < 4 {
+      let isStop = tokens[at].isSign(".") && at > sentence.lowerBound
+      if !isStop || !lexicon.abbreviations.contains(tokens[at - 1].lower) { words.insert(self.word(at), at: 0) }
+      at -= 1
     }
     // "has increased up to 13" is no upper bound.
-    if word(1) == ">", word(2) == "-" { return .exact }
-    if word(1) == "to", word(2) == "up", lexicon.growing.contains(word(3)) { return .exact }
-    switch (word(2), word(1)) {
-    case ("at", "least"), (_, "≥"), ("minimum", "of"): return .atLeast
-    case ("more", "than"), (_, "over"), (_, ">"), (_, "exceeding"): return .moreThan
-    case ("up", "to"), ("at", "most"), ("less", "than"), ("fewer", "than"), (_, "under"), (_, "below"): return .atMost
-    case (_, "about"), (_, "around"), (_, "approximately"), (_, "~"), (_, "nearly"), (_, "roughly"), (_, "almost"),
-      (_, "near"), (_, "circa"), (_, "averaged"), ("average", "of"):
-      return .about
-    default: break
-    }
+    if words.suffix(2) == ["-", ">"] { return .exact }
+    if words.suffix(2) == ["up", "to"], words.dropLast(2).last.map(lexicon.growing.contains) ?? false { return .exact }
+    // "Some 100" is about as many, "some 3" are a choice.
+    if words.last == "some" { return value >= 20 ? .about : .exact }
+    let text = " " + words.joined(separator: " ")
+    let meant = lexicon.exactness.filter { text.hasSuffix(" " + $0.word) }
+      .max { $0.word.utf8.count < $1.word.utf8.count }
+    if let meant { return Claim.Qualifier(rawValue: meant.meaning) ?? .exact }
     // "an average of 20 PRs and 5 contributors per month"
-    if word(1) == "and", index - 6 >= sentence.lowerBound,
+    if words.last == "and", index - 6 >= sentence.lowerBound,
       tokens[(index - 6)..<index].contains(where: { $0.lower == "average" })
     {
       return .about
     }
     return .exact
+  }
+
+  /// A token in lower case as it is written, signs and code included.
+  func word(_ index: Int) -> String {
+    let token = tokens[index]
+    return token.lower.isEmpty ? String(decoding: text.bytes[token.range], as: UTF8.self).lowercased() : token.lower
   }
 
   /// Whether the number belongs to a rule, a vote or a request, judged by the words of its clause.
@@ -77,6 +135,9 @@ extension ClaimScanner {
     while end < min(sentence.upperBound, number.end + 8), !tokens[end].endsClause { end += 1 }
     let words = tokens[start..<end].map(\.lower)
     if words.indices.contains(where: { isNormative($0, in: words) && !isMonth(start + $0) }) { return true }
+    if lexicon.imperatives.contains(tokens[sentence.lowerBound].lower), start == sentence.lowerBound { return true }
+    let clause = words.joined(separator: " ")
+    if lexicon.wished.contains(where: clause.holds) { return true }
     if hasThresholds { return true }
     guard number.qualifier == .atLeast, !tokens[index].isOpenNumber else { return false }
     // "At least two" is a claim only in a clause that states a fact; "Have at least two" asks for it.
@@ -108,17 +169,21 @@ extension ClaimScanner {
       return true
     }
     // The word "one" is an article as a rule.
-    guard tokens[index].lower == "one" else { return false }
-    let next = index + 1 < sentence.upperBound ? tokens[index + 1].lower : ""
-    return index > sentence.lowerBound || lexicon.kind(of: next) == nil
+    guard tokens[index].lower == "one", index + 1 < sentence.upperBound else { return false }
+    let next = tokens[index + 1].lower
+    let isCounted =
+      ["just", "only", "exactly"].contains(before) || tokens[..<index].suffix(2).map(\.lower) == ["there", "is"]
+    if ClaimToken.factors[next] != nil || people != nil && ["from", "at"].contains(next) { return false }
+    return index > sentence.lowerBound && !isCounted || lexicon.kind(of: next) == nil
   }
 
   /// Whether the sentence states the number as the whole; `end` is the index behind its noun.
   func isTotal(at index: Int, _ modifiers: [String], to end: Int, in sentence: Range<Int>) -> Bool {
     if modifiers.contains(where: lexicon.partial.contains) || modifiers.first == "of" { return false }
     let before = tokens[max(sentence.lowerBound, index - 4)..<index].map(\.lower)
-    if before.contains("of") && !before.contains("total") { return false }
-    if index > sentence.lowerBound, tokens[index - 1].isSign(":"), end == index + 1 { return true }
+    if index > sentence.lowerBound, tokens[index - 1].isSeparator, end == index + 1 { return true }
+    let isNumber = before.contains("total") || isNumberOf(index, in: sentence)
+    if before.contains("of") && !isNumber { return false }
     if index > sentence.lowerBound { return before.contains(where: lexicon.totals.contains) }
     // "Five maintainers across four organizations" is a total, "Two maintainers resigned" is none.
     guard end < sentence.upperBound, tokens[end].kind == .word else { return true }
@@ -131,6 +196,11 @@ extension ClaimScanner {
 }
 
 extension ClaimToken {
+  /// Whether it parts a figure from its name: `Stars: 8`, `Stars - 8`, `Stars = 8`, a long dash.
+  var isSeparator: Bool {
+    guard case .sign(let sign) = kind else { return false }
+    return ":;=-".utf8.contains(sign)
+  }
   var endsClause: Bool {
     guard case .sign(let sign) = kind else { return false }
     return ",;:(".utf8.contains(sign)

@@ -104,7 +104,8 @@ struct ClaimScanner {
     guard !isRule(at: index, number, in: sentence), !isNotCounting(at: index, in: sentence) else { return number.end }
     if let end = age(number, at: index, in: sentence) { return end }
     guard let noun = nounAfter(number, in: sentence) ?? nounAround(number, at: index, in: sentence) else {
-      return part(number, at: index, in: sentence) ?? entry(number, at: index, in: sentence)
+      return part(number, at: index, in: sentence) ?? counts(at: index, in: sentence)
+        ?? entry(number, at: index, in: sentence)
     }
     var end = noun.end
     var names: [String] = []
@@ -131,8 +132,10 @@ struct ClaimScanner {
     let between =
       number.end <= noun.index
       ? number.end..<noun.index
-      : index > sentence.lowerBound && tokens[index - 1].isSign(":") ? sentence.lowerBound..<noun.index : 0..<0
-    let modifiers = tokens[between].map(\.lower).filter { !$0.isEmpty }
+      : index > sentence.lowerBound && tokens[index - 1].isSeparator ? sentence.lowerBound..<noun.index : 0..<0
+    var modifiers = tokens[between].map(\.lower).filter { !$0.isEmpty }
+    // "3 end users" are adopters of that type.
+    if kind == "adopters", tokens[noun.index].lower.hasPrefix("end") { modifiers.append("end-user") }
     add(
       kind, number, names: names, modifiers: modifiers,
       isTotal: names.count != 1 && isTotal(at: index, modifiers, to: noun.end, in: sentence),

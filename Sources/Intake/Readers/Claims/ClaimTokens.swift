@@ -37,8 +37,8 @@ extension ClaimToken {
   var isArrow: Bool { Self.arrows.contains(lower) }
   /// What a word behind a number multiplies it by.
   static let factors = ["hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000]
-  /// Whether it is `dozen` or `hundred`, which follow an article or another number.
-  var isRoundWord: Bool { lower == "dozen" || lower == "hundred" }
+  /// Whether it is `dozen`, `hundred` or `thousand`, which follow an article or another number.
+  var isRoundWord: Bool { Self.factors[lower] != nil }
 
   /// Splits a text; dates are single tokens, versions, fractions, times and addresses are words.
   static func tokens(of text: PlainText, dates: [DateMention]) -> [ClaimToken] {
@@ -63,7 +63,9 @@ extension ClaimToken {
       let addresses = text.links.map(\.text).filter { range in
         text.bytes[range].starts(with: "http".utf8) || text.bytes[range].starts(with: "www.".utf8)
       }
-      skipped = (addresses + text.code).sorted { $0.lowerBound < $1.lowerBound }
+      // A number set as code is a number.
+      let code = text.code.filter { !text.bytes[$0].allSatisfy(\.isASCIIDigit) }
+      skipped = (addresses + code).sorted { $0.lowerBound < $1.lowerBound }
     }
 
     mutating func run() {
@@ -115,6 +117,8 @@ extension ClaimToken {
           end += 1
         } else if bytes[end] == UInt8(ascii: ","), end - index <= 10, isThousand(end + 1) {
           end += 1
+        } else if bytes[end] == 0x20, end - index <= 3, value > 0, isThousand(end + 1) {
+          end += 1
         } else {
           break
         }
@@ -148,6 +152,10 @@ extension ClaimToken {
           end += 1
         }
       }
+      for (word, factor) in [(" thousand", 1_000), (" million", 1_000_000)]
+      where scale > 1 && whole < 10_000 && bytes[end...].starts(with: word.utf8) {
+        return (whole * factor + fraction * factor / scale, end + word.utf8.count)
+      }
       guard end < bytes.count, end + 1 == bytes.count || !bytes[end + 1].isWordByte, whole < 10_000 else { return nil }
       let factor: Int
       switch bytes[end] {
@@ -175,8 +183,9 @@ extension ClaimToken {
 
     private mutating func word() {
       // `≥3`, `×2`: the sign comes before a digit without being a letter.
-      if bytes[index...].starts(with: [0xE2, 0x89, 0xA5]) {
-        return add(.sign(UInt8(ascii: ">")), to: index + 3, lower: "≥")
+      for (mark, sign) in [("\u{2265}", ">"), ("\u{2264}", "<"), ("\u{2248}", "~")] as [(String, Unicode.Scalar)]
+      where bytes[index...].starts(with: mark.utf8) {
+        return add(.sign(UInt8(ascii: sign)), to: index + 3, lower: mark)
       }
       if index < signsEnd, bytes[index] >= 0xC2 { return sign() }
       var end = index
@@ -192,12 +201,21 @@ extension ClaimToken {
         }
       }
       let lower = String(decoding: bytes[index..<end], as: UTF8.self).lowercased()
-      if let value = Lexicon.times.numbers[lower] { return add(.number(value, isOpen: false), to: end, lower: lower) }
+      if let value = Self.spelled(lower) { return add(.number(value, isOpen: false), to: end, lower: lower) }
       if bytes[index] >= 0xC2, !lower.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
         signsEnd = end
         return sign()
       }
       add(.word, to: end, lower: lower)
+    }
+
+    /// `eight`, `twenty-one`.
+    private static func spelled(_ word: String) -> Int? {
+      if let value = Lexicon.times.numbers[word] { return value }
+      guard let dash = word.firstIndex(of: "-"), let tens = Lexicon.times.numbers[String(word[..<dash])],
+        let ones = Lexicon.times.numbers[String(word[dash...].dropFirst())], (20...90).contains(tens), ones < 10
+      else { return nil }
+      return tens + ones
     }
 
     /// One character that is neither letter nor digit.

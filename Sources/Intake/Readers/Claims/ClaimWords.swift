@@ -9,11 +9,20 @@ extension ClaimWords {
     return nil
   }
 
+  /// Whether a word is part of a phrase that says how exact a number is.
+  func isOfExactness(_ word: String) -> Bool {
+    exactness.contains { $0.word == word || $0.word.split(separator: " ").contains { $0 == word } }
+  }
+
   /// Whether a text leads over to a list of what is asked for ("move up based on:"), not of what is the case.
   func asks(_ lead: String) -> Bool {
+    leads(lead, to: asking) && !lead.split { !$0.isLetter }.contains { satisfying.contains($0.lowercased()) }
+  }
+
+  /// Whether a text ends with one of some phrases and a colon.
+  func leads(_ lead: String, to phrases: [String]) -> Bool {
     guard lead.hasSuffix(":") else { return false }
     let words = String(decoding: PhraseMatcher.normalized(lead), as: UTF8.self)
-    return asking.contains { words.hasSuffix(" \($0) ") }
-      && !words.split(separator: " ").contains { satisfying.contains(String($0)) }
+    return phrases.contains { words.hasSuffix(" \($0) ") }
   }
 }

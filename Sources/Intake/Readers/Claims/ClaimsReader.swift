@@ -57,7 +57,7 @@ struct ClaimsReader {
     var table: [TextLine] = []
     var listLead: ListLead?
     var lead = ""
-    var isAsked = false
+    var (isAsked, isGround) = (false, false)
     var list: [(line: TextLine, name: String)] = []
     /// Indentation of the adopter whose own story the lines nested below tell.
     var story: Int?
@@ -67,7 +67,10 @@ struct ClaimsReader {
       let text = document.text(of: paragraph)
       let string = text.string
       defer {
-        if first.kind == .text { (lead, isAsked) = (string, lexicon.asks(string)) }
+        if first.kind == .text {
+          (lead, isAsked) = (string, lexicon.asks(string))
+          isGround = lexicon.leads(string, to: lexicon.grounds)
+        }
       }
       listLead = ListLead(string)
       // A criterion in the form's words counts nothing; what stands behind it may.
@@ -90,6 +93,10 @@ struct ClaimsReader {
       {
         if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
         if let start, claim.location < source.boundedLocation(start..<start) { continue }
+        // What a request rests on is said to be reached, and may be exceeded.
+        if isGround, first.kind != .text, claim.qualifier == .exact, claim.value != nil {
+          (claim.qualifier, claim.isTotal) = (.atLeast, false)
+        }
         claim.criterion = item?.criterion ?? criterion?.criterion
         claims.append(claim)
       }
@@ -121,7 +128,7 @@ struct ClaimsReader {
         finishParagraph()
         finishList()
         listLead = nil
-        isAsked = false
+        (isAsked, isGround) = (false, false)
         story = nil
         if let reach = adopters, level <= reach { adopters = nil }
         if adopters == nil, Self.isAdoptersHeading(document.text(line).string) { adopters = level }

@@ -24,6 +24,8 @@ struct OrganizationList {
       let token = tokens[index]
       if words.listPrepositions.contains(token.lower) {
         hasPreposition = true
+      } else if words.work.contains(token.lower), index + 1 < limit, ["at", "for"].contains(tokens[index + 1].lower) {
+        (index, hasPreposition) = (index + 1, true)
       } else if words.listLeads.contains(token.lower) || token.isSign(":") || token.isSign("(") {
         hasLead = true
       } else if words.listLinks.contains(token.lower) || token.isSign(",") || token.isSign(".") {
@@ -52,7 +54,17 @@ struct OrganizationList {
 
   private static func isPreposition(_ tokens: [ClaimToken], _ index: Int) -> Bool {
     guard index >= 0 else { return false }
-    return Lexicon.claims.listPrepositions.contains(tokens[index].lower) || tokens[index].lower == "with"
+    if Lexicon.claims.listPrepositions.contains(tokens[index].lower) || tokens[index].lower == "with" { return true }
+    // "employed by Acme", "work for Acme"
+    return index > 0 && ["by", "for"].contains(tokens[index].lower)
+      && (Lexicon.claims.work.contains(tokens[index - 1].lower) || tokens[index - 1].lower == "employed")
+  }
+
+  /// Index behind the name that begins at a token; the token itself where none does.
+  static func nameEnd(_ tokens: [ClaimToken], from first: Int, in sentence: Range<Int>) -> Int {
+    var index = first
+    while index < sentence.upperBound, isNamePart(tokens, index, first: first) { index += 1 }
+    return index
   }
 
   /// Capitalized words, separated by commas, semicolons and `and`.
@@ -64,7 +76,7 @@ struct OrganizationList {
     var end = start
     while index < sentence.upperBound, names.count < 100 {
       let first = index
-      while index < sentence.upperBound, isNamePart(tokens, index, first: first) { index += 1 }
+      index = nameEnd(tokens, from: first, in: sentence)
       guard index > first else { break }
       let range = tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound
       names.append(String(decoding: text.bytes[range], as: UTF8.self))
@@ -108,12 +120,12 @@ struct OrganizationList {
     var index = start
     while index < sentence.upperBound, parts.count < 100 {
       let first = index
-      while index < sentence.upperBound, isNamePart(tokens, index, first: first) { index += 1 }
+      index = nameEnd(tokens, from: first, in: sentence)
       guard index > first else { break }
-      let nameEnd = tokens[index - 1].range.upperBound
+      let behind = tokens[index - 1].range.upperBound
       if index < sentence.upperBound, tokens[index].isSign(":") { index += 1 }
       guard index < sentence.upperBound, case .number(let value, _) = tokens[index].kind else { break }
-      let name = String(decoding: text.bytes[tokens[first].range.lowerBound..<nameEnd], as: UTF8.self)
+      let name = String(decoding: text.bytes[tokens[first].range.lowerBound..<behind], as: UTF8.self)
       index += 1
       parts.append(Part(name: name, value: value, range: tokens[index - 1].range, end: index))
       guard index < sentence.upperBound, tokens[index].isSign(",") || tokens[index].isSign(";") else { break }

@@ -177,17 +177,18 @@ private struct MeetingLine {
   /// The text cut where a sentence ends: a full stop, a blank and a capital.
   var sentences: [String] {
     var sentences: [String] = []
-    var rest = text[...]
-    var search = rest.startIndex
-    while let stop = rest[search...].firstRange(of: ". ") {
-      search = stop.upperBound
-      guard search < rest.endIndex, rest[search].isUppercase,
-        rest[..<stop.lowerBound].last.map({ $0 != "m" || !rest[..<stop.lowerBound].hasSuffix(".m") }) ?? true
+    var (start, search) = (text.startIndex, text.startIndex)
+    while let stop = text.utf8[search...].firstIndex(of: UInt8(ascii: ".")) {
+      search = text.utf8.index(after: stop)
+      guard search < text.endIndex, text.utf8[search] == UInt8(ascii: " ") else { continue }
+      search = text.utf8.index(after: search)
+      guard search < text.endIndex, text[search].isUppercase,
+        !text[start..<stop].utf8.suffix(2).elementsEqual(".m".utf8)
       else { continue }
-      sentences.append(String(rest[..<stop.lowerBound]))
-      rest = rest[search...]
+      sentences.append(String(text[start..<stop]))
+      start = search
     }
-    return sentences + [String(rest)]
+    return sentences + [String(text[start...])]
   }
 }
 
@@ -201,7 +202,7 @@ private struct MeetingLinks {
   mutating func take(_ line: MeetingLine) {
     guard
       let link = line.links.first
-        ?? line.text.split(separator: " ").first(where: { $0.contains("://") }).map(String.init)
+        ?? (line.text.holds("://") ? line.text.split(separator: " ").first { $0.holds("://") }.map(String.init) : nil)
     else { return }
     let words = Set(line.text.lowercaseWords.prefix(12))
     func has(_ any: String...) -> Bool { any.contains { words.contains($0) } }

@@ -64,9 +64,12 @@ struct DueDiligenceReader {
     let title = facts.sections.first?.heading ?? ""
     let isOldest = facts.date.map { day in finder?.set.revisions.first.map { day < $0.date } ?? false } ?? false
     let isLowest = Applications.level(of: facts, title: title, path: source.path) == finder?.set.levels.first
+    // Some projects have the word in their name.
+    let isNamedSo = facts.subject?.contains("Application") == true
+    let announces = title.contains("Application") && !isNamedSo || title.contains("Due Diligence")
     let isOlder =
       isOldest || isLowest && finder?.set.levels.isEmpty == false
-      || !hasBoxes && !title.contains("Application") && !title.contains("Due Diligence")
+      || !hasBoxes && !announces
         && (facts.sections.count(where: { $0.state != .empty }) >= 3 || source.path.lowercased().holds("proposal"))
     return [
       Diagnostic(

@@ -1,7 +1,7 @@
 import Criteria
 import Words
 
-/// Criterion lines of documents without boxes: headings, bold lines, table rows and questions.
+/// Criterion lines of documents without boxes: headings, numbered entries, bold lines, table rows and questions.
 struct OtherCriterionLines {
   private let document: DocumentLines
   private let finder: CriterionFinder
@@ -12,8 +12,8 @@ struct OtherCriterionLines {
     self.finder = finder
   }
 
-  /// Headings, bold or italic paragraphs, quotes and questions whose words name a criterion; each reaches to the next
-  /// one or the next heading.
+  /// Headings, numbered entries, bold or italic paragraphs, quotes and questions whose words name a criterion; each
+  /// reaches to the next one, the next entry of its own list or the next heading.
   func items(questions: [(index: Int, answer: Range<Int>)]) -> [CriterionLine] {
     let questions = Set(questions.map(\.index))
     var items: [CriterionLine] = []
@@ -27,7 +27,8 @@ struct OtherCriterionLines {
     for (index, line) in document.lines.enumerated() where line.isContent && line.kind != .code {
       let level = line.headingLevel
       if let level, level <= reach || reach == 0 { close(at: index) }
-      if level == nil, !questions.contains(index), !isSetApart(index) { continue }
+      let isNumbered = self.isNumbered(line)
+      if level == nil, !questions.contains(index), !isNumbered, !isSetApart(index) { continue }
       let end = level == nil ? document.paragraphEnd(from: index) : index + 1
       var text = document.text(line)
       for next in document.lines[(index + 1)..<end] { text.append(line: document.text(next)) }
@@ -41,11 +42,19 @@ struct OtherCriterionLines {
         reach = level ?? 0
       } else if level != nil {
         (section, sectionLine) = (text.string, index)
-      } else if questions.contains(index) {
+      } else if questions.contains(index)
+        || isNumbered
+          && items.last.map({ self.isNumbered(document.lines[$0.line]) && $0.indent == line.indent }) == true
+      {
         close(at: index)
       }
     }
     return items
+  }
+
+  /// Whether a line begins an entry of a numbered list that is in no other list.
+  private func isNumbered(_ line: TextLine) -> Bool {
+    if case .numbered = line.kind { line.indent < 4 } else { false }
   }
 
   /// Whether a paragraph is quoted, or bold or italic as a whole, behind a blank line or a heading.

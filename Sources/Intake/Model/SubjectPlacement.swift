@@ -1,0 +1,92 @@
+import Words
+
+/// Puts what a foundation's repository holds to the projects it is about: folders that are one project by the titles of
+/// their documents become one, and applications and reviews that lie elsewhere join their project.
+struct SubjectPlacement {
+  typealias Part = (entry: Inventory.Entry, documents: [SourceDocument])
+
+  /// Entries with their documents, those of a foundation by subject.
+  static func placed(_ entries: [Inventory.Entry], _ documents: [[SourceDocument]]) -> [Part] {
+    var parts: [Part] = zip(entries, documents).map { ($0, $1) }
+    for (index, entry) in entries.enumerated() {
+      guard case .foundation(let folder) = entry.role else { continue }
+      let subjects = parts.indices.filter { parts[$0].entry.role == .subject(of: folder) }
+      merge(subjects, in: &parts)
+      fetch(from: index, subjects, folder, in: &parts)
+    }
+    return parts.filter { part in
+      if case .subject = part.entry.role { return !part.documents.isEmpty }
+      return true
+    }
+  }
+
+  /// Joins folders of one project: of names that differ by signs alone, of a name that all titles in one folder give and
+  /// another folder has, and of one by which another folder calls all its applications.
+  private static func merge(_ subjects: [Int], in parts: inout [Part]) {
+    func key(_ index: Int) -> String { NameFolding.project(parts[index].entry.folderName) }
+    for index in subjects {
+      let own = key(index)
+      let titles = parts[index].documents.compactMap(subject).map(NameFolding.project)
+      let others = Set(titles)
+      let name = others.count == 1 ? others.first : nil
+      let applies = parts[index].documents.contains { $0.kind == .dueDiligence }
+      let target = subjects.first { other in
+        guard other != index, !parts[other].documents.isEmpty else { return false }
+        if key(other) == own { return other < index }
+        return key(other) == name || !applies && short(parts[other].documents) == own
+      }
+      guard let target else { continue }
+      move(parts[index].documents, from: index, to: target, in: &parts)
+    }
+  }
+
+  /// The word with which the names of all applications begin (`xyz-incubation-proposal.md`); nil where they differ.
+  private static func short(_ documents: [SourceDocument]) -> String? {
+    let names = documents.filter { $0.kind == .dueDiligence }.map { document in
+      let file = Candidate.words(document.path.split(separator: "/").last ?? "")
+      return file.split(separator: "_").first.map { NameFolding.project(String($0)) } ?? ""
+    }
+    return Set(names).count == 1 ? names.first : nil
+  }
+
+  /// Gives applications and reviews outside of the projects' folders to their projects; an application of a project
+  /// without a folder makes it one.
+  private static func fetch(from foundation: Int, _ subjects: [Int], _ folder: String, in parts: inout [Part]) {
+    var homes: [String: Int] = [:]
+    for index in subjects { homes[NameFolding.project(parts[index].entry.folderName)] = index }
+    var ids = Set(parts.map(\.entry.id))
+    for document in parts[foundation].documents {
+      guard let name = subject(document), document.kind == .dueDiligence || document.kind == .review else { continue }
+      if homes[NameFolding.project(name)] == nil, document.kind == .dueDiligence {
+        homes[NameFolding.project(name)] = parts.count
+        var place = Repository(name: "projects/\(name)", path: folder)
+        place.isExcerpt = true
+        let entry = Inventory.Entry(
+          id: Inventory.id(for: name, taken: &ids), name: name, folderName: name, configuration: nil,
+          repositories: [place], files: [], role: .subject(of: folder))
+        parts.append((entry, []))
+      }
+      guard let home = homes[NameFolding.project(name)] else { continue }
+      move([document], from: foundation, to: home, in: &parts)
+    }
+  }
+
+  private static func move(_ documents: [SourceDocument], from index: Int, to target: Int, in parts: inout [Part]) {
+    let paths = Set(documents.map(\.path))
+    let files = parts[index].entry.files.filter { paths.contains($0.path) }
+    parts[index].documents.removeAll { paths.contains($0.path) }
+    parts[index].entry.files.removeAll { paths.contains($0.path) }
+    parts[target].documents = (parts[target].documents + documents).sorted { before($0.path, $1.path) }
+    parts[target].entry.files = (parts[target].entry.files + files).sorted { before($0.path, $1.path) }
+  }
+
+  private static func before(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
+
+  /// The project a document says it is about; nil for a template and for one that is about none.
+  private static func subject(_ document: SourceDocument) -> String? {
+    guard let name = Subjects.titleSubject(document), !Placeholders.contains(name),
+      ApplicationTitle.placeholder(in: name) == nil
+    else { return nil }
+    return name
+  }
+}
