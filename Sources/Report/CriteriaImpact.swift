@@ -124,8 +124,7 @@ public struct CriteriaImpact: Sendable {
         ? "new, \(change.after.rawValue)"
         : change.after == .none ? "no longer required" : "\(change.before.rawValue), now \(change.after.rawValue)"
       let asked = wording[change.criterion].map { " – \(DiagnosticText.printable($0))" } ?? ""
-      text += "* **\(change.criterion)** (\(words))\(asked)
-"
+      text += "* **\(change.criterion)** (\(words))\(asked)\n"
     }
     let heads = table.changes.map(\.criterion.rawValue)
     text += "\n| Community | \(heads.joined(separator: " | ")) |\n"
