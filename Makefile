@@ -3,7 +3,7 @@
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
 	check lint format score score-reviews bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
-	lint-ci setup-gate test-links test-guide test-fixes release counts counts-write test-hostile growth scale
+	lint-ci setup-gate test-links test-guide test-fixes release test-release counts counts-write test-hostile growth scale
 
 site: setup
 	swift run sitegen
@@ -202,6 +202,10 @@ lint-ci: setup-gate
 # One file that needs neither a Swift runtime nor cmark-gfm, with its checksum and what it is made of.
 release: setup
 	sh .ci/release
+
+# The released program in an empty root, its SBOM and its checksum; needs root.
+test-release: setup-gate
+	$(GATE)/python Tests/Gate/release.py dist
 
 clean:
 	rm -rf .build .build-* .build_*
