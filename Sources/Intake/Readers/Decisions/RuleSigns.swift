@@ -20,7 +20,9 @@ struct RuleSigns {
     if anchor.method == .consensus || anchor.method == .lazyConsensus {
       return ConsensusSigns(words: words, anchor: anchor, headings: passage.headings).isRule ? .rule : .none
     }
-    if L.outcomes.occur(in: words, from: end, to: end + 9) || isExplained { return .none }
+    // "When quorum is met" is a condition of the vote and not what came of it.
+    let isOutcome = L.outcomes.occur(in: words, from: end, to: end + 9) && !L.whenMet.occur(in: words, from: end)
+    if isOutcome || isExplained { return .none }
     if anchor.method != .unanimity, isOfSeats { return .none }
     if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words) { return .none }
     if anchor.method != .unanimity, isQuorum { return .quorum }
