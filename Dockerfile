@@ -7,13 +7,13 @@ RUN apt-get update \
   && rm -rf /var/lib/apt/lists/*
 WORKDIR /src
 COPY . .
-RUN swift build --configuration release --static-swift-stdlib --product sitegen \
-  && install -D "$(swift build --configuration release --static-swift-stdlib --show-bin-path)/sitegen" /out/sitegen
+RUN swift build --configuration release -Xswiftc -static-executable --product sitegen \
+  && install -D "$(swift build --configuration release --show-bin-path)/sitegen" /out/sitegen
 
 FROM debian:bookworm-slim
 # hadolint ignore=DL3008
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends git libcmark-gfm0.29.0.gfm.6 libcmark-gfm-extensions0.29.0.gfm.6 \
+  && apt-get install --yes --no-install-recommends git \
   && rm -rf /var/lib/apt/lists/* \
   # A checkout that is mounted belongs to somebody else; sitegen starts no program that it names.
   && git config --system --add safe.directory '*'

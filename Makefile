@@ -3,7 +3,7 @@
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
 	check lint format score score-reviews bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
-	lint-ci setup-gate test-links test-guide test-fixes release counts counts-write test-hostile growth scale
+	lint-ci setup-gate test-links test-guide test-fixes release test-release counts counts-write test-hostile growth scale
 
 site: setup
 	swift run sitegen
@@ -144,12 +144,13 @@ scale: setup
 	swift build -c release --product sitegen
 	python3 Tests/Hostile/scale.py .build/release/sitegen
 
-# Builds that are killed at random moments: the site is always a whole one.
+# Builds that are killed, meet a full disk, a read-only folder or each other: the site is always a whole one.
 kill-test: setup
 	swift build --product sitegen
-	sh Tests/Scripts/kill-test.sh
+	python3 Tests/Hostile/kills.py $(SITEGEN)
 
-# Twenty seconds of fuzzing for each of the two targets of the template engine.
+# Twenty seconds of fuzzing for everything that reads: templates, Markdown, HTML, markup, data, readers, configuration and
+# what git says.
 fuzz: setup
 	sh Tests/Fuzz/run.sh 20
 
@@ -201,6 +202,10 @@ lint-ci: setup-gate
 # One file that needs neither a Swift runtime nor cmark-gfm, with its checksum and what it is made of.
 release: setup
 	sh .ci/release
+
+# The released program in an empty root, its SBOM and its checksum; needs root.
+test-release: setup-gate
+	$(GATE)/python Tests/Gate/release.py dist
 
 clean:
 	rm -rf .build .build-* .build_*

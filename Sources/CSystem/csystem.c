@@ -43,3 +43,14 @@ __attribute__((constructor)) static void csystem_ask_for_files(void) {
   if (write(2, text, strlen(text)) < 0) _exit(3);
   _exit(3);
 }
+
+#define CSYSTEM_TEXT(name) #name
+#define CSYSTEM_TEXT_OF(name) CSYSTEM_TEXT(name)
+
+const char *csystem_revision(void) {
+#ifdef SITEGEN_REVISION
+  return CSYSTEM_TEXT_OF(SITEGEN_REVISION);
+#else
+  return "";
+#endif
+}

@@ -8,6 +8,7 @@ public struct LineSigns: Sendable, Hashable {
 
   /// Sorts of bytes.
   public struct Set: OptionSet, Sendable, Hashable {
+    /// A bit for each sort.
     public let rawValue: UInt16
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
@@ -31,6 +32,8 @@ public struct LineSigns: Sendable, Hashable {
     public static let lessThan = Set(rawValue: 256)
     /// `=`.
     public static let equals = Set(rawValue: 1024)
+    /// `/`.
+    public static let slash = Set(rawValue: 2048)
     /// `]`.
     public static let closingBracket = Set(rawValue: 512)
 
@@ -47,6 +50,7 @@ public struct LineSigns: Sendable, Hashable {
       case UInt8(ascii: "|"): self = .pipe
       case UInt8(ascii: "<"): self = .lessThan
       case UInt8(ascii: "]"): self = .closingBracket
+      case UInt8(ascii: "/"): self = .slash
       case UInt8(ascii: "="): self = .equals
       default: self = []
       }

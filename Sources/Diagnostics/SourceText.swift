@@ -36,6 +36,7 @@ public struct SourceText: Sendable, Hashable {
 
   /// Two texts are equal by path and bytes; all else follows from them.
   public static func == (a: SourceText, b: SourceText) -> Bool { a.path == b.path && a.content == b.content }
+  /// By path and bytes, as `==`.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(path)
     hasher.combine(content)
@@ -66,7 +67,11 @@ public struct SourceText: Sendable, Hashable {
   public subscript(range: Range<Int>) -> ArraySlice<UInt8> {
     #if DEBUG
       if let readings, !range.isEmpty {
-        readings.add(line(at: range.lowerBound)...line(at: range.upperBound - 1), of: self)
+        // A look at a part of a line, such as its first bytes, is none at the file.
+        let (first, last) = (line(at: range.lowerBound), line(at: range.upperBound - 1))
+        let start = lineStarts[first - 1] < range.lowerBound ? first + 1 : first
+        let end = byteRange(ofLine: last).upperBound > range.upperBound ? last - 1 : last
+        if start <= end { readings.add(start...end, of: self) }
       }
     #endif
     return content[range]
@@ -149,6 +154,11 @@ public struct SourceText: Sendable, Hashable {
   /// The place of a whole 1-based line, starting at `column` (1-based, Unicode scalars).
   public func location(line: Int, column: Int = 1) -> Location {
     Location(path: path, line: line, column: column, length: 1, excerpt: excerpt(line))
+  }
+
+  /// Bytes of a 1-based line in which the place of something is looked up that was read already; at most so many.
+  public func written(onLine line: Int, most: Int) -> ArraySlice<UInt8> {
+    content[byteRange(ofLine: line)].prefix(most)
   }
 
   /// The byte range of the first occurrence of a word in a 1-based line.

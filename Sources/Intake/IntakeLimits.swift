@@ -16,6 +16,8 @@ public enum IntakeLimits {
   public static let links = 20_000
   /// Longest HTML that is read, in bytes; the rest of the file is not.
   public static let htmlBytes = 1_000_000
+  /// Longest paragraph whose claims are read, in bytes.
+  public static let paragraphBytes = 200_000
   /// Most bytes of one answer of git.
   public static let gitBytes = 256_000_000
   /// Longest time that git may take for one answer.

@@ -52,6 +52,10 @@ public struct CriteriaImpact: Sendable {
 
   /// The two revisions.
   public let comparison: CriteriaComparison
+  /// What each criterion asks, as the set words it.
+  private let wording: [CriterionID: String]
+  /// What the set says of its revisions on the day of the later one, newest last.
+  private let note: String?
   /// A table for each level at which something changes.
   public let tables: [Table]
 
@@ -59,6 +63,11 @@ public struct CriteriaImpact: Sendable {
   ///   revision.
   public init(_ comparison: CriteriaComparison, judged: [(level: MaturityLevel, assessments: [Assessment])]) {
     self.comparison = comparison
+    let assessment = judged.first?.assessments.first
+    let set = assessment?.models.first?.criteriaSet
+    wording = Dictionary(
+      (set?.criteria ?? []).map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    note = set?.revisions.last { revision in assessment.map { revision.date <= $0.asOf } ?? false }?.note
     tables = judged.map { level, assessments in
       let changes = comparison.all.filter { $0.level == level }
       let rows = assessments.compactMap { assessment -> Row? in
@@ -95,18 +104,27 @@ public struct CriteriaImpact: Sendable {
 
   /// The tables in Markdown, with what each cell rests on below them.
   public var markdown: String {
-    tables.map(markdown).joined(separator: "\n")
+    var text = ""
+    if let note, !note.isEmpty { text += "The later revision: \(DiagnosticText.printable(note)).\n\n" }
+    text +=
+      "Judged from files alone: *shown* where a check finds it, *to review* where there is text or data on it and a "
+    text +=
+      "person decides, *not found* where everything was read and nothing is about it, *unknown* where not all was "
+    text += "read. No word here is a verdict of the foundation.\n\n"
+    return text + tables.map(markdown).joined(separator: "\n")
   }
 
   private func markdown(_ table: Table) -> String {
     guard !table.rows.isEmpty else { return "" }
-    var text = "## \(table.level.rawValue)\n\n"
+    let level = table.level.rawValue
+    var text = "## \(level.prefix(1).uppercased())\(level.dropFirst()): \(table.rows.count) communities\n\n"
     for change in table.changes {
       let words =
         change.before == .none
         ? "new, \(change.after.rawValue)"
         : change.after == .none ? "no longer required" : "\(change.before.rawValue), now \(change.after.rawValue)"
-      text += "* \(change.criterion): \(words)\n"
+      let asked = wording[change.criterion].map { " – \(DiagnosticText.printable($0))" } ?? ""
+      text += "* **\(change.criterion)** (\(words))\(asked)\n"
     }
     let heads = table.changes.map(\.criterion.rawValue)
     text += "\n| Community | \(heads.joined(separator: " | ")) |\n"
@@ -119,6 +137,7 @@ public struct CriteriaImpact: Sendable {
       let counts = table.changes.indices.map { String(count(state, $0, in: table)) }
       text += "| **\(state.rawValue)** | \(counts.joined(separator: " | ")) |\n"
     }
+    text += sum(table)
     let unstated = table.rows.count { !$0.isLevelKnown }
     if unstated > 0 {
       text +=
@@ -127,6 +146,18 @@ public struct CriteriaImpact: Sendable {
     }
     text += "\n" + table.rows.map { reasons($0) }.joined()
     return text
+  }
+
+  /// What becomes required, and how many communities show all of it or lack some.
+  private func sum(_ table: Table) -> String {
+    func states(_ row: Row) -> [State] { row.cells.filter { $0.change.after == .required }.map(\.state) }
+    guard table.changes.contains(where: { $0.after == .required }) else { return "" }
+    let complete = table.rows.count { row in states(row).allSatisfy { $0 == .shown } }
+    let lacking = table.rows.filter { states($0).contains(.notFound) }.map { DiagnosticText.printable($0.community) }
+    let names = lacking.isEmpty ? "." : ": \(lacking.joined(separator: ", "))."
+    return
+      "\nAll that becomes required is shown by \(complete) of \(table.rows.count) communities; some of it was not found in "
+      + "\(lacking.count)\(names)\n"
   }
 
   private func reasons(_ row: Row) -> String {

@@ -16,7 +16,9 @@ enum ReportText {
     guard report.model.hasApplication else {
       let criteria = totals.required.counted("criterion", "criteria")
       return "no application; of \(criteria): "
-        + report.verdicts.map { $0.words.counted($0.count) }.joined(separator: ", ")
+        + Verdict.ordered(hasApplication: false).filter { totals.count($0) > 0 }.map {
+          report.model.words(for: $0).counted(totals.count($0))
+        }.joined(separator: ", ")
     }
     var parts = ["\(totals.open) of \(totals.required) required criteria open"]
     let ready = totals.count(.claimable)

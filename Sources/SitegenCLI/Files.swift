@@ -1,5 +1,6 @@
 import CSystem
 import Hashing
+import Intake
 
 #if canImport(Darwin)
   import Darwin
@@ -60,9 +61,21 @@ enum Files {
     }
   }
 
-  /// Writes a new file; one of that name is replaced.
+  /// The bytes of a file that a source names: a regular one of bounded size that lies in the folder, links followed.
+  static func read(_ path: String, inside folder: String) throws(FileError) -> [UInt8] {
+    var info = stat()
+    guard let real = realPath(path), stat(real, &info) == 0 else {
+      throw FileError(path: path, action: "read", code: errno)
+    }
+    let isAllowed = realPath(folder).map { isInside(real, $0) } ?? false
+    guard isAllowed, info.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, action: "read", code: EACCES) }
+    guard info.st_size <= IntakeLimits.fileBytes else { throw FileError(path: path, action: "read", code: EFBIG) }
+    return try read(real)
+  }
+
+  /// Writes a new file; one of that name is replaced. Nothing waits for a pipe of that name.
   static func write(_ bytes: [UInt8], to path: String) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o644)
     guard descriptor >= 0 else { throw FileError(path: path, action: "write", code: errno) }
     defer { close(descriptor) }
     try write(bytes, to: descriptor, named: path)

@@ -28,6 +28,9 @@ struct InputLimit {
     InputLimit("Markdown tables of a file, short rows filled up", MarkdownLimits.cells, "cells", isUnread),
     InputLimit("HTML in a file", IntakeLimits.htmlBytes, "bytes", "the rest of the file is not read, with a note"),
     InputLimit("links of a file", IntakeLimits.links, "links", "further links are not checked"),
+    InputLimit(
+      "paragraph whose numbers are read", IntakeLimits.paragraphBytes, "bytes",
+      "the numbers that it states are not read, with a note"),
     InputLimit("nesting in YAML", YAML.deepest, "levels", isUnread),
     InputLimit(
       "values in YAML, aliases expanded; 4 for each byte and 20,000 more", YAML.mostNodes, "values", isUnread),

@@ -7,7 +7,7 @@ public struct Sitegen: AsyncParsableCommand {
   public static let configuration = CommandConfiguration(
     commandName: "sitegen",
     abstract: "Turns a community's governance documents into a dashboard site and a gap report.",
-    discussion: HelpExamples.sitegen, version: version,
+    discussion: HelpExamples.sitegen, version: versionWithRevision,
     subcommands: [
       BuildCommand.self, CheckCommand.self, FixCommand.self, GenerateCommand.self, ReportCommand.self, DiffCommand.self,
       ExplainCommand.self, InspectCommand.self,
@@ -18,8 +18,14 @@ public struct Sitegen: AsyncParsableCommand {
     ],
     defaultSubcommand: BuildCommand.self)
 
-  /// Version of the tool: a constant of the source, never a commit.
+  /// Version of the tool: a constant of the source, never a commit, because a site that is written names it.
   static let version = "0.1.0"
+
+  /// The same with the commit that a released program was built from.
+  private static var versionWithRevision: String {
+    let revision = String(cString: csystem_revision())
+    return revision.isEmpty ? version : "\(version) (\(revision))"
+  }
 
   /// For the argument parser.
   public init() {}

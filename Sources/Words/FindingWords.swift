@@ -4,10 +4,11 @@ package final class FindingWords: Sendable, Decodable {
     otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, retired, leadHeadings,
     channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, channelHosts, foundationConduct,
     foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
-    ladders, conditions, filledByOthers: [String]
+    ladders, conditions, filledByOthers, adopterListWords,
+    leadWords: [String]
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
     queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes, stated, notYet,
-    questionOpeners, formLevels: Set<String>
+    questionOpeners, formLevels, everyOne, archives: Set<String>
   package let linkKinds: [LexiconFile.Meaning]
   package let dated, hostViews, governingRepositories: Set<String>
   package let hostAnchors, toDo: [String]

@@ -319,7 +319,7 @@ private func check(_ row: Golden, in found: Assessment) throws {
     #expect(ticked.count { $0.verdict == .met } == 10 && ticked.count { $0.verdict == .needsReview } == 16)
     #expect(ticked.count { $0.verdict == .stale } == 1 && !ticked.contains { $0.verdict == .contradicted })
     #expect(ticked.count == 27)
-    #expect(findings(found, "people/top-organization") == ["5 of 7 active maintainers (71 %) work for Red Hat"])
+    #expect(findings(found, "people/top-organization") == ["5 of 7 active maintainers (71%) work for Red Hat"])
     let community = found.community
     let organizations = community.maintainers.compactMap(\.organization)
     #expect(Set(organizations) == ["Red Hat", "Google", "NVIDIA"] && organizations.count == 7)

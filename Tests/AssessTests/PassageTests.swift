@@ -84,7 +84,13 @@ import Testing
       "community/proposal.md": """
       # Example Incubation Proposal
 
-      - [x] Clear and discoverable project governance documentation.
+      ## Have a healthy number of committers
+
+      Five.
+
+      ## Have committers from at least two organizations
+
+      Two.
       """,
     ]
     #expect(try await criterion("GOV-COC", files).verification == .supported)
@@ -96,6 +102,46 @@ import Testing
     let readme = "# Example\n\nSee [who contributes](https://example.devstats.cncf.io/).\n"
     #expect(try await criterion("COM-ACT", ["README.md": readme, "LICENSE": license]).verdict == .claimable)
     #expect(try await criterion("COM-ACT", ["README.md": "# Example\n", "LICENSE": license]).verdict != .claimable)
+  }
+
+  @Test func aTableOfContentsAndPassingWordsShowNothing() async throws {
+    let life = """
+      # Governance
+
+      - [New maintainers](#new-maintainers)
+      - [Removing maintainers](#removing-maintainers)
+      - [Emeritus](#emeritus)
+
+      ## New maintainers
+
+      To be written.
+      """
+    let passing = "# Governance\n\n## Values\n\nThe maintainers answer within days.\n"
+    func verdict(_ id: CriterionID, _ text: String) async throws -> Verdict {
+      try await criterion(id, ["README.md": "# Example\n", "LICENSE": license, "GOVERNANCE.md": text]).verdict
+    }
+    #expect(try await verdict("GOV-LIFE", life) == .needsReview)
+    #expect(try await verdict("SEC-RESP", passing) == .needsReview)
+    #expect(try await verdict("SEC-RESP", passing.replacing("Values", with: "Security team")) == .claimable)
+  }
+
+  @Test func aNumberedProposalIsNoProcess() async throws {
+    let text = "# Release branches\n\nEvery minor release gets a branch and release notes.\n"
+    var files = ["README.md": "# Example\n", "LICENSE": license, "ideas/0038-release-branches.md": text]
+    #expect(try await criterion("ENG-REL", files).verdict == .needsReview)
+    files["RELEASING.md"] = text
+    #expect(try await criterion("ENG-REL", files).verdict == .claimable)
+  }
+
+  @Test func aRepositoryIsKnownByItsRemoteNotByItsFolder() async throws {
+    func verdict(_ name: String) async throws -> Verdict {
+      let config = "[remote \"origin\"]\n\turl = https://github.com/acme/\(name).git\n"
+      return try await criterion(
+        "ENG-ROAD", ["README.md": "# Acme\n", "LICENSE": license, ".git/config": config]
+      ).verdict
+    }
+    #expect(try await verdict("acme") == .missing)
+    #expect(try await verdict("community") != .missing)
   }
 
   /// How good a verdict is for the one who is judged.

@@ -66,7 +66,8 @@ def groups():
             f"    mission_statement: {quoted(name + link)}",
             "    leadership: {chairs: [{github: " + quoted(name[:40]) + ", name: " + quoted(name) + ", company: "
             + quoted(link) + "}]}",
-            "    meetings: [{description: " + quoted(name) + ", day: Monday, time: '25:99', tz: " + quoted(link)
+            "    meetings: [{description: " + quoted(name) + ", day: Monday, "
+            + ("time: '10:00', tz: America/New_York" if i % 2 else "time: '25:99', tz: " + quoted(link))
             + ", frequency: weekly, url: " + quoted(link) + ", archive_url: " + quoted(link) + "}]",
             "    contact: {slack: " + quoted(name) + ", mailing_list: " + quoted(link) + "}",
             "    subprojects: [{name: " + quoted(name) + ", description: " + quoted(name) + ", owners: ["

@@ -91,8 +91,8 @@ import Testing
       "README.md": "<!-- table -->\n<!-- /table -->\nBetween\n<!-- list -->\nold\n<!-- /list -->\n",
     ]
     try await withFiles(files) { folder in
-      let made = try run(Self.program, ["generate"], in: folder)
-      #expect(made.error == "1 file: 1 written, 0 as before\n")
+      let first = try run(Self.program, ["generate"], in: folder)
+      #expect(first.error == "1 file: 1 written, 0 as before\n")
       let made =
         "<!-- table -->\n| Ann | Acme |\n<!-- /table -->\nBetween\n<!-- list -->\n* Docs 09:00 1.10\n* Net - -\n"
       #expect(try text("README.md", in: folder) == made + "<!-- /list -->\n")

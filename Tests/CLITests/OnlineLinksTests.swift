@@ -25,6 +25,7 @@ import Testing
   @Test func asksOwnMachinesWhereTheyAreAllowed() {
     #expect(LinkAddress("http://127.0.0.1:8080/a", isPrivateAllowed: true)?.host == "127.0.0.1:8080")
     #expect(LinkAddress("http://u:p@127.0.0.1/", isPrivateAllowed: true) == nil)
+    #expect(LinkAddress("http://acme.example/", isPrivateAllowed: true) == nil)
   }
 
   @Test func tellsAnAnswerFromAFailure() throws {

@@ -7,7 +7,7 @@ import Testing
 /// What people read is plain English: phrases that were replaced stay away from every page and from the terminal.
 @Suite struct PlainWordsTests {
   /// Phrases of old, as they were written.
-  private static let old = [
+  private static let old: [String] = [
     "it still has open criteria", "is held against the criteria", "for the reviewer", "cannot be seen from here",
     "waits for the foundation", "asked since", "tick the box and name the place", "Its nested box is not ticked",
     "stand in the adopters list", "Open ends", "a partial copy, in which absence", "does not bear out",
@@ -28,23 +28,29 @@ import Testing
       let output = folder.appending(path: "site")
       let built = try sitegen(["build", "--source", "\(root)/content", "--output", "site"], in: folder)
       #expect(built.status == 0, "\(built.error)")
-      var texts = [("summary", built.text), ("messages", built.error)]
-      texts.append(("report", try sitegen(["report", "--source", "\(root)/content"], in: folder).text))
-      let commands = Sitegen.configuration.subcommands.compactMap(\.configuration.commandName).map { "\($0) --help" }
+      let report = try sitegen(["report", "--source", "\(root)/content"], in: folder)
+      var texts: [(place: String, text: String)] = [
+        ("summary", built.text), ("messages", built.error), ("report", report.text),
+      ]
+      let commands = Sitegen.configuration.subcommands.compactMap { $0.configuration.commandName }.map {
+        "\($0) --help"
+      }
       let others = [
         "--help", "rules", "criteria list", "criteria check", "power", "inspect", "links", "schema workspace",
         "schema criteria", "report --format markdown", "report --format triage",
         "criteria collections --community kubevirt",
       ]
       for command in commands + others {
-        texts.append(
-          (command, try sitegen(command.split(separator: " ").map(String.init), in: Shared.packageRoot).text))
+        let words = command.split(separator: " ").map(String.init)
+        let said = try sitegen(words, in: Shared.packageRoot)
+        texts.append((command, said.text))
       }
       // Documents of the communities may say what they like.
       for file in Shared.files(in: output, endings: [".html"]) {
         let path = file.path(percentEncoded: false)
         guard !path.contains("/documents/") else { continue }
-        texts.append((path, String(decoding: try Data(contentsOf: file), as: UTF8.self)))
+        let page = try Data(contentsOf: file)
+        texts.append((path, String(decoding: page, as: UTF8.self)))
       }
       #expect(texts.count > 50)
       for (place, text) in texts {

@@ -1,17 +1,34 @@
 #!/bin/sh
-# Fuzzes the template engine: `run.sh SECONDS [load|render]`, by default both, each for SECONDS.
-# Seeds are in Seeds/, inputs that once failed in Found/; new failing inputs are written to Found/.
+# Fuzzes what reads: `run.sh SECONDS [TARGET…]`, by default every target, each for SECONDS, two at a time.
+# Seeds are in Seeds/, inputs that once failed in Found/; new failing inputs are written to Found/ of their target.
 set -eu
 cd "$(dirname "$0")"
 seconds=${1:-20}
-for target in ${2:-load render}; do
-  swift build --sanitize fuzzer -c release --scratch-path .build-fuzzer --product "fuzz-$target" --quiet
-  mkdir -p ".corpus/$target"
-  .build-fuzzer/release/fuzz-"$target" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=1024 -max_len=4096 \
-    -dict=templates.dict -artifact_prefix=Found/ -print_final_stats=1 ".corpus/$target" Seeds Found 2>&1 |
-    grep -E "^#.*(DONE|INITED)|stat::|ERROR|SUMMARY|Test unit" || true
-  if ls Found/crash-* Found/timeout-* Found/oom-* >/dev/null 2>&1; then
-    echo "fuzz-$target failed: see Found/"
-    exit 1
-  fi
+[ $# -eq 0 ] || shift
+targets=${*:-load render markdown html markup data readers configuration git}
+export FUZZ=1
+swift build -Xcc -fsanitize=fuzzer-no-link --scratch-path .build-fuzzer --product fuzz --quiet
+fuzz() {
+  seeds=$1
+  words=documents.dict
+  case $1 in
+    load | render) seeds=templates words=templates.dict ;;
+    data | configuration | git) words=data.dict ;;
+  esac
+  mkdir -p ".corpus/$1" "Found/$seeds"
+  TARGET=$1 .build-fuzzer/debug/fuzz -max_total_time="$seconds" -timeout=20 -rss_limit_mb=1536 -max_len=4096 \
+    -dict="$words" -artifact_prefix="Found/$seeds/" -print_final_stats=1 ".corpus/$1" "Seeds/$seeds" "Found/$seeds" \
+    > ".corpus/$1.log" 2>&1 && status=0 || status=$?
+  sed -n 's/^#[0-9]*\tDONE/'"$1"':/p' ".corpus/$1.log"
+  [ $status -eq 0 ] || { echo "$1 failed: see Found/$seeds/ and .corpus/$1.log"; touch .corpus/failed; }
+}
+rm -rf .corpus/failed
+mkdir -p .corpus
+running=0
+for target in $targets; do
+  fuzz "$target" &
+  running=$((running + 1))
+  if [ $running -eq 2 ]; then wait; running=0; fi
 done
+wait
+[ ! -e .corpus/failed ]

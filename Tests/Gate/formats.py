@@ -31,6 +31,51 @@ def expect(name, truth, what):
         problems.append(f"{name}: {what}")
 
 
+def probes(sitegen, temporary, described, schema, junit_schemas):
+    """A community whose every value is hostile: each format is what its parser takes."""
+    folder, site = temporary / "probes", temporary / "probes-site"
+    subprocess.run([sys.executable, ROOT / "Tests/Browser/hostile.py", folder], check=True)
+
+    def run(*arguments):
+        done = subprocess.run([sitegen, *arguments, "--source", folder], capture_output=True)
+        expect(" ".join(arguments), done.returncode in (0, 1), done.stderr.decode())
+        return done.stdout
+
+    for format in ("json", "snapshot"):
+        described(f"probes, {format}", json.loads(run("report", "--format", format)))
+    sarif = json.loads(run("report", "--format", "sarif"))
+    if schema:
+        jsonschema.Draft7Validator(schema).validate(sarif)
+    expect("probes, sarif", sarif["runs"][0]["results"], "results")
+    junit = run("report", "--format", "junit")
+    expect("probes, junit", len(list(junitparser.JUnitXml.fromstring(junit))) > 0, "suites")
+    for shape in junit_schemas:
+        for error in list(shape.iter_errors(junit.decode()))[:3]:
+            expect("probes, junit", False, f"{shape.url}: {error.reason}")
+    rows = list(csv.reader(io.StringIO(run("report", "--format", "csv").decode(), newline=""), strict=True))
+    expect("probes, csv", len(rows) > 1 and len({len(row) for row in rows}) == 1, "rows of CSV are equally long")
+    expect("probes, csv", not any(cell[:1] in tuple("=+-@\t\r") for row in rows for cell in row), "a formula")
+    for line in run("report", "--format", "github").decode().splitlines():
+        expect("probes, github", line.startswith(("::error ", "::warning ", "::notice ")), f"a line of its own: {line!r}")
+    history = folder / "history"
+    history.mkdir()
+    (history / "2026-03-01.json").write_bytes(run("report", "--as-of", "2026-03-01", "--format", "snapshot"))
+    next(folder.rglob("MAINTAINERS.md")).unlink()
+    run("build", "--quiet", "--output", str(site))
+    for path in sorted(site.rglob("*.ics")):
+        calendar = icalendar.Calendar.from_ical(path.read_bytes())
+        events = calendar.walk("VEVENT")
+        expect("probes, ics", events and not calendar.errors and not any(event.errors for event in events), f"{calendar.errors}")
+    for path in sorted(site.rglob("feed.xml")):
+        feed = feedparser.parse(path.read_bytes())
+        expect("probes, atom", not feed.bozo and feed.version == "atom10", f"{feed.get('bozo_exception')}")
+        expect("probes, atom", not any("<x-probe" in entry.title or "<script" in entry.title for entry in feed.entries), "markup")
+    for path in sorted(site.rglob("*.svg")) + sorted(site.rglob("sitemap.xml")):
+        xmlschema.XMLResource(str(path))
+    found = {kind: len(list(site.rglob(kind))) for kind in ("*.ics", "*.svg", "sitemap.xml")}
+    expect("probes", all(found.values()), f"nothing was read of some kind: {found}")
+
+
 def main():
     sitegen = str(Path(sys.argv[1]).resolve())
     folder = Path(sys.argv[2]) if len(sys.argv) > 2 else None
@@ -112,6 +157,7 @@ def main():
         expect("badge", badge["schemaVersion"] == 1 and badge["label"] and badge["message"], f"{badge}")
         xmlschema.XMLResource(str(site / "badges/lantern.svg"))
         described("manifest", {**json.loads((site / "manifest.json").read_text())})
+        probes(sitegen, temporary, described, schema, junit_schemas)
     for problem in problems:
         print(f"FAILED {problem}")
     print("all are taken" if not problems else f"{len(problems)} are not")

@@ -127,11 +127,11 @@ waivers:
 class Repository:
     """A checkout with a branch `main` that holds the community."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, files=None):
         self.folder = Path(folder)
         self.folder.mkdir(parents=True)
         self.git("init", "--quiet", "--initial-branch=main")
-        self.write(FILES)
+        self.write(files or FILES)
         self.commit("2026-03-01")
 
     def git(self, *arguments, day="2026-03-01"):

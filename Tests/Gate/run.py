@@ -29,6 +29,19 @@ TOLD = {
     "end-waiver": ["!criterion/GOV-VN"],
     "add-adopter": ["claim/adopter-count"],
     "nothing-of-interest": [],
+    "rename-folder": [],
+    "delete-conduct": ["links/broken"],
+    "rename-account": ["check/stale-mention", "check/stale-mention", "people/handle-differs"],
+    "rename-maintainers": ["!links/broken", "links/broken"],
+    "remove-adopter": ["!claim/adopter-count"],
+    "untick-box": ["!criterion/ECO-LIST"],
+    "other-line-ends": [],
+    "table-to-list": [],
+    "delete-application": ["!application/gone", "!waiver/unused"],
+    "change-day": ["check/stale-mention", "groups/meeting-differs"],
+    "change-address": ["check/stale-mention"],
+    "rename-group-folder": ["check/stale-mention", "groups/orphan-folder"],
+    "break-data": ["!criterion/COM-PUBCH", "!yaml/syntax"],
 }
 FORMATS = ["text", "github", "markdown", "sarif", "junit", "json", "patch"]
 # What people read is held word by word; what only programs read is held against it.
@@ -124,6 +137,8 @@ def main():
         below(options.sitegen, repository, temporary)
         baseline(options.sitegen, repository, temporary)
         nested(options.sitegen, repository, temporary)
+        checkouts(options.sitegen, repository, temporary)
+        submodule(options.sitegen, repository, temporary)
     for problem in problems:
         print(f"FAILED {problem}")
     print("all as expected" if not problems else f"{len(problems)} differ")
@@ -194,6 +209,38 @@ def nested(sitegen, repository, temporary):
         [sitegen, "inspect", "--as-of", "2026-06-01"], cwd=repository.folder, capture_output=True, text=True)  # fmt: skip
     expect("nested", "Zulu" not in done.stdout and ".sitegen" in done.stderr, done.stderr)
     shutil.rmtree(tool.folder)
+
+
+def checkouts(sitegen, repository, temporary):
+    """A commit without a branch, another worktree and a target branch that went on are compared like any other."""
+    repository.git("checkout", "--quiet", "-B", "change", "main")
+    repository.write(PULL_REQUESTS["delete-security"])
+    repository.commit("2026-05-01")
+    repository.git("checkout", "--quiet", "-B", "target", "main")
+    repository.write({"CODE_OF_CONDUCT.md": None})
+    repository.commit("2026-05-02")
+    repository.git("checkout", "--quiet", "--detach", "change")
+    other = temporary / "worktree"
+    repository.git("worktree", "add", "--quiet", "--detach", str(other), "change")
+    for name, folder in (("detached", repository.folder), ("worktree", other)):
+        done = subprocess.run(
+            [sitegen, "check", "--base", "target", "--as-of", "2026-06-01"], cwd=folder, capture_output=True, text=True)  # fmt: skip
+        expect(name, done.returncode == 1 and "SEC-REPORT" in done.stdout, done.stdout + done.stderr)
+        expect(name, "CODE_OF_CONDUCT" not in done.stdout, "what the target branch changed is not the change's")
+    repository.git("worktree", "remove", "--force", str(other))
+
+
+def submodule(sitegen, repository, temporary):
+    """What lies in a submodule counts as it is, on both sides."""
+    repository.git("checkout", "--quiet", "main")
+    above = Repository(temporary / "above", {"README.md": "# Above\n\nSee [the community](community/README.md).\n"})
+    above.git("-c", "protocol.file.allow=always", "submodule", "add", "--quiet", str(repository.folder), "community")
+    above.commit("2026-05-01")
+    done = subprocess.run(
+        [sitegen, "check", "--base", "HEAD", "--as-of", "2026-06-01", "--fail-on", "note"],
+        cwd=above.folder, capture_output=True, text=True)  # fmt: skip
+    expect("submodule", done.returncode == 0, done.stdout + done.stderr)
+    shutil.rmtree(above.folder)
 
 
 if __name__ == "__main__":

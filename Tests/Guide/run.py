@@ -10,6 +10,7 @@ in place of what is shown; a line `…12` is then the first twelve lines and `�
 a line `…` that nothing is above of all of them.
 """
 import argparse
+import concurrent.futures
 import json
 import os
 import pathlib
@@ -153,6 +154,24 @@ def page_of(path, folder, environment, isWriting):
     return faults, "\n".join(result)
 
 
+def tried(page, program, isWriting):
+    """Runs a page in a fresh checkout; its faults."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name) / "rockets"
+        folder.mkdir()
+        checkout(folder)
+        programs = pathlib.Path(name) / "bin"
+        programs.mkdir()
+        (programs / "sitegen").symlink_to(pathlib.Path(program).resolve())
+        environment = {"PATH": f"{programs}:{os.environ['PATH']}", "SOURCE_DATE_EPOCH": DAY, "COLUMNS": "400",
+                       "HOME": name, "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C.UTF-8"}
+        faults, text = page_of(page, folder, environment, isWriting)
+        text = generated(text, programs / "sitegen", environment, isWriting, faults)
+        if isWriting:
+            page.write_text(text, encoding="utf-8")
+        return faults
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("sitegen")
@@ -162,25 +181,14 @@ def main():
     pages = sorted(PAGES.glob("*.md"))
     if arguments.pages:
         pages = [page for page in pages if page.stem in arguments.pages]
-    wrong = 0
-    for page in pages:
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name) / "rockets"
-            folder.mkdir()
-            checkout(folder)
-            programs = pathlib.Path(name) / "bin"
-            programs.mkdir()
-            (programs / "sitegen").symlink_to(pathlib.Path(arguments.sitegen).resolve())
-            environment = {"PATH": f"{programs}:{os.environ['PATH']}", "SOURCE_DATE_EPOCH": DAY, "COLUMNS": "400",
-                           "HOME": name, "GIT_CONFIG_GLOBAL": "/dev/null", "LC_ALL": "C.UTF-8"}
-            faults, text = page_of(page, folder, environment, arguments.write)
-            text = generated(text, programs / "sitegen", environment, arguments.write, faults)
-            if arguments.write:
-                page.write_text(text, encoding="utf-8")
-        wrong += len(faults)
-        print(f"{'FAILED ' if faults else 'ok     '} {page.name}", flush=True)
-        for fault in faults:
-            print(fault, flush=True)
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        done = pool.map(lambda page: tried(page, arguments.sitegen, arguments.write), pages)
+        wrong = 0
+        for page, faults in zip(pages, done):
+            print(f"{'FAILED ' if faults else 'ok     '} {page.name}", flush=True)
+            for fault in faults:
+                print(fault, flush=True)
+            wrong += len(faults)
     return 1 if wrong else 0
 
 

@@ -115,7 +115,85 @@ def promisor(work):
     (folder / ".git/objects" / name[:2] / name[2:]).unlink()
 
 
+def named_files(work):
+    """Files that a configuration names, all of them endless or silent."""
+    folder = repository(work)
+    os.mkfifo(folder / ".git/pipe")
+    for number, key in enumerate(["diff.orderFile", "mailmap.file", "core.attributesFile", "core.excludesFile", "blame.ignoreRevsFile"]):
+        git(folder, "config", key, "/dev/zero" if number % 2 else str(folder / ".git/pipe"))
+    git(folder, "config", "mailmap.blob", "HEAD:MAINTAINERS.md")
+
+
+def piped(path):
+    def make(work):
+        folder = repository(work)
+        (folder / path).unlink(missing_ok=True)
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        os.mkfifo(folder / path)
+    return make
+
+
+def huge_mailmap(work):
+    with open(repository(work) / ".mailmap", "wb") as file:
+        file.truncate(2_000_000_000)
+
+
+def replaced_folder(work):
+    """A `.git` that is a link to one elsewhere."""
+    folder = repository(work)
+    (folder / ".git").rename(work / "in/elsewhere")
+    (folder / ".git").symlink_to("elsewhere")
+
+
+def worktree(target):
+    def make(work):
+        folder = repository(work)
+        put(folder / ".git/commondir", target)
+    return make
+
+
+def written(path, content):
+    def make(work):
+        put(repository(work) / path, content)
+    return make
+
+
+def messages(work):
+    """Names, addresses and messages that no list can bear."""
+    folder = repository(work)
+    tree, head = git(folder, "rev-parse", "HEAD^{tree}"), git(folder, "rev-parse", "HEAD")
+    for who in ["\x1b[31mA <\x1b]0;a\x07@b>", "<> <>", "A" * 50_000 + " <a@b>", "=cmd|'a'!A0 <a@b>", "<script>a</script> <a@b>", "A\u202e <a@b>"]:
+        trailers = "Co-authored-by: <<>>\n" * 300 + "Reviewed-by: " + "B" * 5_000 + " <b@c>\n"
+        text = f"tree {tree}\nparent {head}\nauthor {who} 1735689600 +0000\ncommitter {who} 1735689600 +0000\n\nodd\n\n{trailers}"
+        head = git(folder, "hash-object", "-t", "commit", "-w", "--stdin", "--literally", input=text)
+    git(folder, "update-ref", "HEAD", head)
+
+
+def octopus(work):
+    """A commit of many parents, all of them one."""
+    folder = repository(work)
+    tree, head = git(folder, "rev-parse", "HEAD^{tree}"), git(folder, "rev-parse", "HEAD")
+    text = f"tree {tree}\n" + f"parent {head}\n" * 5_000 + "author A <a@b> 1735689600 +0000\ncommitter A <a@b> 1735689600 +0000\n\nmany\n"
+    git(folder, "update-ref", "HEAD", git(folder, "hash-object", "-t", "commit", "-w", "--stdin", "--literally", input=text))
+
+
+def lying_sizes(work):
+    """An object whose head names another size than it has."""
+    import zlib
+    folder = repository(work)
+    name = git(folder, "rev-parse", "HEAD~1:MAINTAINERS.md")
+    file = folder / ".git/objects" / name[:2] / name[2:]
+    file.chmod(0o644)
+    file.write_bytes(zlib.compress(b"blob 9223372036854775807\0a"))
+
+
 CASES = {
+    "files that a configuration names": named_files, "mail map of a pipe": piped(".mailmap"), "mail map of two gigabytes": huge_mailmap, "mail map without an end": written(".mailmap", "<" * 500_000), "mail map of rings": written(".mailmap", "A <a@b> <c@d>\nC <c@d> <a@b>\n" * 20_000),
+    "folder behind a link": replaced_folder, "common folder elsewhere": worktree("../../../../etc\n"), "common folder of itself": worktree(".\n"), "names and messages": messages, "octopus": octopus, "size that is none": lying_sizes,
+    "encoding of the log": configured("[i18n]\n\tlogOutputEncoding = UTF-16\n\tcommitEncoding = none\n"), "colors and formats": configured("[color]\n\tui = always\n[format]\n\tpretty = %B%x00%x00\n[log]\n\tdate = relative\n\tfollow = true\n\tdecorate = full\n\tshowRoot = false\n\tmailmap = false\n"),
+    "many threads": configured("[pack]\n\tthreads = 100000\n[index]\n\tthreads = 100000\n[grep]\n\tthreads = 100000\n"), "another format": configured("[core]\n\trepositoryFormatVersion = 999\n"), "unknown extension": configured("[extensions]\n\tobjectFormat = sha999\n\trefStorage = none\n"), "configuration of a megabyte": configured("[a]\n" + "\tb = c\n" * 150_000),
+    "configuration of itself": configured("[include]\n\tpath = config\n"), "long value": configured("[core]\n\tabbrev = " + "9" * 5_000 + "\n"), "notes and trailers": configured("[notes]\n\tdisplayRef = *\n[trailer \"Reviewed-by\"]\n\tcmd = touch RAN\n\tcommand = touch RAN\n"), "submodule of a program": written(".gitmodules", "[submodule \"a\"]\n\tpath = a\n\turl = ext::touch ran\n\tupdate = !touch ran\n"),
+    "attributes": written(".gitattributes", "* diff=x merge=x filter=x working-tree-encoding=UTF-99 -text eol=none\n" * 20_000), "packed file of garbage": broken("objects/pack/pack-0000.pack", "PACK" + "x" * 1000), "references in references": broken("refs/heads/a/b/c", "ref: refs/heads/a/b/c\n"),
     "hooks": hooks, "monitor of files": configured("[core]\n\tfsmonitor = touch RAN\n"), "pager": configured("[core]\n\tpager = touch RAN\n[pager]\n\tlog = touch RAN\n"), "external difference": configured("[diff]\n\texternal = touch RAN\n"),
     "text of a difference": configured("[diff \"x\"]\n\ttextconv = touch RAN; cat\n\tcommand = touch RAN\n", "*.md diff=x\n"), "filter": configured("[filter \"x\"]\n\tsmudge = touch RAN; cat\n\tclean = touch RAN; cat\n\tprocess = touch RAN\n", "*.md filter=x\n"),
     "alias": configured("[alias]\n\tlog = !touch RAN\n\tcat-file = !touch RAN\n"), "signature program": configured("[gpg]\n\tprogram = touch\n[log]\n\tshowSignature = true\n"), "ssh command": configured("[core]\n\tsshCommand = touch RAN\n"), "credential helper": configured("[credential]\n\thelper = !touch RAN\n"),

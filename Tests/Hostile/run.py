@@ -21,8 +21,10 @@ import tempfile
 import threading
 import time
 
+import commands
 import configurations
 import data
+import formats
 import markup
 import names
 import outputs
@@ -176,7 +178,7 @@ def main():
     arguments = parser.parse_args()
     Run.slower = arguments.slower
     program = os.path.abspath(arguments.program)
-    modules = [text_inputs, data, markup, names, configurations, outputs, templates, repositories]
+    modules = [text_inputs, data, markup, names, configurations, outputs, templates, repositories, commands, formats]
     cases = [case for module in modules for case in module.cases()]
     inputs = [f"{case.name}: {name}" for case in cases for name in case.inputs]
     if arguments.list:

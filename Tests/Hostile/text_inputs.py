@@ -7,7 +7,13 @@ from case import groups
 SIZE = 4_000
 
 
+# Pairs that took a minute before.
+LONG = [("open curly quotes", "due diligence", 60_000), ("footnotes", "README", 400_000)]
+
+
 def cases():
+    inputs = {f"long: {unit} in {kind}": {texts.KINDS[kind][0]: texts.text(kind, unit, size)} for unit, kind, size in LONG}
+    yield from groups("long", inputs, 1, exits=(0, 3))
     inputs = {f"{unit} in {kind}": {texts.KINDS[kind][0]: texts.text(kind, unit, SIZE)}
               for unit, kind in zip(texts.UNITS, itertools.cycle(texts.KINDS))}
     # A page of HTML is read where it is a saved thread alone.

@@ -1,8 +1,10 @@
 import Assess
 import Criteria
 import Diagnostics
+import Foundation
 import Intake
 import StructuredData
+import TestSupport
 import Testing
 
 @testable import Report
@@ -46,6 +48,29 @@ import Testing
     #expect(check.result == .unknown && check.unknown > 0)
   }
 
+  /// Outsiders who are listed and whom no commit has named for a year make a list broader than its community.
+  @Test func aListBroaderThanItsCommitsIsAFlag() async throws {
+    func states(ofP1 day: String?) async throws -> [HealthCheck.State] {
+      try await withTemporaryFolder { folder in
+        let git = try GitFixture(at: folder)
+        if let day { try git.commit([:], on: day, by: "P1 Example") }
+        try git.commit(
+          ["GOVERNANCE.md": governance, "MAINTAINERS.md": maintainers("Acme", "Globex")], on: "2026-11-20",
+          by: "P0 Example")
+        let tree = try #require(SourceTree.disk(root: folder.path(percentEncoded: false)))
+        let read = await PortfolioReader.read(tree, workspace: WorkspaceConfiguration(), criteria: [])
+        let portfolio = await HistoryReader.read(read.value, of: tree, criteria: [], asOf: Self.day).value
+        let assessments = await Assessor.assess(portfolio, sets: [], asOf: Self.day).value
+        let check = HealthCheck(try #require(GapReport(assessments: assessments).communities.first))
+        return check.groups.flatMap(\.items).filter { $0.question.hasPrefix("Do commits of the last year") }.map(
+          \.state)
+      }
+    }
+    #expect(try await states(ofP1: "2025-01-03") == [.flag])
+    #expect(try await states(ofP1: "2026-05-03") == [.fine])
+    #expect(try await states(ofP1: nil) == [.unknown])
+  }
+
   @Test func saysWhatARevisionAsksAnew() async throws {
     let yaml = """
       model: own
@@ -73,5 +98,9 @@ import Testing
     let impact = CriteriaImpact(comparison, judged: [(level: .only, assessments: judged)])
     #expect(impact.tables.map { $0.rows.map { $0.cells.map(\.state) } } == [[[.shown]]])
     #expect(impact.markdown.contains("* OWN-1, shown: 3 found – MAINTAINERS.md:5"))
+    #expect(impact.markdown.contains("* **OWN-1** (new, required) – Three maintainers."))
+    #expect(
+      impact.markdown.contains(
+        "All that becomes required is shown by 1 of 1 communities; some of it was not found in 0."))
   }
 }

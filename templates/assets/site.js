@@ -104,8 +104,18 @@
       if (text) item.append(make("p", { className: "quiet" }, text.length > 180 ? text.slice(0, 180) + "…" : text));
       return item;
     };
-    window.sitegenIndex = (rows) => {
-      entries = rows.map((row) => ({ row, title: fold(row[0]), text: fold(row[2] + " " + row[3] + " " + row[4]) }));
+    window.sitegenIndex = (texts, communities) => {
+      const folded = texts.map(fold);
+      entries = communities.flatMap(([name, folder, rows]) => {
+        const place = fold(name);
+        return rows.map(([title, page, kind, text]) => {
+          const where = texts[kind] === "community" ? "" : name;
+          return {
+            row: [texts[title], page[0] === "/" ? page.slice(1) : folder + page, texts[kind], where, texts[text]], title: folded[title],
+            text: folded[kind] + " " + (where && place) + " " + folded[text],
+          };
+        });
+      });
       show();
     };
     field.addEventListener("input", show);

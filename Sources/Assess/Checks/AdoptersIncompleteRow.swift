@@ -29,7 +29,8 @@ extension Rule {
       ]
       // What more than a sixth of the rows lack is no habit of the list.
       let usual = columns.filter { column in
-        rows.count { !(column.1($0) ?? "").isEmpty } * 6 >= rows.count * 5
+        let filled = rows.count { !(column.1($0) ?? "").isEmpty }
+        return filled * 3 >= rows.count * 2 && rows.count - filled <= max(1, rows.count / 6)
       }
       let incomplete = rows.compactMap { row -> (row: Adopter, missing: [String])? in
         let missing = usual.filter { ($0.1(row) ?? "").isEmpty }.map(\.0)

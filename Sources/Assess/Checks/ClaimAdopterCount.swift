@@ -50,7 +50,7 @@ extension Rule {
         // Users at large, "more than 100 companies use it", are not all in a list that they add themselves to.
         let isAtLarge =
           comparison == .overstated && claim.qualifier != .exact
-          && !["adopter", "list", "end user", "end-user"].contains { claim.text.lowercased().holds($0) }
+          && !data.lexicon.findings.adopterListWords.contains { claim.text.lowercased().holds($0) }
         guard !isAtLarge, !claim.isOfThePast(data.lexicon.findings) else { return nil }
         // Who agreed to an interview is a choice among the adopters.
         guard !["interview", "agreed to"].contains(where: { claim.text.lowercased().holds($0) }) else { return nil }
@@ -62,7 +62,7 @@ extension Rule {
           at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, claim: past.status,
           criterion: claim.criterion, expected: String(value), actual: String(rows.count),
           fix:
-            "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or only link the list",
+            "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or just link the list",
           solutions: claim.corrections(to: rows.count, in: document, data))
       }
     }

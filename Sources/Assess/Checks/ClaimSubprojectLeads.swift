@@ -51,9 +51,9 @@ extension Rule {
         $0.lowercased()
       }
       let isAll = zip(words, words.dropFirst()).contains {
-        ["each", "every", "all"].contains($0) && $1.filter(\.isLetter).hasPrefix("subproject")
+        data.lexicon.findings.everyOne.contains($0) && $1.filter(\.isLetter).hasPrefix("subproject")
       }
-      return isAll && words.contains { word in ["lead", "maintainer", "owner"].contains { word.hasPrefix($0) } }
+      return isAll && words.contains { word in data.lexicon.findings.leadWords.contains { word.hasPrefix($0) } }
         && !words.contains(where: data.lexicon.findings.notYet.contains)
     }
   }

@@ -33,7 +33,7 @@ extension Rule {
     ]
   ) { data, rule in
     return data.assertingDocuments.filter { document in
-      // What follows no form that is in use, or names no day of this year, is history.
+      // What follows no form that is in use, or names no day of the last two years, is history.
       !data.decided.contains(document.path) && !data.isFormOnly(document) && data.isLive(document)
         && document.facts.items.contains { $0.criterion != nil }
     }.compactMap { document -> Finding? in

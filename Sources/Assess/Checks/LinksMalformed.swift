@@ -82,7 +82,7 @@ extension Rule {
       && url.unicodeScalars.allSatisfy {
         $0.isASCII && $0.properties.isAlphabetic || "@.-+_0123456789".unicodeScalars.contains($0)
       }
-      && !["md", "png", "svg"].contains { parts[1].hasSuffix($0) }
+      && !parts[1].hasSuffix(".md") && !parts[1].hasSuffix(".png")
   }
 
   /// Characters that have no width.

@@ -5,8 +5,8 @@ import Intake
 enum NamedPeople {
   typealias Named = (name: String, location: Location)
 
-  /// Names of the list that begins below a line: the words in front of a parenthesis, a comma, or a dash. Empty where
-  /// an entry is no name.
+  /// Names of the list that begins below a line: the words in front of a parenthesis, a comma, or a dash. It ends
+  /// where an entry is no name.
   static func listed(below line: Int, in source: SourceText) -> [Named] {
     var found: [Named] = []
     guard line < source.lineCount else { return [] }
@@ -20,7 +20,7 @@ enum NamedPeople {
       let words = name.split(separator: " ")
       guard (2...4).contains(words.count),
         [words[0], words[words.count - 1]].allSatisfy({ $0.first?.isUppercase ?? false })
-      else { return [] }
+      else { break }
       found.append((words.joined(separator: " "), source.location(line: number)))
     }
     return found

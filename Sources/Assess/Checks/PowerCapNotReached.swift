@@ -9,17 +9,22 @@ extension Rule {
     examples: [
       Example(
         ["STEERING.md": PowerSamples.committee(most: "three").marked("No more")],
-        finds: ["Acme has most, 2 of 3 members of the steering committee; the limit (at most 3 seats) allows 3"]),
+        finds: [
+          "no organization has more than 2 of 3 members of the steering committee; the limit (at most 3 seats) allows 3"
+        ]),
       Example(["STEERING.md": PowerSamples.committee(most: "two")], finds: []),
       Example(["STEERING.md": PowerSamples.committee(most: "one")], finds: []),
     ]
   ) { data, rule in
-    data.decidingBodies.filter { $0.mechanism == .yes }.flatMap { body -> [Finding] in
+    data.listedBodies.filter { $0.mechanism == .yes }.flatMap { body -> [Finding] in
       guard let voters = body.voters, let top = voters.electorate.blocs.first else { return [] }
+      // Whoever states no organization can be of the largest.
+      let people = top.people + voters.electorate.unknown
+      let has = people == top.people ? "has" : "can have"
       return body.caps.uniqued(on: \.words).compactMap { cap in
-        guard let most = cap.most(of: voters.electorate.size), top.people < most else { return nil }
+        guard let most = cap.most(of: voters.electorate.size), people < most else { return nil }
         return rule.finding(
-          .note, "\(top.name) has most, \(body.part(top.name)); the limit (\(cap.words)) allows \(most)",
+          .note, "no organization \(has) more than \(body.part(people)); the limit (\(cap.words)) allows \(most)",
           key: "\(body.name) \(cap.words)",
           at: [.init(.claim, cap.location)] + voters.people(of: top.name).map { .init(.fact, $0.location) })
       }

@@ -35,14 +35,16 @@ extension Rule {
 }
 
 extension CommunityData {
-  /// Bodies about which something can be said for certain: everybody's organization is known, there are enough voters
-  /// that a share of the votes says something, and no more than the seats a document states.
-  var decidingBodies: [BodyPower] {
+  /// Listed bodies about which something can be said for certain: everybody's organization is known.
+  var decidingBodies: [BodyPower] { listedBodies.filter { $0.voters?.electorate.unknown == 0 } }
+
+  /// Bodies with enough voters that a share of the votes says something, and no more than the seats a document states.
+  var listedBodies: [BodyPower] {
     view.power.bodies.filter { body in
       guard [.maintainers, .steering, .technicalCommittee].contains(body.kind), let voters = body.voters else {
         return false
       }
-      return voters.electorate.size >= 3 && voters.electorate.unknown == 0 && hasRoom(for: voters, in: body)
+      return voters.electorate.size >= 3 && hasRoom(for: voters, in: body)
     }
   }
 
@@ -79,12 +81,11 @@ extension CommunityData {
 
 extension BodyPower {
   /// `Acme (5 of 7 maintainers)`.
-  func share(_ organization: String) -> String { "\(organization) (\(part(organization)))" }
+  func share(_ organization: String) -> String { "\(organization) (\(part(voters?.count(of: organization) ?? 0)))" }
 
   /// `5 of 7 maintainers`.
-  func part(_ organization: String) -> String {
-    let members = kind == .maintainers ? name : "members of the \(name)"
-    return "\(voters?.count(of: organization) ?? 0) of \(voters?.electorate.size ?? 0) \(members)"
+  func part(_ count: Int) -> String {
+    "\(count) of \(voters?.electorate.size ?? 0) \(kind == .maintainers ? name : "members of the \(name)")"
   }
 
   /// The rules, then the rows of the organization's people.

@@ -15,7 +15,7 @@ extension Rule {
           "MAINTAINERS.md": PowerSamples.twoOfThree,
         ],
         finds: [
-          "Acme (2 of 3 maintainers) has more voters than the rule allows votes: at most 40% of the votes for each organization"
+          "Acme (2 of 3 maintainers) has more voters than the rule allows votes: at most 40% of the votes"
         ]),
       Example(
         [

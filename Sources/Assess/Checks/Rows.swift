@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 /// Words for rows of tables and lists.
 enum Rows {
@@ -49,7 +50,7 @@ enum Rows {
 /// Whether a file is kept as an earlier version: below a folder whose name begins with `_` or says so.
 func isArchived(_ path: String) -> Bool {
   path.split(separator: "/").dropLast().contains { part in
-    part.hasPrefix("_") || ["archive", "archives", "archived", "old"].contains(part.lowercased())
+    part.hasPrefix("_") || Lexicon.findings.archives.contains(part.lowercased())
   }
 }
 
@@ -98,9 +99,9 @@ extension CommunityData {
       }
   }
 
-  /// Whether somebody still works on a document: it names a day of the last year or so, or none at all.
+  /// Whether somebody still works on a document: it names a day of the last two years, or none at all.
   func isLive(_ document: SourceDocument) -> Bool {
-    DecidedDocuments.newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) <= maxAge + 90 }
+    DecidedDocuments.newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) <= 2 * maxAge }
       ?? true
   }
 

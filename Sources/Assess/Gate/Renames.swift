@@ -28,9 +28,7 @@ public struct Renames: Sendable {
 
   /// Lines of data that name a document, or a folder with all that was in it, by the path before.
   func mentions(in documents: [SourceDocument]) -> [StaleMention] {
-    let data = documents.filter { document in
-      [".yaml", ".yml", ".json", ".toml", "CODEOWNERS"].contains { document.path.hasSuffix($0) }
-    }
+    let data = documents.filter { Self.isData($0.path) }
     return (paths.map { ($0.key, $0.value) } + folders).sorted { $0 < $1 }.flatMap { before, now in
       data.flatMap { document in
         (1...document.source.lineCount).compactMap { line in
@@ -41,6 +39,13 @@ public struct Renames: Sendable {
           }
         }
       }
+    }
+  }
+
+  private static func isData(_ path: String) -> Bool {
+    switch path.split(separator: ".").last {
+    case "yaml", "yml", "json", "toml": true
+    default: path.hasSuffix("CODEOWNERS")
     }
   }
 
@@ -66,7 +71,12 @@ public struct Renames: Sendable {
       return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
         || "-_./@".utf8.contains(byte)
     }
-    return isPart(found.lowerBound - 1) || isPart(found.upperBound) ? nil : source.location(found)
+    guard !isPart(found.lowerBound - 1), !isPart(found.upperBound) else { return nil }
+    // One plain word may mean anything, unless its key says that it is a folder.
+    let key = source.bytes[range.lowerBound..<found.lowerBound].filter { $0 != 0x20 && $0 != 0x22 && $0 != 0x27 }
+    let word = key.split { $0 == 0x2D || $0 == 0x2C || $0 == 0x7B }.last.map { String(decoding: $0, as: UTF8.self) }
+    let isFolder = word == "dir:" || word == "folder:" || word == "path:"
+    return isFolder || path.utf8.contains { $0 == 0x2F || $0 == 0x2E } ? source.location(found) : nil
   }
 
   /// Most files that are compared with each other.

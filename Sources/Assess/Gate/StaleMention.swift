@@ -73,10 +73,14 @@ public struct StaleMention: Sendable, Hashable {
     let today = people(of: now)
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let accounts = Set(today.compactMap { $0.handle?.lowercased() })
+    let maintainers = Set(now.maintainers.map { Folding.letters($0.name) })
     return today.isEmpty
       ? []
       : people(of: before).filter { person in
-        !known.contains(person.id) && !(person.handle.map { accounts.contains($0.lowercased()) } ?? false)
+        // Who has another account in the list of maintainers may still have the old one in other data.
+        !known.contains(person.id)
+          && (maintainers.contains(Folding.letters(person.name))
+            || !accounts.contains(person.handle?.lowercased() ?? ""))
       }
   }
 

@@ -113,9 +113,10 @@ struct ModelJudgment {
       case .code?: !observation.hasApplication && !hasCode
       case nil: false
       }
-    let deciding =
-      isShown || isKeptElsewhere || observation.isAsserted
-      ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
+    var deciding =
+      isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
+    // The first page of a repository without code is about that repository, not about what the project makes.
+    if isKeptElsewhere, let first = deciding.first, data.document(first.path)?.kind == .readme { deciding = [] }
     observation.isTreated = isShown || !deciding.isEmpty
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
     lookAside(&observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere)

@@ -21,4 +21,7 @@ void *csystem_arena_calloc(size_t count, size_t size);
 void *csystem_arena_realloc(void *piece, size_t size);
 void csystem_arena_free(void *piece);
 
+/// The commit that a released program was built from; empty in any other build.
+const char *csystem_revision(void);
+
 #endif

@@ -154,8 +154,13 @@ private struct TextGlance {
   init(_ source: SourceText, page: ScrapedPage?, matchers: [PhraseMatcher]) {
     var fence: UInt8?
     for line in 1...source.lineCount where page?.isContent(line) ?? true {
-      guard Self.isTelling(source.signs(ofLine: line)) || firstLine.isEmpty else { continue }
-      var bytes = source[line: line]
+      let signs = source.signs(ofLine: line)
+      guard Self.isTelling(signs) || firstLine.isEmpty else { continue }
+      // Of a bullet that holds a link only the beginning is looked at.
+      let isWhole = !Self.mayBeBox(signs) || signs.holds.contains(.dollar) || firstLine.isEmpty
+      let range = source.byteRange(ofLine: line)
+      guard isWhole || Self.hasBox(source[range.prefix(40)].drop { $0 == 0x20 || $0 == 0x09 }) else { continue }
+      var bytes = source[range]
       if line == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
       bytes = bytes.drop { $0 == 0x20 || $0 == 0x09 }
       guard let first = bytes.first else { continue }
@@ -194,14 +199,14 @@ private struct TextGlance {
     switch line.first {
     case 0: false
     case UInt8(ascii: "#"), UInt8(ascii: "`"), UInt8(ascii: "~"): true
-    case UInt8(ascii: "="), UInt8(ascii: "-"): line.holds.isDisjoint(with: [.letter, .digit]) || holdsBox(line)
-    default: holdsBox(line)
+    case UInt8(ascii: "="), UInt8(ascii: "-"):
+      line.holds.isDisjoint(with: [.letter, .digit]) || line.holds.contains(.dollar) || mayBeBox(line)
+    default: line.holds.contains(.dollar) || mayBeBox(line)
     }
   }
 
-  private static func holdsBox(_ line: LineSigns) -> Bool {
-    !line.holds.isDisjoint(with: [.dollar, .closingBracket])
-      && (line.holds.contains(.dollar) || "[-*+\u{2022}".utf8.contains(line.first))
+  private static func mayBeBox(_ line: LineSigns) -> Bool {
+    line.holds.contains(.closingBracket) && "[-*+\u{2022}".utf8.contains(line.first)
   }
 
   /// A heading's text without emphasis signs, closing hashes and blanks around it.

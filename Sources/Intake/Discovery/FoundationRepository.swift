@@ -35,8 +35,12 @@ struct FoundationRepository: Sendable {
 
   private static func isAboutAnApplication(_ parts: ArraySlice<Substring>) -> Bool {
     let words = Lexicon.documents
-    let reviews = Set(["review", "technical_review", "security_assessment"].flatMap { words.folders[$0] ?? [] })
-    if parts.dropLast().contains(where: { reviews.contains(Candidate.words($0)) }) { return true }
+    let isReviewed = parts.dropLast().contains { folder in
+      let name = Candidate.words(folder)
+      func isFor(_ kind: String) -> Bool { words.folders[kind]?.contains(name) ?? false }
+      return isFor("review") || isFor("technical_review") || isFor("security_assessment")
+    }
+    if isReviewed { return true }
     let name = Candidate.words(parts.last ?? "").split { $0 == "_" || $0 == "." }.map(String.init)
     func has(_ phrases: [String]) -> Bool { phrases.contains { name.contains($0) } }
     return has(words.levelNames) || name.contains("review") || has(words.formNames) && name.contains("dd")

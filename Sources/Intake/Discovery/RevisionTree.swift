@@ -131,7 +131,9 @@ private struct RevisionFiles {
   var objectsToRead: [String] {
     let read = entries.filter { path, entry in
       let name = path.split(separator: "/").last.map(String.init) ?? ""
-      return entry.isLink || FileFormat(name: name) != nil && entry.size <= IntakeLimits.fileBytes
+      // Which checkouts inside of this one are part of it is told by a file that is no document.
+      let isRead = FileFormat(name: name) != nil || path == ".gitmodules"
+      return entry.isLink || isRead && entry.size <= IntakeLimits.fileBytes
     }
     return Set(read.values.map(\.object)).sorted()
   }

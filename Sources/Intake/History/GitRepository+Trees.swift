@@ -19,8 +19,8 @@ extension GitRepository {
       let id = String(decoding: found.output.prefix { $0 != 0x0A }, as: UTF8.self)
       guard found.status == 0, !id.isEmpty else { continue }
       let time = try answer(["log", "-1", "--no-show-signature", "--format=%ct", id])
-      let seconds = Int(String(decoding: time.prefix { (0x30...0x39).contains($0) }, as: UTF8.self)) ?? 0
-      return Commit(id: id, date: CalendarDate(daysSinceEpoch: seconds / 86_400))
+      let second = String(decoding: time.prefix { (0x30...0x39).contains($0) }, as: UTF8.self)
+      return Commit(id: id, date: GitAnswers.day(ofSecond: second) ?? CalendarDate(daysSinceEpoch: 0))
     }
     return nil
   }
@@ -38,13 +38,6 @@ extension GitRepository {
   func entries(of commit: Commit, below folder: String) throws(HistoryUnavailable) -> [Entry] {
     let output = try answer(
       ["ls-tree", "-r", "-z", "-l", "--full-tree", commit.id] + (folder.isEmpty ? [] : ["--", folder + "/"]))
-    return output.split(separator: 0).compactMap { line in
-      guard let tab = line.firstIndex(of: 0x09), let path = String(validating: line[(tab + 1)...], as: UTF8.self) else {
-        return nil
-      }
-      let words = line[..<tab].split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-      guard words.count == 4, words[1] == "blob", let size = Int(words[3]) else { return nil }
-      return Entry(path: path, object: words[2], isLink: words[0] == "120000", size: size)
-    }
+    return GitAnswers.entries(in: output)
   }
 }

@@ -20,7 +20,7 @@ struct GitRepository: Sendable {
     let object: String?
   }
 
-  private let folder: String
+  let folder: String
   /// Last second of the day of assessment.
   let end: Int
   private var trusted: [String] = []
@@ -71,7 +71,7 @@ struct GitRepository: Sendable {
   /// The newest commit of the main line on or before the day of assessment.
   func head() throws(HistoryUnavailable) -> Commit {
     let output = try answer(log + ["-1", "--min-age=\(end)", "--format=%x00%H %ct", revision])
-    guard let commit = changesAndCommits(in: output).commits.first else {
+    guard let commit = answers.changesAndCommits(in: output).commits.first else {
       throw HistoryUnavailable("it has no commit up to the day of assessment")
     }
     return commit
@@ -91,27 +91,14 @@ struct GitRepository: Sendable {
   /// The day of the newest commit, whatever the day of assessment; nil when its time is none.
   func newestDay() throws(HistoryUnavailable) -> CalendarDate? {
     let output = try answer(log + ["-1", "--format=%ct", revision])
-    let digits = String(decoding: output.prefix { (0x30...0x39).contains($0) }, as: UTF8.self)
-    return Int(digits).map { CalendarDate(daysSinceEpoch: $0 / 86_400) }
+    return GitAnswers.day(ofSecond: String(decoding: output.prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
   }
 
   /// The day each line of a file was last changed, up to a commit, by 1-based line.
   func lineDays(of path: String, at commit: Commit) throws(HistoryUnavailable) -> [Int: CalendarDate] {
     let answer = try ask(["blame", "--no-textconv", "--no-ext-diff", "--porcelain", commit.id, "--", path])
     guard answer.status == 0 else { return [:] }
-    var days: [Int: CalendarDate] = [:]
-    var times: [String: CalendarDate] = [:]
-    var current: (id: String, line: Int)?
-    for line in answer.output.split(separator: 0x0A) where line.first != 0x09 {
-      let words = String(decoding: line, as: UTF8.self).split(separator: " ")
-      if words.count >= 3, words[0].utf8.count >= 40, let number = Int(words[2]) {
-        current = (String(words[0]), number)
-      } else if words.count == 2, words[0] == "committer-time", let seconds = Int(words[1]), let current {
-        times[current.id] = CalendarDate(daysSinceEpoch: seconds / 86_400)
-      }
-      if let current, let day = times[current.id] { days[current.line] = day }
-    }
-    return days
+    return GitAnswers.lineDays(in: answer.output)
   }
 
   /// What the main line changed of some files up to the day of assessment, newest first.
@@ -139,19 +126,13 @@ struct GitRepository: Sendable {
   ) throws(HistoryUnavailable) -> [Change] {
     let output = try answer(
       log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", revision, "--"] + paths)
-    return changesAndCommits(in: output, wanted: wanted).changes
+    return answers.changesAndCommits(in: output, wanted: wanted).changes
   }
 
   /// Tags on or before the day of assessment with the commit they name.
   func tags() throws(HistoryUnavailable) -> [(name: String, commit: Commit)] {
     let format = "%(refname:strip=2)%00%(objectname)%00%(*objectname)%00%(creatordate:unix)"
-    let output = try answer(["for-each-ref", "--format=\(format)", "refs/tags"])
-    return output.split(separator: 0x0A).compactMap { line in
-      let fields = line.split(separator: 0, omittingEmptySubsequences: false)
-      guard fields.count == 4, let name = String(validating: fields[0], as: UTF8.self) else { return nil }
-      let id = String(decoding: fields[2].isEmpty ? fields[1] : fields[2], as: UTF8.self)
-      return commit(id, String(decoding: fields[3], as: UTF8.self)).map { (name, $0) }
-    }
+    return answers.tags(in: try answer(["for-each-ref", "--format=\(format)", "refs/tags"]))
   }
 
   /// Contents of objects; one that is not here is left out.
@@ -161,65 +142,17 @@ struct GitRepository: Sendable {
     for start in stride(from: 0, to: objects.count, by: most) {
       let part = objects[start..<min(start + most, objects.count)]
       let output = try answer(["cat-file", "--batch"], input: Array(part.map { $0 + "\n" }.joined().utf8))
-      var index = 0
-      while let newline = output[index...].firstIndex(of: 0x0A) {
-        let head = String(decoding: output[index..<newline], as: UTF8.self).split(separator: " ")
-        index = newline + 1
-        guard head.count == 3, let size = Int(head[2]), size >= 0, index + size <= output.count else { continue }
-        if head[1] == "blob", size <= IntakeLimits.fileBytes {
-          contents[String(head[0])] = Array(output[index..<(index + size)])
-        }
-        index += size + 1
-      }
+      GitAnswers.add(objectsIn: output, to: &contents)
     }
     return contents
   }
-
-  // MARK: Reading answers
 
   private let log = [
     "log", "-z", "--first-parent", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-decorate",
     "--no-mailmap", "--no-color", "--no-notes",
   ]
 
-  /// Entries of `git log --raw -z` with commits of the form `NUL id SPACE seconds`; of the entries those of wanted files,
-  /// and those whose name is no UTF-8.
-  ///
-  /// A name stands at a place of its own, so that nothing in it can be taken for anything else.
-  private func changesAndCommits(
-    in output: [UInt8], wanted: (String) -> Bool = { _ in true }
-  ) -> (changes: [Change], commits: [Commit]) {
-    func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-    var fields = output.split(separator: 0)[...]
-    var changes: [Change] = []
-    var commits: [Commit] = []
-    var current: Commit?
-    while var field = fields.popFirst() {
-      while field.first == 0x0A { field = field.dropFirst() }
-      let words = field.split(separator: 0x20)
-      guard field.first == UInt8(ascii: ":") else {
-        guard words.count == 2 else { continue }
-        current = commit(text(words[0]), text(words[1]))
-        if let current { commits.append(current) }
-        continue
-      }
-      let status = words.last?.first
-      let names = status == UInt8(ascii: "R") || status == UInt8(ascii: "C") ? 2 : 1
-      guard words.count == 5, fields.count >= names else { break }
-      let name = String(validating: fields[fields.startIndex + names - 1], as: UTF8.self)
-      fields = fields.dropFirst(names)
-      guard let current, name.map(wanted) ?? true else { continue }
-      let isFile = words[1].starts(with: "100".utf8)
-      changes.append(Change(commit: current, path: name, object: isFile ? text(words[3]) : nil))
-    }
-    return (changes, commits)
-  }
-
-  /// A commit with the second it was made; nil for one after the day of assessment, or of a time that is none.
-  private func commit(_ id: String, _ seconds: String) -> Commit? {
-    guard let seconds = Int(seconds), (0...end).contains(seconds) else { return nil }
-    return Commit(id: id, date: CalendarDate(daysSinceEpoch: seconds / 86_400))
-  }
+  var answers: GitAnswers { GitAnswers(end: end) }
 
   // MARK: Asking
 
@@ -237,8 +170,12 @@ struct GitRepository: Sendable {
       "-C", folder, "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false",
       "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never",
     ]
+    // Files that a configuration may name: git would read a pipe or an endless device to its end.
+    let files =
+      ["diff.orderFile", "mailmap.file", "core.attributesFile", "core.excludesFile"]
+      .flatMap { ["-c", "\($0)=/dev/null"] } + ["-c", "blame.ignoreRevsFile=", "-c", "mailmap.blob="]
     return try Self.run(
-      options + trusted + arguments, input: input,
+      options + files + trusted + arguments, input: input,
       environment: Self.environment + [
         ("GIT_CONFIG_NOSYSTEM", "1"), ("GIT_CONFIG_GLOBAL", "/dev/null"), ("HOME", "/dev/null"),
         ("GIT_CEILING_DIRECTORIES", parent), ("GIT_NO_LAZY_FETCH", "1"), ("GIT_ALLOW_PROTOCOL", "none"),

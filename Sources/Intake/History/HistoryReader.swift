@@ -33,8 +33,12 @@ public enum HistoryReader {
       }
     }
     guard !places.isEmpty else { return Staged(portfolio) }
+    let lists = Dictionary(
+      uniqueKeysWithValues: Set(places.map(\.0)).map { ($0, portfolio.communities[$0].listPaths) })
     let read = await places.concurrentMap(width: options.jobs) { community, repository in
-      RepositoryReading(portfolio.communities[community], repository, of: tree, root: root, asOf: asOf).result()
+      RepositoryReading(
+        portfolio.communities[community], repository, lists: lists[community] ?? [], of: tree, root: root, asOf: asOf
+      ).result()
     }
     var portfolio = portfolio
     var diagnostics: [Diagnostic] = []
@@ -95,6 +99,11 @@ extension Community {
     return kind.isOfOwners ? nil : path
   }
 
+  /// Files whose versions are read: lists of maintainers and adopters, and of those who vote in a body.
+  var listPaths: [String] {
+    ([maintainerFile].compactMap { $0 } + adopterFiles + bodyLists.map(\.path)).uniqued()
+  }
+
   /// The files that list adopters.
   var adopterFiles: [String] {
     ownDocuments.filter { $0.kind == .adopters && !$0.facts.adopters.isEmpty }.map(\.path)
@@ -115,9 +124,13 @@ private struct RepositoryReading {
   let folder: String
   let asOf: CalendarDate
   let revision: String
+  let listPaths: [String]
 
-  init(_ community: Community, _ index: Int, of tree: SourceTree, root: String, asOf: CalendarDate) {
+  init(
+    _ community: Community, _ index: Int, lists: [String], of tree: SourceTree, root: String, asOf: CalendarDate
+  ) {
     self.community = community
+    listPaths = lists
     repository = community.repositories[index]
     folder = repository.path.isEmpty ? root : "\(root)/\(repository.path)"
     self.asOf = asOf
@@ -193,8 +206,7 @@ private struct RepositoryReading {
   }
 
   private func lists(_ git: GitRepository) throws(HistoryUnavailable) -> [ListFile] {
-    let lists = [community.maintainerFile].compactMap { $0 } + community.adopterFiles + community.bodyLists.map(\.path)
-    let paths = lists.filter(isInside).uniqued()
+    let paths = listPaths.filter(isInside)
     var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
     for path in paths.prefix(Self.mostLists) {
       let changes = try git.versions(of: inside(path))

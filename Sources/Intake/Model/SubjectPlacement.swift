@@ -29,11 +29,12 @@ struct SubjectPlacement {
       let titles = parts[index].documents.compactMap(subject).map(NameFolding.project)
       let others = Set(titles)
       let name = others.count == 1 ? others.first : nil
-      let applies = parts[index].documents.contains { $0.kind == .dueDiligence }
+      func applies(_ index: Int) -> Bool { parts[index].documents.contains { $0.kind == .dueDiligence } }
+      let hasApplied = applies(index)
       let target = subjects.first { other in
         guard other != index, !parts[other].documents.isEmpty else { return false }
-        if key(other) == own { return other < index }
-        return key(other) == name || !applies && short(parts[other].documents) == own
+        if key(other) == own { return applies(other) == hasApplied ? other < index : applies(other) }
+        return key(other) == name || !hasApplied && short(parts[other].documents) == own
       }
       guard let target else { continue }
       move(parts[index].documents, from: index, to: target, in: &parts)

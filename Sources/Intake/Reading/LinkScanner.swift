@@ -30,7 +30,7 @@ struct LinkScanner {
         scanner.add(text: "", destination: Array(link.destination.utf8)[...], line: source.line(at: link.offset))
       }
     } else {
-      for line in source.lines(holding: .colon) { scanner.takeBare(on: line) }
+      for line in source.lines(holding: [.colon, .slash]) { scanner.takeBare(on: line) }
     }
     return scanner.links
   }
@@ -42,7 +42,7 @@ struct LinkScanner {
     if line != self.line {
       self.line = line
       // Columns far into a huge line help nobody.
-      lineBytes = source[line: line].prefix(20_000)
+      lineBytes = source.written(onLine: line, most: 20_000)
       lineLocation = source.location(line: line)
       last = (lineBytes.startIndex, 1, lineBytes.startIndex)
       budget = 400_000

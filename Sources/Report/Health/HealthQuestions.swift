@@ -17,7 +17,7 @@ enum HealthQuestions {
 
   static func diversity(_ assessment: Assessment) -> [HealthCheck.Item] {
     [
-      largest(assessment), growth(assessment), mechanism(assessment.view.power), meetings(assessment),
+      largest(assessment), growth(assessment), seen(assessment), mechanism(assessment.view.power), meetings(assessment),
       emeritus(assessment),
     ]
   }
@@ -65,6 +65,34 @@ enum HealthQuestions {
     return Item(
       question: question, state: isHalf ? .flag : couldBe ? .unknown : .fine, answer: words,
       places: top.people.map(\.location))
+  }
+
+  /// Organizations whose listed people commits of the last year name: a list can be broader than those who are there.
+  private static func seen(_ assessment: Assessment) -> HealthCheck.Item {
+    let question = "Do commits of the last year name listed maintainers of more than one organization?"
+    let organizations = assessment.view.employers.organizations
+    guard organizations.count > 1, let activity = assessment.view.listedActivity else {
+      let answer =
+        organizations.count > 1 ? "the histories of the repositories are not known" : "fewer than two are listed"
+      return Item(question: question, state: .unknown, answer: answer, places: [])
+    }
+    func days(_ people: [Person]) -> [CalendarDate?] {
+      activity.entries.filter { people.contains($0.person) }.map(\.last)
+    }
+    func isSeen(_ days: [CalendarDate?]) -> Bool {
+      days.contains { $0.map { $0.days(to: assessment.asOf) <= 365 } ?? false }
+    }
+    let listed = organizations.map { (name: $0.name, people: $0.people, days: days($0.people)) }
+    let present = listed.filter { isSeen($0.days) }
+    let absent = listed.filter { !isSeen($0.days) }
+    // Whom no commit ever names may work elsewhere, or under a name that the list does not give.
+    let isOpen = absent.contains { $0.days.contains(nil) } || assessment.view.employers.independents.count > 0
+    let names = present.isEmpty ? "none" : present.map(\.name).joined(separator: ", ")
+    let others =
+      absent.isEmpty ? "" : "; not \(absent.map(\.name).joined(separator: ", ")), whose other work is not seen"
+    return Item(
+      question: question, state: present.count > 1 ? .fine : isOpen ? .unknown : .flag, answer: names + others,
+      places: absent.flatMap { $0.people.map(\.location) })
   }
 
   private static func mechanism(_ power: CommunityPower) -> HealthCheck.Item {

@@ -82,7 +82,7 @@ struct JUnitSuite {
     let failed = cases.count { if case .failed = $0.outcome { true } else { false } }
     let skipped = cases.count { if case .skipped = $0.outcome { true } else { false } }
     var text = "  <testsuite name=\"\(name)\" package=\"sitegen\" id=\"\(id)\" tests=\"\(cases.count)\""
-    text += " failures=\"\(failed)\" errors=\"0\" skipped=\"\(skipped)\" time=\"0\" timestamp=\"\(day)T00:00:00\""
+    text += " failures=\"\(failed)\" skipped=\"\(skipped)\" errors=\"0\" time=\"0\" timestamp=\"\(day)T00:00:00\""
     text += " hostname=\"localhost\">\n    <properties/>\n"
     for item in cases {
       text += "    <testcase classname=\"\(name)\" name=\"\(Self.escaped(item.name))\" time=\"0\""

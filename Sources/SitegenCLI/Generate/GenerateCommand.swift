@@ -48,7 +48,7 @@ struct GenerateCommand: ParsableCommand {
 
   private func products(_ console: Console) throws -> [Generator.Product] {
     let path = "\(source)/\(WorkspaceConfiguration.fileName)"
-    let read = WorkspaceConfiguration.read(SourceText(path: path, bytes: try Files.read(path)))
+    let read = WorkspaceConfiguration.read(SourceText(path: path, bytes: try Files.read(path, inside: source)))
     let errors = read.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {
       console.show(errors)

@@ -111,7 +111,8 @@ struct Generator {
     if let error = errors.first { throw error }
     let path = String(decoding: try library.render("output", context: .map(context)), as: UTF8.self)
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0 == ".git" }), !path.utf8.contains(0)
+    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." || $0.lowercased() == ".git" }),
+      !path.utf8.contains(0)
     else {
       throw refused(
         "output", at: file.location, "`\(path)` is no path inside the source", help: "let `output` name a file below it"
@@ -124,10 +125,11 @@ struct Generator {
     var failure = Failure()
     let values = entry.data.compactMap { data -> (String, Value)? in
       let bytes: [UInt8]
-      do throws(FileError) { bytes = try Files.read("\(folder)/\(data.path.text)") } catch {
+      do throws(FileError) { bytes = try Files.read("\(folder)/\(data.path.text)", inside: folder) } catch {
         failure.diagnostics +=
           refused(
-            "data", at: data.path.location, "\(data.path.text) cannot be read", help: "name a file relative to this one"
+            "data", at: data.path.location, "\(data.path.text) cannot be read",
+            help: "name a file of the source, relative to this one"
           ).diagnostics
         return nil
       }
@@ -145,7 +147,9 @@ struct Generator {
 
   private func library() throws -> TemplateLibrary {
     let place = "\(folder)/\(entry.templates.text)"
-    guard Files.isDirectory(place) else {
+    let isInside =
+      Files.realPath(place).flatMap { real in Files.realPath(folder).map { Files.isInside(real, $0) } } ?? false
+    guard Files.isDirectory(place), isInside else {
       throw refused(
         "templates", at: entry.templates.location, "there is no folder \(entry.templates.text)",
         help: "name the folder of the templates, relative to this file")

@@ -20,20 +20,24 @@ struct LinkAddress: Sendable, Hashable {
     // Who links with a name and a password did not mean to.
     guard !rest.isEmpty, !rest.contains("@") else { return nil }
     host = String(rest)
-    guard isPrivateAllowed || Self.isPublic(rest.prefix { $0 != ":" }) else { return nil }
+    let name = rest.prefix { $0 != ":" }
+    guard !Self.isExample(name), isPrivateAllowed || Self.isPublic(name) else { return nil }
   }
 
-  /// Whether a host is named by a name of the public internet: no number of any notation, no name of a local network,
-  /// none that is reserved for examples.
+  /// Whether a name is reserved for examples, so that nobody ever answers to it.
+  private static func isExample(_ name: Substring) -> Bool {
+    let labels = name.split(separator: ".")
+    guard let top = labels.last else { return true }
+    return ["example", "invalid", "test"].contains(top)
+      || ["example.com", "example.org", "example.net"].contains(labels.suffix(2).joined(separator: "."))
+  }
+
+  /// Whether a host is named by a name of the public internet: no number of any notation, no name of a local network.
   private static func isPublic(_ name: Substring) -> Bool {
     let labels = name.split(separator: ".", omittingEmptySubsequences: false)
     guard labels.count > 1, let top = labels.last, !top.isEmpty, top.contains(where: \.isLetter), !top.hasPrefix("0x"),
       name.allSatisfy({ $0.isLetter || $0.isNumber || "-._".contains($0) })
     else { return false }
-    if ["local", "localhost", "internal", "example", "invalid", "test", "lan", "home", "corp"].contains(top) {
-      return false
-    }
-    let domain = labels.suffix(2).joined(separator: ".")
-    return !["example.com", "example.org", "example.net"].contains(domain)
+    return !["local", "localhost", "internal", "lan", "home", "corp"].contains(top)
   }
 }

@@ -115,7 +115,7 @@ extension LinksCommand {
 
   /// Asks each address that some document links, unless the file of answers knows it.
   private func asked(_ documents: [SourceDocument]) async throws -> Asked {
-    let links = documents.flatMap(\.facts.links).compactMap { link in
+    let links = documents.filter { !LinkCache.isCache($0.source) }.flatMap(\.facts.links).compactMap { link in
       LinkAddress(link.destination, isPrivateAllowed: allowPrivate).map { (link: link, address: $0) }
     }
     let day = CalendarDate(daysSinceEpoch: Int(Date.now.timeIntervalSince1970) / 86_400)

@@ -316,7 +316,6 @@ import Testing
     ("There are 8 maintainers as of March 15, 2026.", "maintainers 8 exact @2026-03-15"),
     ("There are 8 maintainers as of March 15th, 2026.", "maintainers 8 exact @2026-03-15"),
     ("There are 8 maintainers as of 2026/03/15.", "maintainers 8 exact @2026-03-15"),
-    ("There are 8 maintainers as of 2026-03.", "maintainers 8 exact @2026-03-31"),
     ("There are 8 maintainers as of Q1 2026.", "maintainers 8 exact @2026-03-31"),
     ("There are 8 maintainers as of 2026 Q1.", "maintainers 8 exact @2026-03-31"),
     ("There are 8 maintainers at the end of March 2026.", "maintainers 8 exact @2026-03-31"),

@@ -28,6 +28,11 @@ import Testing
     ("Pull requests are merged after at least two approvals.", "1 code other 2"),
     ("The project lead has the final say.", "1 default other -"),
     ("Elections are decided by a simple majority of votes.", "1 election majority 1/2+"),
+    (
+      "New reviewers are nominated by an existing maintainer and must be elected by two thirds of the maintainers.",
+      "1 other supermajority 2/3"
+    ),
+    ("This charter may be amended by a two thirds vote of the maintainers.", "1 governance-change supermajority 2/3"),
     ("Decisions require a simple majority of attending members when quorum is met.", "1 default majority 1/2+"),
   ])
   func readsARule(text: String, rule: String) { #expect(rules(text) == [rule]) }
@@ -43,6 +48,8 @@ import Testing
     "```\nA simple majority of all maintainers decides.\n```",
     "## Example\n\nA vote passes with a simple majority of all maintainers.",
     "Two-thirds majority votes mean at least two-thirds of all maintainers.",
+    "The goal is to settle objections rather than to achieve unanimous agreement.",
+    "If a leave is less than 1/4 of the board member's term, a deputy is needed, who must:\n\n- be eligible\n- be known",
     "## Majority vote\n\nMajority votes must be called explicitly.",
   ])
   func takesNothingElseForARule(text: String) {

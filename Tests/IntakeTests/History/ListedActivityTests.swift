@@ -66,6 +66,17 @@ import Testing
     }
   }
 
+  /// The family name can come first, and a dot can stand between.
+  @Test func takesBothOrdersOfANameForOnePerson() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(Self.files, on: "2024-01-10")
+      try commit(git, by: "example.bob <b@elsewhere.example>", on: "2026-09-01")
+      let activity = try #require(try await view(folder).listedActivity)
+      #expect(activity.entries[1].last?.description == "2026-09-01")
+    }
+  }
+
   @Test func withoutWholeHistoriesNobodyIsInactive() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder.appending(path: "whole"))

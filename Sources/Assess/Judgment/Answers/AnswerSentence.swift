@@ -20,9 +20,10 @@ struct AnswerSentence {
     var words: [Word] = []
     var starts: Set<Int> = []
     let bytes = Array(text.utf8)
+    var quotations = Quotations(bytes)
     var index = 0
     while index < bytes.count {
-      if let end = Self.quotationEnd(bytes, index) {
+      if let end = quotations.end(index) {
         starts.insert(words.count)
         index = end
       } else if Self.isWordByte(bytes, index) {
@@ -88,19 +89,43 @@ struct AnswerSentence {
     return bytes[index...].starts(with: [0xE2, 0x80, 0x99]) ? 3 : 0
   }
 
-  /// Where a quotation that begins here ends; nil when none begins, or it does not end in this sentence.
-  private static func quotationEnd(_ bytes: [UInt8], _ index: Int) -> Int? {
-    let closing: [UInt8]
-    if bytes[index] == UInt8(ascii: "\"") {
-      closing = [UInt8(ascii: "\"")]
-    } else if bytes[index...].starts(with: [0xE2, 0x80, 0x9C]) {
-      closing = [0xE2, 0x80, 0x9D]
-    } else {
-      return nil
+  /// The quotations of a sentence. The next closing sign and blank are kept: many signs that open none cost no more.
+  private struct Quotations {
+    private let bytes: [UInt8]
+    private var straight = Sign([UInt8(ascii: "\"")])
+    private var curly = Sign([0xE2, 0x80, 0x9D])
+    private var blank = Sign([0x20])
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    /// Where a quotation that begins here ends; nil when none begins, or it does not end in this sentence.
+    mutating func end(_ index: Int) -> Int? {
+      let (rest, place, length): (Int, Int, Int)
+      if bytes[index] == UInt8(ascii: "\"") {
+        (rest, place, length) = (index + 1, straight.place(in: bytes, from: index + 1), 1)
+      } else if bytes[index...].starts(with: [0xE2, 0x80, 0x9C]) {
+        (rest, place, length) = (index + 3, curly.place(in: bytes, from: index + 3), 3)
+      } else {
+        return nil
+      }
+      // A single word between quotation marks is a term, not somebody's sentence.
+      return place < bytes.count && blank.place(in: bytes, from: rest) < place ? place + length : nil
     }
-    let rest = index + (closing.count == 1 ? 1 : 3)
-    guard rest < bytes.count, let range = bytes[rest...].firstRange(of: closing) else { return nil }
-    // A single word between quotation marks is a term, not somebody's sentence.
-    return bytes[rest..<range.lowerBound].contains(0x20) ? range.upperBound : nil
+  }
+
+  private struct Sign {
+    private let sign: [UInt8]
+    private var place = -1
+
+    init(_ sign: [UInt8]) { self.sign = sign }
+
+    /// The first place at or behind `start`, which never goes back; the end where there is none.
+    mutating func place(in bytes: [UInt8], from start: Int) -> Int {
+      if place < start {
+        place = start
+        while place < bytes.count, !bytes[place...].starts(with: sign) { place += 1 }
+      }
+      return min(place, bytes.count)
+    }
   }
 }

@@ -1,27 +1,35 @@
 import StructuredData
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 extension GitRepository {
   /// Who wrote and reviewed what up to the day of assessment, from one run over all commits that the checkout rests on.
   func activity() throws(HistoryUnavailable) -> RepositoryActivity {
     let trailers = ["Co-authored-by", "Reviewed-by", "Acked-by"]
       .map { "%x1f%(trailers:key=\($0),valueonly,separator=%x1e)" }.joined()
+    // Git would wait for a pipe of that name, and never end.
+    var mailmap = stat()
+    let isFile = lstat("\(folder)/.mailmap", &mailmap) == 0 && mailmap.st_mode & S_IFMT == S_IFREG
+    let isMapped = isFile && mailmap.st_size <= IntakeLimits.fileBytes
+    let (map, people) =
+      isMapped ? ("--use-mailmap", "%aN%x1f%aE%x1f%cN%x1f%cE") : ("--no-mailmap", "%an%x1f%ae%x1f%cn%x1f%ce")
     let output = try answer([
-      "log", "-z", "--use-mailmap", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-decorate",
+      "log", "-z", map, "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-decorate",
       "--no-color", "--no-notes", "--min-age=\(end)",
-      "--format=%ct%x1f%P%x1f%aN%x1f%aE%x1f%cN%x1f%cE\(trailers)", "HEAD",
+      "--format=%ct%x1f%P%x1f\(people)\(trailers)", "HEAD",
     ])
-    var tally = ActivityTally(today: CalendarDate(daysSinceEpoch: end / 86_400))
-    for record in output.split(separator: 0) {
-      let fields = record.split(separator: 0x1F, omittingEmptySubsequences: false)
-      guard fields.count == 9, let seconds = Int(String(decoding: fields[0], as: UTF8.self)) else { continue }
-      tally.add(fields, of: record, on: CalendarDate(daysSinceEpoch: seconds / 86_400))
-    }
-    return tally.activity
+    return answers.activity(in: output)
   }
 }
 
 /// Counts commits by whom they name. A name is read once, however many commits carry it.
-private struct ActivityTally {
+struct ActivityTally {
   private struct Named: Hashable {
     var name: String
     var address: String

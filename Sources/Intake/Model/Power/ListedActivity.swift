@@ -72,7 +72,7 @@ public struct InactiveMaintainers: Sendable, Hashable {
 private struct ActivityGroups {
   private var byAccount: [String: Set<Int>] = [:]
   private var byAddress: [String: Set<Int>] = [:]
-  private var byName: [String: Set<Int>] = [:]
+  private var byName: [[Substring]: Set<Int>] = [:]
   let authors: [AuthorActivity]
 
   init(_ authors: [AuthorActivity]) {
@@ -80,22 +80,26 @@ private struct ActivityGroups {
     for (index, author) in authors.enumerated() {
       if let account = author.account { byAccount[NameFolding.handle(account), default: []].insert(index) }
       byAddress[author.address, default: []].insert(index)
-      let name = NameFolding.name(author.name)
       // A single word ("Alex") is shared by many people.
-      if name.utf8.contains(UInt8(ascii: " ")) {
+      if let name = Self.fullName(author.name) {
         byName[name, default: []].insert(index)
-      } else if !name.isEmpty {
+      } else if !author.name.isEmpty {
         byAccount[NameFolding.handle(author.name), default: []].insert(index)
       }
     }
+  }
+
+  /// The words of a name in one order, as files put the family name first or last; nil for a single word.
+  private static func fullName(_ text: String) -> [Substring]? {
+    let words = NameFolding.name(text).split(separator: " ")
+    return words.count > 1 ? words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : nil
   }
 
   /// All that is surely the person's.
   func activities(of person: Person) -> [AuthorActivity] {
     var found: Set<Int> = []
     if let handle = person.handle { found.formUnion(byAccount[NameFolding.handle(handle)] ?? []) }
-    let name = NameFolding.name(person.name)
-    if name.utf8.contains(UInt8(ascii: " ")) { found.formUnion(byName[name] ?? []) }
+    if let name = Self.fullName(person.name) { found.formUnion(byName[name] ?? []) }
     for word in person.location.excerpt.split(whereSeparator: { " <>()|,;[]".contains($0) }) where word.contains("@") {
       found.formUnion(byAddress[word.lowercased()] ?? [])
     }

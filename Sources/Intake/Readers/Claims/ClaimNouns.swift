@@ -153,7 +153,11 @@ extension ClaimScanner {
   /// `Stars - 900`.
   private func labeled(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
     var colon = index - 1
-    while colon > max(sentence.lowerBound, index - 5), lexicon.isOfExactness(word(colon)) { colon -= 1 }
+    while colon > max(sentence.lowerBound, index - 5), lexicon.isOfExactness(word(colon)) {
+      // `Stars = 8` parts, `>= 8` does not.
+      if tokens[colon].isSign("="), !["<", ">"].contains(word(colon - 1)) { break }
+      colon -= 1
+    }
     guard colon > sentence.lowerBound, tokens[colon].isSeparator, (1...12).contains(colon - sentence.lowerBound) else {
       return nil
     }
@@ -233,13 +237,13 @@ extension ClaimScanner {
       || (after.contains("interviewed") && after.contains(where: { ["were", "was"].contains($0) }))
     if isInterviewed || before.last == "interviewed" || before.suffix(2).first == "interviews" { return "interviews" }
     let earlier = (max(sentence.lowerBound, index - 7)..<index).map(word)
-    let isUsed = earlier.contains(where: lexicon.used.contains) && before.contains { ["by", "at", "in"].contains($0) }
+    let isUsed = earlier.contains(where: lexicon.used.contains) && before.contains(where: lexicon.usedBy.contains)
     let isListed = earlier.contains { $0.hasPrefix("adopters.") }
     if noun.kind == "organizations", isUsed || isListed || modifiers.contains(where: ["end-user", "user"].contains) {
       return "adopters"
     }
     if noun.kind == "organizations",
-      after.prefix(after.first.map { ["have", "has", "are", "is"].contains($0) } == true ? 2 : 1)
+      after.prefix(after.first.map(lexicon.auxiliaries.contains) == true ? 2 : 1)
         .contains(where: lexicon.using.contains)
         || after.prefix(6).contains("adopters") || after.contains("adopting") || after.prefix(4).contains("production")
         || after.contains("deployed")
@@ -257,7 +261,7 @@ extension ClaimScanner {
   /// `The maintainers team consists of 14 members`.
   private func isOfMaintainers(at index: Int, in sentence: Range<Int>) -> Bool {
     let before = tokens[max(sentence.lowerBound, index - 8)..<index].map(\.lower)
-    let isTeam = before.contains("team") && before.contains { ["has", "have", "counts", "includes"].contains($0) }
+    let isTeam = before.contains("team") && before.contains(where: lexicon.having.contains)
     return before.contains { ["maintainers", "maintainer"].contains($0) }
       && (isTeam || before.contains { lexicon.consisting.contains($0) })
   }

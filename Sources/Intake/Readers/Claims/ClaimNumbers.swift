@@ -22,6 +22,8 @@ extension ClaimScanner {
       if before(hasArticle ? 2 : 1) == "half" {
         found.value /= 2
         start -= hasArticle ? 2 : 1
+        // "two and a half thousand" is no half of one.
+        if tokens[max(sentence.lowerBound, start - 2)..<start].contains(where: { $0.lower == "and" }) { return nil }
       }
       if start - 1 >= sentence.lowerBound, tokens[start - 1].lower == "a" { start -= 1 }
     }
@@ -172,7 +174,7 @@ extension ClaimScanner {
     guard tokens[index].lower == "one", index + 1 < sentence.upperBound else { return false }
     let next = tokens[index + 1].lower
     let isCounted =
-      ["just", "only", "exactly"].contains(before) || tokens[..<index].suffix(2).map(\.lower) == ["there", "is"]
+      lexicon.exactly.contains(before) || tokens[..<index].suffix(2).map(\.lower) == ["there", "is"]
     if ClaimToken.factors[next] != nil || people != nil && ["from", "at"].contains(next) { return false }
     return index > sentence.lowerBound && !isCounted || lexicon.kind(of: next) == nil
   }

@@ -183,9 +183,9 @@ extension ClaimToken {
 
     private mutating func word() {
       // `≥3`, `×2`: the sign comes before a digit without being a letter.
-      for (mark, sign) in [("\u{2265}", ">"), ("\u{2264}", "<"), ("\u{2248}", "~")] as [(String, Unicode.Scalar)]
-      where bytes[index...].starts(with: mark.utf8) {
-        return add(.sign(UInt8(ascii: sign)), to: index + 3, lower: mark)
+      if let sign = Self.comparison(bytes[index...].prefix(3)) {
+        return add(
+          .sign(UInt8(ascii: sign)), to: index + 3, lower: String(decoding: bytes[index..<(index + 3)], as: UTF8.self))
       }
       if index < signsEnd, bytes[index] >= 0xC2 { return sign() }
       var end = index
@@ -207,6 +207,17 @@ extension ClaimToken {
         return sign()
       }
       add(.word, to: end, lower: lower)
+    }
+
+    /// The ASCII sign for one of `≥`, `≤` and `≈`.
+    private static func comparison(_ sign: ArraySlice<UInt8>) -> Unicode.Scalar? {
+      guard sign.count == 3, sign.first == 0xE2, sign.dropFirst().first == 0x89 else { return nil }
+      return switch sign.last {
+      case 0xA5: ">"
+      case 0xA4: "<"
+      case 0x88: "~"
+      default: nil
+      }
     }
 
     /// `eight`, `twenty-one`.

@@ -11,7 +11,7 @@ extension Reader {
       facts.claims += ClaimsReader.claims(of: html, in: input.source)
       return []
     }
-    let found = ClaimsReader(input, items: facts.items).claims()
+    let found = ClaimsReader(input, items: facts.items).claims(unread: &facts.unread)
     // A README tells stories, too: only what it states as a figure of the community is taken.
     facts.claims += input.kind == .readme ? found.filter(\.isFigureOfCommunity) : found
     return []
@@ -50,7 +50,7 @@ struct ClaimsReader {
   }
 
   /// Every claim, in the order of the document.
-  func claims() -> [Claim] {
+  func claims(unread: inout [Unread]) -> [Claim] {
     var claims: [Claim] = []
     var adopters: Int?
     var paragraph: [TextLine] = []
@@ -64,6 +64,12 @@ struct ClaimsReader {
     func finishParagraph() {
       defer { paragraph = [] }
       guard let first = paragraph.first else { return }
+      guard paragraph.reduce(0, { $0 + $1.content.count }) <= IntakeLimits.paragraphBytes else {
+        let most = IntakeLimits.paragraphBytes
+        unread.append(
+          Unread(line: first.number, reason: "a paragraph of more than \(most) bytes: its numbers are not read"))
+        return
+      }
       let text = document.text(of: paragraph)
       let string = text.string
       defer {

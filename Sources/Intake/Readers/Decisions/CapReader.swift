@@ -50,7 +50,9 @@ struct CapReader {
     for index in denial..<min(words.count, denial + 22) {
       if let share = DecisionShare.at(index, in: words), !(index > 0 && words[index - 1].text == "(") {
         let isOrMore = L.orMore.occur(in: words, from: share.end, to: share.end + 3)
-        let isOfVotes = L.votes.occur(in: words, from: share.end, to: share.end + 5)
+        let isOfVotes =
+          L.votes.occur(in: words, from: share.end, to: share.end + 5)
+          || L.votes.occur(in: words, from: index - 4, to: index)
         return FoundCap(
           kind: isOfVotes ? .votes : .shareOfSeats, limit: (isOrMore ? "<" : "") + share.text, line: words[index].line)
       }

@@ -27,6 +27,7 @@ struct RuleContext {
   /// Of whom the share is taken.
   var base: DecisionRule.Base? {
     guard isVote || anchor.method == .unanimity || anchor.share != nil else { return nil }
+    let end = endBehindParentheses
     let reach = end + 8
     if L.ofAQuorum.occur(in: words, from: end, to: end + 3) || L.present.occur(in: words, from: end, to: reach) {
       return .present
@@ -38,6 +39,12 @@ struct RuleContext {
     // "Two thirds of the maintainers" settles it, "a two-thirds vote of the maintainers" does not.
     let isDirect = end < words.count && words[end].text == "of" && RuleAnchors.arePeople(from: end, in: words)
     return isDirect ? .allMembers : .unclear
+  }
+
+  /// The end of the threshold, with a number in parentheses behind it: "a simple majority (> 1/2) of all members".
+  private var endBehindParentheses: Int {
+    guard end < words.count, words[end].text == "(" else { return end }
+    return words[end..<min(words.count, end + 6)].firstIndex { $0.text == ")" }.map { $0 + 1 } ?? end
   }
 
   /// A quorum in the same sentence.

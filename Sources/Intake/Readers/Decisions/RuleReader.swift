@@ -169,6 +169,7 @@ struct RuleReader {
     }
     guard let anchor = announcing ?? anchors.last(where: { $0.method != .consensus }), anchor.method != .consensus
     else { return false }
+    if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words) { return false }
     let threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
     for item in items {
       let passage = text.passages[item]
