@@ -22,10 +22,6 @@
         _ = await SiteBuilder.plan(try #require(await WholeInput.read(folder)), jobs: 2)
       }
       let scans = readings.scans.filter { scan in [".md", ".rst", ".adoc"].contains { scan.key.hasSuffix($0) } }
-      print(
-        "SCANS", folder,
-        readings.scans.filter { $0.value > 2 }.sorted { $0.value > $1.value }.prefix(60).map { "\($0.key)=\($0.value)" }
-      )
       #expect(scans.values.contains(2), "nothing was counted")
       let often = scans.filter { $0.value > 2 }.sorted { $0.key < $1.key }
       #expect(often.isEmpty, "\(often.map { "\($0.key): \($0.value)" }.joined(separator: "\n"))")
