@@ -190,7 +190,7 @@ enum HealthQuestions {
         }
       let places = judged.cites.isEmpty ? judged.candidates.map(\.location) : judged.cites
       return Item(
-        question: question, state: state, answer: judged.because.first ?? "for a person to decide",
+        question: question, state: state, answer: judged.because.first ?? "needs review",
         places: Array(places.prefix(3)))
     }
   }
@@ -201,7 +201,7 @@ enum HealthQuestions {
     }
     return Item(
       question: question, state: found.isEmpty ? .unknown : .flag,
-      answer: found.first?.message ?? "for a person to decide",
+      answer: found.first?.message ?? "needs review",
       places: found.flatMap { $0.places.prefix(1).map(\.location) })
   }
 
