@@ -33,7 +33,7 @@ extension Rule {
     .powerDecidesAlone, .powerBlocksAlone, .powerCapWithoutEffect, .powerCapBroken,
     .powerShareOverCap,
     .powerCapNotReached, .powerRulesContradict, .powerSupersededRule, .powerThresholdNotStated,
-    .powerElectorateNotFound, .powerListedInactive, .powerEmeritusNotApplied, .powerReviewConcentration,
+    .powerElectorateNotFound, .powerListedInactive, .powerEmeritusRuleNotApplied, .powerReviewConcentration,
     .powerAffiliationOutdated, .powerLadderOneOrganization,
     .securityContactDiffers, .securityNoContact, .securityTemplateLeft,
     .conductContactLeftBlank,

@@ -44,7 +44,8 @@ public struct Renames: Sendable {
 
   private static func isData(_ path: String) -> Bool {
     switch path.split(separator: ".").last {
-    case "yaml", "yml", "json", "toml": true
+    case "yaml", "yml": true
+    case "json", "toml": true
     default: path.hasSuffix("CODEOWNERS")
     }
   }

@@ -59,13 +59,28 @@ struct LinkScanner {
     links.append(Link(text: text, destination: String(decoding: destination, as: UTF8.self), location: location))
   }
 
-  /// The next place of a destination on the line; one behind the last link first, then any, so that a line takes time
-  /// that grows with its length and not with its links.
+  /// The next place of a destination on the line, behind `](` where the text of the link is the same; one behind the
+  /// last link first, then any, so that a line takes time that grows with its length and not with its links.
   private mutating func offset(of destination: ArraySlice<UInt8>) -> Int? {
     guard !destination.isEmpty, budget > 0 else { return nil }
-    if let found = lineBytes[last.end...].firstIndex(ofBytes: destination) { return found }
+    if let found = lineBytes[last.end...].firstIndex(ofBytes: destination) {
+      if isBehindText(found) { return found }
+      var next = found
+      for _ in 0..<2 where budget > 0 {
+        budget -= lineBytes[next...].count
+        guard let place = lineBytes[(next + destination.count)...].firstIndex(ofBytes: destination) else { break }
+        if isBehindText(place) { return place }
+        next = place
+      }
+      return found
+    }
     budget -= lineBytes.count
     return lineBytes.firstIndex(ofBytes: destination)
+  }
+
+  private func isBehindText(_ offset: Int) -> Bool {
+    let before = lineBytes[..<offset]
+    return before.suffix(2).elementsEqual("](".utf8) || before.suffix(3).elementsEqual("](<".utf8)
   }
 
   // MARK: HTML

@@ -14,4 +14,10 @@ import Testing
     #expect(links.map(\.location.column) == [7, 18, 29, 49, 41, 1])
     #expect(links.map(\.location.line) == [1, 1, 1, 1, 1, 2])
   }
+
+  @Test func namesTheDestinationAndNotATextThatSaysTheSame() {
+    let source = SourceText(path: "a.md", text: "[b.md](b.md), [see c.md now](c.md) and [d](<d e.md>)\n")
+    let links = LinkScanner.links(of: source, document: GFM.document(source).value, html: nil)
+    #expect(links.map(\.location.column) == [8, 30, 45])
+  }
 }

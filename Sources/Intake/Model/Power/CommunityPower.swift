@@ -59,7 +59,7 @@ public struct CommunityPower: Sendable, Hashable {
       guard rule.months != nil, let named = words.firstIndex(where: { $0.hasPrefix("maintainer") }) else {
         return false
       }
-      let period = words.firstIndex { word in ["month", "year", "quarter"].contains { word.hasPrefix($0) } }
+      let period = words.firstIndex { $0.hasPrefix("month") || $0.hasPrefix("quarter") || $0.hasPrefix("year") }
       return period.map { named < $0 } ?? true
     }.max { ($0.months ?? 0) < ($1.months ?? 0) }
   }

@@ -1,7 +1,7 @@
 import Intake
 
 extension Rule {
-  static let powerEmeritusNotApplied = Rule(
+  static let powerEmeritusRuleNotApplied = Rule(
     id: "power/emeritus-rule-not-applied",
     summary: "a rule on inactivity that the history of the list never shows applied, although it could be today",
     why: "A process that is written down and never used tells reviewers that the others may not be used either.",
