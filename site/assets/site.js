@@ -16,16 +16,43 @@
     } catch { /* some browsers refuse this for files */ }
   };
 
-  // The slash opens the search.
-  const searchLink = document.querySelector("a[data-search]");
+  // Keys: a slash for the search, j and k for the neighbors of a criterion, a question mark for this list.
+  const help = () => {
+    const open = document.querySelector("dialog.keys");
+    if (open) { open.remove(); return; }
+    const keys = [["/", "search"], ["j", "next criterion"], ["k", "previous criterion"], ["?", "show or hide this list"]];
+    const dialog = make("dialog", { className: "keys" }, make("h2", {}, "Keys"), make("dl", { className: "facts" },
+      ...keys.flatMap(([key, does]) => [make("dt", {}, make("kbd", {}, key)), make("dd", {}, does)])));
+    dialog.addEventListener("close", () => dialog.remove());
+    document.body.append(dialog);
+    dialog.showModal();
+  };
+  const typing = (event) => event.ctrlKey || event.metaKey || event.altKey
+    || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
-    const field = document.getElementById("Search-field");
-    if (!field && !searchLink) return;
-    event.preventDefault();
-    field ? field.focus() : (location.href = searchLink.href);
+    if (typing(event)) return;
+    if (event.key === "/") {
+      const field = document.getElementById("Search-field") || document.getElementById("Find-field");
+      if (!field) return;
+      event.preventDefault();
+      field.focus();
+    }
+    if (event.key === "?") help();
+    const neighbor = { j: "next", k: "prev" }[event.key];
+    const link = neighbor && document.querySelector(`a[rel=${neighbor}]`);
+    if (link) link.click();
   });
+
+  // The search in the head of every page but its own.
+  const searchLink = document.querySelector("a[data-search]");
+  if (searchLink && !document.getElementById("Search-box")) {
+    const field = make("input", { type: "search", id: "Find-field", autocomplete: "off", placeholder: "Search ( / )" });
+    field.setAttribute("aria-label", "Search this site");
+    field.addEventListener("keydown", (event) => {
+      if (event.key === "Enter") location.href = searchLink.href + "?q=" + encodeURIComponent(field.value.trim());
+    });
+    searchLink.replaceWith(field);
+  }
 
   // The search page: the index is a script, so that it also loads from a folder on disk.
   const box = document.getElementById("Search-box");
@@ -35,6 +62,9 @@
     const status = document.getElementById("Search-status");
     const field = make("input", { type: "search", id: "Search-field", autocomplete: "off", value: params.get("q") || "" });
     box.append(make("label", { htmlFor: "Search-field" }, "Search this site"), field);
+    const kinds = [["community", "Communities"], ["page", "Pages"], ["criterion", "Criteria"], ["group", "Groups"], ["meeting", "Meetings"],
+      ["person", "People"], ["adopter", "Adopters"], ["finding", "Findings"], ["document", "Documents"]];
+    const most = 8;
     let entries = null;
     const show = () => {
       const words = fold(field.value).split(/\s+/).filter(Boolean);
@@ -53,17 +83,39 @@
         if (score) found.push([score, entry]);
       }
       found.sort((a, b) => b[0] - a[0]);
-      status.textContent = found.length === 1 ? "1 result" : found.length + " results" + (found.length > 60 ? ", the first 60 shown" : "");
-      for (const [, entry] of found.slice(0, 60)) {
-        const [title, page, kind, where, text] = entry.row;
-        const item = make("li", {}, make("a", { href: root + page }, title), " ",
-          make("span", { className: "quiet" }, kind + (where ? ", " + where : "")));
-        if (text) item.append(make("p", { className: "quiet" }, text.length > 180 ? text.slice(0, 180) + "…" : text));
-        results.append(item);
+      status.textContent = found.length === 1 ? "1 result" : found.length + " results";
+      for (const kind of kinds) {
+        const rows = found.filter(([, entry]) => entry.row[2] === kind[0]);
+        if (!rows.length) continue;
+        const list = make("ol", { className: "plain" });
+        const fill = (part) => list.append(...part.map(([, entry]) => result(entry.row)));
+        fill(rows.slice(0, most));
+        results.append(make("section", {}, make("h2", {}, kind[1], " ",
+          make("span", { className: "count" }, String(rows.length))), list));
+        if (rows.length <= most) continue;
+        const more = make("button", { type: "button", className: "more" }, "Show all " + rows.length);
+        more.addEventListener("click", () => { fill(rows.slice(most)); more.remove(); });
+        list.after(more);
       }
     };
-    window.sitegenIndex = (rows) => {
-      entries = rows.map((row) => ({ row, title: fold(row[0]), text: fold(row[2] + " " + row[3] + " " + row[4]) }));
+    const result = ([title, page, kind, where, text]) => {
+      const item = make("li", {}, make("a", { href: root + page }, title), " ",
+        make("span", { className: "quiet" }, where));
+      if (text) item.append(make("p", { className: "quiet" }, text.length > 180 ? text.slice(0, 180) + "…" : text));
+      return item;
+    };
+    window.sitegenIndex = (texts, communities) => {
+      const folded = texts.map(fold);
+      entries = communities.flatMap(([name, folder, rows]) => {
+        const place = fold(name);
+        return rows.map(([title, page, kind, text]) => {
+          const where = texts[kind] === "community" ? "" : name;
+          return {
+            row: [texts[title], page[0] === "/" ? page.slice(1) : folder + page, texts[kind], where, texts[text]], title: folded[title],
+            text: folded[kind] + " " + (where && place) + " " + folded[text],
+          };
+        });
+      });
       show();
     };
     field.addEventListener("input", show);
@@ -78,8 +130,43 @@
     return year && table.contains(document.getElementById(year[0].slice(1))) ? year[1] : "";
   };
 
+  // What is folded opens when a link leads into it.
+  const reveal = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    for (let part = target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+
+  // Long lists in parts: a filter above that opens the parts it finds something in.
+  document.querySelectorAll(".split").forEach((list, number) => {
+    const rows = [...list.querySelectorAll("tbody tr, .entry")];
+    if (rows.length < 9) return;
+    const key = "l" + (number + 1);
+    const field = make("input", { type: "search", id: "Part-filter-" + (number + 1), value: params.get(key) || "", autocomplete: "off" });
+    const count = make("span", { className: "quiet" });
+    count.setAttribute("role", "status");
+    list.before(make("p", { className: "filter" }, make("label", { htmlFor: field.id }, "Filter "), field, " ", count));
+    const texts = rows.map((row) => fold(row.textContent));
+    const parts = [...list.querySelectorAll("details:not(.entry), section")].reverse();
+    const filter = () => {
+      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      rows.forEach((row, index) => { row.hidden = !words.every((word) => texts[index].includes(word)); });
+      parts.forEach((part) => {
+        part.hidden = !part.querySelector("tbody tr:not([hidden]), .entry:not([hidden])");
+        if (words.length && part.tagName === "DETAILS") part.open = !part.hidden;
+      });
+      count.textContent = words.length ? rows.filter((row) => !row.hidden).length + " of " + rows.length : "";
+      remember(key, field.value.trim());
+    };
+    field.addEventListener("input", filter);
+    if (field.value) filter();
+  });
+
   // Long tables: a filter above, headings that sort.
-  document.querySelectorAll("table.wide").forEach((table, number) => {
+  document.querySelectorAll("table.wide:not(.split table)").forEach((table, number) => {
     const body = table.tBodies[0];
     const rows = [...body.rows];
     if (rows.length < 9) return;
@@ -91,18 +178,34 @@
     count.setAttribute("role", "status");
     region.before(make("p", { className: "filter" }, make("label", { htmlFor: id }, "Filter "), field, " ", count));
     const texts = rows.map((row) => fold(row.textContent));
+    // A column marked as a facet can be narrowed to one of its values.
+    const facets = [...table.tHead.rows[0].cells].flatMap((head, column) => {
+      if (!("facet" in head.dataset)) return [];
+      const text = (row) => row.cells[column] ? row.cells[column].textContent.trim() : "";
+      const values = [...new Set(rows.map(text))].filter(Boolean).sort((a, b) => a.localeCompare(b, "en"));
+      if (values.length < 2 || values.length > 30) return [];
+      const name = head.textContent.trim();
+      const select = make("select", {}, make("option", { value: "" }, "all"), ...values.map((value) => make("option", { value }, value)));
+      const query = key + "f" + (column + 1);
+      select.value = values.includes(params.get(query)) ? params.get(query) : "";
+      count.before(make("label", { className: "facet" }, name + " ", select), " ");
+      return [{ select, text, query }];
+    });
     const filter = () => {
       const words = fold(field.value).split(/\s+/).filter(Boolean);
       let shown = 0;
       rows.forEach((row, index) => {
-        row.hidden = !words.every((word) => texts[index].includes(word));
+        row.hidden = !words.every((word) => texts[index].includes(word))
+          || facets.some(({ select, text }) => select.value && text(row) !== select.value);
         if (!row.hidden) shown += 1;
       });
-      count.textContent = words.length ? shown + " of " + rows.length : "";
+      count.textContent = shown < rows.length ? shown + " of " + rows.length : "";
       remember(key, field.value.trim());
+      facets.forEach(({ select, query }) => remember(query, select.value));
     };
+    facets.forEach(({ select }) => select.addEventListener("change", filter));
     field.addEventListener("input", filter);
-    if (field.value) filter();
+    if (field.value || facets.some(({ select }) => select.value)) filter();
 
     const value = (row, column) => {
       const cell = row.cells[column];
@@ -157,16 +260,80 @@
     } catch { /* the stated time stands */ }
   });
 
-  // Code can be copied where the browser allows it.
+  // Two to four communities side by side: rows of the matrix are chosen, the criteria become the rows.
+  document.querySelectorAll("table.matrix").forEach((table, number) => {
+    const rows = [...table.tBodies[0].rows];
+    if (rows.length < 3) return;
+    const query = "compare" + (number ? number + 1 : "");
+    const name = (row) => row.cells[0].textContent.trim();
+    const chosen = new Set((params.get(query) || "").split(",").filter((text) => rows.some((row) => name(row) === text)).slice(0, 4));
+    const heads = [...table.tHead.rows[1].cells].map((head) => head.querySelector(".id"));
+    const place = make("div", { className: "comparison" });
+    const hint = make("p", { className: "quiet" });
+    hint.setAttribute("role", "status");
+    table.closest(".scroll").after(hint, place);
+    const boxes = rows.map((row) => {
+      const box = make("input", { type: "checkbox", checked: chosen.has(name(row)) });
+      box.setAttribute("aria-label", "Compare " + name(row));
+      box.addEventListener("change", () => { box.checked ? chosen.add(name(row)) : chosen.delete(name(row)); show(); });
+      row.cells[0].prepend(box, " ");
+      return box;
+    });
+    const show = () => {
+      const shown = rows.filter((row) => chosen.has(name(row)));
+      boxes.forEach((box) => { box.disabled = !box.checked && chosen.size >= 4; });
+      hint.textContent = shown.length < 2 ? "Choose two to four communities to compare them criterion by criterion." : "";
+      remember(query, [...chosen].join(","));
+      place.replaceChildren();
+      if (shown.length < 2) return;
+      const body = make("tbody", {}, ...heads.map((head, index) => {
+        const cells = shown.map((row) => row.cells[index + 2].firstElementChild);
+        const labels = cells.map((cell) => cell.getAttribute("aria-label").split(": ").pop());
+        const line = make("tr", { className: new Set(labels).size > 1 ? "differs" : "" }, make("th", { scope: "row" },
+          make("span", { className: "id" }, head.textContent), " ", head.title));
+        cells.forEach((cell, column) => line.append(make("td", {}, make("a", { href: cell.href,
+          className: "badge " + [...cell.classList].find((word) => word.startsWith("v-")) }, cell.textContent + " " + labels[column]))));
+        return line;
+      }));
+      place.append(make("h3", {}, shown.map(name).join(" · ")), make("table", {}, make("thead", {}, make("tr", {},
+        make("th", { scope: "col" }, "Criterion"), ...shown.map((row) => make("th", { scope: "col" }, name(row))))), body));
+    };
+    show();
+  });
+
+  // What can be copied where the browser allows it: code as it is, a finding or a step as Markdown or as an issue.
   if (navigator.clipboard && window.isSecureContext) {
-    document.querySelectorAll(".prose pre").forEach((block) => {
-      const button = make("button", { type: "button", className: "copy" }, "Copy");
-      button.addEventListener("click", async () => {
-        await navigator.clipboard.writeText(block.querySelector("code").textContent);
-        button.textContent = "Copied";
-        setTimeout(() => { button.textContent = "Copy"; }, 1500);
+    const button = (label, text) => {
+      const element = make("button", { type: "button", className: "copy" }, label);
+      element.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(text());
+        element.textContent = "Copied";
+        setTimeout(() => { element.textContent = label; }, 1500);
       });
-      block.before(button);
+      return element;
+    };
+    document.querySelectorAll(".prose pre").forEach((block) => {
+      block.before(button("Copy", () => block.querySelector("code").textContent));
+    });
+    const flat = (element) => element.textContent.replace(/\s+/g, " ").trim();
+    // Places are written out, linked where they were published.
+    const place = (line) => [...line.querySelectorAll(".source")].map((source) => {
+      const origin = source.nextElementSibling;
+      const text = "`" + (source.title || flat(source)) + "`";
+      return origin && origin.classList.contains("origin") ? `[${text}](${origin.href})` : text;
+    }).join(", ");
+    const body = (card) => [...card.querySelectorAll("blockquote, .pair .row, .pair .actual, .from, .fix")].map((part) =>
+      part.matches("blockquote") ? "> " + flat(part) : part.matches(".from") ? place(part) : flat(part)).filter(Boolean).join("\n\n");
+    document.querySelectorAll("article.finding").forEach((card) => {
+      const title = flat(card.querySelector(".finding-title") || card.closest("details").querySelector("summary"));
+      card.querySelector(".finding-head").append(" ",
+        button("Copy as Markdown", () => `**${title}**\n\n${body(card)}\n`),
+        button("Copy as issue", () => `${title}\n\n${body(card)}\n\n- [ ] mended\n`));
+    });
+    document.querySelectorAll(".next li, .steps > .fix").forEach((step) => {
+      const text = flat(step);
+      const sources = place(step);
+      step.append(" ", button("Copy as Markdown", () => `- [ ] ${text}${sources ? " (" + sources + ")" : ""}\n`));
     });
   }
 })();
