@@ -117,7 +117,8 @@ public struct CriteriaImpact: Sendable {
   private func markdown(_ table: Table) -> String {
     guard !table.rows.isEmpty else { return "" }
     let level = table.level.rawValue
-    var text = "## \(level.prefix(1).uppercased())\(level.dropFirst()): \(table.rows.count) communities\n\n"
+    var text =
+      "## \(level.prefix(1).uppercased())\(level.dropFirst()): \(table.rows.count.counted("community", "communities"))\n\n"
     for change in table.changes {
       let words =
         change.before == .none
@@ -141,7 +142,7 @@ public struct CriteriaImpact: Sendable {
     let unstated = table.rows.count { !$0.isLevelKnown }
     if unstated > 0 {
       text +=
-        "\nThe level of \(unstated) of \(table.rows.count) communities is not stated in what was read; they are judged "
+        "\nThe level of \(unstated) of \(table.rows.count.counted("community", "communities")) is not stated in what was read; they are judged "
       text += "as if they were to apply for this one.\n"
     }
     text += "\n" + table.rows.map { reasons($0) }.joined()
@@ -156,7 +157,7 @@ public struct CriteriaImpact: Sendable {
     let lacking = table.rows.filter { states($0).contains(.notFound) }.map { DiagnosticText.printable($0.community) }
     let names = lacking.isEmpty ? "." : ": \(lacking.joined(separator: ", "))."
     return
-      "\nAll that becomes required is shown by \(complete) of \(table.rows.count) communities; some of it was not found in "
+      "\nAll that becomes required is shown by \(complete) of \(table.rows.count.counted("community", "communities")); some of it was not found in "
       + "\(lacking.count)\(names)\n"
   }
 
