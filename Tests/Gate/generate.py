@@ -3,7 +3,7 @@
 
 generate.py SITEGEN [CORPORA]
 
-What their pages say in words of their own goes into words.yaml, as docs/switching.md tells. Every file must be what is
+What their pages say in words of their own goes into words.yaml, as content/guide/switching.md tells. Every file must be what is
 there, byte for byte.
 """
 

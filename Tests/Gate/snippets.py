@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Holds the examples of docs/ci.md against the schemas of those who run them. snippets.py CHECK-JSONSCHEMA"""
+"""Holds the examples of content/guide/ci.md against the schemas of those who run them. snippets.py CHECK-JSONSCHEMA"""
 
 import re
 import subprocess
@@ -15,7 +15,7 @@ SCHEMAS = {"GitHub": "vendor.github-workflows", "GitLab": "vendor.gitlab-ci"}
 
 def main():
     failed, checked = 0, 0
-    for part in re.split(r"^## ", (ROOT / "docs/ci.md").read_text(encoding="utf-8"), flags=re.MULTILINE):
+    for part in re.split(r"^## ", (ROOT / "content/guide/ci.md").read_text(encoding="utf-8"), flags=re.MULTILINE):
         title = part.splitlines()[0]
         for text in re.findall(r"```yaml\n(.*?)```", part, re.DOTALL):
             checked += 1
