@@ -151,12 +151,13 @@
     list.before(make("p", { className: "filter" }, make("label", { htmlFor: field.id }, "Filter "), field, " ", count));
     const texts = rows.map((row) => fold(row.textContent));
     const parts = [...list.querySelectorAll("details:not(.entry), section")].reverse();
+    const open = new Map(parts.map((part) => [part, part.open]));
     const filter = () => {
       const words = fold(field.value).split(/\s+/).filter(Boolean);
       rows.forEach((row, index) => { row.hidden = !words.every((word) => texts[index].includes(word)); });
       parts.forEach((part) => {
         part.hidden = !part.querySelector("tbody tr:not([hidden]), .entry:not([hidden])");
-        if (words.length && part.tagName === "DETAILS") part.open = !part.hidden;
+        if (part.tagName === "DETAILS") part.open = words.length ? !part.hidden : open.get(part);
       });
       count.textContent = words.length ? rows.filter((row) => !row.hidden).length + " of " + rows.length : "";
       remember(key, field.value.trim());
@@ -325,8 +326,10 @@
     const body = (card) => [...card.querySelectorAll("blockquote, .pair .row, .pair .actual, .from, .fix")].map((part) =>
       part.matches("blockquote") ? "> " + flat(part) : part.matches(".from") ? place(part) : flat(part)).filter(Boolean).join("\n\n");
     document.querySelectorAll("article.finding").forEach((card) => {
-      const title = flat(card.querySelector(".finding-title") || card.closest("details").querySelector("summary"));
-      card.querySelector(".finding-head").append(" ",
+      const named = card.querySelector(".finding-title") || card.closest("details")?.querySelector("summary");
+      const title = named ? flat(named) : "";
+      const head = card.querySelector(".finding-head");
+      if (head) head.append(" ",
         button("Copy as Markdown", () => `**${title}**\n\n${body(card)}\n`),
         button("Copy as issue", () => `${title}\n\n${body(card)}\n\n- [ ] mended\n`));
     });
