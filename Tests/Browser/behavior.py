@@ -74,12 +74,14 @@ def sorting(tab):
     if field is None:
         return None
     problems = []
+    # A list in parts is filtered as a whole and sorted in none of them.
+    if tab.locator("main .filter").first.locator("xpath=following-sibling::*[1][contains(@class, 'split')]").count():
+        return None
     table = rows.first.locator("xpath=ancestor::table")
     head = table.locator("thead th").first
     shown = head.locator("button")
     if shown.count() == 0:
-        # A list in parts is filtered as a whole and sorted in none of them.
-        return None if table.locator("xpath=ancestor::*[contains(@class, 'split')]").count() else ["no heading that sorts"]
+        return ["no heading that sorts"]
     texts = "rows => rows.map(r => (r.cells[0].querySelector('time')?.dateTime ?? r.cells[0].textContent).trim())"
     ordered = """(values, descending) => { const c = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
       const inOrder = (a, b) => (descending ? c.compare(b, a) : c.compare(a, b)) <= 0;

@@ -549,7 +549,7 @@ class Prover:
 
     @staticmethod
     def _is_share(number):
-        section = number.element.closest(lambda e: e.tag in ("section", "article", "main"))
+        section = number.element.closest(lambda e: e.tag in ("section", "details", "main"))
         counts = {int(plain(m)) for m in NUMBER.findall(section.text()) if plain(m).isdigit()} - {100}
         return any(0 < a <= b and round(100 * a / b) == round(float(number.digits)) for a in counts for b in counts)
 

@@ -118,7 +118,7 @@ enum HealthQuestions {
     return Item(
       question: "Are there public meetings?", state: meetings.isEmpty ? .unknown : .fine,
       answer: meetings.isEmpty ? "no regular meeting was read" : count(meetings.count, "regular meeting"),
-      places: Array(meetings.map(\.location).prefix(3)))
+      places: meetings.map(\.location))
   }
 
   private static func emeritus(_ assessment: Assessment) -> HealthCheck.Item {
