@@ -101,6 +101,6 @@ import Testing
     #expect(impact.markdown.contains("* **OWN-1** (new, required) – Three maintainers."))
     #expect(
       impact.markdown.contains(
-        "All that becomes required is shown by 1 of 1 communities; some of it was not found in 0."))
+        "All that becomes required is shown by 1 of 1 community; some of it was not found in 0."))
   }
 }
