@@ -7,16 +7,15 @@ extension CriteriaReader {
   /// A file that begins with `extends: MODEL` is no set: it changes criteria of that set by their ids, keeping what it
   /// does not name, and adds others behind those of their section.
   public static func sets(of sources: [SourceText], jobs: Int) async -> Staged<[CriteriaSet]> {
-    let read = await sources.filter { !isExtension($0) }.concurrentMap(width: jobs) { CriteriaReader.read($0) }
+    let parts = Dictionary(grouping: sources, by: isExtension)
+    let read = await (parts[false] ?? []).concurrentMap(width: jobs) { CriteriaReader.read($0) }
     var sets = Staged(read.compactMap(\.value), read.flatMap(\.diagnostics))
-    for source in sources where isExtension(source) {
-      sets.diagnostics += extend(&sets.value, by: source)
-    }
+    for source in parts[true] ?? [] { sets.diagnostics += extend(&sets.value, by: source) }
     return sets
   }
 
   private static func isExtension(_ source: SourceText) -> Bool {
-    (1...max(1, source.lineCount)).contains { source.lineText($0).hasPrefix("extends:") }
+    source.lines(holding: .colon).contains { source[line: $0].starts(with: "extends:".utf8) }
   }
 
   /// What is wrong with an extension; without an error the set that it names is changed.

@@ -116,9 +116,8 @@ public struct CriteriaImpact: Sendable {
 
   private func markdown(_ table: Table) -> String {
     guard !table.rows.isEmpty else { return "" }
-    let level = table.level.rawValue
-    var text =
-      "## \(level.prefix(1).uppercased())\(level.dropFirst()): \(table.rows.count.counted("community", "communities"))\n\n"
+    let communities = table.rows.count.counted("community", "communities")
+    var text = "## \(ReportText.capitalized(table.level.rawValue)): \(communities)\n\n"
     for change in table.changes {
       let words =
         change.before == .none
@@ -142,7 +141,7 @@ public struct CriteriaImpact: Sendable {
     let unstated = table.rows.count { !$0.isLevelKnown }
     if unstated > 0 {
       text +=
-        "\nThe level of \(unstated) of \(table.rows.count.counted("community", "communities")) is not stated in what was read; they are judged "
+        "\nThe level of \(unstated) of \(communities) is not stated in what was read; they are judged "
       text += "as if they were to apply for this one.\n"
     }
     text += "\n" + table.rows.map { reasons($0) }.joined()

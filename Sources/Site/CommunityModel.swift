@@ -178,19 +178,10 @@ struct CommunityModel: Sendable {
       ] : []
     return all
       + zip(groupRows, groups).compactMap { group, value in
-        guard Self.hasCalendar(group), let page = value["page"].asString else { return nil }
-        return Production(path: GroupValues.calendar(of: page)) { ICalendar.calendar(for: [group], from: start) }
+        value["calendar"].asString.map { Production(path: $0) { ICalendar.calendar(for: [group], from: start) } }
       }
   }
 
-  /// Whether a meeting's day, time, zone and frequency are known well enough for a calendar.
-  var hasCalendar: Bool {
-    community.meetings.contains(where: Self.isRegular) || groupRows.contains(where: Self.hasCalendar)
-  }
-
-  private static func hasCalendar(_ group: Group) -> Bool {
-    (group.meetings + group.subprojects.flatMap(\.meetings)).contains(where: isRegular)
-  }
-
-  private static func isRegular(_ meeting: Group.Meeting) -> Bool { ICalendar.problem(of: MeetingTime(meeting)) == nil }
+  /// Whether one of its meetings can be in a calendar.
+  var hasCalendar: Bool { community.meetings.contains(where: \.isRegular) || groupRows.contains(where: \.hasCalendar) }
 }

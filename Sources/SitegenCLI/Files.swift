@@ -67,8 +67,9 @@ enum Files {
     guard let real = realPath(path), stat(real, &info) == 0 else {
       throw FileError(path: path, action: "read", code: errno)
     }
-    let isAllowed = realPath(folder).map { isInside(real, $0) } ?? false
-    guard isAllowed, info.st_mode & S_IFMT == S_IFREG else { throw FileError(path: path, action: "read", code: EACCES) }
+    guard lies(path, inside: folder), info.st_mode & S_IFMT == S_IFREG else {
+      throw FileError(path: path, action: "read", code: EACCES)
+    }
     guard info.st_size <= IntakeLimits.fileBytes else { throw FileError(path: path, action: "read", code: EFBIG) }
     return try read(real)
   }
@@ -154,6 +155,12 @@ enum Files {
 
   /// Whether an absolute path is a folder or lies in it.
   static func isInside(_ path: String, _ folder: String) -> Bool { path == folder || path.hasPrefix(folder + "/") }
+
+  /// Whether a path is there and, links followed, is a folder or lies in it.
+  static func lies(_ path: String, inside folder: String) -> Bool {
+    guard let real = realPath(path), let folder = realPath(folder) else { return false }
+    return isInside(real, folder)
+  }
 
   /// The disk a path lies on.
   static func device(_ path: String) -> UInt64? {

@@ -7,6 +7,7 @@
     return element;
   };
   const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  const wordsOf = (field) => fold(field.value).split(/\s+/).filter(Boolean);
   const params = new URLSearchParams(location.search);
   const remember = (key, value) => {
     value ? params.set(key, value) : params.delete(key);
@@ -67,7 +68,7 @@
     const most = 8;
     let entries = null;
     const show = () => {
-      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      const words = wordsOf(field);
       remember("q", field.value.trim());
       results.replaceChildren();
       if (!entries || !words.length) { status.textContent = entries ? "" : "Loading the index."; return; }
@@ -140,20 +141,26 @@
   addEventListener("hashchange", reveal);
   reveal();
 
+  // A field that filters what is below it, and how many it left.
+  const filterAbove = (list, id, value) => {
+    const field = make("input", { type: "search", id, value, autocomplete: "off" });
+    const count = make("span", { className: "quiet" });
+    count.setAttribute("role", "status");
+    list.before(make("p", { className: "filter" }, make("label", { htmlFor: id }, "Filter "), field, " ", count));
+    return { field, count };
+  };
+
   // Long lists in parts: a filter above that opens the parts it finds something in.
   document.querySelectorAll(".split").forEach((list, number) => {
     const rows = [...list.querySelectorAll("tbody tr, .entry")];
     if (rows.length < 9) return;
     const key = "l" + (number + 1);
-    const field = make("input", { type: "search", id: "Part-filter-" + (number + 1), value: params.get(key) || "", autocomplete: "off" });
-    const count = make("span", { className: "quiet" });
-    count.setAttribute("role", "status");
-    list.before(make("p", { className: "filter" }, make("label", { htmlFor: field.id }, "Filter "), field, " ", count));
+    const { field, count } = filterAbove(list, "Part-filter-" + (number + 1), params.get(key) || "");
     const texts = rows.map((row) => fold(row.textContent));
     const parts = [...list.querySelectorAll("details:not(.entry), section")].reverse();
     const open = new Map(parts.map((part) => [part, part.open]));
     const filter = () => {
-      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      const words = wordsOf(field);
       rows.forEach((row, index) => { row.hidden = !words.every((word) => texts[index].includes(word)); });
       parts.forEach((part) => {
         part.hidden = !part.querySelector("tbody tr:not([hidden]), .entry:not([hidden])");
@@ -173,11 +180,7 @@
     if (rows.length < 9) return;
     const key = "t" + (number + 1);
     const region = table.closest(".scroll") || table;
-    const id = "Filter-" + (number + 1);
-    const field = make("input", { type: "search", id, value: params.get(key) || wantedYear(table), autocomplete: "off" });
-    const count = make("span", { className: "quiet" });
-    count.setAttribute("role", "status");
-    region.before(make("p", { className: "filter" }, make("label", { htmlFor: id }, "Filter "), field, " ", count));
+    const { field, count } = filterAbove(region, "Filter-" + (number + 1), params.get(key) || wantedYear(table));
     const texts = rows.map((row) => fold(row.textContent));
     // A column marked as a facet can be narrowed to one of its values.
     const facets = [...table.tHead.rows[0].cells].flatMap((head, column) => {
@@ -193,7 +196,7 @@
       return [{ select, text, query }];
     });
     const filter = () => {
-      const words = fold(field.value).split(/\s+/).filter(Boolean);
+      const words = wordsOf(field);
       let shown = 0;
       rows.forEach((row, index) => {
         row.hidden = !words.every((word) => texts[index].includes(word))

@@ -22,21 +22,26 @@ struct GroupValues: Sendable {
   private struct UpcomingRow {
     let group: String
     let page: String
+    let meeting: TimedMeeting
+  }
+
+  /// A meeting with its time understood, and its next day.
+  private struct TimedMeeting {
     let meeting: Group.Meeting
+    let time: MeetingTime
     let next: CalendarDate?
 
-    init(_ group: String, _ page: String, _ meeting: Group.Meeting, asOf: CalendarDate) {
-      self.group = group
-      self.page = page
+    init(_ meeting: Group.Meeting, asOf: CalendarDate) {
       self.meeting = meeting
-      next = MeetingTime(meeting).next(from: asOf)
+      time = MeetingTime(meeting)
+      next = time.next(from: asOf)
     }
   }
 
   /// Meetings of the groups and of the community itself in the order of their next day; those whose next day is not
   /// known come last.
   func upcoming(_ groups: [Group], and community: Community) -> [Value] {
-    let own = community.meetings.map { UpcomingRow(community.name, "\(folder)index.html", $0, asOf: asOf) }
+    let own = community.meetings.map { row(community.name, "\(folder)index.html", $0) }
     let rows = own + zip(groups, pages(of: groups)).flatMap(meetings)
     return Self.sorted(rows).map { Self.upcomingMeeting.value($0, self) }
   }
@@ -44,12 +49,16 @@ struct GroupValues: Sendable {
   private func meetings(of group: Group, page: String) -> [UpcomingRow] {
     (group.meetings.map { (Self.title(group), $0) }
       + group.subprojects.flatMap { part in part.meetings.map { (part.name, $0) } })
-      .map { UpcomingRow($0, page, $1, asOf: asOf) }
+      .map { row($0, page, $1) }
+  }
+
+  private func row(_ group: String, _ page: String, _ meeting: Group.Meeting) -> UpcomingRow {
+    UpcomingRow(group: group, page: page, meeting: TimedMeeting(meeting, asOf: asOf))
   }
 
   private static func sorted(_ rows: [UpcomingRow]) -> [UpcomingRow] {
     rows.enumerated().sorted { a, b in
-      switch (a.element.next, b.element.next) {
+      switch (a.element.meeting.next, b.element.meeting.next) {
       case (let x?, let y?) where x != y: x < y
       case (_?, nil): true
       case (nil, _?): false
@@ -61,13 +70,13 @@ struct GroupValues: Sendable {
   private static let upcomingMeeting = Record<UpcomingRow, GroupValues> {
     $0.text("group") { $0.group }
     $0.text("page") { $0.page }
-    $0.value("meeting") { meeting.value(($0.meeting, MeetingTime($0.meeting)), $1) }
+    $0.value("meeting") { meeting.value($0.meeting, $1) }
   }
 
   /// All groups of a community; each has a page of its own.
   func groups(_ groups: [Group]) -> [Value] {
     zip(groups, pages(of: groups)).map { group, page in
-      let next = Self.sorted(meetings(of: group, page: page)).first { $0.next != nil }
+      let next = Self.sorted(meetings(of: group, page: page)).first { $0.meeting.next != nil }
       return Self.group.value(Row(group: group, page: page, next: next), self)
     }
   }
@@ -81,14 +90,11 @@ struct GroupValues: Sendable {
     }
   }
 
-  /// The calendar file beside the page of a group.
-  static func calendar(of page: String) -> String { page.dropLast("index.html".count) + "calendar.ics" }
-
   private static let group = Record<Row, GroupValues> {
     $0.text("kind") { label($0.group.kind) }
     $0.text("name") { title($0.group) }
     $0.text("page") { $0.page }
-    $0.text("calendar") { $0.next == nil ? nil : calendar(of: $0.page) }
+    $0.text("calendar") { $0.group.hasCalendar ? $0.page.dropLast("index.html".count) + "calendar.ics" : nil }
     $0.text("dir") { $0.group.dir }
     $0.text("mission") { $0.group.mission }
     $0.text("charter") { address($0.group.charterLink) }
@@ -96,7 +102,7 @@ struct GroupValues: Sendable {
     $0.value("leads") { lead.list($0.group.leads, $1) }
     $0.value("meetings") { meetings($0.group.meetings, $1) }
     $0.value("next") { row, values in
-      row.next.map { meeting.value(($0.meeting, MeetingTime($0.meeting)), values) } ?? Value.none
+      row.next.map { meeting.value($0.meeting, values) } ?? Value.none
     }
     $0.value("subprojects") { subproject.list($0.group.subprojects, $1) }
     $0.text("slack") { $0.group.contact?.slack }
@@ -105,12 +111,12 @@ struct GroupValues: Sendable {
   }
 
   private static func meetings(_ meetings: [Group.Meeting], _ values: GroupValues) -> Value {
-    meeting.list(meetings.map { (meeting: $0, time: MeetingTime($0)) }, values)
+    meeting.list(meetings.map { TimedMeeting($0, asOf: values.asOf) }, values)
   }
 
   /// `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all; `next` is the
   /// first day from the day of assessment on, where that can be told, `problem` why it cannot.
-  private static let meeting = Record<(meeting: Group.Meeting, time: MeetingTime), GroupValues> {
+  private static let meeting = Record<TimedMeeting, GroupValues> {
     $0.text("description") { $0.meeting.description }
     $0.text("day") { $0.meeting.day }
     $0.text("time") { $0.meeting.time }
@@ -123,9 +129,9 @@ struct GroupValues: Sendable {
     $0.text("weekday") { $0.time.isKnown ? $0.time.weekdays.first?.rawValue : nil }
     $0.number("start") { $0.time.isKnown ? $0.time.start : nil }
     $0.text("zone") { $0.time.isKnown ? $0.time.zone : nil }
-    $0.value("next") { .optional($0.time.next(from: $1.asOf)?.description) }
+    $0.text("next") { $0.next?.description }
     $0.value("days_away") { row, values in
-      row.time.next(from: values.asOf).map { Value.int($0.daysSinceEpoch - values.asOf.daysSinceEpoch) } ?? Value.none
+      row.next.map { Value.int($0.daysSinceEpoch - values.asOf.daysSinceEpoch) } ?? Value.none
     }
     $0.text("problem") { ICalendar.problem(of: $0.time) }
   }
@@ -180,6 +186,16 @@ struct GroupValues: Sendable {
     case .tag: "TAG"
     }
   }
+}
+
+extension Group {
+  /// Whether the time of one of its meetings, or of those of its parts, is known well enough for a calendar.
+  var hasCalendar: Bool { (meetings + subprojects.flatMap(\.meetings)).contains(where: \.isRegular) }
+}
+
+extension Group.Meeting {
+  /// Whether day, time, zone and frequency are known well enough for a calendar.
+  var isRegular: Bool { ICalendar.problem(of: MeetingTime(self)) == nil }
 }
 
 extension MeetingTime {

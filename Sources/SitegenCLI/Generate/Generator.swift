@@ -147,9 +147,7 @@ struct Generator {
 
   private func library() throws -> TemplateLibrary {
     let place = "\(folder)/\(entry.templates.text)"
-    let isInside =
-      Files.realPath(place).flatMap { real in Files.realPath(folder).map { Files.isInside(real, $0) } } ?? false
-    guard Files.isDirectory(place), isInside else {
+    guard Files.isDirectory(place), Files.lies(place, inside: folder) else {
       throw refused(
         "templates", at: entry.templates.location, "there is no folder \(entry.templates.text)",
         help: "name the folder of the templates, relative to this file")
