@@ -115,7 +115,7 @@ public struct ModelAssessment: Sendable {
   public var currentRevision: CriteriaRevision?
   /// Whether there is an application; without one, criteria are shown as readiness and nothing is failing.
   public var hasApplication: Bool
-  /// Title of a document that calls itself an application and follows no form of the set, so that nothing in it answers.
+  /// Title of a document that calls itself an application and follows no known form, so that nothing in it answers.
   public var formless: Location?
   /// One for each criterion of the set that was ever asked at the level, in the order of the form.
   public var criteria: [CriterionAssessment]

@@ -16,7 +16,7 @@ enum ReportText {
     guard report.model.hasApplication else {
       let criteria = totals.required.counted("criterion", "criteria")
       let application = report.model.formless.map {
-        "\(place($0)) looks like an application, but has no known form"
+        "\(place($0)) looks like an application, but follows no known form"
       }
       return "\(application ?? "no application"); of \(criteria): "
         + Verdict.ordered(hasApplication: false).filter { totals.count($0) > 0 }.map {

@@ -59,7 +59,8 @@ import Testing
   /// An application of a form that no revision has answers nothing, and is named.
   @Test func aFormlessApplicationIsNamed() async throws {
     var files = governed
-    files["application.md"] = "# Example Graduation Application\n\n## Users\n\nMany.\n\n## Roadmap\n\nFaster ovens.\n\n## Audit\n\nDone.\n"
+    files["application.md"] =
+      "# Example Graduation Application\n\n## Users\n\nMany.\n\n## Roadmap\n\nFaster ovens.\n\n## Audit\n\nDone.\n"
     let model = try await model(files)
     #expect(!model.hasApplication)
     #expect(model.formless.map { "\($0.path):\($0.line)" } == "application.md:1")

@@ -34,7 +34,8 @@ extension Rule {
           return rule.finding(
             .note, "\(name) is named as an adopter but is not in \(first.location.path)\(past.note)",
             key: "adopter \(name)",
-            at: [.init(.claim, document.place(of: name, in: claim)), .init(.fact, first.location)] + past.places, confidence: .medium,
+            at: [.init(.claim, document.place(of: name, in: claim)), .init(.fact, first.location)] + past.places,
+            confidence: .medium,
             claim: past.status,
             criterion: claim.criterion, expected: name)
         }

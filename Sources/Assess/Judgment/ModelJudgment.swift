@@ -65,7 +65,11 @@ struct ModelJudgment {
       criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
       currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: matched != nil, criteria: criteria)
     model.assumesLevel = assumesLevel
-    if matched == nil, let application = data.application {
+    // One that answers another set is no riddle here.
+    let named = Set(data.application?.facts.items.compactMap(\.criterion) ?? [])
+    if matched == nil, let application = data.application,
+      named.count < 3 || named.contains(where: { set[$0] != nil })
+    {
       let title = application.markdown?.headings.first { $0.text == application.title }
       model.formless = application.source.location(line: title?.line ?? 1)
     }

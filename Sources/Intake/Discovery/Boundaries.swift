@@ -114,7 +114,8 @@ struct Boundaries: Sendable, Hashable {
 
   /// Whether two owners are one community: the same, or one's name with a word behind it (`acme` and `acme-contrib`).
   private static func isRelated(_ a: String, _ b: String) -> Bool {
-    let (short, long) = a.utf8.count < b.utf8.count ? (a.lowercased(), b.lowercased()) : (b.lowercased(), a.lowercased())
+    let (short, long) =
+      a.utf8.count < b.utf8.count ? (a.lowercased(), b.lowercased()) : (b.lowercased(), a.lowercased())
     return short == long || long.hasPrefix(short + "-")
   }
 

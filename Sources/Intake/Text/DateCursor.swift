@@ -13,7 +13,8 @@ struct DateCursor {
   mutating func mention() -> DateMention? {
     let start = index
     guard !isInsideName(start),
-      var mention = numeric() ?? yearAndMonth() ?? compact() ?? dashed() ?? yearFirst() ?? dayFirst() ?? monthFirst() ?? quarter()
+      var mention = numeric() ?? yearAndMonth() ?? compact() ?? dashed() ?? yearFirst() ?? dayFirst() ?? monthFirst()
+        ?? quarter()
         ?? bareYear()
     else {
       index = start
