@@ -16,7 +16,9 @@ PAGE = """<!doctype html>
 <footer>As of <time datetime="2026-11-21">21 November 2026</time></footer></body></html>
 """
 ASSETS = {
-    "a.css": ".pale { color: #ccc; background: #fff } .wide { width: 500px } .bare:focus { outline: none }"
+    "a.css": ".pale { color: #ccc; background: #fff } @media (prefers-color-scheme: dark) {"
+             " .dim { color: #333; background: #111 } } @media (min-width: 1000px) { .dim-wide {"
+             " color: #ccc; background: #fff } } .covered { background: #555 } .wide { width: 500px } .bare:focus { outline: none }"
              " .low { position: fixed; top: -90px } .box { overflow: hidden; width: 50px; white-space: nowrap }"
              " @page { @bottom-right { content: counter(page) ' / ' counter(pages) } }",
     "unnumbered.css": "@page { @bottom-right { content: none } }",
@@ -31,6 +33,10 @@ TABLE = ("<p class='filter'><label>Filter <input></label></p><div><table><thead>
 FAULTS = {
     "sound": ("", '<p><a href="../sound/index.html">Here</a></p>', set()),
     "pale": ("", '<p class="pale">Hard to read.</p>', {"axe"}),
+    "dim": ("", "<p>One.</p>" * 9 + '<p class="dim">Hard to read in the dark.</p>', {"axe"}),
+    "dim-wide": ("", "<p>One.</p>" * 9 + '<p class="dim-wide">Hard to read where there is room.</p>', {"axe"}),
+    "covered": ("", '<div class="covered">' + "<p>One.</p>" * 9 + "</div>", {"axe"}),
+    "unnamed": ("", "<p><button></button></p>", {"axe"}),
     "wide": ("", '<p class="wide">Too wide.</p>', {"width"}),
     "open-tag": ("", "<p><b>Never closed.</p>", {"html"}),
     "no-file": ("", '<a href="../nowhere/index.html">There</a>', {"links"}),

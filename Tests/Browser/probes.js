@@ -53,7 +53,7 @@
 
   // Keyboard: `start` notes what can be used, then each focus is judged as it comes; `result` tells what was wrong.
   const usable = "a[href], button, input, select, textarea, summary, [tabindex], [contenteditable]";
-  const looks = (e) => {
+  const frame = (e) => {
     const s = getComputedStyle(e);
     return [s.boxShadow, s.borderTopColor, s.borderTopWidth, s.backgroundColor, s.textDecorationLine].join("|");
   };
@@ -79,13 +79,13 @@
   const start = () => {
     for (const e of document.querySelectorAll(usable)) {
       if (e.tabIndex < 0 || e.disabled || e.type === "hidden" || !visible(e) || e.closest("[inert]")) continue;
-      keyboard.before.set(e, looks(e));
+      keyboard.before.set(e, frame(e));
     }
     document.addEventListener("keydown", judgePosition, true);
     document.addEventListener("focusin", ({ target }) => {
       keyboard.reached.add(target);
       const before = keyboard.before.get(target);
-      const changed = before !== undefined && looks(target) !== before;
+      const changed = before !== undefined && frame(target) !== before;
       if (!outlined(target) && !changed) keyboard.unseen.add(selector(target));
     });
     return keyboard.before.size;
@@ -99,6 +99,32 @@
   const result = () => {
     judgePosition();
     return { missed: missed().map(selector), unseen: [...keyboard.unseen], covered: [...keyboard.covered] };
+  };
+
+  // What axe shall look at instead of all texts: at most three of each look, of themselves and of what is behind them.
+  const looks = () => {
+    const perLook = 3;
+    const behind = (e) => {
+      const found = [];
+      for (let p = e; p; p = p.parentElement) {
+        const s = getComputedStyle(p);
+        const is = [s.backgroundColor, s.backgroundImage, s.opacity, s.filter, s.position].join(" ");
+        if (is !== "rgba(0, 0, 0, 0) none 1 none static") found.push(is);
+      }
+      return found;
+    };
+    const seen = new Map();
+    const chosen = new Set();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const e = walker.currentNode.parentElement;
+      if (chosen.has(e) || !walker.currentNode.data.trim() || !visible(e)) continue;
+      const s = getComputedStyle(e);
+      const look = [e.localName, s.color, s.fontSize, s.fontWeight, s.textDecorationLine, ...behind(e)].join("|");
+      seen.set(look, (seen.get(look) ?? 0) + 1);
+      if (seen.get(look) <= perLook) chosen.add(e);
+    }
+    return chosen.size ? { include: [...chosen] } : null;
   };
 
   // On paper nothing scrolls: parts that hide some of their content, or stand out over the edge.
@@ -133,7 +159,7 @@
     .filter((e) => e.renderBlockingStatus === "blocking").length;
 
   const probes = {
-    overflow, content, blocking, cut, controls, words, contents, start, missed: () => missed().length, result,
+    overflow, content, blocking, looks, cut, controls, words, contents, start, missed: () => missed().length, result,
     violations: [],
   };
   document.addEventListener("securitypolicyviolation", (e) => {

@@ -132,7 +132,7 @@ def main():
     parser.add_argument("--portfolio", action="store_true",
                         help="foreign communities: no budget for gap reports, numbers without a source only counted")
     parser.add_argument("--only", help="pages whose path contains this text")
-    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--workers", type=int, default=max(2, os.cpu_count() or 2))
     options = parser.parse_args()
 
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
