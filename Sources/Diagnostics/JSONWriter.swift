@@ -37,7 +37,7 @@ public enum JSONWriter {
     }
     func newline(_ depth: Int) {
       output.append(UInt8(ascii: "\n"))
-      output.append(contentsOf: repeatElement(0x20, count: 2 * depth))
+      for _ in 0..<depth { output += "  ".utf8 }
     }
     switch value {
     case .array(let values):

@@ -50,9 +50,8 @@ WORDS = {"unknown list": "nothing: [a]\n", "not a mapping": "- a\n", "of wrong t
 
 def cases():
     report = ["report", "--quiet", "--as-of", "2026-01-01", "--source", "{in}"]
-    run = ["build", "--quiet", "--as-of", "2026-01-01", "--source", "{in}", "--output", "{out}"]
     for name, text in WRONG.items():
-        yield Case(f"configuration, {name}", {f"sitegen.yaml, {name}": {"sitegen.yaml": text}}, run, exits=(0, 2, 3), shared=False, after=says_where)
+        yield Case(f"configuration, {name}", {f"sitegen.yaml, {name}": {"sitegen.yaml": text}}, report, exits=(0, 2, 3), shared=False, after=says_where)
     for name, text in HARMLESS.items():
         yield Case(f"configuration, {name}", {f"sitegen.yaml, {name}": {"sitegen.yaml": text}}, report, exits=(0, 2), shared=False)
     for name, text in EXPRESSIONS.items():

@@ -154,8 +154,15 @@ extension ArraySlice<UInt8> {
   /// The first place of some bytes.
   fileprivate func firstIndex(ofBytes needle: ArraySlice<UInt8>) -> Int? {
     guard let first = needle.first, needle.count <= count else { return nil }
-    return (startIndex...(endIndex - needle.count)).first { start in
-      self[start] == first && self[start..<(start + needle.count)].elementsEqual(needle)
+    // A plain loop: a debug build meets lines of a thousand links, too.
+    let found = withUnsafeBufferPointer { bytes -> Int? in
+      var start = 0
+      while start <= bytes.count - needle.count {
+        if bytes[start] == first, bytes[start..<(start + needle.count)].elementsEqual(needle) { return start }
+        start += 1
+      }
+      return nil
     }
+    return found.map { startIndex + $0 }
   }
 }
