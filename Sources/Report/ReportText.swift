@@ -58,9 +58,9 @@ enum ReportText {
 
   /// Name of the model with level and revisions.
   static func heading(_ model: ModelAssessment) -> String {
-    let level = model.level.map { ", \($0)" } ?? ""
-    guard let matched = model.matchedRevision else { return model.criteriaSet.title + level }
-    var text = "\(model.criteriaSet.title)\(level), judged by the form of \(matched.date)"
+    let title = model.criteriaSet.title(at: model.level)
+    guard let matched = model.matchedRevision else { return title }
+    var text = "\(title), judged by the form of \(matched.date)"
     if let current = model.currentRevision, current.date != matched.date { text += " (current: \(current.date))" }
     return text
   }
