@@ -15,7 +15,10 @@ enum ReportText {
     let totals = report.totals
     guard report.model.hasApplication else {
       let criteria = totals.required.counted("criterion", "criteria")
-      return "no application; of \(criteria): "
+      let application = report.model.formless.map {
+        "\(place($0)) looks like an application, but follows no known form"
+      }
+      return "\(application ?? "no application"); of \(criteria): "
         + Verdict.ordered(hasApplication: false).filter { totals.count($0) > 0 }.map {
           report.model.words(for: $0).counted(totals.count($0))
         }.joined(separator: ", ")

@@ -15,7 +15,8 @@ package final class DecisionWords: Sendable, Decodable {
     beforeMonths, days, seatContext, changeOfEmployer, editorial, updating, affiliationWords, acquisitions,
     disclosing, notDisclosing, rulesHeadings, anchorWords, betweenShareAndMajority, betweenMajorityAndShare,
     wellKnown, afterMajority, beforePeople, committeeTitles, committeeQualifiers, notMemberLadder, ofThe,
-    committersAlone, maintainersAlone, supermajority, explicitMajority, lazyMajority, otherMajorities, moreFor,
+    committersAlone, maintainersAlone, approversAlone, ownersAlone, supermajority, explicitMajority, lazyMajority,
+    otherMajorities, moreFor,
     definedAs, voteSucceeds, means, yesVotes, voteNouns, beforeVoters, votingVerbs, amendments, votingIn, votingOut,
     passive, removalNouns, additions, removals, adding, selection, beforeParticiple, lifecycle, deciding,
     reinstating, extending, inactivityPeriod, such, dayToDay, promotion, candidacy, notCandidacy, thePullRequest,
@@ -24,7 +25,9 @@ package final class DecisionWords: Sendable, Decodable {
     holding, inactive, consequences, notInactivity, listLeads, outcomes, approvals, approvers, sponsoring,
     noObjection, periods, votesOnly, lastWord, leaders, everybody, defining, maintainerRoles, committeeRoles,
     leadRoles, otherRoles, committerRoles, memberRoles, voters, governance, changing, governanceInPassing, removing,
-    becoming, calledVotes, whenMet, fillingSeats, otherObjects, everythingElse, decisions, code: WordPhrases
+    becoming, calledVotes, whenMet, fillingSeats, otherObjects, everythingElse, decisions, code, openFor,
+    followingConsensus, lazyConsensusExplained, havingVotes, votesTogether, mustTakePart, votesOrUsual,
+    compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
     steeringBodies, denying, modals, withoutVote, partFolders, generalFolders, bareBodies, bodyAdjectives,

@@ -111,6 +111,8 @@ public struct OrganizationCap: Sendable, Hashable {
   /// What is limited.
   public enum Kind: String, Sendable, Hashable {
     case votes = "votes-per-organization"
+    /// However many people it has, only so many of them vote.
+    case voters = "voters-per-organization"
     case seats = "seats-per-organization"
     case shareOfSeats = "share-of-seats"
     case oneVote = "one-vote-per-organization"

@@ -34,6 +34,32 @@ import Testing
     ),
     ("This charter may be amended by a two thirds vote of the maintainers.", "1 governance-change supermajority 2/3"),
     ("Decisions require a simple majority of attending members when quorum is met.", "1 default majority 1/2+"),
+    ("A motion passes when more than 50% of the votes cast are for it.", "1 default majority 1/2+"),
+    ("Passing takes a vote: passing needs a strict majority of the council.", "1 default majority 1/2+"),
+    ("Changes to this charter require consensus of the maintainers.", "1 governance-change consensus -"),
+    ("These documents may be amended by two thirds of the maintainers.", "1 governance-change supermajority 2/3"),
+    ("Directors can be appointed by a majority of the maintainers.", "1 other majority 1/2+"),
+    ("At least two maintainers of the part in question must concur to merge a pull request.", "1 code other 2"),
+    ("Ada is our dictator and has the authority to make all final decisions.", "1 default other -"),
+    ("Subcommittees are made with the usual vote (lazy consensus).", "1 other lazy-consensus -"),
+    (
+      "## 3) Maintainer (all of it)\n\nNominated and approved by 3/4 of the maintainers.",
+      "3 add-maintainer supermajority 3/4"
+    ),
+    ("The panel is chosen by STAR voting in a yearly election.", "1 election other -"),
+    (
+      "If at least three votes are for somebody and no vetoes come within five days, the person becomes a maintainer.",
+      "1 add-maintainer lazy-consensus 3"
+    ),
+    ("A supermajority of the maintainers must vote in favor of any decision.", "1 default supermajority -"),
+    (
+      "A pull request can be merged under these conditions:\n\n- There are two approvals by maintainers",
+      "3 code other 2"
+    ),
+    (
+      "Approvers can be removed by 2/3 of all approvers, as decided by the approvers.",
+      "1 remove-maintainer supermajority 2/3"
+    ),
   ])
   func readsARule(text: String, rule: String) { #expect(rules(text) == [rule]) }
 
@@ -51,6 +77,15 @@ import Testing
     "The goal is to settle objections rather than to achieve unanimous agreement.",
     "If a leave is less than 1/4 of the board member's term, a deputy is needed, who must:\n\n- be eligible\n- be known",
     "## Majority vote\n\nMajority votes must be called explicitly.",
+    "## Majority vote\n\nIt is considered decided with a vote from more than half of those voting.",
+    "Guests may take part in the consensus seeking process.",
+    "- Seek consensus among everybody before acting",
+    "It's better to seek consensus.",
+    "If somebody objects to a lazy consensus, the proposal goes to the council.",
+    "- Whether a simple majority of the maintainers is needed",
+    "The number is odd to ensure a simple majority.",
+    "## FAQ\n\nA vote passes with a simple majority of all maintainers.",
+    "These changes require consensus from the working group upstream.",
   ])
   func takesNothingElseForARule(text: String) {
     #expect(rules(text) == [])
@@ -121,6 +156,44 @@ import Testing
     #expect(rules(text) == ["7 governance-change supermajority 2/3"])
   }
 
+  @Test func takesAGlossaryEntryForADefinitionOnly() {
+    let text = """
+      New maintainers are elected by a supermajority of the maintainers.
+
+      - **Supermajority**: greater than or equal to 66% of those who may vote.
+      """
+    #expect(rules(text) == ["1 add-maintainer supermajority 66%"])
+  }
+
+  @Test func takesAShareThatHasToTakePartForAQuorum() {
+    let text = "At least 80% of the council must vote and 2/3 of the votes be positive to change this charter."
+    #expect(rules(text) == ["1 governance-change supermajority 2/3"])
+    #expect(read(text).rules.map(\.quorum) == ["80% of members"])
+  }
+
+  @Test func readsAPronounAsWhatTheSentenceBeforeNames() {
+    let text = """
+      A company can be removed from the committee. This is decided by a majority vote of the others.
+      """
+    #expect(rules(text) == ["1 remove-maintainer majority 1/2+"])
+  }
+
+  @Test func comparesWithAnotherRuleWithoutReadingIt() {
+    let text = "New reviewers need a majority of the maintainers (in comparison to maintainers, who need 2/3 of them)."
+    #expect(rules(text) == ["1 other majority 1/2+"])
+  }
+
+  @Test func namesTheCommitteeWhereNobodyElseDecides() {
+    let text = """
+      # How we work
+
+      ## Steering council
+
+      Decisions pass with a majority of the votes.
+      """
+    #expect(read(text).rules.map(\.body) == ["steering council"])
+  }
+
   @Test func keepsContradictions() {
     let text = """
       ## Leaving
@@ -142,6 +215,17 @@ import Testing
     ("No organization may cast more than 40% of the votes.", "votes-per-organization 40%"),
     ("Votes by people of the same employer count as one vote.", "one-vote-per-organization 1"),
     ("There are up to five seats, with no more than 2 from any one organization.", "seats-per-organization 2"),
+    ("Maintainers employed by a single company get one (1) organization vote.", "one-vote-per-organization 1"),
+    ("There is only 1 vote per participating company.", "one-vote-per-organization 1"),
+    ("Nominations by people of the same employer count as one collective vote.", "one-vote-per-organization 1"),
+    ("Maintainers of the same declared employer have two combined votes.", "votes-per-organization 2"),
+    ("We limit votes to maximum two from a single organization.", "votes-per-organization 2"),
+    ("No company should have more than six eligible voters.", "voters-per-organization 6"),
+    (
+      "People who work for the same company or its owner should not hold more than one seat.",
+      "seats-per-organization 1"
+    ),
+    ("Only one maintainer per organization is allowed.", "seats-per-organization 1"),
   ])
   func readsACap(text: String, cap: String) {
     #expect(read(text).caps.map { "\($0.kind.rawValue) \($0.limit)" } == [cap])
@@ -152,6 +236,15 @@ import Testing
     let text = "Maintainers who are inactive for six months or more are moved to emeritus."
     #expect(read(text).inactivity.map(\.months) == [6])
     #expect(read("- Members must have been active for 3 months.").inactivity.isEmpty)
+    let others = [
+      "Maintainers with fewer than five contributions in 6 months are removed.",
+      "Maintainers who have not taken part for six (6) months are removed.",
+      "Those who haven't made any contribution in two quarters may be asked to retire.",
+      "If somebody is out of touch for half a year, the others may remove them.",
+      "Inactivity is measured by:\n\n- No contribution of code or pull request review for longer than 6 months",
+    ]
+    for text in others { #expect(read(text).inactivity.map(\.months) == [6], "\(text)") }
+    #expect(read("Members who cannot be reached for a month or longer are removed.").inactivity.map(\.months) == [1])
   }
 
   @Test func readsAChangeOfEmployerWithItsDays() {

@@ -90,7 +90,7 @@ extension OrganizationCap {
   var voteCaps: [VoteCap] {
     switch kind {
     case .oneVote: return [.votes(1)]
-    case .votes:
+    case .votes, .voters:
       if let number = Int(limit) { return [.votes(number)] }
       return Fraction(limit).map { share in VoteCap.Reading.allCases.map { VoteCap.share(share, $0) } } ?? []
     case .seats, .shareOfSeats: return []
@@ -104,7 +104,7 @@ extension OrganizationCap {
     case .shareOfSeats:
       if limit.hasPrefix("<") { return Fraction(limit.dropFirst()).map { SeatCap.lessThan($0) } }
       return Fraction(limit).map { SeatCap.share($0) }
-    case .votes, .oneVote: return nil
+    case .votes, .voters, .oneVote: return nil
     }
   }
 
@@ -112,7 +112,7 @@ extension OrganizationCap {
   public func most(of size: Int) -> Int? {
     switch kind {
     case .seats, .shareOfSeats: seatCap?.mostSeats(of: size)
-    case .votes: Int(limit) ?? Fraction(limit)?.roundedDown(of: size)
+    case .votes, .voters: Int(limit) ?? Fraction(limit)?.roundedDown(of: size)
     case .oneVote: nil
     }
   }

@@ -14,19 +14,32 @@ struct CapReader {
   /// The cap a sentence sets; sentences that say what happens when it is broken set none.
   func cap(in words: [DecisionWord]) -> FoundCap? {
     guard L.organizations.occur(in: words) else { return nil }
-    if L.sponsors.occur(in: words), !L.seatsOrElected.occur(in: words) { return nil }
     if L.notInForce.occur(in: words) { return nil }
     if let range = L.oneVote.ranges(in: words).first, !L.eachPerson.occur(in: words),
       L.perOrganization.occur(in: words)
     {
       return FoundCap(kind: .oneVote, limit: "1", line: words[range.lowerBound].line)
     }
+    if let cap = votesTogether(in: words) { return cap }
+    if L.sponsors.occur(in: words), !L.seatsOrElected.occur(in: words) { return nil }
     let limit = limit(in: words)
     if let denial = denial(in: words) {
       if let cap = denied(words, from: denial) { return cap }
       if limit == nil { return nil }
     }
     return limit.flatMap { cap($0, words) }
+  }
+
+  /// "Maintainers of the same employer have two votes together."
+  private func votesTogether(in words: [DecisionWord]) -> FoundCap? {
+    for range in L.votesTogether.ranges(in: words) {
+      guard let number = DecisionShare.number(at: range.lowerBound - 1, in: words), (2..<50).contains(number),
+        L.havingVotes.ends(before: range.lowerBound - 1, in: words),
+        L.perOrganization.occur(in: words, to: range.lowerBound)
+      else { continue }
+      return FoundCap(kind: .votes, limit: "\(number)", line: words[range.lowerBound].line)
+    }
+    return nil
   }
 
   // MARK: "No company may hold …"
@@ -40,7 +53,7 @@ struct CapReader {
       case "cannot": return L.organizations.occur(in: words, from: index - 6, to: index)
       case let text where L.modals.contains(text):
         return index + 1 < words.count && words[index + 1].text == "not"
-          && L.organizations.occur(in: words, from: index - 6, to: index)
+          && L.organizations.occur(in: words, from: index - 12, to: index)
       default: return false
       }
     }
@@ -67,7 +80,9 @@ struct CapReader {
         let number = DecisionShare.number(at: index, in: words), (1..<50).contains(number)
       {
         let isOfVotes = L.votes.occur(in: words, from: index, to: index + 4)
-        return FoundCap(kind: isOfVotes ? .votes : .seats, limit: "\(number)", line: words[index].line)
+        let isOfVoters = L.votingPeople.occur(in: words, from: index + 1, to: index + 3)
+        return FoundCap(
+          kind: isOfVoters ? .voters : isOfVotes ? .votes : .seats, limit: "\(number)", line: words[index].line)
       }
     }
     return nil
@@ -120,13 +135,20 @@ struct CapReader {
       L.oneOrganization.occur(in: words, from: start, to: end),
       L.organizations.occur(in: words, from: start, to: end)
     else { return nil }
+    if words[limit.start].text == "only",
+      !L.allowed.occur(in: words, from: place) || !L.perOrganization.occur(in: words, from: place)
+    {
+      return nil
+    }
     let line = words[place].line
     if let share = limit.share {
       let isVotes = L.votes.occur(in: words, from: place, to: place + 5) && !L.seatWords.occur(in: words)
       return FoundCap(
         kind: isVotes ? .votes : .shareOfSeats, limit: (limit.isLess ? "<" : "") + share.text, line: line)
     }
-    let isVotes = L.votes.occur(in: words, from: place, to: place + 3)
+    let isVotes =
+      L.votes.occur(in: words, from: place, to: place + 3)
+      || L.votes.occur(in: words, from: limit.start - 3, to: limit.start)
     return FoundCap(kind: isVotes ? .votes : .seats, limit: "\(limit.number)", line: line)
   }
 }

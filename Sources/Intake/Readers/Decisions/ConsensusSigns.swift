@@ -12,22 +12,35 @@ struct ConsensusSigns {
     let end = anchor.range.upperBound
     if L.doesNotApply.occur(in: words, from: end) || L.consensusInPassing.occur(in: words) { return false }
     if L.eitherOr.occur(in: words, from: start - 4, to: start) { return false }
+    // "If an objection is raised on a lazy consensus, …" tells what follows of a rule.
+    if L.conditions.begins(words), !words[..<start].contains(where: { $0.text == "," }) { return false }
     if headings.contains(where: { L.principles.occur(in: $0.words) }) { return false }
     var before = start - 1
     while before >= max(0, start - 4), L.consensusQualifiers.length(at: before, in: words) > 0 { before -= 1 }
     if before < max(0, start - 4) { before = -1 }
     func precedes(_ phrases: WordPhrases) -> Bool { phrases.length(at: before, in: words) > 0 }
     if anchor.method == .lazyConsensus {
+      if start <= 1, L.lazyConsensusExplained.length(at: end, in: words) > 0 { return false }
+      // "… by the usual vote (lazy consensus)"
+      if before >= 0, words[before].text == "(" {
+        return L.votesOrUsual.occur(in: words, from: before - 8, to: before)
+      }
       return precedes(L.beforeLazyConsensus) || L.afterLazyConsensus.occur(in: words, from: end, to: end + 3)
     }
     if L.consensusStyle.length(at: end, in: words) > 0 {
       return L.decisionModel.occur(in: words, from: end, to: end + 4)
+        && (L.decisions.occur(in: words, from: end, to: end + 4) || precedes(L.followingConsensus))
     }
     if L.consensusVote.length(at: end, in: words) > 0 { return true }
     if end < words.count, words[end].text == "of", L.mustApprove.occur(in: words, from: end) { return true }
     if before > 0, words[before].text == "to", words[before - 1].text == "subject" { return true }
     if L.weMean.length(at: end, in: words) > 0 { return false }
+    if L.requiring.occur(in: words, from: start - 3, to: start) {
+      // "… require consensus from the community upstream" is none of those who decide here.
+      return !(end < words.count && words[end].text == "from") || RuleAnchors.arePeople(from: end, in: words)
+    }
     if precedes(L.byConsensus) { return L.decidingVerbs.occur(in: words) }
-    return precedes(L.reachingConsensus) && L.striving.occur(in: words, to: start)
+    // "Seek consensus before acting" is advice, "maintainers seek consensus" a rule.
+    return before > 0 && precedes(L.reachingConsensus) && L.striving.occur(in: words, to: start)
   }
 }

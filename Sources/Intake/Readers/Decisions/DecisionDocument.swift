@@ -39,10 +39,15 @@ struct DecisionDocument {
 
   private func add(_ words: [DecisionWord], _ passage: DecisionPassage, to result: inout DecisionRules) {
     if let cap = CapReader(text: text, passage: passage).cap(in: words) {
-      result.caps.append(
-        OrganizationCap(
-          body: body(of: cap, in: words), kind: cap.kind, limit: cap.limit,
-          location: source.location(line: cap.line)))
+      let found = OrganizationCap(
+        body: body(of: cap, in: words, passage), kind: cap.kind, limit: cap.limit,
+        location: source.location(line: cap.line))
+      // A sentence that says the same of people without an organization is no second cap.
+      let isSaid = result.caps.contains { said in
+        said.location.line >= passage.line && said.body == found.body && said.kind == found.kind
+          && said.limit == found.limit
+      }
+      if !isSaid { result.caps.append(found) }
     }
     let reader = InactivityReader(text: text, passage: passage)
     for period in reader.periods(in: words) {
@@ -57,10 +62,11 @@ struct DecisionDocument {
   }
 
   /// Seats in a committee's own document are the committee's, whoever else the sentence names.
-  private func body(of cap: FoundCap, in words: [DecisionWord]) -> String {
-    let named = text.body(in: words, from: 0) ?? text.usualBody
+  private func body(of cap: FoundCap, in words: [DecisionWord], _ passage: DecisionPassage) -> String {
+    let committee = text.committee ?? text.body(of: passage)
+    let named = text.body(in: words, from: 0) ?? committee ?? text.usualBody
     let isOfSeats = cap.kind == .seats || cap.kind == .shareOfSeats
-    guard isOfSeats, let committee = text.committee, named == "maintainers" || named == "members" else { return named }
+    guard isOfSeats, let committee, named == "maintainers" || named == "members" else { return named }
     return committee
   }
 

@@ -26,8 +26,8 @@ struct DecisionText: Sendable {
   let shortNames: [String: String]
   /// Whether "member" is the first step of a ladder here.
   let hasMemberLadder: Bool
-  /// Whether committers decide here.
-  let committersDecide: Bool
+  /// Who decides here unless a rule says otherwise: those of whom shares and approvals are asked most.
+  let deciders: String
   private(set) var definitions: [Term: Definition] = [:]
   /// Passages that define a term, by number.
   private(set) var defining: Set<Int> = []
@@ -60,14 +60,24 @@ struct DecisionText: Sendable {
           }
       }
     }
-    committersDecide = voters(L.committersAlone) > voters(L.maintainersAlone)
+    let counts = [
+      ("maintainers", voters(L.maintainersAlone)), ("committers", voters(L.committersAlone)),
+      ("approvers", voters(L.approversAlone)), ("owners", voters(L.ownersAlone)),
+    ]
+    let most = counts.map(\.1).max() ?? 0
+    // A document that asks none of them has a committee that decides.
+    let steering = namedCommittee.flatMap { name in
+      let words = name.split(separator: " ").map(String.init)
+      return words.count > 1 && words.contains(where: L.steeringBodies.contains) ? name : nil
+    }
+    deciders = most == 0 ? steering ?? "maintainers" : counts.first { $0.1 == most }?.0 ?? "maintainers"
     for index in passages.indices where !passages[index].isQuoted && passages[index].form != .heading {
       for sentence in passages[index].sentences { define(sentence, index) }
     }
   }
 
   /// Who decides when a rule does not say.
-  var usualBody: String { committee ?? (committersDecide ? "committers" : "maintainers") }
+  var usualBody: String { committee ?? deciders }
 
   /// The threshold a name stands for here; nil where the document does not say.
   func threshold(_ name: RuleAnchor.Name) -> String? {
@@ -111,6 +121,7 @@ struct DecisionText: Sendable {
         L.supermajority.occur(in: words, from: anchor.range.lowerBound - 3, to: anchor.range.upperBound + 2)
       else { continue }
       definitions[.supermajority] = Definition(threshold: threshold, line: anchor.line)
+      if Self.isGlossaryEntry(words) { defining.insert(passage) }
     }
     guard let term = definedTerm(words, passages[passage]) else { return }
     switch term {
@@ -124,6 +135,11 @@ struct DecisionText: Sendable {
       if definitions[term] == nil || L.definedAs.occur(in: words) { definitions[term] = definition }
     }
     defining.insert(passage)
+  }
+
+  /// "Supermajority: two thirds of those who may vote".
+  static func isGlossaryEntry(_ words: [DecisionWord]) -> Bool {
+    words.prefix(3).contains { $0.text == ":" } && term(in: words, to: 2) != nil
   }
 
   private func definedTerm(_ words: [DecisionWord], _ passage: DecisionPassage) -> Term? {

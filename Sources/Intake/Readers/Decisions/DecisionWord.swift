@@ -37,6 +37,14 @@ struct DecisionWordReader {
     }
   }
 
+  /// Whether the last words are a number and, behind a parenthesis, the same in digits: "six (6".
+  private var isNumberAgain: Bool {
+    guard words.count >= 3, words[words.count - 2].text == "(", let digits = Int(words[words.count - 1].text) else {
+      return false
+    }
+    return Lexicon.times.numbers[words[words.count - 3].text] == digits
+  }
+
   mutating func read(_ text: String, line: Int, link: String?) {
     let scalars = Array(text.unicodeScalars)
     var index = 0
@@ -95,6 +103,7 @@ struct DecisionWordReader {
         let isSpaced = index == 0 || scalar(index - 1) == " "
         switch first {
         case ".": if !scalar(index + 1).isWordPart { append(".", isMark: true) }
+        case ")" where isNumberAgain: words.removeLast(2)
         case ",", ";", ":", "(", ")", "!", "?": append(String(first), isMark: true)
         case "–", "—": append(",", isMark: true)
         case "-" where isSpaced && [" ", "-"].contains(scalar(index + 1)): append(",", isMark: true)

@@ -10,7 +10,7 @@ struct InactivityReader {
   func periods(in words: [DecisionWord]) -> [(months: Int?, line: Int)] {
     let isListed = isUnderInactivity
     guard isListed || L.inactive.occur(in: words) else { return [] }
-    if L.notInactivity.occur(in: words), !L.plainlyInactive.occur(in: words) { return [] }
+    if !isListed, L.notInactivity.occur(in: words), !L.plainlyInactive.occur(in: words) { return [] }
     if L.experience.occur(in: words) { return [] }
     let isOfGroups = passage.headings.dropFirst().contains { L.groups.occur(in: $0.words) }
     if isOfGroups { return [] }
@@ -45,7 +45,9 @@ struct InactivityReader {
   private func isOther(_ index: Int, _ duration: (months: Int, end: Int), _ words: [DecisionWord]) -> Bool {
     let text = words[index].text
     if text == "a" || text == "an" {
-      guard index + 1 < words.count, words[index + 1].text == "year" else { return true }
+      if index > 0, words[index - 1].text == "half" { return true }
+      let isPeriod = index > 0 && words[index - 1].text == "for" || L.orMore.length(at: duration.end, in: words) > 0
+      guard words[index + 1].text == "year" || isPeriod else { return true }
     }
     if index > 0, DecisionLexicon.repeating.contains(words[index - 1].text) { return true }
     return L.terms.occur(in: words, from: duration.end, to: duration.end + 2)
@@ -54,6 +56,9 @@ struct InactivityReader {
   /// "six (6) months", "3 or more months", "a year".
   static func months(at index: Int, in words: [DecisionWord]) -> (months: Int, end: Int)? {
     let text = words[index].text
+    if text == "half", index + 2 < words.count, words[index + 1].text == "a", words[index + 2].text == "year" {
+      return (6, index + 3)
+    }
     let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     guard let number = isDigits ? Int(text) : ["a", "an"].contains(text) ? 1 : Lexicon.times.numbers[text],
       (1...120).contains(number)

@@ -140,10 +140,12 @@ struct RuleAnchors {
       if words[place].isMark {
         guard ["(", ",", ":"].contains(text(place)) else { return nil }
         isApart = true
-      } else if L.betweenMajorityAndShare.length(at: place, in: words) == 0 {
-        return nil
+        place += 1
+      } else {
+        let length = L.betweenMajorityAndShare.length(at: place, in: words)
+        guard length > 0 else { return nil }
+        place += length
       }
-      place += 1
     }
     return nil
   }
@@ -194,7 +196,9 @@ struct RuleAnchors {
     let isMore = L.more.ends(before: index, in: words)
     let isPlusOne = share.isHalf && text(share.end) == "plus"
     if words[index].text == "half", !isMore, !isPlusOne, !L.least.ends(before: index, in: words) { return }
-    guard DecisionLexicon.votedBy.contains(text(share.end)) || arePeople(from: share.end) else { return }
+    let isOfVotes =
+      DecisionLexicon.votedBy.contains(text(share.end)) || L.ofVotes.length(at: share.end, in: words) > 0
+    guard isOfVotes || arePeople(from: share.end) else { return }
     if let last = found.last, index - last.range.upperBound <= 6, index >= last.range.upperBound {
       // "supermajority (two thirds of the members)" and "2/3, that is 66 % of the members" are one.
       let between = (last.range.upperBound..<index).map { text($0) }

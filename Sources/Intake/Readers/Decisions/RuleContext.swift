@@ -11,6 +11,7 @@ struct RuleContext {
 
   /// Whether a method is named only as missing, or as what has happened.
   var isNegated: Bool {
+    if L.compared.occur(in: words, from: start - 8, to: start) { return true }
     if L.passed.occur(in: words, from: start - 4, to: start), L.conditions.begins(words) { return true }
     if L.once.occur(in: words, from: start - 6, to: start) || L.negations.occur(in: words, from: start - 4, to: start) {
       return true
@@ -58,7 +59,7 @@ struct RuleContext {
 
   /// Who decides: the people after the threshold, else those of the document.
   func body(of passage: DecisionPassage) -> String {
-    text.body(in: words, from: end, reach: 10) ?? text.usualBody
+    text.body(in: words, from: end, reach: 10) ?? text.body(of: passage) ?? text.usualBody
   }
 }
 
@@ -70,6 +71,13 @@ extension DecisionText {
     case .explicit: definitions[.explicit]
     case .lazy: definitions[.lazyMajority]
     }
+  }
+
+  /// The committee a heading above a passage names, in a document of the whole project.
+  func body(of passage: DecisionPassage) -> String? {
+    guard committee == nil else { return nil }
+    return passage.headings.dropFirst().reversed().lazy.compactMap { Self.committee(in: $0.words) }
+      .first { $0.utf8.contains(UInt8(ascii: " ")) }
   }
 
   /// Whether a passage states the community's own rules: no template, no example.
@@ -86,6 +94,8 @@ extension DecisionText {
       guard !words[index].isMark || ["(", ")"].contains(words[index].text) else { return nil }
       if let name = shortNames[words[index].text] { return committee ?? name }
       guard L.bodyNouns.length(at: index, in: words) > 0 else { continue }
+      // The noun of "steering council" is the council.
+      if words[index].text == "steering", L.bodyNouns.length(at: index + 1, in: words) > 0 { continue }
       var first = index
       while first > start, L.bodyQualifiers.length(at: first - 1, in: words) > 0 { first -= 1 }
       var name = words[first...index].map(\.text)

@@ -235,6 +235,7 @@ struct RuleReader {
     guard L.approvals.occur(in: words), !text.defining.contains(place.index) else { return 0 }
     for index in words.indices {
       guard let number = DecisionShare.number(at: index, in: words), (1...10).contains(number),
+        DecisionShare.at(index, in: words) == nil,
         isApprovalCount(index, words, anchors)
       else { continue }
       let isWithOther = L.andOne.occur(in: words, from: index, to: index + 9)
@@ -246,7 +247,10 @@ struct RuleReader {
       let isOfPeople = [heading, subjects].contains {
         $0.contains(.addMaintainer) || $0.contains(.removeMaintainer)
       }
-      if L.merging.occur(in: words), !isOfPeople, !heading.contains(.election),
+      let lead = place.passage.form == .item ? place.passage.lead.map { text.passages[$0].words } : nil
+      let isUnderMerging = lead.map { L.merging.occur(in: $0) && text.subjects(in: $0).isEmpty } ?? false
+      let isMerging = L.merging.occur(in: words) && lead.map { text.subjects(in: $0).isEmpty } ?? true || isUnderMerging
+      if isMerging, !isOfPeople, !heading.contains(.election),
         text.subjects(in: words, to: index).isEmpty
       {
         subjects = [.code]
@@ -264,7 +268,7 @@ struct RuleReader {
     return L.approvers.occur(in: words, from: index + 1, to: index + 4)
       && !L.notApprovers.occur(in: words, from: index + 1, to: index + 3)
       && L.demanding.occur(in: words, from: start, to: index)
-      && L.approvals.occur(in: words, from: start, to: index + 6)
+      && L.approvals.occur(in: words, from: start, to: index + 10)
       && !L.sponsoring.occur(in: words, from: index - 7, to: index + 3)
       && !L.exceptions.occur(in: words, from: start, to: index)
       && !L.theSame.occur(in: words, from: index - 3, to: index)
@@ -307,7 +311,12 @@ struct RuleReader {
     }
     guard let range else { return 0 }
     let anchor = RuleAnchor(method: method, threshold: nil, range: range, line: words[range.lowerBound].line)
-    append(resolution(place, anchor, whole: true).subjects(), anchor, nil, place)
+    // "At least three votes in favor and no vetoes within three days"
+    let votes = words.indices.first { index in
+      L.least.ends(before: index, in: words) && L.approvers.occur(in: words, from: index + 1, to: index + 3)
+    }
+    let threshold = votes.flatMap { DecisionShare.number(at: $0, in: words) }.map { "\($0)" }
+    append(resolution(place, anchor, whole: true).subjects(), anchor, threshold, place)
     return 1
   }
 
@@ -343,7 +352,8 @@ struct RuleReader {
       if !isSaid { rules.append(bare) }
     }
     let decided: Set<DecisionRule.Method> = [.majority, .supermajority, .other]
-    if let quorum = quorums.first, !rules.contains(where: { $0.subject == .everything && decided.contains($0.method) })
+    if let quorum = quorums.first, !rules.contains(where: { $0.line == quorum.line && $0.threshold != nil }),
+      !rules.contains(where: { $0.subject == .everything && decided.contains($0.method) })
     {
       // A quorum, and nowhere how the vote itself is decided.
       var rule = FoundRule(

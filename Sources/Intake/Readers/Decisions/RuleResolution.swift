@@ -24,7 +24,9 @@ extension DecisionText {
       if L.decisions.occur(in: heading.words) || L.deciding.occur(in: heading.words) {
         return HeadingSubject(subjects: [.everything])
       }
-      if heading.words.count <= 5, let role = roles(in: heading.words).first { return HeadingSubject(role: role.kind) }
+      if heading.words.count(where: { !$0.isMark }) <= 5, let role = roles(in: heading.words).first {
+        return HeadingSubject(role: role.kind)
+      }
       if L.otherObjects.occur(in: heading.words) { return HeadingSubject(subjects: [.other]) }
     }
     return HeadingSubject()
@@ -77,6 +79,7 @@ struct RuleResolution {
     guard named.isRemovalOfSomebody else { return named.subjects }
     let roles = text.roles(in: words, to: anchor.range.lowerBound)
       .filter { !text.isVoter($0, in: words, from: 0, to: anchor.range.lowerBound) }
+    if roles.isEmpty, text.headingSubject(of: passage).isOther { return [.other] }
     return !roles.isEmpty && roles.allSatisfy { $0.kind == .other } ? [.other] : [.removeMaintainer]
   }
 
@@ -84,8 +87,16 @@ struct RuleResolution {
     let heading = text.headingSubject(of: passage)
     let specific = heading.specific
     let isCode = L.code.occur(in: words)
-    if occurs(L.candidacy), !occurs(L.notCandidacy) {
+    if L.pronouns.begins(words) || occurs(L.theVote), let previous {
+      if heading.isOther { return [.other] }
+      let named = text.subjects(in: previous).settled
+      if !named.isEmpty { return named }
+    }
+    let isOfCandidate = occurs(L.theVote) && L.candidacy.occur(in: words, to: clause.lowerBound)
+    if isOfCandidate || occurs(L.candidacy), !occurs(L.notCandidacy) {
       if heading.isOther || heading.subjects.contains(.other) { return [.other] }
+      // Below "Adding and removing", those who are nominated are added.
+      if specific.count > 1, !L.removing.occur(in: words) { return specific.filter { $0 != .removeMaintainer } }
       if !specific.isEmpty { return specific }
       if heading.role == .committee || heading.subjects.contains(.election) || text.committee != nil {
         return [.election]
@@ -110,7 +121,9 @@ struct RuleResolution {
       if L.otherObjects.occur(in: previous) { return [.other] }
     }
     if specific.isEmpty, refersToEarlierGovernance { return [.governanceChange] }
-    if occurs(L.decisions) {
+    if isOfUnknownOffice { return specific.isEmpty ? [.other] : specific }
+    let isAboutVotesOnly = heading.role == .own && !occurs(L.disputes)
+    if occurs(L.decisions), !isAboutVotesOnly {
       if !specific.isEmpty { return specific }
       if occurs(L.disputes) { return [.everything] }
       if heading.role == .own, occurs(L.passing) { return [.addMaintainer] }
@@ -119,10 +132,24 @@ struct RuleResolution {
     return fromBefore(heading)
   }
 
+  /// "Directors may be elected by a majority": an office this document does not make one of those that decide.
+  private var isOfUnknownOffice: Bool {
+    clause.lowerBound == 0
+      && L.inOffice.ranges(in: words, to: anchor.range.lowerBound).contains {
+        L.passive.length(at: $0.lowerBound - 1, in: words) > 0
+      }
+  }
+
   /// Something else decided about; "project" alone only says whose maintainers are meant.
   private var namesOtherObject: Bool {
     L.otherObjects.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains { range in
       let text = words[range.lowerBound].text
+      // Below "Decisions", the proposal is what is decided.
+      if text == "proposal", range.lowerBound > 0, words[range.lowerBound - 1].text == "the",
+        self.text.headingSubject(of: passage).subjects == [.everything]
+      {
+        return false
+      }
       return text != "project" && text != "area"
         && !(text == "projects" && range.lowerBound >= anchor.range.upperBound)
     }

@@ -24,16 +24,28 @@ struct RuleSigns {
     let isOutcome = L.outcomes.occur(in: words, from: end, to: end + 9) && !L.whenMet.occur(in: words, from: end)
     if isOutcome || isExplained { return .none }
     if anchor.method != .unanimity, isOfSeats { return .none }
-    if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words) { return .none }
+    if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words),
+      !L.requiring.occur(in: words, from: start - 3, to: start)
+    {
+      return .none
+    }
+    if anchor.share != nil, L.mustTakePart.occur(in: words, from: end, to: end + 8),
+      !L.inFavor.occur(in: words, from: end, to: end + 11)
+    {
+      return .quorum
+    }
     if anchor.method != .unanimity, isQuorum { return .quorum }
     if L.untilOnce.occur(in: words, from: start - 3, to: start) || L.decideRequire.occur(in: words)
       || L.attendance.occur(in: words, from: end, to: end + 4) || L.inPassing.occur(in: words)
+      || L.openFor.occur(in: words, to: start)
     {
       return .none
     }
     if anchor.method == .other, L.sponsoring.occur(in: words, from: start - 5, to: start) { return .none }
     guard isDefining else { return .rule }
-    let isDefinition = L.defining.occur(in: words) && DecisionText.term(in: words, to: 7) != nil
+    let isDefinition =
+      DecisionText.term(in: words, to: 7) != nil
+      && (L.defining.occur(in: words) || DecisionText.isGlossaryEntry(words))
     return isDefinition || L.voteSucceeds.occur(in: words) ? .none : .rule
   }
 
@@ -41,11 +53,18 @@ struct RuleSigns {
   /// below a heading with its name, "majority votes must be called in public".
   private var isExplained: Bool {
     let first = RuleAnchors.all(in: words).first?.range ?? anchor.range
+    if isBelowName, anchor.share != nil || L.more.occur(in: words), L.considered.occur(in: words, to: start) {
+      return true
+    }
     guard first.lowerBound <= 1 else { return false }
     if L.means.occur(in: words, from: first.upperBound, to: first.upperBound + 3) { return true }
+    return isBelowName && L.calledVotes.occur(in: words, from: first.upperBound, to: first.upperBound + 5)
+  }
+
+  /// Whether it stands below a heading with the name of its method.
+  private var isBelowName: Bool {
     guard let heading = passage.headings.last?.words, heading.count <= 3 else { return false }
     return RuleAnchors.all(in: heading).contains { $0.range.lowerBound == 0 && $0.method == anchor.method }
-      && L.calledVotes.occur(in: words, from: first.upperBound, to: first.upperBound + 5)
   }
 
   /// Whether a share or majority is what an organization holds, not what a decision takes.

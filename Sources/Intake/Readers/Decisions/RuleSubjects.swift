@@ -49,15 +49,17 @@ extension DecisionText {
     var best = (length: 0, kind: NamedRole.Kind.other)
     func consider(_ phrases: WordPhrases, _ kind: NamedRole.Kind) {
       let length = phrases.length(at: index, in: words, before: end)
-      if length > best.length { best = (length, kind) }
+      if length > best.length || length == best.length && kind == .own { best = (length, kind) }
     }
     let isAccess = ["commit", "write"].contains(words[index].text)
-    consider(L.otherRoles, committersDecide && isAccess ? .own : .other)
+    consider(L.otherRoles, deciders == "committers" && isAccess ? .own : .other)
     consider(L.committeeRoles, .committee)
     if best.length == 0, shortNames[words[index].text] != nil { best = (1, .committee) }
     consider(L.leadRoles, .lead)
     consider(L.maintainerRoles, .own)
-    consider(L.committerRoles, committersDecide ? .own : .other)
+    consider(L.committerRoles, deciders == "committers" ? .own : .other)
+    if deciders == "approvers" { consider(L.approversAlone, .own) }
+    if deciders == "owners" { consider(L.ownersAlone, .own) }
     consider(L.memberRoles, committee != nil ? .committee : hasMemberLadder ? .other : .own)
     return best.length > 0 ? NamedRole(range: index..<(index + best.length), kind: best.kind) : nil
   }
@@ -99,7 +101,9 @@ extension DecisionText {
       }
       if isInPassing { return false }
       let isChanged = changes.contains { change in
-        change.lowerBound < range.lowerBound && range.lowerBound - change.upperBound <= 12
+        change.lowerBound < range.lowerBound
+          && !(change.lowerBound > start && words[change.lowerBound - 1].text == "not")
+          && range.lowerBound - change.upperBound <= 12
           && !words[min(change.upperBound, range.lowerBound)..<range.lowerBound].contains {
             $0.isMark && [".", ";", ":"].contains($0.text)
           }
