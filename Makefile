@@ -65,14 +65,19 @@ test-browser: sites
 	$(BROWSER)/run.py .build-browser/hostile-site --pages 20 --portfolio
 	$(BROWSER)/serve.py $(SITEGEN)
 
-# All views of every page, then of a portfolio of other communities, where one lies beside the checkout.
+# All views of every page; then of a portfolio, of one large community, and of a foundation's repository by subject, where
+# they lie beside the checkout: a sample of pages, how long, heavy and quick they are, and the source of each number.
 CORPORA = ../shared/corpora
+FOUNDATION = ../shared/foundation
 test-browser-full: sites
 	$(BROWSER)/run.py .build-browser/site --full
+	$(BROWSER)/measure.py .build-browser/site
 	$(BROWSER)/run.py .build-browser/hostile-site --full --portfolio
-	@if [ ! -d $(CORPORA) ]; then echo "No portfolio at $(CORPORA): that part was not run."; else \
-		$(SITEGEN) build --quiet --source $(CORPORA) --as-of 2026-11-21 --output .build-browser/portfolio && \
-		$(BROWSER)/run.py .build-browser/portfolio --pages 200 --seed 1 --portfolio; fi
+	@for part in portfolio=$(CORPORA) kubernetes=$(CORPORA)/kubernetes foundation=$(FOUNDATION); do \
+		site=.build-browser/$${part%%=*}; \
+		if [ ! -d $${part#*=} ]; then echo "No $${part#*=}: that part was not run."; continue; fi; \
+		$(SITEGEN) build --quiet --source $${part#*=} --as-of 2026-11-21 --output $$site && \
+		$(BROWSER)/measure.py $$site && $(BROWSER)/run.py $$site --pages 100 --portfolio || exit 1; done
 
 # The README's pictures, of a fresh site.
 screenshots: sites

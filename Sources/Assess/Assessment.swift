@@ -19,6 +19,8 @@ public struct CheckResult: Sendable, Hashable {
   public var decides: Bool
   /// Whether it is enough to say *found* where nothing is asserted.
   public var shows = false
+  /// Whether other data speaks against it: `unless` holds.
+  public var isDisputed = false
   /// A result.
   public init(
     id: String, holds: Bool?, fails: Bool = false, because: String, cites: [Location], decides: Bool
@@ -113,6 +115,8 @@ public struct ModelAssessment: Sendable {
   public var currentRevision: CriteriaRevision?
   /// Whether there is an application; without one, criteria are shown as readiness and nothing is failing.
   public var hasApplication: Bool
+  /// Title of a document that calls itself an application and follows no known form, so that nothing in it answers.
+  public var formless: Location?
   /// One for each criterion of the set that was ever asked at the level, in the order of the form.
   public var criteria: [CriterionAssessment]
 

@@ -34,6 +34,9 @@ public enum CriteriaReader {
       templateSentences: fields.texts(root, "template_sentences"),
       location: root.location(in: source))
     set.projects = fields.texts(root, "projects")
+    if let titles = root["titles"], fields.isMapping(titles, of: "`titles`", known: levels.map(\.rawValue)) {
+      for level in levels { set.titles[level] = fields.text(titles, level.rawValue) }
+    }
     set.namedBy = fields.texts(root, "named_by")
     set.revisions.sort { $0.date < $1.date }
     let nodes = fields.list(root, "criteria", required: true)

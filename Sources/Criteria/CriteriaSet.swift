@@ -17,6 +17,8 @@ public struct CriteriaSet: Sendable, Hashable {
   public var model: String
   /// Name for pages.
   public var title: String
+  /// Name of what it asks at a level (`CNCF graduation criteria`), where that has one.
+  public var titles: [MaturityLevel: String] = [:]
   /// Who publishes it.
   public var foundation: String
   /// How documents name the foundation in words; of a community that says no more these tell whose criteria apply.
@@ -38,6 +40,12 @@ public struct CriteriaSet: Sendable, Hashable {
 
   /// Whether it belongs to no foundation: it asks what any community is asked.
   public var isGeneral: Bool { foundation == "any" }
+
+  /// Name of what it asks at a level, or of the whole where there is none.
+  public func title(at level: MaturityLevel?) -> String {
+    guard let level else { return title }
+    return titles[level] ?? "\(title), \(level)"
+  }
 
   /// The criterion with this id.
   public subscript(id: CriterionID) -> Criterion? { criteria.first { $0.id == id } }

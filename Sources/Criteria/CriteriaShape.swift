@@ -71,6 +71,7 @@ public enum CriteriaShape {
   static let file = Shape.object([
     Key("model", .text, "Id of the model.", required: true),
     Key("title", .text, "Its name for people.", required: true),
+    Key("titles", .map(.text), "Names of what it asks at a level."),
     Key("foundation", .text, "Who publishes it.", required: true),
     Key("named_by", some, "How documents name the foundation, as phrases."),
     Key("levels", some, "Maturity levels, ascending; left out, the model has none."),

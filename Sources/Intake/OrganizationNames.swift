@@ -23,16 +23,21 @@ public struct OrganizationNames: Sendable, Hashable {
   /// What equal organizations share.
   public func identity(of spelling: String) -> String { Self.key(name(for: spelling)) }
 
+  /// What spellings share that are certainly one organization: those of the table, and those that differ in case, blanks
+  /// or legal form.
+  func strictIdentity(of spelling: String) -> String { Self.key(name(for: spelling), foldsParts: false) }
+
   /// Lower-case letters and digits of what is left of a name without its legal form, its part, and what is said about it
   /// in parentheses.
-  private static func key(_ spelling: String) -> String {
+  private static func key(_ spelling: String, foldsParts: Bool = true) -> String {
     let lexicon = Lexicon.organizations
     let bare = spelling.split(separator: "(", omittingEmptySubsequences: false)[0]
     var words = (bare.contains(where: \.isLetter) ? bare : spelling[...]).split { !$0.isLetter && !$0.isNumber }
       .flatMap { parts(of: $0) }
     while words.count > 1, let first = words.first, lexicon.beforeNames.contains(first) { words.removeFirst() }
     while words.count > 1, let last = words.last,
-      lexicon.legalForms.contains(last) || lexicon.parts.contains(last) && !lexicon.parts.contains(words[0])
+      lexicon.legalForms.contains(last)
+        || foldsParts && lexicon.parts.contains(last) && !lexicon.parts.contains(words[0])
     {
       words.removeLast()
     }

@@ -15,7 +15,10 @@ enum ReportText {
     let totals = report.totals
     guard report.model.hasApplication else {
       let criteria = totals.required.counted("criterion", "criteria")
-      return "no application; of \(criteria): "
+      let application = report.model.formless.map {
+        "\(place($0)) looks like an application, but follows no known form"
+      }
+      return "\(application ?? "no application"); of \(criteria): "
         + Verdict.ordered(hasApplication: false).filter { totals.count($0) > 0 }.map {
           report.model.words(for: $0).counted(totals.count($0))
         }.joined(separator: ", ")
@@ -55,9 +58,9 @@ enum ReportText {
 
   /// Name of the model with level and revisions.
   static func heading(_ model: ModelAssessment) -> String {
-    let level = model.level.map { ", \($0)" } ?? ""
-    guard let matched = model.matchedRevision else { return model.criteriaSet.title + level }
-    var text = "\(model.criteriaSet.title)\(level), judged by the form of \(matched.date)"
+    let title = model.criteriaSet.title(at: model.level)
+    guard let matched = model.matchedRevision else { return title }
+    var text = "\(title), judged by the form of \(matched.date)"
     if let current = model.currentRevision, current.date != matched.date { text += " (current: \(current.date))" }
     return text
   }

@@ -38,9 +38,8 @@ struct RunSummary {
     for community in report.communities.prefix(8) {
       for section in community.models {
         let model = section.model
-        let level = model.level.map { " for \($0)" } ?? ""
         let state = model.hasApplication ? "" : " (no application)"
-        lines.append("\(community.assessment.community.name), \(model.criteriaSet.title)\(level)\(state)")
+        lines.append("\(community.assessment.community.name), \(model.criteriaSet.title(at: model.level))\(state)")
         lines.append("  required: \(section.verdicts.map { $0.words.counted($0.count) }.joined(separator: ", "))")
         if let assumption = community.assumption(model) { lines.append("  \(assumption)") }
       }

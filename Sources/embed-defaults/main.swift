@@ -22,9 +22,10 @@ for folder in arguments.dropFirst(2) {
   for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) where !name.hasPrefix(".") {
     var isFolder: ObjCBool = false
     let file = base.appendingPathComponent(name)
-    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue else {
-      continue
-    }
+    // Criteria in folders below are those of communities whose documents lie here, not everybody's.
+    guard FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder), !isFolder.boolValue,
+      folder != "content/criteria" || !name.contains("/")
+    else { continue }
     let bytes = try Data(contentsOf: file)
     let literal =
       isText

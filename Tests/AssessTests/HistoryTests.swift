@@ -182,6 +182,20 @@ import Testing
     }
   }
 
+  @Test func releasesOfDocumentsAndOfTagsAreOneList() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      let changes = "# Changes\n\n## v1.2.0 - 2026-02-01\n\n* New\n\n## v1.1.0 - 2025-06-01\n\n* New\n"
+      try git.commit(["GOVERNANCE.md": "# Governance\n\nOne.\n", "CHANGELOG.md": changes], on: "2025-01-10")
+      try git.git("tag", "--annotate", "--message", "Release", "v1.1.0", on: "2025-06-01")
+      try git.git("tag", "--annotate", "--message", "Release", "v1.3.0", on: "2026-05-01")
+      let assessment = try await assessment(of: folder)
+      #expect(assessment.view.releases.map(\.release.name).sorted() == ["v1.1.0", "v1.2.0", "v1.3.0"])
+      let judged = assessment.models[0].criteria.first { $0.criterion.id == "ENG-HIST" }
+      #expect(judged?.because.first?.hasPrefix("final releases dated here in the last 24 months: 3, ") == true)
+    }
+  }
+
   @Test func countsChangesAndReleases() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder)

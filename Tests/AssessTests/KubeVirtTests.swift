@@ -24,7 +24,11 @@ private func publicFiles() throws -> SourceTree {
 }
 
 /// The judgment of the default content and of the public files, each made once for all tests.
-private let judgedContent = Task { await assess(try content()).value }
+private let judgedContent = Task {
+  let (path, tree) = ("criteria/communities/kata-rules.yaml", try content())
+  let own = CriteriaReader.read(SourceText(path: path, bytes: try tree.read(path).get())).value
+  return await assess(tree, sets: shippedSets + [try #require(own)]).value
+}
 private let judgedPublicFiles = Task { try kubeVirt(in: await assess(try publicFiles()).value) }
 
 private func kubeVirt(in assessments: [Assessment]) throws -> Assessment {

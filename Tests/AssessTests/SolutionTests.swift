@@ -46,6 +46,17 @@ import Testing
     #expect(await solutions("links/broken", files) == ["docs/g.md"])
   }
 
+  @Test func aMistypedNameMayMeanItsNeighborAndNeverAnotherNumber() async {
+    var files = Dictionary(
+      uniqueKeysWithValues: (["adopters", "release-1"] + (1...24).map(String.init)).map {
+        ("docs/\($0).md", "# Page\n")
+      })
+    files["README.md"] =
+      "# Example\n\n" + files.keys.sorted().map { "[x](\($0))\n" }.joined()
+      + "\n[a](docs/adpoters.md) [b](docs/release-2.md) [c](docs/x.md)\n"
+    #expect(await solutions("links/broken", files) == ["docs/adopters.md if asked for"])
+  }
+
   @Test func anAnchorOfTheSameLettersIsMeantAndANearOneMayBe() async {
     let files = [
       "README.md": "# Example\n\n[a](GUIDE.md#how-to--build) [b](GUIDE.md#releasse)\n",

@@ -15,7 +15,8 @@ only when the page it stands on, or a page that a link beside it leads to, shows
              does a page of the community's navigation
     report   a link, around it or in the same entry, leads to a report as data (JSON) that has it
     count    marked as a count, it heads or links to a list with exactly that many entries, or with that many of the
-             classes it names in `data-counts`; `12 more` links to where at least so many are
+             classes it names in `data-counts`, or is the sum of such counts that link to parts of it; `12 more` links
+             to where at least so many are
     share    a percentage that two counts of the same section give
     age      days, or years and months, between the as-of date and a date of the same entry
     picture  in a picture whose table has it, on the scale of one, or the header of a row that has the count of it
@@ -500,7 +501,7 @@ class Prover:
             if is_rest and number.count <= max(map(len, [places(scope), *lists(scope)])):
                 return True
             if name:
-                if len(marked(scope, name)) == number.count:
+                if len(marked(scope, name)) == number.count or is_sum(number, name, marker):
                     return True
                 continue
             for entries in lists(scope):
@@ -552,6 +553,13 @@ class Prover:
         section = number.element.closest(lambda e: e.tag in ("section", "details", "main"))
         counts = {int(plain(m)) for m in NUMBER.findall(section.text()) if plain(m).isdigit()} - {100}
         return any(0 < a <= b and round(100 * a / b) == round(float(number.digits)) for a in counts for b in counts)
+
+
+def is_sum(number, name, marker):
+    """Whether it is what the page's links to the parts of a list add up to."""
+    parts = [e for e in number.page.main.walk() if e is not marker and e.attributes.get("data-counts") == name
+             and e.closest(lambda a: a.tag == "a") is not None]
+    return len(parts) > 1 and sum(int(plain(squeezed(e.text()))) for e in parts) == number.count
 
 
 def places(scope):

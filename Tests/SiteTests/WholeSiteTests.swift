@@ -14,7 +14,10 @@ import Testing
 enum WholeInput {
   static func read(_ folder: String) async -> SiteInput? {
     guard let tree = SourceTree.disk(root: Shared.packagePath + "/" + folder) else { return nil }
-    let sets = Defaults.files(under: "content/criteria").compactMap {
+    let own = tree.files.map(\.path).filter { $0.hasPrefix("criteria/communities/") }.compactMap { path in
+      (try? tree.read(path).get()).map { (path: path, bytes: $0) }
+    }
+    let sets = (Defaults.files(under: "content/criteria") + own).compactMap {
       CriteriaReader.read(SourceText(path: $0.path, bytes: $0.bytes)).value
     }
     let workspace = PortfolioReader.workspace(of: tree).value

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -10,7 +11,7 @@ extension Rule {
       Example(
         [
           "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("Adopters include:\n\n* ↓Umbrella\n* Hooli"),
+          "application.md": Samples.application("Adopters include:\n\n* Umbrella\n↓* Hooli"),
         ],
         finds: ["Hooli is named as an adopter but is not in ADOPTERS.md"]),
       Example(
@@ -33,12 +34,22 @@ extension Rule {
           return rule.finding(
             .note, "\(name) is named as an adopter but is not in \(first.location.path)\(past.note)",
             key: "adopter \(name)",
-            at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, confidence: .medium,
+            at: [.init(.claim, document.place(of: name, in: claim)), .init(.fact, first.location)] + past.places,
+            confidence: .medium,
             claim: past.status,
             criterion: claim.criterion, expected: name)
         }
       }
     }
+  }
+}
+
+extension SourceDocument {
+  /// The line of a claim's list that has a name; the claim's place where none does.
+  fileprivate func place(of name: String, in claim: Claim) -> Location {
+    let first = claim.location.line
+    let line = (first..<min(first + 200, source.lineCount + 1)).first { source.lineText($0).holds(name) }
+    return line.map { $0 == first ? claim.location : source.location(line: $0) } ?? claim.location
   }
 }
 

@@ -36,9 +36,9 @@ extension Rule {
   private static func missing(_ assessment: CriterionAssessment, _ data: CommunityData, _ rule: Rule) -> Finding? {
     let isJudged = [.met, .needsReview, .stale].contains(assessment.verdict)
     let isAsserted = assessment.assertion == .checked || assessment.requirement == .form
-    guard isJudged, isAsserted, assessment.criterion.parent == nil, let item = assessment.item,
-      let first = assessment.candidates.first
-    else { return nil }
+    guard isJudged, isAsserted, assessment.criterion.parent == nil, let item = assessment.item else { return nil }
+    let candidates = assessment.candidates.filter { isFit($0.location, assessment, data) }
+    guard let first = candidates.first else { return nil }
     let lacksText = assessment.evidence == .empty
     let lacksLink =
       item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
@@ -52,7 +52,15 @@ extension Rule {
     return rule.finding(
       .note, "\(id) is claimed without \(lacksText ? "text" : "a link"); \(shown) may be the evidence",
       key: id.rawValue,
-      at: [.init(.claim, item.location)] + assessment.candidates.prefix(3), confidence: .medium, criterion: id,
+      at: [.init(.claim, item.location)] + candidates.prefix(3), confidence: .medium, criterion: id,
       fix: "link \(tag.map { "the tag \($0)" } ?? first.location.path)")
+  }
+
+  /// Whether a place is worth a link: rows that a check cites, and text in a document of a kind in which it belongs.
+  private static func isFit(_ place: Location, _ assessment: CriterionAssessment, _ data: CommunityData) -> Bool {
+    guard let kinds = assessment.criterion.passages?.kinds, let kind = data.document(place.path)?.kind,
+      [.readme, .page, .governance, .contributing, .technicalReview, .securityAssessment, .releases].contains(kind)
+    else { return true }
+    return kinds.contains(kind.rawValue) || assessment.checks.contains { $0.cites.contains(place) }
   }
 }

@@ -85,29 +85,43 @@ extension CommunityData {
   }
 }
 
-/// Documents by their names, to find one that lies elsewhere now.
+/// Documents by their names and by their folders, to find one that lies elsewhere now or whose name was mistyped.
 private struct MovedFiles {
   private var paths: [String: [String]] = [:]
+  private var siblings: [String: [String]] = [:]
 
   init(_ community: Community) {
-    for path in community.files where isDocument(path) { paths[Self.name(path), default: []].append(path) }
+    for path in community.files where isDocument(path) {
+      paths[Self.name(path), default: []].append(path)
+      siblings[LinkResolver.folder(of: path), default: []].append(path)
+    }
   }
 
-  /// The link to the only document of that name in the repository; a name that every folder has tells nothing.
+  /// The link to the only document of that name in the repository, else to the one beside it of nearly that name, which
+  /// only a person can confirm; a name that every folder has tells nothing.
   func corrections(of resolved: CommunityData.ResolvedLink, _ path: String, in repository: String) -> [Solution] {
     let name = Self.name(path)
     let link = resolved.link
     let (address, fragment) = LinkResolver.split(link.destination, at: "#")
     let here = (paths[name] ?? []).filter { repository.isEmpty || $0.hasPrefix(repository + "/") }
-    guard LinkResolver.isRelative(link.destination), here.count == 1,
-      !name.hasSuffix("index.md"), name != "readme.md",
-      fragment == nil, !address.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "%") })
+    let isKnown = here.count == 1 && !name.hasSuffix("index.md") && name != "readme.md"
+    guard LinkResolver.isRelative(link.destination), let found = isKnown ? here[0] : mistyped(path), fragment == nil,
+      !address.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "%") })
     else { return [] }
-    let inside = repository.isEmpty ? here[0] : String(here[0].dropFirst(repository.utf8.count + 1))
+    let inside = repository.isEmpty ? found : String(found.dropFirst(repository.utf8.count + 1))
     let isFromRoot = address.utf8.first == UInt8(ascii: "/")
-    let target = isFromRoot ? "/" + inside : LinkResolver.relative(here[0], from: resolved.document.path)
+    let target = isFromRoot ? "/" + inside : LinkResolver.relative(found, from: resolved.document.path)
     guard !target.contains(" "), let edit = link.replacement(target) else { return [] }
-    return [Solution("write \(target)", [edit])]
+    return [Solution(isKnown ? "write \(target)" : "did you mean `\(target)`?", [edit], isSafe: isKnown)]
+  }
+
+  /// The document of the same folder whose name is nearest; one that differs in a number is another one.
+  private func mistyped(_ path: String) -> String? {
+    func stem(_ path: String) -> String { Self.name(path).split(separator: ".").first.map(String.init) ?? "" }
+    func digits(_ path: String) -> [UInt8] { path.utf8.filter { (0x30...0x39).contains($0) } }
+    let beside = (siblings[LinkResolver.folder(of: path)] ?? []).filter { digits($0) == digits(path) }
+    let near = Suggestion.nearest(to: stem(path), among: beside.map(stem))
+    return beside.first { stem($0) == near }
   }
 
   private static func name(_ path: String) -> String {

@@ -18,6 +18,11 @@ extension Rule {
         finds: []),
       Example(
         [
+          "README.md": "# Example\n\nSee [the end](#the-end) and [the start](docs/a.md#start).\n",
+          "docs/a.md": "# A\n\n(the-end)=\n## Last part\n\n(Start)=\n",
+        ], finds: []),
+      Example(
+        [
           "README.adoc":
             "= Example\n\nSee xref:docs/a.adoc#_the_end[], xref:docs/a.adoc#the-end[], xref:docs/a.adoc#own[].\n",
           "docs/a.adoc": "= A\n\n[[own]]\n== The End\n",
@@ -25,6 +30,7 @@ extension Rule {
     ]
   ) { data, rule in
     var anchors: [String: Set<String>] = [:]
+    var labels: Set<String>?
     return data.links.compactMap { resolved in
       guard case .local(let path, let fragment?) = resolved.target, !fragment.isEmpty,
         let document = data.document(path), let tree = document.markdown, !document.facts.lostLinks,
@@ -36,6 +42,8 @@ extension Rule {
       if anchors[path] == nil { anchors[path] = Self.anchors(of: document, tree) }
       let bare = wanted.hasPrefix("user-content-") ? String(wanted.dropFirst(13)) : wanted
       guard let known = anchors[path], !known.contains(bare) else { return nil }
+      if labels == nil { labels = Self.labels(of: data.community.documents) }
+      guard labels?.contains(bare) != true else { return nil }
       return rule.finding(
         .note, "\(path) has no heading with the anchor #\(fragment)", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location), .init(.fact, document.source.location(line: 1))],
@@ -52,6 +60,18 @@ extension Rule {
       let edit = link.replacement("\(LinkResolver.split(link.destination, at: "#").0)#\(meant)")
     else { return [] }
     return [Solution("write #\(meant)", [edit], isSafe: same.count == 1)]
+  }
+
+  /// Labels as MyST sets them, a line of `(label)=`, lower case; a link from any page of the site leads to them.
+  private static func labels(of documents: [SourceDocument]) -> Set<String> {
+    var labels: Set<String> = []
+    for document in documents where document.markdown != nil {
+      for line in document.source.lines(holding: .equals) {
+        let text = document.source.lineText(line)
+        if text.hasPrefix("("), text.hasSuffix(")=") { labels.insert(text.dropFirst().dropLast(2).lowercased()) }
+      }
+    }
+    return labels
   }
 
   /// Anchors of headings, those a markup gives itself, and those set by `id` or `name` in raw HTML, lower case.

@@ -33,6 +33,8 @@ extension Rule {
   ) { data, rule in
     data.links.compactMap { resolved in
       let url = resolved.link.destination
+      // Most links name a file in plain letters: nothing of what follows can be said of them.
+      guard url.utf8.contains(where: { $0 >= 0x80 || ":@%".utf8.contains($0) }) else { return nil }
       let lower = url.lowercased()
       let problem: String
       var meant: String?

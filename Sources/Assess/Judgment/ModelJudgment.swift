@@ -65,6 +65,14 @@ struct ModelJudgment {
       criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
       currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: matched != nil, criteria: criteria)
     model.assumesLevel = assumesLevel
+    // One that answers another set is no riddle here.
+    let named = Set(data.application?.facts.items.compactMap(\.criterion) ?? [])
+    if matched == nil, let application = data.application,
+      named.count < 3 || named.contains(where: { set[$0] != nil })
+    {
+      let title = application.markdown?.headings.first { $0.text == application.title }
+      model.formless = application.source.location(line: title?.line ?? 1)
+    }
     return Staged(model, diagnostics)
   }
 
@@ -94,7 +102,9 @@ struct ModelJudgment {
       evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
       verification: verification(of: criterion, decisive), candidates: candidates.isEmpty ? .none : .found)
     observation.hasApplication = matched != nil || item != nil
-    observation.isForAPerson = criterion.automation == .human
+    // Nobody misses what there may be none of.
+    observation.isForAPerson =
+      criterion.automation == .human || criterion.mayBeNotApplicable && !observation.hasApplication
     let reading =
       items?.reading(of: item, children: children, criterion: criterion, words: data.lexicon.denials) ?? .affirmed
     observation.text = reading.sense
@@ -114,9 +124,12 @@ struct ModelJudgment {
       case nil: false
       }
     var deciding =
-      isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
+      isShown || observation.isAsserted
+      ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
     // The first page of a repository without code is about that repository, not about what the project makes.
     if isKeptElsewhere, let first = deciding.first, data.document(first.path)?.kind == .readme { deciding = [] }
+    // Words do not settle what data disputes.
+    if checks.contains(where: \.isDisputed) { deciding = [] }
     observation.isTreated = isShown || !deciding.isEmpty
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
     lookAside(&observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere)

@@ -54,6 +54,7 @@ struct CheckLanguage {
       id: check.id, holds: holds, fails: fails, because: value(words)?.asString ?? "", cites: cites,
       decides: check.decides)
     result.shows = check.shows
+    result.isDisputed = isDisputed
     return Staged(result, diagnostics)
   }
 

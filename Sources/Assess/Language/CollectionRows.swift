@@ -26,6 +26,7 @@ enum CollectionRows {
       let total = max(1, data.maintainers.count)
       return .int((organization.people.count * 100 + total / 2) / total)
     }
+    $0.flag("certain") { $0.isCertain }
     // An organization is there because of a person.
     $0.place { $0.people[0].location }
   }

@@ -8,10 +8,12 @@ import Words
 struct Boundaries: Sendable, Hashable {
   /// A community: its folder and the folders of its repositories.
   struct Community: Sendable, Hashable {
-    /// Relative to the source; empty for the source itself.
+    /// Relative to the source; empty for the source itself and for checkouts of one owner among those of others.
     let folder: String
     /// Relative to the source, sorted by bytes; never empty.
     let repositories: [String]
+    /// Whose checkouts these are, where others lie beside them.
+    var owner: String?
   }
 
   /// What the source was taken for.
@@ -49,9 +51,9 @@ struct Boundaries: Sendable, Hashable {
     if roots.contains("") || roots.isEmpty || first.isEmpty && second.isEmpty {
       layout = roots.contains("") ? .repository : .flat
       communities = [Community(folder: "", repositories: [""])]
-    } else if first.count > 1, first.count >= parents.count, Self.areUnrelated(first, in: tree) {
+    } else if first.count > 1, first.count >= parents.count, let apart = Self.byOwner(first, in: tree) {
       layout = .portfolio
-      communities = first.map { Community(folder: $0, repositories: [$0]) }
+      communities = apart
     } else if first.count >= parents.count {
       // A README in some folder of notes does not turn a community with several repositories into a portfolio.
       layout = .community
@@ -78,10 +80,56 @@ struct Boundaries: Sendable, Hashable {
     folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
   }
 
-  /// Whether checkouts side by side are of as many owners as there are: somebody's collection, not one community.
-  private static func areUnrelated(_ folders: [String], in tree: SourceTree) -> Bool {
-    let owners = folders.compactMap { GitRemote(of: $0, in: tree)?.owner.lowercased() }
-    return owners.count == folders.count && Set(owners).count == owners.count
+  /// Checkouts side by side that are somebody's collection, not one community: each has an owner of its own, or two
+  /// owners and more govern theirs by themselves. Nil for one community.
+  private static func byOwner(_ folders: [String], in tree: SourceTree) -> [Community]? {
+    var groups: [(owner: String, folders: [String])] = []
+    for folder in folders {
+      guard let owner = owner(of: folder, in: tree) else { return nil }
+      if let index = groups.firstIndex(where: { isRelated($0.owner, owner) }) {
+        groups[index].folders.append(folder)
+        if owner.utf8.count < groups[index].owner.utf8.count { groups[index].owner = owner }
+      } else {
+        groups.append((owner, [folder]))
+      }
+    }
+    let governed = governedFolders(in: tree)
+    let isApart =
+      groups.count == folders.count || groups.count { $0.folders.contains(where: governed.contains) } > 1
+    guard groups.count > 1, isApart else { return nil }
+    return groups.map { owner, folders in
+      Community(folder: folders.count == 1 ? folders[0] : "", repositories: folders, owner: owner)
+    }
+  }
+
+  /// Whose a checkout is: by its remote, else by a name that tools for mirroring give (`acme__docs`, `acme+docs`).
+  private static func owner(of folder: String, in tree: SourceTree) -> String? {
+    if let remote = GitRemote(of: folder, in: tree) { return remote.owner }
+    for sign in ["__", "+"] {
+      let parts = folder.split(separator: sign, omittingEmptySubsequences: false)
+      if parts.count == 2, parts.allSatisfy({ !$0.isEmpty }) { return String(parts[0]) }
+    }
+    return nil
+  }
+
+  /// Whether two owners are one community: the same, or one's name with a word behind it (`acme` and `acme-contrib`).
+  private static func isRelated(_ a: String, _ b: String) -> Bool {
+    let (short, long) =
+      a.utf8.count < b.utf8.count ? (a.lowercased(), b.lowercased()) : (b.lowercased(), a.lowercased())
+    return short == long || long.hasPrefix(short + "-")
+  }
+
+  /// Folders of the first level with a governance document or a list of maintainers of their own.
+  private static func governedFolders(in tree: SourceTree) -> Set<String> {
+    let words = Lexicon.documents
+    let names = Set(words.maintainerKeys + (words.names["governance"] ?? []))
+    var folders: Set<String> = []
+    for file in tree.files {
+      let parts = file.path.split(separator: "/")
+      guard parts.count == 2, let stem = parts[1].split(separator: ".").first else { continue }
+      if names.contains(Candidate.words(stem)) { folders.insert(String(parts[0])) }
+    }
+    return folders
   }
 
   private static func sorted(_ folders: some Sequence<String>) -> [String] {

@@ -12,6 +12,8 @@ struct Inventory: Sendable {
       case foundation(String)
       /// A project with a folder in that repository.
       case subject(of: String)
+      /// Files beside checkouts of several communities.
+      case beside
     }
 
     let id: String
@@ -59,15 +61,17 @@ struct Inventory: Sendable {
         let apart = Set(found.map(\.folder))
         let repositories = community.repositories.filter { !apart.contains($0) }
         guard !repositories.isEmpty else { return nil }
-        let folderName = community.folder.isEmpty ? tree.name : community.folder
+        let folderName = community.folder.isEmpty ? community.owner ?? tree.name : community.folder
+        let own = community.owner == nil ? [community.folder] : repositories
         return Entry(
           id: Self.id(for: folderName, taken: &ids), name: nil, folderName: folderName, configuration: nil,
           repositories: repositories.map { Self.repository($0, of: folderName) },
-          files: files.inside(community.folder).filter { file in !apart.contains { file.path.hasPrefix($0 + "/") } })
+          files: own.flatMap { files.inside($0) }.filter { file in !apart.contains { file.path.hasPrefix($0 + "/") } })
       }
+      let beside = Self.beside(boundaries, files, of: tree, ids: &ids)
       layout =
         foundations.isEmpty || !whole.isEmpty ? boundaries.layout.rawValue : "a foundation's repository, by project"
-      entries = whole + foundations.flatMap { Self.entries($0, files, of: tree, ids: &ids) }
+      entries = whole + foundations.flatMap { Self.entries($0, files, of: tree, ids: &ids) } + beside
       return
     }
     layout = "communities of the workspace file"
@@ -79,6 +83,21 @@ struct Inventory: Sendable {
     entries = workspace.communities.map { configuration in
       Self.entry(configuration, files, found, isOnly: workspace.communities.count == 1, claims)
     }
+  }
+
+  /// What lies beside checkouts of several owners: applications that are then put to their communities.
+  private static func beside(
+    _ boundaries: Boundaries, _ files: [SourceTree.File], of tree: SourceTree, ids: inout Set<String>
+  ) -> [Entry] {
+    guard boundaries.communities.contains(where: { $0.owner != nil }) else { return [] }
+    let taken = Set(boundaries.communities.flatMap(\.repositories))
+    let rest = files.filter { file in !taken.contains(String(file.path.prefix { $0 != "/" })) }
+    guard !rest.isEmpty else { return [] }
+    return [
+      Entry(
+        id: id(for: tree.name, taken: &ids), name: nil, folderName: tree.name, configuration: nil,
+        repositories: [repository("", of: tree.name)], files: rest, role: .beside)
+    ]
   }
 
   /// A foundation and the projects that have a folder in its repository, each judged by what that folder holds.

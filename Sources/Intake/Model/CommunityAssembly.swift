@@ -13,7 +13,7 @@ enum CommunityAssembly {
     let subjects = Subjects(
       names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
       documents: documents)
-    let isPlaced = if case .subject = entry.role { true } else { false }
+    let isPlaced = if case .subject = entry.role { true } else { entry.role == .beside }
     var documents = documents
     // What lies in a foundation's repository was put to its project.
     for index in documents.indices where !isPlaced {
@@ -50,7 +50,7 @@ enum CommunityAssembly {
       switch entry.role {
       case .own: false
       case .subject: applications.current == nil
-      case .foundation: true
+      case .foundation, .beside: true
       }
     if community.isUnjudged { community.models = [] }
     let excerpts = Dictionary(

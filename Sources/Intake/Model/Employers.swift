@@ -9,6 +9,8 @@ public struct Employers: Sendable, Hashable {
     public var name: String
     /// Its people, in the order of the list.
     public var people: [Person]
+    /// Whether all spell it alike but for its legal form: `Acme` and `Acme Labs` are one here, and may be two.
+    public var isCertain = true
   }
 
   /// Distinct organizations, the largest first, then in the order of the list.
@@ -36,7 +38,9 @@ public struct Employers: Sendable, Hashable {
     }
     organizations = order.map { identity in
       let people = members[identity] ?? []
-      return Organization(name: names.name(for: people.first?.organization ?? identity), people: people)
+      let spellings = Set(people.map { names.strictIdentity(of: $0.organization ?? "") })
+      return Organization(
+        name: names.name(for: people.first?.organization ?? identity), people: people, isCertain: spellings.count == 1)
     }.enumerated().sorted {
       ($1.element.people.count, $0.offset) < ($0.element.people.count, $1.offset)
     }.map(\.element)

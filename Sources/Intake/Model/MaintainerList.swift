@@ -54,20 +54,36 @@ struct MaintainerList {
     return nil
   }
 
-  /// The approvers of the governing repository's OWNERS file, aliases spelled out, where no document lists people.
+  /// The approvers of the governing repository's OWNERS file, aliases spelled out, or the accounts that own everything by
+  /// its CODEOWNERS, where no document lists people.
   init?(approvers entries: [OwnerEntry], of governing: Repository?) {
     guard let governing else { return nil }
     func path(_ name: String) -> String { governing.path.isEmpty ? name : governing.path + "/" + name }
-    let named = entries.filter { $0.location.path == path("OWNERS") && $0.canApprove }
-    active = named.flatMap { entry -> [OwnerEntry] in
-      let members = entries.filter {
-        $0.location.path == path("OWNERS_ALIASES") && $0.list.lowercased() == entry.name.lowercased()
+    func people(_ named: [OwnerEntry]) -> [Person] {
+      named.flatMap { entry -> [OwnerEntry] in
+        let members = entries.filter {
+          $0.location.path == path("OWNERS_ALIASES") && $0.list.lowercased() == entry.name.lowercased()
+        }
+        return members.isEmpty ? [entry] : members
+      }.map { Person(name: "", handle: $0.name, role: "approver", location: $0.location) }
+    }
+    for file in ["OWNERS"] + ["", ".github/", "docs/"].map({ $0 + "CODEOWNERS" }) {
+      let isRules = file != "OWNERS"
+      let named = entries.filter { entry in
+        // A team or an address is no account of a person.
+        let isPerson = !entry.name.contains { $0 == "/" || $0 == "@" }
+        return entry.location.path == path(file) && entry.canApprove && (!isRules || entry.list == "*" && isPerson)
       }
-      return members.isEmpty ? [entry] : members
-    }.map { Person(name: "", handle: $0.name, role: "approver", location: $0.location) }
-    guard !active.isEmpty else { return nil }
-    chosen = CommunityIndex.ChosenDocument(
-      path: path("OWNERS"), reason: "approvers of the OWNERS file at the root; no document lists maintainers")
+      guard !named.isEmpty else { continue }
+      active = people(named)
+      chosen = CommunityIndex.ChosenDocument(
+        path: path(file),
+        reason: isRules
+          ? "owners of everything by CODEOWNERS; no document lists maintainers"
+          : "approvers of the OWNERS file at the root; no document lists maintainers")
+      return
+    }
+    return nil
   }
 
   /// Rows of maintainers who act today; in a list for maintainers where no row says so, everybody who acts.

@@ -14,9 +14,25 @@ struct SubjectPlacement {
       merge(subjects, in: &parts)
       fetch(from: index, subjects, folder, in: &parts)
     }
+    if let beside = parts.firstIndex(where: { $0.entry.role == .beside }) { join(from: beside, in: &parts) }
     return parts.filter { part in
-      if case .subject = part.entry.role { return !part.documents.isEmpty }
-      return true
+      switch part.entry.role {
+      case .subject, .beside: !part.documents.isEmpty
+      case .own, .foundation: true
+      }
+    }
+  }
+
+  /// Gives applications and reviews that lie beside several communities to the only one whose folder or owner begins
+  /// with the project they name.
+  private static func join(from beside: Int, in parts: inout [Part]) {
+    let names = parts.map { NameFolding.project($0.entry.folderName) }
+    for document in parts[beside].documents {
+      guard let name = subject(document).map(NameFolding.project), name.utf8.count >= 3 else { continue }
+      let others = names.indices.filter { $0 != beside }
+      let same = others.filter { names[$0] == name }
+      let homes = same.isEmpty ? others.filter { names[$0].hasPrefix(name) } : same
+      if homes.count == 1 { move([document], from: beside, to: homes[0], in: &parts) }
     }
   }
 

@@ -13,7 +13,8 @@ struct DateCursor {
   mutating func mention() -> DateMention? {
     let start = index
     guard !isInsideName(start),
-      var mention = numeric() ?? compact() ?? dashed() ?? yearFirst() ?? dayFirst() ?? monthFirst() ?? quarter()
+      var mention = numeric() ?? yearAndMonth() ?? compact() ?? dashed() ?? yearFirst() ?? dayFirst() ?? monthFirst()
+        ?? quarter()
         ?? bareYear()
     else {
       index = start
@@ -42,6 +43,16 @@ struct DateCursor {
     let monthFirst = CalendarDate(year: c.value, month: a.value, day: b.value)
     if sign == .slash, dayFirst != nil, monthFirst != nil, dayFirst != monthFirst { return wholeYear(c.value) }
     return day(dayFirst ?? monthFirst) ?? reset(to: start)
+  }
+
+  /// `2026-03`.
+  private mutating func yearAndMonth() -> DateMention? {
+    let start = index
+    guard let year = year(), separator() == .dash, !followsBlank, let month = number(), month.digits == 2,
+      !continuesName, let first = CalendarDate(year: year, month: month.value, day: 1),
+      let last = CalendarDate(year: year, month: month.value, day: CalendarDate.days(in: month.value, of: year))
+    else { return reset(to: start) }
+    return DateMention(range: 0..<0, first: first, last: last, precision: .month, isYearAssumed: false)
   }
 
   /// `20211109`.

@@ -22,7 +22,7 @@ public struct DateMention: Sendable, Hashable {
 
 /// Finds dates in prose, in every form met in real documents: `2024-04-12 15:48:53 UTC`, `(2021/06/01)`, `28-01-2025`,
 /// `10-JULY-2024`, `4 April, 2022`, `Oct 15, 2021`, `February 9 - 10, 2021`, `Jul 04 '24 15:07`, `October 11-15`,
-/// `August 2025`, `July 2023-24`, `Q3 2024`, `2021 May 21`, `Apr-22-2019`, `20211109`,
+/// `August 2025`, `July 2023-24`, `Q3 2024`, `2021 May 21`, `Apr-22-2019`, `20211109`, `2026-03`,
 /// `since 2019`.
 ///
 /// `07-02-2024` is read day first, as the forms ask for it; `07/02/2024` is ambiguous and counts as its year.

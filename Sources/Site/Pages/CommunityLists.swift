@@ -8,17 +8,34 @@ extension PageKind {
       [community.page("findings", "findings.html", "Findings", [("findings", community.findingSections)])]
     })
 
-  /// One page of the people of a community and their roles across all files; no page per person.
+  /// The people of a community and their roles across all files: one page, or one for each letter where they are many;
+  /// no page per person.
   static let people = PageKind(
     source: .community { _, community in
-      [
-        community.page(
-          "people", "people.html", "People",
-          [
-            ("people", .list(community.people)), ("employers", community.employers),
+      let letters =
+        community.people.count <= mostPeopleOfAPage
+        ? [] : Dictionary(grouping: community.people) { $0["letter"].asString ?? "#" }.sorted { $0.key < $1.key }
+      let path = { (letter: String) in "\(community.folder)/people/\(Route.segment(letter.lowercased()))/index.html" }
+      let parts = letters.map { letter, people in
+        Value.map([
+          ("name", .string(letter)), ("page", .string(path(letter))),
+          ("acting", .int(people.count { $0["is_active"].isTruthy })),
+        ])
+      }
+      func page(_ path: String, _ title: String, letter: String, _ people: [Value]) -> Page {
+        Page(
+          path: path, template: "people.html", title: "\(title): \(community.community.name)",
+          context: [
+            ("people", .list(people)), ("employers", community.employers), ("letters", .list(parts)),
+            ("letter", .string(letter)),
           ])
-      ]
+      }
+      return [page("\(community.folder)/people/index.html", "People", letter: "", community.people)]
+        + letters.map { page(path($0), "People, \($0)", letter: $0, $1) }
     })
+
+  /// A page of more is heavier than a phone should have to load.
+  private static let mostPeopleOfAPage = 500
 
   /// The groups with their meetings, and a page for each group.
   static let groups = PageKind(

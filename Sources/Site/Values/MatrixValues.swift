@@ -5,7 +5,7 @@ import Templates
 
 /// Communities that the same criteria are required of, side by side: a row for each, a column for each criterion.
 struct MatrixValues {
-  /// At most so many rows are drawn, those that lack least; the table of communities has them all.
+  /// At most so many rows are drawn, the first; the table of communities has them all.
   static let rowLimit = 60
 
   /// A community with its required criteria in the order of the form.
@@ -14,12 +14,16 @@ struct MatrixValues {
     let model: ModelValues
     let criteria: [CriterionAssessment]
     let lacking: Int
+    let met: Int
+    let found: Int
 
     init(_ community: CommunityModel, _ model: ModelValues) {
       self.community = community
       self.model = model
       criteria = model.report.parts.flatMap(\.rows)
       lacking = criteria.count(where: MatrixValues.isLacking)
+      met = criteria.count { $0.verdict == .met }
+      found = met + criteria.count { $0.verdict == .claimable }
     }
   }
 
@@ -35,8 +39,12 @@ struct MatrixValues {
   }
 
   private init(_ members: [Member]) {
-    func order(_ member: Member) -> (Int, Int, Int) {
-      (member.lacking, member.model.report.totals.count(.needsReview), member.community.number)
+    // Little is open of what an application says; where nobody has applied, much that was found counts, for what lies in
+    // no file provided is not found missing either.
+    func order(_ member: Member) -> (Int, Int, Int, Int) {
+      let (found, reviews) = (-member.found, member.model.report.totals.count(.needsReview))
+      let first = member.model.model.hasApplication ? (member.lacking, reviews) : (found, member.lacking)
+      return (first.0, first.1, found, member.community.number)
     }
     self.members = members.sorted { order($0) < order($1) }
   }
@@ -93,6 +101,8 @@ struct MatrixValues {
   private static let row = Record<Member, Void> {
     $0.value("community") { member, _ in member.community.value }
     $0.number("lacking") { $0.lacking }
+    $0.number("met") { $0.met }
+    $0.number("found") { $0.found }
     $0.value("cells") { member, _ in
       cell.list(member.criteria, (member.community.folder, member.model.model))
     }

@@ -37,7 +37,7 @@ struct ModelValues: Sendable {
 
   private static let record = Record<ModelReport, Rows> {
     $0.text("id") { $0.model.criteriaSet.model }
-    $0.text("title") { $0.model.criteriaSet.title }
+    $0.text("title") { $0.model.criteriaSet.title(at: $0.model.level) }
     $0.text("page") { CriteriaSetPage.path($0.model.criteriaSet) }
     $0.text("level") { $0.model.level?.rawValue }
     $0.value("revision") { report, _ in report.model.matchedRevision.map { CriteriaSetPage.revision.value($0) } ?? .none

@@ -34,6 +34,8 @@ import Testing
     ("accepted on 20211109, and", "2021-11-09", "2021-11-09"),
     ("As of Apr-22-2019 (stats)", "2019-04-22", "2019-04-22"),
     ("on 8th of September 2020.", "2020-09-08", "2020-09-08"),
+    ("as of 2026-03.", "2026-03-01", "2026-03-31"),
+    ("12 adopters (2024-02)", "2024-02-01", "2024-02-29"),
   ])
   func findsDate(text: String, first: String, last: String) {
     let found = DateScanner.dates(in: text)
@@ -57,7 +59,7 @@ import Testing
     "20239999 users", "id 120211109", "version 1.2.2023 of it", "https://example.org/2022/03/14/post", "v2024-01-02",
     "we may 5 times", "2024",
     "10 maintainers", "October 11-15", "31-02-2024", "#2021", "$DD-MMM-YYYY", "2021-09-07-12", "12:30", "",
-    "issues/2024-01-02.md", "in 2562 stars",
+    "issues/2024-01-02.md", "2024-13", "2024-1", "v2024-01", "2024-01/x", "in 2562 stars",
   ])
   func findsNone(text: String) { #expect(DateScanner.dates(in: text).isEmpty) }
 

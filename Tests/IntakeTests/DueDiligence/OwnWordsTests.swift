@@ -88,4 +88,11 @@ import Testing
   func theLevelIsThatOfTheTitleOrTheFile(text: String, level: String) throws {
     #expect(try facts(text, path: "example-incubation-proposal.md").level?.rawValue == level)
   }
+
+  @Test func theTitleDecidesBothTheSubjectAndTheLevel() throws {
+    let text = "# Example Graduation Application\n\n## Application of Sample for incubation\n\nProject: Sample\n"
+    let facts = try facts(text, path: "docs/sample-incubation.md")
+    #expect(facts.subject == "Example")
+    #expect(facts.level?.rawValue == "graduated")
+  }
 }

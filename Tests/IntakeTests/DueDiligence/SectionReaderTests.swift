@@ -30,6 +30,20 @@ import Testing
     #expect(try states(text) == ["Audit 2 todo", "Governance 2 wip", "Review 2 wip", "Roadmap 2 answered"])
   }
 
+  /// A box says itself how far it is; of two lines, the one with a link answers.
+  @Test func callsNoAnswerUnfinished() throws {
+    let text = """
+      ## Suggested
+      - [ ] **A silver badge**
+
+      Some parts hold it, others are in progress.
+      ## Users
+      * The list on https://example.org/users
+      * In progress: a file of them
+      """
+    #expect(try states(text) == ["Suggested 2 answered", "Users 2 answered"])
+  }
+
   @Test func readsUnderlinedHeadings() throws {
     #expect(try states("Overview\n--------\n\nText.\n") == ["Overview 2 answered"])
   }

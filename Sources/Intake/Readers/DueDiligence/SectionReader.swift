@@ -47,11 +47,14 @@ struct SectionReader {
     let texts = lines.map(document.text)
     let isTemplate = texts.allSatisfy { matcher?.isTemplateSentence($0.string) == true }
     if isTemplate { return nextLevel.map { $0 > level } == true ? .container : .empty }
+    // A box says itself how far it is, and whoever links something has answered.
+    if lines.contains(where: { $0.box != nil }) { return .answered }
     if texts.contains(where: { statusLink($0)?.marker == .wip }) { return .wip }
     // Bullets that begin with a status word are a list of work, not an unfinished section.
     let words = zip(lines, texts).filter { status($0, $1) == nil }.map(\.1.string)
-    if words.count <= 3, words.contains(where: isPending) { return .todo }
-    if words.count == texts.count, words.count <= 2, words.contains(where: isOngoing) { return .wip }
+    let isAnswered = words.contains { $0.holds("://") && !isPending($0) && !isOngoing($0) }
+    if words.count <= 3, !isAnswered, words.contains(where: isPending) { return .todo }
+    if !isAnswered, words.count == texts.count, words.count <= 2, words.contains(where: isOngoing) { return .wip }
     return .answered
   }
 
