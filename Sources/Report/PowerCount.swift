@@ -3,16 +3,16 @@ import Intake
 import Power
 
 extension VotingPower {
-  /// "needs 4 of 7, Acme decides alone; smallest coalition Acme and Globex".
+  /// "needs 4 of 7, Acme decides alone; fewest that decide, for example: Acme, Globex".
   var words: String {
     var parts = ["\(needed) of \(total) votes are needed"]
     parts.append("decides alone: \(decidesAlone.words)")
     parts.append("blocks alone: \(blocksAlone.words)")
     if let winning, winning.organizations.count > 1 {
-      parts.append("fewest that decide: \(winning.organizations.joined(separator: ", "))")
+      parts.append("fewest that decide, for example: \(winning.organizations.joined(separator: ", "))")
     }
     if let blocking, blocking.organizations.count > 1 {
-      parts.append("fewest that block: \(blocking.organizations.joined(separator: ", "))")
+      parts.append("fewest that block, for example: \(blocking.organizations.joined(separator: ", "))")
     }
     return parts.joined(separator: "; ")
   }

@@ -1,6 +1,7 @@
 import Assess
 public import Diagnostics
 public import Intake
+import Power
 
 /// Who can decide in a community, in words and as data, with the same after something supposed.
 public struct PowerReport: Sendable {
@@ -9,12 +10,14 @@ public struct PowerReport: Sendable {
   private let now: CommunityPower
   private let after: CommunityPower?
   private let absent: [ListedActivity.Entry]
+  private let histories: [String: BodyHistory]
 
   /// A report; `after` is the power after supposed events, `absent` those who are left out of it as inactive.
   public init(
     _ community: Community, _ now: CommunityPower, after: CommunityPower? = nil, absent: [ListedActivity.Entry] = []
   ) {
     self.absent = absent
+    histories = community.bodyHistories
     name = community.name
     id = community.id
     self.now = now
@@ -49,7 +52,12 @@ public struct PowerReport: Sendable {
   public var json: JSONValue {
     var json: JSONValue = [
       "id": .string(id), "name": .string(name), "mechanism": .string(now.mechanism.rawValue),
-      "bodies": .array(now.bodies.map(\.json)),
+      "bodies": .array(
+        now.bodies.map { body in
+          var json = body.json
+          json.add("history", histories[body.name]?.json)
+          return json
+        }),
     ]
     json.add("afterwards", after.map { .array($0.bodies.map(\.json)) })
     json.add(
@@ -209,6 +217,27 @@ extension BodyPower {
         ])
     }
     return json
+  }
+}
+
+extension BodyHistory {
+  /// The list at the end of each quarter in which it changed, by organization; the empty name is "not stated".
+  fileprivate var json: JSONValue {
+    func people(_ blocs: [Electorate.Bloc]) -> JSONValue {
+      .object(blocs.map { JSONValue.Member($0.name, .integer($0.people)) })
+    }
+    return [
+      "complete": .bool(isComplete),
+      "quarters": .array(
+        quarters.map { quarter in
+          [
+            "quarter": .string(quarter.name), "day": .string(quarter.version.commit.date.description),
+            "electorate": .integer(quarter.size),
+            "by_organization": people(quarter.version.voters?.electorate.blocs ?? []),
+            "joined": people(quarter.joined), "left": people(quarter.left),
+          ]
+        }),
+    ]
   }
 }
 

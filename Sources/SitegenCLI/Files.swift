@@ -41,6 +41,9 @@ enum Files {
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Most bytes of a file that a command line names; a device has no end.
+  private static let mostBytes = 1 << 28
+
   /// The bytes of a file, or of standard input for `-`.
   static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = path == "-" ? 0 : open(path, O_RDONLY | O_CLOEXEC)
@@ -58,6 +61,7 @@ enum Files {
       if failure != 0 { throw FileError(path: path, action: "read", code: failure) }
       if chunk.isEmpty { return bytes }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      guard bytes.count <= mostBytes else { throw FileError(path: path, action: "read", code: EFBIG) }
     }
   }
 

@@ -43,7 +43,8 @@ struct InitCommand: AsyncParsableCommand {
     guard Files.kind(of: path) == .absent else {
       return "\(path) is there already; add to it:\n\n\(ci.text)"
     }
-    try Files.makeRoot(path.parent)
+    // A folder that is a link would lead out of the checkout.
+    try Files.makeDirectories(ci.path.split(separator: "/").dropLast().map(String.init), below: folder)
     try Files.write(Array(ci.text.utf8), to: path)
     return "wrote \(path): write the names of your own in place of those in capitals"
   }

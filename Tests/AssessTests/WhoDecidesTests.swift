@@ -61,6 +61,11 @@ import Testing
     )
     #expect(body.answer == "Acme (5 of 7) decides alone; no rule caps an organization")
     #expect(body.brief == "Acme alone")
+    let other = try #require(
+      try await bodies(["GOVERNANCE.md": plain, "MAINTAINERS.md": maintainers("Acme 3", "Globex 2", "Initech 2")]).first
+    )
+    #expect(
+      other.answer == "no organization decides or blocks alone on ordinary decisions; no rule caps an organization")
   }
 
   /// Two thirds of the votes cast with three votes at least: three people carry a motion when nobody else votes.

@@ -37,9 +37,9 @@ REVISIONS = {
 }
 
 LINKS = {
-    "link above the source": "[a](../../../../../../etc/passwd)", "encoded parents": "[a](%2e%2e/%2e%2e/%2e%2e/etc/passwd#a)", "many parents": "[a](" + "../" * 20_000 + "a.md)", "anchor of markup": "[a](page.md#<script>)", "anchors of one letter": "".join(f"[a](#a{i}) " for i in range(5_000)),
+    "link above the source": "[a](../../../../../../etc/passwd)", "encoded parents": "[a](%2e%2e/%2e%2e/%2e%2e/etc/passwd#a)", "many parents": "[a](" + "../" * 5_000 + "a.md)", "anchor of markup": "[a](page.md#<script>)", "anchors of one letter": "".join(f"[a](#a{i}) " for i in range(1_000)),
     "address without a host": "[a](http://) [b](https:///a) [c](http://[::1) [d](http://a:99999999999/) [e](https://@/)", "encoded bytes": "[a](%ff%fe%00.md) [b](%zz) [c](%)", "query and dots": "[a](./././././page.md?x=../..#L1-L99999999999999999999)",
-    "address of the forge": "[a](https://github.com/a/b/blob/main/../../../../etc/passwd) [b](https://github.com//) [c](https://github.com/a/b/blob/)", "long destination": "[a](" + "b/" * 50_000 + ")",
+    "address of the forge": "[a](https://github.com/a/b/blob/main/../../../../etc/passwd) [b](https://github.com//) [c](https://github.com/a/b/blob/)", "long destination": "[a](" + "b/" * 10_000 + ")",
 }
 
 REQUESTS = {

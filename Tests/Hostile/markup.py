@@ -3,6 +3,7 @@ import csv
 import html.parser
 import io
 import json
+import pathlib
 import re
 import xml.etree.ElementTree
 
@@ -76,7 +77,7 @@ class Elements(html.parser.HTMLParser):
 
 
 def pages_are_harmless(work, _):
-    for page in (work / "out").rglob("*.html"):
+    for page in filter(pathlib.Path.is_file, (work / "out").rglob("*.html")):
         elements = Elements()
         text = page.read_text()
         elements.feed(text)

@@ -28,9 +28,11 @@ import formats
 import markup
 import names
 import outputs
+import records
 import repositories
 import templates
 import text_inputs
+import writers
 from case import SOUND, put
 
 MOST_SECONDS, MOST_MEMORY = 5, 1024
@@ -178,7 +180,7 @@ def main():
     arguments = parser.parse_args()
     Run.slower = arguments.slower
     program = os.path.abspath(arguments.program)
-    modules = [text_inputs, data, markup, names, configurations, outputs, templates, repositories, commands, formats]
+    modules = [text_inputs, data, markup, names, configurations, outputs, templates, repositories, commands, formats, records, writers]
     cases = [case for module in modules for case in module.cases()]
     inputs = [f"{case.name}: {name}" for case in cases for name in case.inputs]
     if arguments.list:

@@ -20,6 +20,16 @@ import Testing
     #expect(next("Thursday", "biweekly") == nil)
   }
 
+  @Test func everyTwoWeeksFromAnUnknownWeekIsOneOfTwoDays() {
+    func either(_ day: String, _ frequency: String) -> [String] {
+      MeetingTime(day: day, time: "15:00", timeZone: "UTC", frequency: frequency).either(from: Fixture.asOf)
+        .map(\.description)
+    }
+    #expect(either("Thursday", "biweekly") == ["2026-11-26", "2026-12-03"])
+    #expect(either("Thursday", "weekly") == [])
+    #expect(either("Thursdays (starting February 15th 2024)", "biweekly") == [])
+  }
+
   @Test func monthlyIsTheSaidWeek() {
     #expect(next("Wednesday", "monthly - last Wednesday every month") == "2026-11-25")
     #expect(next("Wednesday", "monthly - first Wednesday every month") == "2026-12-02")

@@ -267,15 +267,19 @@
   // Two to four communities side by side: rows of the matrix are chosen, the criteria become the rows.
   document.querySelectorAll("table.matrix").forEach((table, number) => {
     const rows = [...table.tBodies[0].rows];
-    if (rows.length < 3) return;
     const query = "compare" + (number ? number + 1 : "");
     const name = (row) => row.cells[0].textContent.trim();
+    const label = (cell) => cell.getAttribute("aria-label") || "not in the files provided";
     const chosen = new Set((params.get(query) || "").split(",").filter((text) => rows.some((row) => name(row) === text)).slice(0, 4));
     const heads = [...table.tHead.rows[1].cells].map((head) => head.querySelector(".id"));
     const place = make("div", { className: "comparison" });
     const hint = make("p", { className: "quiet" });
     hint.setAttribute("role", "status");
     table.closest(".scroll").after(hint, place);
+    table.tBodies[0].addEventListener("mouseover", ({ target }) => {
+      const cell = target.closest(".cell");
+      if (cell) cell.title = `${name(cell.closest("tr"))}: ${heads[cell.parentElement.cellIndex - 3].title} ${label(cell)}`;
+    });
     const boxes = rows.map((row) => {
       const box = make("input", { type: "checkbox", checked: chosen.has(name(row)) });
       box.setAttribute("aria-label", "Compare " + name(row));
@@ -291,11 +295,11 @@
       place.replaceChildren();
       if (shown.length < 2) return;
       const body = make("tbody", {}, ...heads.map((head, index) => {
-        const cells = shown.map((row) => row.cells[index + 2].firstElementChild);
-        const labels = cells.map((cell) => cell.getAttribute("aria-label").split(": ").pop());
+        const cells = shown.map((row) => row.cells[index + 3].firstElementChild);
+        const labels = cells.map(label);
         const line = make("tr", { className: new Set(labels).size > 1 ? "differs" : "" }, make("th", { scope: "row" },
           make("span", { className: "id" }, head.textContent), " ", head.title));
-        cells.forEach((cell, column) => line.append(make("td", {}, make("a", { href: cell.href,
+        cells.forEach((cell, column) => line.append(make("td", {}, make(cell.localName, { ...(cell.href && { href: cell.href }),
           className: "badge " + [...cell.classList].find((word) => word.startsWith("v-")) }, cell.textContent + " " + labels[column]))));
         return line;
       }));

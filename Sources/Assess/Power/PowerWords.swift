@@ -7,7 +7,11 @@ extension BodyPower {
   /// Who decides, of the decision the answer is about.
   private var holders: String {
     guard let decision = answering, let power = decision.power, let voters else { return unknownWords }
-    let place = decision.rule.subject == .everything ? "" : " on \(decision.rule.subject.words)"
+    // "Nobody decides or blocks alone" must not be said of a body in which somebody blocks something else.
+    let isOfAll = mainDecisions.allSatisfy {
+      $0.power == nil || $0.decidesAlone == decision.decidesAlone && $0.onlyBlocksAlone == decision.onlyBlocksAlone
+    }
+    let place = decision.rule.subject == .everything && isOfAll ? "" : " on \(decision.rule.subject.words)"
     func people(_ names: [String]) -> String {
       Rows.list(names.map { "\($0) (\(voters.count(of: $0)) of \(voters.electorate.size))" })
     }

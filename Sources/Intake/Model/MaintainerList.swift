@@ -67,7 +67,7 @@ struct MaintainerList {
         return members.isEmpty ? [entry] : members
       }.map { Person(name: "", handle: $0.name, role: "approver", location: $0.location) }
     }
-    for file in ["OWNERS", "CODEOWNERS", ".github/CODEOWNERS", "docs/CODEOWNERS"] {
+    for file in ["OWNERS"] + ["", ".github/", "docs/"].map({ $0 + "CODEOWNERS" }) {
       let isRules = file != "OWNERS"
       let named = entries.filter { entry in
         // A team or an address is no account of a person.

@@ -115,7 +115,7 @@ struct GroupValues: Sendable {
   }
 
   /// `weekday` (two letters), `start` (minutes since midnight) and `zone` are given together or not at all; `next` is the
-  /// first day from the day of assessment on, where that can be told, `problem` why it cannot.
+  /// first day from the day of assessment on, where that can be told, `problem` why it cannot, `either` the two it may be.
   private static let meeting = Record<TimedMeeting, GroupValues> {
     $0.text("description") { $0.meeting.description }
     $0.text("day") { $0.meeting.day }
@@ -130,6 +130,9 @@ struct GroupValues: Sendable {
     $0.number("start") { $0.time.isKnown ? $0.time.start : nil }
     $0.text("zone") { $0.time.isKnown ? $0.time.zone : nil }
     $0.text("next") { $0.next?.description }
+    $0.value("either") { row, values in
+      .list(row.time.either(from: values.asOf).map { .string($0.description) })
+    }
     $0.value("days_away") { row, values in
       row.next.map { Value.int($0.daysSinceEpoch - values.asOf.daysSinceEpoch) } ?? Value.none
     }

@@ -19,6 +19,17 @@ extension MeetingTime {
       }
     }
   }
+
+  /// The two days from `day` on of which one is the next: every two weeks, with no word on which of them.
+  func either(from day: CalendarDate) -> [CalendarDate] {
+    guard case .weeks(2) = recurrence, firstDay == nil, weekdays.count == 1, start != nil, zone != nil else {
+      return []
+    }
+    let week = (0..<7).map { CalendarDate(daysSinceEpoch: day.daysSinceEpoch + $0) }
+    return week.filter { weekdays.contains($0.weekday) }.flatMap {
+      [$0, CalendarDate(daysSinceEpoch: $0.daysSinceEpoch + 7)]
+    }
+  }
 }
 
 extension CalendarDate {
