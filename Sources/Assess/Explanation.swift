@@ -32,7 +32,9 @@ public enum Explanation {
   private static func lines(
     _ judged: CriterionAssessment, _ model: ModelAssessment, _ assessment: Assessment, review: Bool
   ) -> [String] {
-    var lines = ["", "\(assessment.community.name), \(model.criteriaSet.title(at: model.level)), as of \(assessment.asOf)"]
+    var lines = [
+      "", "\(assessment.community.name), \(model.criteriaSet.title(at: model.level)), as of \(assessment.asOf)",
+    ]
     let level = model.level.map { " for \($0)" } ?? ""
     let rows = VerdictTable.rows.filter { $0.verdict == judged.verdict }
     // Two rows say *found*: a check that decides, and rows or text that show it where nothing is asserted.

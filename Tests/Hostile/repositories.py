@@ -5,6 +5,7 @@ import pathlib
 import shutil
 import subprocess
 import tempfile
+import threading
 
 from case import Case, put
 
@@ -17,8 +18,7 @@ def git(folder, *arguments, date="2025-01-01T00:00:00Z", check=True, **rest):
 
 
 @functools.cache
-def template():
-    """The repository that each input begins with, made once."""
+def _template():
     folder = tempfile.TemporaryDirectory()
     here = pathlib.Path(folder.name)
     git(here, "init", "-q")
@@ -28,6 +28,15 @@ def template():
         git(here, "commit", "-q", "-m", f"change {number}", date=f"2025-0{number + 1}-01T00:00:00Z")
     git(here, "tag", "v1.0.0")
     return folder
+
+
+MAKING = threading.Lock()
+
+
+def template():
+    """The repository that each input begins with, made once: a cache alone lets two threads make it, and drops one."""
+    with MAKING:
+        return _template()
 
 
 def repository(work):

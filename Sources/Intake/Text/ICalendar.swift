@@ -49,7 +49,7 @@ public enum ICalendar {
     if MeetingZone.definition(of: zone) == nil { return "the clock changes of `\(zone)` are not known here" }
     switch recurrence {
     case .weeks(let weeks) where weeks > 1 && time.firstDay == nil:
-      return "every \(weeks) weeks, start week not given"
+      return "every \(weeks == 2 ? "other week" : "\(weeks) weeks"), start week not given"
     case .monthly(let numbers) where numbers.isEmpty: return "monthly, week not given"
     default: return nil
     }

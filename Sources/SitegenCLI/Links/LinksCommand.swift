@@ -66,7 +66,10 @@ struct LinksCommand: AsyncParsableCommand {
       finding.rule.rawValue.hasPrefix("links/") && finding.waiver == nil
         && isWanted(finding.places.first?.location.path ?? "")
     }
-    let documents = assessments.flatMap(\.community.documents).filter { isWanted($0.path) }
+    // A file of answers holds each address once more.
+    let documents = assessments.flatMap(\.community.documents).filter {
+      isWanted($0.path) && !LinkCache.isCache($0.source)
+    }
     for path in wanted where !documents.contains(where: { $0.path == path || $0.path.hasPrefix(path + "/") }) {
       throw UnknownName(
         "document or folder", path, known: documents.isEmpty ? [] : documents.map(\.path),
@@ -115,7 +118,7 @@ extension LinksCommand {
 
   /// Asks each address that some document links, unless the file of answers knows it.
   private func asked(_ documents: [SourceDocument]) async throws -> Asked {
-    let links = documents.filter { !LinkCache.isCache($0.source) }.flatMap(\.facts.links).compactMap { link in
+    let links = documents.flatMap(\.facts.links).compactMap { link in
       LinkAddress(link.destination, isPrivateAllowed: allowPrivate).map { (link: link, address: $0) }
     }
     let day = CalendarDate(daysSinceEpoch: Int(Date.now.timeIntervalSince1970) / 86_400)
