@@ -103,12 +103,15 @@ struct GitAnswers {
     }
   }
 
-  /// Who did what in the records of `git log` with nine fields each.
+  /// Who did what in the records of `git log`, of ten fields each.
   func activity(in output: [UInt8]) -> RepositoryActivity {
     var tally = ActivityTally(today: CalendarDate(daysSinceEpoch: end / 86_400))
     for record in output.split(separator: 0) {
-      let fields = record.split(separator: 0x1F, omittingEmptySubsequences: false)
-      guard fields.count == 9, let day = Self.day(ofSecond: String(decoding: fields[0], as: UTF8.self)) else {
+      // The subject comes last and may hold anything.
+      let fields = record.split(separator: 0x1F, maxSplits: ActivityTally.subject, omittingEmptySubsequences: false)
+      guard fields.count == ActivityTally.fields,
+        let day = Self.day(ofSecond: String(decoding: fields[0], as: UTF8.self))
+      else {
         continue
       }
       tally.add(fields, of: record, on: day)

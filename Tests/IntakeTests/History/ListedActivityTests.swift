@@ -41,6 +41,26 @@ import Testing
       "commit", "--quiet", "--allow-empty", "--author", author, "--message", message, on: day)
   }
 
+  @Test func aMergedBranchShowsItsAccount() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(Self.files, on: "2024-01-10")
+      for (account, day) in [("bobby", "2026-10-01"), ("nobody", "2026-10-02")] {
+        let branch = try git.git("branch", "--show-current", on: day)
+          .trimmingCharacters(in: .whitespacesAndNewlines)
+        try git.git("checkout", "--quiet", "-b", "work-\(account)", on: day)
+        try commit(git, by: "bb <bb@unlisted.example>", on: day)
+        try git.git("checkout", "--quiet", branch, on: day)
+        try git.git(
+          "merge", "--quiet", "--no-ff", "--message",
+          "Merge pull request #7 from \(account)/work\u{1F}\n\nMend \u{1F} it", "work-\(account)", on: day)
+      }
+      let activity = try #require(try await view(folder).listedActivity)
+      #expect(activity.entries.map { $0.last?.description }[1] == "2026-10-01")
+      #expect(activity.entries[2].last == nil && activity.entries[3].last == nil)
+    }
+  }
+
   @Test func takesNamesAccountsAndTrailersForOnePerson() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder)

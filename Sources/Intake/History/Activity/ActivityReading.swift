@@ -22,7 +22,7 @@ extension GitRepository {
     let output = try answer([
       "log", "-z", map, "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-decorate",
       "--no-color", "--no-notes", "--min-age=\(end)",
-      "--format=%ct%x1f%P%x1f\(people)\(trailers)", "HEAD",
+      "--format=%ct%x1f%P%x1f\(people)\(trailers)%x1f%s", "HEAD",
     ])
     return answers.activity(in: output)
   }
@@ -55,7 +55,10 @@ struct ActivityTally {
     return RepositoryActivity(authors: sorted, first: first)
   }
 
-  /// A commit: time, parents, names and addresses of author and committer, and the values of three trailers.
+  /// The first field after the trailers, and how many there are.
+  static let (subject, fields) = (9, 10)
+
+  /// A commit: time, parents, names and addresses of author and committer, the values of three trailers, and the subject.
   mutating func add(_ fields: [ArraySlice<UInt8>], of record: ArraySlice<UInt8>, on day: CalendarDate) {
     first = first.map { min($0, day) } ?? day
     func bytes(_ first: Int) -> ArraySlice<UInt8> { record[fields[first].startIndex..<fields[first + 1].endIndex] }
@@ -71,6 +74,21 @@ struct ActivityTally {
     if !isMerge, people[committer].address != people[author].address, people[committer].name != people[author].name {
       note(committer, on: day, isReview: true)
     }
+    if isMerge, let account = Self.merged(fields[Self.subject]) {
+      let person = number(account) { (account, []) }
+      people[person].lastMerged = people[person].lastMerged.map { max($0, day) } ?? day
+    }
+  }
+
+  /// The account whose branch a pull request brought in, by the subject that the forge writes for a merge: `Merge pull
+  /// request #12 from ann/branch`. Its commits may have an address that no list knows.
+  private static func merged(_ subject: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    guard subject.starts(with: "Merge pull request #".utf8) else { return nil }
+    let words = subject.split(separator: 0x20, maxSplits: 6)
+    guard words.count >= 6, words[4].elementsEqual("from".utf8), let slash = words[5].firstIndex(of: 0x2F),
+      slash > words[5].startIndex
+    else { return nil }
+    return words[5][..<slash]
   }
 
   private mutating func note(_ person: Int, on day: CalendarDate, isReview: Bool) {

@@ -17,8 +17,11 @@ public struct AuthorActivity: Sendable, Hashable {
   /// How many of the reviews are of the year up to the day of assessment.
   public var recentReviews = 0
 
-  /// The later of both days.
-  public var last: CalendarDate? { [lastCommit, lastReview].compactMap { $0 }.max() }
+  /// The day on which the last branch of the account was merged; commits in it can be under other addresses.
+  public var lastMerged: CalendarDate?
+
+  /// The latest of these days.
+  public var last: CalendarDate? { [lastCommit, lastReview, lastMerged].compactMap { $0 }.max() }
 
   /// The account that an address of the forge names (`12345+ann@users.noreply.…`).
   var account: String? {
