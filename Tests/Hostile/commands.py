@@ -137,7 +137,8 @@ def requests(work, runs):
     finally:
         server.send_signal(signal.SIGINT)
         try:
-            server.wait(10)
+            # It may be in the middle of a build, beside other runs.
+            server.wait(60)
         except subprocess.TimeoutExpired:
             server.kill()
             yield "the preview did not end"
