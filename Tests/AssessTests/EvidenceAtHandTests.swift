@@ -28,7 +28,7 @@ import Testing
 
   /// Nobody misses subprojects where there may be none, and statistics of contributions lie with the foundation.
   @Test(arguments: [
-    ("GOV-SUB", Verdict.needsReview), ("PROC-VN", .needsReview), ("COM-ACT", .unknown), ("SEC-SELF", .unknown),
+    ("GOV-SUB", Verdict.needsReview), ("COM-ACT", .unknown), ("SEC-SELF", .unknown),
   ])
   func whatIsKeptElsewhereIsNotCalledAbsent(id: String, expected: Verdict) async throws {
     #expect(try await verdict(id, governed) == expected)
