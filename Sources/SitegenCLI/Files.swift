@@ -71,7 +71,7 @@ enum Files {
     guard let real = realPath(path), stat(real, &info) == 0 else {
       throw FileError(path: path, action: "read", code: errno)
     }
-    guard lies(path, inside: folder), info.st_mode & S_IFMT == S_IFREG else {
+    guard lies(real, inside: folder), info.st_mode & S_IFMT == S_IFREG else {
       throw FileError(path: path, action: "read", code: EACCES)
     }
     guard info.st_size <= IntakeLimits.fileBytes else { throw FileError(path: path, action: "read", code: EFBIG) }

@@ -124,8 +124,7 @@ struct ModelJudgment {
       case nil: false
       }
     var deciding =
-      isShown || observation.isAsserted
-      ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
+      isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
     // The first page of a repository without code is about that repository, not about what the project makes.
     if isKeptElsewhere, let first = deciding.first, data.document(first.path)?.kind == .readme { deciding = [] }
     // Words do not settle what data disputes.

@@ -93,10 +93,11 @@ struct Boundaries: Sendable, Hashable {
         groups.append((owner, [folder]))
       }
     }
-    let governed = governedFolders(in: tree)
-    let isApart =
-      groups.count == folders.count || groups.count { $0.folders.contains(where: governed.contains) } > 1
-    guard groups.count > 1, isApart else { return nil }
+    guard groups.count > 1 else { return nil }
+    if groups.count < folders.count {
+      let governed = governedFolders(in: tree)
+      guard groups.count(where: { $0.folders.contains(where: governed.contains) }) > 1 else { return nil }
+    }
     return groups.map { owner, folders in
       Community(folder: folders.count == 1 ? folders[0] : "", repositories: folders, owner: owner)
     }

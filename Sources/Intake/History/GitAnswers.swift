@@ -109,7 +109,7 @@ struct GitAnswers {
     for record in output.split(separator: 0) {
       // The subject comes last and may hold anything.
       let fields = record.split(separator: 0x1F, maxSplits: ActivityTally.subject, omittingEmptySubsequences: false)
-      guard fields.count == ActivityTally.fields,
+      guard fields.count == ActivityTally.subject + 1,
         let day = Self.day(ofSecond: String(decoding: fields[0], as: UTF8.self))
       else {
         continue

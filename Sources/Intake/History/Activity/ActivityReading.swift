@@ -55,8 +55,8 @@ struct ActivityTally {
     return RepositoryActivity(authors: sorted, first: first)
   }
 
-  /// The first field after the trailers, and how many there are.
-  static let (subject, fields) = (9, 10)
+  /// The number of the last field.
+  static let subject = 9
 
   /// A commit: time, parents, names and addresses of author and committer, the values of three trailers, and the subject.
   mutating func add(_ fields: [ArraySlice<UInt8>], of record: ArraySlice<UInt8>, on day: CalendarDate) {
@@ -76,7 +76,7 @@ struct ActivityTally {
     }
     if isMerge, let account = Self.merged(fields[Self.subject]) {
       let person = number(account) { (account, []) }
-      people[person].lastMerged = people[person].lastMerged.map { max($0, day) } ?? day
+      people[person].lastMerged = Self.later(people[person].lastMerged, day)
     }
   }
 
@@ -91,14 +91,18 @@ struct ActivityTally {
     return words[5][..<slash]
   }
 
+  private static func later(_ known: CalendarDate?, _ day: CalendarDate) -> CalendarDate {
+    known.map { max($0, day) } ?? day
+  }
+
   private mutating func note(_ person: Int, on day: CalendarDate, isReview: Bool) {
     if isReview {
       people[person].reviews += 1
-      people[person].lastReview = people[person].lastReview.map { max($0, day) } ?? day
+      people[person].lastReview = Self.later(people[person].lastReview, day)
       if day.days(to: today) <= 365 { people[person].recentReviews += 1 }
     } else {
       people[person].commits += 1
-      people[person].lastCommit = people[person].lastCommit.map { max($0, day) } ?? day
+      people[person].lastCommit = Self.later(people[person].lastCommit, day)
     }
   }
 
