@@ -183,13 +183,14 @@ setup-gate:
 
 GATE = .build-gate/venv/bin
 
-# Pull requests, the steps of the action, every format read by others, files made by templates that ship.
+# Pull requests, the steps of the action, every format read by others, files made by templates that ship, forms read again.
 test-gate: setup setup-gate
 	swift build --product sitegen
 	$(GATE)/python Tests/Gate/run.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/action.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/formats.py $(SITEGEN) $(SCHEMAS)
 	$(GATE)/python Tests/Gate/generate.py $(SITEGEN)
+	$(GATE)/python Tests/Gate/forms.py $(SITEGEN)
 
 # Corrections of the communities beside the checkout: ten minutes, so by hand.
 test-fixes: setup

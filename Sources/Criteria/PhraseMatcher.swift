@@ -11,6 +11,8 @@ public struct PhraseMatcher: Sendable {
 
   private let phrases: [Phrase]
   private let sentences: [[UInt8]]
+  /// What the set says itself of each criterion, as the forms have it that are written here.
+  private let texts: [[UInt8]: CriterionID]
 
   public init(_ set: CriteriaSet) {
     var phrases: [Phrase] = []
@@ -22,16 +24,18 @@ public struct PhraseMatcher: Sendable {
       let (first, second) = (a.words.count, b.words.count)
       return first != second ? first > second : a.id < b.id
     }
+    texts = Dictionary(set.criteria.map { (Self.normalized($0.text), $0.id) }) { first, _ in first }
     sentences = set.templateSentences.map(Self.normalized).filter { !$0.isEmpty }
   }
 
-  /// The criterion of a line's plain text; nil when no phrase matches.
+  /// The criterion of a line's plain text; nil when no phrase matches, and the line is not the criterion's own text.
   ///
   /// Only those `among` are looked for, when given, and never the `excluding` ones.
   public func criterion(
     of text: String, among: Set<CriterionID>? = nil, excluding: Set<CriterionID> = []
   ) -> CriterionID? {
     let words = Self.normalized(text)
+    if let id = texts[words], among?.contains(id) ?? true, !excluding.contains(id) { return id }
     return phrases.first { phrase in
       (among?.contains(phrase.id) ?? true) && !excluding.contains(phrase.id)
         && Self.contains(words, phrase.words) && !phrase.excludes.contains { Self.contains(words, $0) }
