@@ -59,10 +59,30 @@ public struct PhraseMatcher: Sendable {
 
   /// Appends the normalized words of a line to those of the lines before it, which end in a blank.
   public static func append(_ line: ArraySlice<UInt8>, isASCII: Bool, to words: inout [UInt8]) {
-    if isASCII {
-      append(line.lazy.map { Unicode.Scalar($0) }, to: &words)
-    } else {
-      append(String(decoding: line, as: UTF8.self).unicodeScalars, to: &words)
+    guard isASCII else { return append(String(decoding: line, as: UTF8.self).unicodeScalars, to: &words) }
+    // Every byte of every document goes through here.
+    let endsInBlank = words.last == 0x20
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { out in
+      var (count, isBlank) = (0, endsInBlank)
+      line.withUnsafeBufferPointer { line in
+        for byte in line {
+          let lower = byte | 0x20
+          if lower &- 0x61 < 26 || byte &- 0x30 < 10 {
+            out[count] = lower
+          } else if byte == UInt8(ascii: "'") || isBlank {
+            continue
+          } else {
+            out[count] = 0x20
+          }
+          isBlank = out[count] == 0x20
+          count += 1
+        }
+      }
+      if !isBlank {
+        out[count] = 0x20
+        count += 1
+      }
+      words.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<count]))
     }
   }
 
