@@ -96,7 +96,7 @@ struct ApplicationForm {
 
   /// A link to a line: at the repository's host where it is known, else to the file.
   private func link(_ location: Location) -> String {
-    let shown = "`\(ReportText.place(location).replacing("`", with: "'"))`"
+    let shown = ReportText.code(location)
     guard let repository = assessment.community.repository(of: location.path), let url = repository.url else {
       return "[\(shown)](\(SARIFReport.uri(location.path))#L\(location.line))"
     }
