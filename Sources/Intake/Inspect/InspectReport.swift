@@ -92,7 +92,9 @@ extension Community {
 
   fileprivate var inspectText: String {
     func names(_ repositories: [Repository]) -> String { repositories.map(\.name).joined(separator: ", ") }
-    var lines = ["\(name) (\(id)): \(repositories.count.counted("repository", "repositories")) (\(names(repositories)))"]
+    var lines = [
+      "\(name) (\(id)): \(repositories.count.counted("repository", "repositories")) (\(names(repositories)))"
+    ]
     let partial = repositories.filter { $0.isExcerpt && !$0.isAbsent }
     if !partial.isEmpty { lines.append("  partial copies, of which missing files are not counted: \(names(partial))") }
     let absent = repositories.filter(\.isAbsent)
@@ -100,7 +102,9 @@ extension Community {
     if let list = index.maintainerList { lines.append("  maintainers from \(list.path): \(list.reason)") }
     if let application { lines.append("  application: \(application)") }
     lines += earlierApplications.map { "  earlier: \($0)" }
-    var counts = [maintainers.count.counted("maintainer"), "\(emeritus.count) emeritus", adopters.count.counted("adopter")]
+    var counts = [
+      maintainers.count.counted("maintainer"), "\(emeritus.count) emeritus", adopters.count.counted("adopter"),
+    ]
     for kind in Group.Kind.allCases {
       let count = groups.count { $0.kind == kind }
       if count > 0 { counts.append("\(count) \(kind.rawValue)") }

@@ -16,7 +16,8 @@ enum TriageReport {
     for model in report.models {
       guard model.model.hasApplication else {
         let title = MarkdownReport.escaped(model.model.criteriaSet.title(at: model.model.level))
-        text += "\nNo application under \(title) was found. \(ReportText.capitalized(MarkdownReport.escaped(ReportText.summary(model)))).\n"
+        text +=
+          "\nNo application under \(title) was found. \(ReportText.capitalized(MarkdownReport.escaped(ReportText.summary(model)))).\n"
         let toDo = model.verdicts.filter { [.missing, .contradicted].contains($0.verdict) }.map(\.section)
         text += toDo.map { Self.title($0) + $0.rows.map(line).joined() }.joined()
         continue
