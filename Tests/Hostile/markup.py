@@ -51,7 +51,7 @@ NAMES = {
     "markup": "<img src=x onerror=a>.md", "line break": "a\n# Heading\n.md", "carriage return": "a\r::error::b.md", "backtick": "a`b`[c](d).md", "pipe": "a|b|c.md", "quotes": "a\"b'c.md",
     "formula": "=cmd|'a'!A0.md", "percent": "100%0A::error::a.md", "escape sequence": "a\x1b[31mb.md", "bidi": "\u202egnp.md", "comma and colon": "a,line=1::b.md", "template": "{{ 7*7 }}.md",
     "closing CDATA": "a]]>b.md", "no-break space": "a\u00a0b.md", "line separator": "a\u2028b.md", "tab": "a\tb.md", "backslash": "a\\nb.md", "leading dash": "-rf.md", "ampersand": "a&amp;b.md",
-    "markup behind a backtick": "a`<img src=x onerror=a>`b.md", "markup behind a pipe": "a|<img src=x onerror=a>|b.md", "link behind a backtick": "a`](javascript:a)`b.md",
+    "markup behind a backtick": "!`<img src=x onerror=a>`b.md", "markup behind a pipe": "!|<img src=x onerror=a>|b.md", "link behind a backtick": "!`](javascript:a)`b.md",
 }
 
 FORMATS = ["text", "markdown", "json", "sarif", "junit", "github", "csv", "triage", "snapshot", "health", "application-form"]
@@ -139,7 +139,9 @@ def hostile_names(work):
     for number, name in enumerate(NAMES.values()):
         folder = work / "in" / name.removesuffix(".md") / "docs"
         put(folder / name, "# Page\n\n[nowhere](nowhere.md) ![b](none.png)\n\nSee the [list](../../MAINTAINER.md). We have 9 maintainers.\n")
-        put(folder.parent / f"OWNERS", f"approvers:\n- {number}\n- nobody-at-all\n- ada\n")
+        put(folder.parent / "MAINTAINERS.md", "# Maintainers\n\n| Name | GitHub | Company |\n|---|---|---|\n| Ada | @ada | A |\n")
+        put(folder.parent / "GOVERNANCE.md", "# Governance\n\nMaintainers decide by a majority vote.\n")
+        put(folder.parent / "OWNERS", f"approvers:\n- {number}\n- nobody-at-all\n- ada\n")
 
 
 def cases():
