@@ -162,7 +162,7 @@ public enum CriteriaReader {
     }
     return PassageQuery(
       kinds: fields.texts(node, "kinds"), names: fields.texts(node, "names"), words: fields.texts(node, "words"),
-      parts: parts.filter { !$0.isEmpty })
+      parts: parts.filter { !$0.isEmpty }, unlike: fields.texts(node, "unlike"))
   }
 
   private static func mapping(_ fields: inout FieldReader, _ node: Node) -> CriterionMapping? {

@@ -37,6 +37,7 @@ public enum CriteriaShape {
     Key("names", some, "What such sections and files, and links to them, are called."),
     Key("words", some, "Phrases in such sections."),
     Key("parts", .list(some), "Groups of phrases, each of which one document must treat."),
+    Key("unlike", some, "What sections and files are called that are about something else."),
   ])
 
   static let mapping = Shape.object([

@@ -71,6 +71,8 @@ public struct Community: Sendable {
   public var assumesModels = false
   /// Whether nothing is asked of it: it is a foundation, or a project without an application in a foundation's repository.
   public var isUnjudged = false
+  /// Whether a folder in a foundation's repository is all that was read of it, and no repository of its own.
+  public var isKnownByApplicationOnly = false
   /// Level held.
   public var holds: MaturityLevel?
   /// Level applied for; nil when there is no application.
