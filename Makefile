@@ -2,7 +2,7 @@
 # Both install the C library that parses Markdown where it is missing.
 
 .PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
-	check lint format score score-reviews bench bench-site setup-bench bench-templates kill-test fuzz fuzz-templates clean test-gate \
+	check lint format score score-reviews bench bench-site setup-bench bench-templates test-payloads kill-test fuzz fuzz-templates clean test-gate \
 	lint-ci setup-gate test-links test-guide test-fixes release test-release counts counts-write test-hostile growth scale
 
 site: setup
@@ -64,6 +64,11 @@ test-browser: sites
 	$(BROWSER)/run.py .build-browser/site --others 50
 	$(BROWSER)/run.py .build-browser/hostile-site --views one --others 10 --portfolio
 	$(BROWSER)/serve.py $(SITEGEN)
+
+# Every page of a community of payloads, with its security policy taken out.
+test-payloads: setup setup-browser
+	swift build --product sitegen
+	$(BROWSER)/payloads.py $(SITEGEN)
 
 # All views of every page; then of a portfolio, of one large community, and of a foundation's repository by subject, where
 # they lie beside the checkout: a sample of pages, how long, heavy and quick they are, and the source of each number.
@@ -183,13 +188,14 @@ setup-gate:
 
 GATE = .build-gate/venv/bin
 
-# Pull requests, the steps of the action, every format read by others, files made by templates that ship.
+# Pull requests, the steps of the action, every format read by others, files made by templates that ship, forms read again.
 test-gate: setup setup-gate
 	swift build --product sitegen
 	$(GATE)/python Tests/Gate/run.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/action.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/formats.py $(SITEGEN) $(SCHEMAS)
 	$(GATE)/python Tests/Gate/generate.py $(SITEGEN)
+	$(GATE)/python Tests/Gate/forms.py $(SITEGEN)
 
 # Corrections of the communities beside the checkout: ten minutes, so by hand.
 test-fixes: setup

@@ -46,9 +46,9 @@ class Server(http.server.ThreadingHTTPServer):
         pass  # a tab closed before its answer was read; a page that lacks something says so itself
 
 
-def serve(root):
+def serve(root, handler=Handler):
     """Serves the folder on a free loopback port; its address with a final slash."""
-    server = Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(root)))
+    server = Server(("127.0.0.1", 0), functools.partial(handler, directory=str(root)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return f"http://127.0.0.1:{server.server_port}/"
 
