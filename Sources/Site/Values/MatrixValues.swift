@@ -88,7 +88,7 @@ struct MatrixValues {
 
   /// `lacking` counts the rows drawn.
   private var columns: [Column] {
-    let drawn = drawn
+    let drawn = self.drawn
     return members[0].criteria.enumerated().map { index, item in
       (item.criterion, drawn.count { Self.isLacking($0.criteria[index]) })
     }
