@@ -6,7 +6,7 @@ import Templates
 /// Communities that the same criteria are required of, side by side: a row for each, a column for each criterion.
 struct MatrixValues {
   /// At most so many cells are drawn, of the first rows, which is a page of 250 kB; the table of communities has all.
-  private static let cellLimit = 1_600
+  private static let cellLimit = 1_700
 
   /// A community with its required criteria in the order of the form.
   private struct Member {
