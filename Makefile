@@ -1,7 +1,8 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # Both install the C library that parses Markdown where it is missing.
 
-.PHONY: site test install uninstall sites test-browser test-browser-full screenshots setup setup-test setup-browser \
+.PHONY: site test install uninstall sites test-browser test-browser-full test-browser-default \
+	test-browser-hostile test-browser-portfolio test-browser-kubernetes test-browser-foundation screenshots setup setup-test setup-browser \
 	check lint format score score-reviews bench bench-site setup-bench bench-templates test-payloads kill-test fuzz fuzz-templates clean test-gate \
 	lint-ci setup-gate test-links test-guide test-fixes release test-release counts counts-write test-hostile growth scale
 
@@ -71,18 +72,26 @@ test-payloads: setup setup-browser
 	$(BROWSER)/payloads.py $(SITEGEN)
 
 # All views of every page; then of a portfolio, of one large community, and of a foundation's repository by subject, where
-# they lie beside the checkout: a sample of pages, how long, heavy and quick they are, and the source of each number.
-CORPORA = ../shared/corpora
+# they lie beside the checkout: a sample of pages, how long, heavy and quick they are, and the source of each number. Each
+# part is a target of its own (`make test-browser-foundation FOUNDATION=../toc`).
+portfolio = ../shared/corpora
+kubernetes = ../shared/corpora/kubernetes
 FOUNDATION = ../shared/foundation
-test-browser-full: sites
+foundation = $(FOUNDATION)
+test-browser-full: test-browser-default test-browser-hostile test-browser-portfolio test-browser-kubernetes \
+	test-browser-foundation
+
+test-browser-default: sites
 	$(BROWSER)/run.py .build-browser/site --views all
 	$(BROWSER)/measure.py .build-browser/site
+
+test-browser-hostile: sites
 	$(BROWSER)/run.py .build-browser/hostile-site --views all --portfolio
-	@for part in portfolio=$(CORPORA) kubernetes=$(CORPORA)/kubernetes foundation=$(FOUNDATION); do \
-		site=.build-browser/$${part%%=*}; \
-		if [ ! -d $${part#*=} ]; then echo "No $${part#*=}: that part was not run."; continue; fi; \
-		$(SITEGEN) build --quiet --source $${part#*=} --as-of 2026-11-21 --output $$site && \
-		$(BROWSER)/measure.py $$site && $(BROWSER)/run.py $$site --others 100 --portfolio || exit 1; done
+
+test-browser-portfolio test-browser-kubernetes test-browser-foundation: test-browser-%: sites
+	@if [ ! -d $($*) ]; then echo "No $($*): that part was not run."; else \
+		$(SITEGEN) build --quiet --source $($*) --as-of 2026-11-21 --output .build-browser/$* && \
+		$(BROWSER)/measure.py .build-browser/$* && $(BROWSER)/run.py .build-browser/$* --others 100 --portfolio; fi
 
 # The README's pictures, of a fresh site.
 screenshots: sites
