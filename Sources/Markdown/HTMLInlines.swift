@@ -104,7 +104,7 @@ extension HTMLWriter {
     case .external(let url):
       guard let address = LinkTarget.safeAddress(url) else { return false }
       result.html.append(markup: isBare ? "<a class=\"bare\"" : "<a")
-      result.html.append(markup: " rel=\"noopener noreferrer\" href=\"")
+      result.html.append(markup: " rel=\"noopener nofollow\" href=\"")
       result.html.append(escaped: address)
     case .none: return false
     }

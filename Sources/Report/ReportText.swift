@@ -7,6 +7,13 @@ enum ReportText {
   /// `path:line`, with the commit for an earlier version.
   static func place(_ location: Location) -> String { location.reference }
 
+  /// The place as a code span of Markdown, alone or in a cell of a table: a path can hold anything.
+  static func code(_ location: Location) -> String { code(place(location)) }
+
+  static func code(_ text: String) -> String {
+    "`\(DiagnosticText.printable(text).replacing("`", with: "'").replacing("|", with: "\\u{7c}"))`"
+  }
+
   /// A text with a capital at its beginning.
   static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 

@@ -35,8 +35,12 @@ struct Console: Sendable {
   /// A result, as text, on standard output.
   func output(_ text: String) throws { try output(Array(text.utf8)) }
 
-  /// A message on standard error.
-  func message(_ text: String) { try? Files.write(Array((text + "\n").utf8), to: 2, named: "standard error") }
+  /// A message on standard error, whatever is named in it: no text moves the cursor.
+  func message(_ text: String) {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.map { DiagnosticText.printable(String($0), keepTabs: true) + "\n" }.joined()
+    try? Files.write(Array(shown.utf8), to: 2, named: "standard error")
+  }
 
   /// Diagnostics on standard error, sorted, each once; quiet leaves only errors.
   func show(_ diagnostics: [Diagnostic]) {

@@ -54,7 +54,7 @@ struct RunSummary {
       "\(files.counted("file")) in \(output)/: \(written.written) written, \(written.unchanged) unchanged, "
         + "\(written.removed) removed, in \(milliseconds) ms")
     lines.append("open \(output)/index.html")
-    return lines.joined(separator: "\n") + "\n"
+    return lines.map { DiagnosticText.printable($0) + "\n" }.joined()
   }
 
   /// The same, schema `summary/1`.

@@ -2,8 +2,8 @@
 """Kills builds, fills their disk, takes their folder away and lets two run at once: kills.py [PROGRAM] [--rounds N].
 
 What lies in the output is held against the two whole sites: it is always one of them, the next build repairs what is left,
-is never refused, and nothing stays beside the output. Half of the kills fall into the end of a build, where files are
-written and the sites change places; a fifth meet a first build. A held lock is named.
+is never refused, and nothing stays beside the output. Half of the kills come once the last file is made, while the sites
+change places; a fifth meet a first build. A held lock is named.
 """
 import argparse
 import ctypes
@@ -67,14 +67,19 @@ class Kills:
             self.faults.append(f"{name}: orphans")
 
     def kill(self, rounds):
-        output, killed, half, firsts = self.work / "out", 0, 0, 0
+        output, killed, half, firsts, swaps = self.work / "out", 0, 0, 0, 0
         for number in range(rounds):
             if number % 5 == 0:
                 shutil.rmtree(output, ignore_errors=True)
                 firsts += 1
             before, left = tree(output), self.left(output)
-            child = subprocess.Popen(self.command(self.sources[number % 2], output), stderr=subprocess.DEVNULL)
-            time.sleep(self.longest * (random.random() if number % 2 else 0.5 + 0.6 * random.random()))
+            # A build of what is there already would change nothing.
+            other = self.sources[before == self.wholes[0]]
+            child = subprocess.Popen(self.command(other, output), stderr=subprocess.DEVNULL)
+            if number % 2:
+                time.sleep(self.longest * random.random())
+            else:
+                swaps += self.wait_for_swap(child, output)
             child.send_signal(signal.SIGKILL if number % 3 else signal.SIGINT)
             status = child.wait()
             killed += status < 0 or status == 130
@@ -86,8 +91,18 @@ class Kills:
                 self.faults.append(f"kill {number}: Ctrl-C left files")
             # Every other time what one kill left meets the next kill, too.
             if number % 2 or number == rounds - 1:
-                self.repaired(f"kill {number}", 1 - number % 2, output)
-        return f"{rounds} kills ({killed} met a build, {half} left files, {firsts} first builds)"
+                self.repaired(f"kill {number}", number // 2 % 2, output)
+        return f"{rounds} kills ({killed} met a build, {swaps} its swap, {half} left files, {firsts} first builds)"
+
+    def wait_for_swap(self, child, output):
+        """Returns up to three milliseconds after the manifest, the last file, is made; whether the build still ran."""
+        last = str(output.parent / f".{output.name}.sitegen" / "tree" / "manifest.json")
+        while child.poll() is None and not os.path.exists(last):
+            pass
+        end = time.perf_counter() + 0.003 * random.random()
+        while time.perf_counter() < end:
+            pass
+        return child.poll() is None
 
     def two_at_once(self, rounds):
         output = self.work / "both"

@@ -5,6 +5,7 @@ import io
 import json
 import pathlib
 import re
+import subprocess
 import xml.etree.ElementTree
 
 from case import Case, groups, put
@@ -50,9 +51,12 @@ NAMES = {
     "markup": "<img src=x onerror=a>.md", "line break": "a\n# Heading\n.md", "carriage return": "a\r::error::b.md", "backtick": "a`b`[c](d).md", "pipe": "a|b|c.md", "quotes": "a\"b'c.md",
     "formula": "=cmd|'a'!A0.md", "percent": "100%0A::error::a.md", "escape sequence": "a\x1b[31mb.md", "bidi": "\u202egnp.md", "comma and colon": "a,line=1::b.md", "template": "{{ 7*7 }}.md",
     "closing CDATA": "a]]>b.md", "no-break space": "a\u00a0b.md", "line separator": "a\u2028b.md", "tab": "a\tb.md", "backslash": "a\\nb.md", "leading dash": "-rf.md", "ampersand": "a&amp;b.md",
+    "markup behind a backtick": "!`<img src=x onerror=a>`b.md", "markup behind a pipe": "!|<img src=x onerror=a>|b.md", "link behind a backtick": "!`](javascript:a)`b.md",
 }
 
-FORMATS = ["text", "markdown", "json", "sarif", "junit", "github", "csv", "triage", "snapshot"]
+FORMATS = ["text", "markdown", "json", "sarif", "junit", "github", "csv", "triage", "snapshot", "health", "application-form"]
+# Those that are Markdown.
+MARKDOWN = ("markdown", "triage", "health", "application-form")
 
 
 class Elements(html.parser.HTMLParser):
@@ -87,7 +91,7 @@ def pages_are_harmless(work, _):
             yield f"{page.relative_to(work)} holds {found[:3]}"
 
 
-def is_sound(format, text):
+def is_sound(format, text, program):
     """What a parser of the format finds wrong."""
     if format in ("json", "sarif", "snapshot"):
         json.loads(text)
@@ -106,21 +110,28 @@ def is_sound(format, text):
                 yield f"an annotation of its own: {line!r}"
             elif not re.match(r"::\w+ (\w+=[^,:\r\n]*)(,\w+=[^,:\r\n]*)*::", line):
                 yield f"a broken annotation: {line!r}"
-    elif format in ("markdown", "triage"):
-        for line in text.splitlines():
-            if re.search(r"(?<!\\)<img|^# Heading|^::", line):
-                yield f"markup in a line: {line!r}"
-    if format == "text" and re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202e]", text):
+    elif format in MARKDOWN:
+        page = subprocess.run([program, "markdown", "--unsafe"], input=text, capture_output=True, text=True, check=True).stdout
+        elements = Elements()
+        elements.feed(page)
+        if elements.found or re.search(r"<img|<h1>Heading|href=\"javascript", page):
+            yield f"markup: {elements.found[:3]}"
+    if format in ("text", *MARKDOWN) and re.search(r"[\x00-\x08\x0b-\x1f\x7f\u202e]", text):
         yield "control characters"
 
 
 def reported(format):
     def check(_, runs):
         try:
-            yield from is_sound(format, runs[0].out.decode("utf-8"))
+            yield from is_sound(format, runs[0].out.decode("utf-8"), runs[0].program)
         except Exception as error:
             yield f"{format} does not parse: {error}"
     return check
+
+
+def moves_no_cursor(_, runs):
+    if re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202e]", runs[0].out.decode("utf-8") + runs[0].err):
+        yield "control characters"
 
 
 def hostile_names(work):
@@ -128,7 +139,9 @@ def hostile_names(work):
     for number, name in enumerate(NAMES.values()):
         folder = work / "in" / name.removesuffix(".md") / "docs"
         put(folder / name, "# Page\n\n[nowhere](nowhere.md) ![b](none.png)\n\nSee the [list](../../MAINTAINER.md). We have 9 maintainers.\n")
-        put(folder.parent / f"OWNERS", f"approvers:\n- {number}\n- nobody-at-all\n- ada\n")
+        put(folder.parent / "MAINTAINERS.md", "# Maintainers\n\n| Name | GitHub | Company |\n|---|---|---|\n| Ada | @ada | A |\n")
+        put(folder.parent / "GOVERNANCE.md", "# Governance\n\nMaintainers decide by a majority vote.\n")
+        put(folder.parent / "OWNERS", f"approvers:\n- {number}\n- nobody-at-all\n- ada\n")
 
 
 def cases():
@@ -141,4 +154,7 @@ def cases():
     for format in FORMATS:
         yield Case(f"names in {format}", {f"every name in {format}": {}}, ["report", "--quiet", "--as-of", "2026-01-01", "--source", "{in}", "--format", format],
                    before=hostile_names, after=reported(format))
+    for command in ("inspect", "build"):
+        yield Case(f"names in {command}", {f"every name in {command}": {}}, [command, "--as-of", "2026-01-01", "--source", "{in}", *(["--output", "{out}"] if command == "build" else [])],
+                   before=hostile_names, after=moves_no_cursor)
     yield Case("names on pages", {f"name, {n}": {name: "# Example\n\nText.\n"} for n, name in NAMES.items()}, after=pages_are_harmless)

@@ -53,8 +53,8 @@ import Testing
   @Test func showsAnImageAsItsTextWithALink() {
     #expect(
       render("![Logo](https://e.org/l.png) [![CI](https://e.org/b.svg)](https://e.org/ci)") == """
-        <p id="L1"><a rel="noopener noreferrer" href="https://e.org/l.png"><span class="image">Logo</span></a> \
-        <a rel="noopener noreferrer" href="https://e.org/ci"><span class="image">CI</span></a></p>
+        <p id="L1"><a rel="noopener nofollow" href="https://e.org/l.png"><span class="image">Logo</span></a> \
+        <a rel="noopener nofollow" href="https://e.org/ci"><span class="image">CI</span></a></p>
 
         """)
   }
@@ -68,7 +68,7 @@ import Testing
     #expect(
       html == """
         <p id="L1">
-        <span id="top"></span><a rel="noopener noreferrer" href="https://e.org">x &amp; y</a> &amp;z
+        <span id="top"></span><a rel="noopener nofollow" href="https://e.org">x &amp; y</a> &amp;z
         </p>
 
         """)

@@ -93,6 +93,10 @@ private func render(_ id: String) throws -> String {
     #expect(try render("markdown").contains("a \\| b; \\<c\\>"))
   }
 
+  @Test func aPathEndsNoCodeSpanAndNoCell() {
+    #expect(ReportText.code(Location(path: "a`<b>|c\n.md", line: 2)) == "`a'<b>\\u{7c}c\\u{a}.md:2`")
+  }
+
   @Test func csvQuotesAndDefusesFormulas() throws {
     let text = try render("csv")
     #expect(text.contains("\"First, \"\"quoted\"\"\""))

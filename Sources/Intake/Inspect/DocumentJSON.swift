@@ -38,20 +38,19 @@ extension SourceDocument {
 
   /// What was taken from the file, in a few lines.
   var inspectText: String {
-    // A file's name may hold a line end.
-    let name = String(path.map { $0.isNewline || $0 == "\u{1B}" ? "?" : $0 })
-    var text = "\n\(name): \(kind.rawValue) – \(reason)\n"
-    if let foreignSubject { text += "  about another project: \(foreignSubject)\n" }
+    var lines = ["\(path): \(kind.rawValue) – \(reason)"]
+    if let foreignSubject { lines.append("  about another project: \(foreignSubject)") }
     if facts.total > 0 {
-      text += "  " + Facts.words(facts.counts)
-      text += readers.isEmpty ? "\n" : " (\(readers.joined(separator: ", ")))\n"
+      let by = readers.isEmpty ? "" : " (\(readers.joined(separator: ", ")))"
+      lines.append("  \(Facts.words(facts.counts))\(by)")
     }
     let rules = facts.decisionRules
     if !rules.isEmpty, foreignSubject == nil {
-      text += "  \(rules.rules.count) rules of decision, \(rules.caps.count) caps for organizations\n"
+      lines.append("  \(rules.rules.count) rules of decision, \(rules.caps.count) caps for organizations")
     }
-    for unread in facts.unread { text += "  line \(unread.line) not understood: \(unread.reason)\n" }
-    return text
+    lines += facts.unread.map { "  line \($0.line) not understood: \($0.reason)" }
+    // A name may hold a line end.
+    return "\n" + lines.map { DiagnosticText.printable($0) + "\n" }.joined()
   }
 }
 

@@ -54,7 +54,7 @@ public struct InspectReport: Sendable {
 
   /// The report as text, for people.
   public var text: String {
-    var text = "\(portfolio.layout)\n"
+    var text = "\(DiagnosticText.printable(portfolio.layout))\n"
     for community in portfolio.communities { text += community.inspectText }
     for document in documents where document.kind != .data && document.kind != .page || document.facts.total > 0 {
       text += document.inspectText
@@ -92,21 +92,24 @@ extension Community {
 
   fileprivate var inspectText: String {
     func names(_ repositories: [Repository]) -> String { repositories.map(\.name).joined(separator: ", ") }
-    var text =
-      "\n\(name) (\(id)): \(repositories.count.counted("repository", "repositories")) (\(names(repositories)))\n"
+    var lines = [
+      "\(name) (\(id)): \(repositories.count.counted("repository", "repositories")) (\(names(repositories)))"
+    ]
     let partial = repositories.filter { $0.isExcerpt && !$0.isAbsent }
-    if !partial.isEmpty { text += "  partial copies, of which missing files are not counted: \(names(partial))\n" }
+    if !partial.isEmpty { lines.append("  partial copies, of which missing files are not counted: \(names(partial))") }
     let absent = repositories.filter(\.isAbsent)
-    if !absent.isEmpty { text += "  not here: \(names(absent))\n" }
-    if let list = index.maintainerList { text += "  maintainers from \(list.path): \(list.reason)\n" }
-    if let application { text += "  application: \(application)\n" }
-    for path in earlierApplications { text += "  earlier: \(path)\n" }
-    let sorts = Group.Kind.allCases.map { kind in (kind.rawValue, groups.count { $0.kind == kind }) }.filter {
-      $0.1 > 0
+    if !absent.isEmpty { lines.append("  not here: \(names(absent))") }
+    if let list = index.maintainerList { lines.append("  maintainers from \(list.path): \(list.reason)") }
+    if let application { lines.append("  application: \(application)") }
+    lines += earlierApplications.map { "  earlier: \($0)" }
+    var counts = [
+      maintainers.count.counted("maintainer"), "\(emeritus.count) emeritus", adopters.count.counted("adopter"),
+    ]
+    for kind in Group.Kind.allCases {
+      let count = groups.count { $0.kind == kind }
+      if count > 0 { counts.append("\(count) \(kind.rawValue)") }
     }
-    text +=
-      "  \(maintainers.count.counted("maintainer")), \(emeritus.count) emeritus, \(adopters.count.counted("adopter"))"
-    for (kind, count) in sorts { text += ", \(count) \(kind)" }
-    return text + "\n"
+    lines.append("  \(counts.joined(separator: ", "))")
+    return "\n" + lines.map { DiagnosticText.printable($0) + "\n" }.joined()
   }
 }

@@ -31,7 +31,7 @@ enum CommunityAssembly {
     community.summary = configuration?.summary
     community.repositories = zip(entry.repositories, remotes).map { repository, remote in
       var repository = repository
-      repository.remoteName = remote?.name
+      repository.remote = remote
       return repository
     }
     community.documents = documents

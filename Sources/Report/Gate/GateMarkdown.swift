@@ -39,8 +39,8 @@ enum GateMarkdown {
   }
 
   private static func entry(_ item: GateItem) -> String {
-    let places = item.places.prefix(3).map { code(ReportText.place($0)) }.joined(separator: ", ")
-    let was = item.gone.map { "was \(code(ReportText.place($0)))" } ?? ""
+    let places = item.places.prefix(3).map { ReportText.code($0) }.joined(separator: ", ")
+    let was = item.gone.map { "was \(ReportText.code($0))" } ?? ""
     let at = [places, was].filter { !$0.isEmpty }.joined(separator: ", ")
     let kind =
       switch item.kind {
@@ -49,9 +49,6 @@ enum GateMarkdown {
       }
     var text = "- **\(kind)\(MarkdownReport.escaped(item.message))**\(at.isEmpty ? "" : " (\(at))")"
     if let help = item.help { text += "  \n  \(MarkdownReport.escaped(ReportText.capitalized(help)))" }
-    return text + " \(code(item.rule))\n"
+    return text + " \(ReportText.code(item.rule))\n"
   }
-
-  /// A code span; a path can hold anything.
-  private static func code(_ text: String) -> String { "`\(DiagnosticText.printable(text).replacing("`", with: "'"))`" }
 }

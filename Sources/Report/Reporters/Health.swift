@@ -22,7 +22,7 @@ enum HealthReport {
     for group in check.groups {
       text += "\n## \(group.title)\n\n| Question | Answer | | Lines |\n|---|---|---|---|\n"
       for item in group.items {
-        let places = item.places.prefix(8).map { "`\(ReportText.place($0))`" }.joined(separator: ", ")
+        let places = item.places.prefix(8).map(ReportText.code).joined(separator: ", ")
         let more = item.places.count > 8 ? " and \(item.places.count - 8) more" : ""
         text += "| \(cell(item.question)) | \(cell(item.answer)) | \(item.state.rawValue) | \(places)\(more) |\n"
       }

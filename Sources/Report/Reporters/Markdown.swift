@@ -22,7 +22,7 @@ enum MarkdownReport {
 
   private static func model(_ report: ModelReport) -> String {
     var text = "\n## \(escaped(ReportText.heading(report.model)))\n\n"
-    text += "\(ReportText.capitalized(ReportText.summary(report))).\n"
+    text += "\(ReportText.capitalized(escaped(ReportText.summary(report)))).\n"
     for section in report.verdicts.map(\.section) + report.apart {
       text += "\n### \(section.title) (\(section.count))\n\n"
       text += "| Criterion | Asked | What | Why | Where |\n|---|---|---|---|---|\n" + section.rows.map(row).joined()
@@ -46,7 +46,7 @@ enum MarkdownReport {
   private static func first(_ report: CommunityReport) -> String {
     var text = ""
     for model in report.models {
-      text += "\n\(escaped(ReportText.heading(model.model))): \(ReportText.summary(model)).\n"
+      text += "\n\(escaped(ReportText.heading(model.model))): \(escaped(ReportText.summary(model))).\n"
       let open = model.model.open.map(\.criterion.id.rawValue)
       if !open.isEmpty { text += "\nOpen: \(open.joined(separator: ", ")).\n" }
     }
@@ -66,7 +66,7 @@ enum MarkdownReport {
   }
 
   private static func line(_ finding: Finding) -> String {
-    let places = finding.places.prefix(4).map { "`\(ReportText.place($0.location))`" }.joined(separator: ", ")
+    let places = finding.places.prefix(4).map { ReportText.code($0.location) }.joined(separator: ", ")
     let severity = ReportText.capitalized(finding.severity.rawValue)
     return "- \(severity): \(escaped(finding.message)) (\(places)). To do: \(escaped(finding.fix)). `\(finding.rule)`\n"
   }

@@ -16,7 +16,8 @@ enum TriageReport {
     for model in report.models {
       guard model.model.hasApplication else {
         let title = MarkdownReport.escaped(model.model.criteriaSet.title(at: model.model.level))
-        text += "\nNo application under \(title) was found. \(ReportText.capitalized(ReportText.summary(model))).\n"
+        text +=
+          "\nNo application under \(title) was found. \(ReportText.capitalized(MarkdownReport.escaped(ReportText.summary(model)))).\n"
         let toDo = model.verdicts.filter { [.missing, .contradicted].contains($0.verdict) }.map(\.section)
         text += toDo.map { Self.title($0) + $0.rows.map(line).joined() }.joined()
         continue
@@ -27,7 +28,7 @@ enum TriageReport {
     }
     text += title(report.corrections)
     for finding in report.corrections.rows {
-      let places = finding.places.prefix(2).map { "`\(ReportText.place($0.location))`" }.joined(separator: ", ")
+      let places = finding.places.prefix(2).map { ReportText.code($0.location) }.joined(separator: ", ")
       text += "- [ ] \(MarkdownReport.escaped(finding.message)) (\(places)): \(MarkdownReport.escaped(finding.fix))\n"
     }
     return text
@@ -39,14 +40,14 @@ enum TriageReport {
 
   private static func line(_ assessment: CriterionAssessment) -> String {
     var text = "- [ ] **\(assessment.criterion.id)** \(MarkdownReport.escaped(assessment.criterion.text))"
-    if let item = assessment.item { text += " (`\(ReportText.place(item.location))`)" }
+    if let item = assessment.item { text += " (\(ReportText.code(item.location)))" }
     let isReady = assessment.verdict == .claimable
     let toDo = isReady ? "Tick the box and link the evidence." : assessment.criterion.howToFix
     text += "\n  \(MarkdownReport.escaped(toDo))\n"
     var seen: Set<Location> = []
     let places = (assessment.cites + assessment.candidates.map(\.location)).filter { seen.insert($0).inserted }.prefix(
       3)
-    if !places.isEmpty { text += "  Found: \(places.map { "`\(ReportText.place($0))`" }.joined(separator: ", "))\n" }
+    if !places.isEmpty { text += "  Found: \(places.map(ReportText.code).joined(separator: ", "))\n" }
     return text
   }
 }
