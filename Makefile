@@ -22,7 +22,7 @@ setup-test:
 # What the browser tests and the screenshots need: Debian's Chromium, a Java runtime, a reader of PDF, and Python
 # packages beside them.
 setup-browser:
-	@sh Tests/Scripts/install-packages.sh chromium default-jre-headless python3-venv poppler-utils
+	@sh Tests/Scripts/install-packages.sh chromium-headless-shell default-jre-headless python3-venv poppler-utils
 	@test .build-browser/installed -nt Tests/Browser/requirements.txt || { python3 -m venv .build-browser/venv && \
 		.build-browser/venv/bin/pip install --quiet --requirement Tests/Browser/requirements.txt && \
 		touch .build-browser/installed; }
@@ -57,12 +57,12 @@ sites: setup setup-browser
 	$(SITEGEN) build --quiet --source .build-browser/hostile --output .build-browser/hostile-site \
 		2>.build-browser/hostile.log || { cat .build-browser/hostile.log; exit 1; }
 
-# Every page of the default site in a real browser, and some of a community whose values are all hostile, after a proof
-# that each check can fail; under six minutes on two idle cores.
+# Each kind of page of the default site and a sample of the others in a real browser, and of a community whose values are
+# all hostile, after a proof that each check can fail; under three minutes on two idle cores.
 test-browser: sites
 	$(BROWSER)/faults.py
-	$(BROWSER)/run.py .build-browser/site
-	$(BROWSER)/run.py .build-browser/hostile-site --pages 20 --portfolio
+	$(BROWSER)/run.py .build-browser/site --others 50
+	$(BROWSER)/run.py .build-browser/hostile-site --views one --others 10 --portfolio
 	$(BROWSER)/serve.py $(SITEGEN)
 
 # Every page of a community of payloads, with its security policy taken out.
@@ -75,14 +75,14 @@ test-payloads: setup setup-browser
 CORPORA = ../shared/corpora
 FOUNDATION = ../shared/foundation
 test-browser-full: sites
-	$(BROWSER)/run.py .build-browser/site --full
+	$(BROWSER)/run.py .build-browser/site --views all
 	$(BROWSER)/measure.py .build-browser/site
-	$(BROWSER)/run.py .build-browser/hostile-site --full --portfolio
+	$(BROWSER)/run.py .build-browser/hostile-site --views all --portfolio
 	@for part in portfolio=$(CORPORA) kubernetes=$(CORPORA)/kubernetes foundation=$(FOUNDATION); do \
 		site=.build-browser/$${part%%=*}; \
 		if [ ! -d $${part#*=} ]; then echo "No $${part#*=}: that part was not run."; continue; fi; \
 		$(SITEGEN) build --quiet --source $${part#*=} --as-of 2026-11-21 --output $$site && \
-		$(BROWSER)/measure.py $$site && $(BROWSER)/run.py $$site --pages 100 --portfolio || exit 1; done
+		$(BROWSER)/measure.py $$site && $(BROWSER)/run.py $$site --others 100 --portfolio || exit 1; done
 
 # The README's pictures, of a fresh site.
 screenshots: sites
@@ -188,13 +188,14 @@ setup-gate:
 
 GATE = .build-gate/venv/bin
 
-# Pull requests, the steps of the action, every format read by others, files made by templates that ship.
+# Pull requests, the steps of the action, every format read by others, files made by templates that ship, forms read again.
 test-gate: setup setup-gate
 	swift build --product sitegen
 	$(GATE)/python Tests/Gate/run.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/action.py $(SITEGEN)
 	$(GATE)/python Tests/Gate/formats.py $(SITEGEN) $(SCHEMAS)
 	$(GATE)/python Tests/Gate/generate.py $(SITEGEN)
+	$(GATE)/python Tests/Gate/forms.py $(SITEGEN)
 
 # Corrections of the communities beside the checkout: ten minutes, so by hand.
 test-fixes: setup

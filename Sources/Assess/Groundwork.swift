@@ -25,11 +25,12 @@ struct Groundwork: Sendable {
   /// Makes it for all communities: collections and passages in tasks of their own, so that a single community takes the
   /// width, too.
   static func all(_ facts: [Facts], jobs: Int) async -> [Groundwork] {
+    let asked = CheckLanguage.keys(askedBy: facts.flatMap(\.sets).uniqued(on: \.model))
     let wanted = facts.flatMap { facts -> [(CommunityData, CriteriaSet?)] in
       [(facts.data, nil)] + facts.sets.map { (facts.data, $0) }
     }
     let parts = await wanted.concurrentMap(width: jobs) { data, set -> Part in
-      guard let set else { return .collections(Collections(data)) }
+      guard let set else { return .collections(Collections(data, asked: asked)) }
       return .index(PassageIndex(data, set))
     }
     var rest = parts[...]

@@ -38,12 +38,18 @@ public enum CriteriaReader {
       for level in levels { set.titles[level] = fields.text(titles, level.rawValue) }
     }
     set.namedBy = fields.texts(root, "named_by")
+    set.review = fields.list(root, "review").compactMap { node in
+      guard fields.isMapping(node, of: "a part of the review", known: CriteriaShape.review.keys) else { return nil }
+      return ReviewSection(
+        title: fields.text(node, "title", required: true) ?? "",
+        criteria: fields.texts(node, "criteria").map(CriterionID.init(rawValue:)))
+    }
     set.revisions.sort { $0.date < $1.date }
     let nodes = fields.list(root, "criteria", required: true)
     for (index, node) in nodes.enumerated() {
       if let criterion = criterion(&fields, node, order: index + 1, levels: levels) { set.criteria.append(criterion) }
     }
-    checkReferences(&fields, set, nodes)
+    checkReferences(&fields, set, nodes, review: root["review"]?.elements ?? [])
     return Staged(set.model.isEmpty ? nil : set, fields.diagnostics)
   }
 
@@ -156,7 +162,7 @@ public enum CriteriaReader {
     }
     return PassageQuery(
       kinds: fields.texts(node, "kinds"), names: fields.texts(node, "names"), words: fields.texts(node, "words"),
-      parts: parts.filter { !$0.isEmpty })
+      parts: parts.filter { !$0.isEmpty }, unlike: fields.texts(node, "unlike"))
   }
 
   private static func mapping(_ fields: inout FieldReader, _ node: Node) -> CriterionMapping? {
@@ -170,15 +176,12 @@ public enum CriteriaReader {
     return CriterionMapping(model: model, id: id, confidence: min(confidence, 3))
   }
 
-  static func checkReferences(_ fields: inout FieldReader, _ set: CriteriaSet, _ nodes: [Node]) {
+  static func checkReferences(
+    _ fields: inout FieldReader, _ set: CriteriaSet, _ nodes: [Node], review parts: [Node] = []
+  ) {
     var seen: Set<CriterionID> = []
     let ids = set.criteria.map(\.id.rawValue)
-    for node in nodes {
-      guard let id = node["id"], let name = id.string else { continue }
-      if !seen.insert(CriterionID(rawValue: name)).inserted {
-        fields.error("criteria/duplicate-id", at: id, "`\(name)` occurs twice", help: "ids are never used twice")
-      }
-      let references = [node["parent"]].compactMap { $0 } + (node["satisfied_by"]?.elements ?? [])
+    func check(_ references: [Node], of name: String) {
       for reference in references {
         guard let target = reference.string, !ids.contains(target) || target == name else { continue }
         let nearest = Suggestion.nearest(to: target, among: ids).map { "did you mean `\($0)`?" }
@@ -187,5 +190,13 @@ public enum CriteriaReader {
           help: nearest ?? "name a criterion of this file")
       }
     }
+    for node in nodes {
+      guard let id = node["id"], let name = id.string else { continue }
+      if !seen.insert(CriterionID(rawValue: name)).inserted {
+        fields.error("criteria/duplicate-id", at: id, "`\(name)` occurs twice", help: "ids are never used twice")
+      }
+      check([node["parent"]].compactMap { $0 } + (node["satisfied_by"]?.elements ?? []), of: name)
+    }
+    for part in parts { check(part["criteria"]?.elements ?? [], of: "") }
   }
 }

@@ -11,6 +11,14 @@ public struct CriteriaRevision: Sendable, Hashable {
   public let note: String
 }
 
+/// A part of the form by which a project's governance is reviewed.
+public struct ReviewSection: Sendable, Hashable {
+  /// Its heading.
+  public let title: String
+  /// What is asked below it, in order.
+  public let criteria: [CriterionID]
+}
+
 /// A versioned list of criteria: one file of `content/criteria`.
 public struct CriteriaSet: Sendable, Hashable {
   /// Id of the model (`cncf-levels`).
@@ -33,6 +41,8 @@ public struct CriteriaSet: Sendable, Hashable {
   public var criteria: [Criterion]
   /// Sentences of the form that are no evidence, as normalized phrases.
   public var templateSentences: [String] = []
+  /// Parts of the form for reviews of governance; empty where there is none.
+  public var review: [ReviewSection] = []
   /// Names of the foundation's projects, by which text copied from another one's document is recognized.
   public var projects: [String] = []
   /// The file it was read from.

@@ -9,6 +9,11 @@ public enum CriteriaShape {
     Key("note", .text, "What changed, in a phrase."),
   ])
 
+  static let review = Shape.object([
+    Key("title", .text, "Its heading.", required: true),
+    Key("criteria", some, "Ids of the criteria below it.", required: true),
+  ])
+
   static let requirement = Shape.object([
     Key("from", .date, "First day it is asked for in this way.", required: true),
     Key("is", .choice(RequirementKind.allCases.map(\.rawValue)), "How it is asked for.", required: true),
@@ -32,6 +37,7 @@ public enum CriteriaShape {
     Key("names", some, "What such sections and files, and links to them, are called."),
     Key("words", some, "Phrases in such sections."),
     Key("parts", .list(some), "Groups of phrases, each of which one document must treat."),
+    Key("unlike", some, "What sections and files are called that are about something else."),
   ])
 
   static let mapping = Shape.object([
@@ -77,6 +83,7 @@ public enum CriteriaShape {
     Key("levels", some, "Maturity levels, ascending; left out, the model has none."),
     Key("max_age", .number(1...Int.max), "Days after which a dated figure is too old; left out, 365."),
     Key("revisions", .list(revision), "Days on which the criteria changed.", required: true),
+    Key("review", .list(review), "Parts of the form for reviews of governance."),
     Key("template_sentences", some, "Sentences of the form that are no evidence."),
     Key("projects", some, "Names of the foundation's projects."),
     Key("criteria", .list(criterion), "The criteria.", required: true),

@@ -141,6 +141,8 @@ public struct PassageQuery: Sendable, Hashable {
   /// Groups of phrases: where each group occurs in the passages found, all that is asked is treated. Without groups the
   /// text alone never tells.
   public let parts: [[String]]
+  /// Names of sections and files that are about something else, although other names fit.
+  public let unlike: [String]
 }
 
 /// A criterion of another model that asks for the same.

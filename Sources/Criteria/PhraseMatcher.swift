@@ -11,6 +11,8 @@ public struct PhraseMatcher: Sendable {
 
   private let phrases: [Phrase]
   private let sentences: [[UInt8]]
+  /// What the set says itself of each criterion, as the forms have it that are written here.
+  private let texts: [[UInt8]: CriterionID]
 
   public init(_ set: CriteriaSet) {
     var phrases: [Phrase] = []
@@ -22,16 +24,18 @@ public struct PhraseMatcher: Sendable {
       let (first, second) = (a.words.count, b.words.count)
       return first != second ? first > second : a.id < b.id
     }
+    texts = Dictionary(set.criteria.map { (Self.normalized($0.text), $0.id) }) { first, _ in first }
     sentences = set.templateSentences.map(Self.normalized).filter { !$0.isEmpty }
   }
 
-  /// The criterion of a line's plain text; nil when no phrase matches.
+  /// The criterion of a line's plain text; nil when no phrase matches, and the line is not the criterion's own text.
   ///
   /// Only those `among` are looked for, when given, and never the `excluding` ones.
   public func criterion(
     of text: String, among: Set<CriterionID>? = nil, excluding: Set<CriterionID> = []
   ) -> CriterionID? {
     let words = Self.normalized(text)
+    if let id = texts[words], among?.contains(id) ?? true, !excluding.contains(id) { return id }
     return phrases.first { phrase in
       (among?.contains(phrase.id) ?? true) && !excluding.contains(phrase.id)
         && Self.contains(words, phrase.words) && !phrase.excludes.contains { Self.contains(words, $0) }
@@ -55,10 +59,30 @@ public struct PhraseMatcher: Sendable {
 
   /// Appends the normalized words of a line to those of the lines before it, which end in a blank.
   public static func append(_ line: ArraySlice<UInt8>, isASCII: Bool, to words: inout [UInt8]) {
-    if isASCII {
-      append(line.lazy.map { Unicode.Scalar($0) }, to: &words)
-    } else {
-      append(String(decoding: line, as: UTF8.self).unicodeScalars, to: &words)
+    guard isASCII else { return append(String(decoding: line, as: UTF8.self).unicodeScalars, to: &words) }
+    // Every byte of every document goes through here.
+    let endsInBlank = words.last == 0x20
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { out in
+      var (count, isBlank) = (0, endsInBlank)
+      line.withUnsafeBufferPointer { line in
+        for byte in line {
+          let lower = byte | 0x20
+          if lower &- 0x61 < 26 || byte &- 0x30 < 10 {
+            out[count] = lower
+          } else if byte == UInt8(ascii: "'") || isBlank {
+            continue
+          } else {
+            out[count] = 0x20
+          }
+          isBlank = out[count] == 0x20
+          count += 1
+        }
+      }
+      if !isBlank {
+        out[count] = 0x20
+        count += 1
+      }
+      words.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<count]))
     }
   }
 

@@ -53,6 +53,12 @@ extension StringProtocol {
     var part = part
     return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
   }
+
+  /// Whether an address begins with a scheme, given in small letters, in any case.
+  public func hasScheme(_ scheme: String) -> Bool {
+    var bytes = utf8.makeIterator()
+    return scheme.utf8.allSatisfy { $0 == bytes.next().map { $0 | 0x20 } } && bytes.next() == UInt8(ascii: ":")
+  }
 }
 
 extension [UInt8] {

@@ -37,8 +37,8 @@ public struct Portfolio: Sendable {
 public struct Repository: Sendable, Hashable {
   /// Its folder's name, or the community's name for a flat one.
   public var name: String
-  /// Its name at its remote, which does not depend on the folder that somebody cloned it to; nil without a remote.
-  public var remoteName: String?
+  /// Where it was cloned from, which does not depend on the folder that somebody cloned it to; nil without a remote.
+  public var remote: GitRemote?
   /// Folder relative to the source root; empty when the source itself is the repository.
   public var path: String
   /// Public address, if known.
@@ -71,6 +71,8 @@ public struct Community: Sendable {
   public var assumesModels = false
   /// Whether nothing is asked of it: it is a foundation, or a project without an application in a foundation's repository.
   public var isUnjudged = false
+  /// Whether a folder in a foundation's repository is all that was read of it, and no repository of its own.
+  public var isKnownByApplicationOnly = false
   /// Level held.
   public var holds: MaturityLevel?
   /// Level applied for; nil when there is no application.

@@ -22,7 +22,7 @@ public struct SourceDocument: Sendable, Hashable {
     var foreignSubject: String?
     /// Found once: every later stage asks for it, some for each heading.
     var title: String?
-    let words = LazyWords()
+    let words = Lazy<WordText>()
 
     mutating func entitle() {
       title = frontMatter?["title"]?.string ?? savedPageTitle ?? markdown?.headings.first?.text
@@ -36,7 +36,7 @@ public struct SourceDocument: Sendable, Hashable {
   /// The file's text.
   public var source: SourceText { _read { yield shared.value.source } }
   /// Its words, for those who look for a phrase.
-  public var words: WordText { shared.value.words.of(source) }
+  public var words: WordText { shared.value.words.value { WordText(source) } }
   /// What it is for.
   public var kind: DocumentKind {
     get { shared.value.kind }

@@ -46,7 +46,7 @@ public struct CriteriaImpact: Sendable {
     public let level: MaturityLevel
     /// What changes at it.
     public let changes: [CriteriaComparison.Change]
-    /// By the order of the portfolio.
+    /// By name.
     public let rows: [Row]
   }
 
@@ -54,32 +54,56 @@ public struct CriteriaImpact: Sendable {
   public let comparison: CriteriaComparison
   /// What each criterion asks, as the set words it.
   private let wording: [CriterionID: String]
+  /// Communities that are in no table, each kind with why.
+  private let leftOut: [(names: [String], why: String)]
   /// What the set says of its revisions on the day of the later one, newest last.
   private let note: String?
   /// A table for each level at which something changes.
   public let tables: [Table]
 
   /// - Parameter judged: for each level at which something changes, all communities judged at it on the day of the later
-  ///   revision.
-  public init(_ comparison: CriteriaComparison, judged: [(level: MaturityLevel, assessments: [Assessment])]) {
+  ///   revision; those that another set judges are left out.
+  public init(
+    _ comparison: CriteriaComparison, of set: CriteriaSet, judged: [(level: MaturityLevel, assessments: [Assessment])]
+  ) {
     self.comparison = comparison
-    let assessment = judged.first?.assessments.first
-    let set = assessment?.models.first?.criteriaSet
-    wording = Dictionary(
-      (set?.criteria ?? []).map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
-    note = set?.revisions.last { revision in assessment.map { revision.date <= $0.asOf } ?? false }?.note
+    wording = Dictionary(set.criteria.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    let day = judged.first?.assessments.first?.asOf
+    note = set.revisions.last { revision in day.map { revision.date <= $0 } ?? false }?.note
+    let all = judged.first?.assessments.map(\.community) ?? []
+    let own = all.filter { $0.models.isEmpty ? !$0.isUnjudged : $0.models.contains(set.model) }
+    // A project that applied is a row only where no repository of any project was read.
+    let isOfApplicants = own.allSatisfy(\.isKnownByApplicationOnly)
+    let rows = own.filter { isOfApplicants || !$0.isKnownByApplicationOnly }
+    let (ids, names) = (Set(rows.map(\.id)), Set(rows.map { $0.name.lowercased() }))
+    let rest = all.filter { !ids.contains($0.id) && !names.contains($0.name.lowercased()) }
+    leftOut = [
+      (rest.filter(\.isUnjudged), "nothing is asked of a foundation, or of a project that has not applied"),
+      (
+        rest.filter { !$0.isUnjudged && $0.isKnownByApplicationOnly },
+        "nothing was read of them but an application in a foundation's repository"
+      ),
+      (rest.filter { !$0.isUnjudged && !$0.isKnownByApplicationOnly }, "other criteria apply to them"),
+    ].map { communities, why in (Self.sorted(communities.map(\.name).uniqued()) { $0 }, why) }
     tables = judged.map { level, assessments in
       let changes = comparison.all.filter { $0.level == level }
       let rows = assessments.compactMap { assessment -> Row? in
         let stated = assessment.community.appliesFor ?? assessment.community.holds
-        guard stated == nil || stated == level else { return nil }
+        guard ids.contains(assessment.community.id), stated == nil || stated == level else { return nil }
         let criteria = assessment.models.flatMap(\.criteria)
         let cells = changes.map { change in
           Self.cell(change, criteria.first { $0.criterion.id == change.criterion }, assessment)
         }
         return Row(community: assessment.community.name, isLevelKnown: stated != nil, cells: cells)
       }
-      return Table(level: level, changes: changes, rows: rows)
+      return Table(level: level, changes: changes, rows: Self.sorted(rows) { $0.community })
+    }
+  }
+
+  private static func sorted<Element>(_ list: [Element], by name: (Element) -> String) -> [Element] {
+    list.sorted { a, b in
+      let (x, y) = (name(a).lowercased(), name(b).lowercased())
+      return x == y ? name(a) < name(b) : x < y
     }
   }
 
@@ -111,6 +135,9 @@ public struct CriteriaImpact: Sendable {
     text +=
       "person decides, *not found* where everything was read and nothing is about it, *unknown* where not all was "
     text += "read. No word here is a verdict of the foundation.\n\n"
+    for (names, why) in leftOut where !names.isEmpty {
+      text += "Left out because \(why): \(names.map { DiagnosticText.printable($0) }.joined(separator: ", ")).\n\n"
+    }
     return text + tables.map(markdown).joined(separator: "\n")
   }
 
@@ -126,6 +153,13 @@ public struct CriteriaImpact: Sendable {
       let asked = wording[change.criterion].map { " – \(DiagnosticText.printable($0))" } ?? ""
       text += "* **\(change.criterion)** (\(words))\(asked)\n"
     }
+    text += sum(table)
+    let unstated = table.rows.count { !$0.isLevelKnown }
+    if unstated > 0 {
+      text +=
+        "\nThe level of \(unstated) of \(communities) is not stated in what was read; they are judged "
+      text += "as if they were to apply for this one.\n"
+    }
     let heads = table.changes.map(\.criterion.rawValue)
     text += "\n| Community | \(heads.joined(separator: " | ")) |\n"
     text += "|---|\(heads.map { _ in "---|" }.joined())\n"
@@ -137,13 +171,6 @@ public struct CriteriaImpact: Sendable {
       let counts = table.changes.indices.map { String(count(state, $0, in: table)) }
       text += "| **\(state.rawValue)** | \(counts.joined(separator: " | ")) |\n"
     }
-    text += sum(table)
-    let unstated = table.rows.count { !$0.isLevelKnown }
-    if unstated > 0 {
-      text +=
-        "\nThe level of \(unstated) of \(communities) is not stated in what was read; they are judged "
-      text += "as if they were to apply for this one.\n"
-    }
     text += "\n" + table.rows.map { reasons($0) }.joined()
     return text
   }
@@ -154,10 +181,11 @@ public struct CriteriaImpact: Sendable {
     guard table.changes.contains(where: { $0.after == .required }) else { return "" }
     let complete = table.rows.count { row in states(row).allSatisfy { $0 == .shown } }
     let lacking = table.rows.filter { states($0).contains(.notFound) }.map { DiagnosticText.printable($0.community) }
-    let names = lacking.isEmpty ? "." : ": \(lacking.joined(separator: ", "))."
-    return
-      "\nAll that becomes required is shown by \(complete) of \(table.rows.count.counted("community", "communities")); some of it was not found in "
-      + "\(lacking.count)\(names)\n"
+    let communities = table.rows.count.counted("community", "communities")
+    let rest =
+      lacking.isEmpty
+      ? "" : " Some of it was not found in \(lacking.count): \(lacking.joined(separator: ", "))."
+    return "\nAll that becomes required is shown by \(complete) of \(communities).\(rest)\n"
   }
 
   private func reasons(_ row: Row) -> String {

@@ -39,7 +39,8 @@ public struct PowerReport: Sendable {
       }
     }
     if let rule = now.maintainerInactivity, !absent.isEmpty {
-      text += "  listed and not seen for \(rule.months ?? 0) months, as \(rule.location.reference) counts:\n"
+      text +=
+        "  listed, and named by no commit for \(rule.months ?? 0) months, the period of \(rule.location.reference):\n"
       for entry in absent {
         text += "    \(entry.person.name) (\(entry.person.location.reference)): \(ActivityWords.since(entry.last))\n"
       }

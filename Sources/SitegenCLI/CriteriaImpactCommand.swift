@@ -37,9 +37,9 @@ extension CriteriaCommand {
           let assessments = await Assessor.assess(
             input.portfolio, sets: [set], asOf: new, level: set.levels.isEmpty ? nil : level, jobs: pipeline.jobs)
           pipeline.add(assessments.diagnostics)
-          judged.append((level, assessments.value.filter { $0.community.models.contains(set.model) }))
+          judged.append((level, assessments.value))
         }
-        text += "# \(set.title): \(old) to \(new)\n\n" + CriteriaImpact(comparison, judged: judged).markdown
+        text += "# \(set.title): \(old) to \(new)\n\n" + CriteriaImpact(comparison, of: set, judged: judged).markdown
       }
       pipeline.console.endPhases()
       guard !text.isEmpty else {

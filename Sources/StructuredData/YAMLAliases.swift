@@ -31,9 +31,9 @@ enum YAMLAliases {
         }
         sign = nil
       }
-      let mayBegin = " \t\n\r[{,-?:".utf8.contains(previous)
       switch byte {
-      case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "?"): if mayBegin { sign = byte }
+      case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "?"):
+        if " \t\n\r[{,-?:".utf8.contains(previous) { sign = byte }
       case UInt8(ascii: ":"):
         hasKey = hasKey || isBehindValue
         isBehindValue = false

@@ -27,6 +27,18 @@ import Testing
     #expect(try await places("GOV-VN", files) == ["steering-charter.md:5"])
   }
 
+  /// How a vulnerability is disclosed is not how the project releases.
+  @Test func theReleaseOfASecurityFixIsNoReleaseProcess() async throws {
+    let text = "\n\nEvery fix is on a release branch, and the release notes name it.\n"
+    func documents(_ title: String) async throws -> [String] {
+      let file = title.lowercased().replacing(" ", with: "-") + ".md"
+      return try await places(
+        "ENG-REL", ["README.md": "# Example\n", "LICENSE": license, "docs/\(file)": "# \(title)" + text])
+    }
+    #expect(try await documents("Release Process") == ["docs/release-process.md:3"])
+    #expect(try await documents("Security Release Process") == [])
+  }
+
   @Test func whatAFileIsCalledCounts() async throws {
     let files = ["README.md": "# Example\n", "LICENSE": license, "docs/integrations.md": "# What fits\n\nTwo tools.\n"]
     #expect(try await places("ECO-INT", files) == ["docs/integrations.md:3"])

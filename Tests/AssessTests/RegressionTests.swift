@@ -99,6 +99,50 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
     #expect(StaleMention.all(before: now, now: before, renames: Renames(now, before)).isEmpty)
   }
 
+  @Test func namesTheLinesThatNameWhoLeftAListAndIsStillInAnother() async throws {
+    let charter = """
+      # Governance
+
+      ## Current members
+
+      | Name | GitHub | Company |
+      |---|---|---|
+      | Ann Alpha | [ann](https://github.com/ann) | Acme |
+      | Cid Charlie | [cid](https://github.com/cid) | Initech |
+
+      """
+    let others = [
+      "MAINTAINERS.md": Self.people.replacing(
+        "Bob Bravo | [bob](https://github.com/bob)", with: "Cid Charlie | [cid](https://github.com/cid)"),
+      "OWNERS": "approvers:\n- ann\n- cid\n", "org.yaml": "admins: [ann]\na:\n- cid\nb:\n- cid\nc:\n- cid\n",
+    ]
+    let before = try await community(others.merging(["GOVERNANCE.md": charter]) { $1 })
+    let row = "| Cid Charlie | [cid](https://github.com/cid) | Initech |\n"
+    let now = try await community(others.merging(["GOVERNANCE.md": charter.replacing(row, with: "")]) { $1 })
+    let found = StaleMention.all(before: before, now: now, renames: Renames(before, now))
+    #expect(found.map(\.place.reference) == ["MAINTAINERS.md:6", "OWNERS:3", "org.yaml:3"])
+    #expect(found.last?.message.hasSuffix("as do 2 other lines of the file") == true)
+    // Who goes to another list, or is there twice, is missed nowhere.
+    let former =
+      charter.replacing(row, with: "")
+      + "## Former members\n\n| Name | GitHub |\n|---|---|\n| Cid Charlie | [cid](https://github.com/cid) |\n"
+    let moved = try await community(others.merging(["GOVERNANCE.md": former]) { $1 })
+    #expect(StaleMention.all(before: before, now: moved, renames: Renames(before, moved)).isEmpty)
+  }
+
+  @Test func aLinkToARenamedHeadingIsMended() async throws {
+    let linked = Samples.linkedDocuments(readme: "See [g](docs/g.md#second).")
+    func judged(_ heading: String) async throws -> Assessment {
+      let page = "# Page\n\n## First\n\n## \(heading)\n\nText.\n\n## Third\n"
+      return try #require(await assess(linked.merging(["docs/g.md": page]) { $1 }).value.first)
+    }
+    let (before, now) = (try await judged("Second"), try await judged("Next of all"))
+    let mended = now.mendingLinks(to: Renames(before.community, now.community))
+    let finding = try #require(mended.findings.first { $0.rule == Rule.linksDeadAnchor.id })
+    #expect(finding.solutions.flatMap(\.replacements).map(\.text) == ["docs/g.md#next-of-all"])
+    #expect(finding.fix == "link Next of all, as it is called now")
+  }
+
   @Test func aLinkToARenamedDocumentIsMended() async throws {
     let linked = Samples.linkedDocuments(readme: "See [g](docs/g.md#page).")
     let before = try #require(await assess(linked.merging(["docs/g.md": "# Page\n\nText.\n"]) { $1 }).value.first)

@@ -115,7 +115,8 @@ def write(root, name, head, body, policy=POLICY):
 def main():
     with tempfile.TemporaryDirectory() as folder:
         build(pathlib.Path(folder))
-        run = subprocess.run([sys.executable, str(pathlib.Path(__file__).with_name("run.py")), folder, *sys.argv[1:]],
+        run = subprocess.run([sys.executable, str(pathlib.Path(__file__).with_name("run.py")), folder, "--others", "0",
+                              *sys.argv[1:]],
                              capture_output=True, text=True, check=False)
     found = {}
     for check, page in re.findall(r"^FAILED ([^|]+) \| ([^|]+) \|", run.stdout, re.MULTILINE):

@@ -11,15 +11,14 @@ import concurrent.futures
 import multiprocessing
 import os
 import posixpath
-import shutil
 import sys
 
 from playwright.sync_api import sync_playwright
 
 import files
+from browser import launch
 from pages import Site
 from run import serve
-from visit import FLAGS
 
 LIMITS = {"bytes": 250_000, "height": 12_000, "layout shift": 0.05, "first paint": 2, "style": files.STYLE_BUDGET,
           "script": files.SCRIPT_BUDGET, "dashboard": files.DASHBOARD_BUDGET}
@@ -44,7 +43,7 @@ class Worker:
 
     @classmethod
     def start(cls, address):
-        browser = sync_playwright().start().chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        browser = launch(sync_playwright().start())
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         context.add_init_script(WATCH)
         cls.tab, cls.address = context.new_page(), address

@@ -22,9 +22,10 @@ class Page:
     is_dashboard: bool
     represents_type: bool = False
 
-    def views(self, full):
-        """Width and theme of each axe pass: all for the page that stands for its type, else one chosen by the path."""
-        if full or self.represents_type:
+    def views(self, wanted):
+        """Width and theme of each axe pass: all, or all of the page that stands for its type, or one chosen by the
+        path."""
+        if wanted == "all" or (wanted == "type" and self.represents_type):
             return VIEWS
         return [VIEWS[zlib.crc32(self.path.encode()) % len(VIEWS)]]
 
@@ -83,9 +84,9 @@ class Site:
         return [dataclasses.replace(p, represents_type=largest[p.type] is p) for p in pages]
 
     def sample(self, count, seed):
-        """All dashboards, the portfolio, and `count` other pages by the order of a hash: a new page moves no other."""
-        fixed = [p for p in self.pages if p.is_dashboard or p.type == "portfolio"]
-        others = [p for p in self.pages if p not in fixed]
+        """All dashboards, one page of each type, and `count` others by the order of a hash: a new page moves no
+        other."""
+        others = [p for p in self.pages if not (p.is_dashboard or p.represents_type)]
         others.sort(key=lambda p: hashlib.sha256(f"{seed}\0{p.path}".encode()).digest())
-        drawn = self._with_representatives(fixed + others[:count])
-        return sorted(drawn, key=lambda p: p.path)
+        left = set(others[count:])
+        return [p for p in self.pages if p not in left]

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Checks a built site with a real browser.
 
-    run.py SITE [--full] [--pages N --seed S] [--portfolio] [--only TEXT]
+    run.py SITE [--views all|type|one] [--others N --seed S] [--portfolio] [--only TEXT]
 
-Of every page: HTML (Nu checker), links and anchors, axe (WCAG 2.2 AA), console, requests, the content security policy,
-width at 360 px, text without JavaScript; of pages that report, the provenance of each number. Of one page of each type:
-axe at three widths in light and dark, the keyboard, what scripts do, gap reports on paper. Of the site: sizes, and the
-requests that a dashboard's first paint waits for.
+Of every page: HTML (Nu checker), links and anchors; of pages that report, the provenance of each number. Of those drawn:
+axe (WCAG 2.2 AA), console, requests, the content security policy, width at 360 px, text without JavaScript. Of one page
+of each type: axe at three widths in light and dark, the keyboard, what scripts do, gap reports on paper. Of the site:
+sizes, and the requests that a dashboard's first paint waits for.
 
 Prints each failure with page, view and rule, then `N passed, N failed`; exit code 1 when anything failed.
 """
@@ -24,6 +24,7 @@ import time
 
 from playwright.sync_api import Error
 
+import browser
 import files
 import provenance
 from pages import Site
@@ -126,8 +127,10 @@ def check_files(site, pages, is_portfolio, tally):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("site", help="folder of a built site")
-    parser.add_argument("--full", action="store_true", help="six axe passes of every page, not of one a type")
-    parser.add_argument("--pages", type=int, help="this many pages drawn by the seed, and all dashboards")
+    parser.add_argument("--views", choices=("all", "type", "one"), default="type",
+                        help="three widths in two themes of every page, or of one page of each type, or of none")
+    parser.add_argument("--others", type=int,
+                        help="dashboards, one page of each type, and this many others drawn by the seed")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--portfolio", action="store_true",
                         help="foreign communities: no budget for gap reports, numbers without a source only counted")
@@ -135,26 +138,26 @@ def main():
     parser.add_argument("--workers", type=int, default=max(2, os.cpu_count() or 2))
     options = parser.parse_args()
 
-    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
-    if not chromium or not shutil.which("java") or not shutil.which("pdftotext"):
-        sys.exit("error: chromium, java and pdftotext are needed; `make setup-browser` installs Debian's packages")
+    if not browser.executable() or not shutil.which("java") or not shutil.which("pdftotext"):
+        sys.exit("error: Chromium, Java and pdftotext are needed; `make setup-browser` installs Debian's packages")
     site = Site(options.site)
     if not site.pages:
         sys.exit(f"error: no page in {options.site}")
-    pages = site.pages if options.pages is None else site.sample(options.pages, options.seed)
-    pages = [p for p in pages if not options.only or options.only in p.path]
+    wanted = [p for p in site.pages if not options.only or options.only in p.path]
+    drawn = site.pages if options.others is None else site.sample(options.others, options.seed)
+    pages = [p for p in drawn if p in set(wanted)]
     types = sorted({p.type for p in pages})
     print(f"{len(pages)} of {len(site.pages)} pages, {len(types)} types: {', '.join(types)}", flush=True)
 
     started = time.monotonic()
     tally = Tally()
-    arguments = (str(site.root), serve(site.root), site.base_url, chromium, options.full)
+    arguments = (str(site.root), serve(site.root), site.base_url, options.views)
     with concurrent.futures.ProcessPoolExecutor(
             options.workers, multiprocessing.get_context("spawn"), Worker.start, arguments) as pool:
         # The longest first, so that no worker is left alone with one at the end.
         order = sorted(pages, key=lambda p: (not p.represents_type, -p.size, p.path))
         visits = {pool.submit(Worker.visit, page): page for page in order}
-        check_files(site, pages, options.portfolio, tally)
+        check_files(site, pages if options.portfolio else wanted, options.portfolio, tally)
         slowest = []
         for done in concurrent.futures.as_completed(visits):
             results, seconds = done.result()

@@ -19,6 +19,8 @@ import urllib.request
 
 from playwright.sync_api import sync_playwright
 
+from browser import launch
+
 PATIENCE = 60_000  # milliseconds, on a busy machine with a debug build
 FILES = {
     "README.md": "# Acme\n\nFirst words.\n\n" + "".join(f"Paragraph {n}.\n\n" for n in range(200)),
@@ -75,7 +77,7 @@ def check(program, root, edits):
              status(address) == 200 and status(address, Host="example.org") == 403)
         step("leaves the folder of the site to itself", status(address + "..%2fin%2fREADME.md") == 404)
         with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+            browser = launch(playwright)
             page = browser.new_page(viewport={"width": 800, "height": 600})
             page.set_default_timeout(PATIENCE)
             errors = []

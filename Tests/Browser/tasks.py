@@ -6,10 +6,11 @@
 COMMUNITY is a folder of the site, GROUP a name on its page of groups. Prints a line a task; exit code 1 when one fails.
 """
 import pathlib
-import shutil
 import sys
 
 from playwright.sync_api import sync_playwright
+
+from browser import launch
 
 FIRST_SCREEN = 900  # pixels
 
@@ -90,7 +91,7 @@ def main():
                   ("The same by search", search_meeting, (community, group))]
     failed = 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        browser = launch(playwright)
         for width in (1440, 360):
             context = browser.new_context(viewport={"width": width, "height": FIRST_SCREEN})
             tab = context.new_page()

@@ -9,6 +9,7 @@ import axe_playwright_python
 from playwright.sync_api import sync_playwright
 
 import behavior
+import browser
 import printing
 from pages import NOT_FOUND, WIDTHS
 
@@ -32,8 +33,6 @@ AXE_RUN = """async ([everyText, isAgain]) => {
     rules: Object.fromEntries(colors.map(c => [c, { enabled: false }])),
   }));
 }"""
-# A key pressed is not answered before the next frame: as many frames as there can be.
-FLAGS = ["--no-sandbox", "--disable-frame-rate-limit", "--disable-gpu-vsync"]
 HEIGHT = 800  # CSS pixels
 TIMEOUT = 120_000  # milliseconds, of what may take long on a busy machine
 MOST_STOPS = 3_000  # of the keyboard on one page
@@ -87,11 +86,11 @@ class Tab:
 class Visitor:
     """A browser with its tabs. `address` is where the site is served on loopback, with a final slash."""
 
-    def __init__(self, root, address, base_url, chromium, full):
-        self.root, self.address, self.base_url, self.full = pathlib.Path(root), address, base_url, full
+    def __init__(self, root, address, base_url, views):
+        self.root, self.address, self.base_url, self.views = pathlib.Path(root), address, base_url, views
         self.folder = self.root.as_uri() + "/"
         self.playwright = sync_playwright().start()
-        self.browser = self.playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        self.browser = browser.launch(self.playwright)
         scripted, plain = self._context(True), self._context(False)
         # One for each origin: crossing origins costs a new process.
         self.disk, self.served, self.plain = Tab(scripted), Tab(scripted), Tab(plain)
@@ -121,36 +120,34 @@ class Visitor:
 
     def visit(self, page):
         """All results of one page."""
-        if page.path == NOT_FOUND:
-            return self._at(page, self.base_url) if self.base_url else []
-        if not (self.full or page.represents_type):
-            return self._at(page, self.address)
-        results = self._accessibility(page, self.disk, self.folder, "file") + self._narrow(page, self.address)
-        if page.represents_type:
+        if page.path == NOT_FOUND and not self.base_url:
+            return []
+        results = self._narrow(page, self.base_url if page.path == NOT_FOUND else self.address)
+        results += self._axe(page, self.served.page)
+        if self.views == "all" or page.represents_type:
+            results += self._from_disk(page)
+        if page.represents_type and page.path != NOT_FOUND:
             results.append(self._keyboard(page))
             results += self._behavior(page)
-        if page.type == "gap-report" and (page.represents_type or self.full):
+        if page.type == "gap-report" and (page.represents_type or self.views == "all"):
             results.append(self._print(page))
         return results
 
-    def _at(self, page, prefix):
-        """Everything that one load with scripts and one without can tell."""
-        return self._narrow(page, prefix) + self._axe(page, self.served.page)
-
-    def _accessibility(self, page, tab, prefix, where):
-        """axe in each view of the page, loaded once."""
-        shown = tab.open(prefix, page.path)
-        return [Result("console", page.path, where, list(tab.errors)),
-                Result("requests", page.path, where, list(tab.outside)), *self._axe(page, shown)]
+    def _from_disk(self, page):
+        """What goes wrong where the page is opened as a file."""
+        self.disk.open(self.folder, page.path)
+        return [Result("console", page.path, "file", self.disk.errors),
+                Result("requests", page.path, "file", self.disk.outside)]
 
     def _axe(self, page, shown):
+        """axe in each view of the page, loaded once."""
         results = []
         shown.evaluate(AXE)
         widths = set()
-        for width, theme in page.views(self.full):
+        for width, theme in page.views(self.views):
             shown.set_viewport_size({"width": width, "height": HEIGHT})
             shown.emulate_media(color_scheme=theme)
-            problems = shown.evaluate(AXE_RUN, [self.full, width in widths])
+            problems = shown.evaluate(AXE_RUN, [self.views == "all", width in widths])
             results.append(Result("axe", page.path, f"{width} px {theme}", problems))
             widths.add(width)
         return results

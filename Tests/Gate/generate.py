@@ -52,7 +52,8 @@ def groups(folder):
         file("list.md", "sig-list.md", KEEP, CUSTOM), file("liaisons.md", "liaisons.md", KEEP, CUSTOM),
         file("aliases", "OWNERS_ALIASES", KEEP, ["## BEGIN CUSTOM CONTENT", "## END CUSTOM CONTENT"]),
     ]  # fmt: skip
-    for template, each in (("sig.md", "groups.sigs"), ("wg.md", "groups.workinggroups"), ("committee.md", "groups.committees")):
+    lists = {"sig": "sigs", "wg": "workinggroups", "ug": "usergroups", "committee": "committees"}
+    for template, each in ((f"{kind}.md", f"groups.{name} or []") for kind, name in lists.items()):
         files.append(file(template, "{{ group.dir }}/README.md", KEEP, CUSTOM, each=each, **{"as": "group"}))
     return "generate/groups", {"groups": "sigs.yaml"}, words, files
 

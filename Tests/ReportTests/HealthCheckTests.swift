@@ -95,12 +95,32 @@ import Testing
     let new = try #require(CalendarDate(iso: "2026-06-01"))
     let comparison = CriteriaComparison(set, from: old, to: new)
     let judged = await assessments(["MAINTAINERS.md": maintainers("Acme", "Globex", "Initech")], sets: [set])
-    let impact = CriteriaImpact(comparison, judged: [(level: .only, assessments: judged)])
+    let impact = CriteriaImpact(comparison, of: set, judged: [(level: .only, assessments: judged)])
     #expect(impact.tables.map { $0.rows.map { $0.cells.map(\.state) } } == [[[.shown]]])
     #expect(impact.markdown.contains("* OWN-1, shown: 3 found – MAINTAINERS.md:5"))
     #expect(impact.markdown.contains("* **OWN-1** (new, required) – Three maintainers."))
     #expect(
       impact.markdown.contains(
-        "All that becomes required is shown by 1 of 1 community; some of it was not found in 0."))
+        "All that becomes required is shown by 1 of 1 community.\n"))
+
+    // Who has only applied, or is asked nothing, is said apart.
+    func other(_ name: String, _ change: (inout Community) -> Void) async throws -> Assessment {
+      var read = await PortfolioReader.read(
+        SourceTree.memory(["README.md": "# \(name)\n"], name: name), workspace: WorkspaceConfiguration(),
+        criteria: [set]
+      ).value
+      change(&read.communities[0])
+      return try #require(await Assessor.assess(read, sets: [set], asOf: Self.day).value.first)
+    }
+    let rest = [
+      try await other("Oven") { $0.isKnownByApplicationOnly = true },
+      try await other("Board") { $0.isUnjudged = true },
+      try await other("Tent") { $0.models = ["another"] },
+    ]
+    let portfolio = CriteriaImpact(comparison, of: set, judged: [(level: .only, assessments: rest + judged)])
+    #expect(portfolio.tables.map { $0.rows.count } == [1])
+    for name in ["repository: Oven.", "not applied: Board.", "them: Tent."] {
+      #expect(portfolio.markdown.contains(name))
+    }
   }
 }

@@ -8,11 +8,13 @@ import argparse
 import io
 import pathlib
 import re
-import shutil
 import sys
 
 from PIL import Image
 from playwright.sync_api import sync_playwright
+
+sys.path.append(str(pathlib.Path(__file__).parents[1] / "Browser"))
+from browser import launch  # noqa: E402
 
 WIDTH, HEIGHT = 1280, 1000  # CSS pixels; a shorter page gives a shorter picture
 LARGEST = 200_000  # bytes
@@ -68,12 +70,10 @@ def main():
     parser.add_argument("site", type=pathlib.Path, help="folder of a built site")
     parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path(__file__).parent)
     options = parser.parse_args()
-    chromium = shutil.which("chromium") or sys.exit("error: chromium is needed; `make screenshots` installs it")
 
     with sync_playwright() as playwright:
         # No smoothing by subpixels and no hinting: the same picture from the same fonts.
-        browser = playwright.chromium.launch(executable_path=chromium, args=[
-            "--no-sandbox", "--disable-lcd-text", "--font-render-hinting=none", "--hide-scrollbars"])
+        browser = launch(playwright, ["--disable-lcd-text", "--font-render-hinting=none", "--hide-scrollbars"])
         tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light",
                                reduced_motion="reduce", locale="en-US", timezone_id="UTC")
         for name, page, is_document in pictures(options.site.resolve()):

@@ -24,10 +24,10 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let branches = data.defaultBranches
-    return data.links.compactMap { resolved in
-      guard let parts = resolved.addressWithBranch, let branch = parts.branch,
-        resolved.target != .outside,
+    let links = data.links.compactMap { link in link.addressWithBranch.map { (link, $0) } }
+    let branches = data.defaultBranches(links.map(\.1))
+    return links.compactMap { resolved, parts in
+      guard let branch = parts.branch, resolved.target != .outside,
         let repository = data.resolver.repository(named: parts), let current = branches[repository.path],
         current != branch
       else { return nil }
@@ -56,14 +56,12 @@ extension CommunityData.ResolvedLink {
 }
 
 extension CommunityData {
-  /// The branch of each repository: the one that was read, else the one that most links into it name, when another is
-  /// rarer. A tie decides nothing.
-  fileprivate var defaultBranches: [String: String] {
+  /// The branch of each repository: the one that was read, else the one that most of the addresses into it name, when
+  /// another is rarer. A tie decides nothing.
+  fileprivate func defaultBranches(_ addresses: [GitHubAddress]) -> [String: String] {
     var counts: [String: [String: Int]] = [:]
-    for resolved in links {
-      guard let address = resolved.addressWithBranch, let branch = address.branch,
-        let repository = resolver.repository(named: address)
-      else { continue }
+    for address in addresses {
+      guard let branch = address.branch, let repository = resolver.repository(named: address) else { continue }
       counts[repository.path, default: [:]][branch, default: 0] += 1
     }
     var result: [String: String] = [:]

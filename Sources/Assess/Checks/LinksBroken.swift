@@ -16,11 +16,13 @@ extension Rule {
   ) { data, rule in
     // Without the list of all files a missing one cannot be told from one that was not read.
     guard !data.community.files.isEmpty else { return [] }
+    let absent = data.links.filter { if case .absent = $0.target { true } else { false } }
+    guard !absent.isEmpty else { return [] }
     let whole = data.wholeRepositories
     let folders = data.wholeFolders
     let checkouts = data.checkouts
     let moved = MovedFiles(data.community)
-    return data.links.compactMap { resolved in
+    return absent.compactMap { resolved in
       guard case .absent(let path, let repository, _) = resolved.target, whole.contains(repository),
         isDocument(path), !isTemplate(resolved.document.path)
       else { return nil }

@@ -79,8 +79,8 @@ extension Rule {
     var anchors = Set(tree.anchors.map { $0.lowercased() })
     for line in document.source.lines(holding: .equals) {
       let text = document.source[line: line]
-      for mark in ["id=", "name="] {
-        for found in text.ranges(of: Array(mark.utf8)) {
+      for mark in ["id=", "name="].map({ Array($0.utf8) }) where text.holds(mark) {
+        for found in text.ranges(of: mark) {
           var value = text[found.upperBound...]
           let quote = value.first.flatMap { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") ? $0 : nil }
           if quote != nil { value.removeFirst() }

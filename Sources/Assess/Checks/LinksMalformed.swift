@@ -34,23 +34,20 @@ extension Rule {
     data.links.compactMap { resolved in
       let url = resolved.link.destination
       // Most links name a file in plain letters: nothing of what follows can be said of them.
-      guard url.utf8.contains(where: { $0 >= 0x80 || ":@%".utf8.contains($0) }) else { return nil }
-      let lower = url.lowercased()
+      guard url.utf8.contains(where: { $0 >= 0x80 || $0 == 0x3A || $0 == 0x40 || $0 == 0x25 }) else { return nil }
       let problem: String
       var meant: String?
-      if lower.hasPrefix("mailto:") {
-        guard !lower.holds("@"), !lower.holds("%40") else { return nil }
+      let web = ["https", "http"].first { url.hasScheme($0) }
+      if url.hasScheme("mailto") {
+        guard !url.holds("@"), !url.holds("%40") else { return nil }
         problem = "is not an email address"
-      } else if (lower.hasPrefix("https:") && !lower.hasPrefix("https://"))
-        || (lower.hasPrefix("http:") && !lower.hasPrefix("http://"))
-      {
+      } else if let web, !url.utf8.dropFirst(web.utf8.count).starts(with: "://".utf8) {
         problem = "is missing the slashes after the scheme"
-        let scheme = lower.hasPrefix("https:") ? "https" : "http"
-        meant = "\(scheme)://" + url.dropFirst(scheme.utf8.count + 1).drop { $0 == "/" }
-      } else if let (scheme, near) = Self.misspelled(lower) {
+        meant = "\(web)://" + url.dropFirst(web.utf8.count + 1).drop { $0 == "/" }
+      } else if web == nil, let (scheme, near) = Self.misspelled(url) {
         problem = "begins with \(scheme) instead of \(near)"
         meant = near + url.dropFirst(scheme.utf8.count)
-      } else if Self.isAddress(lower) {
+      } else if web == nil, Self.isAddress(url) {
         problem = "is an email address without mailto:"
         meant = "mailto:" + url
       } else if let visible = Self.visible(url) {
@@ -69,17 +66,17 @@ extension Rule {
 
   /// A scheme that is nearly the web's, with the one meant: `hhttps`, `htpps`.
   private static func misspelled(_ url: String) -> (String, String)? {
-    guard let end = url.firstRange(of: "://")?.lowerBound else { return nil }
-    let scheme = String(url[..<end])
-    guard !["http", "https"].contains(scheme), scheme.hasPrefix("h"), scheme.utf8.count <= 7,
-      scheme.utf8.allSatisfy({ (0x61...0x7A).contains($0) })
-    else { return nil }
+    let letters = url.utf8.prefix { (0x61...0x7A).contains($0 | 0x20) }
+    guard letters.count <= 7, url.utf8.dropFirst(letters.count).starts(with: "://".utf8) else { return nil }
+    let scheme = String(Substring(letters)).lowercased()
+    guard scheme.hasPrefix("h") else { return nil }
     return Suggestion.nearest(to: scheme, among: ["https", "http"]).map { (scheme, $0) }
   }
 
   /// Whether a target is an email address and nothing else: it would be taken for the name of a file.
   private static func isAddress(_ url: String) -> Bool {
-    let parts = url.split(separator: "@", omittingEmptySubsequences: false)
+    guard url.utf8.count(where: { $0 == UInt8(ascii: "@") }) == 1 else { return false }
+    let parts = url.lowercased().split(separator: "@", omittingEmptySubsequences: false)
     return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast(2).contains(".")
       && url.unicodeScalars.allSatisfy {
         $0.isASCII && $0.properties.isAlphabetic || "@.-+_0123456789".unicodeScalars.contains($0)

@@ -30,7 +30,7 @@ extension Rule {
         let account = parts[2].prefix { $0 != "?" && $0 != "#" }
         guard NameFolding.handle(String(account)) != NameFolding.handle(text) else { return nil }
         problem = "the account \(account)"
-      } else if url.lowercased().hasPrefix("mailto:"), let shown = MailAddresses.all(in: text).first,
+      } else if url.hasScheme("mailto"), let shown = MailAddresses.all(in: text).first,
         shown == text.lowercased()
       {
         guard let target = MailAddresses.all(in: String(url.prefix { $0 != "?" })).first, target != shown else {

@@ -71,8 +71,12 @@ struct LinkResolver {
   /// name alone.
   private let named: [String: Int]
   private let owners: Set<String>
+  /// By where they were cloned from, where that is taken into account.
+  private let remotes: [String: Int]
 
-  init(_ community: Community) {
+  /// - Parameter byRemotes: whether a checkout is also meant by the address it was cloned from, on its own branch. What
+  ///   one version is judged by does not depend on where its clone came from.
+  init(_ community: Community, byRemotes: Bool = false) {
     let paths = community.files.isEmpty ? community.documents.map(\.path) : community.files
     var places = Set<PathKey>(minimumCapacity: 2 * paths.count)
     places.insert(PathKey(""))
@@ -89,6 +93,10 @@ struct LinkResolver {
       let (a, b) = (repositories[$0].path.utf8.count, repositories[$1].path.utf8.count)
       return a != b ? a > b : $0 < $1
     }
+    remotes = Dictionary(
+      (byRemotes ? inner : []).compactMap { index in
+        repositories[index].remote.map { ("\($0.owner)/\($0.name)".lowercased(), index) }
+      }, uniquingKeysWith: { first, _ in first })
     named = Dictionary(
       inner.filter { !repositories[$0].isAbsent }.compactMap { index in
         Self.name(of: repositories[index]).map { ($0, index) }
@@ -115,7 +123,11 @@ struct LinkResolver {
   /// recognized by its name when the address' owner has the name of the community.
   func repository(named address: GitHubAddress) -> Repository? {
     let name = address.repository.lowercased()
-    let known = named["\(address.owner.lowercased())/\(name)"]
+    let whole = "\(address.owner.lowercased())/\(name)"
+    let cloned = remotes[whole].flatMap { index in
+      ["main", "master", "HEAD", repositories[index].branch].contains(address.branch) ? index : nil
+    }
+    let known = named[whole] ?? cloned
     let unknown = named[name].flatMap { owners.contains(Folding.letters(address.owner)) ? $0 : nil }
     return [known, unknown].compactMap { $0.map { repositories[$0] } }.max { $0.path.utf8.count < $1.path.utf8.count }
   }

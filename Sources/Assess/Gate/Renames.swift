@@ -1,18 +1,22 @@
 import Diagnostics
 public import Intake
+import Markdown
 
-/// Documents that have another path than in the earlier version.
+/// Documents and headings that have another name than in the earlier version.
 public struct Renames: Sendable {
   /// The path now by the path before.
   private let paths: [String: String]
   /// Folders that still hold a file.
   private let left: Set<String>
+  private let before: Community
+  private let now: Community
 
   /// Pairs each document that is gone with the one that came and has the same text, or most of its lines.
   public init(_ before: Community, _ now: Community) {
     let (earlier, later) = (Set(before.files), Set(now.files))
     let gone = before.documents.filter { !later.contains($0.path) && $0.source.byteCount > 0 }
     var added = now.documents.filter { !earlier.contains($0.path) && $0.source.byteCount > 0 }
+    (self.before, self.now) = (before, now)
     var paths: [String: String] = [:]
     for document in gone.prefix(Self.most) {
       let likeness = added.prefix(Self.most).map { Self.likeness(document.source, $0.source) }
@@ -95,19 +99,58 @@ public struct Renames: Sendable {
     Set(source.bytes.split { $0 == 0x0A || $0 == 0x0D }.map(Array.init))
   }
 
-  /// A finding about a link to a document that has another path now, with the link that leads to it.
+  /// A finding about a link to what has another path or another heading now, with the link that leads there.
   func mended(_ finding: Finding, _ resolver: LinkResolver) -> Finding {
-    guard finding.rule == Rule.linksBroken.id, let place = finding.places.first?.location, let address = place.text,
-      LinkResolver.isRelative(address),
-      case .absent(let path, _, let fragment) = resolver.target(of: address, in: place.path), let new = paths[path]
-    else { return finding }
-    let target = address.hasPrefix("/") ? "/" + new : LinkResolver.relative(new, from: place.path)
-    guard !target.contains(" "), resolver.repository(of: place.path)?.path ?? "" == "" || !address.hasPrefix("/") else {
-      return finding
+    guard let place = finding.places.first?.location, let address = place.text else { return finding }
+    let found: (link: String, name: String)?
+    switch (finding.rule, resolver.target(of: address, in: place.path)) {
+    case (Rule.linksBroken.id, .absent(let path, let repository, let fragment)):
+      found = paths[path].flatMap { new in
+        moved(address, from: path, to: new, fragment, in: repository, place.path, resolver).map { ($0, new) }
+      }
+    case (Rule.linksDeadAnchor.id, .local(let path, let fragment?)):
+      found = heading(fragment, of: path).map { ("\(LinkResolver.split(address, at: "#").0)#\($0.anchor)", $0.text) }
+    default: found = nil
     }
+    guard let found else { return finding }
     var finding = finding
-    let text = target + (fragment.map { "#\($0)" } ?? "")
-    finding.solutions = [Solution("write \(text)", [Replacement(place, with: text)])]
+    finding.fix = "link \(found.name), as it is called now"
+    finding.solutions = [Solution("write \(found.link)", [Replacement(place, with: found.link)])]
     return finding
+  }
+
+  /// The address of a document under its new path, written as the old one was.
+  private func moved(
+    _ address: String, from path: String, to new: String, _ fragment: String?, in repository: String,
+    _ document: String, _ resolver: LinkResolver
+  ) -> String? {
+    let end = fragment.map { "#\($0)" } ?? ""
+    guard LinkResolver.isRelative(address) else {
+      // An address of the host names the path below the repository.
+      let (root, old) = (
+        repository.isEmpty ? "" : repository + "/",
+        "/" + path.dropFirst(repository.isEmpty ? 0 : repository.utf8.count + 1) + end
+      )
+      guard address.hasSuffix(old), new.hasPrefix(root), !new.contains(" ") else { return nil }
+      return address.dropLast(old.count) + "/" + new.dropFirst(root.count) + end
+    }
+    let target = address.hasPrefix("/") ? "/" + new : LinkResolver.relative(new, from: document)
+    let isWhole = resolver.repository(of: document)?.path ?? "" == ""
+    return target.contains(" ") || !isWhole && address.hasPrefix("/") ? nil : target + end
+  }
+
+  /// The heading that stands where one with this anchor stood: of the same level, between the same neighbors.
+  private func heading(_ anchor: String, of path: String) -> Heading? {
+    guard let old = before.documents.first(where: { (paths[$0.path] ?? $0.path) == path })?.markdown?.headings,
+      let new = now.documents.first(where: { $0.path == path })?.markdown?.headings,
+      let index = old.firstIndex(where: { $0.anchor == LinkResolver.decoded(anchor).lowercased() })
+    else { return nil }
+    let previous = index > 0 ? new.firstIndex { $0.anchor == old[index - 1].anchor } : -1
+    guard let place = previous.map({ $0 + 1 }), place < new.count, new[place].level == old[index].level,
+      !old.contains(where: { $0.anchor == new[place].anchor }),
+      index + 1 < old.count
+        ? place + 1 < new.count && new[place + 1].anchor == old[index + 1].anchor : place + 1 == new.count
+    else { return nil }
+    return new[place]
   }
 }

@@ -21,7 +21,7 @@ public struct StaleMention: Sendable, Hashable {
     // The same person with another account is still listed.
     let today = Dictionary(people(of: now).map { (Folding.letters($0.name), $0) }) { first, _ in first }
     var mentions: [StaleMention] = []
-    for person in gone(before, now).prefix(most) {
+    for person in missing(before, now).prefix(most) {
       // The file that listed them may have another name now.
       let documents = documents.filter { $0.path != renames.path(of: person.row.path) }
       if let other = today[Folding.letters(person.name)]?.handle, let handle = person.handle {
@@ -45,7 +45,15 @@ public struct StaleMention: Sendable, Hashable {
           gone: adopter.location)
       }
     }
-    return mentions + meetings(before: before, now: now, in: documents) + renames.mentions(in: documents)
+    for (person, list) in unlisted(before, now, renames).prefix(most) {
+      let name = person.name.split(separator: " ").count > 1 ? person.name : nil
+      mentions += places(name, account: person.handle, in: documents.filter { $0.path != list }).map {
+        StaleMention(
+          message: "\(person.name) is no longer listed in \(list), and this line still names them", place: $0,
+          gone: person.location)
+      }
+    }
+    return folded(mentions) + meetings(before: before, now: now, in: documents) + renames.mentions(in: documents)
   }
 
   /// Somebody whom a list of maintainers or the data of groups names.
@@ -69,7 +77,7 @@ public struct StaleMention: Sendable, Hashable {
   }
 
   /// Whom only the earlier version names; nobody where the later one has no list at all.
-  private static func gone(_ before: Community, _ now: Community) -> [Person] {
+  private static func missing(_ before: Community, _ now: Community) -> [Person] {
     let today = people(of: now)
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let accounts = Set(today.compactMap { $0.handle?.lowercased() })
@@ -84,8 +92,11 @@ public struct StaleMention: Sendable, Hashable {
       }
   }
 
+  /// Their ids.
+  static func gone(_ before: Community, _ now: Community) -> [String] { missing(before, now).map(\.id) }
+
   static let most = 100
-  private static let past: Set<DocumentKind> = [
+  static let past: Set<DocumentKind> = [
     .notes, .mail, .thread, .releases, .election, .review, .alumni, .imported, .license, .unsupported,
   ]
 
@@ -138,10 +149,12 @@ public struct StaleMention: Sendable, Hashable {
 }
 
 extension Assessment {
-  /// The same, with links to documents that have another path than before mended in their findings.
+  /// The same, with links to documents and headings that have another name than before mended in their findings.
   public func mendingLinks(to renames: Renames) -> Assessment {
-    guard findings.contains(where: { $0.rule == Rule.linksBroken.id }) else { return self }
-    let resolver = LinkResolver(community)
+    guard findings.contains(where: { [Rule.linksBroken.id, Rule.linksDeadAnchor.id].contains($0.rule) }) else {
+      return self
+    }
+    let resolver = LinkResolver(community, byRemotes: true)
     var assessment = self
     assessment.findings = findings.map { renames.mended($0, resolver) }
     return assessment

@@ -251,7 +251,7 @@ struct ModelJudgment {
 extension Repository {
   /// Whether its name says that it holds how the project is run, not what it makes.
   fileprivate func isAboutGovernance(_ lexicon: Lexicon) -> Bool {
-    let word = (remoteName ?? name).lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
+    let word = (remote?.name ?? name).lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
     return lexicon.findings.governingRepositories.contains(word)
   }
 }

@@ -61,13 +61,7 @@ struct CheckLanguage {
   /// What is wrong with the expressions of a criteria set, each at its place.
   static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
     let extensions = extensions(Community(id: "", name: ""))
-    let texts: [LocatedText] = set.criteria.flatMap { criterion in
-      let checks = criterion.checks.flatMap {
-        [$0.expression, $0.fails, $0.unless, $0.cites, $0.because, $0.otherwise]
-      }
-      return ([criterion.candidates] + checks).compactMap { $0 }
-    }
-    let expressions = texts.compactMap { text -> Diagnostic? in
+    let expressions = set.expressions.compactMap { text -> Diagnostic? in
       do throws(TemplateError) {
         _ = try Expression(parsing: text.text, at: text.location, extensions: extensions)
         return nil
@@ -86,6 +80,16 @@ struct CheckLanguage {
       }
     }
     return expressions + unknown + importsInChecks(set) + RowAttributes.diagnostics(of: set)
+  }
+
+  /// The keys of rows that the expressions of some sets can ask for: every word in them, and what filters and places
+  /// read. Nil where one takes rows whole.
+  static func keys(askedBy sets: [CriteriaSet]) -> Set<String>? {
+    var words: Set<String> = ["commit", "kind", "line", "path", "text", "url"]
+    for text in sets.flatMap(\.expressions) {
+      words.formUnion(text.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+    }
+    return words.isDisjoint(with: ["dictsort", "string", "tojson"]) ? words : nil
   }
 
   /// What others wrote down is evidence for a person, so no check may rest on it.
@@ -171,6 +175,18 @@ struct CheckLanguage {
   private static func rows(_ value: Value) throws(ValueError) -> [Value] {
     guard let rows = value.asList else { throw ValueError("this filter needs a list of rows", kind: .type) }
     return rows
+  }
+}
+
+extension CriteriaSet {
+  /// All expressions of its criteria.
+  fileprivate var expressions: [LocatedText] {
+    criteria.flatMap { criterion in
+      let checks = criterion.checks.flatMap {
+        [$0.expression, $0.fails, $0.unless, $0.cites, $0.because, $0.otherwise]
+      }
+      return ([criterion.candidates] + checks).compactMap { $0 }
+    }
   }
 }
 

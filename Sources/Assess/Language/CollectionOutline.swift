@@ -8,14 +8,14 @@ public enum CollectionOutline {
     let width = RowCollection.all.map(\.name.count).max() ?? 0
     return RowCollection.all.map { collection in
       let gap = String(repeating: " ", count: width - collection.name.count + 2)
-      return "\(collection.name)\(gap)\(collection.holds) (\(collection.rows(data).count))\n"
+      return "\(collection.name)\(gap)\(collection.holds) (\(collection.rows(data, []).count))\n"
     }.joined()
   }
 
   /// Every key of a collection's rows with an example from a community; nil for a name that is none.
   public static func fields(of name: String, _ assessment: Assessment) -> String? {
     guard let collection = RowCollection.all.first(where: { $0.name == name }) else { return nil }
-    let rows = collection.rows(data(assessment))
+    let rows = collection.rows(data(assessment), nil)
     let shown = rows.isEmpty ? [Value.map(collection.keys.map { ($0, .none) })] : rows
     return "\(name): \(collection.holds)\n" + ValueOutline.text(of: .list(shown), named: name)
   }

@@ -10,11 +10,12 @@ struct Collections {
   /// Names of collections and kinds of document that were read; a check that needs another is undecided.
   let available: Set<String>
 
-  init(_ data: CommunityData) {
+  /// - Parameter asked: the keys of rows that expressions can ask for; nil for all.
+  init(_ data: CommunityData, asked: Set<String>? = nil) {
     var values: [(String, Value)] = [("as_of", .string(data.asOf.description))]
     var available = Set(data.community.documents.map(\.kind.rawValue))
     for collection in RowCollection.all {
-      let rows = collection.rows(data)
+      let rows = collection.rows(data, asked)
       values.append((collection.name, .list(rows)))
       if collection.isAvailable(data, rows) { available.insert(collection.name) }
     }
@@ -31,8 +32,8 @@ struct RowCollection: Sendable {
   let holds: String
   /// The keys of a row.
   let keys: [String]
-  /// Its rows.
-  let rows: @Sendable (CommunityData) -> [Value]
+  /// Its rows, with the values of the keys that are asked for.
+  let rows: @Sendable (CommunityData, _ asked: Set<String>?) -> [Value]
   /// Whether what it is made from was read; a check that needs it is undecided otherwise.
   let isAvailable: @Sendable (CommunityData, _ rows: [Value]) -> Bool
 
@@ -45,7 +46,10 @@ struct RowCollection: Sendable {
     self.name = name
     self.holds = holds
     keys = record.keys
-    rows = { data in items(data).map { record.value($0, data) } }
+    rows = { data, asked in
+      let isAsked = record.keys.map { asked?.contains($0) ?? true }
+      return items(data).map { record.value($0, data, only: isAsked) }
+    }
     self.isAvailable = isAvailable
   }
 

@@ -8,7 +8,7 @@ struct Inventory: Sendable {
     enum Role: Sendable, Hashable {
       /// A community by itself.
       case own
-      /// The foundation, by the folder of its repository.
+      /// The foundation, by the folder of its repository; other repositories of its owner lie beside that.
       case foundation(String)
       /// A project with a folder in that repository.
       case subject(of: String)
@@ -66,7 +66,9 @@ struct Inventory: Sendable {
         return Entry(
           id: Self.id(for: folderName, taken: &ids), name: nil, folderName: folderName, configuration: nil,
           repositories: repositories.map { Self.repository($0, of: folderName) },
-          files: own.flatMap { files.inside($0) }.filter { file in !apart.contains { file.path.hasPrefix($0 + "/") } })
+          files: own.flatMap { files.inside($0) }.filter { file in !apart.contains { file.path.hasPrefix($0 + "/") } },
+          // What else a foundation keeps is no project of its.
+          role: found.isEmpty ? .own : .foundation(repositories[0]))
       }
       let beside = Self.beside(boundaries, files, of: tree, ids: &ids)
       layout =

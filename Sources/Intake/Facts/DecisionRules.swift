@@ -136,6 +136,8 @@ public struct InactivityRule: Sendable, Hashable {
   public var months: Int?
   /// The sentence.
   public var consequence: String
+  /// Whether it is said of maintainers, by the sentence, what introduces it, or the heading above.
+  public var isOfMaintainers: Bool
   /// The line of the number.
   public var location: Location
 }

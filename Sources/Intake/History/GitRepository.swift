@@ -25,7 +25,7 @@ struct GitRepository: Sendable {
   let end: Int
   private var trusted: [String] = []
   /// What is asked about: `HEAD`, or a commit.
-  private let revision: String
+  let revision: String
   /// Whether commits or contents are left out of the clone, and why its history is unknown then.
   private(set) var missingPart: HistoryUnavailable?
 

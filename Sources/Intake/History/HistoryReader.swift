@@ -35,10 +35,21 @@ public enum HistoryReader {
     guard !places.isEmpty else { return Staged(portfolio) }
     let lists = Dictionary(
       uniqueKeysWithValues: Set(places.map(\.0)).map { ($0, portfolio.communities[$0].listPaths) })
-    let read = await places.concurrentMap(width: options.jobs) { community, repository in
+    let readings = places.map { community, repository in
       RepositoryReading(
-        portfolio.communities[community], repository, lists: lists[community] ?? [], of: tree, root: root, asOf: asOf
-      ).result()
+        portfolio.communities[community], repository, lists: lists[community] ?? [], of: tree, root: root, asOf: asOf)
+    }
+    // Who did what takes git as long as all else: both are asked at once.
+    async let active = readings.concurrentMap(width: options.jobs) { $0.activity() }
+    let pasts = await readings.concurrentMap(width: options.jobs) { $0.result() }
+    let read = zip(pasts, await active).map { past, activity in
+      past.flatMap { found in
+        activity.map { activity in
+          var found = found
+          found.history.activity = activity
+          return found
+        }
+      }
     }
     var portfolio = portfolio
     var diagnostics: [Diagnostic] = []
@@ -147,8 +158,17 @@ private struct RepositoryReading {
     do throws(HistoryUnavailable) { return .success(try read()) } catch { return .failure(error) }
   }
 
+  /// Who did what.
+  func activity() -> Result<RepositoryActivity, HistoryUnavailable> {
+    do throws(HistoryUnavailable) { return .success(try opened().activity()) } catch { return .failure(error) }
+  }
+
+  private func opened() throws(HistoryUnavailable) -> GitRepository {
+    try GitRepository(folder: folder, asOf: asOf, at: revision)
+  }
+
   private func read() throws(HistoryUnavailable) -> Found {
-    let git = try GitRepository(folder: folder, asOf: asOf, at: revision)
+    let git = try opened()
     var found = Found(history: RepositoryHistory(head: try git.head()))
     let paths = documents
     if paths.count > Self.mostFiles {
@@ -166,7 +186,6 @@ private struct RepositoryReading {
     }
     found.history.tags = releases(try git.tags())
     found.history.isWhole = try git.isWhole()
-    found.history.activity = try git.activity()
     for path in ([community.application].compactMap { $0 } + community.earlierApplications).filter(isInside) {
       // A file that is not committed yet has no past.
       guard found.history.changes[path] != nil else { continue }

@@ -45,7 +45,10 @@ extension OrganizationCap {
 
 extension InactivityRule {
   fileprivate var inspectJSON: JSONValue {
-    ["months": .init(months), "consequence": .string(consequence), "line": .integer(location.line)]
+    var json: JSONValue = ["months": .init(months), "consequence": .string(consequence)]
+    if isOfMaintainers { json.add("role", "maintainer") }
+    json.add("line", .integer(location.line))
+    return json
   }
 }
 

@@ -31,7 +31,7 @@ enum CommunityAssembly {
     community.summary = configuration?.summary
     community.repositories = zip(entry.repositories, remotes).map { repository, remote in
       var repository = repository
-      repository.remoteName = remote?.name
+      repository.remote = remote
       return repository
     }
     community.documents = documents
@@ -52,6 +52,7 @@ enum CommunityAssembly {
       case .subject: applications.current == nil
       case .foundation, .beside: true
       }
+    if case .subject = entry.role { community.isKnownByApplicationOnly = true }
     if community.isUnjudged { community.models = [] }
     let excerpts = Dictionary(
       (configuration?.repositories ?? []).map { ($0.path, $0.isExcerpt) }, uniquingKeysWith: { first, _ in first })
@@ -91,7 +92,9 @@ enum CommunityAssembly {
       let names = set.namedBy.map(PhraseMatcher.normalized)
       return words.contains { $0.holds(names) }
     }
-    return (!isNamed(first) && isNamed(general) ? [general.model] : leveled, true)
+    if isNamed(first) { return (leveled, true) }
+    let others = criteria.filter { !$0.isGeneral && isNamed($0) }
+    return ([(others.first ?? (isNamed(general) ? general : first)).model], true)
   }
 
   /// Kinds of document in which a community says where it belongs.

@@ -1,3 +1,4 @@
+import Criteria
 import Diagnostics
 import Words
 
@@ -35,8 +36,48 @@ enum CommunityName {
       }
       if let near { return near }
     }
-    return project
-      ?? (isOnly && Lexicon.documents.genericFolders.contains(NameFolding.project(folder)) ? titles.first : nil)
+    if isOnly, project == nil, Lexicon.documents.genericFolders.contains(NameFolding.project(folder)),
+      let title = titles.first
+    {
+      return title
+    }
+    let prose = documents.filter { kinds.contains($0.kind) && roots.contains($0.path.folderPart) }
+    return [project, folder].lazy.compactMap { $0.flatMap { written($0, in: prose) } }.first ?? project
+  }
+
+  /// Documents whose prose spells the community's name as its people do.
+  private static let kinds: Set<DocumentKind> = [
+    .readme, .governance, .charter, .contributing, .maintainers, .membership,
+  ]
+
+  /// The spelling of a name that prose has most often, three times at least: `acme-rockets` is written Acme Rockets.
+  private static func written(_ name: String, in documents: [SourceDocument]) -> String? {
+    let (phrase, key) = (PhraseMatcher.normalized(name), NameFolding.project(name))
+    let lengths = Set([1, phrase.split(separator: 0x20).count])
+    var counts: [String: Int] = [:]
+    for document in documents {
+      let normalized = document.words
+      for line in 1...document.source.lineCount where normalized[line: line].holds(phrase) {
+        // Addresses, paths and code are spelled by machines.
+        let words = String(decoding: document.source[line: line], as: UTF8.self).split(separator: " ")
+          .map { $0.utf8.contains { "/`@:".utf8.contains($0) } ? "" : bare($0) }
+        for start in words.indices {
+          for length in lengths where start + length <= words.count {
+            let spelling = words[start..<(start + length)].joined(separator: " ")
+            if NameFolding.project(spelling) == key { counts[spelling, default: 0] += 1 }
+          }
+        }
+      }
+    }
+    let most = counts.values.max() ?? 0
+    return most < 3 ? nil : counts.filter { $0.value == most }.keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// A word without the signs around it.
+  private static func bare(_ word: Substring) -> Substring {
+    var word = word.drop { !$0.isLetter && !$0.isNumber }
+    while let last = word.last, !last.isLetter, !last.isNumber { word.removeLast() }
+    return word
   }
 
   /// The project that a title names: `Welcome to the Acme Community: start here` is Acme; nil where it is more than three

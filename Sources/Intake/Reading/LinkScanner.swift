@@ -49,7 +49,7 @@ struct LinkScanner {
     }
     // The place is that of the destination as written; one that is in a definition elsewhere has the line's start.
     var location = lineLocation
-    if let offset = offset(of: destination) {
+    if let offset = offset(of: destination), !isShown(destination, in: text, at: offset) {
       if offset < last.offset { last = (lineBytes.startIndex, 1, 0) }
       last.column += lineBytes[last.offset..<offset].scalarCount
       (last.offset, last.end) = (offset, offset + destination.count)
@@ -76,6 +76,14 @@ struct LinkScanner {
     }
     budget -= lineBytes.count
     return lineBytes.firstIndex(ofBytes: destination)
+  }
+
+  /// Whether a place is not the address but the text that shows it, the address being in a definition elsewhere.
+  private func isShown(_ destination: ArraySlice<UInt8>, in text: String, at offset: Int) -> Bool {
+    guard !isBehindText(offset), text.utf8.count >= destination.count else { return false }
+    if lineBytes[(offset + destination.count)...].starts(with: "][".utf8) { return true }
+    // An address that is its own link has a scheme.
+    return !destination.contains(UInt8(ascii: ":")) && Array(text.utf8)[...].firstIndex(ofBytes: destination) != nil
   }
 
   private func isBehindText(_ offset: Int) -> Bool {

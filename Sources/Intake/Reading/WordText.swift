@@ -1,6 +1,5 @@
 import Criteria
 import Diagnostics
-import Synchronization
 
 /// The words of a document in the form in which phrases are compared, and which line each is from.
 public struct WordText: Sendable {
@@ -50,24 +49,4 @@ public struct WordText: Sendable {
 
   /// How many words there are.
   public var count: Int { max(0, bytes.count { $0 == 0x20 } - 1) }
-}
-
-/// The words of a document, found when somebody first asks for them.
-final class LazyWords: Sendable, Hashable {
-  private let known = Mutex<WordText?>(nil)
-
-  func of(_ source: SourceText) -> WordText {
-    known.withLock { known in
-      if let known { return known }
-      let words = WordText(source)
-      known = words
-      return words
-    }
-  }
-
-  func learn(_ words: WordText) { known.withLock { $0 = words } }
-
-  /// They follow from the text.
-  static func == (a: LazyWords, b: LazyWords) -> Bool { true }
-  func hash(into hasher: inout Hasher) {}
 }

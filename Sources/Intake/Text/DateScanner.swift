@@ -55,11 +55,10 @@ public enum DateScanner {
   static func month(named word: String) -> Int? {
     if word == "sept" { return 9 }
     guard (3...9).contains(word.utf8.count) else { return nil }
-    return Lexicon.times.months.firstIndex {
-      $0.utf8.elementsEqual(word.utf8) || $0.utf8.prefix(3).elementsEqual(word.utf8)
-    }.map {
-      $0 + 1
-    }
+    return Lexicon.times.months.firstIndex { month in
+      month.utf8.first == word.utf8.first
+        && (month.utf8.elementsEqual(word.utf8) || month.utf8.prefix(3).elementsEqual(word.utf8))
+    }.map { $0 + 1 }
   }
 
 }

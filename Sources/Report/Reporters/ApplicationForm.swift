@@ -15,11 +15,11 @@ extension Reporter {
   }
 }
 
-/// The form of a criteria set for one community, in words by which it is recognized when it is read again: what is asked
-/// at the level on the day of assessment, whatever an application at hand follows.
+/// The form of a criteria set for one community, by whose texts it is recognized when it is read again: what is asked at
+/// the level on the day of assessment, whatever an application at hand follows.
 struct ApplicationForm {
-  private let assessment: Assessment
-  private let model: ModelAssessment
+  let assessment: Assessment
+  let model: ModelAssessment
   private let asked: [Criterion]
   private let judged: [CriterionID: CriterionAssessment]
 
@@ -60,50 +60,55 @@ struct ApplicationForm {
 
   /// The line with its box, what was found below it, and its nested lines.
   private func item(_ criterion: Criterion, indent: String) -> String {
-    let found = judged[criterion.id]
-    // What only passages suggest is a person's to tick.
-    let isShown = found.map { $0.verification == .supported && [.met, .claimable].contains($0.verdict) } ?? false
-    var text = "\(indent)- [\(isShown ? "x" : " ")] **\(escaped(words(of: criterion)))** \(remark(criterion))\n"
-    let places = ((found?.cites ?? []) + (found?.candidates.map(\.location) ?? [])).uniqued().prefix(3)
-    let reasons = isShown ? found?.because.prefix(1).map { escaped($0) + "." } ?? [] : []
-    if isShown || !places.isEmpty {
-      let links = places.map(link).joined(separator: ", ")
-      let see = places.isEmpty ? [] : ["\(isShown ? "See" : "Perhaps") \(links)."]
-      text += "\n\(indent)  \((reasons + see).joined(separator: " "))\n"
-    }
+    let (isShown, found) = found(criterion)
+    let text =
+      "\(indent)- [\(isShown ? "x" : " ")] **\(escaped(criterion.text))** <!-- \(criterion.id) -->\n"
+      + (found.isEmpty ? "" : "\n\(indent)  \(found)\n")
     return text + asked.filter { $0.parent == criterion.id }.map { "\n" + item($0, indent: indent + "  ") }.joined()
   }
 
-  /// Its id and what it asks, for whoever fills in the form; nothing that is shown.
-  private func remark(_ criterion: Criterion) -> String {
-    "<!-- \(criterion.id): \(DiagnosticText.printable(criterion.text).replacing("--", with: "–").replacing(">", with: "›")) -->"
+  /// Whether the data show that a criterion is met, and what to say of it with the places; empty where nothing was
+  /// found.
+  func found(_ criterion: Criterion) -> (isShown: Bool, text: String) {
+    let found = judged[criterion.id]
+    // What only passages suggest is a person's to tick.
+    let isShown = found.map { $0.verification == .supported && [.met, .claimable].contains($0.verdict) } ?? false
+    let places = runs((found?.cites ?? []) + (found?.candidates.map(\.location) ?? []))
+    // What only names the lines again is no reason.
+    let reasons = (isShown ? found?.because.prefix(1) ?? [] : [])
+      .filter { reason in !places.contains { reason.hasPrefix($0.first.path) } }
+      .map { escaped(ReportText.capitalized($0)) + "." }
+    let see = "\(isShown ? "See" : "Perhaps") \(places.map(link).joined(separator: ", "))."
+    return (isShown, (reasons + (places.isEmpty ? [] : [see])).joined(separator: " "))
   }
 
-  /// Words of the form by which the criterion is known: our own where they hold them, else the shortest of those.
-  private func words(of criterion: Criterion) -> String {
-    let matcher = PhraseMatcher(model.criteriaSet)
-    let nested = Set(model.criteriaSet.criteria.filter { $0.parent != nil }.map(\.id))
-    func isKnown(_ text: String) -> Bool {
-      criterion.parent == nil
-        ? matcher.criterion(of: text, excluding: nested) == criterion.id
-        : matcher.criterion(of: text, among: nested) == criterion.id
+  /// The first three places, lines that follow each other taken as one.
+  private func runs(_ places: [Location]) -> [(first: Location, last: Int)] {
+    var runs: [(first: Location, last: Int)] = []
+    for place in places.uniqued() {
+      if let index = runs.firstIndex(where: {
+        $0.first.path == place.path && $0.first.commit == place.commit && ($0.last...$0.last + 1).contains(place.line)
+      }) {
+        runs[index].last = place.line
+      } else {
+        runs.append((place, place.line))
+      }
     }
-    let phrases = criterion.match.sorted { ($0.utf8.count, $0) < ($1.utf8.count, $1) }.map {
-      ReportText.capitalized($0) + "."
-    }
-    return ([criterion.text] + phrases).first(where: isKnown) ?? phrases.first ?? criterion.text
+    return Array(runs.prefix(3))
   }
 
-  /// A link to a line: at the repository's host where it is known, else to the file.
-  private func link(_ location: Location) -> String {
-    let shown = ReportText.code(location)
-    guard let repository = assessment.community.repository(of: location.path), let url = repository.url else {
-      return "[\(shown)](\(SARIFReport.uri(location.path))#L\(location.line))"
+  /// A link to lines: at the repository's host where it is known, else to the file.
+  private func link(_ first: Location, to last: Int) -> String {
+    let isRun = last > first.line
+    let shown = ReportText.code(ReportText.place(first) + (isRun ? "–\(last)" : ""))
+    let lines = "#L\(first.line)\(isRun ? "-L\(last)" : "")"
+    guard let repository = assessment.community.repository(of: first.path), let url = repository.url else {
+      return "[\(shown)](\(SARIFReport.uri(first.path))\(lines))"
     }
-    let path = repository.path.isEmpty ? location.path : String(location.path.dropFirst(repository.path.utf8.count + 1))
-    let version = location.commit ?? repository.commit ?? repository.branch ?? "HEAD"
-    return "[\(shown)](\(url)/blob/\(SARIFReport.uri(version))/\(SARIFReport.uri(path))#L\(location.line))"
+    let path = repository.path.isEmpty ? first.path : String(first.path.dropFirst(repository.path.utf8.count + 1))
+    let version = first.commit ?? repository.commit ?? repository.branch ?? "HEAD"
+    return "[\(shown)](\(url)/blob/\(SARIFReport.uri(version))/\(SARIFReport.uri(path))\(lines))"
   }
 
-  private func escaped(_ text: String) -> String { MarkdownReport.escaped(text) }
+  func escaped(_ text: String) -> String { MarkdownReport.escaped(text) }
 }

@@ -10,19 +10,21 @@ extension PageKind {
         path: "\(community.folder)/criteria/index.html", template: "criteria.html",
         title: "Criteria: \(community.community.name)", context: [("models", .list(community.models.map(\.value)))])
       var seen: Set<CriterionID> = []
+      let findings = Dictionary(
+        grouping: zip(community.assessment.findings.map(\.criterion), community.findings), by: \.0)
+      func rows(_ all: [Value]) -> [String?: [Value]] { Dictionary(grouping: all) { $0["criterion"].asString } }
+      let (feedback, actions, metrics) = (rows(community.feedback), rows(community.actions), rows(community.metrics))
       let pages = community.models.flatMap { model in
         let row = model.model.criteria.map(\.criterion.id)
-        return zip(model.model.criteria, model.criteria).enumerated().compactMap { position, pair -> Page? in
-          let (item, value) = pair
-          guard seen.insert(item.criterion.id).inserted else { return nil }
-          let id = item.criterion.id
-          let findings = zip(community.assessment.findings, community.findings).filter { $0.0.criterion == id }
-          let nested = zip(model.model.criteria, model.criteria).filter { $0.0.criterion.parent == id }
+        let nested = Dictionary(grouping: zip(model.model.criteria.map(\.criterion.parent), model.criteria), by: \.0)
+        return zip(row, model.criteria).enumerated().compactMap { position, pair -> Page? in
+          let (id, value) = pair
+          guard seen.insert(id).inserted else { return nil }
           return Page(
             path: CriterionValues.page(id, folder: community.folder), template: "criterion.html",
             title: "\(id): \(community.community.name)",
             context: [
-              ("model", model.value), ("criterion", value), ("findings", .list(findings.map(\.1))),
+              ("model", model.value), ("criterion", value), ("findings", .list(findings[id]?.map(\.1) ?? [])),
               (
                 "neighbors",
                 neighbor.list(
@@ -31,11 +33,11 @@ extension PageKind {
                   }, community.folder)
               ),
               ("elsewhere", judgment.list(judgments(of: id, in: site, beside: community))),
-              ("nested", .list(nested.map(\.1))),
+              ("nested", .list(nested[id]?.map(\.1) ?? [])),
               ("history", community.historyValues.verdicts(of: id, in: community.assessment.history)),
-              ("feedback", .list(community.feedback.filter { $0["criterion"].asString == id.rawValue })),
-              ("actions", .list(community.actions.filter { $0["criterion"].asString == id.rawValue })),
-              ("metrics", .list(community.metrics.filter { $0["criterion"].asString == id.rawValue })),
+              ("feedback", .list(feedback[id.rawValue] ?? [])),
+              ("actions", .list(actions[id.rawValue] ?? [])),
+              ("metrics", .list(metrics[id.rawValue] ?? [])),
             ])
         }
       }

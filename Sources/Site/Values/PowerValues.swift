@@ -35,9 +35,17 @@ enum PowerValues {
         body: body, governs: power.governing?.name == body.name,
         supposed: events.map { supposed in
           let later = body.after([supposed.event], names: community.organizations)
-          return Supposed(words: supposed.words, body: later.voters == nil ? nil : later)
+          return Supposed(words: supposed.words + excess(later, body), body: later.voters == nil ? nil : later)
         }, history: community.bodyHistories[body.name])
     }
+  }
+
+  /// The first limit on seats that holds now and would not afterwards: ": 8 seats, the limit is 6".
+  private static func excess(_ later: BodyPower, _ now: BodyPower) -> String {
+    guard now.seats.allSatisfy(\.over.isEmpty), let check = later.seats.first(where: { !$0.over.isEmpty }),
+      let over = check.over.first
+    else { return "" }
+    return ": \(over.people) seats, the limit is \(check.most)"
   }
 
   static let body = Record<Row, PlaceValues> {
@@ -147,7 +155,7 @@ enum PowerValues {
   }
 
   static let inactivity = Record<InactivityRule, PlaceValues> {
-    $0.text("text") { $0.consequence }
+    $0.text("text") { $0.location.excerpt }
     $0.value("place") { $1.value($0.location) }
   }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 /// The lines of a file between two lines that hold marks.
@@ -17,14 +18,14 @@ struct MarkedText {
       let next = bytes[line...].firstIndex(of: 0x0A).map { $0 + 1 } ?? bytes.count
       let text = bytes[line..<next]
       if let start {
-        if text.firstRange(of: end) != nil {
+        if text.holds(end) {
           self.bytes = bytes
           inside = start..<line
           return
         }
-      } else if text.firstRange(of: begin) != nil {
+      } else if text.holds(begin) {
         start = next
-      } else if text.firstRange(of: end) != nil {
+      } else if text.holds(end) {
         throw Missing(mark: marks.begin)
       }
       line = next

@@ -31,6 +31,11 @@ public struct Record<Item, Context>: Sendable {
     .record(shape, sources.map { $0(item, context) })
   }
 
+  /// The item with the values of some keys; those of the others are none and nobody works them out.
+  public func value(_ item: Item, _ context: Context, only isAsked: [Bool]) -> Value {
+    .record(shape, zip(sources, isAsked).map { $1 ? $0(item, context) : .none })
+  }
+
   /// Fields being put together.
   public struct Fields {
     fileprivate var keys: [String] = []

@@ -34,6 +34,14 @@ import Testing
     #expect(await name(["README.md": "# Notes on engines\n"]) == "communty-tmp")
   }
 
+  @Test func isSpelledAsProseSpellsIt() async {
+    let text = "ACME rockets fly. Acme Rockets are safe. See acme-rockets/docs, `acme-rockets`. Use acme-rockets."
+    #expect(
+      await name(["GOVERNANCE.md": text + " Acme Rockets! (Acme Rockets)\n"], folder: "acme-rockets") == "Acme Rockets")
+    #expect(
+      await name(["GOVERNANCE.md": "Acme Rockets\n"], folder: "acme-rockets") == "acme-rockets", "once is no habit")
+  }
+
   @Test func takesRemotesApart() {
     for address in ["https://example.org/a/b.git", "ssh://git@example.org:22/a/b", "git@example.org:a/b.git"] {
       let remote = GitRemote(address: address)

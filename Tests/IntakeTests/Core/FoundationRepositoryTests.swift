@@ -60,6 +60,18 @@ import Testing
     #expect(found[1].repositories.allSatisfy { $0.isExcerpt })
   }
 
+  /// A foundation has repositories beside the one that its projects apply in; none of them is a project.
+  @Test func whatElseTheFoundationKeepsIsNoProject() async throws {
+    var all = Dictionary(uniqueKeysWithValues: files.map { ("acme/committee/" + $0, $1) })
+    all["acme/foundation/README.md"] = "# Acme Foundation\n"
+    all["acme/foundation/charter.md"] = "# Charter\n\nThe board decides by majority.\n"
+    all["zinc/zinc/README.md"] = "# Zinc\n"
+    let found = try await read(all)
+    #expect(found.first { $0.id == "acme" }?.isUnjudged == true)
+    #expect(found.first { $0.id == "zinc" }?.isUnjudged == false)
+    #expect(found.filter(\.isKnownByApplicationOnly).map(\.id) == ["oven", "sail", "tent"])
+  }
+
   @Test func whatLiesElsewhereJoinsItsProject() async throws {
     var files = files
     files["archive/graduation-oven.md"] = application("Oven")

@@ -20,4 +20,12 @@ import Testing
     let links = LinkScanner.links(of: source, document: GFM.document(source).value, html: nil)
     #expect(links.map(\.location.column) == [8, 30, 45])
   }
+
+  @Test func takesNoTextForTheAddressThatItsDefinitionHas() {
+    let text =
+      "[a@b.org][mail] [ask a@b.org][mail] <https://c.org> [https://d.org][site]\n\n[mail]: a@b.org\n[site]: https://d.org\n"
+    let source = SourceText(path: "a.md", text: text)
+    let links = LinkScanner.links(of: source, document: GFM.document(source).value, html: nil)
+    #expect(links.map { $0.location.text == $0.destination } == [false, false, true, false])
+  }
 }

@@ -60,6 +60,31 @@ import Testing
       "Approvers can be removed by 2/3 of all approvers, as decided by the approvers.",
       "1 remove-maintainer supermajority 2/3"
     ),
+    (
+      "A maintainer may be removed by a two-thirds vote of the maintainers, or by the steps described below.",
+      "1 remove-maintainer supermajority 2/3"
+    ),
+    (
+      "# Leaving\n\nThe members vote; this needs a 2/3 majority of the others (excluding the member being voted out).",
+      "3 remove-maintainer supermajority 2/3"
+    ),
+    ("A refusal of eligibility is affirmed by a majority vote of the maintainers.", "1 other majority 1/2+"),
+    ("All other voting items need 50% of the votes.", "1 default majority 1/2"),
+    (
+      "If there is no agreement that has no objections then a majority wins vote is called.", "1 default majority 1/2+"
+    ),
+    (
+      "# New Maintainer Onboarding\n\nMerge the change once approved (lazy consensus among the maintainers).",
+      "3 add-maintainer lazy-consensus -"
+    ),
+    (
+      "A member becomes a new maintainer when the PR is merged; for that:\n\n- At least 2 maintainers approve the PR.",
+      "3 add-maintainer other 2"
+    ),
+    (
+      "Some examples are:\n\n- Changing this governance document (two thirds of the maintainers)",
+      "3 governance-change supermajority 2/3"
+    ),
   ])
   func readsARule(text: String, rule: String) { #expect(rules(text) == [rule]) }
 
@@ -86,6 +111,11 @@ import Testing
     "The number is odd to ensure a simple majority.",
     "## FAQ\n\nA vote passes with a simple majority of all maintainers.",
     "These changes require consensus from the working group upstream.",
+    "If more than one-fourth of the voting members share an employer, some of them resign their vote.",
+    "At all times two thirds of the members hold a seat because of what they gave.",
+    "Interest groups that are inactive for three months or more may be closed.",
+    "Members who do not take part at the level of a majority of the other members are expected to resign.",
+    "Maintainers who do not answer within two weeks, or 30 days, are not active in the issue.",
   ])
   func takesNothingElseForARule(text: String) {
     #expect(rules(text) == [])
@@ -113,6 +143,22 @@ import Testing
         "3 add-maintainer supermajority 2/3", "4 remove-maintainer supermajority 2/3",
         "5 governance-change supermajority 2/3", "6 other supermajority 2/3",
       ])
+  }
+
+  @Test func namesWhoDecidesByTheItemOrByWhoOwnsTheDocument() {
+    let text = """
+      # Governance
+
+      The steering committee owns this document. Changes to this governance need two thirds of the votes.
+
+      ## Votes
+
+      The following decisions require two thirds of the votes:
+
+      * Updates to the governance by the steering committee
+      * Adding maintainers by the current maintainers
+      """
+    #expect(read(text).rules.map(\.body) == ["steering committee", "steering committee", "maintainers"])
   }
 
   @Test func readsATableOfActions() {
@@ -169,6 +215,50 @@ import Testing
     let text = "At least 80% of the council must vote and 2/3 of the votes be positive to change this charter."
     #expect(rules(text) == ["1 governance-change supermajority 2/3"])
     #expect(read(text).rules.map(\.quorum) == ["80% of members"])
+  }
+
+  @Test func takesThosePresentForAQuorum() {
+    let text = """
+      At least fifty percent of all voting members of the committee must be present to establish a quorum.
+
+      Decisions require a majority vote of those in attendance.
+      """
+    #expect(rules(text) == ["3 default majority 1/2+"])
+  }
+
+  @Test func findsTheDefinitionBelowItsName() {
+    let text = """
+      ## Supermajority vote
+
+      In some cases a supermajority vote is required - at least two-thirds of the deciding body.
+
+      ## Changes
+
+      This governance may be modified by a supermajority vote of the maintainers.
+      """
+    #expect(rules(text) == ["7 governance-change supermajority 2/3"])
+  }
+
+  @Test func namesTheCommitteeWhoseShortNameIsInTheHeading() {
+    let text = """
+      # Charter
+
+      The Technical Steering Committee (TSC) leads. Committers are chosen by the committers and by the committers.
+
+      ## TSC Voting
+
+      Decisions require a majority vote of those in attendance.
+      """
+    #expect(read(text).rules.map(\.body) == ["technical steering committee"])
+  }
+
+  @Test(arguments: [
+    ("- Inactivity for 6 months", true), ("- Reviewers who are inactive for 6 months", false),
+    ("- Inactivity for 180 days", true), ("- Inactivity for more than 24 weeks", true),
+  ])
+  func tellsWhoseInactivityItIs(item: String, isOfMaintainers: Bool) {
+    let found = read("## Leaving\n\nMaintainers may be demoted for:\n\n\(item)\n").inactivity
+    #expect(found.map(\.months) == [6] && found.map(\.isOfMaintainers) == [isOfMaintainers])
   }
 
   @Test func readsAPronounAsWhatTheSentenceBeforeNames() {

@@ -63,7 +63,7 @@ struct PassageIndex {
   /// The passages that the criteria of a set ask for.
   init(_ data: CommunityData, _ set: CriteriaSet) {
     let queries = set.criteria.compactMap(\.passages)
-    let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() }.uniqued()
+    let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() + $0.unlike }.uniqued()
     numbers = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let table = PhraseTable(all)
     documents = data.ownDocuments.filter { !Self.others.contains($0.kind) && $0.markdown != nil }
@@ -154,12 +154,14 @@ struct PassageIndex {
   func passages(for query: PassageQuery) -> [Passage] {
     let names = Set(query.names.compactMap { numbers[$0] })
     let words = Set((query.words + query.parts.joined()).compactMap { numbers[$0] })
+    let unlike = Set(query.unlike.compactMap { numbers[$0] })
     let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
     var best: [Int: (part: Part, score: Int)] = [:]
     var treated: [Int: [Int: (line: Int, isNamed: Bool)]] = [:]
     let asked = Set(names.flatMap { holders[$0] + beginnings[$0] } + words.flatMap { holders[$0] })
     for part in asked.sorted().map({ parts[$0] }) {
       let traits = traits[part.document]
+      guard unlike.isDisjoint(with: traits.names), unlike.isDisjoint(with: part.names) else { continue }
       let isNamed = !part.names.isDisjoint(with: names)
       let isFile = !traits.names.isDisjoint(with: names)
       let isHere = query.kinds.contains(traits.kind.rawValue)

@@ -22,7 +22,7 @@ extension GitRepository {
     let output = try answer([
       "log", "-z", map, "--no-ext-diff", "--no-textconv", "--no-show-signature", "--no-decorate",
       "--no-color", "--no-notes", "--min-age=\(end)",
-      "--format=%ct%x1f%P%x1f\(people)\(trailers)%x1f%s", "HEAD",
+      "--format=%ct%x1f%P%x1f\(people)\(trailers)%x1f%s", revision,
     ])
     return answers.activity(in: output)
   }

@@ -51,17 +51,9 @@ public struct CommunityPower: Sendable, Hashable {
     return governing.mechanism
   }
 
-  /// The rule by which maintainers count as inactive: of several the one that allows most. Maintainers who are named only
-  /// behind the months are those who vote on somebody else.
+  /// The rule by which maintainers count as inactive: of several the one that allows most.
   public var maintainerInactivity: InactivityRule? {
-    inactivity.filter { rule in
-      let words = NameFolding.name(rule.consequence).split(separator: " ")
-      guard rule.months != nil, let named = words.firstIndex(where: { $0.hasPrefix("maintainer") }) else {
-        return false
-      }
-      let period = words.firstIndex { $0.hasPrefix("month") || $0.hasPrefix("quarter") || $0.hasPrefix("year") }
-      return period.map { named < $0 } ?? true
-    }.max { ($0.months ?? 0) < ($1.months ?? 0) }
+    inactivity.filter { $0.months != nil && $0.isOfMaintainers }.max { ($0.months ?? 0) < ($1.months ?? 0) }
   }
 
   private static func rank(_ body: BodyPower) -> Int {

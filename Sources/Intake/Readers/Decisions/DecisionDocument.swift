@@ -53,7 +53,9 @@ struct DecisionDocument {
     for period in reader.periods(in: words) {
       result.inactivity.append(
         InactivityRule(
-          months: period.months, consequence: words.plainText, location: source.location(line: period.line)))
+          months: period.months, consequence: words.plainText,
+          isOfMaintainers: reader.isOfMaintainers(period.place, in: words),
+          location: source.location(line: words[period.place].line)))
     }
     for rule in reader.affiliation(in: words) {
       result.affiliation.append(

@@ -60,9 +60,14 @@ struct DecisionText: Sendable {
           }
       }
     }
+    // Trademarks and repositories have owners, too: to be named once is not enough.
+    func often(_ role: WordPhrases) -> Int {
+      let count = voters(role)
+      return count > 1 ? count : 0
+    }
     let counts = [
       ("maintainers", voters(L.maintainersAlone)), ("committers", voters(L.committersAlone)),
-      ("approvers", voters(L.approversAlone)), ("owners", voters(L.ownersAlone)),
+      ("approvers", often(L.approversAlone)), ("owners", often(L.ownersAlone)),
     ]
     let most = counts.map(\.1).max() ?? 0
     // A document that asks none of them has a committee that decides.
@@ -148,8 +153,8 @@ struct DecisionText: Sendable {
     {
       return term
     }
-    guard let heading = passage.headings.last?.words, L.voteSucceeds.occur(in: words) else { return nil }
-    return Self.term(in: heading, to: nil)
+    guard let heading = passage.headings.last?.words, let term = Self.term(in: heading, to: nil) else { return nil }
+    return L.voteSucceeds.occur(in: words) || heading.count <= 3 && Self.term(in: words, to: 8) == term ? term : nil
   }
 
   /// The term named by the first words of a sentence, or by a heading.

@@ -6,32 +6,45 @@ struct InactivityReader {
   let text: DecisionText
   let passage: DecisionPassage
 
-  /// Months and their line, for each period a sentence names.
-  func periods(in words: [DecisionWord]) -> [(months: Int?, line: Int)] {
+  /// Months with their place, for each period a sentence names.
+  func periods(in words: [DecisionWord]) -> [(months: Int?, place: Int)] {
     let isListed = isUnderInactivity
     guard isListed || L.inactive.occur(in: words) else { return [] }
     if !isListed, L.notInactivity.occur(in: words), !L.plainlyInactive.occur(in: words) { return [] }
     if L.experience.occur(in: words) { return [] }
+    if L.groups.occur(in: words, to: 3), text.roles(in: words, to: 6).isEmpty { return [] }
     let isOfGroups = passage.headings.dropFirst().contains { L.groups.occur(in: $0.words) }
     if isOfGroups { return [] }
     let hasConsequence =
       isListed || passage.form == .item || L.consequences.occur(in: words)
       || passage.headings.contains { L.leaving.occur(in: $0.words) }
     guard hasConsequence else { return [] }
-    var result: [(months: Int?, line: Int)] = []
+    var result: [(months: Int?, place: Int)] = []
     for index in words.indices {
       guard let duration = Self.months(at: index, in: words), !isOther(index, duration, words),
         !result.contains(where: { $0.months == duration.months })
       else { continue }
-      result.append((duration.months, words[index].line))
+      result.append((duration.months, index))
     }
     if result.count > 1, !isListed, !L.monthsOfInactivity.occur(in: words) { result = [result[0]] }
     if result.isEmpty, !isListed, L.inactiveSomeTime.occur(in: words), L.settled.occur(in: words),
       let range = L.inactivityWords.ranges(in: words).first
     {
-      result.append((nil, words[range.lowerBound].line))
+      result.append((nil, range.lowerBound))
     }
     return result
+  }
+
+  /// Whether a period is one of maintainers: the first role that is named before it, else the one that the introduction
+  /// of its list names, else that of the nearest heading with one. Maintainers who are named only behind the months are
+  /// those who vote on somebody else.
+  func isOfMaintainers(_ place: Int, in words: [DecisionWord]) -> Bool {
+    let lead = passage.lead.map { [text.passages[$0].words] } ?? []
+    let texts = [Array(words[..<place])] + lead + passage.headings.reversed().map(\.words)
+    let named = texts.lazy.compactMap { words in text.roles(in: words).first.map { (words, $0) } }.first
+    guard let (words, role) = named, role.kind == .own else { return false }
+    let word = words[role.range.lowerBound]
+    return L.maintainerRoles.begins([word]) || text.deciders != "maintainers" && !L.memberRoles.begins([word])
   }
 
   /// "Inactivity is measured by periods of no contributions longer than:" above a list of roles with their months.
@@ -61,7 +74,7 @@ struct InactivityReader {
     }
     let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
     guard let number = isDigits ? Int(text) : ["a", "an"].contains(text) ? 1 : Lexicon.times.numbers[text],
-      (1...120).contains(number)
+      (1...366).contains(number)
     else { return nil }
     var place = index + 1
     while place < min(words.count, index + 5),
@@ -75,6 +88,9 @@ struct InactivityReader {
     case "month", "months": return (number, place + 1)
     case "quarter", "quarters": return (3 * number, place + 1)
     case "year", "years": return (12 * number, place + 1)
+    // Shorter ones are times to answer in.
+    case "week", "weeks": return number >= 8 && number % 4 == 0 ? ((number * 12 + 26) / 52, place + 1) : nil
+    case "day", "days": return number >= 60 && number % 30 % 5 == 0 ? (number / 30, place + 1) : nil
     default: return nil
     }
   }

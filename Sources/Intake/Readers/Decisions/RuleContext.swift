@@ -13,7 +13,12 @@ struct RuleContext {
   var isNegated: Bool {
     if L.compared.occur(in: words, from: start - 8, to: start) { return true }
     if L.passed.occur(in: words, from: start - 4, to: start), L.conditions.begins(words) { return true }
-    if L.once.occur(in: words, from: start - 6, to: start) || L.negations.occur(in: words, from: start - 4, to: start) {
+    // "once approved (lazy consensus)" names how.
+    let isParenthesis = start > 0 && words[start - 1].text == "("
+    if !isParenthesis, L.once.occur(in: words, from: start - 6, to: start) { return true }
+    if L.negations.occur(in: words, from: start - 4, to: start),
+      !L.noObjection.occur(in: words, from: start - 5, to: start)
+    {
       return true
     }
     return !isVote && anchor.method != .other && L.failures.occur(in: words, from: end, to: end + 4)
@@ -57,9 +62,11 @@ struct RuleContext {
     return nil
   }
 
-  /// Who decides: the people after the threshold, else those of the document.
-  func body(of passage: DecisionPassage) -> String {
-    text.body(in: words, from: end, reach: 10) ?? text.body(of: passage) ?? text.usualBody
+  /// Who decides: the people after the threshold, else with whom the sentence before begins where that says whose a
+  /// document is, else those of the section or the document.
+  func body(of passage: DecisionPassage, owner: [DecisionWord]?) -> String {
+    text.body(in: words, from: end, reach: 10) ?? owner.flatMap { text.body(in: $0, from: 0, reach: 4) }
+      ?? text.body(of: passage) ?? text.usualBody
   }
 }
 
@@ -76,14 +83,23 @@ extension DecisionText {
   /// The committee a heading above a passage names, in a document of the whole project.
   func body(of passage: DecisionPassage) -> String? {
     guard committee == nil else { return nil }
-    return passage.headings.dropFirst().reversed().lazy.compactMap { Self.committee(in: $0.words) }
-      .first { $0.utf8.contains(UInt8(ascii: " ")) }
+    return passage.headings.dropFirst().reversed().lazy.compactMap { heading -> String? in
+      let name = Self.committee(in: heading.words).flatMap { $0.utf8.contains(UInt8(ascii: " ")) ? $0 : nil }
+      return name ?? heading.words.lazy.compactMap { shortNames[$0.text] }.first
+    }.first
   }
 
   /// Whether a passage states the community's own rules: no template, no example.
   func isOwnText(_ passage: DecisionPassage) -> Bool {
     if passage.headings.contains(where: { L.examples.occur(in: $0.words) }) { return false }
     guard let lead = passage.lead else { return true }
+    // "Some examples are:" above "* Changing this document (two thirds of the maintainers)"
+    if passage.form == .item, passage.words.last?.text == ")",
+      let anchor = RuleAnchors.all(in: passage.words).last,
+      passage.words[..<anchor.range.lowerBound].last?.text == "("
+    {
+      return true
+    }
     return !passages[lead].words.suffix(3).contains { $0.text == "example" || $0.text == "examples" }
   }
 

@@ -109,7 +109,10 @@ struct RuleResolution {
     if namesOtherObject { return [.other] }
     if isCode, heading.role == .other { return [.other] }
     if isCode, !specific.isEmpty { return specific }
-    if isCode, anchor.method == .other { return [.code] }
+    if isCode, anchor.method == .other {
+      let introduced = passage.lead.map { text.subjects(in: text.passages[$0].words).settled } ?? []
+      return introduced == [.addMaintainer] || introduced == [.removeMaintainer] ? introduced : [.code]
+    }
     if heading.isOther, !occurs(L.generalDecisions) { return [.other] }
     if specific.isEmpty, let lead = passage.lead, let introduction = text.passages[lead].sentences.last {
       let named = text.subjects(in: introduction).settled

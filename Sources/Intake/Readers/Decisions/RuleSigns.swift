@@ -29,8 +29,8 @@ struct RuleSigns {
     {
       return .none
     }
-    if anchor.share != nil, L.mustTakePart.occur(in: words, from: end, to: end + 8),
-      !L.inFavor.occur(in: words, from: end, to: end + 11)
+    if anchor.share != nil, L.mustTakePart.occur(in: words, from: end, to: end + 11),
+      !L.inFavor.occur(in: words, from: end, to: end + 14)
     {
       return .quorum
     }
@@ -78,7 +78,12 @@ struct RuleSigns {
     {
       return true
     }
-    return L.representation.occur(in: words, from: start - 3, to: end + 3)
+    // "… where more than a quarter of the members share an employer", "two thirds of the members hold a seat for …"
+    let isShared = L.possession.ranges(in: words, from: end, to: end + 10).contains {
+      L.organizations.occur(in: words, from: $0.upperBound, to: $0.upperBound + 4)
+        || L.seatWords.occur(in: words, from: $0.upperBound, to: $0.upperBound + 2)
+    }
+    return isShared || L.representation.occur(in: words, from: start - 3, to: end + 3)
   }
 
   private var isQuorum: Bool {

@@ -122,11 +122,14 @@ extension DecisionText {
     let end = min(end ?? words.count, words.count)
     var result = NamedSubjects()
     guard start < end else { return result }
-    if L.maintainerRoles.occur(in: words, from: start, to: end) {
-      if L.votingIn.occur(in: words, from: start, to: end) { result.add(.addMaintainer) }
-      if L.votingOut.occur(in: words, from: start, to: end) { result.add(.removeMaintainer) }
-      if !result.isEmpty { return result }
+    let isOfMaintainers = L.maintainerRoles.occur(in: words, from: start, to: end)
+    if isOfMaintainers, L.votingIn.occur(in: words, from: start, to: end) { result.add(.addMaintainer) }
+    if isOfMaintainers || L.memberRoles.occur(in: words, from: start, to: end),
+      L.votingOut.occur(in: words, from: start, to: end)
+    {
+      result.add(.removeMaintainer)
     }
+    if !result.isEmpty { return result }
     if isGovernanceChange(words, from: start, to: end) {
       result.add(.governanceChange)
       return result

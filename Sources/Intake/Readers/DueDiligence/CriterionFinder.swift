@@ -8,6 +8,7 @@ struct CriterionFinder: Sendable {
   let matcher: PhraseMatcher
   private let nested: Set<CriterionID>
   private let children: [CriterionID: Set<CriterionID>]
+  private let lazyWords = Lazy<CriterionWords>()
 
   /// A finder for one set.
   init(_ set: CriteriaSet) {
@@ -20,6 +21,9 @@ struct CriterionFinder: Sendable {
     }
     self.children = children
   }
+
+  /// What recognizes boxes in other words than the form's.
+  var words: CriterionWords { lazyWords.value { CriterionWords(set) } }
 
   /// The criterion of a line; criteria nested in that of the line's parent are tried first, nested ones of other
   /// parents never, since their phrases are short.

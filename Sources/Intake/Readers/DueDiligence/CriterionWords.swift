@@ -6,7 +6,7 @@ import Criteria
 ///
 /// `Current maintainers include names, contact, and affiliation` under the section of governance can only be the list
 /// of maintainers. In doubt a box stays unresolved.
-struct CriterionWords {
+struct CriterionWords: Sendable {
   private let set: CriteriaSet
   private let words: [CriterionID: Set<String>]
   private let weights: [String: Int]

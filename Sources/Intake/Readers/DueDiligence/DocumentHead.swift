@@ -43,9 +43,9 @@ struct DocumentHead: Sendable {
     for line in document.lines where line.box != false && line.content.count < 400 {
       guard line.isContent else { continue }
       let text = document.text(line).string
-      guard let range = text.firstRange(of: "applying to"), line.box == true || text.contains("currently") else {
-        continue
-      }
+      guard text.holds("applying to"), line.box == true || text.holds("currently"),
+        let range = text.firstRange(of: "applying to")
+      else { continue }
       if let found = Self.level(in: String(text[range.upperBound...]), levels) { return found }
     }
     return nil

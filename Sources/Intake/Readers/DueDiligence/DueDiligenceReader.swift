@@ -94,7 +94,7 @@ struct DueDiligenceReader {
     questions: [(index: Int, answer: Range<Int>)], level: MaturityLevel?
   ) -> (items: [ChecklistItem], generation: String?) {
     var lines = CriterionLines(document, finder: finder).items
-    let byWords = finder.map { CriterionWords($0.set).resolve(&lines) } ?? []
+    let byWords = finder.map { $0.words.resolve(&lines) } ?? []
     let known = lines.count { $0.criterion != nil }
     if known < 3, let finder {
       let rows = CriterionTables.rows(document, finder: finder)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 
 /// Signs that a text was not filled in or not finished.
@@ -40,7 +41,7 @@ enum Placeholders {
     if bare.contains(where: { Lexicon.applications.unfinishedWords.contains(String($0)) }) { return true }
     let lower = text.lowercased()
     if Lexicon.applications.unfinishedOpenings.contains(where: lower.hasPrefix) { return true }
-    return Lexicon.applications.unfinishedPhrases.contains { lower.contains($0) }
+    return Lexicon.applications.unfinishedPhrases.contains { lower.holds($0) }
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }

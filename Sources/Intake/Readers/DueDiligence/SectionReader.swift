@@ -61,14 +61,12 @@ struct SectionReader {
   private func isPending(_ text: String) -> Bool {
     if Placeholders.isUnfinished(text) { return true }
     let lower = text.lowercased()
-    return Lexicon.applications.pending.contains { lower.contains($0) }
+    return Lexicon.applications.pending.contains { lower.holds($0) }
   }
 
   private func isOngoing(_ text: String) -> Bool {
     let lower = text.lowercased()
-    return Lexicon.applications.ongoing.contains {
-      lower.contains($0)
-    }
+    return Lexicon.applications.ongoing.contains { lower.holds($0) }
   }
 
   /// Bullets that begin with `[DONE]`, `[WIP]` or TODO, and links whose text does.

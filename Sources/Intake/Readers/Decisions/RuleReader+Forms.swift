@@ -1,0 +1,104 @@
+/// Rules without the name of a majority: numbers of approvals, elections, agreement, votes without a threshold.
+extension RuleReader {
+  /// "at least two approvals": the number of those who have to agree.
+  mutating func readApprovals(_ place: Place, _ anchors: [RuleAnchor]) -> Int {
+    let words = place.words
+    guard L.approvals.occur(in: words), !text.defining.contains(place.index) else { return 0 }
+    for index in words.indices {
+      guard let number = DecisionShare.number(at: index, in: words), (1...10).contains(number),
+        DecisionShare.at(index, in: words) == nil,
+        isApprovalCount(index, words, anchors)
+      else { continue }
+      let isWithOther = L.andOne.occur(in: words, from: index, to: index + 9)
+      let anchor = RuleAnchor(
+        method: .other, threshold: isWithOther ? "2" : "\(number)", range: index..<(index + 1),
+        line: words[index].line)
+      var subjects = resolution(place, anchor, whole: true).subjects()
+      let heading = text.headingSubject(of: place.passage).subjects
+      let isOfPeople = [heading, subjects].contains {
+        $0.contains(.addMaintainer) || $0.contains(.removeMaintainer)
+      }
+      let lead = place.passage.form == .item ? place.passage.lead.map { text.passages[$0].words } : nil
+      let isUnderMerging = lead.map { L.merging.occur(in: $0) && text.subjects(in: $0).isEmpty } ?? false
+      let isMerging = L.merging.occur(in: words) && lead.map { text.subjects(in: $0).isEmpty } ?? true || isUnderMerging
+      if isMerging, !isOfPeople, !heading.contains(.election),
+        text.subjects(in: words, to: index).isEmpty
+      {
+        subjects = [.code]
+      }
+      append(subjects, anchor, anchor.threshold, place)
+      return 1
+    }
+    return 0
+  }
+
+  private func isApprovalCount(_ index: Int, _ words: [DecisionWord], _ anchors: [RuleAnchor]) -> Bool {
+    let start = max(0, index - 8)
+    if words[index].text == "one", !(index > 1 && words[index - 1].text == "least") { return false }
+    if anchors.contains(where: { $0.range.contains(index) }) { return false }
+    return L.approvers.occur(in: words, from: index + 1, to: index + 4)
+      && !L.notApprovers.occur(in: words, from: index + 1, to: index + 3)
+      && L.demanding.occur(in: words, from: start, to: index)
+      && L.approvals.occur(in: words, from: start, to: index + 10)
+      && !L.sponsoring.occur(in: words, from: index - 7, to: index + 3)
+      && !L.exceptions.occur(in: words, from: start, to: index)
+      && !L.theSame.occur(in: words, from: index - 3, to: index)
+      && !L.present.occur(in: words, from: index + 1, to: index + 6)
+  }
+
+  mutating func readElections(_ place: Place) -> Int {
+    let words = place.words
+    func anchor(_ range: Range<Int>, _ method: DecisionRule.Method) -> RuleAnchor {
+      RuleAnchor(method: method, threshold: nil, range: range, line: words[range.lowerBound].line)
+    }
+    if let range = L.votingSystems.ranges(in: words).first {
+      guard L.electing.occur(in: words), !L.notElecting.occur(in: words),
+        !found.contains(where: { $0.subject == .election && $0.section == place.passage.section })
+      else { return 0 }
+      append([.election], anchor(range, .other), nil, place)
+      return 1
+    }
+    if let range = L.mostVotes.ranges(in: words).first, !L.runnersUp.occur(in: words) {
+      append([.election], anchor(range, .plurality), nil, place)
+      return 1
+    }
+    if let range = L.lastWord.ranges(in: words).first, L.leaders.occur(in: words) {
+      append([.everything], anchor(range, .other), nil, place)
+      return 1
+    }
+    return 0
+  }
+
+  /// Nobody objects within a time, or everybody has to agree.
+  mutating func readAgreement(_ place: Place) -> Int {
+    let words = place.words
+    var method = DecisionRule.Method.lazyConsensus
+    var range = L.noObjection.ranges(in: words).first
+    if range == nil || !L.periods.occur(in: words) {
+      method = .unanimity
+      range = L.everybody.ranges(in: words).first { range in
+        L.approving.occur(in: words, from: range.upperBound)
+          && L.having.occur(in: words, from: range.upperBound, to: range.upperBound + 4)
+      }
+    }
+    guard let range else { return 0 }
+    let anchor = RuleAnchor(method: method, threshold: nil, range: range, line: words[range.lowerBound].line)
+    // "At least three votes in favor and no vetoes within three days"
+    let votes = words.indices.first { index in
+      L.least.ends(before: index, in: words) && L.approvers.occur(in: words, from: index + 1, to: index + 3)
+    }
+    let threshold = votes.flatMap { DecisionShare.number(at: $0, in: words) }.map { "\($0)" }
+    append(resolution(place, anchor, whole: true).subjects(), anchor, threshold, place)
+    return 1
+  }
+
+  mutating func readBareVote(_ place: Place) {
+    let words = place.words
+    guard let range = L.votesOnly.ranges(in: words).first, !L.notVotesOnly.occur(in: words) else { return }
+    let anchor = RuleAnchor(method: .other, threshold: nil, range: range, line: words[range.lowerBound].line)
+    var subjects = resolution(place, anchor, whole: true).subjects()
+    if L.thisCanAlsoOccur.occur(in: words) { subjects = [.removeMaintainer] }
+    let decided: Set<DecisionRule.Subject> = [.everything, .removeMaintainer, .governanceChange, .addMaintainer]
+    append(subjects.filter(decided.contains), anchor, nil, place, isBareVote: true)
+  }
+}

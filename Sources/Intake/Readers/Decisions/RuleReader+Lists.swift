@@ -1,0 +1,85 @@
+/// Rules that stand in lists under a threshold and in tables.
+extension RuleReader {
+  /// Rules of a list whose introduction carries the threshold; says whether there was one.
+  mutating func readList(_ place: Place, _ anchors: inout [RuleAnchor]) -> Bool {
+    let words = place.words
+    let items = place.passage.items
+    guard !items.isEmpty, !anchors.isEmpty, let last = place.passage.sentences.last else { return false }
+    let isLast = place.number == place.passage.sentences.count - 1
+    let isBeforeIntroduction =
+      place.number == place.passage.sentences.count - 2 && last.last?.text == ":"
+      && L.pronouns.begins(last)
+    guard isLast || isBeforeIntroduction || L.theseKinds.occur(in: words) else { return false }
+    let isIntroduction = words.last?.text == ":" && L.requiring.occur(in: words) || L.listLeads.occur(in: words)
+    guard isIntroduction || !isLast, !L.doesNotApply.occur(in: words), !L.oneOfTheFollowing.occur(in: words) else {
+      return false
+    }
+    let announcing = anchors.first { anchor in
+      let clause = place.clause(of: anchor.range.lowerBound)
+      return L.listLeads.occur(in: words, from: clause.lowerBound, to: clause.upperBound)
+    }
+    guard let anchor = announcing ?? anchors.last(where: { $0.method != .consensus }), anchor.method != .consensus
+    else { return false }
+    if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words) { return false }
+    let threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
+    for item in items {
+      let passage = text.passages[item]
+      guard passage.form == .item, let first = passage.sentences.first,
+        RuleAnchors.all(in: passage.words).first.map({ $0.method == .consensus }) ?? true
+      else { continue }
+      let count = found.count
+      append(listedSubjects(first), anchor, threshold, place, line: first[0].line)
+      // "Updates to the governance by the steering committee"
+      let by = first.lastIndex { $0.text == "by" }
+      guard let body = by.flatMap({ text.body(in: first, from: $0 + 1, reach: 6) }) else { continue }
+      for index in count..<found.count { found[index].body = body }
+    }
+    let clause = place.clause(of: anchor.range.lowerBound)
+    anchors.removeAll { place.clause(of: $0.range.lowerBound) == clause }
+    return true
+  }
+
+  private func listedSubjects(_ words: [DecisionWord]) -> [DecisionRule.Subject] {
+    if L.vetoes.occur(in: words) { return [.other] }
+    var start = 0
+    if let colon = words.prefix(6).lastIndex(where: { $0.text == ":" }), !text.roles(in: words, to: colon).isEmpty {
+      // "core maintainers: licensing" names who decides first.
+      start = colon + 1
+    }
+    let named = text.subjects(in: words, from: start).settled
+    return named.isEmpty ? [.other] : named
+  }
+
+  mutating func readRow(_ passage: DecisionPassage) {
+    guard
+      let column = passage.header.firstIndex(where: {
+        L.approvalColumns.occur(in: $0) && !L.notApprovalColumns.occur(in: $0)
+      }), column > 0, column < passage.cells.count, let anchor = RuleAnchors.all(in: passage.cells[column]).first
+    else { return }
+    var threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
+    if anchor.method == .consensus { threshold = text.definitions[.consensus]?.threshold }
+    if anchor.method == .lazyConsensus { threshold = text.definitions[.lazyConsensus]?.threshold }
+    let voters = passage.header.firstIndex { L.voterColumns.occur(in: $0) }.flatMap {
+      $0 < passage.cells.count ? passage.cells[$0] : nil
+    }
+    for subject in listedSubjects(passage.cells[0]) {
+      var rule = FoundRule(
+        subject: subject, method: Self.method(anchor, threshold), threshold: threshold, line: passage.line,
+        section: passage.section, body: voters.flatMap { text.body(in: $0, from: 0) } ?? text.usualBody)
+      if anchor.method == .majority || anchor.method == .supermajority { rule.base = .unclear }
+      rule.isRow = true
+      found.append(rule)
+    }
+  }
+
+  /// A list of the names of methods, each explained elsewhere.
+  func isBareName(_ place: Place, _ anchors: [RuleAnchor]) -> Bool {
+    guard place.passage.form == .item, let anchor = anchors.first, place.words.count(where: { !$0.isMark }) <= 4 else {
+      return false
+    }
+    let isUnderThreshold = place.passage.lead.map { lead in
+      text.passages[lead].sentences.contains { !RuleAnchors.all(in: $0).isEmpty }
+    }
+    return isUnderThreshold != true && text.subjects(in: place.words, to: anchor.range.lowerBound).isEmpty
+  }
+}
