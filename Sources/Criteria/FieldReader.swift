@@ -35,7 +35,7 @@ struct FieldReader {
       error("criteria/type", at: node, "\(what) must be a mapping", help: "write it as `key: value` lines")
       return false
     }
-    for entry in node.entries {
+    for entry in node.entries where !entry.key.isRepetition {
       let key = entry.key.string ?? ""
       guard !known.contains(key) else { continue }
       unknown(

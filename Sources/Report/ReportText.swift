@@ -14,8 +14,12 @@ enum ReportText {
     "`\(DiagnosticText.printable(text).replacing("`", with: "'").replacing("|", with: "\\u{7c}"))`"
   }
 
-  /// A text with a capital at its beginning.
-  static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+  /// A text with a capital at its beginning, unless that is a path: `docs/a.md` is another file than `Docs/a.md`.
+  static func capitalized(_ text: String) -> String {
+    let word = text.prefix { $0 != " " }
+    if word.contains("/") || word.dropLast().contains(".") { return text }
+    return text.prefix(1).uppercased() + text.dropFirst()
+  }
 
   /// The sentence that says how far a model is: what is open, what looks ready, what waits.
   static func summary(_ report: ModelReport) -> String {

@@ -26,7 +26,7 @@ struct CriteriaCommand: AsyncParsableCommand {
       var text = ""
       for set in sets {
         let levels = set.levels.isEmpty ? "" : ": \(set.levels.map(\.rawValue).joined(separator: ", "))"
-        text += "\(set.model)  \(set.title)\(levels), \(set.revisions.count) revisions\n"
+        text += "\(set.model)  \(set.title)\(levels), \(set.revisions.count.counted("revision"))\n"
         for criterion in set.criteria { text += "  \(criterion.id)  \(criterion.text)\n" }
       }
       pipeline.console.endPhases()

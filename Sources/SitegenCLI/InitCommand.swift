@@ -31,7 +31,9 @@ struct InitCommand: AsyncParsableCommand {
     said.append(contentsOf: ignored.map { [$0] } ?? [])
     if let ci { said.append(try write(ci, in: folder)) }
     let source = folder == "." ? "" : " --source \(folder)"
-    said += ["", "next:", "  sitegen\(source)                       build the site, then open site/index.html"]
+    said += [
+      "", "next:", "  sitegen serve\(source)                 the site on this machine, built anew with every edit",
+    ]
     said.append("  sitegen report\(source) --only open    what is open, here")
     said.append("  sitegen explain\(source) CRITERION     why, and what to do")
     try pipeline.console.output(said.joined(separator: "\n") + "\n")

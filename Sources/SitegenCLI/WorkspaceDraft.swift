@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Markdown
 
 /// The text of a first `sitegen.yaml`: what was found, and each guess with its reason beside it.
 struct WorkspaceDraft {
@@ -33,7 +34,7 @@ struct WorkspaceDraft {
 
   private func lines(_ community: Community) -> [String] {
     let remotes = community.repositories.compactMap { GitRemote(of: $0.path, in: tree) }
-    var lines = ["  - id: \(community.id)"]
+    var lines = ["  - id: \(communities.count == 1 ? id(community) : community.id)"]
     lines.append(Self.line("name", Self.yaml(community.name), nameReason(community, remotes)))
     let foundation = ForgeGuess.foundation(of: community, among: criteria)
     if let foundation {
@@ -69,6 +70,12 @@ struct WorkspaceDraft {
       }
     }
     return lines
+  }
+
+  /// Its name as a folder; the id that it has is the name of the folder it was cloned to.
+  private func id(_ community: Community) -> String {
+    let slug = Slugs.slug(community.name)
+    return slug.utf8.allSatisfy { $0 < 0x80 } && !slug.isEmpty ? slug : community.id
   }
 
   private func entry(_ repository: Repository) -> String {

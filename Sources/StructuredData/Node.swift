@@ -48,6 +48,9 @@ public struct Node: Sendable, Hashable {
 }
 
 extension Node {
+  /// Whether this key repeats another one of its mapping, which counts; `yaml/duplicate-key` says so.
+  public var isRepetition: Bool { string?.hasSuffix(YAMLRepair.mark(line: line)) ?? false }
+
   /// Text of a scalar; nil for a null, a sequence or a mapping.
   public var string: String? {
     guard case .scalar(let text, let quoted) = content, quoted || !Self.nulls.contains(text) else { return nil }

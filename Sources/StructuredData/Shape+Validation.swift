@@ -68,7 +68,7 @@ private struct ShapeCheck {
       for part in node.elements { check(part, element) }
     case .map(let value):
       guard node.isMapping else { return wrong(node, shape) }
-      for entry in node.entries { check(entry.value, value) }
+      for entry in node.entries where !entry.key.isRepetition { check(entry.value, value) }
     case .object(let keys):
       guard node.isMapping else { return wrong(node, shape) }
       check(node, keys)
@@ -79,7 +79,7 @@ private struct ShapeCheck {
   }
 
   private mutating func check(_ node: Node, _ keys: [Shape.Key]) {
-    for entry in node.entries {
+    for entry in node.entries where !entry.key.isRepetition {
       let name = entry.key.string ?? ""
       if let key = keys.first(where: { $0.name == name }) {
         check(entry.value, key.shape)

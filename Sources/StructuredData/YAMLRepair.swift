@@ -40,7 +40,7 @@ struct YAMLRepair {
       guard indent == column - 1, let end = keyEnd(of: key, in: lines[index], at: indent) else { continue }
       let isQuoted = lines[index][indent] == UInt8(ascii: "\"") || lines[index][indent] == UInt8(ascii: "'")
       let number = index + 1 + firstLine
-      lines[index].insert(contentsOf: Array(" (line \(number))".utf8), at: isQuoted ? end - 1 : end)
+      lines[index].insert(contentsOf: Array(Self.mark(line: number).utf8), at: isQuoted ? end - 1 : end)
       diagnostics.append(
         Diagnostic(
           "yaml/duplicate-key", .warning, at: source.location(line: number, column: indent + 1),
@@ -50,6 +50,9 @@ struct YAMLRepair {
     }
     return false
   }
+
+  /// What is added to a key that its mapping has already.
+  static func mark(line: Int) -> String { " (line \(line))" }
 
   /// Puts quotes around every value that begins with `@` or a backtick. False when there is none, or the second time.
   mutating func quoteReserved() -> Bool {

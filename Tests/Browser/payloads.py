@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 import hostile
 import run
-from visit import FLAGS
+from browser import launch
 
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "Hostile"))
 import markup  # noqa: E402
@@ -113,7 +113,7 @@ def main():
         pages = sorted(str(p.relative_to(site)) for p in site.rglob("*.html") if p.is_file())
         faults = [f"{path}: no policy" for path in pages if POLICY not in (site / path).read_bytes()]
         address = run.serve(site, Stripping)
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        browser = launch(playwright)
         (site / "bad.html").write_text(BAD)
         watch = Watch(browser, address)
         found = " ".join(watch.faults("bad.html"))

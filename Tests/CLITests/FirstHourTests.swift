@@ -26,7 +26,8 @@ import Testing
       let file = source.appending(path: "sitegen.yaml")
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       for expected in [
-        "# yaml-language-server: $schema=site/schemas/sitegen.schema.json\n", "    name: rockets ",
+        "# yaml-language-server: $schema=site/schemas/sitegen.schema.json\n",
+        "  - id: rockets\n    name: rockets ",
         "    foundation: CNCF            # README.md:3 names it\n",
         "    holds: incubating           # README.md:3 says so\n",
         "      - {path: ., url: https://github.com/acme/rockets, branch: trunk}\n",

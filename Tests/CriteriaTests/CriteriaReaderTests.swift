@@ -37,6 +37,10 @@ private func criterion(_ lines: String) -> String {
     #expect(found.requirement(at: "one", on: try day("2025-06-01")) == .none)
   }
 
+  @Test func aKeyGivenTwiceIsNoUnknownKey() {
+    #expect(errors(criterion("  fix: Again\n")) == ["14:3 yaml/duplicate-key"])
+  }
+
   @Test func namesAllErrorsOfAFileAtTheirPlace() {
     let text = criterion(
       """

@@ -26,6 +26,13 @@ import Testing
     #expect(staged.diagnostics.map(\.location?.line) == [2, 3])
   }
 
+  @Test func aKeyGivenTwiceIsNoUnknownKeyOfAShape() throws {
+    let source = SourceText(path: "a.yaml", text: "a: x\na: y\n")
+    let root = try #require(YAML.read(source).value)
+    let shape = Shape.object([Shape.Key("a", .text, "what it is")])
+    #expect(shape.diagnostics(of: root, in: source, area: "test").isEmpty)
+  }
+
   @Test func refusesDuplicatesItCannotFind() {
     let staged = read("a: {b: 1, b: 2}\n")
     #expect(staged.value == nil)

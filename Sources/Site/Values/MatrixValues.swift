@@ -5,8 +5,8 @@ import Templates
 
 /// Communities that the same criteria are required of, side by side: a row for each, a column for each criterion.
 struct MatrixValues {
-  /// At most so many rows are drawn, the first; the table of communities has them all.
-  static let rowLimit = 60
+  /// At most so many cells are drawn, of the first rows, which is a page of 250 kB; the table of communities has all.
+  private static let cellLimit = 1_600
 
   /// A community with its required criteria in the order of the form.
   private struct Member {
@@ -74,7 +74,7 @@ struct MatrixValues {
     $0.number("communities") { $0.members.count }
     $0.value("sections") { matrix, _ in section.list(matrix.members[0].model.report.parts) }
     $0.value("columns") { matrix, _ in column.list(matrix.columns) }
-    $0.value("rows") { matrix, _ in row.list(Array(matrix.members.prefix(rowLimit))) }
+    $0.value("rows") { matrix, _ in row.list(Array(matrix.drawn)) }
   }
 
   private static let section = Record<ReportSection<CriterionAssessment>, Void> {
@@ -82,11 +82,13 @@ struct MatrixValues {
     $0.number("count") { $0.count }
   }
 
+  private var drawn: ArraySlice<Member> { members.prefix(max(2, Self.cellLimit / max(1, members[0].criteria.count))) }
+
   private typealias Column = (criterion: Criterion, lacking: Int)
 
   /// `lacking` counts the rows drawn.
   private var columns: [Column] {
-    let drawn = members.prefix(Self.rowLimit)
+    let drawn = self.drawn
     return members[0].criteria.enumerated().map { index, item in
       (item.criterion, drawn.count { Self.isLacking($0.criteria[index]) })
     }
