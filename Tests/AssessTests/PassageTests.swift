@@ -65,6 +65,8 @@ import Testing
     }
     #expect(try await verdict(parts) == .claimable)
     #expect(try await verdict(parts.prefix(1)) == .needsReview)
+    // What is still to come is not there.
+    #expect(try await verdict(parts.prefix(1) + ["In future, \(parts[1])"]) == .needsReview)
   }
 
   @Test func groupsThatEachTreatAllLeaveItToAPerson() async throws {

@@ -30,7 +30,7 @@ ELEMENTS = """(own) => {
   const found = [], told = (what, e) => found.push(`${what}: ${e.outerHTML.slice(0, 160)}`);
   for (const e of document.querySelectorAll("*")) {
     if ([...e.attributes].some((a) => /^on|^(srcdoc|style|ping|background|formaction|xlink:href)$/i.test(a.name))) told("acts", e);
-    if (e.matches("script:not([src]), iframe, object, embed, base, meta[http-equiv], math, frame, portal, style")) told("acts", e);
+    if (e.matches("script:not([src]), iframe, object, embed, base, meta[http-equiv], math, frame, portal, body style")) told("acts", e);
     if (e.matches("script, link[rel~=stylesheet]") && !(e.src || e.href || "").startsWith(own + "assets/")) told("loads", e);
     const address = e.href?.baseVal ?? e.href ?? e.src ?? e.action;
     if (address && !/^(https?|mailto|webcal|tel|irc|ircs):/i.test(address) && !e.matches("link[rel=icon]")) told("leads", e);

@@ -54,9 +54,9 @@ NAMES = {
     "markup behind a backtick": "!`<img src=x onerror=a>`b.md", "markup behind a pipe": "!|<img src=x onerror=a>|b.md", "link behind a backtick": "!`](javascript:a)`b.md",
 }
 
-FORMATS = ["text", "markdown", "json", "sarif", "junit", "github", "csv", "triage", "snapshot", "health", "application-form"]
+FORMATS = ["text", "markdown", "json", "sarif", "junit", "github", "csv", "triage", "snapshot", "health", "application-form", "governance-review"]
 # Those that are Markdown.
-MARKDOWN = ("markdown", "triage", "health", "application-form")
+MARKDOWN = ("markdown", "triage", "health", "application-form", "governance-review")
 
 
 class Elements(html.parser.HTMLParser):

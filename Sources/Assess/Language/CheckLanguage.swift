@@ -85,11 +85,11 @@ struct CheckLanguage {
   /// The keys of rows that the expressions of some sets can ask for: every word in them, and what filters and places
   /// read. Nil where one takes rows whole.
   static func keys(askedBy sets: [CriteriaSet]) -> Set<String>? {
-    var words: Set<String> = ["commit", "kind", "line", "path", "text", "url"]
+    var words = Set(RowKey.allCases.map(\.rawValue))
     for text in sets.flatMap(\.expressions) {
       words.formUnion(text.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
     }
-    return words.isDisjoint(with: ["dictsort", "string", "tojson"]) ? words : nil
+    return words.contains("tojson") || words.contains("string") ? nil : words
   }
 
   /// What others wrote down is evidence for a person, so no check may rest on it.
@@ -137,8 +137,8 @@ struct CheckLanguage {
   private func places(_ value: Value) -> [Location] {
     let rows = value.asList ?? [value]
     return rows.compactMap { row -> Location? in
-      guard let path = row["path"].asString, let line = row["line"].asInt else { return nil }
-      if let commit = row["commit"].asString { return Location(path: path, line: line, commit: commit) }
+      guard let path = row[.path].asString, let line = row[.line].asInt else { return nil }
+      if let commit = row[.commit].asString { return Location(path: path, line: line, commit: commit) }
       return data.document(path)?.source.location(line: line) ?? Location(path: path, line: line)
     }.uniqued()
   }
@@ -153,7 +153,7 @@ struct CheckLanguage {
     let ofKind: TemplateExtensions.Filter = { value, kinds, _, _ throws(ValueError) in
       let kinds = kinds.compactMap(\.asString)
       let rows = try rows(value)
-      return .list(rows.filter { row in row["kind"].asString.map { kinds.contains($0) } ?? false })
+      return .list(rows.filter { row in row[.kind].asString.map { kinds.contains($0) } ?? false })
     }
     let mentioning: TemplateExtensions.Filter = { value, phrases, _, _ throws(ValueError) in
       let phrases = phrases.compactMap(\.asString).map(PhraseMatcher.normalized)
@@ -176,6 +176,15 @@ struct CheckLanguage {
     guard let rows = value.asList else { throw ValueError("this filter needs a list of rows", kind: .type) }
     return rows
   }
+}
+
+/// The keys of rows that filters and places read.
+private enum RowKey: String, CaseIterable {
+  case commit, kind, line, path, text, url
+}
+
+extension Value {
+  fileprivate subscript(key: RowKey) -> Value { self[key.rawValue] }
 }
 
 extension CriteriaSet {
@@ -201,11 +210,11 @@ private final class RowTexts: Sendable {
   }
 
   func mentions(_ row: Value, _ phrases: [[UInt8]]) -> Bool {
-    if let text = row["text"].asString {
-      let words = PhraseMatcher.normalized(text + " " + (row["url"].asString ?? ""))
+    if let text = row[.text].asString {
+      let words = PhraseMatcher.normalized(text + " " + (row[.url].asString ?? ""))
       return phrases.contains { words.holds($0) }
     }
-    guard let path = row["path"].asString, let index = indexes[path] else { return false }
+    guard let path = row[.path].asString, let index = indexes[path] else { return false }
     return documents[index].words.holds(phrases)
   }
 

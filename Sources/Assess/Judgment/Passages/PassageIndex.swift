@@ -99,12 +99,13 @@ struct PassageIndex {
         depth: data.depth(of: document.path), kind: document.kind, isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
+    let announced = data.lexicon.denials.announcements.map(PhraseMatcher.normalized)
     for (index, document) in documents.enumerated() {
       // Deep pages are about the software; their headings tell when they are not.
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
       let isNamed = !traits[index].names.isEmpty
       // Only what holds a phrase can be found, and of a document that is named so its beginning.
-      parts += Self.parts(of: document, index, table, isRead: isRead).filter { part in
+      parts += Self.parts(of: document, index, table, isRead ? announced : nil).filter { part in
         !part.names.isEmpty || !part.phrases.isEmpty || isNamed && part.heading.isEmpty
       }
     }
@@ -122,7 +123,7 @@ struct PassageIndex {
   }
 
   private static func parts(
-    of document: SourceDocument, _ index: Int, _ table: PhraseTable, isRead: Bool
+    of document: SourceDocument, _ index: Int, _ table: PhraseTable, _ announced: [[UInt8]]?
   ) -> [Part] {
     let source = document.source
     let headings = document.markdown?.headings ?? []
@@ -130,7 +131,7 @@ struct PassageIndex {
     parts += headings.map {
       Part(document: index, line: $0.line, heading: $0.text, names: table.phrases(in: $0.text))
     }
-    guard isRead else { return parts }
+    guard let announced else { return parts }
     for position in parts.indices {
       let first = parts[position].line
       let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
@@ -141,7 +142,9 @@ struct PassageIndex {
         guard !source.signs(ofLine: line).holds.contains(.closingBracket) || !Self.isContents(source[line: line]) else {
           continue
         }
-        text.append(document.words[line: line], line: line)
+        // What is still to come is not there.
+        let words = document.words[line: line]
+        if !announced.contains(where: { words.starts(with: $0) }) { text.append(words, line: line) }
       }
       for match in table.matches(in: text.words) where parts[position].phrases[match.phrase] == nil {
         parts[position].phrases[match.phrase] = text.lines[match.word]

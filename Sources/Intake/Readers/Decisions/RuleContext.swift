@@ -83,10 +83,8 @@ extension DecisionText {
   /// The committee a heading above a passage names, in a document of the whole project.
   func body(of passage: DecisionPassage) -> String? {
     guard committee == nil else { return nil }
-    return passage.headings.dropFirst().reversed().lazy.compactMap { heading -> String? in
-      let name = Self.committee(in: heading.words).flatMap { $0.utf8.contains(UInt8(ascii: " ")) ? $0 : nil }
-      return name ?? heading.words.lazy.compactMap { shortNames[$0.text] }.first
-    }.first
+    return passage.headings.dropFirst().reversed().lazy.compactMap { Self.committee(in: $0.words) }
+      .first { $0.utf8.contains(UInt8(ascii: " ")) }
   }
 
   /// Whether a passage states the community's own rules: no template, no example.

@@ -74,7 +74,9 @@ extension RuleReader {
 
   /// A list of the names of methods, each explained elsewhere.
   func isBareName(_ place: Place, _ anchors: [RuleAnchor]) -> Bool {
-    guard place.passage.form == .item, let anchor = anchors.first, place.words.count(where: { !$0.isMark }) <= 4 else {
+    guard place.passage.form == .item, let anchor = anchors.first, anchor.share == nil,
+      place.words.count(where: { !$0.isMark }) <= 4
+    else {
       return false
     }
     let isUnderThreshold = place.passage.lead.map { lead in
