@@ -21,15 +21,11 @@ extension CriteriaReader {
   /// What is wrong with an extension; without an error the set that it names is changed.
   private static func extend(_ sets: inout [CriteriaSet], by source: SourceText) -> [Diagnostic] {
     let yaml = YAML.read(source)
-    var fields = FieldReader(source)
+    var fields = FieldReader(source, yaml.diagnostics)
     guard let root = yaml.value,
       fields.isMapping(root, of: "a file that extends a criteria set", known: CriteriaShape.extended.keys)
     else {
-      return yaml.diagnostics.map { diagnostic in
-        var diagnostic = diagnostic
-        diagnostic.kind = .configuration
-        return diagnostic
-      } + fields.diagnostics
+      return fields.diagnostics
     }
     guard let model = fields.text(root, "extends", required: true), let node = root["extends"] else {
       return fields.diagnostics

@@ -6,17 +6,9 @@ public enum CriteriaReader {
   /// The set of a file; nil when it cannot be used at all. With any error the set must not be used for judging.
   public static func read(_ source: SourceText) -> Staged<CriteriaSet?> {
     let yaml = YAML.read(source)
-    var fields = FieldReader(source)
+    var fields = FieldReader(source, yaml.diagnostics)
     guard let root = yaml.value else {
-      guard yaml.diagnostics.isEmpty else {
-        return Staged(
-          nil,
-          yaml.diagnostics.map { diagnostic in
-            var diagnostic = diagnostic
-            diagnostic.kind = .configuration
-            return diagnostic
-          })
-      }
+      guard yaml.diagnostics.isEmpty else { return Staged(nil, fields.diagnostics) }
       let empty = Node(.scalar("", quoted: false), line: 1, column: 1)
       fields.error("criteria/empty", at: empty, "the criteria file is empty", help: "add `model:` and `criteria:`")
       return Staged(nil, fields.diagnostics)

@@ -7,9 +7,17 @@ struct FieldReader {
   /// The file.
   let source: SourceText
   /// What was wrong so far.
-  var diagnostics: [Diagnostic] = []
+  var diagnostics: [Diagnostic]
 
-  init(_ source: SourceText) { self.source = source }
+  /// - Parameter diagnostics: what was wrong with the YAML.
+  init(_ source: SourceText, _ diagnostics: [Diagnostic]) {
+    self.source = source
+    self.diagnostics = diagnostics.map { diagnostic in
+      var diagnostic = diagnostic
+      diagnostic.kind = .configuration
+      return diagnostic
+    }
+  }
 
   /// Notes an error at a node.
   mutating func error(_ rule: RuleID, at node: Node, _ summary: String, help: String) {

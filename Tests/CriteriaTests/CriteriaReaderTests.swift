@@ -38,7 +38,8 @@ private func criterion(_ lines: String) -> String {
   }
 
   @Test func aKeyGivenTwiceIsNoUnknownKey() {
-    #expect(errors(criterion("  fix: Again\n")) == ["14:3 yaml/duplicate-key"])
+    let text = criterion("  requirement: {two: [{from: 2025-01-01, is: required}]}\n  fix: Again\n")
+    #expect(errors(text) == ["15:3 yaml/duplicate-key"])
   }
 
   @Test func namesAllErrorsOfAFileAtTheirPlace() {
