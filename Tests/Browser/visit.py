@@ -124,9 +124,11 @@ class Visitor:
             return []
         results = self._narrow(page, self.base_url if page.path == NOT_FOUND else self.address)
         results += self._axe(page, self.served.page)
+        if page.path == NOT_FOUND:
+            return results
         if self.views == "all" or page.represents_type:
             results += self._from_disk(page)
-        if page.represents_type and page.path != NOT_FOUND:
+        if page.represents_type:
             results.append(self._keyboard(page))
             results += self._behavior(page)
         if page.type == "gap-report" and (page.represents_type or self.views == "all"):
