@@ -18,6 +18,8 @@ from spdx_tools.spdx.validation.document_validator import validate_full_spdx_doc
 
 from repository import Repository
 
+# Megabytes.
+MOST = 25
 problems = []
 
 
@@ -55,7 +57,10 @@ def alone(binary):
 def main():
     dist = Path(sys.argv[1])
     binary = next(path for path in sorted(dist.iterdir()) if path.suffix == "")
-    print(f"{binary.stat().st_size / 1e6:.1f} MB")
+    size = binary.stat().st_size / 1e6
+    expect(f"{size:.1f} MB", size < MOST, f"more than {MOST} MB")
+    linked = subprocess.run(["ldd", str(binary)], capture_output=True, text=True, env={**os.environ, "LC_ALL": "C"})
+    print("ldd:", (linked.stdout + linked.stderr).strip())
     needed = subprocess.run(["readelf", "--dynamic", str(binary)], capture_output=True, text=True).stdout
     expect("needs no library", "NEEDED" not in needed, needed)
     digest = hashlib.sha256(binary.read_bytes()).hexdigest()

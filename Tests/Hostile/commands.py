@@ -1,6 +1,5 @@
 """What other commands are given: data and outputs of `generate`, revisions of `check --base`, links, and requests to `serve`."""
 import os
-import signal
 import socket
 import subprocess
 import time
@@ -135,7 +134,8 @@ def requests(work, runs):
         if server.poll() is None and not ask(b"GET /index.html HTTP/1.1\r\nHost: localhost:PORT\r\nConnection: close\r\n\r\n", 10).startswith(b"HTTP/1.1 200"):
             yield "the preview answers no more"
     finally:
-        server.send_signal(signal.SIGINT)
+        # A shell starts what it runs in the background with SIGINT ignored.
+        server.terminate()
         try:
             # It may be in the middle of a build, beside other runs.
             server.wait(60)

@@ -2,19 +2,16 @@ import Diagnostics
 import Intake
 import Words
 
-/// A row of a list.
-typealias Listed = Person
-
 extension StaleMention {
   /// People of whom one document has no row any more that had one, while they are neither gone from all lists of
   /// maintainers nor moved into another list; with the path it has now.
   static func unlisted(
     _ before: Community, _ now: Community, _ renames: Renames
-  ) -> [(person: Listed, list: String)] {
-    func rows(_ documents: [SourceDocument]) -> [String: [Listed]] {
+  ) -> [(person: Person, list: String)] {
+    func rows(_ documents: [SourceDocument]) -> [String: [Person]] {
       Dictionary(documents.map { ($0.path, $0.facts.people) }) { first, _ in first }
     }
-    func id(_ person: Listed) -> String {
+    func id(_ person: Person) -> String {
       person.handle.map { NameFolding.handle($0) } ?? Folding.letters(person.name)
     }
     let today = rows(now.ownDocuments)
@@ -22,7 +19,7 @@ extension StaleMention {
     let former = Set((now.emeritus + now.index.alumni).map(\.name).map(Folding.letters))
     let gone = Set(Self.gone(before, now))
     return before.ownDocuments.filter { !past.contains($0.kind) }.flatMap {
-      document -> [(person: Listed, list: String)] in
+      document -> [(person: Person, list: String)] in
       let path = renames.path(of: document.path) ?? document.path
       guard let left = today[path], !left.isEmpty, left.count < document.facts.people.count else { return [] }
       let (ids, names) = (Set(left.map(id)), Set(left.map { Folding.letters($0.name) }))

@@ -44,8 +44,10 @@ struct PhraseTable: Sendable {
       let bucket = Int(word % Self.size)
       for place in starts[bucket]..<starts[bucket + 1] where sorted[place].first == word {
         let phrase = phrases[sorted[place].phrase]
-        guard words[start...].starts(with: phrase) else { continue }
-        found.append(Match(phrase: sorted[place].phrase, word: start))
+        guard start + phrase.count <= words.count else { continue }
+        var length = 1
+        while length < phrase.count, phrase[length] == words[start + length] { length += 1 }
+        if length == phrase.count { found.append(Match(phrase: sorted[place].phrase, word: start)) }
       }
     }
     return found
