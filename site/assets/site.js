@@ -268,7 +268,7 @@
     const rows = [...table.tBodies[0].rows];
     const query = "compare" + (number ? number + 1 : "");
     const name = (row) => row.cells[0].textContent.trim();
-    const label = (cell) => cell.getAttribute("aria-label");
+    const label = (cell) => cell.getAttribute("aria-label") || "not in the files provided";
     const chosen = new Set((params.get(query) || "").split(",").filter((text) => rows.some((row) => name(row) === text)).slice(0, 4));
     const heads = [...table.tHead.rows[1].cells].map((head) => head.querySelector(".id"));
     const place = make("div", { className: "comparison" });
@@ -276,7 +276,7 @@
     hint.setAttribute("role", "status");
     table.closest(".scroll").after(hint, place);
     table.tBodies[0].addEventListener("mouseover", ({ target }) => {
-      const cell = target.closest("td a");
+      const cell = target.closest("[class^=v-]");
       if (cell) cell.title = `${name(cell.closest("tr"))}: ${heads[cell.parentElement.cellIndex - 3].title} ${label(cell)}`;
     });
     const boxes = rows.map((row) => {
@@ -298,7 +298,7 @@
         const labels = cells.map(label);
         const line = make("tr", { className: new Set(labels).size > 1 ? "differs" : "" }, make("th", { scope: "row" },
           make("span", { className: "id" }, head.textContent), " ", head.title));
-        cells.forEach((cell, column) => line.append(make("td", {}, make("a", { href: cell.href,
+        cells.forEach((cell, column) => line.append(make("td", {}, make(cell.localName, { ...(cell.href && { href: cell.href }),
           className: "badge " + [...cell.classList].find((word) => word.startsWith("v-")) }, cell.textContent + " " + labels[column]))));
         return line;
       }));
