@@ -13,6 +13,9 @@ let settings: [SwiftSetting] =
 /// The commit that a release names; a setting of one small target, so that another commit builds little anew.
 let revision: [CSetting] = Context.environment["SITEGEN_REVISION"].map { [.define("SITEGEN_REVISION", to: $0)] } ?? []
 
+/// A program that stands alone takes nothing from a network and no data on languages, which Foundation would bring.
+let alone: [CSetting] = Context.environment["SITEGEN_ALONE"].map { [.define("SITEGEN_ALONE", to: $0)] } ?? []
+
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
 }
@@ -41,7 +44,7 @@ let package = Package(
       ]),
 
     // What Swift has no name for: SHA-256 with the processor's instructions, the exchange of two folders, the heap.
-    .target(name: "CSystem", cSettings: revision),
+    .target(name: "CSystem", cSettings: revision + alone),
     library("Hashing", ["CSystem"]),
 
     // Bottom layer: no dependencies at all, so that every other target can depend on it.

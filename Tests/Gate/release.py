@@ -18,8 +18,8 @@ from spdx_tools.spdx.validation.document_validator import validate_full_spdx_doc
 
 from repository import Repository
 
-# Megabytes.
-MOST = 25
+# Megabytes; half of them are Foundation and Swift's own libraries.
+MOST = 45
 problems = []
 
 
@@ -48,7 +48,8 @@ def alone(binary):
         expect("--version", run("--version").stdout.startswith("0."), "no version")
         done = run("build", "--as-of", "2026-06-01", "--output", "/tmp/site")
         expect("builds a site", done.returncode == 0 and (root / "tmp/site/index.html").exists(), done.stdout + done.stderr)
-        expect("says that git is absent", "git" in done.stderr, done.stderr)
+        done = run("inspect")
+        expect("says that git is absent", "`git` program is not here" in done.stderr + done.stdout, done.stderr)
         done = run("check", "--base", "HEAD", "--as-of", "2026-06-01")
         expect("check says what it needs", done.returncode == 2 and "install git" in done.stderr, done.stderr)
         expect("templates are inside", "generate/groups/list.md" in run("templates", "list").stdout, "not listed")

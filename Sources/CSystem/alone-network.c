@@ -1,5 +1,6 @@
 // What Foundation would ask of libcurl, for a program that holds no network: `sitegen` fetches nothing, so nothing here
 // is ever called. A release links this in the place of libcurl, of which systems have no archive that stands alone.
+#if defined(SITEGEN_ALONE)
 #include <stddef.h>
 
 #define FAILS(name) int name(void) { return 1; }
@@ -28,3 +29,4 @@ NOTHING(curl_slist_free_all)
 NOTHING(curl_url)
 NOTHING(curl_version)
 NOTHING(curl_version_info)
+#endif
