@@ -20,21 +20,23 @@ from browser import launch
 sys.path.append(str(pathlib.Path(__file__).parents[1] / "Hostile"))
 import markup  # noqa: E402
 
-# Where the site says that it is published: its page for unknown addresses asks for what is there.
+# Where the site says that it is published: its page for unknown addresses asks for what is there, and a page that is one
+# file leads there.
 PUBLISHED = "https://hostile.example.org/a%20b/"
 PROBE = "<x-probe>probe</x-probe>"
 POLICY = b'<meta http-equiv="Content-Security-Policy"'
 RUNS = "for (const name of ['sitegenProbe', 'alert']) window[name] = () => console.error('ran: ' + location.pathname);"
 # What acts is nowhere; what a payload made is in the body of a document alone.
-ELEMENTS = """(own) => {
+ELEMENTS = """(places) => {
+  const own = (url, part) => places.some((place) => url.startsWith(place + part));
   const found = [], told = (what, e) => found.push(`${what}: ${e.outerHTML.slice(0, 160)}`);
   for (const e of document.querySelectorAll("*")) {
     if ([...e.attributes].some((a) => /^on|^(srcdoc|style|ping|background|formaction|xlink:href)$/i.test(a.name))) told("acts", e);
     if (e.matches("script:not([src]), iframe, object, embed, base, meta[http-equiv], math, frame, portal, body style")) told("acts", e);
-    if (e.matches("script, link[rel~=stylesheet]") && !(e.src || e.href || "").startsWith(own + "assets/")) told("loads", e);
+    if (e.matches("script, link[rel~=stylesheet]") && !own(e.src || e.href || "", "assets/")) told("loads", e);
     const address = e.href?.baseVal ?? e.href ?? e.src ?? e.action;
-    if (address && !/^(https?|mailto|webcal|tel|irc|ircs):/i.test(address) && !e.matches("link[rel=icon]")) told("leads", e);
-    if (e.matches("a[href]") && !e.href.startsWith(own) && /^http/.test(e.protocol) && !["noopener", "nofollow"].every((r) => e.relList.contains(r))) told("opens", e);
+    if (address && !/^(#|(https?|mailto|webcal|tel|irc|ircs):)/i.test(address) && !e.matches("link[rel=icon]")) told("leads", e);
+    if (e.matches("a[href]") && !own(e.href, "") && /^http/.test(e.protocol) && !["noopener", "nofollow"].every((r) => e.relList.contains(r))) told("opens", e);
     if (e.matches("x-probe, img[src=x], svg[onload], plaintext, marquee") && !e.closest("article")) told("a probe", e);
     if (e.matches("x-probe")) told("a probe", e);
   }
@@ -94,7 +96,7 @@ class Watch:
         route.abort()
 
     def faults(self, path):
-        self.seen, own = [], PUBLISHED if path == "404.html" else self.address
+        self.seen, own = [], [self.address, PUBLISHED]
         self.tab.goto(self.address + quote(path), wait_until="load")
         if path.startswith("search/"):
             for words in ("script", "img", "probe", "svg", "onerror"):
