@@ -16,16 +16,17 @@ extension Rule {
   ) { data, rule in
     // Without the list of all files a missing one cannot be told from one that was not read.
     guard !data.community.files.isEmpty else { return [] }
-    let absent = data.links.filter { if case .absent = $0.target { true } else { false } }
+    let absent = data.links.compactMap { resolved -> (CommunityData.ResolvedLink, String, String)? in
+      guard case .absent(let path, let repository, _) = resolved.target else { return nil }
+      return (resolved, path, repository)
+    }
     guard !absent.isEmpty else { return [] }
     let whole = data.wholeRepositories
     let folders = data.wholeFolders
     let checkouts = data.checkouts
     let moved = MovedFiles(data.community)
-    return absent.compactMap { resolved in
-      guard case .absent(let path, let repository, _) = resolved.target, whole.contains(repository),
-        isDocument(path), !isTemplate(resolved.document.path)
-      else { return nil }
+    return absent.compactMap { resolved, path, repository in
+      guard whole.contains(repository), isDocument(path), !isTemplate(resolved.document.path) else { return nil }
       // A folder that is not here at all may be one that was not copied; of a whole checkout all are here, but a path
       // from the root may be one of a site.
       let folder = LinkResolver.folder(of: path)
