@@ -77,11 +77,11 @@ struct DocumentIndex: Sendable {
 
   /// A document with another text of which nothing is known yet; nil where a reader takes more from it than Markdown.
   func entry(_ path: String, showing source: SourceText) -> Entry? {
-    guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.frontMatter == nil,
-      old.document.furnitureLines == 0
+    guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.furnitureLines == 0
     else { return nil }
     var document = SourceDocument(source: source, kind: old.document.kind, reason: old.document.reason)
     document.markdown = GFM.document(source).value
+    document.frontMatter = old.document.frontMatter
     return Entry(document: document, community: old.community, page: old.page, hasOwnTitle: old.hasOwnTitle)
   }
 
