@@ -65,6 +65,21 @@ import Testing
     }
   }
 
+  @Test func showsEveryNoteThatItCounts() async throws {
+    try await withCommunity(["sig/README.md": "\u{FEFF}# SIG\n", "OWNERS": "plain text\n"]) { folder in
+      let source = folder.appending(path: "in")
+      try FileManager.default.createSymbolicLink(
+        atPath: source.appending(path: "gone.md").path(percentEncoded: false), withDestinationPath: "nowhere.md")
+      let built = try sitegen([], in: source).error
+      #expect(built.contains("note: no sitemap and no 404 page"), "what no other command can show: \(built)")
+      let counted = try #require(
+        built.split(separator: "\n").first { $0.contains("on the input; `sitegen inspect` shows") })
+      let inspected = try sitegen(["inspect"], in: source).error
+      let shown = inspected.split(separator: "\n").count { $0.contains(": note: ") }
+      #expect(shown > 0 && counted.hasPrefix("\(shown) note"), "\(counted): \(inspected)")
+    }
+  }
+
   @Test func saysWhatItAssumes() async throws {
     try await withCommunity { folder in
       let assumed = "assumed: CNCF"
