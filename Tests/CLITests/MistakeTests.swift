@@ -62,6 +62,9 @@ import Testing
       #expect(broken.status == 2)
       #expect(broken.error.contains("mine/adopters.html:1:"), "a path that can be opened, not one below the source")
       #expect(!broken.error.contains("mine/own.html"), "included, so no mistake")
+      try write(["mine/adopters.html": "{{ community.nme }}\n"], to: folder)
+      let mistyped = try sitegen(["build", "--source", "in", "--templates", "mine"], in: folder).error
+      #expect(mistyped.contains("help: did you mean `name`? For an optional value write "), "\(mistyped)")
     }
   }
 
