@@ -60,7 +60,7 @@ struct LinksCommand: AsyncParsableCommand {
     pipeline.console.endPhases()
     let wanted = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     func isWanted(_ path: String) -> Bool {
-      wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") }
+      wanted.isEmpty || wanted.contains { path == $0 || path.isInside($0) }
     }
     let found = assessments.flatMap(\.findings).filter { finding in
       finding.rule.rawValue.hasPrefix("links/") && finding.waiver == nil
@@ -70,7 +70,7 @@ struct LinksCommand: AsyncParsableCommand {
     let documents = assessments.flatMap(\.community.documents).filter {
       isWanted($0.path) && !LinkCache.isCache($0.source)
     }
-    for path in wanted where !documents.contains(where: { $0.path == path || $0.path.hasPrefix(path + "/") }) {
+    for path in wanted where !documents.contains(where: { $0.path == path || $0.path.isInside(path) }) {
       throw UnknownName(
         "document or folder", path, known: documents.isEmpty ? [] : documents.map(\.path),
         list: "`sitegen inspect` lists what was read")
