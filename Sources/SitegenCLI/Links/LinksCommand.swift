@@ -62,7 +62,7 @@ struct LinksCommand: AsyncParsableCommand {
     pipeline.console.endPhases()
     let wanted = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     func isWanted(_ path: String) -> Bool {
-      wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") }
+      wanted.isEmpty || wanted.contains { path == $0 || path.isInside($0) }
     }
     let found = assessments.flatMap(\.findings).filter { finding in
       // What is asked now need not be told from the file of answers.
@@ -74,7 +74,7 @@ struct LinksCommand: AsyncParsableCommand {
     let documents = assessments.flatMap(\.community.documents).filter {
       isWanted($0.path) && $0.facts.imported?.form != .links
     }
-    for path in wanted where !documents.contains(where: { $0.path == path || $0.path.hasPrefix(path + "/") }) {
+    for path in wanted where !documents.contains(where: { $0.path == path || $0.path.isInside(path) }) {
       throw UnknownName(
         "document or folder", path, known: documents.isEmpty ? [] : documents.map(\.path),
         list: "`sitegen inspect` lists what was read")
