@@ -27,6 +27,11 @@ import Testing
       // Who looks up what there is has often mistyped it before.
       let keys = try sitegen(["criteria", "collections", "maintainers"], in: source)
       #expect(keys.status == 0 && keys.text.contains("maintainers[].organization"), "\(keys.error)")
+      let kind = set.replacingOccurrences(
+        of: "maintainers | length >= 2", with: "documents | of_kind('governance', 'meeting') | list")
+      try write(["criteria/house.yaml": kind], to: source)
+      let kinds = try sitegen(["criteria", "check"], in: source)
+      #expect(kinds.status == 2 && kinds.error.contains("did you mean `meetings`?"), "\(kinds.error)")
       let invented = set.replacingOccurrences(
         of: "maintainers | length >= 2", with: "maintainers | selectattr('name', 'matches', 'A') | list")
       try write(["criteria/house.yaml": invented], to: source)

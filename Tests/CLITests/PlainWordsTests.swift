@@ -21,6 +21,7 @@ import Testing
     "seen from here", "The line refers to issue", "read whole", "Survivability", "No row speaks",
     "row 13: everything else", "none of the 0", "the data speaks against", "a blank stands", "which is said",
     "no longer asked", "the link names the branch",
+    "For a person to judge", "nobody understood", "told against", "told to be inactive",
     "Statements the data beside them", "Its nested box", "applies for a level; it", "To correct ·",
   ]
 
@@ -40,6 +41,7 @@ import Testing
       let others = [
         "--help", "rules", "criteria list", "criteria check", "power", "inspect", "links", "schema workspace",
         "schema criteria", "report --format markdown", "report --format triage",
+        "report --format governance-review", "report --format health",
         "criteria collections --community kubevirt", "explain GOV-LIST", "limits", "manual",
       ]
       for command in commands + others {
