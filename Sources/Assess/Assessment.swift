@@ -80,6 +80,9 @@ public struct CriterionAssessment: Sendable, Hashable {
   /// Whether it counts as open.
   public var isOpen: Bool { isCounted && hasApplication && verdict.countsAsOpen }
 
+  /// Whether it is open; without an application, whether its check fails.
+  public var isFailing: Bool { isOpen || isCounted && verdict == .missing && verification == .failed }
+
   /// An assessment.
   public init(
     criterion: Criterion, requirement: RequirementKind, assertion: Assertion, evidence: EvidenceState,

@@ -51,8 +51,9 @@ public enum Assessor {
         links: links, criteria: sets.flatMap(\.criteria), sets: sets)
       return Groundwork.Facts(data: data, sets: sets)
     }
+    let parsed = CheckLanguage.parsed(facts.flatMap(\.sets).uniqued(on: \.model))
     let judgments = await Groundwork.all(facts, jobs: jobs).concurrentMap(width: jobs) { groundwork in
-      Judgment(groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps)
+      Judgment(groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps, parsed: parsed)
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
     let choices = RuleChoices(portfolio.rules)
@@ -88,11 +89,11 @@ public enum Assessor {
 
     init(
       _ groundwork: Groundwork, level: MaturityLevel?, waivers: [Waiver],
-      reviews: [WorkspaceConfiguration.ReviewEntry], steps: Int
+      reviews: [WorkspaceConfiguration.ReviewEntry], steps: Int, parsed: CheckLanguage.Parsed
     ) {
       let data = groundwork.data
       let own = waivers.filter { $0.community == nil || $0.community == data.community.id }
-      let language = CheckLanguage(data, groundwork.collections, steps: steps)
+      let language = CheckLanguage(data, groundwork.collections, steps: steps, parsed: parsed)
       let reviews = reviews.filter { $0.community == data.community.id }
       let staged = zip(groundwork.sets, groundwork.indexes).map { set, index in
         ModelJudgment(data, set, index, level: level, waivers: own, language: language).assessment()

@@ -2,6 +2,7 @@
 // both are told before the runtime asks.
 #if defined(SITEGEN_ALONE)
 #include <stdlib.h>
+#include <unistd.h>
 
 // Of Swift's standard library, for programs that know their arguments better (stdlib/public/stubs/CommandLine.cpp).
 void _swift_stdlib_overrideUnsafeArgvArgc(char **arguments, int count);
@@ -10,5 +11,20 @@ void _swift_stdlib_overrideUnsafeArgvArgc(char **arguments, int count);
 __attribute__((constructor(101))) static void prepare(int count, char **arguments) {
   setenv("SWIFT_ROOT", "/", 0);
   _swift_stdlib_overrideUnsafeArgvArgc(arguments, count);
+}
+// Queues of work look in /proc whether their threads are busy, and stop the program where they find nothing
+// (libdispatch, src/event/workqueue.c). Where there is no /proc, no thread is looked for; the linker puts these between
+// (`--wrap` in .ci/release).
+void __real__dispatch_workq_worker_register(void *queue);
+void __real__dispatch_workq_worker_unregister(void *queue);
+
+static int has_processes(void) { return access("/proc/self/stat", R_OK) == 0; }
+
+void __wrap__dispatch_workq_worker_register(void *queue) {
+  if (has_processes()) __real__dispatch_workq_worker_register(queue);
+}
+
+void __wrap__dispatch_workq_worker_unregister(void *queue) {
+  if (has_processes()) __real__dispatch_workq_worker_unregister(queue);
 }
 #endif

@@ -53,30 +53,39 @@ public struct PhraseMatcher: Sendable {
   public static func normalized(_ text: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
     words.reserveCapacity(text.utf8.count + 2)
-    append(text.unicodeScalars, to: &words)
+    var text = text
+    text.withUTF8 { bytes in
+      if bytes.allSatisfy({ $0 < 0x80 }) {
+        append(ascii: bytes, to: &words)
+      } else {
+        append(String(decoding: bytes, as: UTF8.self).unicodeScalars, to: &words)
+      }
+    }
     return words.count == 1 ? [] : words
   }
 
   /// Appends the normalized words of a line to those of the lines before it, which end in a blank.
   public static func append(_ line: ArraySlice<UInt8>, isASCII: Bool, to words: inout [UInt8]) {
     guard isASCII else { return append(String(decoding: line, as: UTF8.self).unicodeScalars, to: &words) }
+    line.withUnsafeBufferPointer { append(ascii: $0, to: &words) }
+  }
+
+  private static func append(ascii line: UnsafeBufferPointer<UInt8>, to words: inout [UInt8]) {
     // Every byte of every document goes through here.
     let endsInBlank = words.last == 0x20
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { out in
       var (count, isBlank) = (0, endsInBlank)
-      line.withUnsafeBufferPointer { line in
-        for byte in line {
-          let lower = byte | 0x20
-          if lower &- 0x61 < 26 || byte &- 0x30 < 10 {
-            out[count] = lower
-          } else if byte == UInt8(ascii: "'") || isBlank {
-            continue
-          } else {
-            out[count] = 0x20
-          }
-          isBlank = out[count] == 0x20
-          count += 1
+      for byte in line {
+        let lower = byte | 0x20
+        if lower &- 0x61 < 26 || byte &- 0x30 < 10 {
+          out[count] = lower
+        } else if byte == UInt8(ascii: "'") || isBlank {
+          continue
+        } else {
+          out[count] = 0x20
         }
+        isBlank = out[count] == 0x20
+        count += 1
       }
       if !isBlank {
         out[count] = 0x20

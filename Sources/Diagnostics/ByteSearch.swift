@@ -54,6 +54,13 @@ extension StringProtocol {
     return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
   }
 
+  /// Whether a path lies in a folder, both with `/` between names; all lie in the one without a name.
+  public func isInside(_ folder: String) -> Bool {
+    guard !folder.isEmpty else { return true }
+    let rest = utf8.dropFirst(folder.utf8.count)
+    return rest.first == UInt8(ascii: "/") && utf8.starts(with: folder.utf8)
+  }
+
   /// Whether an address begins with a scheme, given in small letters, in any case.
   public func hasScheme(_ scheme: String) -> Bool {
     var bytes = utf8.makeIterator()

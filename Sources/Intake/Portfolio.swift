@@ -53,6 +53,12 @@ public struct Repository: Sendable, Hashable {
   public var isAbsent: Bool = false
   /// What its past tells; nil when it has none here, or it is unknown.
   public var history: RepositoryHistory?
+
+  /// Whether its name says that it holds how the project is run, not what it makes.
+  public var isAboutGovernance: Bool {
+    let word = (remote?.name ?? name).lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
+    return Lexicon.current.findings.governingRepositories.contains(word)
+  }
 }
 
 /// A community with its repositories and documents.

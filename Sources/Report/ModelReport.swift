@@ -18,9 +18,7 @@ public struct ModelReport: Sendable {
   public let totals: CriteriaTotals
 
   /// Whether a required criterion is open; without an application, whether the check of one fails.
-  public var isFailing: Bool {
-    totals.open > 0 || model.counted.contains { $0.verdict == .missing && $0.verification == .failed }
-  }
+  public var isFailing: Bool { model.counted.contains(where: \.isFailing) }
 
   /// Criteria with one verdict.
   public struct VerdictSection: Sendable {

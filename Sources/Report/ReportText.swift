@@ -58,6 +58,11 @@ enum ReportText {
     return "\(rules.count.counted("note")) on links: \(counts.joined(separator: ", "))"
   }
 
+  /// What to do about a criterion of which nothing was found, as nothing else is said of it; nil for any other.
+  static func toDo(_ assessment: CriterionAssessment) -> String? {
+    assessment.verdict == .missing && assessment.item == nil ? "to do: \(assessment.criterion.howToFix)" : nil
+  }
+
   /// What a reviewer said of a criterion, and whether it still holds; nil when none did.
   static func review(_ assessment: CriterionAssessment) -> String? {
     guard let review = assessment.review else { return nil }

@@ -16,6 +16,8 @@ struct CommunityModel: Sendable {
   let number: Int
   /// Its folder in the output.
   let folder: String
+  /// Where its criteria are told of.
+  let criteria: CriterionPages
   /// The community itself: name, level, totals and pages.
   let value: Value
   /// One for each criteria set, the one it applies under first.
@@ -64,19 +66,13 @@ struct CommunityModel: Sendable {
     self.places = places
     self.number = number
     self.folder = folder
-    let criterionValues = CriterionValues(places: places, folder: folder)
+    criteria = CriterionPages(assessment, folder: folder)
+    let criterionValues = CriterionValues(places: places, pages: criteria)
     models = report.models.map { ModelValues($0, values: criterionValues) }
-    var verdicts: [CriterionID: Verdict] = [:]
-    for model in assessment.models {
-      for item in model.criteria where verdicts[item.criterion.id] == nil {
-        verdicts[item.criterion.id] = item.verdict
-      }
-    }
-    let findingValues = FindingValues(
-      places: places, folder: folder, verdicts: verdicts)
+    let findingValues = FindingValues(places: places, folder: folder, criteria: criteria)
     findings = findingValues.list(assessment.findings, corrections: Set(report.corrections.positions))
     findingSections = FindingValues.sections(report, of: findings)
-    let activity = ActivityValues(places: places, folder: folder, asOf: asOf, verdicts: verdicts)
+    let activity = ActivityValues(places: places, folder: folder, asOf: asOf, criteria: criteria)
 
     let facts = community.ownDocuments.map(\.facts)
     people = assessment.view.people.map { PeopleValues.person.value($0, places) }
@@ -87,12 +83,12 @@ struct CommunityModel: Sendable {
     groups = groupValues.groups(groupRows)
     meetings = groupValues.upcoming(groupRows, and: community)
     waivers = assessment.waivers.map { criterionValues.waiver($0, isLive: $0.isLive(on: asOf)) }
-    changes = ChangeValues(places: places, folder: folder, verdicts: verdicts).list(assessment)
+    changes = ChangeValues(places: places, folder: folder, criteria: criteria).list(assessment)
     let pages = zip(assessment.findings, FindingValues.anchors(assessment.findings)).map { finding, anchor in
       (finding.fingerprint, "\(folder)/findings/index.html#\(anchor)")
     }
     historyValues = HistoryValues(
-      folder: folder, model: assessment.models.first, verdicts: verdicts,
+      folder: folder, model: assessment.models.first, criteria: criteria,
       findingPages: Dictionary(pages) { first, _ in first })
     history = historyValues.value(assessment.history)
     notes = DocumentNotes.of(assessment, models: models, findings: findings)

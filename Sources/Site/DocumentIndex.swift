@@ -1,7 +1,6 @@
 import Diagnostics
 import Intake
 import Markdown
-import Synchronization
 
 /// Every document that has a page, and the way from a place in a file to the place on its page.
 ///
@@ -14,7 +13,8 @@ struct DocumentIndex: Sendable {
     let page: String
     /// Whether the text begins with the title, so that the page needs none of its own.
     let hasOwnTitle: Bool
-    fileprivate let lines = LineAnchors()
+    /// The lines that have an anchor on the page.
+    fileprivate let lines = Lazy<[Int]>()
 
     var headings: [Heading] { document.markdown?.headings ?? [] }
   }
@@ -71,17 +71,17 @@ struct DocumentIndex: Sendable {
     let renderer = HTMLRenderer(
       headingOffset: entry.hasOwnTitle ? 0 : 1, marks: marks(entry.document), resolve: links.target)
     let rendered = entry.document.markdown.map(renderer.render) ?? renderer.listing(entry.document.source)
-    entry.lines.learn(from: rendered)
+    entry.lines.learn(rendered.lines)
     return rendered
   }
 
   /// A document with another text of which nothing is known yet; nil where a reader takes more from it than Markdown.
   func entry(_ path: String, showing source: SourceText) -> Entry? {
-    guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.frontMatter == nil,
-      old.document.furnitureLines == 0
+    guard let old = self[path], old.document.markdown != nil, path.hasSuffix(".md"), old.document.furnitureLines == 0
     else { return nil }
     var document = SourceDocument(source: source, kind: old.document.kind, reason: old.document.reason)
     document.markdown = GFM.document(source).value
+    document.frontMatter = old.document.frontMatter
     return Entry(document: document, community: old.community, page: old.page, hasOwnTitle: old.hasOwnTitle)
   }
 
@@ -94,26 +94,12 @@ struct DocumentIndex: Sendable {
   /// The page and anchor that show a line of a file; nil when the file has no page.
   func page(of path: String, line: Int) -> String? {
     guard let entry = self[path] else { return nil }
-    let lines = entry.lines.of(entry.document)
+    let lines = entry.lines.value {
+      // Neither links nor marks move a line.
+      entry.document.markdown.map { HTMLRenderer(resolve: { _ in .none }).render($0).lines }
+        ?? Array(1...entry.document.source.lineCount)
+    }
     return RenderedDocument.anchor(forLine: line, of: lines).map { "\(entry.page)#\($0)" } ?? entry.page
-  }
-}
-
-/// The lines of a document that have an anchor on its page, found when somebody first asks for one.
-private final class LineAnchors: Sendable {
-  private let known = Mutex<[Int]?>(nil)
-
-  /// Takes them over from the document's page.
-  func learn(from rendered: RenderedDocument) { known.withLock { $0 = rendered.lines } }
-
-  func of(_ document: SourceDocument) -> [Int] {
-    if let lines = known.withLock({ $0 }) { return lines }
-    // Neither links nor marks move a line.
-    let lines =
-      document.markdown.map { HTMLRenderer(resolve: { _ in .none }).render($0).lines }
-      ?? Array(1...document.source.lineCount)
-    known.withLock { $0 = lines }
-    return lines
   }
 }
 
@@ -153,7 +139,7 @@ struct OneDocumentLinks: Sendable {
     let (address, anchor) = Self.parted(destination[...], at: UInt8(ascii: "#"))
     let fragment = anchor.map { Route.decoded($0).lowercased() } ?? ""
     let written = Route.decoded(Self.parted(address, at: UInt8(ascii: "?")).0)
-    if hasScheme(written) { return .none }
+    if namesScheme(written) { return .none }
     if written.isEmpty {
       guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }
       return .site("#" + Route.encoded(fragment))
@@ -180,16 +166,14 @@ struct OneDocumentLinks: Sendable {
   }
 
   /// Whether something like `mailto:` or `C:` stands before the first slash.
-  private func hasScheme(_ text: String) -> Bool {
+  private func namesScheme(_ text: String) -> Bool {
     guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
     return !text.utf8[..<colon].contains(UInt8(ascii: "/"))
   }
 
-  private func isInside(_ path: String, _ folder: String) -> Bool { folder.isEmpty || path.hasPrefix(folder + "/") }
-
   /// A file that was not read, at the forge its repository came from.
   private func forge(_ repository: Repository?, _ path: String) -> LinkTarget {
-    guard let repository, let url = repository.url, LinkTarget.isSafeAddress(url), isInside(path, repository.path)
+    guard let repository, let url = repository.url, LinkTarget.isSafeAddress(url), path.isInside(repository.path)
     else {
       return .none
     }

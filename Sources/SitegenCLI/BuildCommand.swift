@@ -60,8 +60,8 @@ struct BuildCommand: AsyncParsableCommand {
     let input = try await pipeline.read()
     let theme = try checked(await loading, &pipeline)
     try pipeline.stopOnUnrecognizedSource()
-    if !check { announce(console) }
     let assessments = try await pipeline.assess(input)
+    if !check { announce(console) }
 
     console.phase("Rendering and writing")
     let report = GapReport(assessments: assessments)

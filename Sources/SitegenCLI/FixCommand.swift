@@ -50,7 +50,11 @@ struct FixCommand: AsyncParsableCommand {
 
   private func summary(_ patch: Patch) -> String {
     let files = patch.files.count.counted("file")
-    var parts = ["\(patch.mended.count.counted("finding")) \(write ? "corrected" : "to correct") in \(files)"]
+    let count = patch.mended.count
+    var parts = [
+      count == 0
+        ? "nothing to correct" : "\(count.counted("finding")) \(write ? "corrected" : "to correct") in \(files)"
+    ]
     if !patch.postponed.isEmpty { parts.append("\(patch.postponed.count) touch others and wait for the next run") }
     if !patch.generated.isEmpty {
       parts.append("\(patch.generated.count) in generated files: correct what they are made of")

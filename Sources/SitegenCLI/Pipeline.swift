@@ -22,6 +22,8 @@ struct Pipeline {
   private(set) var diagnostics: [Diagnostic] = []
   /// Whether no file was a document of a community.
   private(set) var isUnrecognized = false
+  /// Whether to go on although a criteria file of the source is wrong.
+  var toleratesOwnCriteria = false
 
   init(_ options: CommonOptions, times: PhaseTimes? = nil) {
     self.options = options
@@ -136,7 +138,11 @@ struct Pipeline {
 
   /// Shows all diagnostics and ends with code 2 when one is about configuration, criteria or templates.
   func stopOnConfigurationErrors(showing isShown: Bool = true) throws {
-    guard diagnostics.contains(where: { $0.severity == .error && $0.kind == .configuration }) else { return }
+    let isWrong = diagnostics.contains { diagnostic in
+      diagnostic.severity == .error && diagnostic.kind == .configuration
+        && !(toleratesOwnCriteria && diagnostic.location?.path.hasPrefix("criteria/") == true)
+    }
+    guard isWrong else { return }
     if isShown { showDiagnostics() }
     throw ExitCode.usage
   }
@@ -153,12 +159,13 @@ struct Pipeline {
     if diagnostics.contains(where: { $0.severity == .error && $0.kind == .unreadable }) { throw ExitCode.unreadable }
   }
 
-  /// Shows diagnostics of at least this severity on standard error, with paths a terminal can open; counts the others.
+  /// Shows diagnostics of at least this severity on standard error, with paths a terminal can open; counts the others,
+  /// which `inspect` shows. It makes no site, so what is said about that is shown here.
   func showDiagnostics(from severity: Severity = .warning) {
     console.endPhases()
-    let shown = diagnostics.filter { $0.severity >= severity }
+    let shown = diagnostics.filter { $0.severity >= severity || $0.rule.rawValue.hasPrefix("site/") }
     defer {
-      let hidden = Set(diagnostics).count { $0.severity < severity }
+      let hidden = Set(diagnostics).subtracting(shown).count
       if hidden > 0, !options.quiet {
         console.message(
           "\(hidden) \(hidden == 1 ? "note" : "notes") on the input; `sitegen inspect` shows \(hidden == 1 ? "it" : "them")"

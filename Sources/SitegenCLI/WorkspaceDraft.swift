@@ -34,7 +34,7 @@ struct WorkspaceDraft {
 
   private func lines(_ community: Community) -> [String] {
     let remotes = community.repositories.compactMap { GitRemote(of: $0.path, in: tree) }
-    var lines = ["  - id: \(communities.count == 1 ? id(community) : community.id)"]
+    var lines = ["  - id: \(id(community))"]
     lines.append(Self.line("name", Self.yaml(community.name), nameReason(community, remotes)))
     let foundation = ForgeGuess.foundation(of: community, among: criteria)
     if let foundation {
@@ -74,8 +74,10 @@ struct WorkspaceDraft {
 
   /// Its name as a folder; the id that it has is the name of the folder it was cloned to.
   private func id(_ community: Community) -> String {
-    let slug = Slugs.slug(community.name)
-    return slug.utf8.allSatisfy { $0 < 0x80 } && !slug.isEmpty ? slug : community.id
+    let names = (communities.count == 1 ? [Slugs.slug(community.name)] : []) + [community.id.lowercased()]
+    return names.map { name in
+      name.split { !$0.isASCII || !($0.isLetter || $0.isNumber) }.joined(separator: "-")
+    }.first { !$0.isEmpty } ?? "community"
   }
 
   private func entry(_ repository: Repository) -> String {

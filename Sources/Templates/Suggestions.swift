@@ -4,3 +4,11 @@ internal import Diagnostics
 func near(_ word: String, _ names: some Sequence<String>) -> [String] {
   Suggestion.nearest(to: word, among: names).map { ["did you mean `\($0)`?"] } ?? []
 }
+
+extension Registry {
+  /// The help line for a test that there is not: the one that was meant, else all, for people know them by other names.
+  func help(forTest name: String) -> [String] {
+    let near = near(name, tests.keys)
+    return near.isEmpty ? ["there are: \(tests.keys.sorted().joined(separator: ", "))"] : near
+  }
+}

@@ -60,6 +60,14 @@ public struct TemplateError: Error, Sendable, Hashable {
     self.page = page
   }
 
+  /// Lines of help as one text; what follows a question is a sentence of its own.
+  private static func sentences(_ help: [String]) -> String? {
+    guard let first = help.first else { return nil }
+    return help.dropFirst().reduce(first) { text, line in
+      text.hasSuffix("?") ? "\(text) \(line.prefix(1).uppercased())\(line.dropFirst())" : "\(text); \(line)"
+    }
+  }
+
   /// The error as the one kind of message the tool prints everywhere; rule `template/<kind>`.
   public var diagnostic: Diagnostic {
     var notes = notes
@@ -67,7 +75,7 @@ public struct TemplateError: Error, Sendable, Hashable {
     if let page { notes.append(.init("while rendering \(page)")) }
     return Diagnostic(
       RuleID(rawValue: "template/\(kind.rawValue)"), .error, at: location,
-      label.map { "\(message): \($0)" } ?? message, help: help.isEmpty ? nil : help.joined(separator: "; "),
+      label.map { "\(message): \($0)" } ?? message, help: Self.sentences(help),
       notes: notes, kind: .configuration)
   }
 }

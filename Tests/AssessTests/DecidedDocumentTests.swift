@@ -56,6 +56,16 @@ import Testing
         == ["warning claim/maintainer-count"])
   }
 
+  @Test(arguments: ["2026-06-01": 1, "2020-06-01": 0])
+  func nobodyFillsInWhatIsDecided(_ day: String, _ count: Int) async throws {
+    let text = "The adopters use it since MONTH YEAR."
+    let files = [
+      "README.md": "# Example\n", "MAINTAINERS.md": Self.people, "application.md": Self.application(day, text),
+    ]
+    let found = try #require(await assess(files).value.first).findings.filter { $0.rule == "document/placeholder" }
+    #expect(found.count == count)
+  }
+
   @Test func figuresOfOneDayAreOneFinding() async throws {
     let text = "There were 226 contributors, 120 forks and 2562 stars as of 2025-06-01."
     let found = try await claims(["application.md": Self.application("2026-06-01", text)])

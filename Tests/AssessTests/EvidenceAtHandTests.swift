@@ -24,6 +24,8 @@ import Testing
     let list = await assess(files).value.first?.community.index
     #expect(list?.maintainers.compactMap(\.handle) == ["ann95", "bob95", "cy95"])
     #expect(try await verdict("GOV-NUM", files) == .claimable)
+    // Such a list agrees with itself.
+    #expect(try await verdict("GOV-OWN", files) == .needsReview)
   }
 
   /// Nobody misses subprojects where there may be none, and statistics of contributions lie with the foundation.

@@ -26,6 +26,12 @@ private func lines(_ file: ImportedFile) -> [String] {
 }
 
 @Suite struct ImportTests {
+  @Test func readsTheAnswersOfAddresses() async throws {
+    let file = try await imported("links.json", Samples.linkAnswers("dead", day: "2026-11-01"))
+    #expect(lines(file) == ["link dead (https://audits.example.org/a) 2026-11-01 :2"])
+    #expect(file.form == .links && file.date == CalendarDate(iso: "2026-11-01"))
+  }
+
   @Test func readsTheProjectFile() async throws {
     let file = try await imported(
       ".project/project.yaml",

@@ -56,6 +56,9 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
     let moved = summary(.met, findings: [finding("2", path: "b.md", text: "see [x](y)")])
     #expect(worse(old, moved).findings.isEmpty)
     #expect(worse(old, summary(.met, findings: [finding("2", path: "b.md", text: "other")])).findings.count == 1)
+    // A line that was edited in vain says the same in the same file.
+    let edited = summary(.met, findings: [finding("2", path: "docs/a.md", text: "see [x](z)")])
+    #expect(worse(old, edited).findings.isEmpty)
     // A copy is one more.
     let copied = summary(.met, findings: old.findings.map { $0 + (moved.findings ?? []) } ?? [])
     #expect(worse(old, copied).findings.map(\.fingerprint) == ["2"])
@@ -141,6 +144,23 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
     let finding = try #require(mended.findings.first { $0.rule == Rule.linksDeadAnchor.id })
     #expect(finding.solutions.flatMap(\.replacements).map(\.text) == ["docs/g.md#next-of-all"])
     #expect(finding.fix == "link Next of all, as it is called now")
+  }
+
+  @Test func aFolderWithAnotherNameIsMendedWhereItIsNamed() async throws {
+    let linked = Samples.linkedDocuments(readme: "See [f](old/).").merging(
+      ["CODEOWNERS": "/old/ @ann\n/older/ @bob\n"]) { $1 }
+    let page = "# Page\n\nText.\n"
+    let before = try #require(
+      await assess(linked.merging(["old/a/p.md": page, "old/q.md": page + page]) { $1 }).value.first)
+    let now = try #require(
+      await assess(linked.merging(["new/a/p.md": page, "new/q.md": page + page]) { $1 }).value.first)
+    let renames = Renames(before.community, now.community)
+    let found = now.addingLostLinks(since: before.community).mendingLinks(to: renames).findings
+    let lost = try #require(found.first { $0.rule == Rule.linksBroken.id })
+    #expect(lost.message == "old does not exist" && lost.fix == "link new, as it is called now")
+    #expect(lost.solutions.flatMap(\.replacements).map(\.text) == ["new/"])
+    let mentions = StaleMention.all(before: before.community, now: now.community, renames: renames)
+    #expect(mentions.map(\.place.reference) == ["CODEOWNERS:1"] && mentions.first?.replacement == "new")
   }
 
   @Test func aLinkToARenamedDocumentIsMended() async throws {

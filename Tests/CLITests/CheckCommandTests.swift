@@ -68,6 +68,21 @@ import Testing
     }
   }
 
+  @Test func aHeadingWithAnotherNameLosesNoList() async throws {
+    try await withRepository { git in
+      let rule = "# Governance\n\nDecisions need a majority vote of the steering committee.\n"
+      try git.commit(
+        ["GOVERNANCE.md": rule, "ABOUT.md": "# About\n\n## Steering Committee\n\nThey steer.\n"], on: "2024-02-01")
+      func check() throws -> String { try sitegen(["check", "--base", "HEAD", "--fail-on", "note"], git).text }
+      try write(["ABOUT.md": "# About\n\n## Who steers\n\nThey steer.\n"], to: git.folder)
+      let renamed = try check()
+      #expect(!renamed.contains("no list of its members"), "\(renamed)")
+      try write(["TECH.md": rule.replacing("steering", with: "technical oversight")], to: git.folder)
+      let added = try check()
+      #expect(added.contains("the technical oversight committee decides by vote"), "\(added)")
+    }
+  }
+
   @Test func fixPrintsAPatchOrMakesIt() async throws {
     try await withRepository { git in
       try git.commit(["README.md": "# Example\n\n[Site](https:example.org/a)\n"], on: "2024-01-11")

@@ -45,6 +45,17 @@ import Testing
     }
   }
 
+  @Test func givesAnIdThatItTakesItself() async throws {
+    try await withTemporaryFolder { folder in
+      let source = folder.appending(path: "Acme__Tool_Box")
+      try write(
+        ["README.md": "# Welcome to all of you here\n", "GOVERNANCE.md": "# Governance\n\nWe vote.\n"], to: source)
+      #expect(try sitegen(["init"], in: source).status == 0)
+      let read = try sitegen(["fix"], in: source)
+      #expect(read.status == 0 && read.error.hasSuffix("nothing to correct\n"), "\(read.error)")
+    }
+  }
+
   @Test(arguments: [
     ("Acme Rockets", "Acme Rockets"), ("true", "\"true\""), ("1.5", "\"1.5\""), ("a: b", "\"a: b\""),
     ("say \"x\"\\\n", "\"say \\\"x\\\"\\\\\\x0a\""), ("", "\"\""), ("https://example.org/a", "https://example.org/a"),

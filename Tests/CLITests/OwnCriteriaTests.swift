@@ -24,6 +24,14 @@ import Testing
       try write(["criteria/house.yaml": mistyped], to: source)
       let wrong = try sitegen(["criteria", "check"], in: source)
       #expect(wrong.status == 2 && wrong.error.contains("did you mean `name`?"), "\(wrong.error)")
+      // Who looks up what there is has often mistyped it before.
+      let keys = try sitegen(["criteria", "collections", "maintainers"], in: source)
+      #expect(keys.status == 0 && keys.text.contains("maintainers[].organization"), "\(keys.error)")
+      let invented = set.replacingOccurrences(
+        of: "maintainers | length >= 2", with: "maintainers | selectattr('name', 'matches', 'A') | list")
+      try write(["criteria/house.yaml": invented], to: source)
+      let tests = try sitegen(["criteria", "check"], in: source)
+      #expect(tests.error.contains("help: there are: ") && tests.error.contains(" defined, "), "\(tests.error)")
     }
   }
 }

@@ -61,6 +61,26 @@ private func render(_ id: String) throws -> String {
     #expect(try render(id) == text)
   }
 
+  @Test func withoutAnApplicationSaysWhatToDo() throws {
+    var assessment = try #require(try canned().communities.first?.assessment)
+    assessment.models[0].hasApplication = false
+    for index in assessment.models[0].criteria.indices {
+      assessment.models[0].criteria[index].hasApplication = false
+      assessment.models[0].criteria[index].verdict = .missing
+      assessment.models[0].criteria[index].criterion.howToFix = "Write it."
+    }
+    // What data denies is a failure; what was only not found is none.
+    assessment.models[0].criteria[0].verification = .failed
+    func text(_ id: String) throws -> String {
+      let reporter = try #require(Reporter.all.first { $0.id == id })
+      return String(decoding: reporter.render(GapReport(assessments: [assessment])), as: UTF8.self)
+    }
+    #expect(try text("text").contains("\n      to do: Write it.\n"))
+    #expect(try text("markdown").contains("to do: Write it. |"))
+    #expect(try text("triage").contains("\n  Write it.\n"))
+    #expect(try text("junit").split(separator: "<failure").count == 3, "the criterion, and the warning")
+  }
+
   @Test func jsonHasTheDocumentedShape() throws {
     let staged = YAML.read(SourceText(path: "r.json", text: try render("json")))
     let root = try #require(staged.value)

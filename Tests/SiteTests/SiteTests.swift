@@ -118,6 +118,23 @@ import Testing
     #expect(await !page("acme/index.html", [Fixture.community()]).contains("What changed"))
   }
 
+  @Test func showsATextBeforeItsSiteIsMade() async throws {
+    let path = "acme/community/how.md"
+    func text(_ words: String) -> String { "---\ntitle: How\n---\n\n# How\n\n\(words)\n" }
+    var document = Fixture.document(path, text("Old words."), .page) { _, _ in }
+    document.frontMatter = YAML.read(SourceText(path: path, bytes: Array("title: How\n".utf8))).value
+    var assessment = Fixture.community()
+    assessment.community.documents.append(document)
+    var made: SitePreview?
+    let plan = await SiteBuilder.plan(Fixture.input([assessment])) { made = $0 }
+    let preview = try #require(made)
+    let page = try #require(preview.page(of: path, text: Array(text("New words.").utf8)))
+    let old = try #require(plan.value.files.first { $0.path == page.path })
+    let html = String(decoding: page.bytes, as: UTF8.self)
+    #expect(html == String(decoding: old.bytes, as: UTF8.self).replacing("Old words.", with: "New words."))
+    #expect(preview.page(of: "acme/community/none.md", text: []) == nil)
+  }
+
   @Test func placesShowAsMuchOfThePathAsTellsThemApart() async {
     var assessment = Fixture.community()
     assessment.community.documents.append(

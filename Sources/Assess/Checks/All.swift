@@ -38,7 +38,8 @@ extension Rule {
     .securityContactDiffers, .securityNoContact, .securityTemplateLeft,
     .conductContactLeftBlank,
     .repositoryNoLicense,
-    .linksBranchDrift, .linksBroken, .linksChannelName, .linksDeadAnchor, .linksTextDiffers,
+    .linksBranchDrift, .linksBroken, .linksChannelName, .linksDeadAddress, .linksDeadAnchor,
+    .linksTextDiffers,
     .linksMalformed, .linksNotALink,
   ]
 

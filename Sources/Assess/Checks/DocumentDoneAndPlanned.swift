@@ -22,7 +22,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.flatMap { document -> [Finding] in
+    data.openDocuments.flatMap { document -> [Finding] in
       let done = document.facts.statusItems.filter { $0.marker == .done }
       let planned = document.facts.statusItems.filter { $0.marker != .done }.prefix(500)
       return done.prefix(500).compactMap { finished -> Finding? in

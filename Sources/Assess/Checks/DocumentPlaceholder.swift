@@ -13,7 +13,7 @@ extension Rule {
       Example(["application.md": Samples.application("The review costs 5$ a day.")], finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.flatMap { document -> [Finding] in
+    data.openDocuments.flatMap { document -> [Finding] in
       // "If applicable" leaves it to the applicant to strike the sentence.
       let places = document.facts.placeholders.map { ($0.marked, $0) }
         .filter { !String($0.1.excerpt.prefix(40)).lowercased().holds("if applicable") }

@@ -57,7 +57,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.flatMap { document in
+    data.openDocuments.flatMap { document in
       document.facts.unanswered.compactMap { place -> Finding? in
         var text = place
         text.length = 1

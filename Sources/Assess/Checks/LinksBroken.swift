@@ -106,7 +106,7 @@ private struct MovedFiles {
     let name = Self.name(path)
     let link = resolved.link
     let (address, fragment) = LinkResolver.split(link.destination, at: "#")
-    let here = (paths[name] ?? []).filter { repository.isEmpty || $0.hasPrefix(repository + "/") }
+    let here = (paths[name] ?? []).filter { $0.isInside(repository) }
     let isKnown = here.count == 1 && !name.hasSuffix("index.md") && name != "readme.md"
     guard LinkResolver.isRelative(link.destination), let found = isKnown ? here[0] : mistyped(path), fragment == nil,
       !address.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "%") })

@@ -139,6 +139,15 @@ enum Samples {
     return files
   }
 
+  /// What one address said when it was asked.
+  static func linkAnswers(_ outcome: String, day: String) -> String {
+    """
+    {"schema": "links/1", "addresses": [
+      {"address": "https://audits.example.org/a", "outcome": "\(outcome)", "reason": "404", "date": "\(day)"}
+    ]}
+    """
+  }
+
   /// A workspace of one repository that is on the branch main.
   static let workspace = """
     communities:

@@ -134,6 +134,9 @@ struct CommunityData {
       }
   }
 
+  /// Those of them that somebody will still change: gaps of a decided one stay as they are.
+  var openDocuments: [SourceDocument] { assertingDocuments.filter { !decided.contains($0.path) } }
+
   /// Whether maintainers come from a list of them, not from ownership files that stand in for one.
   var hasMaintainerList: Bool {
     guard let path = maintainers.first?.location.path, let kind = document(path)?.kind else { return false }

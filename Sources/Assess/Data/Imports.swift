@@ -66,6 +66,7 @@ extension ImportedFile.Form {
     case .securityInsights: "the security insights"
     case .badge: "the badge entry"
     case .issues: "the export of issues"
+    case .links: "the file of answers"
     }
   }
 }

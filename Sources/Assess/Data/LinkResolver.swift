@@ -152,7 +152,7 @@ struct LinkResolver {
     if target.isEmpty { return .local(path: path, fragment: fragment) }
     let base = target.utf8.first == UInt8(ascii: "/") ? repository.path : Self.folder(of: path)
     guard let resolved = LinkPath.resolve(target[...], in: base[...]) else { return .outside }
-    guard repository.path.isEmpty || resolved == repository.path || resolved.hasPrefix(repository.path + "/") else {
+    guard resolved == repository.path || resolved.isInside(repository.path) else {
       return .outside
     }
     return place(resolved, repository, fragment)

@@ -3,12 +3,17 @@ public import Intake
 import Markdown
 
 extension Assessment {
-  /// The same with a finding for each link to a document or a heading that the earlier version has and this one has not:
+  /// The same with a finding for each link to a file, folder or heading that the earlier version has and this one has not:
   /// here that is known, while the rule on one version alone must leave open whether the file was ever given, and whether
   /// an address of the host means this checkout.
   public func addingLostLinks(since before: Community) -> Assessment {
-    let (earlier, later) = (Set(before.files), Set(community.files))
-    guard !later.isEmpty else { return self }
+    guard !community.files.isEmpty else { return self }
+    var earlier = Set(before.files).subtracting(community.files)
+    for path in earlier {
+      // Of two files the shorter way up ends where the other one was.
+      var folder = LinkResolver.folder(of: path)
+      while !folder.isEmpty, earlier.insert(folder).inserted { folder = LinkResolver.folder(of: folder) }
+    }
     let resolver = LinkResolver(community, byRemotes: true)
     let rules = [Rule.linksBroken.id, Rule.linksDeadAnchor.id]
     let known = Set(findings.filter { rules.contains($0.rule) }.compactMap(\.places.first?.location))

@@ -27,8 +27,8 @@ public struct Renames: Sendable {
     left = Set(now.files.map { $0.split(separator: "/").dropLast().joined(separator: "/") })
   }
 
-  /// The path now of a document that has another one; nil for any other.
-  func path(of before: String) -> String? { paths[before] }
+  /// The path now of a document or a folder that has another one; nil for any other.
+  func path(of before: String) -> String? { paths[before] ?? folders.first { $0.0 == before }?.1 }
 
   /// Lines of data that name a document, or a folder with all that was in it, by the path before.
   func mentions(in documents: [SourceDocument]) -> [StaleMention] {
@@ -69,6 +69,13 @@ public struct Renames: Sendable {
   /// The place of a path that stands for itself: with no more of a path before it, nor behind it.
   private static func place(of path: String, in source: SourceText, _ line: Int) -> Location? {
     let (range, name) = (source.byteRange(ofLine: line), Array(path.utf8))
+    let slash = UInt8(ascii: "/")
+    if source.path.hasSuffix("CODEOWNERS"), source.bytes[range].starts(with: [slash] + name) {
+      // A pattern from the root, which holds for all below it.
+      let end = range.lowerBound + 1 + name.count
+      let isWhole = !range.contains(end) || [slash, 0x20, 0x09].contains(source.bytes[end])
+      return isWhole ? source.location((range.lowerBound + 1)..<end) : nil
+    }
     guard let found = source.bytes[range].firstRange(of: name) else { return nil }
     func isPart(_ index: Int) -> Bool {
       guard range.contains(index) else { return false }
@@ -105,7 +112,7 @@ public struct Renames: Sendable {
     let found: (link: String, name: String)?
     switch (finding.rule, resolver.target(of: address, in: place.path)) {
     case (Rule.linksBroken.id, .absent(let path, let repository, let fragment)):
-      found = paths[path].flatMap { new in
+      found = self.path(of: path).flatMap { new in
         moved(address, from: path, to: new, fragment, in: repository, place.path, resolver).map { ($0, new) }
       }
     case (Rule.linksDeadAnchor.id, .local(let path, let fragment?)):
@@ -136,7 +143,8 @@ public struct Renames: Sendable {
     }
     let target = address.hasPrefix("/") ? "/" + new : LinkResolver.relative(new, from: document)
     let isWhole = resolver.repository(of: document)?.path ?? "" == ""
-    return target.contains(" ") || !isWhole && address.hasPrefix("/") ? nil : target + end
+    let slash = LinkResolver.split(address, at: "#").0.hasSuffix("/") ? "/" : ""
+    return target.contains(" ") || !isWhole && address.hasPrefix("/") ? nil : target + slash + end
   }
 
   /// The heading that stands where one with this anchor stood: of the same level, between the same neighbors.

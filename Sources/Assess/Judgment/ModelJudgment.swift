@@ -40,7 +40,7 @@ struct ModelJudgment {
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
     items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
-    hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance(data.lexicon) }
+    hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance }
   }
 
   /// The level asked for: the wanted one, the one applied for, the one after the level held; nil where nothing says it.
@@ -245,13 +245,5 @@ struct ModelJudgment {
       reasons.append("the newest dated figure is older than \(set.maxAge) days")
     }
     return reasons
-  }
-}
-
-extension Repository {
-  /// Whether its name says that it holds how the project is run, not what it makes.
-  fileprivate func isAboutGovernance(_ lexicon: Lexicon) -> Bool {
-    let word = (remote?.name ?? name).lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
-    return lexicon.findings.governingRepositories.contains(word)
   }
 }

@@ -8,8 +8,15 @@ import Templates
 struct CheckLanguage {
   private let data: CommunityData
   private let collections: Collections
-  private let extensions: TemplateExtensions
+  private let texts: RowTexts
+  private let parsed: Parsed
   private let steps: Steps
+
+  /// The expressions of criteria sets, or what is wrong with each, parsed once for all communities.
+  typealias Parsed = [LocatedText: Result<Expression, TemplateError>]
+
+  /// What the filter `mentioning` looks in.
+  @TaskLocal private static var texts: RowTexts?
 
   /// What all checks on a community may take together, counted down by each expression.
   private final class Steps {
@@ -19,11 +26,13 @@ struct CheckLanguage {
   }
 
   /// - Parameter steps: what the expressions may take together, in steps of the template engine.
-  init(_ data: CommunityData, _ collections: Collections? = nil, steps: Int = 100_000_000) {
+  ///   `parsed` may lack expressions, which are then parsed when they are asked for.
+  init(_ data: CommunityData, _ collections: Collections? = nil, steps: Int = 100_000_000, parsed: Parsed = [:]) {
     self.data = data
+    self.parsed = parsed
     self.steps = Steps(steps)
     self.collections = collections ?? Collections(data)
-    extensions = Self.extensions(data.community)
+    texts = RowTexts(data.community)
   }
 
   /// Runs a declared check.
@@ -60,14 +69,8 @@ struct CheckLanguage {
 
   /// What is wrong with the expressions of a criteria set, each at its place.
   static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
-    let extensions = extensions(Community(id: "", name: ""))
     let expressions = set.expressions.compactMap { text -> Diagnostic? in
-      do throws(TemplateError) {
-        _ = try Expression(parsing: text.text, at: text.location, extensions: extensions)
-        return nil
-      } catch {
-        return error.diagnostic
-      }
+      if case .failure(let error) = parsed(text) { error.diagnostic } else { nil }
     }
     let known = Set(RowCollection.all.map(\.name) + DocumentKind.allCases.map(\.rawValue))
     let unknown = set.criteria.flatMap { criterion in
@@ -80,6 +83,17 @@ struct CheckLanguage {
       }
     }
     return expressions + unknown + importsInChecks(set) + RowAttributes.diagnostics(of: set)
+  }
+
+  /// The expressions of some sets, parsed.
+  static func parsed(_ sets: [CriteriaSet]) -> Parsed {
+    Dictionary(sets.flatMap(\.expressions).map { ($0, parsed($0)) }) { first, _ in first }
+  }
+
+  private static func parsed(_ text: LocatedText) -> Result<Expression, TemplateError> {
+    Result { () throws(TemplateError) in
+      try Expression(parsing: text.text, at: text.location, extensions: extensions)
+    }
   }
 
   /// The keys of rows that the expressions of some sets can ask for: every word in them, and what filters and places
@@ -120,10 +134,14 @@ struct CheckLanguage {
   private func evaluate(_ text: LocatedText) -> Staged<Value?> {
     // That the steps are used up was said where the last one was taken.
     guard steps.left > 0 else { return Staged(nil) }
-    do {
-      let expression = try Expression(parsing: text.text, at: text.location, extensions: extensions)
-      return Staged(try expression.evaluate(collections.context, steps: &steps.left))
-    } catch {
+    let result = Self.$texts.withValue(texts) {
+      (parsed[text] ?? Self.parsed(text)).flatMap { expression in
+        Result { () throws(TemplateError) in try expression.evaluate(collections.context, steps: &steps.left) }
+      }
+    }
+    switch result {
+    case .success(let value): return Staged(value)
+    case .failure(let error):
       var diagnostic = error.diagnostic
       if steps.left <= 0 {
         diagnostic.summary = "the checks on a community take more than \(steps.most) steps together"
@@ -147,8 +165,7 @@ struct CheckLanguage {
   /// `of_kind('governance', …)` keeps rows of these kinds; `mentioning('vendor neutral', …)` keeps documents, headings
   /// and links whose words hold one of the phrases; `at_most(5)` keeps the first rows; `counted('adopter')` says how many
   /// rows there are (`1 adopter`, `2 adopters`), with the words for several as second argument where they need it.
-  static func extensions(_ community: Community) -> TemplateExtensions {
-    let texts = RowTexts(community)
+  static let extensions: TemplateExtensions = {
     // Each filter gets its type first: assigned straight into the dictionary they crash the compiler (Swift 6.3.1).
     let ofKind: TemplateExtensions.Filter = { value, kinds, _, _ throws(ValueError) in
       let kinds = kinds.compactMap(\.asString)
@@ -158,7 +175,7 @@ struct CheckLanguage {
     let mentioning: TemplateExtensions.Filter = { value, phrases, _, _ throws(ValueError) in
       let phrases = phrases.compactMap(\.asString).map(PhraseMatcher.normalized)
       let rows = try rows(value)
-      return .list(rows.filter { texts.mentions($0, phrases) })
+      return .list(rows.filter { texts?.mentions($0, phrases) ?? false })
     }
     let atMost: TemplateExtensions.Filter = { value, counts, _, _ throws(ValueError) in
       .list(Array(try rows(value).prefix(counts.first?.asInt ?? 0)))
@@ -170,7 +187,7 @@ struct CheckLanguage {
     }
     return TemplateExtensions(
       filters: ["of_kind": ofKind, "mentioning": mentioning, "at_most": atMost, "counted": counted])
-  }
+  }()
 
   private static func rows(_ value: Value) throws(ValueError) -> [Value] {
     guard let rows = value.asList else { throw ValueError("this filter needs a list of rows", kind: .type) }

@@ -136,7 +136,7 @@ extension AssessmentComparison {
   }
 
   /// Takes out of both lists what is one finding at another place: by the same rule with the same message, about a line
-  /// with the same text or a file that has another name now.
+  /// with the same text or a file that has another name now, or in the same file, where its line was edited in vain.
   private static func removeMoved(
     _ old: inout [AssessmentSummary.Finding], _ new: inout [AssessmentSummary.Finding]
   ) {
@@ -147,15 +147,20 @@ extension AssessmentComparison {
     func name(_ finding: AssessmentSummary.Finding) -> Substring? { finding.location?.path.split(separator: "/").last }
     var gone = Dictionary(grouping: old, by: key)
     var moved: Set<String> = []
-    new.removeAll { finding in
-      let place = gone[key(finding)]?.firstIndex { earlier in
-        let words = text(finding)
-        return words.isEmpty ? name(finding) == name(earlier) : words == text(earlier)
+    func pair(_ isSame: (AssessmentSummary.Finding, AssessmentSummary.Finding) -> Bool) {
+      new.removeAll { finding in
+        guard let place = gone[key(finding)]?.firstIndex(where: { isSame($0, finding) }),
+          let earlier = gone[key(finding)]?.remove(at: place)
+        else { return false }
+        moved.insert(earlier.fingerprint)
+        return true
       }
-      guard let place, let earlier = gone[key(finding)]?.remove(at: place) else { return false }
-      moved.insert(earlier.fingerprint)
-      return true
     }
+    pair { earlier, finding in
+      let words = text(finding)
+      return words.isEmpty ? name(finding) == name(earlier) : words == text(earlier)
+    }
+    pair { $0.location?.path == $1.location?.path }
     old.removeAll { moved.contains($0.fingerprint) }
   }
 

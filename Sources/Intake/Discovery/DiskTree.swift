@@ -182,7 +182,9 @@ private struct DiskWalk {
           say(path, "is where a build makes a site ready; what is in it is not read", .note)
           continue
         }
-        if name == WorkspaceConfiguration.fileName || name.contains(".") && FileFormat(name: name) != nil {
+        let isOdd = name == WorkspaceConfiguration.fileName || name.contains(".") && FileFormat(name: name) != nil
+        // Pages of documents lie in folders with their names.
+        if isOdd, site == nil {
           say(path, "is a folder, not a document; what is in it is read", .note)
         }
         guard folder.depth < IntakeLimits.depth else {

@@ -43,7 +43,7 @@ struct Inventory: Sendable {
     let nested = tree.nestedCheckouts.filter { !named.contains($0) }
     let files = tree.files.filter { file in
       file.path != WorkspaceConfiguration.fileName && !excluded.contains { $0.matches(file.path) }
-        && !nested.contains { file.path.hasPrefix($0 + "/") }
+        && !nested.contains(where: file.path.isInside)
     }
     diagnostics = nested.map { folder in
       Diagnostic(
@@ -66,7 +66,7 @@ struct Inventory: Sendable {
         return Entry(
           id: Self.id(for: folderName, taken: &ids), name: nil, folderName: folderName, configuration: nil,
           repositories: repositories.map { Self.repository($0, of: folderName) },
-          files: own.flatMap { files.inside($0) }.filter { file in !apart.contains { file.path.hasPrefix($0 + "/") } },
+          files: own.flatMap { files.inside($0) }.filter { file in !apart.contains(where: file.path.isInside) },
           // What else a foundation keeps is no project of its.
           role: found.isEmpty ? .own : .foundation(repositories[0]))
       }
@@ -109,7 +109,7 @@ struct Inventory: Sendable {
     let folders = foundation.subjects.map(foundation.path(of:))
     let name = foundation.folder.split(separator: "/").last.map(String.init) ?? tree.name
     let rest = files.inside(foundation.folder).filter { file in
-      !folders.contains { file.path.hasPrefix($0 + "/") }
+      !folders.contains(where: file.path.isInside)
     }
     let own = Entry(
       id: id(for: name, taken: &ids), name: nil, folderName: name, configuration: nil,
@@ -166,10 +166,6 @@ struct Inventory: Sendable {
   private static func repository(_ path: String, of community: String) -> Repository {
     let name = path.split(separator: "/").last.map(String.init) ?? community
     return Repository(name: name, path: path)
-  }
-
-  private static func isInside(_ path: String, _ folder: String) -> Bool {
-    folder.isEmpty || path.hasPrefix(folder + "/")
   }
 
   /// The folders a path lies in, the source's own last.

@@ -16,6 +16,8 @@ public struct ImportedFile: Sendable, Hashable {
     case securityInsights = "security-insights"
     case badge = "best-practices-badge"
     case issues
+    /// Answers of addresses of the web that `sitegen links --online --cache` kept.
+    case links
   }
 
   /// Which form it has.
@@ -49,6 +51,8 @@ public struct ImportedStatement: Sendable, Hashable {
     case score
     /// An issue's state; `detail` is its number or address.
     case issue
+    /// What an address of the web said: works, dead or unknown; `detail` is the address.
+    case link
   }
 
   /// What it is about.

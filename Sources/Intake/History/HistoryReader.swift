@@ -35,18 +35,23 @@ public enum HistoryReader {
     guard !places.isEmpty else { return Staged(portfolio) }
     let lists = Dictionary(
       uniqueKeysWithValues: Set(places.map(\.0)).map { ($0, portfolio.communities[$0].listPaths) })
-    let readings = places.map { community, repository in
-      RepositoryReading(
+    let opened = await places.concurrentMap(width: options.jobs) { community, repository in
+      RepositoryReading.open(
         portfolio.communities[community], repository, lists: lists[community] ?? [], of: tree, root: root, asOf: asOf)
     }
-    // Who did what takes git as long as all else: both are asked at once.
-    async let active = readings.concurrentMap(width: options.jobs) { $0.activity() }
-    let pasts = await readings.concurrentMap(width: options.jobs) { $0.result() }
-    let read = zip(pasts, await active).map { past, activity in
-      past.flatMap { found in
-        activity.map { activity in
+    // Each question is a run of git: those that take longest begin first, whatever repository they are about.
+    let asked = RepositoryReading.Question.allCases.flatMap { question in
+      opened.enumerated().compactMap { index, result in
+        if case .success(let reading) = result { (index, reading, question) } else { nil }
+      }
+    }
+    let answers = await asked.concurrentMap(width: options.jobs) { _, reading, question in reading.answer(to: question) }
+    var read = opened.map { $0.map { RepositoryReading.Found(history: RepositoryHistory(head: $0.head)) } }
+    for ((index, _, _), answer) in zip(asked, answers) {
+      read[index] = read[index].flatMap { found in
+        answer.map { add in
           var found = found
-          found.history.activity = activity
+          add(&found)
           return found
         }
       }
@@ -130,22 +135,9 @@ private struct RepositoryReading {
   /// Most lists whose versions are read.
   private static let mostLists = 8
 
-  let community: Community
-  let repository: Repository
-  let folder: String
-  let asOf: CalendarDate
-  let revision: String
-  let listPaths: [String]
-
-  init(
-    _ community: Community, _ index: Int, lists: [String], of tree: SourceTree, root: String, asOf: CalendarDate
-  ) {
-    self.community = community
-    listPaths = lists
-    repository = community.repositories[index]
-    folder = repository.path.isEmpty ? root : "\(root)/\(repository.path)"
-    self.asOf = asOf
-    revision = tree.revisions[repository.path] ?? "HEAD"
+  /// What git is asked about a repository; no answer needs another.
+  enum Question: CaseIterable {
+    case changes, activity, lists, state
   }
 
   struct Found {
@@ -154,52 +146,85 @@ private struct RepositoryReading {
     var diagnostics: [Diagnostic] = []
   }
 
-  func result() -> Result<Found, HistoryUnavailable> {
-    do throws(HistoryUnavailable) { return .success(try read()) } catch { return .failure(error) }
+  /// Writes down an answer.
+  typealias Answer = @Sendable (inout Found) -> Void
+
+  let community: Community
+  let repository: Repository
+  let asOf: CalendarDate
+  let listPaths: [String]
+  let git: GitRepository
+  let head: Commit
+
+  static func open(
+    _ community: Community, _ index: Int, lists: [String], of tree: SourceTree, root: String, asOf: CalendarDate
+  ) -> Result<RepositoryReading, HistoryUnavailable> {
+    let repository = community.repositories[index]
+    let folder = repository.path.isEmpty ? root : "\(root)/\(repository.path)"
+    return Result { () throws(HistoryUnavailable) in
+      let git = try GitRepository(folder: folder, asOf: asOf, at: tree.revisions[repository.path] ?? "HEAD")
+      return RepositoryReading(
+        community: community, repository: repository, asOf: asOf, listPaths: lists, git: git, head: try git.head())
+    }
+  }
+
+  func answer(to question: Question) -> Result<Answer, HistoryUnavailable> {
+    Result { () throws(HistoryUnavailable) in
+      switch question {
+      case .changes: try changes()
+      case .activity: try activity()
+      case .lists: try lists()
+      case .state: try state()
+      }
+    }
+  }
+
+  private func changes() throws(HistoryUnavailable) -> Answer {
+    let paths = documents
+    guard !paths.isEmpty else { return { _ in } }
+    var changes: [String: [Commit]] = [:]
+    for change in try git.changes(of: Array(paths.prefix(Self.mostFiles))) {
+      guard let path = change.path else { continue }
+      changes[full(path), default: []].append(change.commit)
+    }
+    let left = paths.count - Self.mostFiles
+    let much = Diagnostic(
+      "intake/much-history", .note, at: Location(path: full(".git"), line: 1),
+      "the changes of \(left) of \(paths.count) documents are not read: of those deepest in the folders")
+    return { [changes] found in
+      found.history.changes = changes
+      if left > 0 { found.diagnostics.append(much) }
+    }
   }
 
   /// Who did what.
-  func activity() -> Result<RepositoryActivity, HistoryUnavailable> {
-    do throws(HistoryUnavailable) { return .success(try opened().activity()) } catch { return .failure(error) }
+  private func activity() throws(HistoryUnavailable) -> Answer {
+    let activity = try git.activity()
+    return { $0.history.activity = activity }
   }
 
-  private func opened() throws(HistoryUnavailable) -> GitRepository {
-    try GitRepository(folder: folder, asOf: asOf, at: revision)
-  }
-
-  private func read() throws(HistoryUnavailable) -> Found {
-    let git = try opened()
-    var found = Found(history: RepositoryHistory(head: try git.head()))
-    let paths = documents
-    if paths.count > Self.mostFiles {
-      found.diagnostics.append(
-        Diagnostic(
-          "intake/much-history", .note, at: Location(path: full(".git"), line: 1),
-          "the changes of \(paths.count - Self.mostFiles) of \(paths.count) documents are not read: of those deepest in "
-            + "the folders"))
-    }
-    if !paths.isEmpty {
-      for change in try git.changes(of: Array(paths.prefix(Self.mostFiles))) {
-        guard let path = change.path else { continue }
-        found.history.changes[full(path), default: []].append(change.commit)
-      }
-    }
-    found.history.tags = releases(try git.tags())
-    found.history.isWhole = try git.isWhole()
+  private func state() throws(HistoryUnavailable) -> Answer {
+    let tags = releases(try git.tags())
+    let isWhole = try git.isWhole()
+    var lineDays: [String: [Int: CalendarDate]] = [:]
     for path in ([community.application].compactMap { $0 } + community.earlierApplications).filter(isInside) {
-      // A file that is not committed yet has no past.
-      guard found.history.changes[path] != nil else { continue }
-      found.history.lineDays[path] = try git.lineDays(of: inside(path), at: found.history.head)
+      // A file that is not committed yet has none.
+      let days = try git.lineDays(of: inside(path), at: head)
+      if !days.isEmpty { lineDays[path] = days }
     }
-    if let newest = try git.newestDay(), newest > asOf, !paths.isEmpty {
-      found.diagnostics.append(
-        Diagnostic(
-          "intake/newer-files", .note, at: Location(path: full(".git"), line: 1),
-          "the files are newer than the day of assessment: the last change is of \(newest)",
-          help: "check out the commit of that day; lists and texts are read as they are now"))
+    var newer: Diagnostic?
+    if let newest = try git.newestDay(), newest > asOf, !documents.isEmpty {
+      newer = Diagnostic(
+        "intake/newer-files", .note, at: Location(path: full(".git"), line: 1),
+        "the files are newer than the day of assessment: the last change is of \(newest)",
+        help: "check out the commit of that day; lists and texts are read as they are now")
     }
-    found.lists = try lists(git)
-    return found
+    return { [lineDays, newer] found in
+      found.history.tags = tags
+      found.history.isWhole = isWhole
+      found.history.lineDays = lineDays
+      found.diagnostics += [newer].compactMap { $0 }
+    }
   }
 
   private func full(_ path: String) -> String { repository.path.isEmpty ? path : "\(repository.path)/\(path)" }
@@ -224,7 +249,7 @@ private struct RepositoryReading {
     }
   }
 
-  private func lists(_ git: GitRepository) throws(HistoryUnavailable) -> [ListFile] {
+  private func lists() throws(HistoryUnavailable) -> Answer {
     let paths = listPaths.filter(isInside)
     var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
     for path in paths.prefix(Self.mostLists) {
@@ -234,7 +259,7 @@ private struct RepositoryReading {
     var seen: Set<String> = []
     let objects = found.flatMap { $0.changes.compactMap(\.object) }.filter { seen.insert($0).inserted }
     let contents = objects.isEmpty ? [:] : try git.contents(of: objects)
-    return found.map { path, changes, isComplete in
+    let lists = found.map { path, changes, isComplete in
       // A commit is on the main line not before those it rests on, whatever its clock said.
       var day = changes.last?.commit.date
       let versions = changes.reversed().map { change in
@@ -246,6 +271,7 @@ private struct RepositoryReading {
       }
       return ListFile(path: path, versions: versions, isComplete: isComplete)
     }
+    return { $0.lists = lists }
   }
 
   /// Tags that are versions, with or without a name in front (`example-1.2.0`); tags of parts (`api/v1.2.0`) only where

@@ -11,7 +11,7 @@ public struct InspectReport: Sendable {
     let paths = paths.map { $0.split(separator: "/").filter { $0 != "." }.joined(separator: "/") }
     documents = portfolio.communities.flatMap(\.documents)
       .filter { document in
-        paths.isEmpty || paths.contains { $0.isEmpty || document.path == $0 || document.path.hasPrefix($0 + "/") }
+        paths.isEmpty || paths.contains { document.path == $0 || document.path.isInside($0) }
       }
       .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }

@@ -57,7 +57,7 @@ extension [Repository] {
     guard count > 8 else {
       var found: Repository?
       for repository in self
-      where (repository.path.isEmpty || path.hasPrefix(repository.path + "/"))
+      where path.isInside(repository.path)
         && repository.path.utf8.count > found?.path.utf8.count ?? -1
       {
         found = repository

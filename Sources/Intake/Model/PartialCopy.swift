@@ -38,6 +38,6 @@ enum PartialCopy {
     guard let target = LinkPath.resolve(file, in: file.utf8.first == slash ? repository.path[...] : folder) else {
       return nil
     }
-    return repository.path.isEmpty || target.hasPrefix(repository.path + "/") ? target : nil
+    return target.isInside(repository.path) ? target : nil
   }
 }

@@ -39,9 +39,9 @@ struct SubjectPlacement {
   /// Joins folders of one project: of names that differ by signs alone, of a name that all titles in one folder give and
   /// another folder has, and of one by which another folder calls all its applications.
   private static func merge(_ subjects: [Int], in parts: inout [Part]) {
-    func key(_ index: Int) -> String { NameFolding.project(parts[index].entry.folderName) }
+    let keys = parts.map { NameFolding.project($0.entry.folderName) }
     for index in subjects {
-      let own = key(index)
+      let own = keys[index]
       let titles = parts[index].documents.compactMap(subject).map(NameFolding.project)
       let others = Set(titles)
       let name = others.count == 1 ? others.first : nil
@@ -49,8 +49,8 @@ struct SubjectPlacement {
       let hasApplied = applies(index)
       let target = subjects.first { other in
         guard other != index, !parts[other].documents.isEmpty else { return false }
-        if key(other) == own { return applies(other) == hasApplied ? other < index : applies(other) }
-        return key(other) == name || !hasApplied && short(parts[other].documents) == own
+        if keys[other] == own { return applies(other) == hasApplied ? other < index : applies(other) }
+        return keys[other] == name || !hasApplied && short(parts[other].documents) == own
       }
       guard let target else { continue }
       move(parts[index].documents, from: index, to: target, in: &parts)

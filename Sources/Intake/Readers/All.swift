@@ -17,5 +17,6 @@ extension Reader {
   /// Readers of what other tools and bodies wrote down.
   private static let imports: [Reader] = [
     .projectFile, .projectRoster, .foundationList, .scorecard, .securityInsights, .bestPracticesBadge, .issuesList,
+    .linkAnswers,
   ]
 }

@@ -161,16 +161,9 @@ extension ArraySlice<UInt8> {
 
   /// The first place of some bytes.
   fileprivate func firstIndex(ofBytes needle: ArraySlice<UInt8>) -> Int? {
-    guard let first = needle.first, needle.count <= count else { return nil }
-    // A plain loop: a debug build meets lines of a thousand links, too.
-    let found = withUnsafeBufferPointer { bytes -> Int? in
-      var start = 0
-      while start <= bytes.count - needle.count {
-        if bytes[start] == first, bytes[start..<(start + needle.count)].elementsEqual(needle) { return start }
-        start += 1
-      }
-      return nil
-    }
-    return found.map { startIndex + $0 }
+    guard !needle.isEmpty else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      needle.withUnsafeBufferPointer { bytes.firstPlace(of: $0, from: 0) }
+    }.map { startIndex + $0 }
   }
 }

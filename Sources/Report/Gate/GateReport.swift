@@ -56,6 +56,7 @@ public struct GateReport: Sendable {
       var judgedNow = assessment
       var mentions: [StaleMention] = []
       if let earlier {
+        found.subtract(assessment.electoratesUnknown(since: earlier))
         let all = assessment.addingLostLinks(since: earlier.community)
         found.formUnion(all.findings.dropFirst(assessment.findings.count).map(\.fingerprint))
         let renames = Renames(earlier.community, assessment.community)

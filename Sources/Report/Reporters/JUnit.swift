@@ -43,7 +43,7 @@ extension Reporter {
     let reason = ([model.words(for: assessment.verdict).label] + assessment.because).joined(separator: "; ")
     // Only what is met passes, so that unknown is never taken for passed.
     let outcome: JUnitSuite.Outcome =
-      assessment.isOpen
+      assessment.isFailing
       ? .failed(reason, place.map { [ReportText.place($0)] } ?? [])
       : assessment.verdict == .met ? .passed : .skipped(reason)
     return JUnitSuite.Case(name: assessment.criterion.id.rawValue, outcome: outcome)

@@ -21,8 +21,7 @@ enum MarkdownReport {
   }
 
   private static func model(_ report: ModelReport) -> String {
-    var text = "\n## \(escaped(ReportText.heading(report.model)))\n\n"
-    text += "\(ReportText.capitalized(escaped(ReportText.summary(report)))).\n"
+    var text = "\n## \(escaped(ReportText.heading(report.model)))\n"
     for section in report.verdicts.map(\.section) + report.apart {
       text += "\n### \(section.title) (\(section.count))\n\n"
       text += "| Criterion | Asked | What | Why | Where |\n|---|---|---|---|---|\n" + section.rows.map(row).joined()
@@ -36,7 +35,8 @@ enum MarkdownReport {
     let places = claim + rows.prefix(3).map(ReportText.place)
     let cells = [
       assessment.criterion.id.rawValue, assessment.requirement.rawValue, assessment.criterion.text,
-      (assessment.because + [ReportText.review(assessment)].compactMap { $0 }).joined(separator: "; "),
+      (assessment.because + [ReportText.review(assessment), ReportText.toDo(assessment)].compactMap { $0 })
+        .joined(separator: "; "),
       places.joined(separator: ", "),
     ]
     return "| " + cells.map(escaped).joined(separator: " | ") + " |\n"

@@ -42,7 +42,7 @@ enum TextReport {
       lines += ["", "  \(report.history.title) (\(report.history.count))"] + report.history.rows.map(line)
     }
     if let links = ReportText.links(report) {
-      lines += ["", "  \(links); `--format markdown` or a rule's `sitegen explain` lists them"]
+      lines += ["", "  \(links); `sitegen links` shows them"]
     }
     if !report.waived.isEmpty {
       lines.append("  waived: \(report.waived.count.counted("finding", "findings"))")
@@ -64,6 +64,7 @@ enum TextReport {
     let rows = assessment.cites.isEmpty ? assessment.candidates.map(\.location) : assessment.cites
     let places = rows.prefix(3).map(ReportText.place)
     if !places.isEmpty { lines.append("      see: \(places.joined(separator: ", "))") }
+    if let toDo = ReportText.toDo(assessment) { lines.append("      \(toDo)") }
     return lines
   }
 

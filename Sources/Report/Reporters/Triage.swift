@@ -15,9 +15,8 @@ enum TriageReport {
     var text = "## \(MarkdownReport.escaped(report.assessment.community.name)): what is missing\n"
     for model in report.models {
       guard model.model.hasApplication else {
-        let title = MarkdownReport.escaped(model.model.criteriaSet.title(at: model.model.level))
-        text +=
-          "\nNo application under \(title) was found. \(ReportText.capitalized(MarkdownReport.escaped(ReportText.summary(model)))).\n"
+        let title = model.model.criteriaSet.title(at: model.model.level)
+        text += "\n\(MarkdownReport.escaped("\(title): \(ReportText.summary(model))")).\n"
         let toDo = model.verdicts.filter { [.missing, .contradicted].contains($0.verdict) }.map(\.section)
         text += toDo.map { Self.title($0) + $0.rows.map(line).joined() }.joined()
         continue

@@ -3,7 +3,7 @@ import Criteria
 import Templates
 
 extension PageKind {
-  /// The list of a community's criteria and a page for each.
+  /// The list of a community's criteria and a page for each of which something is known.
   static let criterion = PageKind(
     source: .community { site, community in
       let list = Page(
@@ -19,18 +19,19 @@ extension PageKind {
         let nested = Dictionary(grouping: zip(model.model.criteria.map(\.criterion.parent), model.criteria), by: \.0)
         return zip(row, model.criteria).enumerated().compactMap { position, pair -> Page? in
           let (id, value) = pair
-          guard seen.insert(id).inserted else { return nil }
+          guard seen.insert(id).inserted, let path = community.criteria.own(id) else { return nil }
           return Page(
-            path: CriterionValues.page(id, folder: community.folder), template: "criterion.html",
+            path: path, template: "criterion.html",
             title: "\(id): \(community.community.name)",
             context: [
               ("model", model.value), ("criterion", value), ("findings", .list(findings[id]?.map(\.1) ?? [])),
               (
                 "neighbors",
                 neighbor.list(
-                  [position - 1, position + 1].filter(row.indices.contains).map {
-                    (id: row[$0], isNext: $0 > position)
-                  }, community.folder)
+                  [
+                    row[..<position].last { community.criteria.own($0) != nil }.map { (id: $0, isNext: false) },
+                    row[(position + 1)...].first { community.criteria.own($0) != nil }.map { (id: $0, isNext: true) },
+                  ].compactMap { $0 }, community.criteria)
               ),
               ("elsewhere", judgment.list(judgments(of: id, in: site, beside: community))),
               ("nested", .list(nested[id]?.map(\.1) ?? [])),
@@ -45,9 +46,9 @@ extension PageKind {
     })
 
   /// The criterion before and the one behind, in the order of the form.
-  private static let neighbor = Record<(id: CriterionID, isNext: Bool), String> {
+  private static let neighbor = Record<(id: CriterionID, isNext: Bool), CriterionPages> {
     $0.text("id") { $0.id.rawValue }
-    $0.value("page") { .string(CriterionValues.page($0.id, folder: $1)) }
+    $0.value("page") { $1.page($0.id) }
     $0.flag("is_next") { $0.isNext }
   }
 
@@ -69,7 +70,7 @@ extension PageKind {
 
   private static let judgment = Record<Judgment, Void> {
     $0.text("community") { $0.community.community.name }
-    $0.text("page") { CriterionValues.page($0.item.criterion.id, folder: $0.community.folder) }
+    $0.value("page") { row, _ in row.community.criteria.page(row.item.criterion.id) }
     $0.value("verdict") { row, _ in row.item.verdict.value(in: row.model) }
   }
 }
@@ -78,6 +79,9 @@ extension PageKind {
 enum CriteriaSetPage {
   /// Its path.
   static func path(_ set: CriteriaSet) -> String { "criteria/\(Route.segment(set.model))/index.html" }
+
+  /// Where a criterion is on it.
+  static func anchor(_ id: CriterionID) -> String { "Criterion-\(Route.segment(id.rawValue))" }
 
   static let set = Record<CriteriaSet, Void> {
     $0.text("id") { $0.model }
@@ -98,7 +102,7 @@ enum CriteriaSetPage {
 
   private static let criterion = Record<Criterion, [MaturityLevel]> {
     $0.text("id") { $0.id.rawValue }
-    $0.text("anchor") { "Criterion-\(Route.segment($0.id.rawValue))" }
+    $0.text("anchor") { CriteriaSetPage.anchor($0.id) }
     $0.text("section") { $0.section }
     $0.text("text") { $0.text }
     $0.text("parent") { $0.parent?.rawValue }

@@ -10,8 +10,7 @@ struct ActivityValues: Sendable {
   let places: PlaceValues
   let folder: String
   let asOf: CalendarDate
-  /// Verdicts of the criteria that have a page.
-  let verdicts: [CriterionID: Verdict]
+  let criteria: CriterionPages
 
   private static let eventRecord = Record<Event, ActivityValues> {
     $0.text("name") { $0.name }
@@ -95,8 +94,8 @@ struct ActivityValues: Sendable {
     $0.text("by") { $0.by }
     $0.text("date") { $0.date?.description }
     $0.text("criterion") { $0.criterion?.rawValue }
-    $0.value("criterion_page") { $1.page($0.criterion) }
-    $0.value("verdict") { remark, values in remark.criterion.flatMap { values.verdicts[$0]?.value } ?? .none }
+    $0.value("criterion_page") { $0.criterion.map($1.criteria.page) ?? .none }
+    $0.value("verdict") { remark, values in remark.criterion.flatMap { values.criteria.verdict($0)?.value } ?? .none }
     $0.value("place") { $1.places.value($0.location) }
   }
 
@@ -134,14 +133,9 @@ struct ActivityValues: Sendable {
     $0.value("is_stale") { figure, values in .bool(figure.age(on: values.asOf).map { $0 > figure.maxAge } ?? false) }
     $0.text("text") { $0.claim.text }
     $0.text("criterion") { $0.claim.criterion?.rawValue }
-    $0.value("criterion_page") { $1.page($0.claim.criterion) }
+    $0.value("criterion_page") { $0.claim.criterion.map($1.criteria.page) ?? .none }
     $0.text("status") { $0.finding?.status.rawValue }
     $0.text("finding") { $0.finding?.page }
     $0.value("place") { $1.places.value($0.claim.location) }
-  }
-
-  private func page(_ criterion: CriterionID?) -> Value {
-    guard let criterion, verdicts[criterion] != nil else { return .none }
-    return .string(CriterionValues.page(criterion, folder: folder))
   }
 }

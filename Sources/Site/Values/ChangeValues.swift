@@ -8,8 +8,7 @@ import Templates
 struct ChangeValues: Sendable {
   let places: PlaceValues
   let folder: String
-  /// Verdicts of the criteria that have a page.
-  let verdicts: [CriterionID: Verdict]
+  let criteria: CriterionPages
 
   /// The comparisons of a community, that of its application first, then the newest.
   func list(_ assessment: Assessment) -> [Value] {
@@ -44,12 +43,7 @@ struct ChangeValues: Sendable {
     $0.text("direction") { $0.direction.rawValue }
     $0.text("subject") { $0.subject }
     $0.text("criterion") { $0.criterion?.rawValue }
-    $0.value("criterion_page") { change, values in
-      .optional(
-        change.criterion.flatMap {
-          values.verdicts[$0] == nil ? nil : CriterionValues.page($0, folder: values.folder)
-        })
-    }
+    $0.value("criterion_page") { change, values in change.criterion.map(values.criteria.page) ?? .none }
     $0.text("before") { $0.before }
     $0.text("after") { $0.after }
     $0.value("old") { $1.places.optional($0.oldPlace) }

@@ -32,12 +32,7 @@ extension Verdict {
 /// Criteria with their judgement, as templates see them.
 struct CriterionValues: Sendable {
   let places: PlaceValues
-  let folder: String
-
-  /// The page of a criterion of the community.
-  static func page(_ id: CriterionID, folder: String) -> String {
-    "\(folder)/criteria/\(Route.segment(id.rawValue))/index.html"
-  }
+  let pages: CriterionPages
 
   func value(_ item: CriterionAssessment, in model: ModelAssessment) -> Value {
     Self.record.value((item, model), self)
@@ -47,7 +42,7 @@ struct CriterionValues: Sendable {
 
   private static let record = Record<Row, CriterionValues> {
     $0.text("id") { $0.item.criterion.id.rawValue }
-    $0.value("page") { .string(page($0.item.criterion.id, folder: $1.folder)) }
+    $0.value("page") { $1.pages.page($0.item.criterion.id) }
     $0.text("model") { $0.model.criteriaSet.title }
     $0.text("section") { $0.item.criterion.section }
     $0.text("text") { $0.item.criterion.text }

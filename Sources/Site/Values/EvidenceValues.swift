@@ -48,7 +48,7 @@ enum EvidenceValues {
 
   private static let mark = Record<Mark, CriterionValues> {
     $0.text("id") { $0.criterion.rawValue }
-    $0.value("page") { .string(CriterionValues.page($0.criterion, folder: $1.folder)) }
+    $0.value("page") { $1.pages.page($0.criterion) }
     $0.number("column") { $0.column }
     $0.flag("is_cited") { $0.isCited }
     $0.value("place") { $1.places.value($0.location) }

@@ -21,8 +21,7 @@ struct FindingValues: Sendable {
 
   let places: PlaceValues
   let folder: String
-  /// Verdicts of the criteria that have a page.
-  let verdicts: [CriterionID: Verdict]
+  let criteria: CriterionPages
 
   /// The place of a rule on the page of rules.
   static func page(ofRule rule: RuleID) -> String { "rules/index.html#\(anchor(ofRule: rule))" }
@@ -86,12 +85,7 @@ struct FindingValues: Sendable {
     $0.text("confidence") { $0.finding.confidence.rawValue }
     $0.text("claim_status") { $0.finding.claim?.rawValue }
     $0.text("criterion") { $0.finding.criterion?.rawValue }
-    $0.value("criterion_page") { row, values in
-      .optional(
-        row.finding.criterion.flatMap {
-          values.verdicts[$0] == nil ? nil : CriterionValues.page($0, folder: values.folder)
-        })
-    }
+    $0.value("criterion_page") { row, values in row.finding.criterion.map(values.criteria.page) ?? .none }
     $0.text("message") { $0.finding.message }
     $0.value("claims") { $1.located($0.finding, .claim) }
     $0.value("facts") { $1.located($0.finding, .fact) }

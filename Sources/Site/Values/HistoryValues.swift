@@ -8,8 +8,7 @@ import Templates
 struct HistoryValues: Sendable {
   let folder: String
   let model: ModelAssessment?
-  /// Criteria that have a page.
-  let verdicts: [CriterionID: Verdict]
+  let criteria: CriterionPages
   /// Pages of today's findings by fingerprint.
   let findingPages: [String: String]
 
@@ -120,12 +119,8 @@ struct HistoryValues: Sendable {
 
   private static let row = Record<(id: CriterionID, verdicts: [Verdict?]), HistoryValues> {
     $0.text("id") { $0.id.rawValue }
-    $0.value("page") { $1.page(of: $0.id) }
+    $0.value("page") { $1.criteria.page($0.id) }
     $0.value("verdicts") { row, values in .list(row.verdicts.map(values.value)) }
-  }
-
-  private func page(of id: CriterionID) -> Value {
-    .optional(verdicts[id] == nil ? nil : CriterionValues.page(id, folder: folder))
   }
 
   private typealias Step = (comparison: AssessmentComparison, number: Int)
@@ -162,7 +157,7 @@ struct HistoryValues: Sendable {
 
   private static let change = Record<VerdictChange, HistoryValues> {
     $0.text("criterion") { $0.criterion.rawValue }
-    $0.value("page") { $1.page(of: $0.criterion) }
+    $0.value("page") { $1.criteria.page($0.criterion) }
     $0.value("before") { $1.value($0.before) }
     $0.value("after") { $1.value($0.after) }
     $0.flag("is_counted") { $0.isCounted }

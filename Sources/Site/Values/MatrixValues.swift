@@ -106,12 +106,12 @@ struct MatrixValues {
     $0.number("met") { $0.met }
     $0.number("found") { $0.found }
     $0.value("cells") { member, _ in
-      cell.list(member.criteria, (member.community.folder, member.model.model))
+      cell.list(member.criteria, (member.community.criteria, member.model.model))
     }
   }
 
-  private static let cell = Record<CriterionAssessment, (folder: String, model: ModelAssessment)> {
-    $0.value("page") { .string(CriterionValues.page($0.criterion.id, folder: $1.folder)) }
+  private static let cell = Record<CriterionAssessment, (pages: CriterionPages, model: ModelAssessment)> {
+    $0.value("page") { $1.pages.page($0.criterion.id) }
     $0.value("verdict") { $0.verdict.value(in: $1.model) }
     $0.flag("is_lacking") { isLacking($0) }
   }

@@ -45,11 +45,6 @@ struct LinkCache {
 
   init() {}
 
-  /// Whether a file holds such answers, whose addresses are nobody's links.
-  static func isCache(_ source: SourceText) -> Bool {
-    (1...min(3, max(1, source.lineCount))).contains { source.lineText($0).contains("\"\(schema)\"") }
-  }
-
   /// An answer that is recent enough not to ask again: a week for one that works, a day for any other.
   func recent(_ address: String, on day: CalendarDate) -> LinkAnswer? {
     guard let answer = answers[address] else { return nil }

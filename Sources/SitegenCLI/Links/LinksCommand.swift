@@ -49,7 +49,9 @@ struct LinksCommand: AsyncParsableCommand {
   }
 
   /// Rules whose findings mean that a reader does not arrive.
-  private static let dead: Set<RuleID> = ["links/broken", "links/dead-anchor", "links/malformed"]
+  private static let dead: Set<RuleID> = [
+    "links/broken", "links/dead-anchor", "links/dead-address", "links/malformed",
+  ]
 
   func run() async throws {
     var pipeline = Pipeline(options)
@@ -60,17 +62,19 @@ struct LinksCommand: AsyncParsableCommand {
     pipeline.console.endPhases()
     let wanted = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     func isWanted(_ path: String) -> Bool {
-      wanted.isEmpty || wanted.contains { path == $0 || path.hasPrefix($0 + "/") }
+      wanted.isEmpty || wanted.contains { path == $0 || path.isInside($0) }
     }
     let found = assessments.flatMap(\.findings).filter { finding in
-      finding.rule.rawValue.hasPrefix("links/") && finding.waiver == nil
+      // What is asked now need not be told from the file of answers.
+      finding.rule.rawValue.hasPrefix("links/") && !(online && finding.rule == "links/dead-address")
+        && finding.waiver == nil
         && isWanted(finding.places.first?.location.path ?? "")
     }
     // A file of answers holds each address once more.
     let documents = assessments.flatMap(\.community.documents).filter {
-      isWanted($0.path) && !LinkCache.isCache($0.source)
+      isWanted($0.path) && $0.facts.imported?.form != .links
     }
-    for path in wanted where !documents.contains(where: { $0.path == path || $0.path.hasPrefix(path + "/") }) {
+    for path in wanted where !documents.contains(where: { $0.path == path || $0.path.isInside(path) }) {
       throw UnknownName(
         "document or folder", path, known: documents.isEmpty ? [] : documents.map(\.path),
         list: "`sitegen inspect` lists what was read")

@@ -159,7 +159,7 @@ extension Compiler {
       soft(
         Issue(
           kind: .unknownTest, span: call.span, message: "there is no test `\(call.name)`",
-          help: near(call.name, registry.tests.keys)))
+          help: registry.help(forTest: call.name)))
       return
     }
     guard let (count, names) = bind(call, program.tests[index].signature, "test") else { return }
@@ -177,7 +177,7 @@ extension Compiler {
       softIssues.append(
         Issue(
           kind: .unknownTest, span: span, message: "there is no test `\(name)`",
-          help: near(name, registry.tests.keys)))
+          help: registry.help(forTest: name)))
     } else if !isTest, registry.filters[name] == nil {
       softIssues.append(
         Issue(

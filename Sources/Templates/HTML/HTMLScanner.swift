@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Follows the text of a template through HTML.
 struct HTMLScanner {
   /// Something in the text that no browser reads as it is meant.
@@ -276,7 +278,7 @@ struct HTMLScanner {
     guard start < end else { return nil }
     let pattern = Array(pattern.utf8)
     return bytes[..<end].withUnsafeBufferPointer { b in
-      pattern.withUnsafeBufferPointer { p in firstIndex(of: p, in: b, from: start) }
+      pattern.withUnsafeBufferPointer { p in b.firstPlace(of: p, from: start) }
     }
   }
 }

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 extension Value {
   /// A number as the pair the comparisons work on; booleans are 0 and 1.
   enum Number {
@@ -139,20 +141,5 @@ extension Value {
 
 /// Whether `text` holds `part`, by bytes.
 func contains(_ text: String, _ part: String) -> Bool {
-  withBytes(text) { t in withBytes(part) { p in firstIndex(of: p, in: t, from: 0) != nil } }
-}
-
-/// The offset of `part` in `text` at or after `start`.
-func firstIndex(of part: UnsafeBufferPointer<UInt8>, in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-  guard let first = part.first else { return start }
-  var at = start
-  while at + part.count <= text.count {
-    if text[at] == first {
-      var same = 1
-      while same < part.count, text[at + same] == part[same] { same += 1 }
-      if same == part.count { return at }
-    }
-    at += 1
-  }
-  return nil
+  withBytes(text) { t in withBytes(part) { p in t.holds(p) } }
 }

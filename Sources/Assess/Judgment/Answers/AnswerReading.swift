@@ -1,4 +1,5 @@
 import Criteria
+import Diagnostics
 import Intake
 import Words
 
@@ -44,13 +45,19 @@ public struct AnswerReading: Sendable, Hashable {
     quoted: [String] = []
   ) {
     let reader = ClauseReader(lexicon, optional: optional)
-    let own = quoted.map(PhraseMatcher.normalized)
+    let longest = quoted.map(\.utf8.count).max() ?? 0
+    let own = Lazy<[[UInt8]]>()
     var affirmed = 0
     var found: [(reading: ClauseReading, sentence: String, words: String, position: Int)] = []
     let sentences = Self.units(of: text).map { AnswerSentence($0, conjunctions: lexicon.conjunctions) }
     for (position, sentence) in sentences.enumerated() {
       let normalized = PhraseMatcher.normalized(sentence.text)
-      if normalized.count > 12, own.contains(where: { $0.holds(normalized) }) { continue }
+      // Small letters of some scripts take more bytes.
+      if normalized.count > 12, normalized.count <= 2 * longest,
+        own.value({ quoted.map(PhraseMatcher.normalized) }).contains(where: { $0.holds(normalized) })
+      {
+        continue
+      }
       guard !sentence.isQuestion else { continue }
       var length = 0
       for (number, clause) in sentence.clauses.enumerated() {

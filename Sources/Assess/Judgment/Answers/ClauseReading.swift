@@ -32,9 +32,9 @@ struct ClauseReader {
     let words = clause.map(\.text)
     guard let first = words.first else { return nil }
     if isFirst, let end = notApplicable(words) { return .init(sense: .notApplicable, words: 0...end) }
-    for index in words.indices {
-      guard !isCondition(words[..<index]), let found = reading(words, at: index, isFirst) else { continue }
-      return found
+    // Nothing behind a condition says what is there.
+    for index in words[...(words.firstIndex(where: lexicon.conditions.contains) ?? words.count - 1)].indices {
+      if let found = reading(words, at: index, isFirst) { return found }
     }
     if isFirst, first == "none" { return none(words) }
     return nil
@@ -239,6 +239,9 @@ struct ClauseReader {
 
   /// `we plan to document`, `will need to adopt`, `needs to be documented`, `to be defined`.
   private func promise(_ words: [String], at index: Int) -> ClauseReading? {
+    let isNeed = lexicon.needs.contains(words[index])
+    let isFirst = index == 0 && words[index] == "to"
+    guard isNeed || isFirst || words[index] == "will" || lexicon.intentions.contains(words[index]) else { return nil }
     let before = words[..<index]
     func act(_ start: Int) -> Int? {
       guard word(words, start) == "to" else { return nil }
@@ -262,8 +265,6 @@ struct ClauseReader {
       let isBy = before.contains(where: lexicon.ours.contains)
       return isBy && isThing(words, after: end) ? .init(sense: .underWay, words: index...end) : nil
     }
-    let isNeed = lexicon.needs.contains(words[index])
-    let isFirst = index == 0 && words[index] == "to"
     guard isNeed || isFirst, word(words, isFirst ? 1 : index + 2) == "be", let end = act(isFirst ? 0 : index + 1) else {
       return nil
     }
@@ -278,10 +279,6 @@ struct ClauseReader {
     if before.contains(where: lexicon.subjects.contains) { return false }
     guard let relative = before.lastIndex(where: lexicon.relatives.contains) else { return true }
     return relative == before.startIndex
-  }
-
-  private func isCondition(_ before: ArraySlice<String>) -> Bool {
-    before.contains(where: lexicon.conditions.contains)
   }
 
   private func isThing(_ words: [String], after index: Int) -> Bool {

@@ -19,12 +19,13 @@ public struct ListedActivity: Sendable, Hashable {
   /// Reviews and merges of the year up to the day of assessment that commits show, by whomever.
   public let recentReviews: Int
 
-  /// Nil where a repository of the community has no whole history here: then nobody can be told to be inactive.
+  /// Nil where a repository of the community has no whole history here, or where none but those of its rules and lists
+  /// is: then nobody can be told to be inactive.
   init?(_ people: [Person], in community: Community, asOf: CalendarDate) {
     let repositories = community.repositories.filter { !$0.isAbsent }
     let activities = repositories.compactMap { $0.history?.activity }
     guard !repositories.isEmpty, activities.count == repositories.count,
-      activities.count == community.repositories.count
+      activities.count == community.repositories.count, !repositories.allSatisfy(\.isAboutGovernance)
     else { return nil }
     let groups = ActivityGroups(activities.flatMap(\.authors))
     entries = people.map { person in

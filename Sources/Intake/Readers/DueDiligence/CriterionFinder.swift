@@ -1,4 +1,5 @@
 import Criteria
+import Diagnostics
 
 /// Recognizes criteria by their words, with regard to what a line is nested in.
 struct CriterionFinder: Sendable {

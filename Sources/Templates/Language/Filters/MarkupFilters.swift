@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Filters about HTML, addresses and JSON.
 enum MarkupFilters {
   static let all: [FilterSpec] = [
@@ -89,8 +91,8 @@ enum StripTags {
       open.withUnsafeBufferPointer { o in
         close.withUnsafeBufferPointer { c in
           var at = 0
-          while let start = firstIndex(of: o, in: b, from: at),
-            let end = firstIndex(of: c, in: b, from: start + o.count)
+          while let start = b.firstPlace(of: o, from: at),
+            let end = b.firstPlace(of: c, from: start + o.count)
           {
             out += b[at..<start]
             at = end + c.count

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Filters on numbers.
 enum NumberFilters {
   static let all: [FilterSpec] = [
@@ -215,7 +217,7 @@ extension String {
   func replacingFirst(_ old: String, _ new: String) -> String {
     let (bytes, pattern) = (Array(utf8), Array(old.utf8))
     let found = bytes.withUnsafeBufferPointer { b in
-      pattern.withUnsafeBufferPointer { p in Templates.firstIndex(of: p, in: b, from: 0) }
+      pattern.withUnsafeBufferPointer { p in b.firstPlace(of: p, from: 0) }
     }
     guard let found else { return self }
     return String(decoding: bytes[..<found] + new.utf8 + bytes[(found + pattern.count)...], as: UTF8.self)

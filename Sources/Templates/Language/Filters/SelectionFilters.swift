@@ -94,7 +94,7 @@ enum SelectionFilters {
     }
     guard let test = context.registry.tests[name] else {
       throw ValueError(
-        "there is no test `\(name)`", kind: .unknownTest, help: near(name, context.registry.tests.keys).first)
+        "there is no test `\(name)`", kind: .unknownTest, help: context.registry.help(forTest: name).first)
     }
     let (bound, names) = try arguments.bind(test.signature, from: first + 1, "test `\(name)`")
     let strict = context.undefined != .lenient

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Filters on text. What is not text is taken as its text, as in Jinja2; safe text stays safe.
 enum TextFilters {
   static let all: [FilterSpec] = [
@@ -140,7 +142,7 @@ enum TextFilters {
     let pieces = withBytes(text) { t in
       withBytes(old) { o in
         var (starts, at) = ([Int](), 0)
-        while limit < 0 || starts.count < limit, let next = firstIndex(of: o, in: t, from: at) {
+        while limit < 0 || starts.count < limit, let next = t.firstPlace(of: o, from: at) {
           starts.append(next)
           at = next + o.count
         }
@@ -229,7 +231,7 @@ enum TextFilters {
     withBytes(text) { t in
       withBytes(separator) { s in
         var at = 0
-        while let next = firstIndex(of: s, in: t, from: at) {
+        while let next = t.firstPlace(of: s, from: at) {
           parts.append(value.same(String(decoding: t[at..<next], as: UTF8.self)))
           at = next + s.count
         }

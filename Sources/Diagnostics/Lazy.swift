@@ -1,0 +1,23 @@
+import Synchronization
+
+/// A value made when somebody first asks for it, and kept. It follows from what it belongs to, so that any two are equal.
+public final class Lazy<Value: Sendable>: Sendable, Hashable {
+  private let known = Mutex<Value?>(nil)
+
+  public init() {}
+
+  public func value(_ make: () -> Value) -> Value {
+    known.withLock { known in
+      if let known { return known }
+      let made = make()
+      known = made
+      return made
+    }
+  }
+
+  /// Takes it from whoever made it anyway.
+  public func learn(_ value: Value) { known.withLock { $0 = value } }
+
+  public static func == (a: Lazy, b: Lazy) -> Bool { true }
+  public func hash(into hasher: inout Hasher) {}
+}
