@@ -8,7 +8,7 @@ struct InspectCommand: AsyncParsableCommand {
 
   static let configuration = CommandConfiguration(
     commandName: "inspect",
-    abstract: "Print what was read from each file, before any judgement, and what nobody understood.",
+    abstract: "Print what was read from each file, before any judgment, and what was not understood.",
     discussion: HelpExamples.inspect)
 
   @OptionGroup var options: CommonOptions

@@ -29,7 +29,7 @@ struct PowerCommand: AsyncParsableCommand {
 
   @Flag(
     help:
-      "Suppose that listed maintainers step down whom no commit of the given repositories names for as long as the community's own rule allows."
+      "Suppose that listed maintainers step down when no commit of the given repositories names them for as long as the community's own rule allows."
   )
   var inactive = false
 
@@ -72,7 +72,7 @@ struct PowerCommand: AsyncParsableCommand {
           view.listedActivity == nil
           ? "not all of its repositories are here with their whole history"
           : "no rule says after how many months a maintainer counts as inactive"
-        console.message("note: \(community.name): nobody is told to be inactive, as \(reason)")
+        console.message("note: \(community.name): nobody counts as inactive, as \(reason)")
       }
     }
     return PowerReport(

@@ -62,7 +62,7 @@ import Testing
       #expect(broken.status == 2)
       #expect(broken.error.contains("mine/adopters.html:1:"), "a path that can be opened, not one below the source")
       #expect(!broken.error.contains("mine/own.html"), "included, so no mistake")
-      try write(["mine/adopters.html": "{{ community.nme }}\n"], to: folder)
+      try write(["mine/adopters.html": "mine\n", "mine/dashboard.html": "{{ community.nme }}\n"], to: folder)
       let mistyped = try sitegen(["build", "--source", "in", "--templates", "mine"], in: folder).error
       #expect(mistyped.contains("help: did you mean `name`? For an optional value write "), "\(mistyped)")
     }
@@ -73,7 +73,7 @@ import Testing
       let source = folder.appending(path: "in")
       try FileManager.default.createSymbolicLink(
         atPath: source.appending(path: "gone.md").path(percentEncoded: false), withDestinationPath: "nowhere.md")
-      let built = try sitegen([], in: source).error
+      let built = try sitegen(["--output", "../site"], in: source).error
       #expect(built.contains("note: no sitemap and no 404 page"), "what no other command can show: \(built)")
       let counted = try #require(
         built.split(separator: "\n").first { $0.contains("on the input; `sitegen inspect` shows") })

@@ -19,6 +19,11 @@ import Testing
       #expect(named.status == 0 && !named.text.contains("no community is judged"), "\(named.error)\(named.text)")
       #expect(named.text.contains("the check HOUSE-TWO/two holds for no community"), "\(named.text)")
       #expect(try sitegen(["report"], in: source).text.contains("HOUSE-TWO"))
+      // A shipped check is nobody's own because its criterion has another word of advice.
+      let advice = "extends: cncf-levels\ncriteria: [{id: ECO-LIST, fix: Add a row.}]\n"
+      try write(["criteria/own.yaml": advice], to: source)
+      let advised = try sitegen(["criteria", "check"], in: source)
+      #expect(advised.status == 0 && !advised.text.contains("ECO-LIST"), "\(advised.error)\(advised.text)")
       let mistyped = set.replacingOccurrences(
         of: "maintainers | length >= 2", with: "maintainers | selectattr('nmae') | list")
       try write(["criteria/house.yaml": mistyped], to: source)
@@ -27,6 +32,11 @@ import Testing
       // Who looks up what there is has often mistyped it before.
       let keys = try sitegen(["criteria", "collections", "maintainers"], in: source)
       #expect(keys.status == 0 && keys.text.contains("maintainers[].organization"), "\(keys.error)")
+      let kind = set.replacingOccurrences(
+        of: "maintainers | length >= 2", with: "documents | of_kind('governance', 'meeting') | list")
+      try write(["criteria/house.yaml": kind], to: source)
+      let kinds = try sitegen(["criteria", "check"], in: source)
+      #expect(kinds.status == 2 && kinds.error.contains("did you mean `meetings`?"), "\(kinds.error)")
       let invented = set.replacingOccurrences(
         of: "maintainers | length >= 2", with: "maintainers | selectattr('name', 'matches', 'A') | list")
       try write(["criteria/house.yaml": invented], to: source)

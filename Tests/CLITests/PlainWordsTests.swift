@@ -21,9 +21,9 @@ import Testing
     "seen from here", "The line refers to issue", "read whole", "Survivability", "No row speaks",
     "row 13: everything else", "none of the 0", "the data speaks against", "a blank stands", "which is said",
     "no longer asked", "the link names the branch",
+    "For a person to judge", "nobody understood", "told against", "told to be inactive",
     "Statements the data beside them", "Its nested box", "applies for a level; it", "To correct ·", "speaks of",
-    "is said",
-    "are said", "bear them out", "bears it out", "stands in", "stands below", "CNCF maturity levels, ", "(read me)",
+    "is said", "are said", "bear them out", "bears it out", "stands in", "stands below", "CNCF maturity levels, ", "(read me)",
   ]
 
   /// The page without its tags: `<span>1</span> files` is read as `1 files`.
@@ -49,6 +49,7 @@ import Testing
       let others = [
         "--help", "rules", "criteria list", "criteria check", "power", "inspect", "links", "schema workspace",
         "schema criteria", "report --format markdown", "report --format triage",
+        "report --format governance-review", "report --format health",
         "criteria collections --community kubevirt", "explain GOV-LIST", "limits", "manual",
       ]
       for command in commands + others {

@@ -32,7 +32,7 @@ extension Rule {
     .governanceCommitteeDiffers, .governanceToDo,
     .powerDecidesAlone, .powerBlocksAlone, .powerCapWithoutEffect, .powerCapBroken,
     .powerShareOverCap,
-    .powerCapNotReached, .powerRulesContradict, .powerSupersededRule, .powerThresholdNotStated,
+    .powerRulesContradict, .powerSupersededRule, .powerThresholdNotStated,
     .powerElectorateNotFound, .powerListedInactive, .powerEmeritusRuleNotApplied, .powerReviewConcentration,
     .powerAffiliationOutdated, .powerLadderOneOrganization,
     .securityContactDiffers, .securityNoContact, .securityTemplateLeft,

@@ -97,7 +97,7 @@ struct RowCollection: Sendable {
     ) { $0.channels },
     RowCollection("repositories", "repositories", CollectionRows.repository) { $0.community.repositories },
     RowCollection(
-      "imports", "what imported files say, evidence of their own day for a person; no check may rest on it",
+      "imports", "what imported files say, as evidence of their own day for a reviewer; no check may rest on it",
       CollectionRows.imported
     ) { $0.imports },
   ]

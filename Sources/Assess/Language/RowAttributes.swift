@@ -1,5 +1,6 @@
 import Criteria
 import Diagnostics
+import Intake
 
 /// The names of row keys in the expressions of criteria: a mistyped one selects nothing, and the check never holds.
 enum RowAttributes {
@@ -9,7 +10,8 @@ enum RowAttributes {
   /// Every key that some row of a collection has, those of leads and meetings inside groups among them.
   static let known = Set(RowCollection.all.flatMap(\.keys) + CollectionRows.nestedKeys)
 
-  /// Errors for keys that no row of any collection has.
+  /// Errors for keys that no row of any collection has, and for kinds of documents that are nearly one. Rows have other
+  /// kinds, too, so that a word far from all of them may be right.
   static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
     set.criteria.flatMap { criterion in
       let checks = criterion.checks.flatMap { [$0.expression, $0.fails, $0.cites, $0.because, $0.otherwise] }
@@ -22,7 +24,25 @@ enum RowAttributes {
               ?? "the site's page of the language lists the keys of each collection",
             kind: .configuration)
         }
+          + kinds(in: text.text).filter { !documents.contains($0) }.compactMap { kind in
+            Suggestion.nearest(to: kind, among: documents).map { near in
+              Diagnostic(
+                "criteria/unknown-kind", .error, at: text.location,
+                "`\(criterion.id)` asks for the kind `\(kind)`, which no document has", help: "did you mean `\(near)`?",
+                kind: .configuration)
+            }
+          }
       }
+    }
+  }
+
+  private static let documents = DocumentKind.allCases.map(\.rawValue)
+
+  /// The kinds that an expression names.
+  private static func kinds(in text: String) -> [String] {
+    (" " + text).split(separator: "of_kind(").dropFirst().flatMap { call in
+      call.prefix { $0 != ")" }.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }.enumerated()
+        .filter { $0.offset % 2 == 1 }.map { String($0.element) }
     }
   }
 

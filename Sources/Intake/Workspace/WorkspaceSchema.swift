@@ -21,7 +21,7 @@ public enum WorkspaceSchema {
     Key(
       "pages", .texts,
       "Patterns of Markdown files that become pages of the site, in this order; nothing is judged by them."),
-    Key("since", .date, "Day of the saved report that changes are told against; left out, the newest one."),
+    Key("since", .date, "Day of the saved report to compare with; by default the newest one."),
   ])
 
   /// A waiver; the assessment reads them, since it knows the criteria and the rules.

@@ -54,7 +54,7 @@ extension ApplicationForm {
             + (kind == .none ? "N/A" : ReportText.capitalized(kind.rawValue))
         }
         text += "\n**\(escaped(criterion.text))** <!-- \(criterion.id) -->\n<br>\n\(asked.joined(separator: " | "))\n"
-        text += "\n\(found.isEmpty ? "Nothing was found." : (isShown ? "" : "For a person to judge. ") + found)\n"
+        text += "\n\(found.isEmpty ? "Nothing was found." : (isShown ? "" : "Needs review. ") + found)\n"
       }
     }
     return text

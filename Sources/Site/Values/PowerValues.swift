@@ -141,6 +141,8 @@ enum PowerValues {
     $0.texts("over") { item in
       item.body.seats.filter { $0.cap == item.cap }.flatMap { $0.over.map(\.name) }
     }
+    $0.number("largest") { $0.body.voters?.electorate.blocs.first?.people }
+    $0.number("allowed") { item in item.body.voters.flatMap { item.cap.most(of: $0.electorate.size) } }
   }
 
   private static let supposed = Record<(now: BodyPower, supposed: Supposed), Void> {

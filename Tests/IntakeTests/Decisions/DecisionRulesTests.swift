@@ -85,6 +85,61 @@ import Testing
       "Some examples are:\n\n- Changing this governance document (two thirds of the maintainers)",
       "3 governance-change supermajority 2/3"
     ),
+    ("The board may object to an appointment by a simple majority.", "1 other majority 1/2+"),
+    ("The committee overrides such a veto only by a unanimous decision.", "1 other unanimity -"),
+    ("Candidates are disqualified by a two-thirds vote of the committee.", "1 other supermajority 2/3"),
+    (
+      "The others make the decision whether it is one by a simple majority decision over whether it holds.",
+      "1 other majority 1/2+"
+    ),
+    ("The charter can be changed with 90% agreement of all voters.", "1 governance-change supermajority 90%"),
+    ("Any team can become a hosted project by a two-thirds vote of the council.", "1 other supermajority 2/3"),
+    (
+      "# Steering Committee Member\n\n### Removal\n\nA member can be removed from the SC by a unanimous vote of the SC.",
+      "5 remove-maintainer unanimity -"
+    ),
+    ("New seats are approved by at least 2/3rds of the current SC members.", "1 other supermajority 2/3"),
+    (
+      "# Maintainers\n\n## Nomination\n\nIf there are no objections for a week, the person is added to the team.",
+      "5 add-maintainer lazy-consensus -"
+    ),
+    (
+      "# Steering Committee Members\n\n## Nomination\n\nA majority of the members must approve the addition.",
+      "5 election majority 1/2+"
+    ),
+    ("# Steering Committee\n\nReviewers work by lazy consensus.", "3 default lazy-consensus -"),
+    ("Formal consensus should be reached by the maintainers before a release.", "1 other consensus -"),
+    ("Somebody who does harm can be expelled by consensus of the council.", "1 remove-maintainer consensus -"),
+    ("## Decisions\n\nWe decide by consensus after several rounds for any given proposal.", "3 default consensus -"),
+    ("## Election Process\n\nWhoever has 60% or more of yes votes is elected.", "3 election supermajority 60%"),
+    ("The chief architect makes all the final calls on design.", "1 default other -"),
+    (
+      "The council follows a consensus decision-making process as often as it can.", "1 default consensus -"
+    ),
+    ("The board's decisions are taken by seeking consensus among all.", "1 default consensus -"),
+    (
+      "Decisions of the council and the working groups should be made using a consensus-based approach.",
+      "1 default consensus -"
+    ),
+    ("The council may adopt, change or revoke policies by consensus.", "1 other consensus -"),
+    (
+      "We try to find consensus in all the decisions that come up, with the process that is described below.",
+      "1 default consensus -"
+    ),
+    ("Council members are removed by no less than a 3/4 vote of the council.", "1 remove-maintainer supermajority 3/4"),
+    (
+      "Amendments to this charter, the policies, or the code of conduct may be made by a 2/3 vote of the council.",
+      "1 governance-change supermajority 2/3"
+    ),
+    ("The project operates a policy of lazy consensus.", "1 default lazy-consensus -"),
+    (
+      "# Charter of Acme, a Series of Projects\n\nDecisions take a majority vote of the members.",
+      "3 default majority 1/2+"
+    ),
+    (
+      "# Council Members\n\nMembers are elected. A majority of the voting members is needed for approval.",
+      "3 election majority 1/2+"
+    ),
   ])
   func readsARule(text: String, rule: String) { #expect(rules(text) == [rule]) }
 
@@ -115,6 +170,10 @@ import Testing
     "At all times two thirds of the members hold a seat because of what they gave.",
     "Interest groups that are inactive for three months or more may be closed.",
     "Maintainers who do not answer within two weeks, or 30 days, are not active in the issue.",
+    "The chair is responsible for facilitating the consensus-based decision making process.",
+    "The group facilitates discussions, seeks consensus, and where necessary, votes.",
+    "Read https://example.org/why-a-majority-of-the-maintainers-decides-by-consensus for more.",
+    "Consider this scenario for a vote:\n\n- 6 of 11 members vote for it, a majority of the members.",
   ])
   func takesNothingElseForARule(text: String) {
     #expect(rules(text) == [])
@@ -182,6 +241,28 @@ import Testing
         "6 governance-change supermajority 3/4", "10 remove-maintainer supermajority 2/3",
         "14 add-maintainer majority 1/2+",
       ])
+  }
+
+  @Test func readsWhatTheExamplesOfARowName() {
+    let text = """
+      | Class | Examples | Threshold |
+      | --- | --- | --- |
+      | Structural | Changes to this charter, removal of a maintainer | Two-thirds supermajority |
+      """
+    #expect(rules(text) == ["3 governance-change supermajority 2/3", "3 remove-maintainer supermajority 2/3"])
+  }
+
+  @Test func takesAQuorumNextToItsRuleForNoRule() {
+    let text = """
+      - Changes to this charter need at least 60% of the votes.
+      - A quorum is 60% of the maintainers.
+      """
+    #expect(rules(text) == ["1 governance-change supermajority 60%"])
+  }
+
+  @Test func readsARuleThatNamesATermBeforeItsDefinition() {
+    let text = "Changes to the charter require a supermajority. A supermajority is defined as 60% of the votes."
+    #expect(rules(text) == ["1 governance-change supermajority 60%"])
   }
 
   @Test func readsATableOfActions() {
@@ -326,6 +407,12 @@ import Testing
       "seats-per-organization 1"
     ),
     ("Only one maintainer per organization is allowed.", "seats-per-organization 1"),
+    ("The maximum of valid votes per organization is 1/3 of those cast.", "votes-per-organization 1/3"),
+    ("No more than 2 members of the council may report to one person or company.", "seats-per-organization 2"),
+    (
+      "No single sponsor or company may (i) nominate more people than others do, or (ii) have more than two seats.",
+      "seats-per-organization 2"
+    ),
   ])
   func readsACap(text: String, cap: String) {
     #expect(read(text).caps.map { "\($0.kind.rawValue) \($0.limit)" } == [cap])
@@ -345,6 +432,9 @@ import Testing
     ]
     for text in others { #expect(read(text).inactivity.map(\.months) == [6], "\(text)") }
     #expect(read("Members who cannot be reached for a month or longer are removed.").inactivity.map(\.months) == [1])
+    let listed = "A member may be removed if, for 3 months, all of this is true:\n\n- They do not participate in votes"
+    #expect(read(listed).inactivity.map(\.months) == [3])
+    #expect(read("Inactive maintainers may ask for a three-month extension before removal.").inactivity.isEmpty)
   }
 
   @Test func readsAChangeOfEmployerWithItsDays() {
@@ -353,6 +443,12 @@ import Testing
       read(text).affiliation.map { "\($0.kind.rawValue) \($0.days ?? 0)" } == [
         "change-of-employer 28", "acquisition 28",
       ])
+    let moved = "If a member moves from one company to another, the seat does not move along."
+    #expect(read(moved).affiliation.map(\.kind) == [.changeOfEmployer])
+    let told = "Candidates must disclose changes of affiliation that are agreed upon."
+    #expect(read(told).affiliation.map(\.kind) == [.disclosure])
+    let deadline = "Changes in affiliation must be reflected within 30 days."
+    #expect(read(deadline).affiliation.map { "\($0.kind.rawValue) \($0.days ?? 0)" } == ["update-deadline 30"])
   }
 
   @Test func namesTheBodyAndItsMembers() throws {

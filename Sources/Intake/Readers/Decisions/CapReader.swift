@@ -21,12 +21,12 @@ struct CapReader {
       return FoundCap(kind: .oneVote, limit: "1", line: words[range.lowerBound].line)
     }
     if let cap = votesTogether(in: words) { return cap }
-    if L.sponsors.occur(in: words), !L.seatsOrElected.occur(in: words) { return nil }
     let limit = limit(in: words)
     if let denial = denial(in: words) {
       if let cap = denied(words, from: denial) { return cap }
       if limit == nil { return nil }
     }
+    if L.sponsors.occur(in: words), !L.seatsOrElected.occur(in: words) { return nil }
     return limit.flatMap { cap($0, words) }
   }
 
@@ -60,7 +60,7 @@ struct CapReader {
   }
 
   private func denied(_ words: [DecisionWord], from denial: Int) -> FoundCap? {
-    for index in denial..<min(words.count, denial + 22) {
+    for index in denial..<min(words.count, denial + 32) {
       if let share = DecisionShare.at(index, in: words), !(index > 0 && words[index - 1].text == "(") {
         let isOrMore = L.orMore.occur(in: words, from: share.end, to: share.end + 3)
         let isOfVotes =
@@ -105,6 +105,13 @@ struct CapReader {
       while place < min(words.count, range.upperBound + 3), L.beforeNumber.length(at: place, in: words) > 0 {
         place += 1
       }
+      // "The maximum number of seats per company is two."
+      if DecisionShare.number(at: place, in: words) == nil, DecisionShare.at(place, in: words) == nil,
+        L.perOrganization.occur(in: words, from: place, to: place + 8),
+        let verb = words[place..<min(words.count, place + 9)].firstIndex(where: { $0.text == "is" })
+      {
+        place = verb + 1
+      }
       let share = DecisionShare.at(place, in: words)
       let number = DecisionShare.number(at: place, in: words) ?? 0
       guard share != nil || (1..<50).contains(number) else { continue }
@@ -142,13 +149,14 @@ struct CapReader {
     }
     let line = words[place].line
     if let share = limit.share {
-      let isVotes = L.votes.occur(in: words, from: place, to: place + 5) && !L.seatWords.occur(in: words)
+      let isVotes = L.votes.occur(in: words, from: limit.start, to: place + 5) && !L.seatWords.occur(in: words)
       return FoundCap(
         kind: isVotes ? .votes : .shareOfSeats, limit: (limit.isLess ? "<" : "") + share.text, line: line)
     }
-    let isVotes =
-      L.votes.occur(in: words, from: place, to: place + 3)
-      || L.votes.occur(in: words, from: limit.start - 3, to: limit.start)
-    return FoundCap(kind: isVotes ? .votes : .seats, limit: "\(limit.number)", line: line)
+    let isVotes = L.votes.occur(in: words, from: limit.start - 3, to: place + 3)
+    let vote = words[place...].firstIndex { $0.text == "vote" } ?? place
+    let isVoters = L.modals.contains(words[vote - 1].text)
+    return FoundCap(
+      kind: isVoters ? .voters : isVotes ? .votes : .seats, limit: "\(limit.number)", line: line)
   }
 }

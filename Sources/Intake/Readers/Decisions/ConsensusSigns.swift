@@ -11,6 +11,8 @@ struct ConsensusSigns {
     let start = anchor.range.lowerBound
     let end = anchor.range.upperBound
     if L.doesNotApply.occur(in: words, from: end) || L.consensusInPassing.occur(in: words) { return false }
+    // What "requires consensus-building" is none.
+    if end < words.count, words[end].text == "building" { return false }
     if L.eitherOr.occur(in: words, from: start - 4, to: start) { return false }
     // "If an objection is raised on a lazy consensus, …" tells what follows of a rule.
     if L.conditions.begins(words), !words[..<start].contains(where: { $0.text == "," }) { return false }
@@ -39,7 +41,7 @@ struct ConsensusSigns {
       // "… require consensus from the community upstream" is none of those who decide here.
       return !(end < words.count && words[end].text == "from") || RuleAnchors.arePeople(from: end, in: words)
     }
-    if precedes(L.byConsensus) { return L.decidingVerbs.occur(in: words) }
+    if precedes(L.byConsensus) { return L.decidingVerbs.occur(in: words) || L.removing.occur(in: words) }
     // "Seek consensus before acting" is advice, "maintainers seek consensus" a rule.
     return before > 0 && precedes(L.reachingConsensus) && L.striving.occur(in: words, to: start)
   }

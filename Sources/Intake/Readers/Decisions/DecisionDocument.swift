@@ -58,6 +58,11 @@ struct DecisionDocument {
           location: source.location(line: words[period.place].line)))
     }
     for rule in reader.affiliation(in: words) {
+      // The sentences that follow say what comes of it.
+      let isSaid = result.affiliation.contains {
+        $0.kind == rule.kind && rule.line - $0.location.line <= 4 && rule.days == nil
+      }
+      if isSaid { continue }
       result.affiliation.append(
         AffiliationRule(kind: rule.kind, days: rule.days, location: source.location(line: rule.line)))
     }

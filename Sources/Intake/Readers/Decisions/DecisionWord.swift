@@ -13,6 +13,8 @@ struct DecisionWord: Sendable, Hashable {
 
   /// Whether it is written as a share in digits.
   var isShare: Bool { text.utf8.contains(UInt8(ascii: "/")) || text.utf8.last == UInt8(ascii: "%") }
+  /// The number of yes votes it is written as: `+2`.
+  var plus: Int? { text.utf8.first == UInt8(ascii: "+") ? Int(text.dropFirst()) : nil }
 }
 
 /// Cuts text into words. Hyphens part words ("super-majority" is two), shares stay whole (`2/3`, `66.66%`, `⅔`).
@@ -31,8 +33,10 @@ struct DecisionWordReader {
       case .text(let text), .code(let text): read(text, line: line, link: link)
       case .softBreak, .lineBreak: line += 1
       case .emphasis, .strong, .strikethrough: read(inline.children, line: line, link: link)
-      case .link(let destination, _): read(inline.children, line: line, link: destination)
-      case .html, .image, .footnoteReference: break
+      // An address that is shown as itself has no words.
+      case .link(let destination, _) where inline.plainText != destination:
+        read(inline.children, line: line, link: destination)
+      case .link, .html, .image, .footnoteReference: break
       }
     }
   }

@@ -5,7 +5,10 @@ extension Reader {
   /// Rules of decision in running text, lists and tables: who decides, what it takes, what one organization may hold.
   static let decisions = Reader(
     id: "decisions",
-    kinds: [.governance, .membership, .maintainers, .charter, .contributing, .readme, .election, .page]
+    kinds: [
+      .governance, .membership, .maintainers, .charter, .contributing, .readme, .election, .groups, .architecture,
+      .page,
+    ]
   ) { input, facts in
     guard let document = input.markdown, DecisionDocument.isLikely(input, document) else { return [] }
     facts.decisionRules = DecisionDocument(input.source, document).rules
@@ -18,7 +21,10 @@ extension DecisionDocument {
   fileprivate static func isLikely(_ input: ReaderInput, _ document: Document) -> Bool {
     // Most lists of people and guides have none of these; looking for them is cheaper than reading.
     guard document.holds(anyOf: DecisionLexicon.signs) else { return false }
-    guard input.kind == .page || input.kind == .readme else { return true }
+    guard [.page, .readme, .groups, .architecture].contains(input.kind) else { return true }
+    var path = DecisionWordReader()
+    path.read(input.source.path.split { !$0.isLetter }.joined(separator: " "), line: 1, link: nil)
+    if input.kind == .page, DecisionLexicon.rulesFiles.occur(in: path.words) { return true }
     return document.headings.contains { heading in
       var reader = DecisionWordReader()
       reader.read(heading.text, line: heading.line, link: nil)

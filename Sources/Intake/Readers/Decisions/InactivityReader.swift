@@ -9,8 +9,8 @@ struct InactivityReader {
   /// Months with their place, for each period a sentence names.
   func periods(in words: [DecisionWord]) -> [(months: Int?, place: Int)] {
     let isListed = isUnderInactivity
-    guard isListed || L.inactive.occur(in: words) else { return [] }
-    if !isListed, L.notInactivity.occur(in: words), !L.plainlyInactive.occur(in: words) { return [] }
+    guard isListed || L.inactive.occur(in: words) || isAboveInactivity(words) else { return [] }
+    if !isListed, L.notInactivity.occur(in: words.outsideParentheses), !L.plainlyInactive.occur(in: words) { return [] }
     if L.experience.occur(in: words) { return [] }
     if L.groups.occur(in: words, to: 3), text.roles(in: words, to: 6).isEmpty { return [] }
     let isOfGroups = passage.headings.dropFirst().contains { L.groups.occur(in: $0.words) }
@@ -55,6 +55,12 @@ struct InactivityReader {
     return last.last?.text == ":" && L.inactivityIs.occur(in: last)
   }
 
+  /// "Members can be removed if for three months all of these are true:" above a list that says inactive.
+  private func isAboveInactivity(_ words: [DecisionWord]) -> Bool {
+    words.last?.text == ":" && L.consequences.occur(in: words)
+      && passage.items.contains { L.inactive.occur(in: text.passages[$0].words) }
+  }
+
   private func isOther(_ index: Int, _ duration: (months: Int, end: Int), _ words: [DecisionWord]) -> Bool {
     let text = words[index].text
     if text == "a" || text == "an" {
@@ -64,6 +70,7 @@ struct InactivityReader {
     }
     if index > 0, DecisionLexicon.repeating.contains(words[index - 1].text) { return true }
     return L.terms.occur(in: words, from: duration.end, to: duration.end + 2)
+      || L.extending.length(at: duration.end, in: words) > 0
   }
 
   /// "six (6) months", "3 or more months", "a year".
@@ -105,19 +112,31 @@ struct InactivityReader {
     var result: [(kind: AffiliationRule.Kind, days: Int?, line: Int)] = []
     let isOfSeats = L.seatContext.occur(in: words)
     let change = L.changeOfEmployer.ranges(in: words).first
-    if let change, isOfSeats, !L.editorial.occur(in: words) {
-      let isDeadline = days != nil && L.updating.occur(in: words) && L.affiliationWords.occur(in: words)
+    let isDeadline = days != nil && L.updating.occur(in: words) && L.affiliationWords.occur(in: words)
+    if let change, isOfSeats || isDeadline, !L.editorial.occur(in: words) {
       let kind: AffiliationRule.Kind = isDeadline ? .updateDeadline : .changeOfEmployer
       result.append((kind, days, line(change)))
     }
     if let acquisition = L.acquisitions.ranges(in: words).first, isOfSeats {
       result.append((AffiliationRule.Kind.acquisition, days, line(acquisition)))
     }
-    if change == nil, L.disclosing.occur(in: words), !L.notDisclosing.occur(in: words),
+    if result.isEmpty, L.disclosing.occur(in: words), !L.notDisclosing.occur(in: words),
       let affiliation = L.affiliationWords.ranges(in: words).first
     {
       result.append((AffiliationRule.Kind.disclosure, nil, line(affiliation)))
     }
     return result
+  }
+}
+
+extension [DecisionWord] {
+  /// What a sentence says without its asides: "no activity (issues, pull requests) for a year".
+  fileprivate var outsideParentheses: [DecisionWord] {
+    var depth = 0
+    return filter { word in
+      if word.text == "(" { depth += 1 }
+      defer { if word.text == ")" { depth -= 1 } }
+      return depth == 0
+    }
   }
 }

@@ -196,9 +196,10 @@ struct RuleAnchors {
     let isMore = L.more.ends(before: index, in: words)
     let isPlusOne = share.isHalf && text(share.end) == "plus"
     if words[index].text == "half", !isMore, !isPlusOne, !L.least.ends(before: index, in: words) { return }
-    let isOfVotes =
-      DecisionLexicon.votedBy.contains(text(share.end)) || L.ofVotes.length(at: share.end, in: words) > 0
-    guard isOfVotes || arePeople(from: share.end) else { return }
+    // "60% or more of the votes"
+    let end = share.end + (L.orMore.length(at: share.end, in: words))
+    let isOfVotes = DecisionLexicon.votedBy.contains(text(end)) || L.ofVotes.length(at: end, in: words) > 0
+    guard isOfVotes || arePeople(from: end) else { return }
     if let last = found.last, index - last.range.upperBound <= 6, index >= last.range.upperBound {
       // "supermajority (two thirds of the members)" and "2/3, that is 66 % of the members" are one.
       let between = (last.range.upperBound..<index).map { text($0) }

@@ -16,7 +16,9 @@ struct RuleContext {
     // "once approved (lazy consensus)" names how.
     let isParenthesis = start > 0 && words[start - 1].text == "("
     if !isParenthesis, L.once.occur(in: words, from: start - 6, to: start) { return true }
-    if L.negations.occur(in: words, from: start - 4, to: start),
+    let isArticle = start > 0 && ["a", "an"].contains(words[start - 1].text)
+    let isLeast = L.least.ends(before: isArticle ? start - 1 : start, in: words)
+    if !isLeast, L.negations.occur(in: words, from: start - (isVote ? 4 : 6), to: start),
       !L.noObjection.occur(in: words, from: start - 5, to: start)
     {
       return true
@@ -98,7 +100,7 @@ extension DecisionText {
     {
       return true
     }
-    return !passages[lead].words.suffix(3).contains { $0.text == "example" || $0.text == "examples" }
+    return !(passages[lead].sentences.last ?? []).contains { ["example", "examples", "scenario"].contains($0.text) }
   }
 
   /// The first body named from a place on, in the document's own words.

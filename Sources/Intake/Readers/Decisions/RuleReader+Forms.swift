@@ -39,7 +39,7 @@ extension RuleReader {
     return L.approvers.occur(in: words, from: index + 1, to: index + 4)
       && !L.notApprovers.occur(in: words, from: index + 1, to: index + 3)
       && L.demanding.occur(in: words, from: start, to: index)
-      && L.approvals.occur(in: words, from: start, to: index + 10)
+      && L.approvals.occur(in: words, from: start, to: index + 16)
       && !L.sponsoring.occur(in: words, from: index - 7, to: index + 3)
       && !L.exceptions.occur(in: words, from: start, to: index)
       && !L.theSame.occur(in: words, from: index - 3, to: index)
@@ -74,6 +74,12 @@ extension RuleReader {
     let words = place.words
     var method = DecisionRule.Method.lazyConsensus
     var range = L.noObjection.ranges(in: words).first
+    // "A proposal is accepted if it receives +2 and no vetoes."
+    if let range, let plus = words.lazy.compactMap(\.plus).first(where: { $0 > 1 }) {
+      let anchor = RuleAnchor(method: .other, threshold: "\(plus)", range: range, line: words[range.lowerBound].line)
+      append(resolution(place, anchor, whole: true).subjects(), anchor, anchor.threshold, place)
+      return 1
+    }
     if range == nil || !L.periods.occur(in: words) {
       method = .unanimity
       range = L.everybody.ranges(in: words).first { range in

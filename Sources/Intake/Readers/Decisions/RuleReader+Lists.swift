@@ -62,7 +62,7 @@ extension RuleReader {
     let voters = passage.header.firstIndex { L.voterColumns.occur(in: $0) }.flatMap {
       $0 < passage.cells.count ? passage.cells[$0] : nil
     }
-    for subject in listedSubjects(passage.cells[0]) {
+    for subject in subjects(ofRow: passage, except: column) {
       var rule = FoundRule(
         subject: subject, method: Self.method(anchor, threshold), threshold: threshold, line: passage.line,
         section: passage.section, body: voters.flatMap { text.body(in: $0, from: 0) } ?? text.usualBody)
@@ -70,6 +70,23 @@ extension RuleReader {
       rule.isRow = true
       found.append(rule)
     }
+  }
+
+  /// What a row is about: its first cell, else what the others name, part by part.
+  private func subjects(ofRow passage: DecisionPassage, except column: Int) -> [DecisionRule.Subject] {
+    let first = listedSubjects(passage.cells[0])
+    let isNamed = !text.roles(in: passage.cells[0]).isEmpty || L.otherObjects.occur(in: passage.cells[0])
+    guard first == [.other], !isNamed else { return first }
+    var named: [DecisionRule.Subject] = []
+    for (index, cell) in passage.cells.enumerated() where index != column {
+      guard index < passage.header.count, !L.voterColumns.occur(in: passage.header[index]) else { continue }
+      for part in cell.split(whereSeparator: { $0.isMark && $0.text == "," }) {
+        for subject in text.subjects(in: Array(part)).settled where subject != .other && !named.contains(subject) {
+          named.append(subject)
+        }
+      }
+    }
+    return named.isEmpty ? first : named
   }
 
   /// A list of the names of methods, each explained elsewhere.

@@ -64,11 +64,20 @@ struct RuleReader {
     for index in words.indices.dropFirst() {
       if words[index].isMark, [";", ":"].contains(words[index].text) {
         cuts.append(index + 1)
-      } else if DecisionLexicon.clauseBreaks.length(at: index, in: words) > 0 {
+      } else if DecisionLexicon.clauseBreaks.length(at: index, in: words) > 0,
+        !isEnumeration(words, cuts[cuts.count - 1], index)
+      {
         cuts.append(index)
       }
     }
     return zip(cuts, cuts.dropFirst() + [words.count]).compactMap { $0 < $1 ? $0..<$1 : nil }
+  }
+
+  /// Whether what a comma ends has no verb: "amendments to the charter, the policies, or the rules need …".
+  private static func isEnumeration(_ words: [DecisionWord], _ start: Int, _ end: Int) -> Bool {
+    words[end].text == "," && !L.passive.occur(in: words, from: start, to: end)
+      && !L.having.occur(in: words, from: start, to: end) && !L.requiring.occur(in: words, from: start, to: end)
+      && !words[start..<end].contains { L.modals.contains($0.text) }
   }
 
   private mutating func read(_ place: Place) {
@@ -82,7 +91,8 @@ struct RuleReader {
       // "… by a two-thirds vote, or as described below" is a rule beside a pointer.
       anchors.removeAll { anchor in
         let clause = place.clause(of: anchor.range.lowerBound)
-        return L.saidBelow.occur(in: words, from: clause.lowerBound, to: clause.upperBound)
+        let end = min(clause.upperBound, anchor.range.upperBound + 9)
+        return L.saidBelow.occur(in: words, from: clause.lowerBound, to: end)
       }
       if anchors.isEmpty { return }
     }
@@ -96,11 +106,13 @@ struct RuleReader {
       case .rule:
         append(anchor, place)
         count += 1
-      case .quorum: noteQuorum(words, place.passage)
-      case .none: break
+      case .quorum where !place.isCap: noteQuorum(words, place.passage)
+      case .quorum, .none: break
       }
     }
-    if anchors.isEmpty, L.quorum.occur(in: words), L.quorumMet.occur(in: words) { noteQuorum(words, place.passage) }
+    if anchors.isEmpty, !place.isCap, L.quorum.occur(in: words), L.quorumMet.occur(in: words) {
+      noteQuorum(words, place.passage)
+    }
     count += readApprovals(place, anchors)
     count += readElections(place)
     if anchors.isEmpty { count += readAgreement(place) }
@@ -178,7 +190,7 @@ struct RuleReader {
       if !isSaid { rules.append(bare) }
     }
     let decided: Set<DecisionRule.Method> = [.majority, .supermajority, .other]
-    if let quorum = quorums.first, !rules.contains(where: { $0.line == quorum.line && $0.threshold != nil }),
+    if let quorum = quorums.first, !rules.contains(where: { abs($0.line - quorum.line) <= 3 && $0.threshold != nil }),
       !rules.contains(where: { $0.subject == .everything && decided.contains($0.method) })
     {
       // A quorum, and nowhere how the vote itself is decided.

@@ -5,6 +5,8 @@ struct HeadingSubject: Sendable {
   var subjects: [DecisionRule.Subject] = []
   /// The heading only names a role.
   var role: NamedRole.Kind?
+  /// The heading names people, not the committee they are in.
+  var isOfMembers = false
 
   /// Subjects that win over a general word like "vote".
   var specific: [DecisionRule.Subject] {
@@ -25,9 +27,13 @@ extension DecisionText {
         return HeadingSubject(subjects: [.everything])
       }
       if heading.words.count(where: { !$0.isMark }) <= 5, let role = roles(in: heading.words).first {
-        return HeadingSubject(role: role.kind)
+        let isOfMembers = role.kind == .own || heading.words.contains { $0.text == "member" || $0.text == "members" }
+        return HeadingSubject(role: role.kind, isOfMembers: isOfMembers)
       }
-      if L.otherObjects.occur(in: heading.words) { return HeadingSubject(subjects: [.other]) }
+      // The title of a charter names the project, and may be of "a series of … projects".
+      if L.otherObjects.occur(in: heading.words), !L.governance.occur(in: heading.words) {
+        return HeadingSubject(subjects: [.other])
+      }
     }
     return HeadingSubject()
   }
@@ -50,13 +56,14 @@ struct RuleResolution {
 
   func subjects() -> [DecisionRule.Subject] {
     let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
-    if isAgreement, let heading = passage.headings.last, L.consensus.occur(in: heading.words) { return [.everything] }
-    if occurs(L.reinstating) { return [.other] }
+    if occurs(L.singleCases) { return [.other] }
     if L.extending.occur(in: words), L.inactivityPeriod.occur(in: words) { return [.other] }
     if occurs(L.votingSystems) || occurs(L.fillingSeats) { return [.election] }
-    if occurs(L.such), let previous, let subjects = listed(in: previous) { return subjects }
-    let named = namedInClause()
     let isEverythingElse = occurs(L.everythingElse) || clauses.count == 1 && L.everythingElse.occur(in: words)
+    if !isEverythingElse, occurs(L.such), let previous, let subjects = listed(in: previous) { return subjects }
+    let named = namedInClause()
+    let isBelowItsName = isAgreement && passage.headings.last.map { L.consensus.occur(in: $0.words) } ?? false
+    if isBelowItsName, !occurs(L.removing) { return [.everything] }
     if isEverythingElse, named != [.governanceChange], !occurs(L.dayToDay) { return [.everything] }
     if !named.isEmpty { return named }
     return isEverythingElse ? [.everything] : fromContext()
@@ -106,7 +113,7 @@ struct RuleResolution {
     if occurs(L.thePullRequest), !specific.isEmpty || heading.subjects.contains(.other) {
       return specific.isEmpty ? [.other] : specific
     }
-    if namesOtherObject { return [.other] }
+    if namesOtherObject, !isAboutAllDecisions { return [.other] }
     if isCode, heading.role == .other { return [.other] }
     if isCode, !specific.isEmpty { return specific }
     if isCode, anchor.method == .other {
@@ -125,14 +132,31 @@ struct RuleResolution {
     }
     if specific.isEmpty, refersToEarlierGovernance { return [.governanceChange] }
     if isOfUnknownOffice { return specific.isEmpty ? [.other] : specific }
-    let isAboutVotesOnly = heading.role == .own && !occurs(L.disputes)
-    if occurs(L.decisions), !isAboutVotesOnly {
+    let isAboutVotesOnly = heading.isOfMembers && heading.role != .other && !occurs(L.disputes)
+    if namesDecisions, !isAboutVotesOnly {
       if !specific.isEmpty { return specific }
       if occurs(L.disputes) { return [.everything] }
       if heading.role == .own, occurs(L.passing) { return [.addMaintainer] }
       return heading.subjects.contains(.other) ? [.other] : [.everything]
     }
     return fromBefore(heading)
+  }
+
+  /// Decisions in general, of which "voting members" says nothing.
+  private var namesDecisions: Bool {
+    L.decisions.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains {
+      words[$0.lowerBound].text != "voting" || L.voters.length(at: $0.upperBound, in: words) == 0
+    }
+  }
+
+  /// "The decisions of the groups are made …", "projects make decisions by …", not "decisions about releases".
+  private var isAboutAllDecisions: Bool {
+    guard let place = words.prefix(5).firstIndex(where: { $0.text == "decisions" }), place + 1 < words.count else {
+      return false
+    }
+    let isMade = place > 0 && ["make", "makes"].contains(words[place - 1].text)
+    return isMade && !["on", "about"].contains(words[place + 1].text)
+      || place < 3 && ["in", "within", "of", "by"].contains(words[place + 1].text)
   }
 
   /// "Directors may be elected by a majority": an office this document does not make one of those that decide.
@@ -148,11 +172,13 @@ struct RuleResolution {
     L.otherObjects.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains { range in
       let text = words[range.lowerBound].text
       // Below "Decisions", the proposal is what is decided.
-      if text == "proposal", range.lowerBound > 0, words[range.lowerBound - 1].text == "the",
+      if text == "proposal", range.lowerBound > 0, ["the", "given"].contains(words[range.lowerBound - 1].text),
         self.text.headingSubject(of: passage).subjects == [.everything]
       {
         return false
       }
+      // "May become a project of the foundation"
+      if text == "project", L.adding.occur(in: words, from: range.lowerBound - 4, to: range.lowerBound) { return true }
       return text != "project" && text != "area"
         && !(text == "projects" && range.lowerBound >= anchor.range.upperBound)
     }
@@ -179,11 +205,14 @@ struct RuleResolution {
     }
     if !specific.isEmpty { return specific }
     if heading.subjects.contains(.election) { return [.election] }
-    if heading.role == .own { return occurs(L.gettingIn) ? [.addMaintainer] : [.other] }
+    let isEntering = occurs(L.gettingIn) || previous.map { L.gettingIn.occur(in: $0) } ?? false
+    if heading.role == .own { return isEntering ? [.addMaintainer] : [.other] }
+    if heading.role == .committee, isEntering { return [.election] }
     if let previous {
       let named = text.subjects(in: previous).settled
       if !named.isEmpty { return named }
     }
-    return heading.subjects == [.everything] ? [.everything] : [.other]
+    let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
+    return isAgreement && !occurs(L.gettingIn) || heading.subjects == [.everything] ? [.everything] : [.other]
   }
 }

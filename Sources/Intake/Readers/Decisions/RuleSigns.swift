@@ -45,7 +45,7 @@ struct RuleSigns {
     guard isDefining else { return .rule }
     let isDefinition =
       DecisionText.term(in: words, to: 7) != nil
-      && (L.defining.occur(in: words) || DecisionText.isGlossaryEntry(words))
+      && (L.defining.occur(in: words, from: start) || DecisionText.isGlossaryEntry(words))
     return isDefinition || L.voteSucceeds.occur(in: words) ? .none : .rule
   }
 
@@ -89,11 +89,16 @@ struct RuleSigns {
   private var isQuorum: Bool {
     let quorums = L.quorum.ranges(in: words)
     guard !quorums.isEmpty, !L.ofAQuorum.occur(in: words, from: end, to: end + 3) else { return false }
-    let isBefore = quorums.contains { $0.lowerBound < start && start - $0.upperBound <= 8 }
+    let isBefore = quorums.contains {
+      $0.lowerBound < start
+        && (start - $0.upperBound <= 8
+          || L.attendance.occur(in: words, from: $0.upperBound, to: start)
+          || $0.lowerBound <= 2 && !L.conditions.begins(words))
+    }
     // "A majority of those attending when quorum is met" is what the decision takes.
     let isAfter = quorums.contains {
       $0.lowerBound >= end && $0.lowerBound - end <= 6
-        && !L.whenMet.occur(in: words, from: $0.lowerBound - 1, to: $0.upperBound + 2)
+        && !L.whenMet.occur(in: words, from: $0.lowerBound - 3, to: $0.upperBound + 2)
     }
     return isBefore && !L.arePresent.occur(in: words) || isAfter
   }

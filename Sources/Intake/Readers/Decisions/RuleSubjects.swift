@@ -72,7 +72,9 @@ extension DecisionText {
     let last = role.range.upperBound
     for place in stride(from: first - 1, through: max(start, first - 5), by: -1) {
       let text = words[place].text
-      if text == "by" || text == "from" { return true }
+      if text == "by" { return true }
+      // "Approved from the committee", not "removed from the committee"
+      if text == "from" { return !L.removing.ends(before: place, in: words) }
       if text == "of", place > max(start, first - 5) {
         let before = words[place - 1].text
         if L.voteNouns.length(at: place - 1, in: words) > 0 || before.hasSuffix("%")
@@ -160,6 +162,8 @@ extension DecisionText {
     by removal: Range<Int>, _ words: [DecisionWord], _ roles: [NamedRole], from start: Int, to end: Int
   ) -> NamedRole.Kind? {
     let first = removal.lowerBound
+    // "Adopt, change or revoke policies"
+    if removal.upperBound < end, words[removal.upperBound].text == "policies" { return .other }
     let isPassive = [first - 1, first - 2].contains { $0 >= start && L.passive.length(at: $0, in: words) > 0 }
     let isNoun =
       L.removalNouns.length(at: first, in: words) > 0
@@ -169,6 +173,10 @@ extension DecisionText {
       .flatMap { roles[$0].range.lowerBound - removal.upperBound <= 9 ? $0 : nil }
     guard var index = (isPassive || isNoun ? before : nil) ?? after ?? before else { return nil }
     var kind = roles[index].kind
+    // "A member can be removed from the committee"
+    if isPassive, let after, roles[after].kind != .other, words[removal.upperBound..<end].first?.text == "from" {
+      return roles[after].kind
+    }
     // "removing committers or maintainers"
     while index + 1 < roles.count, roles[index + 1].range.lowerBound - roles[index].range.upperBound == 1,
       ["or", "and"].contains(words[roles[index].range.upperBound].text)
