@@ -44,12 +44,12 @@ class Worker:
     tab = address = None
 
     @classmethod
-    def start(cls, address):
+    def start(cls, root):
         browser = launch(sync_playwright().start())
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
         context.add_init_script(WATCH)
         context.route("**/site.js", cls.late)
-        cls.tab, cls.address = context.new_page(), address
+        cls.tab, cls.address = context.new_page(), serve(root)
 
     @staticmethod
     def late(route):
@@ -82,7 +82,7 @@ def main():
                          and posixpath.dirname(p) == folder and "search-index" not in p}
     tried = [p.path for p in own if options.all or p.size > LONG or p.represents_type]
     with concurrent.futures.ProcessPoolExecutor(max(2, os.cpu_count() or 2), multiprocessing.get_context("spawn"),
-                                                Worker.start, (serve(site.root),)) as pool:
+                                                Worker.start, (site.root,)) as pool:
         for path, seen in pool.map(Worker.measure, tried, chunksize=8):
             for name, value in seen.items():
                 figures.setdefault(name, {})[path] = value

@@ -54,13 +54,16 @@ def serve(root, handler=Handler):
 
 
 class Worker:
-    """One browser in each process, started again when it dies."""
+    """One browser in each process, started again when it dies, and a server of its own: where one process checks files and
+    serves them too, a page waits a minute for its style."""
     visitor = None
+    address = ""
     arguments = ()
 
     @classmethod
     def start(cls, *arguments):
         cls.arguments = arguments
+        cls.address = serve(arguments[0])
         threading.Thread(target=cls._end_with_parent, daemon=True).start()
 
     @staticmethod
@@ -75,7 +78,7 @@ class Worker:
         started = time.monotonic()
         for attempt in (1, 2):
             try:
-                cls.visitor = cls.visitor or Visitor(*cls.arguments)
+                cls.visitor = cls.visitor or Visitor(cls.address, *cls.arguments)
                 return cls.visitor.visit(page), time.monotonic() - started
             except Error as error:
                 problem = str(error).splitlines()[0]
@@ -151,7 +154,7 @@ def main():
 
     started = time.monotonic()
     tally = Tally()
-    arguments = (str(site.root), serve(site.root), site.base_url, options.views)
+    arguments = (str(site.root), site.base_url, options.views)
     with concurrent.futures.ProcessPoolExecutor(
             options.workers, multiprocessing.get_context("spawn"), Worker.start, arguments) as pool:
         # The longest first, so that no worker is left alone with one at the end.

@@ -86,7 +86,7 @@ class Tab:
 class Visitor:
     """A browser with its tabs. `address` is where the site is served on loopback, with a final slash."""
 
-    def __init__(self, root, address, base_url, views):
+    def __init__(self, address, root, base_url, views):
         self.root, self.address, self.base_url, self.views = pathlib.Path(root), address, base_url, views
         self.folder = self.root.as_uri() + "/"
         self.playwright = sync_playwright().start()
