@@ -93,9 +93,12 @@ test-browser-portfolio test-browser-kubernetes test-browser-foundation: test-bro
 		$(SITEGEN) build --quiet --source $($*) --as-of 2026-11-21 --output .build-browser/$* && \
 		$(BROWSER)/measure.py .build-browser/$* && $(BROWSER)/run.py .build-browser/$* --others 100 --portfolio; fi
 
-# The README's pictures, of a fresh site.
+# The README's pictures, of a fresh site; that of a portfolio of the communities beside the checkout, where they are.
 screenshots: sites
-	.build-browser/venv/bin/python Tests/Screenshots/make.py .build-browser/site
+	@if [ ! -d $(portfolio) ]; then rm -rf .build-browser/portfolio; else \
+		$(SITEGEN) build --quiet --source $(portfolio) --as-of 2026-11-21 --output .build-browser/portfolio; fi
+	.build-browser/venv/bin/python Tests/Screenshots/make.py .build-browser/site \
+		$(addprefix --portfolio ,$(if $(wildcard $(portfolio)),.build-browser/portfolio))
 
 # The committed site equals a fresh build.
 check: setup

@@ -22,7 +22,7 @@ READERS = {
     "adopters": "Adopters",
     "groups: counts": "Counts of groups, leads, subprojects and meetings",
     "checklist items": "Lines of applications that name a criterion",
-    "checklist evidence": "What stands below such a line",
+    "checklist evidence": "What follows such a line",
     "sections of older documents": "Sections of older applications",
     "questions without answer": "Questions left without an answer",
     "status items": "Items with a status",
@@ -82,7 +82,7 @@ taken were written down too, and of those it left {percent(figures["readers"]["c
 
 ## Who can decide
 
-The rules by which communities decide were read by people in their governance documents, with the lines they stand in. A
+The rules by which communities decide were read by people in their governance documents, with the lines they are on. A
 rule is right when its line, its subject and its method agree.
 
 {table(figures["decisions"], DECISIONS)}
@@ -91,7 +91,7 @@ rule is right when its line, its subject and its method agree.
 
 {reviews["reviews"]} governance reviews that people wrote of real projects were taken apart into {reviews["items"]}
 conclusions on single criteria. The repositories were laid out as they were on the day of each review, and the report was
-held against what the reviewer concluded.
+compared with what the reviewer concluded.
 
 | Measured | Figure |
 |---|---|

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""Takes the README's pictures of a built site: make.py SITE [--output DIR].
+"""Takes the README's pictures of a built site: make.py SITE [--portfolio SITE] [--output DIR].
 
 Writes portfolio.png, dashboard.png, gap-report.png and annotated-document.png, 1280 px wide, light, with few enough
-colors that each stays under 200 kB. The community shown is the one with the largest gap report: it has most to show.
+colors that each stays under 200 kB. The community shown is the one with the largest gap report: it has most to show. A site of many
+communities has more to show of a portfolio.
 """
 import argparse
 import io
@@ -40,14 +41,14 @@ TO_NOTES = """() => {
 }"""
 
 
-def pictures(site):
+def pictures(site, many):
     """Name, page, and whether to show the notes of a document instead of the top of the page."""
     report = largest(site.glob("*/gap-report/index.html"))
     if report is None:
         sys.exit(f"error: no gap report in {site}; build the site first")
     community = report.parent.parent
     document = largest(p for p in community.glob("documents/**/index.html") if annotated(p))
-    yield "portfolio", site / "index.html", False
+    yield "portfolio", many / "index.html", False
     yield "dashboard", community / "index.html", False
     yield "gap-report", report, False
     if document:
@@ -68,6 +69,7 @@ def compressed(picture):
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("site", type=pathlib.Path, help="folder of a built site")
+    parser.add_argument("--portfolio", type=pathlib.Path, help="folder of a site of many communities")
     parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path(__file__).parent)
     options = parser.parse_args()
 
@@ -76,7 +78,7 @@ def main():
         browser = launch(playwright, ["--disable-lcd-text", "--font-render-hinting=none", "--hide-scrollbars"])
         tab = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, color_scheme="light",
                                reduced_motion="reduce", locale="en-US", timezone_id="UTC")
-        for name, page, is_document in pictures(options.site.resolve()):
+        for name, page, is_document in pictures(options.site.resolve(), (options.portfolio or options.site).resolve()):
             tab.goto(page.as_uri())
             if is_document:
                 tab.evaluate(TO_NOTES)
@@ -85,7 +87,7 @@ def main():
                 tab.set_viewport_size({"width": WIDTH, "height": min(HEIGHT, int(bottom) + 1)})
             picture = compressed(tab.screenshot(animations="disabled", caret="hide"))
             (options.output / f"{name}.png").write_bytes(picture)
-            print(f"{name}.png: {len(picture)} bytes, {page.relative_to(options.site.resolve())}")
+            print(f"{name}.png: {len(picture)} bytes, {page.parent.name}/{page.name}")
             tab.set_viewport_size({"width": WIDTH, "height": HEIGHT})
         browser.close()
 

@@ -45,7 +45,7 @@ import Testing
     }
     let pages = await Self.pages([community("acme", [.unknown, .unknown]), community("beta", [.claimable, .missing])])
     let matrix = try #require(pages["index.html"]?.split(separator: "<tbody>").dropFirst().first)
-    let rows = matrix.split(separator: "<tr>")
+    let rows = matrix.split(separator: "<tr class=\"on\">")
     #expect(rows.first?.contains("beta/index.html") == true)
     #expect(rows.dropFirst().first?.contains("class=\"v-unknown\" href=\"acme/") == true)
   }

@@ -259,7 +259,7 @@
       let instant = target;
       for (let turn = 0; turn < 2; turn += 1) instant += target - wall(instant, zone);
       const local = new Intl.DateTimeFormat(undefined, { weekday: "long", hour: "numeric", minute: "2-digit", timeZoneName: "short" });
-      element.append(make("span", { className: "local" }, " · your time: " + local.format(instant)));
+      element.append(make("span", { className: "local" }, "your time: " + local.format(instant)));
     } catch { /* the stated time stands */ }
   });
 

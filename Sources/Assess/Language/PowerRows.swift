@@ -76,7 +76,7 @@ extension RowCollection {
     },
     RowCollection(
       "affiliation_rules",
-      "what rules say about employers; `kind` is disclosure, update-deadline, change-of-employer or "
+      "what is written about employers; `kind` is disclosure, update-deadline, change-of-employer or "
         + "acquisition", PowerRows.affiliation, isAvailable: { data, _ in !data.documents(of: .governance).isEmpty }
     ) { $0.view.power.affiliation },
   ]

@@ -10,7 +10,6 @@ extension PageKind {
           context: [
             ("communities", .list(site.communities.map(\.value))),
             ("matrices", MatrixValues.list(site.communities)),
-            ("has_power", .bool(site.communities.contains { !$0.assessment.view.power.bodies.isEmpty })),
             ("has_trend", .bool(site.communities.contains { $0.history["trend"].isTruthy })),
           ])
       ]

@@ -5,8 +5,9 @@ import Templates
 
 /// Communities that the same criteria are required of, side by side: a row for each, a column for each criterion.
 struct MatrixValues {
-  /// At most so many cells are drawn, of the first rows, which is a page of 250 kB; the table of communities has all.
-  private static let cellLimit = 1_700
+  /// At most so many cells are drawn on a page, of the first rows of each matrix, which is a page of 250 kB; the table of
+  /// communities has all. What a small matrix leaves goes to the larger ones.
+  private static let cellLimit = 1_900
 
   /// A community with its required criteria in the order of the form.
   private struct Member {
@@ -28,17 +29,25 @@ struct MatrixValues {
   }
 
   private let members: [Member]
+  private let rowLimit: Int
 
   /// One for each list of required criteria that two or more communities share, the one of most communities first.
   static func list(_ communities: [CommunityModel]) -> Value {
     let judged = communities.compactMap { community in community.models.first.map { Member(community, $0) } }
     let groups = Dictionary(grouping: judged.indices) { Key(judged[$0]) }.values
-      .filter { $0.count > 1 }
+      .filter { $0.count > 1 && !judged[$0[0]].criteria.isEmpty }
       .sorted { $0.count != $1.count ? $0.count > $1.count : $0[0] < $1[0] }
-    return record.list(groups.map { group in MatrixValues(group.map { judged[$0] }) })
+    var left = cellLimit
+    var matrices: [MatrixValues] = []
+    for (index, group) in groups.enumerated().reversed() {
+      let matrix = MatrixValues(group.map { judged[$0] }, cells: left / (index + 1))
+      left -= matrix.drawn.count * matrix.members[0].criteria.count
+      matrices.insert(matrix, at: 0)
+    }
+    return record.list(matrices)
   }
 
-  private init(_ members: [Member]) {
+  private init(_ members: [Member], cells: Int) {
     // Little is open of what an application says; where nobody has applied, much that was found counts, for what lies in
     // no file provided is not found missing either.
     func order(_ member: Member) -> (Int, Int, Int, Int) {
@@ -47,6 +56,7 @@ struct MatrixValues {
       return (first.0, first.1, found, member.community.number)
     }
     self.members = members.sorted { order($0) < order($1) }
+    rowLimit = max(2, cells / members[0].criteria.count)
   }
 
   /// What has to be equal for two communities to be comparable criterion by criterion.
@@ -82,7 +92,7 @@ struct MatrixValues {
     $0.number("count") { $0.count }
   }
 
-  private var drawn: ArraySlice<Member> { members.prefix(max(2, Self.cellLimit / max(1, members[0].criteria.count))) }
+  private var drawn: ArraySlice<Member> { members.prefix(rowLimit) }
 
   private typealias Column = (criterion: Criterion, lacking: Int)
 
