@@ -15,6 +15,10 @@ let revision: [CSetting] = Context.environment["SITEGEN_REVISION"].map { [.defin
 
 /// A program that stands alone takes nothing from a network and no data on languages, which Foundation would bring.
 let alone: [CSetting] = Context.environment["SITEGEN_ALONE"].map { [.define("SITEGEN_ALONE", to: $0)] } ?? []
+// Calls that a file of CSystem takes over where there is no /proc.
+let wrapped = ["_dispatch_workq_worker_register", "_dispatch_workq_worker_unregister"]
+let wrapping: [LinkerSetting] =
+  alone.isEmpty ? [] : [.unsafeFlags(wrapped.flatMap { ["-Xlinker", "--wrap=\($0)"] })]
 
 func library(_ name: String, _ dependencies: [Target.Dependency] = [], plugins: [Target.PluginUsage] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings, plugins: plugins)
@@ -84,7 +88,8 @@ let package = Package(
         "StructuredData", "Templates", "Words", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "FlyingFox", package: "FlyingFox"), .product(name: "FlyingSocks", package: "FlyingFox"),
       ]),
-    .executableTarget(name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings),
+    .executableTarget(
+      name: "sitegen", dependencies: ["SitegenCLI"], swiftSettings: settings, linkerSettings: wrapping),
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),

@@ -14,7 +14,7 @@ __attribute__((constructor(101))) static void prepare(int count, char **argument
 }
 // Queues of work look in /proc whether their threads are busy, and stop the program where they find nothing
 // (libdispatch, src/event/workqueue.c). Where there is no /proc, no thread is looked for; the linker puts these between
-// (`--wrap` in .ci/release).
+// (`--wrap` in Package.swift).
 void __real__dispatch_workq_worker_register(void *queue);
 void __real__dispatch_workq_worker_unregister(void *queue);
 
