@@ -45,7 +45,8 @@ public enum HistoryReader {
         if case .success(let reading) = result { (index, reading, question) } else { nil }
       }
     }
-    let answers = await asked.concurrentMap(width: options.jobs) { _, reading, question in reading.answer(to: question) }
+    let answers = await asked.concurrentMap(width: options.jobs) { _, reading, question in reading.answer(to: question)
+    }
     var read = opened.map { $0.map { RepositoryReading.Found(history: RepositoryHistory(head: $0.head)) } }
     for ((index, _, _), answer) in zip(asked, answers) {
       read[index] = read[index].flatMap { found in
