@@ -23,7 +23,8 @@ import Testing
     "no longer asked", "the link names the branch",
     "For a person to judge", "nobody understood", "told against", "told to be inactive",
     "Statements the data beside them", "Its nested box", "applies for a level; it", "To correct ·", "speaks of",
-    "is said", "are said", "bear them out", "bears it out", "stands in", "stands below", "CNCF maturity levels, ", "(read me)",
+    "is said", "are said", "bear them out", "bears it out", "stands in", "stands below",
+    "CNCF maturity levels, ", "(read me)",
   ]
 
   /// The page without its tags: `<span>1</span> files` is read as `1 files`.
