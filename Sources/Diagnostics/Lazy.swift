@@ -6,6 +6,7 @@ public final class Lazy<Value: Sendable>: Sendable, Hashable {
 
   public init() {}
 
+  /// The value, made by the first who asks.
   public func value(_ make: () -> Value) -> Value {
     known.withLock { known in
       if let known { return known }
@@ -18,6 +19,8 @@ public final class Lazy<Value: Sendable>: Sendable, Hashable {
   /// Takes it from whoever made it anyway.
   public func learn(_ value: Value) { known.withLock { $0 = value } }
 
+  /// Always.
   public static func == (a: Lazy, b: Lazy) -> Bool { true }
+  /// Nothing of the value.
   public func hash(into hasher: inout Hasher) {}
 }

@@ -27,7 +27,7 @@ package final class DecisionWords: Sendable, Decodable {
     leadRoles, otherRoles, committerRoles, memberRoles, voters, governance, changing, governanceInPassing, removing,
     becoming, calledVotes, whenMet, fillingSeats, otherObjects, everythingElse, decisions, code, openFor,
     followingConsensus, lazyConsensusExplained, havingVotes, votesTogether, mustTakePart, votesOrUsual,
-    compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
+    beforeOwners, compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
     steeringBodies, denying, modals, withoutVote, partFolders, generalFolders, bareBodies, bodyAdjectives,

@@ -100,7 +100,9 @@ extension DecisionText {
     {
       return true
     }
-    return !(passages[lead].sentences.last ?? []).contains { ["example", "examples", "scenario"].contains($0.text) }
+    return !(passages[lead].sentences.last ?? []).contains {
+      $0.text.hasPrefix("example") || $0.text == "scenario"
+    }
   }
 
   /// The first body named from a place on, in the document's own words.

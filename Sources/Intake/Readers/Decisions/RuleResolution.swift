@@ -156,7 +156,7 @@ struct RuleResolution {
     }
     let isMade = place > 0 && ["make", "makes"].contains(words[place - 1].text)
     return isMade && !["on", "about"].contains(words[place + 1].text)
-      || place < 3 && ["in", "within", "of", "by"].contains(words[place + 1].text)
+      || place < 3 && L.beforeOwners.length(at: place + 1, in: words) > 0
   }
 
   /// "Directors may be elected by a majority": an office this document does not make one of those that decide.
