@@ -111,7 +111,7 @@ import Testing
     ("Formal consensus should be reached by the maintainers before a release.", "1 other consensus -"),
     ("Somebody who does harm can be expelled by consensus of the council.", "1 remove-maintainer consensus -"),
     ("## Decisions\n\nWe decide by consensus after several rounds for any given proposal.", "3 default consensus -"),
-    ("## Election Process\n\nWhoever has 60% or more of yes votes is elected.", "3 election supermajority 60%"),
+    ("Decisions pass with 60% or more of yes votes.", "1 default supermajority 60%"),
     ("The chief architect makes all the final calls on design.", "1 default other -"),
     (
       "The council follows a consensus decision-making process as often as it can.", "1 default consensus -"
