@@ -66,7 +66,10 @@ struct Inventory: Sendable {
         return Entry(
           id: Self.id(for: folderName, taken: &ids), name: nil, folderName: folderName, configuration: nil,
           repositories: repositories.map { Self.repository($0, of: folderName) },
-          files: own.flatMap { files.inside($0) }.filter { file in !apart.contains(where: file.path.isInside) },
+          // A foundation at the root takes nothing from the checkouts below it.
+          files: own.flatMap { files.inside($0) }.filter { file in
+            !apart.contains { !$0.isEmpty && file.path.isInside($0) }
+          },
           // What else a foundation keeps is no project of its.
           role: found.isEmpty ? .own : .foundation(repositories[0]))
       }

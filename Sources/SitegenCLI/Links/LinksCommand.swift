@@ -61,9 +61,8 @@ struct LinksCommand: AsyncParsableCommand {
     let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
     pipeline.console.endPhases()
     let wanted = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-    func isWanted(_ path: String) -> Bool {
-      wanted.isEmpty || wanted.contains { path == $0 || path.isInside($0) }
-    }
+    func names(_ name: String, _ path: String) -> Bool { path == name || !name.isEmpty && path.isInside(name) }
+    func isWanted(_ path: String) -> Bool { wanted.isEmpty || wanted.contains { names($0, path) } }
     let found = assessments.flatMap(\.findings).filter { finding in
       // What is asked now need not be told from the file of answers.
       finding.rule.rawValue.hasPrefix("links/") && !(online && finding.rule == "links/dead-address")
@@ -74,7 +73,7 @@ struct LinksCommand: AsyncParsableCommand {
     let documents = assessments.flatMap(\.community.documents).filter {
       isWanted($0.path) && $0.facts.imported?.form != .links
     }
-    for path in wanted where !documents.contains(where: { $0.path == path || $0.path.isInside(path) }) {
+    for path in wanted where !documents.contains(where: { names(path, $0.path) }) {
       throw UnknownName(
         "document or folder", path, known: documents.isEmpty ? [] : documents.map(\.path),
         list: "`sitegen inspect` lists what was read")
