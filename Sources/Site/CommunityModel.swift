@@ -72,7 +72,7 @@ struct CommunityModel: Sendable {
     let findingValues = FindingValues(places: places, folder: folder, criteria: criteria)
     findings = findingValues.list(assessment.findings, corrections: Set(report.corrections.positions))
     findingSections = FindingValues.sections(report, of: findings)
-    let activity = ActivityValues(places: places, folder: folder, asOf: asOf, criteria: criteria)
+    let activity = ActivityValues(places: places, asOf: asOf, criteria: criteria)
 
     let facts = community.ownDocuments.map(\.facts)
     people = assessment.view.people.map { PeopleValues.person.value($0, places) }

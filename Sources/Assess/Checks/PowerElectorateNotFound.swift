@@ -22,10 +22,15 @@ extension Rule {
         CommitteeRoster(body.name, in: data) == nil, !data.mayList(body, decision.rule)
       else { return nil }
       return rule.finding(
-        .note, "the \(body.name) decides by vote, but no list of its members was found", key: body.name,
+        .note, body.withoutMembers, key: body.name,
         at: [.init(.claim, decision.rule.location)], confidence: .medium)
     }
   }
+}
+
+extension BodyPower {
+  /// What is said of it where nobody knows its members.
+  var withoutMembers: String { "the \(name) decides by vote, but no list of its members was found" }
 }
 
 extension CommunityData {

@@ -12,7 +12,7 @@ extension Assessment {
     return Set(
       missed.filter { finding in
         finding.places.first.map { lines.contains($0.location.excerpt) } ?? false
-          || bodies.contains { finding.message.hasPrefix("the \($0.name) decides ") }
+          || bodies.contains { finding.message == $0.withoutMembers }
       }.map(\.fingerprint))
   }
 }

@@ -214,7 +214,7 @@ private struct RepositoryReading {
       if !days.isEmpty { lineDays[path] = days }
     }
     var newer: Diagnostic?
-    if let newest = try git.newestDay(), newest > asOf, !documents.isEmpty {
+    if let newest = try git.newestDay(), newest > asOf, community.ownDocuments.contains(where: isAsked) {
       newer = Diagnostic(
         "intake/newer-files", .note, at: Location(path: full(".git"), line: 1),
         "the files are newer than the day of assessment: the last change is of \(newest)",
@@ -236,14 +236,17 @@ private struct RepositoryReading {
     repository.path.isEmpty ? path : String(path.dropFirst(repository.path.utf8.count + 1))
   }
 
-  /// Documents that say something about the community, not its pages at large; those nearest to the root first.
-  private var documents: [String] {
-    let documents = community.ownDocuments.filter { document in
-      switch document.kind {
-      case .page, .data, .unsupported, .license: false
-      default: isInside(document.path)
-      }
+  /// Whether a document says something about the community, and is none of its pages at large.
+  private func isAsked(_ document: SourceDocument) -> Bool {
+    switch document.kind {
+    case .page, .data, .unsupported, .license: false
+    default: isInside(document.path)
     }
+  }
+
+  /// The documents whose changes are asked for, those nearest to the root first.
+  private var documents: [String] {
+    let documents = community.ownDocuments.filter(isAsked)
     func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
     return documents.map { inside($0.path) }.sorted { a, b in
       depth(a) != depth(b) ? depth(a) < depth(b) : a.utf8.lexicographicallyPrecedes(b.utf8)

@@ -8,7 +8,6 @@ import Templates
 /// Events, actions, decisions, feedback, metrics and roadmap, as templates see them.
 struct ActivityValues: Sendable {
   let places: PlaceValues
-  let folder: String
   let asOf: CalendarDate
   let criteria: CriterionPages
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Intake
 import StructuredData
 
 /// What an address said when it was asked.
@@ -22,7 +23,7 @@ struct LinkAnswer: Sendable, Hashable {
 
 /// Answers that are kept in a file between runs, each with its day.
 struct LinkCache {
-  static let schema = "links/1"
+  static let schema = ImportedFile.linksSchema
 
   private(set) var answers: [String: LinkAnswer] = [:]
 

@@ -1,5 +1,4 @@
 import Criteria
-import Diagnostics
 import Intake
 import Words
 
@@ -46,16 +45,14 @@ public struct AnswerReading: Sendable, Hashable {
   ) {
     let reader = ClauseReader(lexicon, optional: optional)
     let longest = quoted.map(\.utf8.count).max() ?? 0
-    let own = Lazy<[[UInt8]]>()
+    lazy var own = quoted.map(PhraseMatcher.normalized)
     var affirmed = 0
     var found: [(reading: ClauseReading, sentence: String, words: String, position: Int)] = []
     let sentences = Self.units(of: text).map { AnswerSentence($0, conjunctions: lexicon.conjunctions) }
     for (position, sentence) in sentences.enumerated() {
       let normalized = PhraseMatcher.normalized(sentence.text)
       // Small letters of some scripts take more bytes.
-      if normalized.count > 12, normalized.count <= 2 * longest,
-        own.value({ quoted.map(PhraseMatcher.normalized) }).contains(where: { $0.holds(normalized) })
-      {
+      if normalized.count > 12, normalized.count <= 2 * longest, own.contains(where: { $0.holds(normalized) }) {
         continue
       }
       guard !sentence.isQuestion else { continue }

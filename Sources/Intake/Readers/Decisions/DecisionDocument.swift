@@ -10,10 +10,8 @@ struct DecisionDocument {
 
   init(_ source: SourceText, _ document: Document) {
     self.source = source
-    var name = DecisionWordReader()
     let file = source.path.split(separator: "/").last?.split(separator: ".").first ?? ""
-    name.read(file.split { !$0.isLetter }.joined(separator: " "), line: 1, link: nil)
-    text = DecisionText(DecisionPassages(document).all, file: name.words)
+    text = DecisionText(DecisionPassages(document).all, file: DecisionWordReader.words(ofPath: file))
     members = BodyMembers(source, document, text: text).all
   }
 

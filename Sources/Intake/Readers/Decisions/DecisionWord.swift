@@ -21,6 +21,13 @@ struct DecisionWord: Sendable, Hashable {
 struct DecisionWordReader {
   private(set) var words: [DecisionWord] = []
 
+  /// The words of a path or of a part of one.
+  static func words(ofPath path: some StringProtocol) -> [DecisionWord] {
+    var reader = DecisionWordReader()
+    reader.read(path.split { !$0.isLetter }.joined(separator: " "), line: 1, link: nil)
+    return reader.words
+  }
+
   private static let fractions: [Unicode.Scalar: String] = [
     "⅔": "2/3", "½": "1/2", "¾": "3/4", "⅓": "1/3", "¼": "1/4", "≥": ">=",
   ]

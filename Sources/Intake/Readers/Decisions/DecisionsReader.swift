@@ -22,9 +22,9 @@ extension DecisionDocument {
     // Most lists of people and guides have none of these; looking for them is cheaper than reading.
     guard document.holds(anyOf: DecisionLexicon.signs) else { return false }
     guard [.page, .readme, .groups, .architecture].contains(input.kind) else { return true }
-    var path = DecisionWordReader()
-    path.read(input.source.path.split { !$0.isLetter }.joined(separator: " "), line: 1, link: nil)
-    if input.kind == .page, DecisionLexicon.rulesFiles.occur(in: path.words) { return true }
+    if input.kind == .page, DecisionLexicon.rulesFiles.occur(in: DecisionWordReader.words(ofPath: input.source.path)) {
+      return true
+    }
     return document.headings.contains { heading in
       var reader = DecisionWordReader()
       reader.read(heading.text, line: heading.line, link: nil)

@@ -8,7 +8,7 @@ enum ImportSigns {
     let head = source.prefix(65_536)
     func has(_ key: String) -> Bool { head.firstRange(of: Array("\"\(key)\"".utf8)) != nil }
     if has("scorecard"), has("checks"), has("score") { return "keys of an OpenSSF Scorecard result" }
-    if has("schema"), has("links/1"), has("addresses") { return "answers of addresses of the web" }
+    if has("schema"), has(ImportedFile.linksSchema), has("addresses") { return "answers of addresses of the web" }
     if has("badge_percentage_0"), has("repo_url") { return "keys of a best-practices badge entry" }
     return nil
   }
