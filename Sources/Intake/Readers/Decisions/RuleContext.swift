@@ -15,7 +15,9 @@ struct RuleContext {
     if L.passed.occur(in: words, from: start - 4, to: start), L.conditions.begins(words) { return true }
     // "once approved (lazy consensus)" names how.
     let isParenthesis = start > 0 && words[start - 1].text == "("
-    if !isParenthesis, L.once.occur(in: words, from: start - 6, to: start) { return true }
+    // "Once accepted by a majority of the members, it is listed"
+    let isBy = L.acceptedBy.occur(in: words, from: start - 5, to: start)
+    if !isParenthesis, !isBy, L.once.occur(in: words, from: start - 6, to: start) { return true }
     let isArticle = start > 0 && ["a", "an"].contains(words[start - 1].text)
     let isLeast = L.least.ends(before: isArticle ? start - 1 : start, in: words)
     if !isLeast, L.negations.occur(in: words, from: start - (isVote ? 4 : 6), to: start),

@@ -21,6 +21,13 @@ extension RuleReader {
     guard let anchor = announcing ?? anchors.last(where: { $0.method != .consensus }), anchor.method != .consensus
     else { return false }
     if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words) { return false }
+    // "Maintainers are added by a majority vote, based on the following:" above what is asked of them
+    let own = text.subjects(in: words, anchor: anchor).subjects
+    if own.contains(where: { [.addMaintainer, .removeMaintainer, .election].contains($0) }),
+      items.allSatisfy({ text.passages[$0].sentences.first.map { text.subjects(in: $0).isEmpty } ?? true })
+    {
+      return false
+    }
     let threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
     for item in items {
       let passage = text.passages[item]

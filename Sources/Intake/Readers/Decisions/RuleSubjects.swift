@@ -57,7 +57,7 @@ extension DecisionText {
     if best.length == 0, shortNames[words[index].text] != nil { best = (1, .committee) }
     consider(L.leadRoles, .lead)
     consider(L.maintainerRoles, .own)
-    consider(L.committerRoles, deciders == "committers" ? .own : .other)
+    consider(L.committerRoles, deciders == "committers" || !namesMaintainers ? .own : .other)
     if deciders == "approvers" { consider(L.approversAlone, .own) }
     if deciders == "owners" { consider(L.ownersAlone, .own) }
     consider(L.memberRoles, committee != nil ? .committee : hasMemberLadder ? .other : .own)
@@ -144,7 +144,7 @@ extension DecisionText {
       case .own?, .committee?, .lead?: result.add(.removeMaintainer)
       case .other?: result.add(.other)
       case nil:
-        if L.otherObjects.occur(in: words, from: start, to: end) {
+        if L.otherObjects.occur(in: words, from: start, to: end) || L.removable.occur(in: words, from: start, to: end) {
           result.add(.other)
         } else {
           result.isRemovalOfSomebody = true
@@ -200,7 +200,9 @@ extension DecisionText {
       let last = role.range.upperBound
       let isCoordinated = first > start && ["or", "and", ","].contains(words[first - 1].text)
       let isNew = L.adding.occur(in: words, from: max(start, first - (isCoordinated ? 7 : 4)), to: first)
-      let isSelected = last < end && L.selection.length(at: last, in: words) > 0
+      // "Membership votes" are about it, "maintainer votes" by them.
+      let isVotedOn = last < end && words[last - 1].text == "membership" && L.votes.length(at: last, in: words) > 0
+      let isSelected = last < end && L.selection.length(at: last, in: words) > 0 || isVotedOn
       if isNew || isSelected || !isRemoval && becomes(after: last, words, to: end) { kinds.insert(role.kind) }
     }
     return kinds
