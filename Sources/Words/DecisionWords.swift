@@ -28,7 +28,10 @@ package final class DecisionWords: Sendable, Decodable {
     becoming, calledVotes, whenMet, fillingSeats, otherObjects, everythingElse, decisions, code, openFor,
     followingConsensus, lazyConsensusExplained, havingVotes, votesTogether, mustTakePart, votesOrUsual,
     unlessOtherwise, asLongAs, beforeShare, exceeding, yesSide, noSide, ofTheNumber, organizationsWith, duties,
-    havingConsensus, presentReaching, obliging, acceptance, sufficient, votesReaching, atLeast, noName, knownRule, hopes, sameOrganization, removable, greater, fewerThan, motions, acceptedBy, beforeOwners, compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
+    havingConsensus, presentReaching, obliging, acceptance, sufficient, votesReaching, atLeast, noName, knownRule,
+    hopes, sameOrganization, removable, lesser, subordinate, reached, demonstratives, greater, fewerThan, motions,
+    acceptedBy, beforeOwners,
+    compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
     steeringBodies, denying, modals, withoutVote, partFolders, generalFolders, bareBodies, bodyAdjectives,

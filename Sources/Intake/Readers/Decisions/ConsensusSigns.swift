@@ -11,8 +11,11 @@ struct ConsensusSigns {
     let start = anchor.range.lowerBound
     let end = anchor.range.upperBound
     if L.doesNotApply.occur(in: words, from: end) || L.consensusInPassing.occur(in: words) { return false }
-    // What "requires consensus-building" is none.
-    if end < words.count, words[end].text == "building" { return false }
+    // What "requires consensus-building" is none, what is "done in a consensus-building process" is one.
+    if end < words.count, words[end].text == "building" {
+      return L.decisionModel.length(at: end + 1, in: words) > 0
+        && L.decidingVerbs.occur(in: words, from: start - 4, to: start)
+    }
     if L.eitherOr.occur(in: words, from: start - 4, to: start) { return false }
     if headings.contains(where: { L.principles.occur(in: $0.words) }) { return false }
     var before = start - 1
@@ -22,7 +25,11 @@ struct ConsensusSigns {
     if L.duties.occur(in: words, to: start) { return false }
     if anchor.method == .consensus, precedes(L.havingConsensus), isReached { return true }
     // "If an objection is raised on a lazy consensus, …" tells what follows of a rule.
-    if L.conditions.begins(words), !words[..<start].contains(where: { $0.text == "," }) { return false }
+    if L.conditions.begins(words) || words.first?.text == "because",
+      !words[..<start].contains(where: { $0.text == "," })
+    {
+      return false
+    }
     if anchor.method == .lazyConsensus {
       if start <= 1, L.lazyConsensusExplained.length(at: end, in: words) > 0 { return false }
       // "… by the usual vote (lazy consensus)"
@@ -56,7 +63,9 @@ struct ConsensusSigns {
   private var isReached: Bool {
     let start = anchor.range.lowerBound
     let end = anchor.range.upperBound
-    if L.failures.occur(in: words, to: start) || L.negations.occur(in: words, from: start - 6, to: start) { return false }
+    if L.failures.occur(in: words, to: start) || L.negations.occur(in: words, from: start - 6, to: start) {
+      return false
+    }
     if let condition = words.prefix(start).lastIndex(where: { L.conditions.begins([$0]) }) {
       // "Decisions are made when there is consensus"
       return L.acceptance.occur(in: words, from: end) || L.decidingVerbs.occur(in: words, to: condition)

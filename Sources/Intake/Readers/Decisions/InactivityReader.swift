@@ -35,9 +35,13 @@ struct InactivityReader {
     return result
   }
 
-  /// "By not answering for two years"
+  /// "By not answering for two years", "if we do not hear from somebody for a year, we may remove them"
   private func isNotDoing(_ words: [DecisionWord]) -> Bool {
-    words.indices.dropLast().contains { words[$0].text == "not" && words[$0 + 1].text.hasSuffix("ing") }
+    let isRemoved = L.removing.occur(in: words) || L.settled.occur(in: words)
+    return words.indices.dropLast().contains { index in
+      let next = words[index + 1].text
+      return words[index].text == "not" && (next.hasSuffix("ing") || isRemoved && next != "be")
+    }
   }
 
   /// Whether a period is one of maintainers: the first role that is named before it, else the one that the introduction

@@ -77,7 +77,8 @@ struct RuleAnchors {
 
   /// "More votes in favor than against", "the number of yes votes is greater than the number of no votes".
   private mutating func addComparison(at index: Int) {
-    guard L.greater.occur(in: words, from: index - 6, to: index + 1), let yes = L.yesSide.ranges(in: words, from: index - 7, to: index).first,
+    guard L.greater.occur(in: words, from: index - 6, to: index + 1),
+      let yes = L.yesSide.ranges(in: words, from: index - 7, to: index).first,
       let no = L.noSide.ranges(in: words, from: index + 1, to: index + 7).first,
       !words[yes.lowerBound..<no.lowerBound].contains(where: { $0.isMark && $0.text == ";" })
     else { return }
@@ -130,7 +131,9 @@ struct RuleAnchors {
         ?? (isSuper ? Self.threshold(ofLink: words[range.upperBound - 1].link) : nil)
     }
     if isPlain, threshold == nil, isNoVote(range) { return }
-    if DecisionLexicon.vague.contains(text(range.lowerBound - 1)) || L.knownRule.ends(before: range.upperBound + 1, in: words) {
+    if DecisionLexicon.vague.contains(text(range.lowerBound - 1))
+      || L.knownRule.ends(before: range.upperBound + 1, in: words)
+    {
       return
     }
     var anchor = RuleAnchor(
@@ -227,7 +230,7 @@ struct RuleAnchors {
     let next = (share.end..<min(share.end + 4, words.count))
     let isBeforeMajority = next.contains { DecisionLexicon.majorities.contains(text($0)) }
     if isBeforeMajority, !next.prefix(3).contains(where: { words[$0].isMark && text($0) != "(" }) { return }
-    let isMore = L.more.ends(before: index, in: words)
+    let isMore = L.more.ends(before: index, in: words) && !L.atLeast.ends(before: index, in: words)
     let isPlusOne = share.isHalf && text(share.end) == "plus"
     if words[index].text == "half", !isMore, !isPlusOne, !L.least.ends(before: index, in: words) { return }
     // "60% or more of the votes"
@@ -237,7 +240,7 @@ struct RuleAnchors {
       DecisionLexicon.votedBy.contains(text(end)) || L.ofVotes.length(at: end, in: words) > 0
       || L.ofTheNumber.length(at: end, in: words) > 0 && L.voting.occur(in: words, to: index)
       || (end == words.count || words[end].isMark) && L.votesReaching.occur(in: words, from: index - 9, to: index)
-        && L.atLeast.ends(before: index, in: words)
+        && (isMore || L.atLeast.ends(before: index, in: words))
     guard isOfVotes || arePeople(from: end) else { return }
     if let last = found.last, index - last.range.upperBound <= 6, index >= last.range.upperBound {
       // "supermajority (two thirds of the members)" and "2/3, that is 66 % of the members" are one.

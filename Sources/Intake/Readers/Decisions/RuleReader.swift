@@ -61,7 +61,13 @@ struct RuleReader {
 
   static func clauses(_ words: [DecisionWord]) -> [Range<Int>] {
     var cuts: [Int] = [0]
+    // "While everybody should agree, a majority is enough"
+    let end = L.subordinate.begins(words) ? words.firstIndex { $0.text == "," } : nil
     for index in words.indices.dropFirst() {
+      if index == end {
+        cuts.append(index)
+        continue
+      }
       if words[index].isMark, [";", ":"].contains(words[index].text) {
         cuts.append(index + 1)
       } else if DecisionLexicon.clauseBreaks.length(at: index, in: words) > 0,
@@ -141,9 +147,11 @@ struct RuleReader {
         $0.subject == rule.subject && $0.method == rule.method && $0.body == rule.body
           && ($0.threshold == rule.threshold || rule.threshold == nil)
       }
-      let isNamed = rule.threshold == nil && rules.contains {
-        $0.subject == rule.subject && $0.method == rule.method && $0.threshold != nil
-      }
+      let isNamed =
+        rule.threshold == nil
+        && rules.contains {
+          $0.subject == rule.subject && $0.method == rule.method && $0.threshold != nil
+        }
       if !isRepeated && !isNamed { kept.append(rule) }
     }
     found.replaceSubrange(first..., with: kept)

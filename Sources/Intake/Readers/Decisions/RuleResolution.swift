@@ -64,7 +64,7 @@ struct RuleResolution {
     if !isEverythingElse, occurs(L.such), let previous, let subjects = listed(in: previous) { return subjects }
     let named = namedInClause()
     let isBelowItsName = isAgreement && passage.headings.last.map { L.consensus.occur(in: $0.words) } ?? false
-    if isBelowItsName, !occurs(L.removing) { return [.everything] }
+    if isBelowItsName, named.isEmpty, !L.code.occur(in: words), !occurs(L.removing) { return [.everything] }
     if isRest, named != [.governanceChange], !occurs(L.dayToDay) { return [.everything] }
     if !named.isEmpty { return named }
     guard isEverythingElse else { return fromContext() }
@@ -102,8 +102,8 @@ struct RuleResolution {
       if heading.isOther { return [.other] }
       let named = text.subjects(in: previous).settled
       if !named.isEmpty { return named }
-      if occurs(L.theVote), !specific.isEmpty { return specific }
     }
+    if occurs(L.theVote), !specific.isEmpty { return specific }
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
       let named = text.subjects(in: words, from: earlier.lowerBound, to: earlier.upperBound).settled
       if !named.isEmpty { return named }
@@ -125,7 +125,7 @@ struct RuleResolution {
     if namesOtherObject, !isAboutAllDecisions { return [.other] }
     if isCode, heading.role == .other { return [.other] }
     if isCode, !specific.isEmpty { return specific }
-    if isCode, anchor.method == .other {
+    if isCode, anchor.method == .other || anchor.method == .lazyConsensus && heading.subjects != [.everything] {
       let introduced = passage.lead.map { text.subjects(in: text.passages[$0].words).settled } ?? []
       return introduced == [.addMaintainer] || introduced == [.removeMaintainer] ? introduced : [.code]
     }
@@ -161,6 +161,8 @@ struct RuleResolution {
     let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
     return L.decisions.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains { range in
       let text = words[range.lowerBound].text
+      // "This decision takes …" is the one just named.
+      if range.lowerBound > 0, L.demonstratives.length(at: range.lowerBound - 1, in: words) > 0 { return false }
       if text == "voting", L.voters.length(at: range.upperBound, in: words) > 0 { return false }
       guard !isAgreement, L.voteNouns.length(at: range.lowerBound, in: words) > 0 || text == "decision" else {
         return true
@@ -243,6 +245,9 @@ struct RuleResolution {
       if !named.isEmpty { return named }
     }
     let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
-    return isAgreement && !occurs(L.gettingIn) || heading.subjects == [.everything] ? [.everything] : [.other]
+    let isGeneral =
+      isAgreement && !occurs(L.gettingIn) || heading.subjects == [.everything]
+      || L.fallbacks.occur(in: words, to: anchor.range.upperBound + 5)
+    return isGeneral ? [.everything] : [.other]
   }
 }

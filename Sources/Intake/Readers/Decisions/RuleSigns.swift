@@ -17,7 +17,9 @@ struct RuleSigns {
   private var end: Int { anchor.range.upperBound }
 
   var verdict: Verdict {
-    if RuleContext(text: text, words: words, anchor: anchor).isNegated { return .none }
+    let context = RuleContext(text: text, words: words, anchor: anchor)
+    if context.isNegated { return .none }
+    if context.isMetFirst || context.isNeeded && anchor.method == .consensus { return .rule }
     if anchor.method == .consensus || anchor.method == .lazyConsensus {
       return ConsensusSigns(words: words, anchor: anchor, headings: passage.headings).isRule ? .rule : .none
     }
@@ -43,7 +45,8 @@ struct RuleSigns {
     }
     if anchor.method != .unanimity, isQuorum { return .quorum }
     if L.untilOnce.occur(in: words, from: start - 3, to: start) || L.decideRequire.occur(in: words)
-      || L.attendance.occur(in: words, from: end, to: end + 4) || L.inPassing.occur(in: words, from: clause.lowerBound, to: clause.upperBound)
+      || L.attendance.occur(in: words, from: end, to: end + 4)
+      || L.inPassing.occur(in: words, from: clause.lowerBound, to: clause.upperBound)
       || L.openFor.occur(in: words, from: clause.lowerBound, to: start)
     {
       return .none
@@ -70,7 +73,9 @@ struct RuleSigns {
 
   /// "Supermajority vote: some decisions need two thirds of the members"
   private var isLabel: Bool {
-    guard start <= 1, let colon = words.prefix(6).firstIndex(where: { $0.text == ":" }), end <= colon else { return false }
+    guard start <= 1, let colon = words.prefix(6).firstIndex(where: { $0.text == ":" }), end <= colon else {
+      return false
+    }
     return RuleAnchors.all(in: words).contains { $0.range.lowerBound > colon }
   }
 
@@ -107,7 +112,11 @@ struct RuleSigns {
   }
 
   private var isQuorum: Bool {
-    let quorums = L.quorum.ranges(in: words)
+    // "When a quorum is present, decisions are made by …"
+    let quorums = L.quorum.ranges(in: words).filter { range in
+      !(L.conditions.occur(in: words, from: range.lowerBound - 3, to: range.lowerBound)
+        && words[min(range.upperBound, start)..<start].contains { $0.text == "," })
+    }
     // A share of the votes is what they have to be for.
     let isOfVotes = anchor.share != nil && L.ofVotes.length(at: end, in: words) > 0
     guard !quorums.isEmpty, !isOfVotes, !L.ofAQuorum.occur(in: words, from: end, to: end + 3) else { return false }

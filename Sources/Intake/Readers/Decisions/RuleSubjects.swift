@@ -35,7 +35,8 @@ extension DecisionText {
         index += 1
         continue
       }
-      if role.kind == .committee, let last = result.last, last.kind == .committee, last.range.upperBound == index {
+      let isOfCommittee = role.kind == .committee || L.memberRoles.length(at: index, in: words) > 0
+      if isOfCommittee, let last = result.last, last.kind == .committee, last.range.upperBound == index {
         result[result.count - 1] = NamedRole(range: last.range.lowerBound..<role.range.upperBound, kind: .committee)
       } else {
         result.append(role)
@@ -85,9 +86,12 @@ extension DecisionText {
       }
       if L.beforeVoters.length(at: place, in: words) == 0 { break }
     }
-    if last < min(end, words.count), L.votingVerbs.length(at: last, in: words) > 0 { return true }
+    let isAboutMembership = words[last - 1].text == "membership"
+    if last < min(end, words.count), !isAboutMembership, L.votingVerbs.length(at: last, in: words) > 0 { return true }
     guard let anchor, first >= anchor.range.upperBound, first - anchor.range.upperBound <= 8 else { return false }
-    return !words[anchor.range.upperBound..<first].contains { [",", ";", "to", "for"].contains($0.text) }
+    return !words[anchor.range.upperBound..<first].contains {
+      [",", ";", "to", "for", "on", "about"].contains($0.text)
+    }
   }
 
   /// Whether a change of the rules themselves is named.
