@@ -29,7 +29,9 @@ package final class DecisionWords: Sendable, Decodable {
     followingConsensus, lazyConsensusExplained, havingVotes, votesTogether, mustTakePart, votesOrUsual,
     unlessOtherwise, asLongAs, beforeShare, exceeding, yesSide, noSide, ofTheNumber, organizationsWith, duties,
     havingConsensus, presentReaching, obliging, acceptance, sufficient, votesReaching, atLeast, noName, knownRule,
-    hopes, sameOrganization, removable, lesser, subordinate, reached, demonstratives, greater, fewerThan, motions,
+    hopes, sameOrganization, removable, lesser, subordinate, reached, demonstratives, gettingRoles, aboutWords,
+    processIs, greater,
+    fewerThan, motions,
     acceptedBy, beforeOwners,
     compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
   package let parts: [String: Int]

@@ -249,10 +249,27 @@ import Testing
       "# Ejecting members\n\nIn exceptional cases somebody is removed. This needs a 2/3 majority.",
       "3 remove-maintainer supermajority 2/3"
     ),
+    (
+      "# Election\n\n## Nomination\n\n### Voting\n\nThe PR requires approval from at least three maintainers.",
+      "7 add-maintainer other 3"
+    ),
+    ("A motion needs a 66% majority with a quorum of 60% of the members to pass.", "1 default supermajority 66%"),
+    ("The default decision making process is objection-free consensus.", "1 default consensus -"),
+    (
+      "Changes to this governance require a supermajority quorum of the council.", "1 governance-change supermajority -"
+    ),
+    (
+      "# Becoming a maintainer\n\nThe maintainers then reach consensus on the nomination.",
+      "3 add-maintainer consensus -"
+    ),
+    (
+      "If nobody is named, the council will make this decision, but by a majority vote.",
+      "1 other majority 1/2+"
+    ),
     ("Merging it after a week of review is acceptable as long as there is no objection.", "1 code lazy-consensus -"),
     ("No proposal can move on without formal consensus of the group.", "1 other consensus -"),
     ("Once consensus is reached by the members, the proposal can be accepted.", "1 other consensus -"),
-    ("The group is managed using a collaborative consensus-based process.", "1 default consensus -"),
+    ("The group is managed using a collaborative, consensus-based process.", "1 default consensus -"),
     ("Changes to this governance will be done in a consensus-building process.", "1 governance-change consensus -"),
     ("If the chair cannot name a deputy, the council makes this decision by a majority vote.", "1 other majority 1/2+"),
     ("If there are no substantive disagreements, the proposal will be approved.", "1 other lazy-consensus -"),
@@ -300,6 +317,8 @@ import Testing
     "Other tools for a vote, such as Helios, may be used.",
     "If there are no objections, the actions have to be recorded.",
     "If no option can be found without objections, the decision goes to the council.",
+    "More than half of developers design for the web.",
+    "This process allows a large group of people to reach consensus.",
     "Because one way to work is by consensus, we count votes.",
     "Such proposals often require community consensus.",
     "These are changes that don't require consensus.",
@@ -419,6 +438,15 @@ import Testing
       | New maintainers | 2 | Maintainers |
       """
     #expect(rules(text) == ["3 governance-change other 3", "4 add-maintainer other 2"])
+  }
+
+  @Test func takesAGlossaryBehindALinkForADefinitionOnly() {
+    let text = """
+      Maintainers call for a [supermajority](https://example.org/votes#Two-thirds_vote) vote on a decision.
+
+      - Supermajority: a two-thirds majority where at least two thirds of the group are in favor.
+      """
+    #expect(rules(text) == ["1 default supermajority 2/3"])
   }
 
   @Test func leavesAnUndefinedSupermajorityOpen() {
@@ -608,6 +636,9 @@ import Testing
     #expect(read(silent).inactivity.map(\.months) == [24])
     let unheard = "If we do not hear from a maintainer in over a year, we may remove them."
     #expect(read(unheard).inactivity.map(\.months) == [12])
+    let asked =
+      "If a maintainer has stopped contributing for three months, anybody may open a pull request to remove them."
+    #expect(read(asked).inactivity.map(\.months) == [3])
     #expect(read("- Proposals are short-lived (less than 6-12 months)").inactivity.isEmpty)
     #expect(read("Inactive members are removed by three quarters (3/4) of the others.").inactivity.isEmpty)
     #expect(read("Inactive maintainers may ask for a three-month extension before removal.").inactivity.isEmpty)

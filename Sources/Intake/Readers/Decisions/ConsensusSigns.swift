@@ -19,7 +19,13 @@ struct ConsensusSigns {
     if L.eitherOr.occur(in: words, from: start - 4, to: start) { return false }
     if headings.contains(where: { L.principles.occur(in: $0.words) }) { return false }
     var before = start - 1
-    while before >= max(0, start - 4), L.consensusQualifiers.length(at: before, in: words) > 0 { before -= 1 }
+    while before >= max(0, start - 4),
+      L.consensusQualifiers.length(at: before, in: words) > 0
+        || before > 0 && words[before].text == ","
+          && L.consensusQualifiers.length(at: before - 1, in: words) > 0
+    {
+      before -= 1
+    }
     if before < max(0, start - 4) { before = -1 }
     func precedes(_ phrases: WordPhrases) -> Bool { phrases.ends(before: before + 1, in: words) }
     if L.duties.occur(in: words, to: start) { return false }
@@ -54,6 +60,7 @@ struct ConsensusSigns {
       // "… require consensus from the community upstream" is none of those who decide here.
       return !(end < words.count && words[end].text == "from") || RuleAnchors.arePeople(from: end, in: words)
     }
+    if precedes(L.processIs) { return true }
     if precedes(L.byConsensus) { return L.decidingVerbs.occur(in: words) || L.removing.occur(in: words) }
     // "Seek consensus before acting" is advice, "maintainers seek consensus" a rule.
     return before > 0 && precedes(L.reachingConsensus) && L.striving.occur(in: words, to: start)
@@ -70,7 +77,11 @@ struct ConsensusSigns {
       // "Decisions are made when there is consensus"
       return L.acceptance.occur(in: words, from: end) || L.decidingVerbs.occur(in: words, to: condition)
     }
-    return L.obliging.occur(in: words, from: start - 8, to: start)
+    // "The members then reach consensus", not "it allows people to reach consensus"
+    let isOfPeople =
+      L.voters.occur(in: words, from: start - 5, to: start)
+      && !words[max(0, start - 4)..<start].contains { $0.text == "to" }
+    return L.obliging.occur(in: words, from: start - 8, to: start) || isOfPeople
       || L.presentReaching.occur(in: words, from: start - 4, to: start)
   }
 }

@@ -10,7 +10,6 @@ struct InactivityReader {
   func periods(in words: [DecisionWord]) -> [(months: Int?, place: Int)] {
     let isListed = isUnderInactivity
     guard isListed || L.inactive.occur(in: words) || isNotDoing(words) || isAboveInactivity(words) else { return [] }
-    if !isListed, L.notInactivity.occur(in: words.outsideParentheses), !L.plainlyInactive.occur(in: words) { return [] }
     if L.experience.occur(in: words) { return [] }
     if L.groups.occur(in: words, to: 3), text.roles(in: words, to: 6).isEmpty { return [] }
     let isOfGroups = passage.headings.dropFirst().contains { L.groups.occur(in: $0.words) }
@@ -22,7 +21,8 @@ struct InactivityReader {
     var result: [(months: Int?, place: Int)] = []
     for index in words.indices {
       guard let duration = Self.months(at: index, in: words), !isOther(index, duration, words),
-        !result.contains(where: { $0.months == duration.months })
+        !result.contains(where: { $0.months == duration.months }),
+        isListed || L.plainlyInactive.occur(in: words) || !isOfThings(words, to: duration.end + 6)
       else { continue }
       result.append((duration.months, index))
     }
@@ -42,6 +42,13 @@ struct InactivityReader {
       let next = words[index + 1].text
       return words[index].text == "not" && (next.hasSuffix("ing") || isRemoved && next != "be")
     }
+  }
+
+  /// Whether the words up to a duration are about something else: "issues without an answer for two months". What is
+  /// done then can be one: "… anybody may open a pull request".
+  private func isOfThings(_ words: [DecisionWord], to end: Int) -> Bool {
+    let comma = words.firstIndex { $0.text == "," }.map { L.conditions.begins(words) && $0 < end ? $0 : end } ?? end
+    return L.notInactivity.occur(in: Array(words[..<min(words.count, comma, end)]).outsideParentheses)
   }
 
   /// Whether a period is one of maintainers: the first role that is named before it, else the one that the introduction

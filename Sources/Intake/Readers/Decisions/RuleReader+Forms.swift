@@ -23,7 +23,13 @@ extension RuleReader {
         lead.map { L.merging.occur(in: $0) && text.subjects(in: $0).isEmpty } ?? false
         || place.passage.headings.last.map { L.merging.occur(in: $0.words) } ?? false
       let isMerging = L.merging.occur(in: words) && lead.map { text.subjects(in: $0).isEmpty } ?? true || isUnderMerging
-      if isMerging, !isOfPeople, !heading.contains(.election),
+      // "Voting", below "Nominations"
+      let roles = place.passage.headings.dropFirst().last { L.gettingRoles.occur(in: $0.words) }
+      if let roles, subjects == [.code] {
+        let named = text.subjects(in: roles.words).settled
+        subjects = named.isEmpty ? [.addMaintainer] : named
+      }
+      if isMerging, !isOfPeople, roles == nil, !heading.contains(.election),
         text.subjects(in: words, to: index).isEmpty
       {
         subjects = [.code]

@@ -231,7 +231,10 @@ struct RuleResolution {
   private func fromBefore(_ heading: HeadingSubject) -> [DecisionRule.Subject] {
     let specific = heading.specific
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
-      if L.decisions.occur(in: words, from: earlier.lowerBound, to: earlier.upperBound) {
+      let isAboutDecisions = L.decisions.ranges(in: words, from: earlier.lowerBound, to: earlier.upperBound).contains {
+        $0.lowerBound == 0 || L.demonstratives.length(at: $0.lowerBound - 1, in: words) == 0
+      }
+      if isAboutDecisions {
         return specific.isEmpty ? [.everything] : specific
       }
     }

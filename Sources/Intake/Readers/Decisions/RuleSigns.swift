@@ -127,6 +127,11 @@ struct RuleSigns {
           || $0.lowerBound <= 2 && !L.conditions.begins(words) && !isConditionBehindLabel)
     }
     // "A majority of those attending when quorum is met" is what the decision takes.
+    // "Changes to the charter require a supermajority quorum of the council."
+    let isThreshold =
+      quorums.first?.lowerBound == end && L.requiring.occur(in: words, from: start - 3, to: start)
+      && !text.subjects(in: words, to: start).isEmpty
+    if isThreshold { return false }
     let isAfter = quorums.contains {
       $0.lowerBound >= end && $0.lowerBound - end <= 6
         && !L.whenMet.occur(in: words, from: $0.lowerBound - 3, to: $0.upperBound + 2)

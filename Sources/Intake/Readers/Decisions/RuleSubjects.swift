@@ -89,9 +89,8 @@ extension DecisionText {
     let isAboutMembership = words[last - 1].text == "membership"
     if last < min(end, words.count), !isAboutMembership, L.votingVerbs.length(at: last, in: words) > 0 { return true }
     guard let anchor, first >= anchor.range.upperBound, first - anchor.range.upperBound <= 8 else { return false }
-    return !words[anchor.range.upperBound..<first].contains {
-      [",", ";", "to", "for", "on", "about"].contains($0.text)
-    }
+    return !words[anchor.range.upperBound..<first].contains { $0.isMark && [",", ";"].contains($0.text) }
+      && !L.aboutWords.occur(in: words, from: anchor.range.upperBound, to: first)
   }
 
   /// Whether a change of the rules themselves is named.
