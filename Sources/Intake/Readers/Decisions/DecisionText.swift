@@ -28,6 +28,8 @@ struct DecisionText: Sendable {
   let hasMemberLadder: Bool
   /// Who decides here unless a rule says otherwise: those of whom shares and approvals are asked most.
   let deciders: String
+  /// Whether anybody is called a maintainer; where nobody is, committers are what maintainers are elsewhere.
+  let namesMaintainers: Bool
   private(set) var definitions: [Term: Definition] = [:]
   /// Passages that define a term, by number.
   private(set) var defining: Set<Int> = []
@@ -48,9 +50,11 @@ struct DecisionText: Sendable {
         passage.form == .heading ? Self.committee(in: passage.words) : nil
       }.first
     shortNames = Self.shortNames(in: passages)
+    namesMaintainers = passages.contains { L.maintainerRoles.occur(in: $0.words) }
     hasMemberLadder = passages.contains { passage in
       passage.form == .heading && passage.words.count <= 3 && L.memberRoles.occur(in: passage.words)
         && !L.committeeRoles.occur(in: passage.words) && !L.notMemberLadder.occur(in: passage.words)
+        && !passage.words.contains { $0.text == "membership" }
     }
     func voters(_ role: WordPhrases) -> Int {
       passages.reduce(0) { sum, passage in

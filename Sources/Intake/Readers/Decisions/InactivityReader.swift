@@ -9,7 +9,7 @@ struct InactivityReader {
   /// Months with their place, for each period a sentence names.
   func periods(in words: [DecisionWord]) -> [(months: Int?, place: Int)] {
     let isListed = isUnderInactivity
-    guard isListed || L.inactive.occur(in: words) || isAboveInactivity(words) else { return [] }
+    guard isListed || L.inactive.occur(in: words) || isNotDoing(words) || isAboveInactivity(words) else { return [] }
     if !isListed, L.notInactivity.occur(in: words.outsideParentheses), !L.plainlyInactive.occur(in: words) { return [] }
     if L.experience.occur(in: words) { return [] }
     if L.groups.occur(in: words, to: 3), text.roles(in: words, to: 6).isEmpty { return [] }
@@ -33,6 +33,15 @@ struct InactivityReader {
       result.append((nil, range.lowerBound))
     }
     return result
+  }
+
+  /// "By not answering for two years", "if we do not hear from somebody for a year, we may remove them"
+  private func isNotDoing(_ words: [DecisionWord]) -> Bool {
+    let isRemoved = L.removing.occur(in: words) || L.settled.occur(in: words)
+    return words.indices.dropLast().contains { index in
+      let next = words[index + 1].text
+      return words[index].text == "not" && (next.hasSuffix("ing") || isRemoved && next != "be")
+    }
   }
 
   /// Whether a period is one of maintainers: the first role that is named before it, else the one that the introduction
@@ -68,6 +77,9 @@ struct InactivityReader {
       let isPeriod = index > 0 && words[index - 1].text == "for" || L.orMore.length(at: duration.end, in: words) > 0
       guard words[index + 1].text == "year" || isPeriod else { return true }
     }
+    // "Less than 6-12 months"
+    let isRange = index > 1 && Int(words[index - 1].text) != nil
+    if L.fewerThan.ends(before: isRange ? index - 1 : index, in: words) { return true }
     if index > 0, DecisionLexicon.repeating.contains(words[index - 1].text) { return true }
     return L.terms.occur(in: words, from: duration.end, to: duration.end + 2)
       || L.extending.length(at: duration.end, in: words) > 0
@@ -93,7 +105,9 @@ struct InactivityReader {
     guard place < words.count else { return nil }
     switch words[place].text {
     case "month", "months": return (number, place + 1)
-    case "quarter", "quarters": return (3 * number, place + 1)
+    case "quarter", "quarters":
+      // "Three quarters (3/4) of the votes"
+      return place + 1 < words.count && ["(", "of"].contains(words[place + 1].text) ? nil : (3 * number, place + 1)
     case "year", "years": return (12 * number, place + 1)
     // Shorter ones are times to answer in.
     case "week", "weeks": return number >= 8 && number % 4 == 0 ? ((number * 12 + 26) / 52, place + 1) : nil
