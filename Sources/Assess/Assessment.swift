@@ -37,7 +37,10 @@ public struct CheckResult: Sendable, Hashable {
 /// One criterion for one community: three observations and one verdict.
 public struct CriterionAssessment: Sendable, Hashable {
   /// The criterion.
-  public var criterion: Criterion
+  public var criterion: Criterion {
+    _read { yield boxed.criterion }
+    set { boxed = Boxed(criterion: newValue, item: boxed.item) }
+  }
   /// How it is asked for at the level applied for.
   public var requirement: RequirementKind
   /// What the document asserts.
@@ -53,7 +56,10 @@ public struct CriterionAssessment: Sendable, Hashable {
   /// The waiver in force.
   public var waiver: Waiver?
   /// The document's item, if any.
-  public var item: ChecklistItem?
+  public var item: ChecklistItem? {
+    _read { yield boxed.item }
+    set { boxed = Boxed(criterion: boxed.criterion, item: newValue) }
+  }
   /// Nested boxes of the item.
   public var children: [ChecklistItem]
   /// Why the verdict is what it is, in words.
@@ -68,6 +74,24 @@ public struct CriterionAssessment: Sendable, Hashable {
   public var hasApplication = true
   /// The newest review of it, with what changed since; it changes no verdict.
   public var review: CriterionReview?
+  private var boxed: Boxed
+
+  /// What is largest of it, behind one reference: assessments are sorted into many lists.
+  private final class Boxed: Sendable, Hashable {
+    let criterion: Criterion
+    let item: ChecklistItem?
+
+    init(criterion: Criterion, item: ChecklistItem?) {
+      self.criterion = criterion
+      self.item = item
+    }
+
+    static func == (a: Boxed, b: Boxed) -> Bool { a === b || (a.criterion == b.criterion && a.item == b.item) }
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(criterion)
+      hasher.combine(item)
+    }
+  }
 
   /// Whether it is left to a reviewer who has looked at it as it stands.
   public var isReviewed: Bool { verdict == .needsReview && review?.isSuspect == false }
@@ -89,13 +113,12 @@ public struct CriterionAssessment: Sendable, Hashable {
     verification: Verification, verdict: Verdict, item: ChecklistItem? = nil, children: [ChecklistItem] = [],
     because: [String] = [], cites: [Location] = [], candidates: [Finding.Place] = [], checks: [CheckResult] = []
   ) {
-    self.criterion = criterion
+    boxed = Boxed(criterion: criterion, item: item)
     self.requirement = requirement
     self.assertion = assertion
     self.evidence = evidence
     self.verification = verification
     self.verdict = verdict
-    self.item = item
     self.children = children
     self.because = because
     self.cites = cites

@@ -39,12 +39,13 @@ public enum Assessor {
     diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
     let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
     let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
+      .map(ProjectName.init)
     // A share for each, so that a community's verdicts do not depend on the order in which they are judged.
     let steps = max(5_000_000, 200_000_000 / max(1, portfolio.communities.count))
     // One list over all communities each time, so that a single one takes the width, too.
     let links = await CommunityLinks.all(portfolio.communities, jobs: jobs)
     let communities = Array(zip(portfolio.communities, links))
-    let facts = await communities.concurrentMap(width: jobs) { community, links in
+    let facts = await communities.concurrentMap(width: jobs, cost: { $0.0.documents.count }) { community, links in
       let sets = Self.sets(for: community, among: sets)
       let data = CommunityData(
         community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
@@ -52,7 +53,8 @@ public enum Assessor {
       return Groundwork.Facts(data: data, sets: sets)
     }
     let parsed = CheckLanguage.parsed(facts.flatMap(\.sets).uniqued(on: \.model))
-    let judgments = await Groundwork.all(facts, jobs: jobs).concurrentMap(width: jobs) { groundwork in
+    let groundwork = await Groundwork.all(facts, jobs: jobs)
+    let judgments = await groundwork.concurrentMap(width: jobs, cost: \.size) { groundwork in
       Judgment(groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps, parsed: parsed)
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
@@ -60,19 +62,17 @@ public enum Assessor {
     let found = await runs.concurrentMap(width: jobs) { number, rule in
       costs.measure(.rule, rule.id.rawValue) { judgments[number].findings(of: rule) }
     }
-    let results = judgments.enumerated().map { number, judgment in
+    let results = await Array(judgments.enumerated()).concurrentMap(width: jobs) { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
-      return judgment.assessment(found[own].flatMap { $0 }, choices)
+      var result = judgment.assessment(found[own].flatMap { $0 }, choices)
+      result.value.history = AssessmentHistory(
+        snapshots.value, AssessmentSummary(result.value, version: version), isOnly: judgments.count == 1,
+        since: portfolio.since?.date)
+      return result
     }
     diagnostics += choices.diagnostics(found.flatMap { $0 })
     diagnostics += results.flatMap(\.diagnostics)
-    let assessments = results.map(\.value).map { assessment in
-      var assessment = assessment
-      assessment.history = AssessmentHistory(
-        snapshots.value, AssessmentSummary(assessment, version: version), isOnly: results.count == 1,
-        since: portfolio.since?.date)
-      return assessment
-    }
+    let assessments = results.map(\.value)
     let known = Set(sets.flatMap(\.criteria).map(\.id.rawValue) + Rule.all.map(\.id.rawValue))
     diagnostics += unused(waivers.value.filter { known.contains($0.name) }, in: assessments, asOf: asOf)
     diagnostics += ReviewReader.unused(reviews.value, in: assessments)
@@ -163,11 +163,13 @@ public enum Assessor {
     return Array((holding.isEmpty ? sets : holding).prefix(1))
   }
 
-  /// Findings with distinct fingerprints: of equal ones the second gets `-2`, in the order of their places.
+  /// Findings with no more places than anybody reads, and with distinct fingerprints: of equal ones the second gets
+  /// `-2`, in the order of their places.
   private static func numbered(_ findings: [Finding]) -> [Finding] {
     var counts: [String: Int] = [:]
     return findings.map { finding in
       var finding = finding
+      if finding.places.count > Finding.mostPlaces { finding.places = Array(finding.places.prefix(Finding.mostPlaces)) }
       let count = counts[finding.fingerprint, default: 0] + 1
       counts[finding.fingerprint] = count
       if count > 1 { finding.fingerprint += "-\(count)" }
@@ -189,6 +191,7 @@ public enum Assessor {
   private static func unused(
     _ waivers: [Waiver], in assessments: [Assessment], asOf: CalendarDate
   ) -> [Diagnostic] {
+    guard !waivers.isEmpty else { return [] }
     let criteria = assessments.flatMap(\.models).flatMap(\.criteria).compactMap(\.waiver)
     let used = Set(criteria + assessments.flatMap(\.findings).compactMap(\.waiver))
     return waivers.compactMap { waiver in

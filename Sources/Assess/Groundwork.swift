@@ -11,6 +11,9 @@ struct Groundwork: Sendable {
   /// The passages of its documents, for each set.
   let indexes: [PassageIndex]
 
+  /// How much there is to judge.
+  var size: Int { data.community.documents.count }
+
   /// The facts of a community and its sets.
   struct Facts: Sendable {
     let data: CommunityData
@@ -29,7 +32,7 @@ struct Groundwork: Sendable {
     let wanted = facts.flatMap { facts -> [(CommunityData, CriteriaSet?)] in
       [(facts.data, nil)] + facts.sets.map { (facts.data, $0) }
     }
-    let parts = await wanted.concurrentMap(width: jobs) { data, set -> Part in
+    let parts = await wanted.concurrentMap(width: jobs, cost: { $0.0.community.documents.count }) { data, set -> Part in
       guard let set else { return .collections(Collections(data, asked: asked)) }
       return .index(PassageIndex(data, set))
     }

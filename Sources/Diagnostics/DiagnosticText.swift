@@ -30,9 +30,9 @@ public enum DiagnosticText {
   /// The line of the place with a caret line under it; empty when the place has no excerpt.
   public static func excerpt(_ location: Location) -> String {
     guard !location.excerpt.isEmpty else { return "" }
-    let scalars = Array(location.excerpt.unicodeScalars)
     let start = max(0, location.column - 1)
     let first = start > widestExcerpt - 40 ? start - 40 : 0
+    let scalars = Array(location.excerpt.unicodeScalars.prefix(first + widestExcerpt + 1))
     let last = min(scalars.count, first + widestExcerpt)
     let shown = scalars[min(first, last)..<last]
     let prefix = first > 0 ? "…" : ""
@@ -49,6 +49,7 @@ public enum DiagnosticText {
 
   /// `text` with control characters made visible, so that hostile input cannot drive a terminal.
   public static func printable(_ text: String, keepTabs: Bool = false) -> String {
+    guard !text.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar.value {

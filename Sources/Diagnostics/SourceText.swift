@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one input file together with a table of its lines.
 ///
 /// Offsets are UTF-8 byte offsets from the start of the file; lines and columns are 1-based and are computed at the
@@ -9,6 +11,7 @@ public struct SourceText: Sendable, Hashable {
   /// Byte offset of the first byte of every line; line 1 starts at 0. Lines end at LF, CRLF or a lone CR.
   public let lineStarts: [Int]
   private let lineSigns: [LineSigns]
+  private let longLine = LongLine()
 
   #if DEBUG
     /// The file's bytes as read (a byte-order mark included); asking for them counts as reading every line.
@@ -174,8 +177,12 @@ public struct SourceText: Sendable, Hashable {
     return nil
   }
 
-  /// Text of a line to show; it is not read for what it says.
-  private func excerpt(_ line: Int) -> String { String(decoding: content[byteRange(ofLine: line)], as: UTF8.self) }
+  /// Text of a line to show; it is not read for what it says. Places on one long line share it.
+  private func excerpt(_ line: Int) -> String {
+    let range = byteRange(ofLine: line)
+    guard range.count > 1_000 else { return String(decoding: content[range], as: UTF8.self) }
+    return longLine.text(ofLine: line) { String(decoding: content[range], as: UTF8.self) }
+  }
 
   private func scalars(_ range: Range<Int>) -> Int {
     // A plain loop: many places on one long line are met in hostile input, also in debug builds.
@@ -187,6 +194,18 @@ public struct SourceText: Sendable, Hashable {
         index += 1
       }
       return count
+    }
+  }
+}
+
+/// The text of the long line that was shown last.
+private final class LongLine: Sendable {
+  private let known = Mutex<(line: Int, text: String)>((0, ""))
+
+  func text(ofLine line: Int, _ make: () -> String) -> String {
+    known.withLock { known in
+      if known.line != line { known = (line, make()) }
+      return known.text
     }
   }
 }

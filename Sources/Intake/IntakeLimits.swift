@@ -18,6 +18,8 @@ public enum IntakeLimits {
   public static let htmlBytes = 1_000_000
   /// Longest paragraph whose claims are read, in bytes.
   public static let paragraphBytes = 200_000
+  /// Longest cell, item or line in which people are looked for, in bytes.
+  public static let personBytes = 20_000
   /// Most bytes of one answer of git.
   public static let gitBytes = 256_000_000
   /// Longest time that git may take for one answer.

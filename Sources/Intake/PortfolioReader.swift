@@ -72,16 +72,15 @@ public enum PortfolioReader {
       if let document = staged.value { documents[index].append(document) }
     }
     let placed = SubjectPlacement.placed(inventory.entries, documents)
-    for (entry, documents) in placed {
+    let communities = await placed.concurrentMap(width: options.jobs, cost: \.documents.count) { entry, documents in
       let resolved = IssuesExport.resolve(documents, criteria)
-      diagnostics += resolved.diagnostics
-      let documents = resolved.value
-      portfolio.communities.append(
-        CommunityAssembly.community(
-          entry, documents, workspace, criteria,
-          remotes: entry.repositories.map { GitRemote(of: $0.path, in: tree) },
-          isOnly: placed.count == 1))
+      let remotes = entry.repositories.map { GitRemote(of: $0.path, in: tree) }
+      let community = CommunityAssembly.community(
+        entry, resolved.value, workspace, criteria, remotes: remotes, isOnly: placed.count == 1)
+      return Staged(community, resolved.diagnostics)
     }
+    portfolio.communities = communities.map(\.value)
+    diagnostics += communities.flatMap(\.diagnostics)
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }
 

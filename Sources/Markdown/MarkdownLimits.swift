@@ -8,6 +8,8 @@ public enum MarkdownLimits {
   public static let lineBytes = 1_000_000
   /// Widest table in columns.
   public static let columns = 128
+  /// Most cells that one row may have, those beyond the table's width: for each, cmark walks over those before it.
+  public static let rowCells = 1_000
   /// Most cells of all tables. cmark fills short rows up, so that 900 kB of one-cell rows below 120 columns become 36
   /// million cells.
   public static let cells = 200_000
@@ -24,6 +26,12 @@ public enum MarkdownLimits {
       let mayDelimit = signs.holds.contains(.pipe) && signs.holds.isDisjoint(with: [.letter, .nonASCII])
       let found = mayDelimit ? delimiterColumns(source[range]) : 0
       if found > columns { return (line, "table of more than \(columns) columns") }
+      let header = found > 0 && line > 1 ? line - 1 : nil
+      for row in [header, table.columns > 0 ? line : nil].compactMap(\.self)
+      where source.signs(ofLine: row).holds.contains(.pipe) {
+        let pipes = source[source.byteRange(ofLine: row)].count { $0 == UInt8(ascii: "|") }
+        if pipes > rowCells { return (row, "row of more than \(rowCells) cells in a table") }
+      }
       if found > 0 {
         table = (line, found)
       } else if table.columns > 0 {

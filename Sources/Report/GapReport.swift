@@ -7,6 +7,11 @@ public struct GapReport: Sendable {
   /// One for each community, in the order of the portfolio.
   public let communities: [CommunityReport]
 
+  /// Sorts what was judged, several communities at once.
+  public init(assessments: [Assessment], jobs: Int) async {
+    communities = await assessments.concurrentMap(width: jobs, cost: \.findings.count) { CommunityReport($0) }
+  }
+
   /// Sorts what was judged.
   public init(assessments: [Assessment]) { communities = assessments.map(CommunityReport.init) }
 

@@ -29,14 +29,15 @@ public enum SiteBuilder {
   private static func build(_ site: SiteModel, jobs: Int, into sink: OutputSink) async -> Staged<Int> {
     let input = site.input
     let placed = PageKind.all.flatMap { pages(of: $0, in: site) }
-    var all = placed.map { placed in
+    // First, because it is the longest task.
+    var all = [Production(path: SearchIndex.path) { SearchIndex.bytes(site) }]
+    all += placed.map { placed in
       Production(path: placed.page.path) { render(placed, in: site) }
     }
     all += site.communities.flatMap(GapReportFiles.files)
     all += site.communities.flatMap(\.calendars)
     all += SnapshotFiles.files(of: site).map { Production($0) }
     all += input.theme.assets.map { Production($0) }
-    all.append(Production(path: SearchIndex.path) { SearchIndex.bytes(site) })
     all += [
       ("sitegen", WorkspaceSchema.jsonSchema), ("criteria", CriteriaShape.jsonSchema), ("lexicon", Lexicon.jsonSchema),
     ].map { name, schema in Production(path: "schemas/\(name).schema.json") { JSONWriter.bytes(schema) } }

@@ -38,8 +38,8 @@ struct SiteModel: Sendable {
     let places = PlaceValues(index: index, communities: placed.map(\.0))
     self.places = places
     remarks = Dictionary(grouping: Diagnostic.sorted(input.remarks)) { $0.location?.path ?? "" }
-    communities = await Array(zip(input.report.communities, placed).enumerated()).concurrentMap(width: jobs) {
-      number, item in
+    let reports = Array(zip(input.report.communities, placed).enumerated())
+    communities = await reports.concurrentMap(width: jobs, cost: { $0.element.1.0.documents.count }) { number, item in
       CommunityModel(item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf)
     }
     baseURL = input.portfolio.baseURL.flatMap { url in

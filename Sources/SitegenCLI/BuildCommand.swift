@@ -65,7 +65,7 @@ struct BuildCommand: AsyncParsableCommand {
     if !check { announce(console) }
 
     console.phase("Rendering and writing")
-    let report = GapReport(assessments: assessments)
+    let report = await GapReport(assessments: assessments, jobs: pipeline.jobs)
     let site = SiteInput(
       portfolio: input.portfolio, report: report, criteriaSets: input.criteria,
       theme: theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,

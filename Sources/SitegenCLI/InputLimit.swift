@@ -1,3 +1,4 @@
+import Assess
 import Intake
 import Markdown
 import StructuredData
@@ -25,12 +26,15 @@ struct InputLimit {
     InputLimit("size of a Markdown file", MarkdownLimits.bytes, "bytes", isUnread),
     InputLimit("length of a line of Markdown", MarkdownLimits.lineBytes, "bytes", isUnread),
     InputLimit("width of a Markdown table", MarkdownLimits.columns, "columns", isUnread),
+    InputLimit("row of a Markdown table", MarkdownLimits.rowCells, "cells", isUnread),
     InputLimit("Markdown tables of a file, short rows filled up", MarkdownLimits.cells, "cells", isUnread),
     InputLimit("HTML in a file", IntakeLimits.htmlBytes, "bytes", "the rest of the file is not read, with a note"),
     InputLimit("links of a file", IntakeLimits.links, "links", "further links are not checked"),
     InputLimit(
       "paragraph whose numbers are read", IntakeLimits.paragraphBytes, "bytes",
       "the numbers that it states are not read, with a note"),
+    InputLimit(
+      "cell, item or line in which people are looked for", IntakeLimits.personBytes, "bytes", "it names nobody"),
     InputLimit("nesting in YAML", YAML.deepest, "levels", isUnread),
     InputLimit(
       "values in YAML, aliases expanded; 4 for each byte and 20,000 more", YAML.mostNodes, "values", isUnread),
@@ -45,6 +49,7 @@ struct InputLimit {
     InputLimit("communities of a workspace file", IntakeLimits.communities, "communities", isPage),
     InputLimit("one answer of git", IntakeLimits.gitBytes, "bytes", "the history is unknown, with a note"),
     InputLimit("one question to git", IntakeLimits.gitSeconds, "seconds", "the history is unknown, with a note"),
+    InputLimit("places of one finding", Finding.mostPlaces, "places", "further places are not listed"),
     InputLimit("steps of one page or check", template.steps, "steps", isPage),
     InputLimit("calls inside of each other in a template", template.depth, "calls", isPage),
     InputLimit("size of a page or text of a template", template.outputBytes, "bytes", isPage),

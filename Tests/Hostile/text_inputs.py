@@ -8,7 +8,9 @@ SIZE = 4_000
 
 
 # Pairs that took a minute before.
-LONG = [("open curly quotes", "due diligence", 60_000), ("footnotes", "README", 200_000)]
+LONG = [("open curly quotes", "due diligence", 60_000), ("footnotes", "README", 200_000), ("images", "README", 200_000),
+        ("names with roles", "MAINTAINERS", 40_000), ("handles", "MAINTAINERS", 200_000),
+        ("table pipes", "MAINTAINERS", 200_000), ("actions", "GOVERNANCE", 200_000)]
 
 
 def cases():

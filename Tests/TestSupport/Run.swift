@@ -36,15 +36,27 @@ public func run(
     try? stdin.fileHandleForWriting.close()
   }
   DispatchQueue.global().async(group: group) {
-    let read = stderr.fileHandleForReading.readDataToEndOfFile()
+    let read = bytes(of: stderr)
     errors.withLock { $0 = read }
   }
-  let output = stdout.fileHandleForReading.readDataToEndOfFile()
+  let output = bytes(of: stdout)
   group.wait()
   process.waitUntilExit()
   return RunResult(
     status: process.terminationStatus, output: output,
     error: String(decoding: errors.withLock { $0 }, as: UTF8.self))
+}
+
+/// Everything that comes out of a pipe. `readDataToEndOfFile` ends the process where a signal interrupts it.
+private func bytes(of pipe: Pipe) -> Data {
+  var data = Data()
+  var buffer = [UInt8](repeating: 0, count: 65_536)
+  while true {
+    let count = read(pipe.fileHandleForReading.fileDescriptor, &buffer, buffer.count)
+    if count < 0, errno == EINTR { continue }
+    guard count > 0 else { return data }
+    data.append(contentsOf: buffer[..<count])
+  }
 }
 
 /// A folder for one test, removed when `body` returns.

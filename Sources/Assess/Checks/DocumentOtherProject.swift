@@ -36,12 +36,10 @@ extension Rule {
       let text = blocks.map(\.text).joined(separator: "\n")
       let own = ProperNames.count(data.community.name, in: text)
       guard own >= 3 else { return [] }
-      let words = ProperNames.words(of: text)
+      let words = Set(ProjectName.words(of: text))
       // Whoever works with a project names it again and again; what was left over occurs once or twice.
-      let suspects = data.otherProjects.filter { name in
-        guard words.isSuperset(of: ProperNames.words(of: name)), ProperNames.isDistinct(name, data.lexicon) else {
-          return false
-        }
+      let suspects = data.otherProjects.lazy.filter { $0.words.allSatisfy(words.contains) }.map(\.text).filter { name in
+        guard ProperNames.isDistinct(name, data.lexicon) else { return false }
         let count = ProperNames.count(name, in: text)
         return (1...2).contains(count) && own >= 3 * count
       }
@@ -67,11 +65,6 @@ private enum ProperNames {
     let words = name.split(separator: " ")
     return words.count <= 2 && Folding.letters(name).utf8.count >= 4 && name.contains(where: \.isUppercase)
       && !lexicon.findings.generalNames.contains { name.lowercased().holds($0) }
-  }
-
-  /// The runs of ASCII letters in a text: one that names something has all of the name's.
-  static func words(of text: String) -> Set<ArraySlice<UInt8>> {
-    Set(Array(text.utf8).split { $0 | 0x20 < 0x61 || $0 | 0x20 > 0x7A })
   }
 
   /// How often a name occurs as whole words, spelled exactly so.

@@ -101,8 +101,7 @@ extension CommunityData {
 
   /// Whether somebody still works on a document: it names a day of the last two years, or none at all.
   func isLive(_ document: SourceDocument) -> Bool {
-    DecidedDocuments.newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) <= 2 * maxAge }
-      ?? true
+    !DecidedDocuments.isOlder(document, in: community, than: 2 * maxAge, on: asOf)
   }
 
   /// Whether a document applies for a level that is given for a form alone, where no figures are asked for.

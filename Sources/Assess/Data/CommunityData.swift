@@ -52,14 +52,14 @@ struct CommunityData {
   /// Paths of due-diligence documents whose question was answered.
   let decided: Set<String>
   /// Names of other projects, by which text copied from their documents is recognized.
-  let otherProjects: [String]
+  let otherProjects: [ProjectName]
   let resolver: LinkResolver
   private let criteria: [CriterionID: Criterion]
   private let documentsByPath: [String: Int]
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
-    projects: [String] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil,
+    projects: [ProjectName] = [], view: CommunityView? = nil, links resolved: CommunityLinks? = nil,
     criteria: [Criterion] = [], sets: [CriteriaSet] = []
   ) {
     let levels = sets.map(\.levels).max { $0.count < $1.count } ?? []
@@ -71,7 +71,7 @@ struct CommunityData {
     self.criteria = Dictionary(criteria.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.imports = imports
     let own = [community.name, community.id].map(Folding.letters)
-    otherProjects = projects.filter { !own.contains(Folding.letters($0)) }
+    otherProjects = projects.filter { !own.contains($0.letters) }
     self.asOf = asOf
     self.maxAge = maxAge
     maintainers = community.maintainers.compactMap(\.joined)

@@ -27,7 +27,7 @@ enum DecidedDocuments {
         if level >= 0, held >= 0 { return level <= held }
         if level >= 0, document.path != community.application, level < highest { return true }
         if isRecord(document.path, in: community) { return true }
-        return newestDay(of: document, in: community, until: asOf).map { $0.days(to: asOf) > mostDays } ?? false
+        return isOlder(document, in: community, than: mostDays, on: asOf)
       }.map(\.path))
   }
 
@@ -38,15 +38,24 @@ enum DecidedDocuments {
     return inside.count > 2 && inside[0] == "projects"
   }
 
-  /// The newest day that the document names, or its own, or that of its last change; days to come do not count.
-  static func newestDay(
-    of document: SourceDocument, in community: Community, until asOf: CalendarDate
-  ) -> CalendarDate? {
-    let spoken = document.source.lines(holding: .digit).flatMap { line in
-      DateScanner.dates(in: document.source.lineText(line)).filter { $0.first.days(to: $0.last) < 32 }.map(\.last)
+  /// Whether a document has a day, and none of the last `days`: one that it names, its own, or that of its last change.
+  /// Days to come do not count.
+  static func isOlder(
+    _ document: SourceDocument, in community: Community, than days: Int, on asOf: CalendarDate
+  ) -> Bool {
+    var hasDay = false
+    func isNew(_ day: CalendarDate) -> Bool {
+      guard day <= asOf else { return false }
+      hasDay = true
+      return day.days(to: asOf) <= days
     }
-    let own = [document.date, community.changes(of: document.path).first?.date].compactMap { $0 }
-    return (spoken + own).filter { $0 <= asOf }.max()
+    let own = [document.date, community.changes(of: document.path).first?.date]
+    if own.contains(where: { $0.map(isNew) ?? false }) { return false }
+    for line in document.source.lines(holding: .digit) {
+      let dates = DateScanner.dates(in: document.source.lineText(line))
+      if dates.contains(where: { $0.first.days(to: $0.last) < 32 && isNew($0.last) }) { return false }
+    }
+    return hasDay
   }
 }
 

@@ -10,13 +10,23 @@ enum RevisionMatcher {
   /// of any revision's criteria: then it follows another form.
   static func revision(of items: [ChecklistItem], in set: CriteriaSet, at level: MaturityLevel) -> CriteriaRevision? {
     let found = Set(items.compactMap(\.criterion))
+    guard !found.isEmpty else { return nil }
     var best: (distance: Int, revision: CriteriaRevision)?
     for revision in set.revisions {
-      let asked = set.asked(at: level, on: revision.date)
-      let counted = asked.filter { $0.requirement(at: level, on: revision.date) != .form }
-      let common = counted.filter { found.contains($0.id) }.count
-      guard common > 0, common * 3 >= counted.count else { continue }
-      let distance = 2 * found.subtracting(asked.map(\.id)).count + counted.count - common
+      var (counted, common) = (0, 0)
+      var unasked = found
+      // By index: a criterion is a large value to copy.
+      for index in set.criteria.indices {
+        let requirement = set.criteria[index].requirement(at: level, on: revision.date)
+        guard requirement != .none else { continue }
+        let isFound = found.contains(set.criteria[index].id)
+        if isFound { unasked.remove(set.criteria[index].id) }
+        guard requirement != .form else { continue }
+        counted += 1
+        if isFound { common += 1 }
+      }
+      guard common > 0, common * 3 >= counted else { continue }
+      let distance = 2 * unasked.count + counted - common
       if best.map({ distance < $0.distance }) ?? true { best = (distance, revision) }
     }
     return best?.revision

@@ -103,7 +103,7 @@ struct GitAnswers {
     }
   }
 
-  /// Who did what in the records of `git log`, of ten fields each.
+  /// Who did what in the records of `git log`, of eight fields each.
   func activity(in output: [UInt8]) -> RepositoryActivity {
     var tally = ActivityTally(today: CalendarDate(daysSinceEpoch: end / 86_400))
     for record in output.split(separator: 0) {

@@ -109,7 +109,7 @@ struct GitRepository: Sendable {
 
   /// Most paths that are named to git. It compares every file of every commit with each of them in turn: 500 paths cost
   /// four times as much as reading about all files.
-  private static let mostPaths = 32
+  static let mostPaths = 32
 
   /// What to ask git about for some files: the files, else the folders at the root that hold them, else everything.
   private static func places(of paths: [String]) -> [String] {

@@ -184,21 +184,23 @@ private struct RepositoryReading {
 
   private func changes() throws(HistoryUnavailable) -> Answer {
     let paths = documents
-    guard !paths.isEmpty else { return { _ in } }
+    let asked = paths.asked.prefix(Self.mostFiles)
+    guard !asked.isEmpty else { return { _ in } }
     var changes: [String: [Commit]] = [:]
-    for change in try git.changes(of: Array(paths.prefix(Self.mostFiles))) {
+    for change in try git.changes(of: Array(asked)) {
       guard let path = change.path else { continue }
       changes[full(path), default: []].append(change.commit)
     }
-    let former = try formerNames(of: paths.prefix(Self.mostFiles).filter { changes[full($0)] == nil })
+    let former = try formerNames(of: asked.filter { changes[full($0)] == nil })
     for change in former.isEmpty ? [] : try git.changes(of: former.map(\.before)) {
       guard let path = former.first(where: { $0.before == change.path })?.now else { continue }
       changes[full(path), default: []].append(change.commit)
     }
-    let left = paths.count - Self.mostFiles
+    let left = paths.all - asked.count
     let much = Diagnostic(
       "intake/much-history", .note, at: Location(path: full(".git"), line: 1),
-      "the changes of \(left) of \(paths.count) documents are not read: of those deepest in the folders")
+      "the changes of \(left) of \(paths.all) documents are not read: of ownership files and READMEs below the root, "
+        + "and of what lies deepest in the folders")
     return { [changes] found in
       found.history.changes = changes
       if left > 0 { found.diagnostics.append(much) }
@@ -270,13 +272,24 @@ private struct RepositoryReading {
     }
   }
 
-  /// The documents whose changes are asked for, those nearest to the root first.
-  private var documents: [String] {
-    let documents = community.ownDocuments.filter(isAsked)
+  /// The documents whose changes are asked for, those nearest to the root first, and how many there are in all.
+  ///
+  /// Where they are many, what lies beside the source code is left out: git would look into every commit of it.
+  private var documents: (asked: [String], all: Int) {
+    let all = community.ownDocuments.filter(isAsked)
+    let isMany = all.count > GitRepository.mostPaths
+    let asked = isMany ? all.filter { !isBesideCode($0) } : all
     func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
-    return documents.map { inside($0.path) }.sorted { a, b in
+    let paths = asked.map { inside($0.path) }.sorted { a, b in
       depth(a) != depth(b) ? depth(a) < depth(b) : a.utf8.lexicographicallyPrecedes(b.utf8)
     }
+    return (paths, all.count)
+  }
+
+  /// Whether a document is an ownership file or a README of some folder, and not where the maintainers are read from.
+  private func isBesideCode(_ document: SourceDocument) -> Bool {
+    (document.kind.isOfOwners || document.kind == .readme) && inside(document.path).contains("/")
+      && document.path != community.index.maintainerList?.path
   }
 
   private func lists() throws(HistoryUnavailable) -> Answer {

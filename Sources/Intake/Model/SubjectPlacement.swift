@@ -40,20 +40,21 @@ struct SubjectPlacement {
   /// another folder has, and of one by which another folder calls all its applications.
   private static func merge(_ subjects: [Int], in parts: inout [Part]) {
     let keys = parts.map { NameFolding.project($0.entry.folderName) }
+    var shorts = parts.map { short($0.documents) }
     for index in subjects {
       let own = keys[index]
-      let titles = parts[index].documents.compactMap(subject).map(NameFolding.project)
-      let others = Set(titles)
+      let others = Set(parts[index].documents.compactMap(subject).map(NameFolding.project))
       let name = others.count == 1 ? others.first : nil
       func applies(_ index: Int) -> Bool { parts[index].documents.contains { $0.kind == .dueDiligence } }
       let hasApplied = applies(index)
       let target = subjects.first { other in
         guard other != index, !parts[other].documents.isEmpty else { return false }
         if keys[other] == own { return applies(other) == hasApplied ? other < index : applies(other) }
-        return keys[other] == name || !hasApplied && short(parts[other].documents) == own
+        return keys[other] == name || !hasApplied && shorts[other] == own
       }
       guard let target else { continue }
       move(parts[index].documents, from: index, to: target, in: &parts)
+      for moved in [index, target] { shorts[moved] = short(parts[moved].documents) }
     }
   }
 

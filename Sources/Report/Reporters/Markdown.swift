@@ -73,11 +73,12 @@ enum MarkdownReport {
 
   /// Text that means itself in Markdown and in a table cell.
   static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in DiagnosticText.printable(text).unicodeScalars {
-      if "\\`*_{}[]<>#|~".unicodeScalars.contains(scalar) { result.unicodeScalars.append("\\") }
-      result.unicodeScalars.append(scalar)
+    let marks = "\\`*_{}[]<>#|~".utf8
+    var result: [UInt8] = []
+    for byte in DiagnosticText.printable(text).utf8 {
+      if marks.contains(byte) { result.append(UInt8(ascii: "\\")) }
+      result.append(byte)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -95,7 +95,8 @@ struct ServeCommand: AsyncParsableCommand {
       var preview: SitePreview?
       let made = await SiteBuilder.plan(
         SiteInput(
-          portfolio: input.portfolio, report: GapReport(assessments: assessments), criteriaSets: input.criteria,
+          portfolio: input.portfolio, report: await GapReport(assessments: assessments, jobs: pipeline.jobs),
+          criteriaSets: input.criteria,
           theme: loaded.theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
           remarks: pipeline.diagnostics), jobs: pipeline.jobs, preview: { preview = $0 })
       let all = (pipeline.diagnostics + made.diagnostics).filter { $0.severity == .error }

@@ -11,8 +11,9 @@ import StructuredData
 extension GitRepository {
   /// Who wrote and reviewed what up to the day of assessment, from one run over all commits that the checkout rests on.
   func activity() throws(HistoryUnavailable) -> RepositoryActivity {
-    let trailers = ["Co-authored-by", "Reviewed-by", "Acked-by"]
-      .map { "%x1f%(trailers:key=\($0),valueonly,separator=%x1e)" }.joined()
+    // Of all keys at once: for each question about trailers git reads the whole message again.
+    let keys = ["Co-authored-by", "Reviewed-by", "Acked-by"].map { "key=\($0)," }.joined()
+    let trailers = "%x1f%(trailers:\(keys)separator=%x1e)"
     // Git would wait for a pipe of that name, and never end.
     var mailmap = stat()
     let isFile = lstat("\(folder)/.mailmap", &mailmap) == 0 && mailmap.st_mode & S_IFMT == S_IFREG
@@ -55,10 +56,13 @@ struct ActivityTally {
     return RepositoryActivity(authors: sorted, first: first)
   }
 
-  /// The number of the last field.
-  static let subject = 9
+  /// Most trailers of one commit that are read.
+  private static let mostTrailers = 60
 
-  /// A commit: time, parents, names and addresses of author and committer, the values of three trailers, and the subject.
+  /// The number of the last field.
+  static let subject = 7
+
+  /// A commit: time, parents, names and addresses of author and committer, its trailers, and the subject.
   mutating func add(_ fields: [ArraySlice<UInt8>], of record: ArraySlice<UInt8>, on day: CalendarDate) {
     first = first.map { min($0, day) } ?? day
     func bytes(_ first: Int) -> ArraySlice<UInt8> { record[fields[first].startIndex..<fields[first + 1].endIndex] }
@@ -66,10 +70,7 @@ struct ActivityTally {
     let isMerge = fields[1].contains(0x20)
     // A merge is the work of whoever merged, and shows that they looked at it; its committer can be the forge itself.
     note(author, on: day, isReview: isMerge)
-    for person in numbers(fields[6]) where person != author { note(person, on: day, isReview: false) }
-    for person in numbers(fields[7]) + numbers(fields[8]) where person != author {
-      note(person, on: day, isReview: true)
-    }
+    for (person, isReview) in named(in: fields[6]) where person != author { note(person, on: day, isReview: isReview) }
     let committer = number(bytes(4)) { (fields[4], fields[5]) }
     if !isMerge, people[committer].address != people[author].address, people[committer].name != people[author].name {
       note(committer, on: day, isReview: true)
@@ -129,18 +130,21 @@ struct ActivityTally {
     return number
   }
 
-  /// `Ann Example <ann@example.org>`, several of them with a separator between them; an account may be all there is.
-  private mutating func numbers(_ field: ArraySlice<UInt8>) -> [Int] {
-    field.isEmpty
-      ? []
-      : field.split(separator: 0x1E).prefix(20).map { value in
-        number(value) {
-          let open = value.firstIndex(of: UInt8(ascii: "<"))
-          let close = value.lastIndex(of: UInt8(ascii: ">"))
-          guard let open, let close, open < close else { return (value, []) }
-          return (Self.trimmed(value[..<open]), value[(open + 1)..<close])
-        }
+  /// Whom trailers name (`Reviewed-by: Ann Example <ann@example.org>`, several of them with a separator between them; an
+  /// account may be all there is), and whether as somebody who reviewed.
+  private mutating func named(in trailers: ArraySlice<UInt8>) -> [(person: Int, isReview: Bool)] {
+    trailers.split(separator: 0x1E).prefix(Self.mostTrailers).compactMap { trailer in
+      guard let colon = trailer.firstIndex(of: UInt8(ascii: ":")) else { return nil }
+      let value = Self.trimmed(trailer[(colon + 1)...])
+      guard !value.isEmpty else { return nil }
+      let person = number(value) {
+        let open = value.firstIndex(of: UInt8(ascii: "<"))
+        let close = value.lastIndex(of: UInt8(ascii: ">"))
+        guard let open, let close, open < close else { return (value, []) }
+        return (Self.trimmed(value[..<open]), value[(open + 1)..<close])
       }
+      return (person, trailer.first.map { $0 | 0x20 } != UInt8(ascii: "c"))
+    }
   }
 
   private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {

@@ -144,23 +144,29 @@ extension Group.Meeting {
 
 /// A line of a paragraph: what stands between forced breaks.
 private struct MeetingLine {
-  var text = ""
-  var links: [String] = []
-  var number: Int
+  private(set) var text = ""
+  private var isBlank = true
+  private(set) var links: [String] = []
+  private(set) var number: Int
+
+  private init(at line: Int) { number = line }
 
   static func lines(of inlines: [Inline]) -> [MeetingLine] {
-    var lines = [MeetingLine(number: inlines.first?.line ?? 1)]
+    var lines = [MeetingLine(at: inlines.first?.line ?? 1)]
     func add(_ inlines: [Inline], depth: Int) {
       guard depth < 50 else { return }
       for inline in inlines {
         let last = lines.count - 1
-        if lines[last].text.allSatisfy(\.isWhitespace) { lines[last].number = inline.line }
+        if lines[last].isBlank { lines[last].number = inline.line }
         switch inline.kind {
-        case .text(let part), .code(let part): lines[last].text += part
+        case .text(let part), .code(let part):
+          lines[last].text += part
+          // Asked of the part alone: blanks of many pictures in a row were looked at again with each.
+          lines[last].isBlank = lines[last].isBlank && part.allSatisfy(\.isWhitespace)
         case .softBreak: lines[last].text += " "
-        case .lineBreak: lines.append(MeetingLine(number: inline.line))
+        case .lineBreak: lines.append(MeetingLine(at: inline.line))
         case .html(let tag):
-          if tag.lowercased().hasPrefix("<br") { lines.append(MeetingLine(number: inline.line)) }
+          if tag.lowercased().hasPrefix("<br") { lines.append(MeetingLine(at: inline.line)) }
         case .link(let destination, _):
           lines[last].links.append(destination)
           add(inline.children, depth: depth + 1)

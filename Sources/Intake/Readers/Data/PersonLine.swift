@@ -36,9 +36,15 @@ struct PersonLine {
   /// Whether the line could be a person by its name alone.
   var isPossible: Bool { isCertain || PersonName.isLikely(name) }
 
-  /// Reads a line of inline content.
+  private init() {}
+
+  /// Reads a line of inline content; one that is longer than any person's names nobody.
   init(_ inlines: [Inline]) {
     var text = flat(inlines)
+    guard text.utf8.count <= IntakeLimits.personBytes else {
+      self = PersonLine()
+      return
+    }
     text = taking(accountsAndAddressesOf: text)
     hasMarkedHandle = !handles.isEmpty
     text = taking(bracketsOf: text)
@@ -184,6 +190,8 @@ struct PersonLine {
 
   /// Whether a bracket stands between a first and a last name: `Zoe (Zee) Example`, not `Zoe Example (Acme) Lead`.
   private static func isNickname(_ inside: String, after outside: String, before rest: Substring) -> Bool {
+    // Nobody has so long a first name; a list of people has a bracket for each.
+    guard outside.utf8.count <= 100 else { return false }
     func isNamePart(_ text: some StringProtocol) -> Bool {
       text.first.map { $0.isLetter && !$0.isLowercase } == true
         && text.allSatisfy { $0.isLetter || "-'’.".contains($0) }

@@ -169,7 +169,8 @@ enum ListFilters {
     for item in sorted {
       let shown = try get(item)
       let key = shown.sortKey(caseSensitive: caseSensitive)
-      if let last = groups.last, Value.areEqual(last.key, key) {
+      // No copy of the group is held while it grows: adding would copy all of it each time.
+      if groups.last.map({ Value.areEqual($0.key, key) }) ?? false {
         groups[groups.count - 1].items.append(item)
       } else {
         groups.append((key, shown, [item]))
