@@ -20,6 +20,9 @@ public struct ModelReport: Sendable {
   /// Whether a required criterion is open; without an application, whether the check of one fails.
   public var isFailing: Bool { model.counted.contains(where: \.isFailing) }
 
+  /// Whether no criterion is left to show.
+  var isEmpty: Bool { verdicts.isEmpty && apart.isEmpty }
+
   /// Criteria with one verdict.
   public struct VerdictSection: Sendable {
     /// The verdict.

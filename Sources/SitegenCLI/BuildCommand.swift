@@ -50,6 +50,7 @@ struct BuildCommand: AsyncParsableCommand {
     let start = clock.now
     let times = timings ? PhaseTimes() : nil
     var pipeline = Pipeline(options, times: times)
+    pipeline.templates = templates
     let console = pipeline.console
     // Refused before anything is read.
     let directory = try OutputDirectory(path: output)

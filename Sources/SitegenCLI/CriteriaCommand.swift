@@ -101,8 +101,9 @@ struct CriteriaCommand: AsyncParsableCommand {
           let results = here.flatMap(\.checks).filter { $0.id == check.id }
           guard !results.isEmpty, !results.contains(where: { $0.holds == true }) else { return nil }
           let reason = results.first.map { $0.because.isEmpty ? "it says nothing" : $0.because } ?? ""
-          return
-            "\(check.expression.location): the check \(criterion.id)/\(check.id) holds for no community: \(reason)\n"
+          let isOpen = check.fails == nil && results.contains { $0.holds == false }
+          return "\(check.expression.location): the check \(criterion.id)/\(check.id) holds for no community: \(reason)"
+            + (isOpen ? "; without `fails` a person decides\n" : "\n")
         }
       }.joined()
     }

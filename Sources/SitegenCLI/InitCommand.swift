@@ -48,12 +48,12 @@ struct InitCommand: AsyncParsableCommand {
     // A folder that is a link would lead out of the checkout.
     try Files.makeDirectories(ci.path.split(separator: "/").dropLast().map(String.init), below: folder)
     try Files.write(Array(ci.text.utf8), to: path)
-    return "wrote \(path): write the names of your own in place of those in capitals"
+    return "wrote \(path): replace the names in capitals with your own"
   }
 
   /// Puts the site's folder into `.gitignore`, or says how.
   private func ignore(in folder: String) throws -> String? {
-    let path = "\(folder)/.gitignore"
+    let path = folder == "." ? ".gitignore" : "\(folder)/.gitignore"
     let text = Files.text(path)
     guard !text.split(separator: "\n").contains(where: { ["site", "site/", "/site", "/site/"].contains($0) }) else {
       return nil

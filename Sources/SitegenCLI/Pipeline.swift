@@ -24,6 +24,8 @@ struct Pipeline {
   private(set) var isUnrecognized = false
   /// Whether to go on although a criteria file of the source is wrong.
   var toleratesOwnCriteria = false
+  /// A folder of templates, which are no documents where it lies in the source.
+  var templates: String?
 
   init(_ options: CommonOptions, times: PhaseTimes? = nil) {
     self.options = options
@@ -53,7 +55,7 @@ struct Pipeline {
     guard let tree = SourceTree.disk(root: options.sourceFolder) else {
       throw FileError(path: options.sourceFolder, action: "read", code: ENOENT)
     }
-    let workspace = PortfolioReader.workspace(of: tree)
+    var workspace = PortfolioReader.workspace(of: tree)
     diagnostics += workspace.diagnostics
     let files = criteriaFiles(of: tree)
     let words = yamlFiles(in: "lexicon/", of: tree)
@@ -64,6 +66,9 @@ struct Pipeline {
     diagnostics += files.diagnostics + sets.diagnostics + words.diagnostics + lexicon.diagnostics
     diagnostics += WorkspaceCheck.diagnostics(of: workspace.value, in: tree, criteria: criteria)
     try stopOnConfigurationErrors(showing: isShown)
+    if let root = tree.folder, let folder = templates.flatMap(Files.realPath), folder.hasPrefix(root + "/") {
+      workspace.value.exclude.append(folder.dropFirst(root.utf8.count + 1) + "/**")
+    }
     if let level = options.level,
       !criteria.contains(where: { $0.levels.contains(MaturityLevel(rawValue: level)) })
     {

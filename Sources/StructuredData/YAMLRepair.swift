@@ -120,6 +120,7 @@ struct YAMLRepair {
   /// Leaves out the item of a list that holds a line, else the entry at the left margin, and says so. `line` is a line
   /// of the YAML text, 1-based. False when nothing is there to be left out, or too much is broken.
   mutating func leaveOutBlock(at line: Int, because problem: String) -> Bool {
+    if problem.hasSuffix("<document start>"), leaveOutStrayLine() { return true }
     guard blocks < Self.mostBlocks, let last = (0..<min(max(0, line), lines.count)).last(where: { hasContent($0) })
     else {
       return false
@@ -147,6 +148,22 @@ struct YAMLRepair {
         "yaml/syntax", .error, at: source.location(line: min(line + firstLine, source.lineCount)),
         "invalid YAML: \(problem); \(from == to ? "line \(from) is" : "lines \(from) to \(to) are") left out",
         help: "correct the YAML at this place", kind: .unreadable))
+    return true
+  }
+
+  /// Leaves out a line of text in front of the keys, which YAML takes for a document of its own.
+  private mutating func leaveOutStrayLine() -> Bool {
+    guard blocks < Self.mostBlocks, let first = lines.indices.first(where: hasContent),
+      let byte = lines[first].first(where: { $0 != 0x20 }), ![0x5B, 0x7B].contains(byte)
+    else { return false }
+    blocks += 1
+    lines[first] = []
+    let number = first + 1 + firstLine
+    diagnostics.append(
+      Diagnostic(
+        "yaml/syntax", .error, at: source.location(line: number),
+        "invalid YAML: text that belongs to no key; line \(number) is left out",
+        help: "begin it with # if it is a comment", kind: .unreadable))
     return true
   }
 

@@ -72,6 +72,24 @@ import Testing
     #expect(found.filter { $0.hasSuffix("claim/stale-metric") }.count <= 1)
   }
 
+  /// A folder of one project, the folder of all, and the foundation's repository.
+  @Test func aFileWeighsTheSameWhereverTheRunBegins() async throws {
+    let text = "# Oven Graduation Application\n\n## Description\n\nIt bakes.\n\n## License\n\nApache.\n"
+    let other = Self.application("2026-06-01", "Two.")
+    func severities(below folder: String) async -> [Severity] {
+      let files = [
+        "README.md": "# The committee\n", "projects/oven/oven-graduation-application.md": text,
+        "projects/tent/tent-graduation-dd.md": other.replacing("Example", with: "Tent"),
+        "projects/sail/sail-graduation-dd.md": other.replacing("Example", with: "Sail"),
+      ].filter { $0.key.hasPrefix(folder) }
+      let inside = Dictionary(uniqueKeysWithValues: files.map { (String($0.key.dropFirst(folder.count)), $0.value) })
+      return await assess(inside).diagnostics.filter { $0.rule == "due-diligence/no-criteria" }.map(\.severity)
+    }
+    for folder in ["", "projects/", "projects/oven/"] {
+      #expect(await severities(below: folder) == [.warning], "\(folder)")
+    }
+  }
+
   @Test func historyBesideAnApplicationStopsNoRun() async throws {
     let older =
       "# Example Sandbox Proposal\n\n## Description\n\nIt does this.\n\n## License\n\nApache.\n\n"

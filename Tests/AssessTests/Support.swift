@@ -11,19 +11,22 @@ let shippedSets: [CriteriaSet] = Defaults.files(under: "content/criteria").compa
   CriteriaReader.read(SourceText(path: $0.path, bytes: $0.bytes)).value
 }
 
+/// The criteria sets of foundations: examples name none, and are judged by the first one.
+let foundationSets: [CriteriaSet] = shippedSets.filter { !$0.isGeneral }
+
 /// The day on which the examples are judged.
 let asOf = CalendarDate(daysSinceEpoch: 20778)
 
 /// The assessments of a tree in memory.
 func assess(
-  _ files: [String: String], sets: [CriteriaSet] = shippedSets, asOf: CalendarDate = asOf
+  _ files: [String: String], sets: [CriteriaSet] = foundationSets, asOf: CalendarDate = asOf
 ) async -> Staged<[Assessment]> {
   await assess(SourceTree.memory(files), sets: sets, asOf: asOf)
 }
 
 /// The assessments of a tree.
 func assess(
-  _ tree: SourceTree, sets: [CriteriaSet] = shippedSets, asOf: CalendarDate = asOf
+  _ tree: SourceTree, sets: [CriteriaSet] = foundationSets, asOf: CalendarDate = asOf
 ) async -> Staged<[Assessment]> {
   let workspace = PortfolioReader.workspace(of: tree)
   let read = await PortfolioReader.read(

@@ -103,6 +103,7 @@ def check(program, root, edits):
             box = page.locator("#sitegen-trouble")
             box.wait_for()
             step("shows a broken template over the page", "document.html:1" in box.inner_text())
+            step("says so on the terminal", "document.html:1" in log.read_text(encoding="utf-8"))
             step("keeps the last site", page.get_by_text("Other words.").count() > 0)
             broken.unlink()
             box.wait_for(state="detached")

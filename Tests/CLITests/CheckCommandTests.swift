@@ -18,7 +18,7 @@ import Testing
       let git = try GitFixture(at: folder.appending(path: "in"))
       try git.commit(
         [
-          "README.md": "# Example\n", "SECURITY.md": "# Security\n\nWrite to a@b.example.\n",
+          "README.md": "# Example\n\nA CNCF project.\n", "SECURITY.md": "# Security\n\nWrite to a@b.example.\n",
           "vendor/go.mod": "module x\n", "docs/link.md": "# A\n",
         ], on: "2024-01-10")
       try await body(git)

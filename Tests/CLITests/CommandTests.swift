@@ -18,7 +18,7 @@ import Testing
     _ files: [String: String] = [:], _ body: (URL) async throws -> Void
   ) async throws {
     let base = [
-      "README.md": "# Sample\n\nSee [governance](GOVERNANCE.md).\n",
+      "README.md": "# Sample\n\nA CNCF project. See [governance](GOVERNANCE.md).\n",
       "GOVERNANCE.md": "# Governance\n\nMaintainers decide by vote.\n",
       "MAINTAINERS.md": "# Maintainers\n\n| Name | Employer |\n|--|--|\n| [Ada](https://github.com/ada) | Example |\n",
     ]
@@ -129,7 +129,7 @@ import Testing
       )
       .write(to: folder.appending(path: "in/MAINTAINERS.md"))
       try FileManager.default.removeItem(at: folder.appending(path: "in/GOVERNANCE.md"))
-      try Data("# Sample\n\nSee [maintainers](MAINTAINERS.md#nobody).\n".utf8).write(
+      try Data("# Sample\n\nA CNCF project. See [maintainers](MAINTAINERS.md#nobody).\n".utf8).write(
         to: folder.appending(path: "in/README.md"))
       try save("new.json", "2026-02-02", "snapshot")
       let text = try sitegen("diff", "old.json", "new.json", in: folder)

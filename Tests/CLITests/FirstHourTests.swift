@@ -22,7 +22,7 @@ import Testing
       let source = folder.appending(path: "in")
       let first = try sitegen(["init", "--as-of", "2026-01-01", "--gitignore"], in: source)
       #expect(first.status == 0, "\(first.error)")
-      #expect(first.text.contains("next:\n  sitegen ") && first.text.contains("added /site/ to ./.gitignore"))
+      #expect(first.text.contains("next:\n  sitegen ") && first.text.contains("added /site/ to .gitignore"))
       let file = source.appending(path: "sitegen.yaml")
       let text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       for expected in [
@@ -102,6 +102,29 @@ import Testing
       #expect(top.split(separator: "\n")[2] == whole.split(separator: "\n")[2], "totals stay those of the whole")
       let json = try sitegen(["report", "--source", "in", "--top", "2", "--format", "json"], in: folder)
       #expect(json.status == 2 && json.error.contains("narrow the text alone"))
+    }
+  }
+
+  @Test func takesTemplatesForNoDocuments() async throws {
+    try await withCommunity(["mine/portfolio.html": "{% extends \"base.html\" %}\n"]) { folder in
+      let source = folder.appending(path: "in")
+      #expect(try sitegen(["build", "--templates", "mine", "--output", "site", "--quiet"], in: source).status == 0)
+      let documents = source.appending(path: "site/in/documents")
+      let names = try FileManager.default.contentsOfDirectory(atPath: documents.path(percentEncoded: false))
+      #expect(names.contains("README.md") && !names.contains("mine"), "\(names)")
+    }
+  }
+
+  @Test func saysThatNothingIsOpen() async throws {
+    let set = try #require(
+      try Documentation.blocks("yaml", in: "content/guide/criteria.md").first { $0.hasPrefix("model: house") })
+    let list = "# Maintainers\n\n| Name | Employer |\n|--|--|\n| Ada Byron | Example |\n| Bo Bell | Acme |\n"
+    try await withCommunity([
+      "criteria/house.yaml": set, "MAINTAINERS.md": list, "sitegen.yaml": "communities: [{id: in, models: [house]}]\n",
+    ]) { folder in
+      let open = try sitegen(["report", "--source", "in", "--only", "open"], in: folder).text
+      #expect(open.contains("1 found") && open.contains("\n  nothing is open; `sitegen report` also"), "\(open)")
+      #expect(!(try sitegen(["report", "--source", "in"], in: folder).text.contains("nothing is open")))
     }
   }
 

@@ -139,6 +139,7 @@ import Testing
       let environment = ["HOME": home.path(percentEncoded: false), "XDG_CONFIG_HOME": "/nonexistent"]
       let unknown = try sitegen(["inspect"], git, environment: environment)
       #expect(unknown.error.contains("the history is unknown: the repository belongs to another user"))
+      #expect(unknown.error.contains("run `git config --global --add safe.directory \"$PWD\"` in it"))
       // The repository itself has no say.
       let own = git.folder.appending(path: ".git/config")
       let text = try String(contentsOf: own, encoding: .utf8) + "[safe]\n\tdirectory = *\n"

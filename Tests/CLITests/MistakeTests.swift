@@ -93,6 +93,11 @@ import Testing
         to: folder.appending(path: "in"))
       #expect(!(try sitegen(["report", "--source", "in"], in: folder).text.contains("assumed")))
     }
+    // Who names no foundation is not held against the criteria of one.
+    try await withCommunity(["README.md": "# Sample\n"]) { folder in
+      let report = try sitegen(["report", "--source", "in"], in: folder).text
+      #expect(report.contains("assumed: Readiness by topic; set `models`"), "\(report)")
+    }
   }
 
   @Test func asksWhatWasMeantBeforeItSaysToRemoveAWaiver() async throws {

@@ -18,12 +18,23 @@ import Testing
       let named = try sitegen(["criteria", "check"], in: source)
       #expect(named.status == 0 && !named.text.contains("no community is judged"), "\(named.error)\(named.text)")
       #expect(named.text.contains("the check HOUSE-TWO/two holds for no community"), "\(named.text)")
+      #expect(!named.text.contains("without `fails`"), "the set of the guide says when it fails")
       #expect(try sitegen(["report"], in: source).text.contains("HOUSE-TWO"))
       // A shipped check is nobody's own because its criterion has another word of advice.
       let advice = "extends: cncf-levels\ncriteria: [{id: ECO-LIST, fix: Add a row.}]\n"
       try write(["criteria/own.yaml": advice], to: source)
       let advised = try sitegen(["criteria", "check"], in: source)
       #expect(advised.status == 0 && !advised.text.contains("ECO-LIST"), "\(advised.error)\(advised.text)")
+      let open = set.split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.hasPrefix("        fails:") }
+      try write(["criteria/house.yaml": open.joined(separator: "\n")], to: source)
+      #expect(try sitegen(["criteria", "check"], in: source).text.contains("; without `fails` a person decides"))
+      // A key of other collections alone.
+      let foreign = set.replacingOccurrences(
+        of: "maintainers | length >= 2", with: "maintainers | selectattr('since', 'eq', 'x') | list")
+      try write(["criteria/house.yaml": foreign], to: source)
+      let absent = try sitegen(["criteria", "check"], in: source)
+      #expect(absent.error.contains("an item has no `since`"), "\(absent.error)")
+      #expect(absent.error.contains("help: `sitegen criteria collections NAME` lists the keys"), "\(absent.error)")
       let mistyped = set.replacingOccurrences(
         of: "maintainers | length >= 2", with: "maintainers | selectattr('nmae') | list")
       try write(["criteria/house.yaml": mistyped], to: source)

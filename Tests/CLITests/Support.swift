@@ -28,7 +28,7 @@ func write(_ files: [String: String], to folder: URL) throws {
 /// A small community in the folder `in`, with these files beside its own.
 func withCommunity(_ files: [String: String] = [:], _ body: (URL) async throws -> Void) async throws {
   let base = [
-    "README.md": "# Sample\n\nSee [governance](GOVERNANCE.md).\n",
+    "README.md": "# Sample\n\nA CNCF project. See [governance](GOVERNANCE.md).\n",
     "GOVERNANCE.md": "# Governance\n\nMaintainers decide by vote.\n",
     "MAINTAINERS.md": "# Maintainers\n\n| Name | Employer |\n|--|--|\n| [Ada](https://github.com/ada) | Example |\n",
   ]

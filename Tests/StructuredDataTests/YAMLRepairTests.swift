@@ -33,6 +33,13 @@ import Testing
     #expect(shape.diagnostics(of: root, in: source, area: "test").isEmpty)
   }
 
+  @Test func leavesOutTextInFrontOfTheKeys() throws {
+    let staged = read(" About this file\n# A comment.\na: 1\n\nb:\n  c: 2\n")
+    #expect(staged.value?["a"]?.string == "1" && staged.value?["b"]?["c"]?.string == "2")
+    #expect(staged.diagnostics.map(\.location?.line) == [1])
+    #expect(staged.diagnostics.first?.help == "begin it with # if it is a comment")
+  }
+
   @Test func refusesDuplicatesItCannotFind() {
     let staged = read("a: {b: 1, b: 2}\n")
     #expect(staged.value == nil)

@@ -18,6 +18,15 @@ extension Rule {
         finds: ["ECO-LIST is claimed without text; ADOPTERS.md:5 may be the evidence"]),
       Example(
         [
+          "CONTRIBUTING.md": "# Contributing\n\nSee our [governance](GOVERNANCE.md).\n",
+          "GOVERNANCE.md": "# Governance\n\nMaintainers decide by vote of the majority.\n",
+          "application.md": Samples.fullApplication([
+            "↓- [x] **Clear and discoverable project governance documentation.**\n\nI found it easily."
+          ]),
+        ],
+        finds: ["GOV-DOC is claimed without a link; GOVERNANCE.md:3 may be the evidence"]),
+      Example(
+        [
           "README.md": "# Example\n",
           "ADOPTERS.md": Samples.adopters,
           "application.md": Samples.fullApplication([
@@ -37,8 +46,14 @@ extension Rule {
     let isJudged = [.met, .needsReview, .stale].contains(assessment.verdict)
     let isAsserted = assessment.assertion == .checked || assessment.requirement == .form
     guard isJudged, isAsserted, assessment.criterion.parent == nil, let item = assessment.item else { return nil }
-    let candidates = assessment.candidates.filter { isFit($0.location, assessment, data) }
-    guard let first = candidates.first else { return nil }
+    let fit = assessment.candidates.filter { isFit($0.location, assessment, data) }
+    guard let first = fit.enumerated().min(by: { (rank($0), $0.offset) < (rank($1), $1.offset) })?.element else {
+      return nil
+    }
+    let candidates = [first] + fit.filter { $0 != first }
+    func rank(_ candidate: EnumeratedSequence<[Finding.Place]>.Element) -> Int {
+      Self.rank(candidate.element.location, assessment, data)
+    }
     let lacksText = assessment.evidence == .empty
     let lacksLink =
       item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
@@ -54,6 +69,14 @@ extension Rule {
       key: id.rawValue,
       at: [.init(.claim, item.location)] + candidates.prefix(3), confidence: .medium, criterion: id,
       fix: "link \(tag.map { "the tag \($0)" } ?? first.location.path)")
+  }
+
+  /// How far a place is from where the criterion is answered: rows of data first, then passages of documents in the order
+  /// of the kinds that the criterion names, then whole documents.
+  private static func rank(_ place: Location, _ assessment: CriterionAssessment, _ data: CommunityData) -> Int {
+    let kinds = assessment.criterion.passages?.kinds ?? []
+    guard let kind = data.document(place.path)?.kind.rawValue, let index = kinds.firstIndex(of: kind) else { return 0 }
+    return 2 * index + (place.line == 1 ? 1 : 0)
   }
 
   /// Whether a place is worth a link: rows that a check cites, and text in a document of a kind in which it belongs.

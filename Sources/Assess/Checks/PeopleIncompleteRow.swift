@@ -14,16 +14,22 @@ extension Rule {
         ],
         finds: ["Dan Example has no organization"]),
       Example(["MAINTAINERS.md": Samples.maintainers], finds: []),
+      Example(
+        [
+          "MAINTAINERS.md": "# Maintainers\n\n" + ["ann", "bob", "cy", "dan"].map { "- @\($0)\n" }.joined(),
+          "README.md": "# Example\n\n## Maintainers\n\n### Docs\n\n"
+            + ["ann", "bob", "cy"].map { "- @\($0)\n" }.joined(),
+        ], finds: []),
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }
     let columns: [(String, (Person) -> String?)] = [
       ("account", \.handle), ("organization", \.organization), ("domain", \.domain),
     ]
-    // A column counts when most rows fill it; a list by areas gives none to people who answer for all.
-    let usual = columns.filter { column in
-      data.maintainers.count { !(column.1($0) ?? "").isEmpty } * 4 >= data.maintainers.count * 3
-    }
+    // A column counts when most rows of the list fill it, whatever other files say; a list by areas gives none to people
+    // who answer for all.
+    let rows = data.community.maintainers.compactMap(\.listings.first)
+    let usual = columns.filter { column in rows.count { !(column.1($0) ?? "").isEmpty } * 4 >= rows.count * 3 }
     return data.maintainers.compactMap { person in
       let missing = usual.filter { ($0.1(person) ?? "").isEmpty }.map { "no \($0.0)" }
       guard !missing.isEmpty else { return nil }

@@ -6,7 +6,7 @@ extension Rule {
     id: "repository/no-license",
     summary: "a repository with source code and no license file at its root",
     why: "Without a license, nobody may use the code, whatever the README says.",
-    howToFix: "add the foundation's license as LICENSE",
+    howToFix: "add the license as LICENSE; a foundation says which one it asks for",
     examples: [
       Example(
         [

@@ -15,13 +15,17 @@ public struct Renames: Sendable {
   public init(_ before: Community, _ now: Community) {
     let (earlier, later) = (Set(before.files), Set(now.files))
     let gone = before.documents.filter { !later.contains($0.path) && $0.source.byteCount > 0 }
-    var added = now.documents.filter { !earlier.contains($0.path) && $0.source.byteCount > 0 }
+    let new = now.documents.filter { !earlier.contains($0.path) && $0.source.byteCount > 0 }
+    var added = gone.isEmpty ? [] : new.prefix(Self.most).map { ($0.path, LineSet($0.source.bytes)) }
     (self.before, self.now) = (before, now)
     var paths: [String: String] = [:]
     for document in gone.prefix(Self.most) {
-      let likeness = added.prefix(Self.most).map { Self.likeness(document.source, $0.source) }
-      guard let best = likeness.max(), best >= 60, let index = likeness.firstIndex(of: best) else { continue }
-      paths[document.path] = added.remove(at: index).path
+      let lines = LineSet(document.source.bytes)
+      let likeness = added.map { lines.likeness(to: $0.1) }
+      guard let best = likeness.max(), best >= LineSet.enough, let index = likeness.firstIndex(of: best) else {
+        continue
+      }
+      paths[document.path] = added.remove(at: index).0
     }
     self.paths = paths
     left = Set(now.files.map { $0.split(separator: "/").dropLast().joined(separator: "/") })
@@ -93,18 +97,6 @@ public struct Renames: Sendable {
 
   /// Most files that are compared with each other.
   private static let most = 200
-
-  /// How many of a hundred lines two texts share.
-  private static func likeness(_ a: SourceText, _ b: SourceText) -> Int {
-    if a.bytes == b.bytes { return 100 }
-    let (first, second) = (lines(a), lines(b))
-    let all = max(first.count, second.count)
-    return all == 0 ? 0 : min(99, first.intersection(second).count * 100 / all)
-  }
-
-  private static func lines(_ source: SourceText) -> Set<[UInt8]> {
-    Set(source.bytes.split { $0 == 0x0A || $0 == 0x0D }.map(Array.init))
-  }
 
   /// A finding about a link to what has another path or another heading now, with the link that leads there.
   func mended(_ finding: Finding, _ resolver: LinkResolver) -> Finding {

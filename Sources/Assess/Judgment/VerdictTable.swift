@@ -47,13 +47,14 @@ public enum VerdictTable {
       !$0.hasApplication && $0.isTreated && [.person, .stale].contains($0.verification)
     },
     Row(number: 7, verdict: .open, when: "the box is not ticked") { $0.assertion == .unchecked },
-    Row(
-      number: 8, verdict: .missing,
-      when: "no line of the document mentions it, or, without one, nothing is found or the deciding check fails"
-    ) {
-      guard $0.assertion == .absent else { return false }
-      let isFound = $0.candidates != .none || $0.isForAPerson || $0.verification == .unknown
-      return $0.hasApplication || !isFound || $0.verification == .failed
+    Row(number: 8, verdict: .missing, when: "no line of the application mentions it") {
+      $0.assertion == .absent && $0.hasApplication
+    },
+    Row(number: 8, verdict: .missing, when: "no application, and the deciding check fails on complete data") {
+      $0.assertion == .absent && $0.verification == .failed
+    },
+    Row(number: 8, verdict: .missing, when: "no application, and nothing was found in the text given") {
+      $0.assertion == .absent && $0.candidates == .none && !$0.isForAPerson && $0.verification != .unknown
     },
     Row(number: 9, verdict: .unsupported, when: "asserted without text of its own, and nothing was found in the data") {
       $0.isAsserted && $0.lacksEvidence && $0.text != .partly && $0.candidates == .none

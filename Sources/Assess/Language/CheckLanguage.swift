@@ -143,6 +143,9 @@ struct CheckLanguage {
     case .success(let value): return Staged(value)
     case .failure(let error):
       var diagnostic = error.diagnostic
+      if error.kind == .undefined, diagnostic.help == nil {
+        diagnostic.help = "`sitegen criteria collections NAME` lists the keys of a collection"
+      }
       if steps.left <= 0 {
         diagnostic.summary = "the checks on a community take more than \(steps.most) steps together"
         diagnostic.help = "this check and those after it say nothing; make it look at fewer rows"

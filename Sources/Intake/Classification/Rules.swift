@@ -1,3 +1,4 @@
+import StructuredData
 import Words
 
 extension Classifier {
@@ -182,6 +183,14 @@ extension Classifier {
       .named(.governance, [.markdown, .text], by: "governance", words),
       .named(.license, by: "license", words),
       .named(.architecture, by: "architecture", words),
+      ClassificationRule(.meetings) { file in
+        // The page of a folder that holds the notes of one day.
+        guard file.stem == "readme", isText(file), let day = file.folders.last,
+          CalendarDate(iso: day.split(separator: "_").joined(separator: "-")) != nil,
+          let folder = file.folders.last(where: (words.folders["meetings"] ?? []).contains)
+        else { return nil }
+        return "the page of a day in a folder \(folder)"
+      },
       .named(.readme, by: "readme", words),
       .inFolder(.governance, [.markdown], by: "governance", words),
     ]

@@ -133,6 +133,8 @@ private struct RepositoryReading {
   private static let mostFiles = 500
   /// Most versions of one list that are read, the newest ones.
   private static let mostVersions = 400
+  /// Most documents that are held against files that are gone.
+  private static let mostMoves = 100
   /// Most lists whose versions are read.
   private static let mostLists = 8
 
@@ -189,6 +191,11 @@ private struct RepositoryReading {
       guard let path = change.path else { continue }
       changes[full(path), default: []].append(change.commit)
     }
+    let former = try formerNames(of: asked.filter { changes[full($0)] == nil })
+    for change in former.isEmpty ? [] : try git.changes(of: former.map(\.before)) {
+      guard let path = former.first(where: { $0.before == change.path })?.now else { continue }
+      changes[full(path), default: []].append(change.commit)
+    }
     let left = paths.all - asked.count
     let much = Diagnostic(
       "intake/much-history", .note, at: Location(path: full(".git"), line: 1),
@@ -227,6 +234,25 @@ private struct RepositoryReading {
       found.history.isWhole = isWhole
       found.history.lineDays = lineDays
       found.diagnostics += [newer].compactMap { $0 }
+    }
+  }
+
+  /// What documents that no commit has were called in the newest one: a file that is gone now, with most of their lines.
+  private func formerNames(of paths: [String]) throws(HistoryUnavailable) -> [(now: String, before: String)] {
+    let added = paths.compactMap { path in community[path: full(path)].map { (path: path, bytes: $0.source.bytes) } }
+      .filter { !$0.bytes.isEmpty }.prefix(Self.mostMoves)
+    guard let least = added.map(\.bytes.count).min(), let most = added.map(\.bytes.count).max() else { return [] }
+    let here = Set(community.files)
+    let gone = try git.entries(of: head, below: "").filter { entry in
+      !entry.isLink && !here.contains(full(entry.path)) && (least / 3...most * 3).contains(entry.size)
+    }.prefix(Self.mostMoves)
+    guard !gone.isEmpty else { return [] }
+    let contents = try git.contents(of: gone.map(\.object))
+    let before = gone.compactMap { entry in contents[entry.object].map { (path: entry.path, lines: LineSet($0)) } }
+    return added.compactMap { path, bytes in
+      let lines = LineSet(bytes)
+      let found = before.map { ($0.path, lines.likeness(to: $0.lines)) }.max { $0.1 < $1.1 }
+      return found.flatMap { $0.1 >= LineSet.enough ? (path, $0.0) : nil }
     }
   }
 
@@ -270,7 +296,10 @@ private struct RepositoryReading {
     let paths = listPaths.filter(isInside)
     var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
     for path in paths.prefix(Self.mostLists) {
-      let changes = try git.versions(of: inside(path))
+      var changes = try git.versions(of: inside(path))
+      if changes.isEmpty, let former = try formerNames(of: [inside(path)]).first {
+        changes = try git.versions(of: former.before)
+      }
       found.append((path, Array(changes.prefix(Self.mostVersions)), changes.count <= Self.mostVersions))
     }
     var seen: Set<String> = []

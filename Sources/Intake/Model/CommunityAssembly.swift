@@ -67,7 +67,8 @@ enum CommunityAssembly {
   }
 
   /// Criteria sets of a community: the workspace file's, else its foundation's, else those its application speaks of,
-  /// else those of the foundation that its main documents name, else the first one that has levels.
+  /// else those of the foundation that its main documents name, else the one for any community: who names no foundation
+  /// and applies for nothing is not judged by the criteria of one.
   private static func models(
     _ configuration: WorkspaceConfiguration.CommunityEntry?, _ documents: [SourceDocument], _ criteria: [CriteriaSet],
     _ repositories: [Repository]
@@ -82,9 +83,6 @@ enum CommunityAssembly {
     let named = Set(documents.filter { $0.kind == .dueDiligence }.flatMap { $0.facts.items.compactMap(\.criterion) })
     let spoken = criteria.filter { set in named.contains { set[$0] != nil } }
     if !spoken.isEmpty { return (spoken.map(\.model), false) }
-    let leveled = criteria.filter { !$0.levels.isEmpty }.prefix(1).map(\.model)
-    guard let general = criteria.first(where: \.isGeneral), let first = criteria.first(where: { !$0.levels.isEmpty })
-    else { return (leveled, true) }
     let words = documents.filter { document in
       mainKinds.contains(document.kind) && (repositories.holding(document.path)?.depth(of: document.path) ?? 0) <= 1
     }.map(\.words)
@@ -92,9 +90,12 @@ enum CommunityAssembly {
       let names = set.namedBy.map(PhraseMatcher.normalized)
       return words.contains { $0.holds(names) }
     }
-    if isNamed(first) { return (leveled, true) }
     let others = criteria.filter { !$0.isGeneral && isNamed($0) }
-    return ([(others.first ?? (isNamed(general) ? general : first)).model], true)
+    // Who applies somewhere applies for a level.
+    let general = documents.contains { $0.kind == .dueDiligence } ? nil : criteria.first(where: \.isGeneral)
+    let chosen =
+      others.first { !$0.levels.isEmpty } ?? others.first ?? general ?? criteria.first { !$0.levels.isEmpty }
+    return ([chosen].compactMap { $0?.model }, true)
   }
 
   /// Kinds of document in which a community says where it belongs.

@@ -13,10 +13,16 @@ struct MaintainerList {
   private static let ways: [(reason: String, deepest: Int, anyRole: Bool, takes: @Sendable (SourceDocument) -> Bool)] =
     [
       ("a list named for maintainers", .max, true, { $0.kind == .maintainers && has($0, "maintainers") }),
-      ("a list of people", .max, true, { $0.kind == .maintainers && !has($0, "reviewers") && !has($0, "approvers") }),
+      (
+        "a list of people", .max, true,
+        { document in
+          document.kind == .maintainers && !["reviewers", "approvers", "committers"].contains { has(document, $0) }
+        }
+      ),
       ("the list that a file for maintainers says it moved to", .max, true, { $0.listsMaintainers }),
       ("maintainers named in a governance document", 2, false, { $0.kind == .governance }),
       ("maintainers named in the readme", 1, false, { $0.kind == .readme }),
+      ("a list of committers", .max, true, { $0.kind == .maintainers && has($0, "committers") }),
       (
         "maintainers named in an ownership file", 2, false,
         { [.owners, .ownersAliases, .codeowners].contains($0.kind) }

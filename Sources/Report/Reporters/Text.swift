@@ -30,10 +30,13 @@ enum TextReport {
       if !isAll { lines[lines.count - 1] += "; the \(report.first.count) that weigh most:" }
       lines += report.first.rows.flatMap(finding)
     }
-    for model in report.models {
+    for model in report.models where !model.isEmpty {
       if report.models.count > 1 { lines += ["", "  \(ReportText.heading(model.model))"] }
       for group in model.verdicts { lines += section(group.section, isLong: group.verdict.countsAsOpen) }
       for section in model.apart { lines += Self.section(section, isLong: false) }
+    }
+    if !report.models.isEmpty, report.models.allSatisfy(\.isEmpty), report.first.isEmpty, report.rest.isEmpty {
+      lines += ["", "  nothing is open; `sitegen report` also lists what was found and what a person decides"]
     }
     if !report.rest.isEmpty {
       lines += ["", "  \(report.rest.title) (\(report.rest.count))"] + report.rest.rows.flatMap(finding)

@@ -80,6 +80,7 @@ struct ServeCommand: AsyncParsableCommand {
     let start = ContinuousClock.now
     let changes = site.changes
     var pipeline = Pipeline(options)
+    pipeline.templates = templates
     var remarks: [Diagnostic] = []
     do {
       let overrides = try templates.map(TemplateFolder.sources) ?? []
@@ -101,6 +102,7 @@ struct ServeCommand: AsyncParsableCommand {
       let all = (pipeline.diagnostics + made.diagnostics).filter { $0.severity == .error }
       let isNew = site.take(made.value, preview, trouble: Self.text(all), changes: changes)
       console.endPhases()
+      if isNew { console.show(made.diagnostics.filter { $0.severity == .error }) }
       if isNew, !options.quiet {
         let duration = start.duration(to: .now).components
         let time = duration.seconds * 1_000 + duration.attoseconds / 1_000_000_000_000_000

@@ -22,6 +22,8 @@ import Testing
     ("community-membership.md", .membership), ("contributor-ladder.md", .membership), ("docs/release.md", .releases),
     ("releases/v1/schedule.yaml", .schedule), ("elections/2024/alice.txt", .election), ("LICENSE", .license),
     ("docs/architecture.md", .architecture), ("meeting-notes/2024.txt", .meetings),
+    ("meetings/README.md", .readme), ("meetings/core/2026-01-02/README.md", .meetings),
+    ("2026-01-02/README.md", .readme),
     ("project/security-assessment/self-assessment.md", .securityAssessment),
     ("x/governance-review/2024-01-01.md", .review), ("project-maintainers.csv", .imported),
     ("proposal.adoc", .page), ("GOVERNANCE.rst", .governance), ("MAINTAINERS.adoc", .maintainers),

@@ -305,6 +305,56 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
         == ["active Bo B @bo-b", "other Ada Example @ada-ex (Acme) [committer]"])
   }
 
+  @Test func readsAListOfCommittersAlone() {
+    let text = "# Committers\n\n| Name | Email |\n|---|---|\n| Ada Example | |\n| Bo B | |\n"
+    #expect(people(text, path: "COMMITTERS.md") == ["active Ada Example [committer]", "active Bo B [committer]"])
+    #expect(people(text, path: "REVIEWERS.md").allSatisfy { !$0.hasPrefix("active") })
+  }
+
+  @Test func takesLowerRungsForNoMaintainersWhereOthersAre() {
+    func table(_ roles: [String]) -> String {
+      "# Maintainers\n\n| Name | GitHub | Contribution level |\n|---|---|---|\n"
+        + zip(["Ada", "Bo", "Cy", "Di"], roles).map { "| \($0) Example | @\($0.lowercased()) | \($1) |\n" }.joined()
+    }
+    #expect(
+      people(table(["Owner", "Maintainer", "Member", "Reviewer"])) == [
+        "active Ada Example @ada [owner, maintainer]", "active Bo Example @bo", "other Cy Example @cy [member]",
+        "other Di Example @di [reviewer]",
+      ])
+    // Where nobody is called a maintainer, the word says nothing.
+    #expect(people(table(["Member", "Member"])).allSatisfy { $0.hasPrefix("active") })
+  }
+
+  @Test func takesNobodyForAMaintainerWhoAttendedAMeetingOfThem() {
+    let text = "# Maintainer Meeting\n\n## Attendees\n\n- [Ada Example](https://github.com/ada-ex) (Acme)\n"
+    #expect(people(text, kind: .readme, path: "README.md").isEmpty)
+  }
+
+  @Test func readsAHeadingForEachMemberOfABody() {
+    let text = """
+      # Engine Steering Committee
+
+      ## Ada Example
+
+      Affiliation: Acme
+
+      GitHub: @ada-ex
+
+      ## Bo B
+
+      GitHub: @bo-b
+
+      ## How to reach us
+
+      Write to the list.
+      """
+    let members = [
+      "active Ada Example @ada-ex (Acme) [steering committee member]", "active Bo B @bo-b [steering committee member]",
+    ]
+    #expect(people(text, kind: .governance, path: "STEERING-COMMITTEE.md") == members)
+    #expect(people(text.replacing("Steering Committee", with: "Guide"), kind: .governance, path: "GUIDE.md").isEmpty)
+  }
+
   @Test func readsAHeadingForEachFormerMaintainer() {
     let text = "# Emeritus Maintainers\n\n## Ada Example [@ada-ex](https://github.com/ada-ex)\n\nThanks!\n"
     #expect(people(text, kind: .alumni, path: "EMERITUS.md") == ["emeritus Ada Example @ada-ex"])

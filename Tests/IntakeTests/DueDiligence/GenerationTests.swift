@@ -17,10 +17,10 @@ import Testing
     #expect(found.items.count == 1)
   }
 
-  @Test func aDocumentWithoutCriteriaIsAnError() throws {
+  @Test func aDocumentWithoutCriteriaIsAWarning() throws {
     let found = try rules("# Example Graduation Application\n\nSoon.\n")
     #expect(found.map(\.rule) == ["due-diligence/no-criteria"])
-    #expect(found.map(\.kind) == [.unreadable])
+    #expect(found.map(\.severity) == [.warning])
     #expect(try rules("# Example\n\n- [x] Third Party Security Review.\n").isEmpty)
   }
 

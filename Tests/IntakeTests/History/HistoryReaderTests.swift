@@ -109,6 +109,26 @@ import Testing
     }
   }
 
+  @Test func keepsTheHistoryOfAFileWhoseNewNameIsNotCommitted() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      let first = try git.commit(Self.files, on: "2024-01-10")
+      try FileManager.default.createDirectory(at: folder.appending(path: "docs"), withIntermediateDirectories: true)
+      try git.git("mv", "GOVERNANCE.md", "docs/GOVERNANCE.md")
+      let list = folder.appending(path: "docs/MAINTAINERS.md")
+      try FileManager.default.moveItem(at: folder.appending(path: "MAINTAINERS.md"), to: list)
+      let more = "| Bob Beta | Acme |\n"
+      try Data((try String(contentsOf: list, encoding: .utf8) + more).utf8).write(to: list)
+      try Data("# Charter\n\nOf its own.\n".utf8).write(to: folder.appending(path: "CHARTER.md"))
+
+      let community = try await read(folder).value.communities[0]
+      #expect(community.changes(of: "docs/GOVERNANCE.md").map(\.id) == [first])
+      #expect(community.changes(of: "docs/MAINTAINERS.md").map(\.id) == [first])
+      #expect(community.maintainerHistory?.versions.map(\.commit.id) == [first])
+      #expect(community.changes(of: "CHARTER.md").isEmpty)
+    }
+  }
+
   @Test func knowsNothingOfShallowAndPartialClones() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder.appending(path: "origin"))

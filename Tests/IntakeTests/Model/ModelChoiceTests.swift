@@ -24,6 +24,12 @@ import Testing
     #expect(try await models(["README.md": readme]) == ["topics"])
   }
 
+  @Test func whoNamesNoFoundationIsReadByTopics() async throws {
+    #expect(try await models(["README.md": "# Example\n", "GOVERNANCE.md": "# Governance\n"]) == ["topics"])
+    let aside = ["README.md": "# Example\n", "meetings/2026-01-02.md": "# Notes\n\nThe CNCF has criteria.\n"]
+    #expect(try await models(aside) == ["topics"])
+  }
+
   @Test func whoNamesTheFoundationIsJudgedByItsCriteria() async throws {
     let readme = "# Example\n\nA CNCF project; its license is that of the Apache Software Foundation.\n"
     #expect(try await models(["README.md": readme]) == ["cncf-levels"])

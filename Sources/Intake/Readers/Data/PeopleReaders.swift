@@ -96,23 +96,12 @@ private struct PeopleText {
     people = found.flatMap { region, people in
       hasOwnList && input.kind == .maintainers && isApart(region) ? people.map { demoted($0, region) } : people
     }
-    if people.isEmpty, !isStrict { people = headedPeople(document) }
+    if people.isEmpty { people = headedPeople(document) }
     promoteWhereNoMaintainers()
   }
 
   private func read(_ region: Region, heading: String?) -> [Person] {
-    let otherwise = Standing.ofFile(input)
-    guard var standing = Standing.nearest(of: region.titles, otherwise: otherwise) else { return [] }
-    let titles = isStrict ? region.titles.prefix(2) : region.titles[...]
-    let isNamed = titles.contains { if case .people = Standing.reading(of: $0) { true } else { false } }
-    if isStrict {
-      guard isNamed else { return [] }
-      // A body named in the community's own page acts today; its role is what the title says.
-      if standing.status == .other, Lexicon.people.governingRoles.contains(standing.role), input.kind != .membership {
-        standing.status = .active
-      }
-    }
-    if otherwise.status == .emeritus { standing.status = .emeritus }
+    guard let (standing, isNamed) = standing(below: region.titles) else { return [] }
     let context = PeopleContext(
       source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict)
     switch region.block.kind {
@@ -134,6 +123,23 @@ private struct PeopleText {
       return people.isEmpty ? PeopleRecords.people(in: lines(range), context) : people
     default: return []
     }
+  }
+
+  /// What the nearest titles say of those listed below them, and whether one names them; nil where nobody is listed.
+  private func standing(below all: [String]) -> (Standing, isNamed: Bool)? {
+    let otherwise = Standing.ofFile(input)
+    guard var standing = Standing.nearest(of: all, otherwise: otherwise) else { return nil }
+    let titles = isStrict ? all.prefix(2) : all[...]
+    let isNamed = titles.contains { if case .people = Standing.reading(of: $0) { true } else { false } }
+    if isStrict {
+      guard isNamed else { return nil }
+      // A body named in the community's own page acts today; its role is what the title says.
+      if standing.status == .other, Lexicon.people.governingRoles.contains(standing.role), input.kind != .membership {
+        standing.status = .active
+      }
+    }
+    if otherwise.status == .emeritus { standing.status = .emeritus }
+    return (standing, isNamed)
   }
 
   /// Whether nothing but the document's title says that a list is one of maintainers.
@@ -172,28 +178,34 @@ private struct PeopleText {
 
   /// People who have a heading each, with a link to their account, or with labelled lines below it.
   private func headedPeople(_ document: Document) -> [Person] {
-    var context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
+    var context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: isStrict)
     var titles: [(level: Int, text: String)] = []
     return document.blocks.enumerated().flatMap { index, block -> [Person] in
       guard case .heading(let level) = block.kind else { return [] }
       titles.removeAll { $0.level >= level }
       titles.append((level, block.plainText))
       let above = titles.dropLast().reversed().map(\.text)
-      guard let standing = Standing.nearest(of: above, otherwise: .ofFile(input)) else { return [] }
+      guard let (standing, _) = standing(below: above) else { return [] }
       context.standing = standing
       let line = PersonLine(block.inlines)
       if line.isCertain, line.handle != nil {
         return context.person(line, at: block.lines.lowerBound).map { [$0] } ?? []
       }
       guard line.isPossible || Account.isHandle(line.name), index + 1 < document.blocks.count else { return [] }
-      let name = [PeopleLines.Line(block.plainText, block.lines.lowerBound)]
-      return PeopleRecords.people(in: name + lines(document.blocks[index + 1].lines), context)
+      // A label may have a paragraph of its own.
+      let body = document.blocks[(index + 1)...].prefix { if case .heading = $0.kind { false } else { true } }
+      let more = body.dropFirst().prefix { PeopleRecords.areValues(lines($0.lines)) }
+      let labels = (body.prefix(1) + more).flatMap { lines($0.lines) }
+      return PeopleRecords.people(in: [PeopleLines.Line(block.plainText, block.lines.lowerBound)] + labels, context)
     }
   }
 
   /// A project without "maintainers" calls them committers, approvers or members.
   private mutating func promoteWhereNoMaintainers() {
-    guard Standing.ofFile(input) == .maintainer, !people.contains(where: { $0.status == .active }) else { return }
+    let standing = Standing.ofFile(input)
+    guard standing == .maintainer || input.kind == .maintainers && standing.role == "committer",
+      !people.contains(where: { $0.status == .active })
+    else { return }
     for role in Lexicon.people.promotedRoles {
       let promoted = people.indices.filter { people[$0].status == .other && people[$0].role.hasSuffix(role) }
       for index in promoted { people[index].status = .active }

@@ -72,6 +72,8 @@ enum PeopleTable {
   ) -> [Person] {
     var people: [Person] = []
     var domain: String?
+    // Where some rows say that they are of maintainers, those that name a lower rung of the ladder are not.
+    let hasLadder = context.standing == .maintainer && table.rows.contains { isMaintainer($0, in: table) }
     for row in table.rows {
       // Exports leave a group's cell empty below its first row.
       let ownDomain = table.text(.domain, of: row)
@@ -79,10 +81,25 @@ enum PeopleTable {
       for person in persons(of: row, in: table, namesAreHandles, context) {
         var person = person
         person.domain = domain ?? person.domain
+        if hasLadder, person.status == .active, let role = lowerRole(row, in: table) {
+          (person.status, person.role) = (.other, role)
+        }
         people.append(person)
       }
     }
     return people
+  }
+
+  private static func isMaintainer(_ row: HeadedTable<PeopleColumn>.Row, in table: HeadedTable<PeopleColumn>) -> Bool {
+    table.text(.role, of: row).map { Standing.reading(of: $0) == .people(.maintainer) } ?? false
+  }
+
+  /// The role that a row names where it is one below maintainers; nil for any other.
+  private static func lowerRole(
+    _ row: HeadedTable<PeopleColumn>.Row, in table: HeadedTable<PeopleColumn>
+  ) -> String? {
+    let words = table.text(.role, of: row)?.lowercaseWords ?? []
+    return words.count == 1 && Lexicon.people.lowerRoles.contains(words[0]) ? words[0] : nil
   }
 
   /// Columns whose headings name a body of their own, where the cells name the people (`Maintainers`, `Reviewers`).

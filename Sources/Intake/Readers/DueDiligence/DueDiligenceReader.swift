@@ -73,12 +73,11 @@ struct DueDiligenceReader {
         && (facts.sections.count(where: { $0.state != .empty }) >= 3 || source.path.lowercased().holds("proposal"))
     return [
       Diagnostic(
-        "due-diligence/no-criteria", isOlder ? .note : .error,
+        "due-diligence/no-criteria", isOlder ? .note : .warning,
         at: source.location(line: body.lines.first?.lowerBound ?? 1),
         "no criterion of any known criteria set is found in this due-diligence document"
           + (isOlder ? "; it is read by its sections" : ""),
-        help: "check that it is the application itself, or classify the file otherwise in sitegen.yaml",
-        kind: isOlder ? .input : .unreadable)
+        help: "check that it is the application itself, or classify the file otherwise in sitegen.yaml")
     ]
   }
 

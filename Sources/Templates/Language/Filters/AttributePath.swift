@@ -39,6 +39,13 @@ struct AttributePath {
     return current
   }
 
+  /// That an item has nothing at the end of the path, with the name that was probably meant.
+  func nothing(in item: Value) -> ValueError {
+    guard steps.count == 1, let name = steps[0].asString, case .mapping(let map) = item else { return .undefined }
+    return ValueError(
+      "an item has no `\(name)`", kind: .undefined, help: near(name, map.shape.keys.map(\.text)).first)
+  }
+
   private static func step(_ value: Value, _ key: Value) -> Value {
     if case .tuple(let items) = value, items.count == 2, let name = key.asString {
       if name == "grouper" { return items[0] }

@@ -101,7 +101,7 @@ enum SelectionFilters {
     return try bound.withValues(names, context) { inner throws(ValueError) in
       for item in items {
         let subject = try path?.get(item) ?? item
-        if !test.takesUndefined, subject.isUndefined, strict { throw .undefined }
+        if !test.takesUndefined, subject.isUndefined, strict { throw path?.nothing(in: item) ?? .undefined }
         if try test.apply(subject, inner) == keep { result.append(item) }
       }
       return .list(result)
