@@ -27,7 +27,13 @@ package final class DecisionWords: Sendable, Decodable {
     leadRoles, otherRoles, committerRoles, memberRoles, voters, governance, changing, governanceInPassing, removing,
     becoming, calledVotes, whenMet, fillingSeats, otherObjects, everythingElse, decisions, code, openFor,
     followingConsensus, lazyConsensusExplained, havingVotes, votesTogether, mustTakePart, votesOrUsual,
-    beforeOwners, compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
+    unlessOtherwise, asLongAs, beforeShare, exceeding, yesSide, noSide, ofTheNumber, organizationsWith, duties,
+    havingConsensus, presentReaching, obliging, acceptance, sufficient, votesReaching, atLeast, noName, knownRule,
+    hopes, sameOrganization, removable, lesser, subordinate, reached, demonstratives, gettingRoles, aboutWords,
+    processIs, greater,
+    fewerThan, motions,
+    acceptedBy, beforeOwners,
+    compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
     steeringBodies, denying, modals, withoutVote, partFolders, generalFolders, bareBodies, bodyAdjectives,

@@ -46,6 +46,17 @@ import Testing
     #expect(read(rows: 100, "|x\n").diagnostics.isEmpty)
   }
 
+  /// cmark walks over all cells of a row for each of them.
+  @Test func refusesRowsOfTooManyCells() {
+    let long = String(repeating: "|", count: 2_000)
+    func places(_ text: String) -> [Int?] {
+      GFM.document(SourceText(path: "a.md", text: text)).diagnostics.map(\.location?.line)
+    }
+    #expect(places("|a|\n|-|\n|b|\n\(long)\n") == [4])
+    #expect(places("\(long)\n|-|\n") == [1])
+    #expect(places("\(long)\n\n|a|\n|-|\n\n\(long)\n") == [])
+  }
+
   @Test(arguments: [
     ("---\n\nMaintainers\n\n---\n\nx\n", ["", "Maintainers", "", "x"]),
     ("---\n\n# A\n\nWe decide by consensus: see b\n\n---\n", ["", "A", "We decide by consensus: see b", ""]),

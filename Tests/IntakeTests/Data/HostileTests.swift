@@ -25,6 +25,16 @@ import Testing
     #expect(facts(comments, kind: .codeowners, path: "CODEOWNERS").facts.people.count == count)
   }
 
+  @Test func aCellLongerThanAnyPersonNamesNobody() {
+    func people(_ count: Int) -> Int {
+      let accounts = (0..<count).map { "@user-\($0)" }.joined(separator: " ")
+      let table = "| Name | Company |\n|---|---|\n| \(accounts) | Acme |\n"
+      return facts(table, kind: .maintainers, path: "MAINTAINERS.md").facts.people.count
+    }
+    #expect(people(100) == 100)
+    #expect(people(5_000) == 0)
+  }
+
   @Test func readsBytesOfAnyKind() {
     var bytes: [UInt8] = Array("Name,GitHub\r\"\u{0}".utf8)
     bytes += (0...255).map { UInt8($0) }

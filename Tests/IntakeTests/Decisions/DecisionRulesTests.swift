@@ -140,6 +140,143 @@ import Testing
       "# Council Members\n\nMembers are elected. A majority of the voting members is needed for approval.",
       "3 election majority 1/2+"
     ),
+    (
+      "# Steering Committee\n\n## Selection\n\nFriends are made honorary ones by a unanimous decision of the committee.",
+      "5 other unanimity -"
+    ),
+    (
+      "# Maintainers\n\n## Losing maintainer status\n\nThe voting process is a simple majority.",
+      "5 remove-maintainer majority 1/2+"
+    ),
+    (
+      "- **Changes to this charter** are announced. They are quicker with unanimous agreement of the members.",
+      "1 governance-change unanimity -"
+    ),
+    ("The committee shall arrive at a consensus on each proposal.", "1 other consensus -"),
+    (
+      "Repositories may be added when:\n\n- The council achieves rough consensus about the release",
+      "3 other consensus -"
+    ),
+    (
+      "Once the maintainers have reached a consensus on a new maintainer, the person is added to the list.",
+      "1 add-maintainer consensus -"
+    ),
+    ("Rough consensus of the council is sufficient for a new working group.", "1 other consensus -"),
+    ("Releases require an approval and no disagreement on the page (lazy consensus).", "1 other lazy-consensus -"),
+    (
+      "# New maintainers\n\nLazy consensus among the maintainers: no objection within seven days is approval.",
+      "3 add-maintainer lazy-consensus -"
+    ),
+    ("# Chair\n\nThe new chair is elected with more +1 than -1 among the votes.", "3 election majority 1/2+"),
+    (
+      "A release is accepted if the number of yes votes is greater than half the number of keepers.",
+      "1 other majority 1/2+"
+    ),
+    (
+      "Members of the council are removed by a three-quarters (3/4) affirmative vote.",
+      "1 remove-maintainer supermajority 3/4"
+    ),
+    (
+      "A motion passes if two-thirds of the votes cast, a quorum having voted, are in favor.",
+      "1 default supermajority 2/3"
+    ),
+    (
+      "Acting with a quorum: when a quorum is present, decisions are made by a majority vote of those attending.",
+      "1 default majority 1/2+"
+    ),
+    (
+      "Maintainers may be added by a majority vote of the maintainers, based on the following:\n\n- skill\n- time",
+      "1 add-maintainer majority 1/2+"
+    ),
+    (
+      "Chairs are removed by a 2/3 vote of the members, or where too few are left for a 2/3 vote of the members, not.",
+      "1 remove-maintainer supermajority 2/3"
+    ),
+    (
+      "New maintainers are admitted by a decision as long as there are no objections from the others.",
+      "1 add-maintainer lazy-consensus -"
+    ),
+    ("Decisions of the board are made when there is consensus.", "1 default consensus -"),
+    ("New council members are selected through consensus-driven discussions.", "1 election consensus -"),
+    (
+      "# Becoming a maintainer\n\nThe vote should remain open for a week, and the proposal will pass with a majority approval.",
+      "3 add-maintainer majority 1/2+"
+    ),
+    ("Maintainers can be removed if two maintainers approve it and nobody objects.", "1 remove-maintainer other 2"),
+    (
+      "# Adoption of this proposal\n\nThis charter may be amended in the same way; a 2/3 majority vote.",
+      "3 governance-change supermajority 2/3"
+    ),
+    ("New committers are elected by lazy consensus.", "1 add-maintainer lazy-consensus -"),
+    ("Once accepted by a supermajority of the members, the working group is listed.", "1 other supermajority -"),
+    (
+      "A supermajority of the council is required (at least 2/3 of the votes) to change the charter.",
+      "1 governance-change supermajority 2/3"
+    ),
+    ("A motion passes with two thirds of the votes for the release.", "1 default supermajority 2/3"),
+    (
+      "# Core team\n\n## Membership\n\nIt is granted by two thirds of the votes and no veto by the council.",
+      "5 add-maintainer supermajority 2/3"
+    ),
+    (
+      "While it is expected that most votes are unanimous, a 2/3 majority of the votes is enough for a release.",
+      "1 other supermajority 2/3"
+    ),
+    ("Candidates must have approval from at least 2 other steering committee members.", "1 add-maintainer other 2"),
+    (
+      "Candidates become maintainers when confirmed by positive votes from three additional members.",
+      "1 add-maintainer other 3"
+    ),
+    (
+      "# Landing changes and PRs\n\nWhat is asked:\n\n- At least 2 approvals by members",
+      "5 code other 2"
+    ),
+    ("If no unresolved objections remain, the release may proceed.", "1 other lazy-consensus -"),
+    (
+      "The removal of a maintainer takes a vote of the council equal or greater than 3/5.",
+      "1 remove-maintainer supermajority 3/5"
+    ),
+    ("Changes to this charter need to be approved by ¾ of the Admin Team.", "1 governance-change supermajority 3/4"),
+    ("A release is agreed by the majority of maintainers (1/2 of the maintainers).", "1 other majority 1/2+"),
+    (
+      "**Supermajority voting**: most decisions need approval by two-thirds of the members.",
+      "1 default supermajority 2/3"
+    ),
+    ("A 2/3 majority of the members must vote to approve a new maintainer.", "1 add-maintainer supermajority 2/3"),
+    ("Council membership votes are subject to consensus approval of the council.", "1 election consensus -"),
+    ("Admission to the council is by consensus, as defined below.", "1 election consensus -"),
+    (
+      "# Ejecting members\n\nIn exceptional cases somebody is removed. This needs a 2/3 majority.",
+      "3 remove-maintainer supermajority 2/3"
+    ),
+    (
+      "# Election\n\n## Nomination\n\n### Voting\n\nThe PR requires approval from at least three maintainers.",
+      "7 add-maintainer other 3"
+    ),
+    ("A motion needs a 66% majority with a quorum of 60% of the members to pass.", "1 default supermajority 66%"),
+    ("The default decision making process is objection-free consensus.", "1 default consensus -"),
+    (
+      "Changes to this governance require a supermajority quorum of the council.", "1 governance-change supermajority -"
+    ),
+    (
+      "# Becoming a maintainer\n\nThe maintainers then reach consensus on the nomination.",
+      "3 add-maintainer consensus -"
+    ),
+    (
+      "If nobody is named, the council will make this decision, but by a majority vote.",
+      "1 other majority 1/2+"
+    ),
+    ("Merging it after a week of review is acceptable as long as there is no objection.", "1 code lazy-consensus -"),
+    ("No proposal can move on without formal consensus of the group.", "1 other consensus -"),
+    ("Once consensus is reached by the members, the proposal can be accepted.", "1 other consensus -"),
+    ("The group is managed using a collaborative, consensus-based process.", "1 default consensus -"),
+    ("Changes to this governance will be done in a consensus-building process.", "1 governance-change consensus -"),
+    ("If the chair cannot name a deputy, the council makes this decision by a majority vote.", "1 other majority 1/2+"),
+    ("If there are no substantive disagreements, the proposal will be approved.", "1 other lazy-consensus -"),
+    (
+      "# Adding or removing repositories\n\nIf there are no objections within 72 hours, a request is approved.",
+      "3 other lazy-consensus -"
+    ),
   ])
   func readsARule(text: String, rule: String) { #expect(rules(text) == [rule]) }
 
@@ -173,6 +310,24 @@ import Testing
     "The chair is responsible for facilitating the consensus-based decision making process.",
     "The group facilitates discussions, seeks consensus, and where necessary, votes.",
     "Read https://example.org/why-a-majority-of-the-maintainers-decides-by-consensus for more.",
+    "Companies with more than 40% of the voting members have to name those who vote.",
+    "The result is not published unless there is unanimous agreement among the members.",
+    "Her role is to guide everybody toward making consensus-driven decisions.",
+    "In other words, two companies with two maintainers each give a total of two votes.",
+    "Other tools for a vote, such as Helios, may be used.",
+    "If there are no objections, the actions have to be recorded.",
+    "If no option can be found without objections, the decision goes to the council.",
+    "More than half of developers design for the web.",
+    "This process allows a large group of people to reach consensus.",
+    "Because one way to work is by consensus, we count votes.",
+    "Such proposals often require community consensus.",
+    "These are changes that don't require consensus.",
+    "No objections within two weeks do not mean that everybody agrees.",
+    "Proposals with fewer yes votes than no votes are kept.",
+    "Only the votes of committers are binding.",
+    "Although we expect most decisions to be unanimous, votes are counted.",
+    "Pages whose majority is made by others are marked.",
+    "The absolute majority rule can override a veto.",
     "Consider this scenario for a vote:\n\n- 6 of 11 members vote for it, a majority of the members.",
   ])
   func takesNothingElseForARule(text: String) {
@@ -273,6 +428,25 @@ import Testing
       | Maintainer removal | 2/3 majority | Steering committee |
       """
     #expect(rules(text) == ["3 add-maintainer majority 1/2+", "4 remove-maintainer supermajority 2/3"])
+  }
+
+  @Test func readsNumbersInATable() {
+    let text = """
+      |  | Approvals required | Who |
+      | --- | --- | --- |
+      | Changes to this governance | 3^ | Maintainers |
+      | New maintainers | 2 | Maintainers |
+      """
+    #expect(rules(text) == ["3 governance-change other 3", "4 add-maintainer other 2"])
+  }
+
+  @Test func takesAGlossaryBehindALinkForADefinitionOnly() {
+    let text = """
+      Maintainers call for a [supermajority](https://example.org/votes#Two-thirds_vote) vote on a decision.
+
+      - Supermajority: a two-thirds majority where at least two thirds of the group are in favor.
+      """
+    #expect(rules(text) == ["1 default supermajority 2/3"])
   }
 
   @Test func leavesAnUndefinedSupermajorityOpen() {
@@ -413,10 +587,31 @@ import Testing
       "No single sponsor or company may (i) nominate more people than others do, or (ii) have more than two seats.",
       "seats-per-organization 2"
     ),
+    ("A majority of the council may not be employed by the same company.", "share-of-seats 1/2"),
   ])
   func readsACap(text: String, cap: String) {
     #expect(read(text).caps.map { "\($0.kind.rawValue) \($0.limit)" } == [cap])
     #expect(rules(text) == [])
+  }
+
+  @Test func readsACapInATable() {
+    let text = "| Rule | Details |\n| --- | --- |\n| Votes | Only one vote per individual or organization is allowed. |"
+    #expect(read(text).caps.map { "\($0.kind.rawValue) \($0.limit)" } == ["one-vote-per-organization 1"])
+  }
+
+  @Test func keepsWhatTwoBodiesAgreeOnApart() {
+    let text = """
+      # Governance
+
+      ## Decisions
+
+      Decisions are made by consensus of the maintainers.
+
+      ## Steering committee
+
+      The steering committee makes decisions by consensus.
+      """
+    #expect(read(text).rules.map(\.body) == ["maintainers", "steering committee"])
   }
 
   @Test func readsMonthsOfInactivityAndLeavesExperienceAlone() {
@@ -434,6 +629,18 @@ import Testing
     #expect(read("Members who cannot be reached for a month or longer are removed.").inactivity.map(\.months) == [1])
     let listed = "A member may be removed if, for 3 months, all of this is true:\n\n- They do not participate in votes"
     #expect(read(listed).inactivity.map(\.months) == [3])
+    let done = "## Removal of the inactive\n\nA keeper who has not done any of these for 2 months:\n\n- voted\n- posted"
+    #expect(read(done).inactivity.map(\.months) == [2])
+    #expect(read("Somebody not active for 12 months may be removed.").inactivity.map(\.months) == [12])
+    let silent = "A member may become emeritus by not answering anybody for over 2 years."
+    #expect(read(silent).inactivity.map(\.months) == [24])
+    let unheard = "If we do not hear from a maintainer in over a year, we may remove them."
+    #expect(read(unheard).inactivity.map(\.months) == [12])
+    let asked =
+      "If a maintainer has stopped contributing for three months, anybody may open a pull request to remove them."
+    #expect(read(asked).inactivity.map(\.months) == [3])
+    #expect(read("- Proposals are short-lived (less than 6-12 months)").inactivity.isEmpty)
+    #expect(read("Inactive members are removed by three quarters (3/4) of the others.").inactivity.isEmpty)
     #expect(read("Inactive maintainers may ask for a three-month extension before removal.").inactivity.isEmpty)
   }
 

@@ -91,6 +91,24 @@ import Testing
     }
   }
 
+  @Test func asksNothingOfFilesBesideTheCodeWhereDocumentsAreMany() async throws {
+    for documents in [1, 40] {
+      try await withTemporaryFolder { folder in
+        let git = try GitFixture(at: folder)
+        var files = Self.files.merging(["pkg/OWNERS": "approvers: [ann]\n", "pkg/README.md": "# Package\n"]) { $1 }
+        for number in 0..<documents { files["groups/\(number)/GOVERNANCE.md"] = "# Governance \(number)\n" }
+        try git.commit(files, on: "2024-01-10")
+
+        let read = try await read(folder)
+        let changes = try #require(read.value.communities[0].repositories[0].history).changes
+        let isMany = documents > 1
+        for path in ["pkg/OWNERS", "pkg/README.md"] { #expect((changes[path] == nil) == isMany) }
+        #expect(changes["groups/0/GOVERNANCE.md"] != nil && changes["README.md"] != nil)
+        #expect(read.diagnostics.map(\.rule) == (isMany ? ["intake/much-history"] : []))
+      }
+    }
+  }
+
   @Test func keepsTheHistoryOfAFileWhoseNewNameIsNotCommitted() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder)

@@ -20,7 +20,7 @@ struct CapReader {
     {
       return FoundCap(kind: .oneVote, limit: "1", line: words[range.lowerBound].line)
     }
-    if let cap = votesTogether(in: words) { return cap }
+    if let cap = votesTogether(in: words) ?? sharedMajority(in: words) { return cap }
     let limit = limit(in: words)
     if let denial = denial(in: words) {
       if let cap = denied(words, from: denial) { return cap }
@@ -40,6 +40,15 @@ struct CapReader {
       return FoundCap(kind: .votes, limit: "\(number)", line: words[range.lowerBound].line)
     }
     return nil
+  }
+
+  /// "A majority of the council may not be employed by the same company."
+  private func sharedMajority(in words: [DecisionWord]) -> FoundCap? {
+    guard let not = words.firstIndex(where: { $0.text == "not" }), not > 0, L.modals.contains(words[not - 1].text),
+      let majority = words[..<not].firstIndex(where: { $0.text == "majority" }),
+      RuleAnchors.arePeople(from: majority + 1, in: words), L.sameOrganization.occur(in: words, from: not)
+    else { return nil }
+    return FoundCap(kind: .shareOfSeats, limit: "1/2", line: words[majority].line)
   }
 
   // MARK: "No company may hold …"

@@ -23,7 +23,7 @@ struct DecisionDocument {
         quorum: rule.quorum, isFallback: rule.isFallback, definedAt: rule.definedAt,
         location: source.location(line: rule.line))
     }
-    for passage in text.passages where passage.form != .heading && passage.form != .row && !passage.isQuoted {
+    for passage in text.passages where passage.form != .heading && !passage.isQuoted {
       guard text.isOwnText(passage) else { continue }
       for words in passage.sentences where !L.exampleStart.begins(words) { add(words, passage, to: &result) }
     }
@@ -47,6 +47,7 @@ struct DecisionDocument {
       }
       if !isSaid { result.caps.append(found) }
     }
+    if passage.form == .row { return }
     let reader = InactivityReader(text: text, passage: passage)
     for period in reader.periods(in: words) {
       result.inactivity.append(

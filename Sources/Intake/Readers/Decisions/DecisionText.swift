@@ -28,6 +28,8 @@ struct DecisionText: Sendable {
   let hasMemberLadder: Bool
   /// Who decides here unless a rule says otherwise: those of whom shares and approvals are asked most.
   let deciders: String
+  /// Whether anybody is called a maintainer; where nobody is, committers are what maintainers are elsewhere.
+  let namesMaintainers: Bool
   private(set) var definitions: [Term: Definition] = [:]
   /// Passages that define a term, by number.
   private(set) var defining: Set<Int> = []
@@ -48,9 +50,12 @@ struct DecisionText: Sendable {
         passage.form == .heading ? Self.committee(in: passage.words) : nil
       }.first
     shortNames = Self.shortNames(in: passages)
+    namesMaintainers = passages.contains { L.maintainerRoles.occur(in: $0.words) }
     hasMemberLadder = passages.contains { passage in
       passage.form == .heading && passage.words.count <= 3 && L.memberRoles.occur(in: passage.words)
         && !L.committeeRoles.occur(in: passage.words) && !L.notMemberLadder.occur(in: passage.words)
+        && !L.removing.occur(in: passage.words) && !L.adding.occur(in: passage.words)
+        && !passage.words.contains { $0.text == "membership" }
     }
     func voters(_ role: WordPhrases) -> Int {
       passages.reduce(0) { sum, passage in
@@ -121,12 +126,12 @@ struct DecisionText: Sendable {
   // MARK: Definitions
 
   private mutating func define(_ words: [DecisionWord], _ passage: Int) {
+    if Self.isGlossaryEntry(words), !L.requiring.occur(in: words) { defining.insert(passage) }
     for anchor in RuleAnchors.all(in: words) where anchor.method == .supermajority {
       guard let threshold = anchor.threshold, definitions[.supermajority] == nil,
         L.supermajority.occur(in: words, from: anchor.range.lowerBound - 3, to: anchor.range.upperBound + 2)
       else { continue }
       definitions[.supermajority] = Definition(threshold: threshold, line: anchor.line)
-      if Self.isGlossaryEntry(words) { defining.insert(passage) }
     }
     guard let term = definedTerm(words, passages[passage]) else { return }
     switch term {

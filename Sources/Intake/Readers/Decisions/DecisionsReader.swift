@@ -20,7 +20,9 @@ extension DecisionDocument {
   /// Whether a document can hold rules. Any governance document can, another page only when a heading says so.
   fileprivate static func isLikely(_ input: ReaderInput, _ document: Document) -> Bool {
     // Most lists of people and guides have none of these; looking for them is cheaper than reading.
-    guard document.holds(anyOf: DecisionLexicon.signs) else { return false }
+    guard [.governance, .charter].contains(input.kind) || document.holds(anyOf: DecisionLexicon.signs) else {
+      return false
+    }
     guard [.page, .readme, .groups, .architecture].contains(input.kind) else { return true }
     if input.kind == .page, DecisionLexicon.rulesFiles.occur(in: DecisionWordReader.words(ofPath: input.source.path)) {
       return true

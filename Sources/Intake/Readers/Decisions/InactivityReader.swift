@@ -9,8 +9,7 @@ struct InactivityReader {
   /// Months with their place, for each period a sentence names.
   func periods(in words: [DecisionWord]) -> [(months: Int?, place: Int)] {
     let isListed = isUnderInactivity
-    guard isListed || L.inactive.occur(in: words) || isAboveInactivity(words) else { return [] }
-    if !isListed, L.notInactivity.occur(in: words.outsideParentheses), !L.plainlyInactive.occur(in: words) { return [] }
+    guard isListed || L.inactive.occur(in: words) || isNotDoing(words) || isAboveInactivity(words) else { return [] }
     if L.experience.occur(in: words) { return [] }
     if L.groups.occur(in: words, to: 3), text.roles(in: words, to: 6).isEmpty { return [] }
     let isOfGroups = passage.headings.dropFirst().contains { L.groups.occur(in: $0.words) }
@@ -22,7 +21,8 @@ struct InactivityReader {
     var result: [(months: Int?, place: Int)] = []
     for index in words.indices {
       guard let duration = Self.months(at: index, in: words), !isOther(index, duration, words),
-        !result.contains(where: { $0.months == duration.months })
+        !result.contains(where: { $0.months == duration.months }),
+        isListed || L.plainlyInactive.occur(in: words) || !isOfThings(words, to: duration.end + 6)
       else { continue }
       result.append((duration.months, index))
     }
@@ -33,6 +33,22 @@ struct InactivityReader {
       result.append((nil, range.lowerBound))
     }
     return result
+  }
+
+  /// "By not answering for two years", "if we do not hear from somebody for a year, we may remove them"
+  private func isNotDoing(_ words: [DecisionWord]) -> Bool {
+    let isRemoved = L.removing.occur(in: words) || L.settled.occur(in: words)
+    return words.indices.dropLast().contains { index in
+      let next = words[index + 1].text
+      return words[index].text == "not" && (next.hasSuffix("ing") || isRemoved && next != "be")
+    }
+  }
+
+  /// Whether the words up to a duration are about something else: "issues without an answer for two months". What is
+  /// done then can be one: "… anybody may open a pull request".
+  private func isOfThings(_ words: [DecisionWord], to end: Int) -> Bool {
+    let comma = words.firstIndex { $0.text == "," }.map { L.conditions.begins(words) && $0 < end ? $0 : end } ?? end
+    return L.notInactivity.occur(in: Array(words[..<min(words.count, comma, end)]).outsideParentheses)
   }
 
   /// Whether a period is one of maintainers: the first role that is named before it, else the one that the introduction
@@ -68,6 +84,9 @@ struct InactivityReader {
       let isPeriod = index > 0 && words[index - 1].text == "for" || L.orMore.length(at: duration.end, in: words) > 0
       guard words[index + 1].text == "year" || isPeriod else { return true }
     }
+    // "Less than 6-12 months"
+    let isRange = index > 1 && Int(words[index - 1].text) != nil
+    if L.fewerThan.ends(before: isRange ? index - 1 : index, in: words) { return true }
     if index > 0, DecisionLexicon.repeating.contains(words[index - 1].text) { return true }
     return L.terms.occur(in: words, from: duration.end, to: duration.end + 2)
       || L.extending.length(at: duration.end, in: words) > 0
@@ -93,7 +112,9 @@ struct InactivityReader {
     guard place < words.count else { return nil }
     switch words[place].text {
     case "month", "months": return (number, place + 1)
-    case "quarter", "quarters": return (3 * number, place + 1)
+    case "quarter", "quarters":
+      // "Three quarters (3/4) of the votes"
+      return place + 1 < words.count && ["(", "of"].contains(words[place + 1].text) ? nil : (3 * number, place + 1)
     case "year", "years": return (12 * number, place + 1)
     // Shorter ones are times to answer in.
     case "week", "weeks": return number >= 8 && number % 4 == 0 ? ((number * 12 + 26) / 52, place + 1) : nil

@@ -25,7 +25,7 @@ struct RuleAnchors {
     }
     var anchors = RuleAnchors(words)
     anchors.scan()
-    return anchors.found.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    return anchors.joined
   }
 
   private init(_ words: [DecisionWord]) { self.words = words }
@@ -42,6 +42,7 @@ struct RuleAnchors {
         index += 1
       }
     }
+    for index in words.indices where L.exceeding.length(at: index, in: words) > 0 { addComparison(at: index) }
     for range in L.lazyConsensus.ranges(in: words) { append(.lazyConsensus, range) }
     for range in L.consensus.ranges(in: words) where text(range.lowerBound - 1) != "lazy" { append(.consensus, range) }
     for range in L.unanimity.ranges(in: words) { append(.unanimity, range) }
@@ -52,6 +53,40 @@ struct RuleAnchors {
   }
 
   private func text(_ index: Int) -> String { words.indices.contains(index) ? words[index].text : "" }
+
+  /// The anchors in their order, "a supermajority of the members is required (2/3 of the votes)" as one.
+  private var joined: [RuleAnchor] {
+    var result: [RuleAnchor] = []
+    for anchor in found.sorted(by: { $0.range.lowerBound < $1.range.lowerBound }) {
+      let isInParentheses = result.last.map {
+        anchor.share != nil && 1...9 ~= anchor.range.lowerBound - $0.range.upperBound
+          && words[$0.range.upperBound..<anchor.range.lowerBound].suffix(4).contains { $0.text == "(" }
+      }
+      if isInParentheses == true, let share = anchor.share, let last = result.last, last.name == .supermajority {
+        result[result.count - 1].threshold = anchor.threshold
+        result[result.count - 1].share = share
+        result[result.count - 1].name = nil
+      } else if isInParentheses == true, result.last?.method == .majority {
+        continue
+      } else {
+        result.append(anchor)
+      }
+    }
+    return result
+  }
+
+  /// "More votes in favor than against", "the number of yes votes is greater than the number of no votes".
+  private mutating func addComparison(at index: Int) {
+    guard L.greater.occur(in: words, from: index - 6, to: index + 1),
+      let yes = L.yesSide.ranges(in: words, from: index - 7, to: index).first,
+      let no = L.noSide.ranges(in: words, from: index + 1, to: index + 7).first,
+      !words[yes.lowerBound..<no.lowerBound].contains(where: { $0.isMark && $0.text == ";" })
+    else { return }
+    found.append(
+      RuleAnchor(
+        method: .majority, threshold: "1/2+", range: yes.lowerBound..<no.upperBound,
+        line: words[yes.lowerBound].line))
+  }
 
   // MARK: Majorities
 
@@ -96,7 +131,9 @@ struct RuleAnchors {
         ?? (isSuper ? Self.threshold(ofLink: words[range.upperBound - 1].link) : nil)
     }
     if isPlain, threshold == nil, isNoVote(range) { return }
-    if DecisionLexicon.vague.contains(text(range.lowerBound - 1)) {
+    if DecisionLexicon.vague.contains(text(range.lowerBound - 1))
+      || L.knownRule.ends(before: range.upperBound + 1, in: words)
+    {
       return
     }
     var anchor = RuleAnchor(
@@ -193,12 +230,17 @@ struct RuleAnchors {
     let next = (share.end..<min(share.end + 4, words.count))
     let isBeforeMajority = next.contains { DecisionLexicon.majorities.contains(text($0)) }
     if isBeforeMajority, !next.prefix(3).contains(where: { words[$0].isMark && text($0) != "(" }) { return }
-    let isMore = L.more.ends(before: index, in: words)
+    let isMore = L.more.ends(before: index, in: words) && !L.atLeast.ends(before: index, in: words)
     let isPlusOne = share.isHalf && text(share.end) == "plus"
     if words[index].text == "half", !isMore, !isPlusOne, !L.least.ends(before: index, in: words) { return }
     // "60% or more of the votes"
-    let end = share.end + (L.orMore.length(at: share.end, in: words))
-    let isOfVotes = DecisionLexicon.votedBy.contains(text(end)) || L.ofVotes.length(at: end, in: words) > 0
+    let repeated = endOfRepetition(share)
+    let end = repeated + L.orMore.length(at: repeated, in: words)
+    let isOfVotes =
+      DecisionLexicon.votedBy.contains(text(end)) || L.ofVotes.length(at: end, in: words) > 0
+      || L.ofTheNumber.length(at: end, in: words) > 0 && L.voting.occur(in: words, to: index)
+      || (end == words.count || words[end].isMark) && L.votesReaching.occur(in: words, from: index - 9, to: index)
+        && (isMore || L.atLeast.ends(before: index, in: words))
     guard isOfVotes || arePeople(from: end) else { return }
     if let last = found.last, index - last.range.upperBound <= 6, index >= last.range.upperBound {
       // "supermajority (two thirds of the members)" and "2/3, that is 66 % of the members" are one.
@@ -217,16 +259,29 @@ struct RuleAnchors {
         line: words[index].line, share: share))
   }
 
+  /// Behind "three quarters (3/4)".
+  private func endOfRepetition(_ share: DecisionShare) -> Int {
+    guard text(share.end) == "(", let again = DecisionShare.at(share.end + 1, in: words), text(again.end) == ")",
+      again.numerator * share.denominator == share.numerator * again.denominator
+    else { return share.end }
+    return again.end + 1
+  }
+
   private func arePeople(from index: Int) -> Bool { Self.arePeople(from: index, in: words) }
 
   /// Whether words like "of the current core" lead to people who vote.
   static func arePeople(from index: Int, in words: [DecisionWord]) -> Bool {
+    var isNamed = false
     for place in index..<max(index, min(words.count, index + 9)) {
       if words[place].isMark {
         guard ["(", ")"].contains(words[place].text) else { return false }
       } else if L.voters.length(at: place, in: words) > 0 {
         return true
       } else if L.beforePeople.length(at: place, in: words) == 0 {
+        // One word that names them: "of the trading team"
+        if isNamed || place == index || L.noName.length(at: place, in: words) > 0 { return false }
+        isNamed = true
+      } else if isNamed, L.committeeQualifiers.length(at: place, in: words) == 0 {
         return false
       }
     }

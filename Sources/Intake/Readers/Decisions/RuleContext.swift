@@ -11,19 +11,36 @@ struct RuleContext {
 
   /// Whether a method is named only as missing, or as what has happened.
   var isNegated: Bool {
+    if isNeeded || isMetFirst { return false }
     if L.compared.occur(in: words, from: start - 8, to: start) { return true }
     if L.passed.occur(in: words, from: start - 4, to: start), L.conditions.begins(words) { return true }
     // "once approved (lazy consensus)" names how.
     let isParenthesis = start > 0 && words[start - 1].text == "("
-    if !isParenthesis, L.once.occur(in: words, from: start - 6, to: start) { return true }
+    // "Once accepted by a majority of the members, it is listed"
+    let isBy = L.acceptedBy.occur(in: words, from: start - 5, to: start)
+    if !isParenthesis, !isBy, L.once.occur(in: words, from: start - 6, to: start) { return true }
     let isArticle = start > 0 && ["a", "an"].contains(words[start - 1].text)
     let isLeast = L.least.ends(before: isArticle ? start - 1 : start, in: words)
-    if !isLeast, L.negations.occur(in: words, from: start - (isVote ? 4 : 6), to: start),
+    if !isLeast, !isParenthesis, L.negations.occur(in: words, from: start - (isVote ? 4 : 6), to: start),
       !L.noObjection.occur(in: words, from: start - 5, to: start)
     {
       return true
     }
     return !isVote && anchor.method != .other && L.failures.occur(in: words, from: end, to: end + 4)
+  }
+
+  /// "No proposal moves on without the consensus of the group."
+  var isNeeded: Bool {
+    guard let without = words[max(0, start - 4)..<start].lastIndex(where: { $0.text == "without" }) else {
+      return false
+    }
+    return L.negations.occur(in: words, to: without)
+  }
+
+  /// "Once consensus is reached by the members, the proposal is accepted."
+  var isMetFirst: Bool {
+    anchor.method == .consensus && start <= 3 && L.conditions.begins(words)
+      && L.reached.occur(in: words, from: end, to: end + 4) && L.acceptance.occur(in: words, from: end + 2)
   }
 
   /// Whether the rule applies when agreement fails, as this sentence or the one before says.

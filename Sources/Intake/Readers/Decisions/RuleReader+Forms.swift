@@ -19,9 +19,17 @@ extension RuleReader {
         $0.contains(.addMaintainer) || $0.contains(.removeMaintainer)
       }
       let lead = place.passage.form == .item ? place.passage.lead.map { text.passages[$0].words } : nil
-      let isUnderMerging = lead.map { L.merging.occur(in: $0) && text.subjects(in: $0).isEmpty } ?? false
+      let isUnderMerging =
+        lead.map { L.merging.occur(in: $0) && text.subjects(in: $0).isEmpty } ?? false
+        || place.passage.headings.last.map { L.merging.occur(in: $0.words) } ?? false
       let isMerging = L.merging.occur(in: words) && lead.map { text.subjects(in: $0).isEmpty } ?? true || isUnderMerging
-      if isMerging, !isOfPeople, !heading.contains(.election),
+      // "Voting", below "Nominations"
+      let roles = place.passage.headings.dropFirst().last { L.gettingRoles.occur(in: $0.words) }
+      if let roles, subjects == [.code] {
+        let named = text.subjects(in: roles.words).settled
+        subjects = named.isEmpty ? [.addMaintainer] : named
+      }
+      if isMerging, !isOfPeople, roles == nil, !heading.contains(.election),
         text.subjects(in: words, to: index).isEmpty
       {
         subjects = [.code]
@@ -36,10 +44,10 @@ extension RuleReader {
     let start = max(0, index - 8)
     if words[index].text == "one", !(index > 1 && words[index - 1].text == "least") { return false }
     if anchors.contains(where: { $0.range.contains(index) }) { return false }
-    return L.approvers.occur(in: words, from: index + 1, to: index + 4)
+    return L.approvers.occur(in: words, from: index + 1, to: index + 6)
       && !L.notApprovers.occur(in: words, from: index + 1, to: index + 3)
-      && L.demanding.occur(in: words, from: start, to: index)
-      && L.approvals.occur(in: words, from: start, to: index + 16)
+      && (L.demanding.occur(in: words, from: start, to: index) || L.conditions.ends(before: index, in: words))
+      && L.approvals.occur(in: words, from: start, to: index + 22)
       && !L.sponsoring.occur(in: words, from: index - 7, to: index + 3)
       && !L.exceptions.occur(in: words, from: start, to: index)
       && !L.theSame.occur(in: words, from: index - 3, to: index)
@@ -52,7 +60,10 @@ extension RuleReader {
       RuleAnchor(method: method, threshold: nil, range: range, line: words[range.lowerBound].line)
     }
     if let range = L.votingSystems.ranges(in: words).first {
-      guard L.electing.occur(in: words), !L.notElecting.occur(in: words),
+      // A tool for elections can count other votes, too.
+      let isElection =
+        L.electing.occur(in: place.passage.words) || place.passage.headings.contains { L.electing.occur(in: $0.words) }
+      guard isElection, !L.notElecting.occur(in: words),
         !found.contains(where: { $0.subject == .election && $0.section == place.passage.section })
       else { return 0 }
       append([.election], anchor(range, .other), nil, place)
@@ -73,14 +84,17 @@ extension RuleReader {
   mutating func readAgreement(_ place: Place) -> Int {
     let words = place.words
     var method = DecisionRule.Method.lazyConsensus
-    var range = L.noObjection.ranges(in: words).first
+    // "No objections do not mean that everybody agrees."
+    var range = L.noObjection.ranges(in: words).first.flatMap {
+      L.negations.occur(in: words, from: $0.upperBound) ? nil : $0
+    }
     // "A proposal is accepted if it receives +2 and no vetoes."
     if let range, let plus = words.lazy.compactMap(\.plus).first(where: { $0 > 1 }) {
       let anchor = RuleAnchor(method: .other, threshold: "\(plus)", range: range, line: words[range.lowerBound].line)
       append(resolution(place, anchor, whole: true).subjects(), anchor, anchor.threshold, place)
       return 1
     }
-    if range == nil || !L.periods.occur(in: words) {
+    if range == nil || !L.periods.occur(in: words) && !L.asLongAs.occur(in: words) && !L.acceptance.occur(in: words) {
       method = .unanimity
       range = L.everybody.ranges(in: words).first { range in
         L.approving.occur(in: words, from: range.upperBound)

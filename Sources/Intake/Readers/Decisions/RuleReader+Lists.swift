@@ -21,6 +21,13 @@ extension RuleReader {
     guard let anchor = announcing ?? anchors.last(where: { $0.method != .consensus }), anchor.method != .consensus
     else { return false }
     if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words) { return false }
+    // "Maintainers are added by a majority vote, based on the following:" above what is asked of them
+    let own = text.subjects(in: words, anchor: anchor).subjects
+    if own.contains(where: { [.addMaintainer, .removeMaintainer, .election].contains($0) }),
+      items.allSatisfy({ text.passages[$0].sentences.first.map { text.subjects(in: $0).isEmpty } ?? true })
+    {
+      return false
+    }
     let threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
     for item in items {
       let passage = text.passages[item]
@@ -54,7 +61,8 @@ extension RuleReader {
     guard
       let column = passage.header.firstIndex(where: {
         L.approvalColumns.occur(in: $0) && !L.notApprovalColumns.occur(in: $0)
-      }), column > 0, column < passage.cells.count, let anchor = RuleAnchors.all(in: passage.cells[column]).first
+      }), column > 0, column < passage.cells.count,
+      let anchor = RuleAnchors.all(in: passage.cells[column]).first ?? number(of: passage, in: column)
     else { return }
     var threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
     if anchor.method == .consensus { threshold = text.definitions[.consensus]?.threshold }
@@ -70,6 +78,14 @@ extension RuleReader {
       rule.isRow = true
       found.append(rule)
     }
+  }
+
+  /// "3", below "Approvals required"
+  private func number(of row: DecisionPassage, in column: Int) -> RuleAnchor? {
+    guard L.approvals.occur(in: row.header[column]) || L.votes.occur(in: row.header[column]),
+      let number = DecisionShare.number(at: 0, in: row.cells[column]), (1...20).contains(number)
+    else { return nil }
+    return RuleAnchor(method: .other, threshold: "\(number)", range: 0..<1, line: row.line)
   }
 
   /// What a row is about: its first cell, else what the others name, part by part.

@@ -61,7 +61,13 @@ struct RuleReader {
 
   static func clauses(_ words: [DecisionWord]) -> [Range<Int>] {
     var cuts: [Int] = [0]
+    // "While everybody should agree, a majority is enough"
+    let end = L.subordinate.begins(words) ? words.firstIndex { $0.text == "," } : nil
     for index in words.indices.dropFirst() {
+      if index == end {
+        cuts.append(index)
+        continue
+      }
       if words[index].isMark, [";", ":"].contains(words[index].text) {
         cuts.append(index + 1)
       } else if DecisionLexicon.clauseBreaks.length(at: index, in: words) > 0,
@@ -91,17 +97,20 @@ struct RuleReader {
       // "… by a two-thirds vote, or as described below" is a rule beside a pointer.
       anchors.removeAll { anchor in
         let clause = place.clause(of: anchor.range.lowerBound)
-        let end = min(clause.upperBound, anchor.range.upperBound + 9)
-        return L.saidBelow.occur(in: words, from: clause.lowerBound, to: end)
+        let end = anchor.range.upperBound
+        // "By consensus, as defined below"
+        if end + 2 < words.count, words[end...(end + 1)].map(\.text) == [",", "as"] { return false }
+        return L.saidBelow.occur(in: words, from: clause.lowerBound, to: min(clause.upperBound, end + 9))
       }
       if anchors.isEmpty { return }
     }
     if isBareName(place, anchors) { anchors = [] }
     var count = 0
+    let first = found.count
     for anchor in anchors {
       let signs = RuleSigns(
         text: text, passage: place.passage, isDefining: text.defining.contains(place.index), words: words,
-        isCap: place.isCap, anchor: anchor)
+        isCap: place.isCap, anchor: anchor, clause: place.clause(of: anchor.range.lowerBound))
       switch signs.verdict {
       case .rule:
         append(anchor, place)
@@ -110,12 +119,13 @@ struct RuleReader {
       case .quorum, .none: break
       }
     }
+    leaveOutRepetitions(from: first)
     if anchors.isEmpty, !place.isCap, L.quorum.occur(in: words), L.quorumMet.occur(in: words) {
       noteQuorum(words, place.passage)
     }
     count += readApprovals(place, anchors)
     count += readElections(place)
-    if anchors.isEmpty { count += readAgreement(place) }
+    if count == 0, anchors.allSatisfy({ $0.method == .consensus }) { count += readAgreement(place) }
     if count == 0, anchors.isEmpty, !listed { readBareVote(place) }
   }
 
@@ -126,6 +136,25 @@ struct RuleReader {
     let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
     if isAgreement, subjects == [.code] { subjects = [.everything] }
     append(subjects, anchor, threshold, place)
+  }
+
+  /// "By a supermajority vote of the leads, or, where too few are left for a supermajority …" is one rule.
+  private mutating func leaveOutRepetitions(from first: Int) {
+    var kept: [FoundRule] = []
+    let rules = found[first...]
+    for rule in rules {
+      let isRepeated = kept.contains {
+        $0.subject == rule.subject && $0.method == rule.method && $0.body == rule.body
+          && ($0.threshold == rule.threshold || rule.threshold == nil)
+      }
+      let isNamed =
+        rule.threshold == nil
+        && rules.contains {
+          $0.subject == rule.subject && $0.method == rule.method && $0.threshold != nil
+        }
+      if !isRepeated && !isNamed { kept.append(rule) }
+    }
+    found.replaceSubrange(first..., with: kept)
   }
 
   func resolution(_ place: Place, _ anchor: RuleAnchor, whole: Bool = false) -> RuleResolution {
@@ -217,7 +246,8 @@ struct RuleReader {
           return false
         }
         if earlier.line == rule.line, earlier.body == rule.body { return true }
-        return rule.subject == .everything && (isAgreement || earlier.section == rule.section)
+        return rule.subject == .everything
+          && (isAgreement && earlier.body == rule.body || earlier.section == rule.section)
       }
       if !isRestated { result.append(rule) }
     }

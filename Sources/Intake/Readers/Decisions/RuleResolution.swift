@@ -59,14 +59,18 @@ struct RuleResolution {
     if occurs(L.singleCases) { return [.other] }
     if L.extending.occur(in: words), L.inactivityPeriod.occur(in: words) { return [.other] }
     if occurs(L.votingSystems) || occurs(L.fillingSeats) { return [.election] }
-    let isEverythingElse = occurs(L.everythingElse) || clauses.count == 1 && L.everythingElse.occur(in: words)
+    let isRest = occurs(L.everythingElse) || clauses.count == 1 && L.everythingElse.occur(in: words)
+    let isEverythingElse = isRest || occurs(L.unlessOtherwise)
     if !isEverythingElse, occurs(L.such), let previous, let subjects = listed(in: previous) { return subjects }
     let named = namedInClause()
     let isBelowItsName = isAgreement && passage.headings.last.map { L.consensus.occur(in: $0.words) } ?? false
-    if isBelowItsName, !occurs(L.removing) { return [.everything] }
-    if isEverythingElse, named != [.governanceChange], !occurs(L.dayToDay) { return [.everything] }
+    if isBelowItsName, named.isEmpty, !L.code.occur(in: words), !occurs(L.removing) { return [.everything] }
+    if isRest, named != [.governanceChange], !occurs(L.dayToDay) { return [.everything] }
     if !named.isEmpty { return named }
-    return isEverythingElse ? [.everything] : fromContext()
+    guard isEverythingElse else { return fromContext() }
+    // "The voting process is a majority vote", below "Losing membership"
+    let specific = isRest ? [] : text.headingSubject(of: passage).specific
+    return specific.isEmpty ? [.everything] : specific
   }
 
   private func listed(in previous: [DecisionWord]) -> [DecisionRule.Subject]? {
@@ -99,6 +103,11 @@ struct RuleResolution {
       let named = text.subjects(in: previous).settled
       if !named.isEmpty { return named }
     }
+    if occurs(L.theVote), !specific.isEmpty { return specific }
+    for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
+      let named = text.subjects(in: words, from: earlier.lowerBound, to: earlier.upperBound).settled
+      if !named.isEmpty { return named }
+    }
     let isOfCandidate = occurs(L.theVote) && L.candidacy.occur(in: words, to: clause.lowerBound)
     if isOfCandidate || occurs(L.candidacy), !occurs(L.notCandidacy) {
       if heading.isOther || heading.subjects.contains(.other) { return [.other] }
@@ -116,9 +125,14 @@ struct RuleResolution {
     if namesOtherObject, !isAboutAllDecisions { return [.other] }
     if isCode, heading.role == .other { return [.other] }
     if isCode, !specific.isEmpty { return specific }
-    if isCode, anchor.method == .other {
+    if isCode, anchor.method == .other || anchor.method == .lazyConsensus && heading.subjects != [.everything] {
       let introduced = passage.lead.map { text.subjects(in: text.passages[$0].words).settled } ?? []
       return introduced == [.addMaintainer] || introduced == [.removeMaintainer] ? introduced : [.code]
+    }
+    // "**Changes to this charter** are announced. They pass with …"
+    if passage.form == .item, let label = passage.sentences.first, label != words {
+      let named = text.subjects(in: label).settled
+      if !named.isEmpty { return named }
     }
     if heading.isOther, !occurs(L.generalDecisions) { return [.other] }
     if specific.isEmpty, let lead = passage.lead, let introduction = text.passages[lead].sentences.last {
@@ -142,10 +156,22 @@ struct RuleResolution {
     return fromBefore(heading)
   }
 
-  /// Decisions in general, of which "voting members" says nothing.
+  /// Decisions in general, of which "voting members" says nothing, and "a majority vote" only how they are made.
   private var namesDecisions: Bool {
-    L.decisions.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains {
-      words[$0.lowerBound].text != "voting" || L.voters.length(at: $0.upperBound, in: words) == 0
+    let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
+    return L.decisions.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains { range in
+      let text = words[range.lowerBound].text
+      // "This decision takes …" is the one just named.
+      if range.lowerBound > 0, L.demonstratives.length(at: range.lowerBound - 1, in: words) > 0 { return false }
+      if text == "voting", L.voters.length(at: range.upperBound, in: words) > 0 { return false }
+      guard !isAgreement, L.voteNouns.length(at: range.lowerBound, in: words) > 0 || text == "decision" else {
+        return true
+      }
+      let isBehind = (anchor.range.upperBound...anchor.range.upperBound + 1).contains(range.lowerBound)
+      let isBefore =
+        range.upperBound <= anchor.range.lowerBound
+        && (range.upperBound..<anchor.range.lowerBound).allSatisfy { L.beforeShare.length(at: $0, in: words) > 0 }
+      return !isBehind && !isBefore
     }
   }
 
@@ -171,6 +197,14 @@ struct RuleResolution {
   private var namesOtherObject: Bool {
     L.otherObjects.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains { range in
       let text = words[range.lowerBound].text
+      // "With two thirds of the votes and no veto"
+      if range.lowerBound > 0, text.hasPrefix("veto"), words[range.lowerBound - 1].text == "no" { return false }
+      // "A motion passes with two thirds of the votes for the release"
+      if range.lowerBound >= anchor.range.upperBound,
+        L.motions.occur(in: words, from: clause.lowerBound, to: anchor.range.lowerBound)
+      {
+        return false
+      }
       // Below "Decisions", the proposal is what is decided.
       if text == "proposal", range.lowerBound > 0, ["the", "given"].contains(words[range.lowerBound - 1].text),
         self.text.headingSubject(of: passage).subjects == [.everything]
@@ -197,9 +231,10 @@ struct RuleResolution {
   private func fromBefore(_ heading: HeadingSubject) -> [DecisionRule.Subject] {
     let specific = heading.specific
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
-      let named = text.subjects(in: words, from: earlier.lowerBound, to: earlier.upperBound).settled
-      if !named.isEmpty { return named }
-      if L.decisions.occur(in: words, from: earlier.lowerBound, to: earlier.upperBound) {
+      let isAboutDecisions = L.decisions.ranges(in: words, from: earlier.lowerBound, to: earlier.upperBound).contains {
+        $0.lowerBound == 0 || L.demonstratives.length(at: $0.lowerBound - 1, in: words) == 0
+      }
+      if isAboutDecisions {
         return specific.isEmpty ? [.everything] : specific
       }
     }
@@ -213,6 +248,9 @@ struct RuleResolution {
       if !named.isEmpty { return named }
     }
     let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
-    return isAgreement && !occurs(L.gettingIn) || heading.subjects == [.everything] ? [.everything] : [.other]
+    let isGeneral =
+      isAgreement && !occurs(L.gettingIn) || heading.subjects == [.everything]
+      || L.fallbacks.occur(in: words, to: anchor.range.upperBound + 5)
+    return isGeneral ? [.everything] : [.other]
   }
 }

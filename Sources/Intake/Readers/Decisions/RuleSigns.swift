@@ -11,19 +11,28 @@ struct RuleSigns {
   /// Whether the sentence sets a cap.
   let isCap: Bool
   let anchor: RuleAnchor
+  let clause: Range<Int>
 
   private var start: Int { anchor.range.lowerBound }
   private var end: Int { anchor.range.upperBound }
 
   var verdict: Verdict {
-    if RuleContext(text: text, words: words, anchor: anchor).isNegated { return .none }
+    let context = RuleContext(text: text, words: words, anchor: anchor)
+    if context.isNegated { return .none }
+    if context.isMetFirst || context.isNeeded && anchor.method == .consensus { return .rule }
     if anchor.method == .consensus || anchor.method == .lazyConsensus {
       return ConsensusSigns(words: words, anchor: anchor, headings: passage.headings).isRule ? .rule : .none
     }
     // "When quorum is met" is a condition of the vote and not what came of it.
     let isOutcome = L.outcomes.occur(in: words, from: end, to: end + 9) && !L.whenMet.occur(in: words, from: end)
-    if isOutcome || isExplained { return .none }
+    if isOutcome || isExplained || isLabel { return .none }
     if anchor.method != .unanimity, isOfSeats { return .none }
+    if anchor.method == .unanimity,
+      words[max(0, start - 5)..<start].contains(where: { $0.text == "unless" })
+        || L.hopes.occur(in: words, from: clause.lowerBound, to: start)
+    {
+      return .none
+    }
     if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words),
       !L.requiring.occur(in: words, from: start - 3, to: start)
     {
@@ -36,8 +45,9 @@ struct RuleSigns {
     }
     if anchor.method != .unanimity, isQuorum { return .quorum }
     if L.untilOnce.occur(in: words, from: start - 3, to: start) || L.decideRequire.occur(in: words)
-      || L.attendance.occur(in: words, from: end, to: end + 4) || L.inPassing.occur(in: words)
-      || L.openFor.occur(in: words, to: start)
+      || L.attendance.occur(in: words, from: end, to: end + 4)
+      || L.inPassing.occur(in: words, from: clause.lowerBound, to: clause.upperBound)
+      || L.openFor.occur(in: words, from: clause.lowerBound, to: start)
     {
       return .none
     }
@@ -61,6 +71,14 @@ struct RuleSigns {
     return isBelowName && L.calledVotes.occur(in: words, from: first.upperBound, to: first.upperBound + 5)
   }
 
+  /// "Supermajority vote: some decisions need two thirds of the members"
+  private var isLabel: Bool {
+    guard start <= 1, let colon = words.prefix(6).firstIndex(where: { $0.text == ":" }), end <= colon else {
+      return false
+    }
+    return RuleAnchors.all(in: words).contains { $0.range.lowerBound > colon }
+  }
+
   /// Whether it stands below a heading with the name of its method.
   private var isBelowName: Bool {
     guard let heading = passage.headings.last?.words, heading.count <= 3 else { return false }
@@ -72,12 +90,14 @@ struct RuleSigns {
     if isCap {
       return L.limits.occur(in: words, from: start - 6, to: start)
         || L.denials.occur(in: words, from: start - 14, to: start)
+        || words[end..<min(words.count, end + 9)].contains { $0.text == "not" }
     }
     if L.organizations.occur(in: words, from: start - 16, to: start),
       L.possession.occur(in: words, from: start - 12, to: end + 12)
     {
       return true
     }
+    if L.organizationsWith.occur(in: words, from: start - 6, to: start) { return true }
     // "… where more than a quarter of the members share an employer", "two thirds of the members hold a seat for …"
     let isShared = L.possession.ranges(in: words, from: end, to: end + 10).contains {
       L.organizations.occur(in: words, from: $0.upperBound, to: $0.upperBound + 4)
@@ -86,16 +106,32 @@ struct RuleSigns {
     return isShared || L.representation.occur(in: words, from: start - 3, to: end + 3)
   }
 
+  /// "Acting with a quorum: when there is one, …"
+  private var isConditionBehindLabel: Bool {
+    words.prefix(6).firstIndex { $0.text == ":" }.map { L.conditions.length(at: $0 + 1, in: words) > 0 } ?? false
+  }
+
   private var isQuorum: Bool {
-    let quorums = L.quorum.ranges(in: words)
-    guard !quorums.isEmpty, !L.ofAQuorum.occur(in: words, from: end, to: end + 3) else { return false }
+    // "When a quorum is present, decisions are made by …"
+    let quorums = L.quorum.ranges(in: words).filter { range in
+      !(L.conditions.occur(in: words, from: range.lowerBound - 3, to: range.lowerBound)
+        && words[min(range.upperBound, start)..<start].contains { $0.text == "," })
+    }
+    // A share of the votes is what they have to be for.
+    let isOfVotes = anchor.share != nil && L.ofVotes.length(at: end, in: words) > 0
+    guard !quorums.isEmpty, !isOfVotes, !L.ofAQuorum.occur(in: words, from: end, to: end + 3) else { return false }
     let isBefore = quorums.contains {
       $0.lowerBound < start
         && (start - $0.upperBound <= 8
           || L.attendance.occur(in: words, from: $0.upperBound, to: start)
-          || $0.lowerBound <= 2 && !L.conditions.begins(words))
+          || $0.lowerBound <= 2 && !L.conditions.begins(words) && !isConditionBehindLabel)
     }
     // "A majority of those attending when quorum is met" is what the decision takes.
+    // "Changes to the charter require a supermajority quorum of the council."
+    let isThreshold =
+      quorums.first?.lowerBound == end && L.requiring.occur(in: words, from: start - 3, to: start)
+      && !text.subjects(in: words, to: start).isEmpty
+    if isThreshold { return false }
     let isAfter = quorums.contains {
       $0.lowerBound >= end && $0.lowerBound - end <= 6
         && !L.whenMet.occur(in: words, from: $0.lowerBound - 3, to: $0.upperBound + 2)

@@ -35,7 +35,8 @@ extension DecisionText {
         index += 1
         continue
       }
-      if role.kind == .committee, let last = result.last, last.kind == .committee, last.range.upperBound == index {
+      let isOfCommittee = role.kind == .committee || L.memberRoles.length(at: index, in: words) > 0
+      if isOfCommittee, let last = result.last, last.kind == .committee, last.range.upperBound == index {
         result[result.count - 1] = NamedRole(range: last.range.lowerBound..<role.range.upperBound, kind: .committee)
       } else {
         result.append(role)
@@ -57,7 +58,7 @@ extension DecisionText {
     if best.length == 0, shortNames[words[index].text] != nil { best = (1, .committee) }
     consider(L.leadRoles, .lead)
     consider(L.maintainerRoles, .own)
-    consider(L.committerRoles, deciders == "committers" ? .own : .other)
+    consider(L.committerRoles, deciders == "committers" || !namesMaintainers ? .own : .other)
     if deciders == "approvers" { consider(L.approversAlone, .own) }
     if deciders == "owners" { consider(L.ownersAlone, .own) }
     consider(L.memberRoles, committee != nil ? .committee : hasMemberLadder ? .other : .own)
@@ -85,9 +86,11 @@ extension DecisionText {
       }
       if L.beforeVoters.length(at: place, in: words) == 0 { break }
     }
-    if last < min(end, words.count), L.votingVerbs.length(at: last, in: words) > 0 { return true }
+    let isAboutMembership = words[last - 1].text == "membership"
+    if last < min(end, words.count), !isAboutMembership, L.votingVerbs.length(at: last, in: words) > 0 { return true }
     guard let anchor, first >= anchor.range.upperBound, first - anchor.range.upperBound <= 8 else { return false }
-    return !words[anchor.range.upperBound..<first].contains { [",", ";", "to", "for"].contains($0.text) }
+    return !words[anchor.range.upperBound..<first].contains { $0.isMark && [",", ";"].contains($0.text) }
+      && !L.aboutWords.occur(in: words, from: anchor.range.upperBound, to: first)
   }
 
   /// Whether a change of the rules themselves is named.
@@ -144,7 +147,7 @@ extension DecisionText {
       case .own?, .committee?, .lead?: result.add(.removeMaintainer)
       case .other?: result.add(.other)
       case nil:
-        if L.otherObjects.occur(in: words, from: start, to: end) {
+        if L.otherObjects.occur(in: words, from: start, to: end) || L.removable.occur(in: words, from: start, to: end) {
           result.add(.other)
         } else {
           result.isRemovalOfSomebody = true
@@ -200,7 +203,9 @@ extension DecisionText {
       let last = role.range.upperBound
       let isCoordinated = first > start && ["or", "and", ","].contains(words[first - 1].text)
       let isNew = L.adding.occur(in: words, from: max(start, first - (isCoordinated ? 7 : 4)), to: first)
-      let isSelected = last < end && L.selection.length(at: last, in: words) > 0
+      // "Membership votes" are about it, "maintainer votes" by them.
+      let isVotedOn = last < end && words[last - 1].text == "membership" && L.votes.length(at: last, in: words) > 0
+      let isSelected = last < end && L.selection.length(at: last, in: words) > 0 || isVotedOn
       if isNew || isSelected || !isRemoval && becomes(after: last, words, to: end) { kinds.insert(role.kind) }
     }
     return kinds

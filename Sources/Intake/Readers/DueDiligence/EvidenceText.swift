@@ -80,24 +80,28 @@ struct EvidenceText: Sendable {
   /// Sentences of a line: a full stop before a blank and a capital letter ends one (`i.e. production` does not).
   static func sentences(of text: String) -> [String] {
     var found: [String] = []
-    var current = ""
+    let scalars = text.unicodeScalars
+    var start = scalars.startIndex
     var isEnd = false
     var sawBlank = false
-    for character in text {
-      if isEnd, sawBlank, character.isUppercase {
-        found.append(current)
-        current = ""
-      }
-      if character == " " {
+    for index in scalars.indices {
+      let scalar = scalars[index]
+      if scalar == " " {
+        // Blanks in front belong to nothing.
+        if start == index { start = scalars.index(after: index) }
         sawBlank = true
-      } else {
-        isEnd = ".!?".contains(character) || (isEnd && ")*\"'".contains(character))
-        sawBlank = false
+        continue
       }
-      if !current.isEmpty || character != " " { current.append(character) }
+      if isEnd, sawBlank, scalar.properties.isUppercase {
+        found.append(String(scalars[start..<index]))
+        start = index
+      }
+      isEnd = ".!?".unicodeScalars.contains(scalar) || (isEnd && ")*\"'".unicodeScalars.contains(scalar))
+      sawBlank = false
     }
-    while current.last == " " { current.removeLast() }
-    if !current.isEmpty { found.append(current) }
+    var end = scalars.endIndex
+    while end > start, scalars[scalars.index(before: end)] == " " { end = scalars.index(before: end) }
+    if end > start { found.append(String(scalars[start..<end])) }
     return found
   }
 }

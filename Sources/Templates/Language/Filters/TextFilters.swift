@@ -264,7 +264,9 @@ extension Value {
 
 extension Unicode.Scalar {
   /// White space in Python's sense.
-  var isWhiteSpace: Bool { properties.isWhitespace || (value >= 0x1C && value <= 0x1F) }
+  var isWhiteSpace: Bool {
+    value < 0x80 ? value == 0x20 || 0x09...0x0D ~= value || 0x1C...0x1F ~= value : properties.isWhitespace
+  }
   /// `\w` of a regular expression: a letter, a digit or `_`.
   var isWordPart: Bool {
     if value < 0x80 { return UInt8(value).isNamePart }
