@@ -16,9 +16,8 @@ extension Rule {
       Example(["MAINTAINERS.md": Samples.maintainers], finds: []),
       Example(
         [
-          "MAINTAINERS.md": "# Maintainers\n\n" + ["ann", "bob", "cy", "dan"].map { "- @\($0)\n" }.joined(),
-          "README.md": "# Example\n\n## Maintainers\n\n### Docs\n\n"
-            + ["ann", "bob", "cy"].map { "- @\($0)\n" }.joined(),
+          "MAINTAINERS.md": "# Maintainers\n\n- @ann\n- @bob\n- @cy\n- @dan\n",
+          "README.md": "# Example\n\n## Maintainers\n\n### Docs\n\n- @ann\n- @bob\n- @cy\n",
         ], finds: []),
     ]
   ) { data, rule in

@@ -15,9 +15,7 @@ struct MaintainerList {
       ("a list named for maintainers", .max, true, { $0.kind == .maintainers && has($0, "maintainers") }),
       (
         "a list of people", .max, true,
-        { document in
-          document.kind == .maintainers && !["reviewers", "approvers", "committers"].contains { has(document, $0) }
-        }
+        { $0.kind == .maintainers && !has($0, "reviewers") && !has($0, "approvers") && !has($0, "committers") }
       ),
       ("the list that a file for maintainers says it moved to", .max, true, { $0.listsMaintainers }),
       ("maintainers named in a governance document", 2, false, { $0.kind == .governance }),
