@@ -18,6 +18,8 @@ public enum IntakeLimits {
   public static let htmlBytes = 1_000_000
   /// Longest paragraph whose claims are read, in bytes.
   public static let paragraphBytes = 200_000
+  /// Longest name of an organization that a list may give, in bytes.
+  public static let nameBytes = 1_000
   /// Longest cell, item or line in which people are looked for, in bytes.
   public static let personBytes = 20_000
   /// Most bytes of one answer of git.

@@ -35,6 +35,7 @@ struct InputLimit {
       "the numbers that it states are not read, with a note"),
     InputLimit(
       "cell, item or line in which people are looked for", IntakeLimits.personBytes, "bytes", "it names nobody"),
+    InputLimit("name of an adopter", IntakeLimits.nameBytes, "bytes", "it is no name"),
     InputLimit("nesting in YAML", YAML.deepest, "levels", isUnread),
     InputLimit(
       "values in YAML, aliases expanded; 4 for each byte and 20,000 more", YAML.mostNodes, "values", isUnread),

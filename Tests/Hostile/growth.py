@@ -20,8 +20,8 @@ import texts
 MOST_GROWTH = 2.3
 # Bytes of address space: what grows with the square of the text must not take the machine with it.
 MEMORY = 3 << 30
-# Below this a run is start-up and noise: its growth says nothing.
-LEAST = 0.25
+# Below this a run is start-up and noise: its growth says nothing, and a megabyte is far below its limit.
+LEAST = 0.5
 
 
 def run(program, folder, seconds):

@@ -63,8 +63,9 @@ struct AdopterCell {
 
   /// The organization's name: the text, else the first picture's words.
   var name: String? {
-    let shown = text.contains("://") && !text.contains(" ") ? "" : text
-    return Self.cleaned(shown) ?? pictures.lazy.compactMap(Self.cleaned).first
+    let isNone = text.utf8.count > IntakeLimits.nameBytes || text.contains("://") && !text.contains(" ")
+    let shown = pictures.lazy.filter { $0.utf8.count <= IntakeLimits.nameBytes }
+    return Self.cleaned(isNone ? "" : text) ?? shown.compactMap(Self.cleaned).first
   }
 
   /// The text, else the first picture's words: what a badge says.

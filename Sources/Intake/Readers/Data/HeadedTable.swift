@@ -32,13 +32,20 @@ struct HeadedTable<Column: Hashable> {
 
   /// Text of inline content with its breaks as commas.
   private static func text(of cell: [Inline]) -> String {
-    cell.reduce(into: "") { text, inline in
+    // What stands before a break is folded once, however many there are.
+    var (done, open, isBroken) = ("", "", false)
+    for inline in cell {
       switch inline.kind {
-      case .lineBreak: text += ", "
-      case .html(let tag): if tag.lowercased().hasPrefix("<br") { text = text.blanksFolded + ", " }
-      default: text += [inline].plainText
+      case .lineBreak: open += ", "
+      case .html(let tag):
+        guard tag.lowercased().hasPrefix("<br") else { continue }
+        let part = open.blanksFolded
+        if isBroken { done += part.isEmpty ? "," : ", " + part } else { done = part }
+        (open, isBroken) = ("", true)
+      default: open += [inline].plainText
       }
     }
+    return isBroken ? done + ", " + open : open
   }
 
   /// Whether the table has a column.
