@@ -6,6 +6,8 @@ public enum MarkdownLimits {
   public static let bytes = 2_000_000
   /// Longest line in bytes; real files have lines of 142,194 characters.
   public static let lineBytes = 1_000_000
+  /// Most lines: each can be an item, a row or a heading, and be a block of its own for every reader.
+  public static let lines = 100_000
   /// Widest table in columns.
   public static let columns = 128
   /// Most cells that one row may have, those beyond the table's width: for each, cmark walks over those before it.
@@ -17,6 +19,7 @@ public enum MarkdownLimits {
   /// Why a file is refused, and at which line; nil when it is fine.
   static func refusal(of source: SourceText) -> (line: Int, reason: String)? {
     if source.byteCount > bytes { return (1, "file of \(source.byteCount) bytes, at most \(bytes) are read") }
+    if source.lineCount > lines { return (1, "file of \(source.lineCount) lines, at most \(lines) are read") }
     var cellCount = 0
     var table = (line: 0, columns: 0)
     for line in 1...source.lineCount {

@@ -24,6 +24,7 @@ struct InputLimit {
   static let all = [
     InputLimit("size of a file", IntakeLimits.fileBytes, "bytes", isUnread),
     InputLimit("size of a Markdown file", MarkdownLimits.bytes, "bytes", isUnread),
+    InputLimit("lines of a Markdown file", MarkdownLimits.lines, "lines", isUnread),
     InputLimit("length of a line of Markdown", MarkdownLimits.lineBytes, "bytes", isUnread),
     InputLimit("width of a Markdown table", MarkdownLimits.columns, "columns", isUnread),
     InputLimit("row of a Markdown table", MarkdownLimits.rowCells, "cells", isUnread),

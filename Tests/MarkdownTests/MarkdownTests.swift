@@ -46,6 +46,15 @@ import Testing
     #expect(read(rows: 100, "|x\n").diagnostics.isEmpty)
   }
 
+  @Test func refusesFilesOfTooManyLines() {
+    func rules(lines: Int) -> [RuleID] {
+      let text = String(repeating: "a\n", count: lines)
+      return GFM.document(SourceText(path: "a.md", text: text)).diagnostics.map(\.rule)
+    }
+    #expect(rules(lines: MarkdownLimits.lines) == [])
+    #expect(rules(lines: MarkdownLimits.lines + 1) == ["markdown/too-large"])
+  }
+
   /// cmark walks over all cells of a row for each of them.
   @Test func refusesRowsOfTooManyCells() {
     let long = String(repeating: "|", count: 2_000)
