@@ -23,10 +23,10 @@ extension Rule {
       // A scraped page lost the levels of its headings, so a heading above deeper ones looks empty.
       let sections = document.facts.lostLinks || data.isFormOnly(document) ? [] : document.facts.sections
       // A heading that is there twice is answered below the second one.
-      let doubled = zip(sections, sections.dropFirst()).filter { $0.heading == $1.heading }.map(\.0.location)
+      let doubled = Set(zip(sections, sections.dropFirst()).filter { $0.heading == $1.heading }.map(\.0.location.line))
       // The first heading is the title, or the letterhead above it; what others fill in is not the applicant's.
       return sections.dropFirst().filter { section in
-        [.empty, .todo, .wip].contains(section.state) && !doubled.contains(section.location)
+        [.empty, .todo, .wip].contains(section.state) && !doubled.contains(section.location.line)
           && !data.lexicon.findings.filledByOthers.contains { section.heading.lowercased().holds($0) }
       }.map { section in
         rule.finding(
