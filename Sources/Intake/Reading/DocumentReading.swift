@@ -81,8 +81,13 @@ struct DocumentReading: Sendable {
       let parsed = GFM.document(source)
       document.markdown = parsed.value
       document.facts.unread += parsed.diagnostics.map { Unread(line: $0.location?.line ?? 1, reason: $0.summary) }
-      if let page = classification.page { document.leaveOutFurniture(of: page) }
       diagnostics += parsed.diagnostics
+      // What is beyond a limit is unread as a whole: no other reader tries, and nobody is judged by what it lacks.
+      if parsed.diagnostics.contains(where: { $0.rule == "markdown/too-large" }) {
+        (document.kind, document.reason) = (.unsupported, "beyond a limit")
+        return Staged(document, diagnostics)
+      }
+      if let page = classification.page { document.leaveOutFurniture(of: page) }
     }
     var data: Node?
     var dataErrors: [Diagnostic] = []
