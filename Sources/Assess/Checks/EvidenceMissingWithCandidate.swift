@@ -47,13 +47,11 @@ extension Rule {
     let isAsserted = assessment.assertion == .checked || assessment.requirement == .form
     guard isJudged, isAsserted, assessment.criterion.parent == nil, let item = assessment.item else { return nil }
     let fit = assessment.candidates.filter { isFit($0.location, assessment, data) }
-    guard let first = fit.enumerated().min(by: { (rank($0), $0.offset) < (rank($1), $1.offset) })?.element else {
-      return nil
-    }
+    // Of equal ones the first is taken.
+    guard
+      let first = fit.min(by: { rank($0.location, assessment, data) < rank($1.location, assessment, data) })
+    else { return nil }
     let candidates = [first] + fit.filter { $0 != first }
-    func rank(_ candidate: EnumeratedSequence<[Finding.Place]>.Element) -> Int {
-      Self.rank(candidate.element.location, assessment, data)
-    }
     let lacksText = assessment.evidence == .empty
     let lacksLink =
       item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
