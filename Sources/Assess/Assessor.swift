@@ -110,7 +110,7 @@ public enum Assessor {
 
     /// The assessment with what the rules found, in their order.
     func assessment(_ found: [Finding], _ choices: RuleChoices) -> Staged<Assessment> {
-      let findings = Assessor.numbered(found).compactMap(choices.applied).map { finding in
+      let findings = Assessor.numbered(Finding.bounded(found)).compactMap(choices.applied).map { finding in
         var finding = finding
         finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
         return finding
@@ -163,13 +163,11 @@ public enum Assessor {
     return Array((holding.isEmpty ? sets : holding).prefix(1))
   }
 
-  /// Findings with no more places than anybody reads, and with distinct fingerprints: of equal ones the second gets
-  /// `-2`, in the order of their places.
+  /// Findings with distinct fingerprints: of equal ones the second gets `-2`, in the order of their places.
   private static func numbered(_ findings: [Finding]) -> [Finding] {
     var counts: [String: Int] = [:]
     return findings.map { finding in
       var finding = finding
-      if finding.places.count > Finding.mostPlaces { finding.places = Array(finding.places.prefix(Finding.mostPlaces)) }
       let count = counts[finding.fingerprint, default: 0] + 1
       counts[finding.fingerprint] = count
       if count > 1 { finding.fingerprint += "-\(count)" }

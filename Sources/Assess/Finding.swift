@@ -54,9 +54,6 @@ public struct Finding: Sendable, Hashable {
   /// The waiver in force for it; a waived finding is shown apart and fails no build.
   public var waiver: Waiver?
 
-  /// Most places of a finding: each has its note in the document and its row in reports.
-  public static let mostPlaces = 500
-
   /// A finding; `places` must not be empty.
   public init(
     rule: RuleID, severity: Severity, confidence: Confidence = .high, claim: ClaimStatus? = nil,

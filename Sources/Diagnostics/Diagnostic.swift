@@ -86,10 +86,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic {
-  /// Sorted by place, then rule, then text, each one once: the order of every output.
+  /// Sorted by place, then rule, then text, each one once and of a rule in a file no more than anybody reads: the order
+  /// of every output.
   public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     func key(_ d: Diagnostic) -> (Location, RuleID) { (d.location ?? Location(path: "", line: 0), d.rule) }
-    return Array(Set(diagnostics)).sorted {
+    return Array(Set(bounded(diagnostics))).sorted {
       let (a, b) = (key($0), key($1))
       if a.0 != b.0 { return a.0 < b.0 }
       if a.1 != b.1 { return a.1 < b.1 }

@@ -55,7 +55,8 @@ public enum DiagnosticText {
       switch scalar.value {
       case 0x09 where keepTabs: result.append(scalar)
       case 0x00..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069:
-        result.append(contentsOf: "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars)
+        // One by one: appending many at once copies what is there already.
+        for sign in "\\u{\(String(scalar.value, radix: 16))}".unicodeScalars { result.append(sign) }
       default: result.append(scalar)
       }
     }

@@ -24,7 +24,7 @@ struct InputLimit {
   static let all = [
     InputLimit("size of a file", IntakeLimits.fileBytes, "bytes", isUnread),
     InputLimit("size of a Markdown file", MarkdownLimits.bytes, "bytes", isUnread),
-    InputLimit("lines of a Markdown file", MarkdownLimits.lines, "lines", isUnread),
+    InputLimit("lines of a file, JSON excepted", IntakeLimits.lines, "lines", isUnread),
     InputLimit("length of a line of Markdown", MarkdownLimits.lineBytes, "bytes", isUnread),
     InputLimit("width of a Markdown table", MarkdownLimits.columns, "columns", isUnread),
     InputLimit("row of a Markdown table", MarkdownLimits.rowCells, "cells", isUnread),
@@ -36,7 +36,15 @@ struct InputLimit {
       "the numbers that it states are not read, with a note"),
     InputLimit(
       "cell, item or line in which people are looked for", IntakeLimits.personBytes, "bytes", "it names nobody"),
+    InputLimit(
+      "paragraph, item or cell whose decision rules are read", IntakeLimits.ruleWords, "words", "it states no rule"),
+    InputLimit(
+      "action items, decisions or items of a status in a file", IntakeLimits.noteItems, "of each",
+      "further ones are not read, with a note"),
     InputLimit("name of an adopter", IntakeLimits.nameBytes, "bytes", "it is no name"),
+    InputLimit(
+      "YAML that is read anew after repairs of it", YAML.mostBytesAnew, "bytes",
+      "the file is an error, which names the next fault"),
     InputLimit("nesting in YAML", YAML.deepest, "levels", isUnread),
     InputLimit(
       "values in YAML, aliases expanded; 4 for each byte and 20,000 more", YAML.mostNodes, "values", isUnread),
@@ -52,6 +60,9 @@ struct InputLimit {
     InputLimit("one answer of git", IntakeLimits.gitBytes, "bytes", "the history is unknown, with a note"),
     InputLimit("one question to git", IntakeLimits.gitSeconds, "seconds", "the history is unknown, with a note"),
     InputLimit("places of one finding", Finding.mostPlaces, "places", "further places are not listed"),
+    InputLimit(
+      "findings or messages of one rule in a file", Finding.mostInFile, "findings",
+      "one more says how many others there are"),
     InputLimit("steps of one page or check", template.steps, "steps", isPage),
     InputLimit("calls inside of each other in a template", template.depth, "calls", isPage),
     InputLimit("size of a page or text of a template", template.outputBytes, "bytes", isPage),

@@ -17,15 +17,29 @@ private struct TOMLReader {
 
   /// A table while it grows.
   private final class Table {
-    var entries: [(key: Node, value: Value)] = []
+    private(set) var entries: [(key: Node, value: Value)] = []
+    private var values: [String: Value] = [:]
     let place: (line: Int, column: Int)
     init(_ place: (line: Int, column: Int)) { self.place = place }
+
+    subscript(key: Node) -> Value? { values[key.string ?? ""] }
+
+    /// Adds what is not there yet.
+    func add(_ key: Node, _ value: Value) {
+      entries.append((key, value))
+      values[key.string ?? ""] = value
+    }
+  }
+
+  /// The tables of one array of tables, in order.
+  private final class Tables {
+    var all: [Table] = []
   }
 
   private enum Value {
     case node(Node)
     case table(Table)
-    case tables([Table])
+    case tables(Tables)
   }
 
   private let source: SourceText
@@ -142,34 +156,27 @@ private struct TOMLReader {
       return nil
     }
     guard let parent = table(at: keys.dropLast(), in: root) else { return nil }
-    let found = parent.entries.firstIndex { $0.key.string == last.string }
-    if isArray {
-      let table = Table(start)
-      guard let found else {
-        parent.entries.append((last, .tables([table])))
-        return table
-      }
-      guard case .tables(let tables) = parent.entries[found].value else { return nil }
-      parent.entries[found].value = .tables(tables + [table])
-      return table
-    }
-    return self.table(at: keys[...], in: root)
+    guard isArray else { return self.table(at: keys[...], in: root) }
+    if parent[last] == nil { parent.add(last, .tables(Tables())) }
+    guard case .tables(let tables) = parent[last] else { return nil }
+    tables.all.append(Table(start))
+    return tables.all.last
   }
 
   /// The table that keys lead to, made where it is missing; of an array of tables the last.
   private func table(at keys: ArraySlice<Node>, in root: Table) -> Table? {
     var table = root
     for key in keys {
-      guard let found = table.entries.first(where: { $0.key.string == key.string }) else {
+      guard let found = table[key] else {
         let next = Table((key.line, key.column))
-        table.entries.append((key, .table(next)))
+        table.add(key, .table(next))
         table = next
         continue
       }
-      switch found.value {
+      switch found {
       case .table(let next): table = next
       case .tables(let tables):
-        guard let next = tables.last else { return nil }
+        guard let next = tables.all.last else { return nil }
         table = next
       case .node: return nil
       }
@@ -178,10 +185,10 @@ private struct TOMLReader {
   }
 
   private func insert(_ value: Value, at keys: [Node], in table: Table) {
-    guard let last = keys.last, let parent = self.table(at: keys.dropLast(), in: table),
-      !parent.entries.contains(where: { $0.key.string == last.string })
-    else { return }
-    parent.entries.append((last, value))
+    guard let last = keys.last, let parent = self.table(at: keys.dropLast(), in: table), parent[last] == nil else {
+      return
+    }
+    parent.add(last, value)
   }
 
   private func node(_ table: Table, depth: Int = 0) -> Node {
@@ -193,7 +200,7 @@ private struct TOMLReader {
           case .node(let node): return Node.Entry(key: entry.key, value: node)
           case .table(let inner): return Node.Entry(key: entry.key, value: node(inner, depth: depth + 1))
           case .tables(let tables):
-            let nodes = tables.map { node($0, depth: depth + 1) }
+            let nodes = tables.all.map { node($0, depth: depth + 1) }
             return Node.Entry(
               key: entry.key, value: Node(.sequence(nodes), line: entry.key.line, column: entry.key.column))
           }

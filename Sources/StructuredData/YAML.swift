@@ -8,6 +8,9 @@ public enum YAML {
   /// Most nodes that are read, aliases expanded.
   public static let mostNodes = 1_000_000
 
+  /// Most bytes that are read anew after repairs of a text, all of it each time; at least one repair is tried.
+  public static let mostBytesAnew = 2_000_000
+
   /// Most nodes of a text of so many bytes: a node takes a byte or more, so that beyond it only aliases lead.
   static func nodes(ofBytes count: Int) -> Int { min(mostNodes, 20_000 + 4 * count) }
 
@@ -80,6 +83,7 @@ public enum YAML {
   ) -> Staged<Node?> {
     var repair = YAMLRepair(source, range: range, firstLine: firstLine)
     var error = error
+    var unspent = mostBytesAnew
     while true {
       let helps =
         switch error {
@@ -95,7 +99,10 @@ public enum YAML {
           repair.leaveOutBlock(at: context?.startOfText ?? mark.line, because: problem)
         default: false
         }
-      guard helps else { return Staged(nil, repair.diagnostics + [diagnostic(error, source, firstLine)]) }
+      guard helps, unspent > 0 else {
+        return Staged(nil, repair.diagnostics + [diagnostic(error, source, firstLine)])
+      }
+      unspent -= range.count
       do {
         let staged = try node(repair.text, source, firstLine)
         return Staged(staged.value, repair.diagnostics + staged.diagnostics)

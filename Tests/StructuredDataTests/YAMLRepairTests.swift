@@ -58,6 +58,12 @@ import Testing
     let text = (0..<200).map { _ in "k: 1\n" }.joined()
     #expect(read(text).value == nil)
   }
+
+  @Test func readsALargeTextNotAgainAndAgain() {
+    func text(_ size: Int) -> String { "k: 1\nk: 2\nm: 1\nm: 2\n# " + String(repeating: "a", count: size) + "\n" }
+    #expect(read(text(1000)).value != nil)
+    #expect(read(text(YAML.mostBytesAnew)).value == nil)
+  }
 }
 
 @Suite struct CSVTests {

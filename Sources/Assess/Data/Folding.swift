@@ -28,7 +28,7 @@ enum Folding {
         guard scalar.value >= 0x80, scalar.properties.isAlphabetic || scalar.properties.numericType != nil else {
           continue
         }
-        result.append(contentsOf: base(of: scalar).unicodeScalars)
+        for letter in base(of: scalar).unicodeScalars { result.append(letter) }
       }
     }
     return String(result)

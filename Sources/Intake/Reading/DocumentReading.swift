@@ -33,8 +33,18 @@ struct DocumentReading: Sendable {
         return Staged(
           SourceDocument(source: SourceText(path: file.path, bytes: []), kind: .unsupported, reason: refusal))
       }
+      if format != .json, source.lineCount > IntakeLimits.lines { return tooLong(source) }
       return read(source, root: root, format: format, override: override)
     }
+  }
+
+  /// A file of more lines than are read.
+  private func tooLong(_ source: SourceText) -> Staged<SourceDocument?> {
+    let reason = "file of \(source.lineCount) lines, at most \(IntakeLimits.lines) are read"
+    let text = SourceText(path: source.path, bytes: [])
+    return Staged(
+      SourceDocument(source: text, kind: .unsupported, reason: reason),
+      [Diagnostic("intake/too-long", .warning, at: source.location(line: 1), reason, help: "split the file")])
   }
 
   /// A document whose kind is known, whatever it looks like: an earlier version of one, say; nil for one that is no

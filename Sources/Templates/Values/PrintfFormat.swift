@@ -32,7 +32,8 @@ enum PrintfFormat {
       guard used < arguments.count else { throw .type("not enough arguments for the format `\(format)`") }
       let argument = arguments[used]
       used += 1
-      out.append(contentsOf: try convert(conversion, spec, argument, escaping).unicodeScalars)
+      // One by one: appending many at once copies what is there already.
+      for scalar in try convert(conversion, spec, argument, escaping).unicodeScalars { out.append(scalar) }
     }
     guard used == arguments.count else { throw .type("too many arguments for the format `\(format)`") }
     return String(out)

@@ -15,9 +15,9 @@ extension Reader {
     // Guides to meetings are full of "please" and bear no day, unlike minutes: only their lists are asks.
     let isGuide = input.kind == .meetings && dates.document == nil
     let items = ActionItems(outline, current: dates.current, readsProse: !isGuide, link: link)
-    facts.actions += items.actions
-    facts.decisions += items.decisions
-    let statusItems = StatusItems.items(in: outline, current: dates.current)
+    facts.actions += bounded(items.actions, &facts)
+    facts.decisions += bounded(items.decisions, &facts)
+    let statusItems = bounded(StatusItems.items(in: outline, current: dates.current), &facts)
     facts.statusItems += statusItems
     facts.roadmapItems += statusItems.map { RoadmapItem(text: $0.text, marker: $0.marker, location: $0.location) }
     if input.kind != .meetings {
@@ -26,6 +26,14 @@ extension Reader {
     }
     if input.kind == .mail { facts.sections += outline.sections }
     return outline.mojibakeNote.map { [$0] } ?? []
+  }
+
+  /// The first items, as many as are shown; what is left out is said.
+  private static func bounded<Item>(_ items: [Item], _ facts: inout Facts) -> [Item] {
+    let most = IntakeLimits.noteItems
+    guard items.count > most else { return items }
+    facts.unread.append(Unread(line: 1, reason: "\(items.count) items of a kind; only the first \(most) are read"))
+    return Array(items.prefix(most))
   }
 
   /// Threads: reviewers' remarks below an application, saved as a page or kept as notes.

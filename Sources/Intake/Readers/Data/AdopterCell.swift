@@ -12,6 +12,8 @@ struct AdopterCell {
   /// Destinations of links, with those of raw HTML.
   private(set) var links: [String] = []
   private var isBroken = false
+  /// Whether the text has more than blanks.
+  private var hasText = false
 
   /// Reads a cell.
   init(_ inlines: [Inline]) {
@@ -42,11 +44,12 @@ struct AdopterCell {
   }
 
   private mutating func append(_ part: String) {
+    hasText = hasText || part.contains { !$0.isWhitespace }
     if isBroken { afterBreak += part } else { text += part }
   }
 
   private mutating func breakLine() {
-    if text.contains(where: { !$0.isWhitespace }) { isBroken = true }
+    if hasText { isBroken = true }
     append(" ")
   }
 

@@ -32,10 +32,10 @@ extension StringProtocol {
 
   /// The text without the given scalars at its ends.
   func trimmed(of scalars: [Unicode.Scalar]) -> String {
-    var rest = unicodeScalars[...]
+    var rest = Substring(self).unicodeScalars
     while let first = rest.first, scalars.contains(first) { rest.removeFirst() }
     while let last = rest.last, scalars.contains(last) { rest.removeLast() }
-    return String(String.UnicodeScalarView(rest))
+    return String(Substring(rest))
   }
 
   /// Lower-case words: runs of letters and digits.

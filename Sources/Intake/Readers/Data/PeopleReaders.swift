@@ -23,7 +23,9 @@ extension Reader {
     let table = HeadedTable<PeopleColumn>(
       headings: header.fields,
       rows: rows.dropFirst().map { row in
-        .init(cells: row.fields.map { [Inline(text: $0, line: row.line)] }, line: row.line)
+        .init(
+          cells: row.fields.map { $0.utf8.count > IntakeLimits.personBytes ? [] : [Inline(text: $0, line: row.line)] },
+          line: row.line)
       }, recognize: PeopleColumn.recognize)
     let context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: false)
     facts.people += PeopleTable.people(in: table, context)

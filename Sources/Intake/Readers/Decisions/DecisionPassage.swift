@@ -94,6 +94,6 @@ struct DecisionPassages {
   private func words(of block: Block) -> [DecisionWord] {
     var reader = DecisionWordReader()
     reader.read(block.inlines, line: block.lines.lowerBound)
-    return reader.words
+    return reader.words.count > IntakeLimits.ruleWords ? [] : reader.words
   }
 }

@@ -140,8 +140,9 @@ struct RuleReader {
 
   /// "By a supermajority vote of the leads, or, where too few are left for a supermajority …" is one rule.
   private mutating func leaveOutRepetitions(from first: Int) {
+    guard found.count > first + 1 else { return }
     var kept: [FoundRule] = []
-    let rules = found[first...]
+    let rules = Array(found[first...])
     for rule in rules {
       let isRepeated = kept.contains {
         $0.subject == rule.subject && $0.method == rule.method && $0.body == rule.body
@@ -154,7 +155,8 @@ struct RuleReader {
         }
       if !isRepeated && !isNamed { kept.append(rule) }
     }
-    found.replaceSubrange(first..., with: kept)
+    found.removeSubrange(first...)
+    found += kept
   }
 
   func resolution(_ place: Place, _ anchor: RuleAnchor, whole: Bool = false) -> RuleResolution {
