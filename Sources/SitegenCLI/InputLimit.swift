@@ -41,6 +41,9 @@ struct InputLimit {
     InputLimit(
       "action items, decisions or items of a status in a file", IntakeLimits.noteItems, "of each",
       "further ones are not read, with a note"),
+    InputLimit(
+      "table of people or adopters, list of adopters", IntakeLimits.listed, "rows",
+      "further ones are not read, with a note"),
     InputLimit("name of an adopter", IntakeLimits.nameBytes, "bytes", "it is no name"),
     InputLimit(
       "YAML that is read anew after repairs of it", YAML.mostBytesAnew, "bytes",

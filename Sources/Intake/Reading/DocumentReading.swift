@@ -116,6 +116,10 @@ struct DocumentReading: Sendable {
         classifier.matchers, readable, kind: document.kind, page: classification.page, html: html))
     let read = readers.read(input, into: &document.facts)
     document.readers += read.value
+    if max(document.facts.people.count, document.facts.adopters.count) >= IntakeLimits.listed {
+      let reason = "a list of more than \(IntakeLimits.listed) entries; only the first ones are read"
+      document.facts.unread.append(Unread(line: 1, reason: reason))
+    }
     diagnostics += read.diagnostics
     if let text = input.shared?.text { document.learn(WordText(text.lines, of: readable)) }
     document.facts.links += LinkScanner.links(of: source, document: document.markdown, html: html)

@@ -226,8 +226,10 @@ struct PassageIndex {
   /// Whether a line is an entry of a table of contents: a list entry that is a link into its own page.
   private static func isContents(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.drop { " \t-*+".utf8.contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-    return text.first == UInt8(ascii: "[") && text.firstRange(of: "](#".utf8) != nil
+    return text.first == UInt8(ascii: "[") && text.holds(linkIntoPage)
   }
+
+  private static let linkIntoPage = Array("](#".utf8)
 
   /// Whether the name of a file begins with a number of three or four digits.
   private static func isNumbered(_ name: String) -> Bool {

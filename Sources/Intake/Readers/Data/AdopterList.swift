@@ -6,7 +6,7 @@ import Markdown
 enum AdopterList {
   /// The adopters of a list; nested bullets belong to their adopter. Empty for steps, labels and pointers.
   static func adopters(in list: Block, type: String?, _ source: SourceText) -> [Adopter] {
-    let items = list.children.map { (block: $0, inlines: $0.children.first?.inlines ?? []) }
+    let items = list.children.prefix(IntakeLimits.listed).map { (block: $0, inlines: $0.children.first?.inlines ?? []) }
     guard !items.contains(where: { AdopterTitle.isStep($0.inlines.plainText) && !startsWithSite($0.inlines) }),
       !items.contains(where: { label(of: $0.inlines) != nil }),
       !items.contains(where: { AdopterTable.isPointer($0.inlines) })

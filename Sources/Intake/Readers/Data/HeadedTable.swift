@@ -54,7 +54,7 @@ struct HeadedTable<Column: Hashable> {
   /// A table with its columns recognized.
   init(headings: [String], rows: [Row], recognize: (String) -> Column?) {
     self.headings = headings
-    self.rows = rows
+    self.rows = rows.count > IntakeLimits.listed ? Array(rows.prefix(IntakeLimits.listed)) : rows
     var given: Set<Column> = []
     columns = headings.map { heading in
       guard let column = recognize(heading.lowercaseWords.joined(separator: " ")), given.insert(column).inserted else {

@@ -56,15 +56,27 @@ struct DecisionWordReader {
     return Lexicon.times.numbers[words[words.count - 3].text] == digits
   }
 
+  /// A word in lower case, without apostrophes.
+  private static func lowercased(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    if scalars.allSatisfy({ $0.isASCII && $0 != "'" }) {
+      return String(unsafeUninitializedCapacity: scalars.count) { bytes in
+        for (offset, scalar) in scalars.enumerated() {
+          let byte = UInt8(scalar.value)
+          bytes[offset] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        }
+        return scalars.count
+      }
+    }
+    var text = ""
+    for scalar in scalars where !scalar.isApostrophe { text.unicodeScalars.append(scalar) }
+    return text.lowercased()
+  }
+
   mutating func read(_ text: String, line: Int, link: String?) {
     let scalars = Array(text.unicodeScalars)
     var index = 0
     func scalar(_ index: Int) -> Unicode.Scalar { scalars.indices.contains(index) ? scalars[index] : " " }
-    func word(_ range: Range<Int>) -> String {
-      var text = String.UnicodeScalarView()
-      text.append(contentsOf: scalars[range])
-      return String(text).lowercased()
-    }
+    func word(_ range: Range<Int>) -> String { Self.lowercased(scalars[range]) }
     func append(_ text: String, isMark: Bool = false) {
       words.append(DecisionWord(text: text, line: line, link: link, isMark: isMark))
     }
@@ -104,11 +116,8 @@ struct DecisionWordReader {
       } else if first.isLetter {
         var end = index
         while scalar(end).isWordPart || scalar(end).isApostrophe && scalar(end + 1).isLetter { end += 1 }
-        var letters = scalars[index..<end].filter { !$0.isApostrophe }
-        if end - index > 2, scalar(end - 2).isApostrophe, scalar(end - 1) == "s" { letters.removeLast() }
-        var text = String.UnicodeScalarView()
-        text.append(contentsOf: letters)
-        append(String(text).lowercased())
+        let isOwner = end - index > 2 && scalar(end - 2).isApostrophe && scalar(end - 1) == "s"
+        append(Self.lowercased(scalars[index..<(isOwner ? end - 2 : end)]))
         index = end
       } else {
         let isSpaced = index == 0 || scalar(index - 1) == " "
