@@ -35,8 +35,9 @@ def must_judge(tab, community):
         return True, "nothing needs review"
     link.click()
     section = tab.locator("section", has=tab.locator(":target"))
+    section.locator(".criterion").first.wait_for()
     criteria, quoted = section.locator(".criterion").count(), section.locator(".quoted, blockquote").count()
-    return quoted > 0, f"1 click; {criteria} criteria, {quoted} passages quoted"
+    return criteria > 0 and quoted > 0, f"1 click; {criteria} criteria, {quoted} passages quoted"
 
 
 def next_meeting(tab, community, group):
