@@ -298,6 +298,9 @@ def run(element):
     return [element] + [e for e in neighbors[first:last] if e is not element and e.tag not in ("section", "nav")]
 
 
+MOST_PAGES = 3  # between a number and its source
+
+
 class Prover:
     """Looks for the source of each number of a site's pages; pages that links lead to are read once."""
 
@@ -306,6 +309,7 @@ class Prover:
         self.communities = tuple(site.communities)
         self.proved = collections.Counter()
         self.asked = set()
+        self.sourced = set()
 
     def page(self, path):
         if path not in self.read:
@@ -357,6 +361,10 @@ class Prover:
         section = number.element.closest(lambda e: e.tag in ("section", "main")) or number.page.main
         if any(self._reported(number, e) for e in section.walk() if e.tag == "a" and "href" in e.attributes):
             return "report"
+        if re.search(r"\blines? (?:\d+, |\d+ and |and )*$", number.text[:number.match.start()]) and any(
+                self._target(number.page, e)[1] == f"L{number.digits}" for e in section.walk()
+                if e.tag == "a" and "href" in e.attributes):
+            return "place"
         # What the whole page is about: its facts, and the line it is taken from.
         subject = [e for e in number.page.main.walk() if e.tag == "dl" and "facts" in e.classes
                    or "from" in e.classes and e.parent.tag == "section"]
@@ -444,13 +452,22 @@ class Prover:
         if not path.startswith(self.communities):
             return path != "index.html"
         key = (path, number.digits, *number.phrases)
+        # A number whose source is further away than this has none that a reader would find; looking everywhere for it
+        # takes as long as there are ways.
+        if key in self.sourced:
+            return True
+        if len(self.asked) == MOST_PAGES:
+            return False
         self.asked.add(key)
         try:
-            return any(self.proof(n) for element, text in target.texts() for match in NUMBER.finditer(text)
+            is_sourced = any(self.proof(n) for element, text in target.texts() for match in NUMBER.finditer(text)
                        if plain(match.group()) == number.digits
                        and set((n := Number(target, element, text, match)).phrases) & set(phrases))
         finally:
             self.asked.discard(key)
+        if is_sourced:
+            self.sourced.add(key)
+        return is_sourced
 
     def _cites(self, number, entry):
         """Whether its entry cites that many rows, or a row of a list of that many."""

@@ -2,11 +2,14 @@ import Words
 
 /// What can be the name of a person.
 enum PersonName {
+  /// Signs that no name has.
+  private static let signs = Set("?!:;/\\<>{}[]=*|#$%&+_".utf8)
+
   /// Whether nothing speaks against a text being a name: one to six words of letters, no instruction among them.
   static func isPossible(_ text: String) -> Bool {
     let words = text.split(separator: " ")
     guard (1...6).contains(words.count), text.utf8.count <= 80, text.first?.isLetter == true else { return false }
-    if text.contains(where: { "?!:;/\\<>{}[]=*|#$%&+_".contains($0) }) {
+    if text.utf8.contains(where: { signs.contains($0) }) {
       return words.count == 1 && Account.isHandle(text)
     }
     return !words.contains {
