@@ -131,7 +131,8 @@ struct ModelJudgment {
     if checks.contains(where: \.isDisputed) { deciding = [] }
     observation.isTreated = isShown || !deciding.isEmpty
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
-    lookAside(&observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere)
+    lookAside(
+      &observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere, isHuman: criterion.automation == .human)
     if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
     let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
     observation.isWaived = waiver != nil
@@ -166,14 +167,16 @@ struct ModelJudgment {
   }
 
   /// Says that a place was not seen, where nothing was found but not everything was given.
-  private func lookAside(_ observation: inout Observation, isElsewhere: Bool) {
+  private func lookAside(_ observation: inout Observation, isElsewhere: Bool, isHuman: Bool) {
     guard observation.candidates == .none else { return }
     let isComplete = isComplete && !isElsewhere
     let isUnseen = observation.verification == .unknown || !isComplete
     guard isUnseen else { return }
     if observation.hasApplication || !isComplete { observation.candidates = .unseen }
     let restsOnFiles = observation.lacksEvidence || !observation.hasApplication
-    if observation.verification == .person, restsOnFiles, !observation.isForAPerson {
+    // Where files are missing, a person cannot tell either whether there is nothing to be judged.
+    let isForAPerson = observation.isForAPerson && (isComplete || isHuman)
+    if observation.verification == .person, restsOnFiles, !isForAPerson {
       observation.verification = .unknown
     }
     if observation.verification == .unknown, !observation.hasApplication, isComplete {
