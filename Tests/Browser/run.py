@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks a built site with a real browser.
 
-    run.py SITE [--views all|type|one] [--others N --seed S] [--portfolio] [--only TEXT]
+    run.py SITE [--views all|type|one] [--others N --seed S] [--portfolio] [--only PATTERN]
 
 Of every page: HTML (Nu checker), links and anchors; of pages that report, the provenance of each number. Of those drawn:
 axe (WCAG 2.2 AA), console, requests, the content security policy, width at 360 px, text without JavaScript. Of one page
@@ -17,6 +17,7 @@ import functools
 import http.server
 import multiprocessing
 import os
+import re
 import shutil
 import sys
 import threading
@@ -137,7 +138,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--portfolio", action="store_true",
                         help="foreign communities: no budget for gap reports, numbers without a source only counted")
-    parser.add_argument("--only", help="pages whose path contains this text")
+    parser.add_argument("--only", help="pages whose path this pattern matches")
     parser.add_argument("--workers", type=int, default=max(2, os.cpu_count() or 2))
     options = parser.parse_args()
 
@@ -146,7 +147,7 @@ def main():
     site = Site(options.site)
     if not site.pages:
         sys.exit(f"error: no page in {options.site}")
-    wanted = [p for p in site.pages if not options.only or options.only in p.path]
+    wanted = [p for p in site.pages if not options.only or re.search(options.only, p.path)]
     drawn = site.pages if options.others is None else site.sample(options.others, options.seed)
     pages = [p for p in drawn if p in set(wanted)]
     types = sorted({p.type for p in pages})
