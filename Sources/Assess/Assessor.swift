@@ -76,6 +76,7 @@ public enum Assessor {
     let known = Set(sets.flatMap(\.criteria).map(\.id.rawValue) + Rule.all.map(\.id.rawValue))
     diagnostics += unused(waivers.value.filter { known.contains($0.name) }, in: assessments, asOf: asOf)
     diagnostics += ReviewReader.unused(reviews.value, in: assessments)
+    for document in portfolio.communities.flatMap(\.documents) { document.forgetWords() }
     return Staged(assessments, Diagnostic.sorted(diagnostics))
   }
 

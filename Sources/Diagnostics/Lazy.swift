@@ -19,6 +19,9 @@ public final class Lazy<Value: Sendable>: Sendable, Hashable {
   /// Takes it from whoever made it anyway.
   public func learn(_ value: Value) { known.withLock { $0 = value } }
 
+  /// Gives the value up; whoever asks again makes it anew.
+  public func forget() { known.withLock { $0 = nil } }
+
   /// Always.
   public static func == (a: Lazy, b: Lazy) -> Bool { true }
   /// Nothing of the value.

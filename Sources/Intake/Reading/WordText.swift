@@ -6,7 +6,7 @@ public struct WordText: Sendable {
   /// Words with single blanks between them and around the whole, as `PhraseMatcher.normalized` gives them.
   public private(set) var bytes: [UInt8] = [0x20]
   /// Where each line's words end in `bytes`; a blank line ends where the one before it does.
-  private var ends: [Int] = []
+  private var ends: [UInt32] = []
 
   init(_ source: SourceText) {
     self.init(source) { source[line: $0] }
@@ -25,7 +25,7 @@ public struct WordText: Sendable {
       if signs.first != 0 {
         PhraseMatcher.append(line(number), isASCII: !signs.holds.contains(.nonASCII), to: &bytes)
       }
-      ends.append(bytes.count)
+      ends.append(UInt32(bytes.count))
     }
     if bytes.count == 1 { bytes = [] }
   }
@@ -33,7 +33,7 @@ public struct WordText: Sendable {
   /// The words of a 1-based line, blanks around them.
   public subscript(line line: Int) -> ArraySlice<UInt8> {
     guard ends.indices.contains(line - 1), !bytes.isEmpty else { return [] }
-    return bytes[((line > 1 ? ends[line - 2] : 1) - 1)..<ends[line - 1]]
+    return bytes[(line > 1 ? Int(ends[line - 2]) - 1 : 0)..<Int(ends[line - 1])]
   }
 
   /// The first line that holds one of these normalized phrases.
