@@ -63,6 +63,8 @@ public enum Keeping: String, Sendable, Hashable, CaseIterable {
   case foundation
   /// In the repositories of the code, not in one that holds the governance alone.
   case code
+  /// In the settings of the host, which no file shows.
+  case host
 }
 
 /// How much of a criterion a program can decide.

@@ -61,6 +61,24 @@ public struct Repository: Sendable, Hashable {
   }
 }
 
+extension Community {
+  /// Fewest files of a repository by which it can be told that there is no code among them.
+  private static let fewestFiles = 10
+
+  /// Whether a repository holds how the project is run, not what it makes: by its name, or because of all its files, as
+  /// git knows them, hardly any holds code.
+  public func isAboutGovernance(_ repository: Repository) -> Bool {
+    if repository.isAboutGovernance { return true }
+    guard repository.history?.isWhole == true, !repository.isExcerpt, !files.isEmpty else { return false }
+    var (all, code) = (0, 0)
+    for path in files where self.repository(of: path)?.path == repository.path {
+      all += 1
+      if lexicon.findings.codeFiles.contains(where: { path.hasSuffix($0) }) { code += 1 }
+    }
+    return all >= Self.fewestFiles && code * 20 < all
+  }
+}
+
 /// A community with its repositories and documents.
 public struct Community: Sendable {
   /// Folder-safe id, unique in the portfolio.

@@ -29,7 +29,9 @@ enum ReportText {
       let application = report.model.formless.map {
         "\(place($0)) looks like an application, but follows no known form"
       }
-      return "\(application ?? "no application"); of \(criteria): "
+      // Nobody applies for anything by topic.
+      let isGeneral = report.model.criteriaSet.isGeneral
+      return "\(application.map { $0 + "; " } ?? (isGeneral ? "" : "no application; "))of \(criteria): "
         + Verdict.ordered(hasApplication: false).filter { totals.count($0) > 0 }.map {
           report.model.words(for: $0).counted(totals.count($0))
         }.joined(separator: ", ")

@@ -36,7 +36,7 @@ package final class DecisionWords: Sendable, Decodable {
     compared, considered, allowed, inOffice, inFavor, votingPeople: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
-    steeringBodies, denying, modals, withoutVote, partFolders, generalFolders, bareBodies, bodyAdjectives,
+    steeringBodies, denying, modals, withoutVote, unequalVotes, partFolders, generalFolders, bareBodies, bodyAdjectives,
     yearBeginnings: Set<String>
   package let signs: [String]
 }

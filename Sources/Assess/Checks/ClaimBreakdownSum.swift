@@ -13,6 +13,12 @@ extension Rule {
         finds: ["9 maintainers stated, but the parts add up to 8"]),
       Example(
         ["application.md": Samples.application("We have 8 maintainers: Acme 4; Globex 3; Initech 1.")], finds: []),
+      Example(
+        [
+          "application.md": Samples.application(
+            "There are 8 maintainers, 4 from Acme, 2 from Globex, 1 from Initech, and another who is independent.")
+        ],
+        finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in

@@ -16,20 +16,20 @@ extension Rule {
       Example(
         [
           "application.md": Samples.application(
-            "* 20 contributors as of 2021-06-01\n* 120 contributors as of 2026-10-01\n\nAs of 2021-06-01, 23 members joined per week."
+            "As of 2021-06-01 there were 7 new contributors in a month.\n\n* 20 contributors as of 2021-06-01\n* 120 contributors as of 2026-10-01\n\nAs of 2021-06-01, 23 members joined per week."
           )
         ], finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.filter { !data.isFormOnly($0) }.flatMap { document -> [Finding] in
+    data.documentsInUse.filter { !data.isFormOnly($0) }.flatMap { document -> [Finding] in
       let isLive = data.isPending(document) && data.isLive(document)
       let findings = document.facts.claims.compactMap { claim -> (day: String, finding: Finding)? in
         let isFigure =
           data.lexicon.findings.volatile.contains(claim.kind)
           || Lexicon.findings.dated.contains(claim.kind)
-        // A part of a breakdown is as old as its total.
+        // A part of a breakdown is as old as its total; how many were new in some weeks is of those weeks.
         guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim, data.lexicon.findings),
-          let value = claim.value
+          let value = claim.value, !claim.modifiers.contains(where: data.lexicon.findings.increments.contains)
         else { return nil }
         guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
         let finding = rule.finding(

@@ -24,7 +24,7 @@ extension Rule {
           return nil
         }
         var places: [Finding.Place] = [.init(.claim, item.location)]
-        if let line = item.evidenceLines?.lowerBound, line != item.location.line {
+        if let line = item.unfinishedLine(in: document.source), line != item.location.line {
           places.append(.init(.fact, document.source.location(line: line)))
         }
         let what = item.evidence == .todo ? "a to-do" : "an unfilled placeholder"

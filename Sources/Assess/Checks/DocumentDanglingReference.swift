@@ -18,7 +18,7 @@ extension Rule {
       Example(["application.md": Samples.application("See the table below.")], finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.flatMap { document -> [Finding] in
+    data.documentsInUse.flatMap { document -> [Finding] in
       let headings = document.facts.sections.map(\.heading) + (document.markdown?.headings.map(\.text) ?? [])
       let known = headings.map(Folding.letters)
       guard !known.isEmpty else { return [] }

@@ -19,7 +19,7 @@ extension Rule {
         ["application.md": Samples.application("Two people.") + "## Audit\n\n# Audit\n\nDone in 2025.\n"], finds: []),
     ]
   ) { data, rule in
-    data.assertingDocuments.flatMap { document -> [Finding] in
+    data.documentsInUse.flatMap { document -> [Finding] in
       // A scraped page lost the levels of its headings, so a heading above deeper ones looks empty.
       let sections = document.facts.lostLinks || data.isFormOnly(document) ? [] : document.facts.sections
       // A heading that is there twice is answered below the second one.

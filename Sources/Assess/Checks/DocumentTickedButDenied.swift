@@ -35,8 +35,7 @@ extension Rule {
         // "All subprojects, if any": there may be none.
         if data.lexicon.findings.conditions.contains(where: item.text.lowercased().holds) { return nil }
         let isWhole = reading.sense == .denied && item.criterion != nil
-        let sentence = reading.sentence
-        let shown = sentence.utf8.count > 160 ? sentence.prefix(150) + " …" : sentence[...]
+        let shown = Quotation.short(reading.sentence, most: 160)
         let what = reading.isUnderWay && reading.sense == .partly ? "one part is under way" : "the text says"
         return rule.finding(
           isWhole && data.isPending(document) ? .warning : .note, "ticked, but \(what): “\(shown)”",

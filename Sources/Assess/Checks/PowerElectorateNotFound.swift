@@ -36,13 +36,21 @@ extension BodyPower {
 extension CommunityData {
   /// Whether a list can be there in a form that is not read: another document has a heading with the committee's name, or
   /// the document of the rule links to its members.
+  ///
+  /// "TOC" is the "Technical Oversight Committee", too.
   fileprivate func mayList(_ body: BodyPower, _ rule: DecisionRule) -> Bool {
     let letters = Folding.letters(body.name)
     return ownDocuments.contains { document in
       guard document.path != rule.location.path else {
         return document.facts.links.contains { ($0.text + $0.destination).lowercased().holds("member") }
       }
-      return document.markdown?.headings.contains { Folding.letters($0.text).holds(letters) } ?? false
+      return document.markdown?.headings.contains { heading in
+        Folding.letters(heading.text).holds(letters) || Self.initials(of: heading.text) == letters
+      } ?? false
     }
+  }
+
+  private static func initials(of heading: String) -> String {
+    String(heading.split { !$0.isLetter }.compactMap { $0.first?.isUppercase == true ? $0.first : nil }).lowercased()
   }
 }

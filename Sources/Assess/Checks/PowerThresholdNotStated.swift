@@ -17,6 +17,9 @@ extension Rule {
             "# Governance\n\nThe removal of a maintainer ↓requires a supermajority vote of the maintainers.\n"
         ],
         finds: ["the removal of members needs a supermajority that is not defined"]),
+      Example(
+        ["GOVERNANCE.md": "# Steering committee\n\nThe committee meets monthly. ↓Quorum is met with 2/3 attendance.\n"],
+        finds: ["there is a quorum, but the document does not say how many votes decide"]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
   ) { data, rule in
@@ -24,7 +27,7 @@ extension Rule {
     return data.view.power.bodies.flatMap { body in
       body.mainDecisions.filter { $0.rule.counted == nil }.map { decision in
         rule.finding(
-          .note, "\(decision.rule.subject.need) \(decision.rule.thresholdWords.unstated)",
+          .note, decision.rule.unstated,
           key: "\(body.name) \(decision.rule.subject.rawValue)", at: [.init(.claim, decision.rule.location)],
           confidence: .medium)
       }
@@ -32,6 +35,13 @@ extension Rule {
   }
 }
 
-extension String {
-  fileprivate var unstated: String { self == "a vote" ? "a vote, but the document does not say how many votes" : self }
+extension DecisionRule {
+  /// What is not stated of it.
+  fileprivate var unstated: String {
+    if quorum != nil, method == .other {
+      return "there is a quorum, but the document does not say how many votes decide"
+    }
+    let words = thresholdWords
+    return "\(subject.need) \(words == "a vote" ? "a vote, but the document does not say how many votes" : words)"
+  }
 }

@@ -134,6 +134,14 @@ struct CommunityData {
       }
   }
 
+  /// Those of them but what a foundation keeps as the record of a decision, which nobody brings up to date.
+  var documentsInUse: [SourceDocument] {
+    assertingDocuments.filter { document in
+      let isKept = community.isKnownByApplicationOnly || DecidedDocuments.isRecord(document.path, in: community)
+      return !(isKept && decided.contains(document.path))
+    }
+  }
+
   /// Those of them that somebody will still change: gaps of a decided one stay as they are.
   var openDocuments: [SourceDocument] { assertingDocuments.filter { !decided.contains($0.path) } }
 

@@ -61,6 +61,20 @@ struct GitHubAddress {
   }
 }
 
+extension GitHubAddress {
+  /// Whether it names a commit, or a tag, and not the version of a repository that is on the given branch.
+  func namesVersion(otherThan current: String?) -> Bool {
+    guard let branch, branch != current else { return false }
+    let isCommit = branch.utf8.count == 40 && branch.utf8.allSatisfy(\.isHexDigit)
+    let version = branch.drop { $0 == "v" }
+    return isCommit || version.utf8.contains(UInt8(ascii: ".")) && version.allSatisfy { $0.isNumber || $0 == "." }
+  }
+}
+
+extension UInt8 {
+  fileprivate var isHexDigit: Bool { (0x30...0x39).contains(self) || (0x61...0x66).contains(self | 0x20) }
+}
+
 /// Resolves links against the files of a community's repositories.
 struct LinkResolver {
   /// Files and folders, the root among them.
@@ -143,8 +157,12 @@ struct LinkResolver {
       guard address.view == "blob" || address.view == "tree" || address.view == "raw",
         let repository = repository(named: address)
       else { return .outside }
-      let path = LinkPath.resolve(Self.decoded(address.path)[...], in: repository.path[...])
-      return path.map { place($0, repository, address.fragment) } ?? .outside
+      guard let path = LinkPath.resolve(Self.decoded(address.path)[...], in: repository.path[...]) else {
+        return .outside
+      }
+      // Another version than the one that is here: it may hold a file or heading that is gone since.
+      guard address.namesVersion(otherThan: repository.branch) else { return place(path, repository, address.fragment) }
+      return exists(path) ? .local(path: path, fragment: nil) : .outside
     }
     guard Self.isRelative(destination), let repository = home else { return .outside }
     let (reference, fragment) = Self.split(destination, at: "#")

@@ -47,6 +47,11 @@ struct DocumentItems {
       ?? all.first { $0.evidence == .answered } ?? all.first
   }
 
+  /// Whether a line says that its criterion is met, with text of its own.
+  func answers(_ item: ChecklistItem) -> Bool {
+    item.state != .unchecked && evidence(of: item, children: children(of: item)) == .answered
+  }
+
   /// Boxes nested in a line.
   func children(of item: ChecklistItem) -> [ChecklistItem] {
     guard let index = items.firstIndex(where: { $0.location == item.location }) else { return [] }

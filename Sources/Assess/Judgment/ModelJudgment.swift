@@ -40,7 +40,7 @@ struct ModelJudgment {
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
     items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
-    hasCode = data.community.repositories.contains { !$0.isAbsent && !$0.isAboutGovernance }
+    hasCode = data.community.repositories.contains { !$0.isAbsent && !data.community.isAboutGovernance($0) }
   }
 
   /// The level asked for: the wanted one, the one applied for, the one after the level held; nil where nothing says it.
@@ -101,7 +101,10 @@ struct ModelJudgment {
       assertion: items?.assertion(of: item) ?? .absent,
       evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
       verification: verification(of: criterion, decisive), candidates: candidates.isEmpty ? .none : .found)
-    observation.hasApplication = matched != nil || item != nil
+    // What stands below its parent's line may answer a part that has no line of its own.
+    let above = item == nil ? parent.flatMap { items?.answers($0) == true ? $0 : nil } : nil
+    observation.hasApplication = matched != nil || item != nil || above != nil
+    if above != nil { (observation.assertion, observation.evidence) = (.stated, .elsewhere) }
     // Nobody misses what there may be none of.
     observation.isForAPerson =
       criterion.automation == .human || criterion.mayBeNotApplicable && !observation.hasApplication
@@ -119,14 +122,17 @@ struct ModelJudgment {
     }
     let isKeptElsewhere =
       switch criterion.kept {
-      case .foundation?: !observation.hasApplication
+      case .foundation?, .host?: !observation.hasApplication
       case .code?: !observation.hasApplication && !hasCode
       case nil: false
       }
     var deciding =
       isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
     // The first page of a repository without code is about that repository, not about what the project makes.
-    if isKeptElsewhere, let first = deciding.first, data.document(first.path)?.kind == .readme { deciding = [] }
+    if isKeptElsewhere, criterion.kept != .host, let first = deciding.first, data.document(first.path)?.kind == .readme
+    {
+      deciding = []
+    }
     // Words do not settle what data disputes.
     if checks.contains(where: \.isDisputed) { deciding = [] }
     observation.isTreated = isShown || !deciding.isEmpty
@@ -143,8 +149,9 @@ struct ModelJudgment {
       isFound ? $0.holds == true : $0.holds != nil || $0.decides && criterion.automation == .auto
     }
     var assessment = CriterionAssessment(
-      criterion: criterion, requirement: then == .none ? now : then, assertion: observation.assertion,
-      evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item,
+      criterion: criterion, requirement: then == .none ? now : then,
+      assertion: above == nil ? observation.assertion : .absent,
+      evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item ?? above,
       children: children,
       because: Self.told(deciding, verdict) + reasons(observation, item, children, telling, reading),
       cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
@@ -217,7 +224,9 @@ struct ModelJudgment {
     let told = Set(passages.map(\.location.path))
     let rows = (found + checks.flatMap(\.cites)).filter { $0.line > 1 || !told.contains($0.path) }
     let applications = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
-    return (rows + passages.map(\.location)).uniqued().filter { !applications.contains($0.path) }
+    return (rows + passages.map(\.location)).uniqued().filter {
+      !applications.contains($0.path) && !data.isEarlier($0.path)
+    }
   }
 
   private func reasons(

@@ -252,7 +252,15 @@ extension CommunityData {
     let contacts = groups.compactMap { group in
       (group.contact?.slack ?? group.contact?.mailingList).map { (url: $0, location: group.location) }
     }
-    return links.map { (url: $0.link.destination, location: $0.link.location) } + contacts
+    // The pages that a visitor reads come before minutes, and before what lies in hidden folders or deep below.
+    func rank(_ document: SourceDocument) -> Int {
+      let isAside = document.kind == .meetings || document.path.hasPrefix(".") || document.path.holds("/.")
+      return isAside ? 3 : min(2, depth(of: document.path))
+    }
+    let ranked = links.enumerated().sorted {
+      (rank($0.element.document), $0.offset) < (rank($1.element.document), $1.offset)
+    }
+    return ranked.map { (url: $0.element.link.destination, location: $0.element.link.location) } + contacts
   }
 
   /// People listed with a role on a committee, or as members under a heading that names one, and leads of committees.

@@ -67,8 +67,12 @@ struct RowCollection: Sendable {
     RowCollection("groups", "SIGs, WGs and other groups", CollectionRows.group) { $0.groups },
     RowCollection(
       "subprojects", "subprojects of all groups", CollectionRows.subproject,
-      isAvailable: { data, _ in !data.groups.isEmpty }
+      isAvailable: { data, _ in !data.groups.isEmpty || !data.community.maintainedParts.isEmpty }
     ) { $0.groups.flatMap(CollectionRows.subprojects) },
+    RowCollection(
+      "maintained_parts", "parts of the project by the headings of its list of maintainers; the group is empty",
+      CollectionRows.subproject
+    ) { $0.community.maintainedParts.map { ($0, group: "") } },
     RowCollection(
       "committee_members", "members of committees, from lists of people and group data", CollectionRows.person
     ) { $0.committeeMembers },

@@ -59,6 +59,7 @@ extension BodyPower.Missing {
     case .threshold: "a vote is named, how many votes it takes is not"
     case .capReading: "the limit on votes can be read in two ways that differ in the result"
     case .affiliations: "it depends on the people whose organization is not listed"
+    case .weights: "some have more votes than others"
     case .vote: "no vote is described for it"
     }
   }
@@ -71,6 +72,7 @@ extension BodyPower.Missing {
     case .threshold: "how many votes a decision takes, as \"a majority of all maintainers\""
     case .capReading: "whether the limit is a share of all votes, or of those that count in the end"
     case .affiliations: "the organization of each person in the list"
+    case .weights: "who has how many votes"
     case .vote: "which vote decides when there is no agreement"
     }
   }

@@ -177,7 +177,10 @@ extension Classifier {
       ClassificationRule(.election) { file in
         let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
         guard formats.contains(file.format) else { return nil }
-        if file.has(word: "election") || file.has(word: "elections") { return "name" }
+        // How programs choose a leader among themselves is no election.
+        let isNamed = file.has(word: "election") || file.has(word: "elections")
+        if isNamed, !file.has(word: "leader_election") { return "name" }
+        if file.stem.hasPrefix("candidate_") || ["candidates", "voters"].contains(file.stem) { return "name" }
         return file.folders.contains(where: words.electionFolders.contains) ? "in a folder of elections" : nil
       },
       .named(.governance, [.markdown, .text], by: "governance", words),
@@ -192,6 +195,12 @@ extension Classifier {
         return "the page of a day in a folder \(folder)"
       },
       .named(.readme, by: "readme", words),
+      ClassificationRule(.notes) { file in
+        // What was said or decided on one day is no rule.
+        let folders = words.folders["governance"] ?? []
+        guard isText(file), file.folders.contains(where: folders.contains), holdsDay(file.stem) else { return nil }
+        return "named by a day, in a folder of governance"
+      },
       .inFolder(.governance, [.markdown], by: "governance", words),
     ]
   }
@@ -225,6 +234,13 @@ extension Classifier {
   private static let fewestCriteria = 4
 
   private static func isText(_ file: Candidate) -> Bool { file.format == .markdown || file.format == .text }
+
+  /// Whether a name holds a day: `council_2026_10_05`.
+  private static func holdsDay(_ stem: String) -> Bool {
+    let words = stem.split(separator: "_")
+    return words.count > 2
+      && words.indices.dropLast(2).contains { CalendarDate(iso: words[$0...($0 + 2)].joined(separator: "-")) != nil }
+  }
 
   /// Files of this name without extension, or with one of YAML.
   private static func exactly(_ kind: DocumentKind, _ stem: String) -> ClassificationRule {

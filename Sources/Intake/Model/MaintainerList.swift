@@ -32,12 +32,14 @@ struct MaintainerList {
 
   /// Chooses among the documents of a community; nil when none lists a maintainer.
   init?(_ documents: [SourceDocument], repository: (SourceDocument) -> Repository?, governing: Repository?) {
-    let hasMoved = documents.contains(where: \.isMovedList)
+    let moved = documents.filter(\.isMovedList)
+    let targets = Set(moved.flatMap { $0.facts.links.map { Self.lastName(of: $0.destination) } })
+    let hasMoved = !moved.isEmpty
     for (index, way) in Self.ways.enumerated() where hasMoved || index != Self.moved {
       func active(_ document: SourceDocument) -> [Person] { Self.active(document, anyRole: way.anyRole) }
       let lists = documents.filter { document in
         way.takes(document) && (repository(document)?.depth(of: document.path) ?? 0) <= way.deepest
-          && !active(document).isEmpty
+          && !active(document).isEmpty && (index != Self.moved || Self.isMeant(document.path, by: targets))
       }
       func rank(_ document: SourceDocument) -> (Int, Int) {
         let home = repository(document)
@@ -95,6 +97,20 @@ struct MaintainerList {
     let active = document.facts.people.filter { $0.status == .active }
     let maintainers = active.filter { $0.role.contains("maintainer") }
     return maintainers.isEmpty && anyRole ? active : maintainers
+  }
+
+  /// The last name in an address, without what follows its first full stop: `governance` for `…/community/governance/`
+  /// and for `docs/governance.md#people`.
+  private static func lastName(of address: String) -> String {
+    let path = address.prefix { $0 != "#" && $0 != "?" }
+    let name = path.split(separator: "/").last ?? ""
+    return name.prefix { $0 != "." }.lowercased()
+  }
+
+  /// Whether a link leads to a document, by its name, or by its folder's where it is the folder's page.
+  private static func isMeant(_ path: String, by targets: Set<String>) -> Bool {
+    targets.contains(lastName(of: path))
+      || path.split(separator: "/").dropLast().last.map { targets.contains($0.lowercased()) } ?? false
   }
 
   private static func has(_ document: SourceDocument, _ word: String) -> Bool {

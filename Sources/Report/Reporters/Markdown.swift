@@ -47,6 +47,7 @@ enum MarkdownReport {
     var text = ""
     for model in report.models {
       text += "\n\(escaped(ReportText.heading(model.model))): \(escaped(ReportText.summary(model))).\n"
+      if let assumption = report.assumption(model.model) { text += "\n\(ReportText.capitalized(assumption)).\n" }
       let open = model.model.open.map(\.criterion.id.rawValue)
       if !open.isEmpty { text += "\nOpen: \(open.joined(separator: ", ")).\n" }
     }

@@ -34,6 +34,8 @@ enum CommunityValues {
     $0.text("gap_report") { "\($0.folder)/gap-report/index.html" }
     $0.text("holds") { $0.community.holds?.rawValue }
     $0.text("applies_for") { $0.community.appliesFor?.rawValue }
+    $0.flag("by_topic") { $0.model?.model.criteriaSet.isGeneral ?? false }
+    $0.text("assumption") { row in row.model.flatMap { row.report.assumption($0.model) } }
     $0.flag("has_application") { $0.model?.model.hasApplication ?? false }
     $0.value("totals") { row, _ in row.model?.totals ?? .none }
     $0.value("severities") { row, _ in severity.list(row.report.severities) }

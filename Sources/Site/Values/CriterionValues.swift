@@ -62,7 +62,7 @@ struct CriterionValues: Sendable {
     $0.number("issue") { $0.item.item?.issueReference }
     $0.texts("because") { $0.item.because }
     $0.value("cites") { $1.places.list($0.item.cites) }
-    $0.value("candidates") { $1.places.list($0.item.candidates.map(\.location)) }
+    $0.value("candidates") { $1.places.quoted($0.item.candidates.map(\.location)) }
     $0.value("checks") { check.list($0.item.checks, $1) }
     $0.value("children") { child.list($0.item.children, $1) }
     $0.text("parent") { $0.item.criterion.parent?.rawValue }

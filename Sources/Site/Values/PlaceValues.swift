@@ -32,6 +32,22 @@ struct PlaceValues: Sendable {
   /// A place.
   func value(_ location: Location) -> Value { Self.record.value(Spot(location, origin: origin(location)), self) }
 
+  /// Places whose sentences are quoted, each once.
+  func quoted(_ locations: [Location]) -> Value {
+    .list(
+      locations.uniqued(on: \.reference).map { location in
+        var spot = Spot(location, origin: origin(location))
+        spot.quote = quote(location)
+        return Self.record.value(spot, self)
+      })
+  }
+
+  /// The sentences that a line belongs to; the line itself in an earlier version of its document.
+  func quote(_ location: Location) -> String {
+    guard location.commit == nil, let document = index[location.path]?.document else { return location.excerpt }
+    return String(Quotation.passage(of: location.line, in: document.source).prefix(600))
+  }
+
   /// A place, or none.
   func optional(_ location: Location?) -> Value { location.map(value) ?? .none }
 
@@ -39,6 +55,8 @@ struct PlaceValues: Sendable {
   private struct Spot {
     let location: Location
     let origin: (url: String, name: String)?
+    /// The sentences that its line belongs to, where they are to be quoted.
+    var quote: String?
     /// The value meant, as a part of the excerpt.
     private let meant: Range<String.Index>
 
@@ -73,7 +91,8 @@ struct PlaceValues: Sendable {
 
   /// `text` is `path:line`, with the commit for an earlier version, `short` the same with the name of the file alone;
   /// `page` has an anchor, and is none when the file has no page and for an earlier version; `url` is where it was
-  /// published, `origin` the commit there, or `original`; `marked` has the parts of `excerpt` around the value meant.
+  /// published, `origin` the commit there, or `original`; `marked` has the parts of `excerpt` around the value meant,
+  /// `quote` the whole sentences of possible evidence.
   private static let record = Record<Spot, PlaceValues> {
     $0.text("path") { $0.location.path }
     $0.number("line") { $0.location.line }
@@ -88,6 +107,7 @@ struct PlaceValues: Sendable {
     $0.text("url") { $0.origin?.url }
     $0.text("origin") { $0.origin?.name }
     $0.text("excerpt") { $0.excerpt }
+    $0.text("quote") { $0.quote }
     $0.value("marked") { spot, _ in spot.isPart ? marked.value(spot) : .none }
   }
 

@@ -157,12 +157,12 @@ enum PowerValues {
   }
 
   static let inactivity = Record<InactivityRule, PlaceValues> {
-    $0.text("text") { $0.location.excerpt }
+    $0.value("text") { .string($1.quote($0.location)) }
     $0.value("place") { $1.value($0.location) }
   }
 
   static let affiliation = Record<AffiliationRule, PlaceValues> {
-    $0.text("text") { $0.location.excerpt }
+    $0.value("text") { .string($1.quote($0.location)) }
     $0.value("place") { $1.value($0.location) }
   }
 

@@ -17,6 +17,28 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
 }
 
 @Suite struct PeopleTableTests {
+  @Test func signsWithoutWidthAndBracketsAreNoPartOfWhatIsSaid() {
+    let text = """
+      # Maintainers
+
+      | Name | GitHub | Affiliation |
+      |---|---|---|
+      | Ada Example | @\u{200B}ada-ex | [Individual] |
+      | Bo Example | @bo-ex | [Your company] |
+      """
+    #expect(people(text) == ["active Ada Example @ada-ex (Individual)", "active Bo Example @bo-ex"])
+  }
+
+  @Test func anotherNameInALinkToAPersonIsNoEmployer() {
+    let text = """
+      # Maintainers
+
+      - [Ada Example (Countess) (@ada-ex)](https://github.com/ada-ex)
+      - [Bo Example (@bo-ex)](https://github.com/bo-ex) (Acme)
+      """
+    #expect(people(text) == ["active Ada Example @ada-ex", "active Bo Example @bo-ex (Acme)"])
+  }
+
   @Test func readsNameLinksEmployersAndResponsibilities() {
     let text = """
       ## Project Maintainers

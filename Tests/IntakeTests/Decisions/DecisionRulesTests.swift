@@ -519,6 +519,7 @@ import Testing
 
   @Test(arguments: [
     ("- Inactivity for 6 months", true), ("- Reviewers who are inactive for 6 months", false),
+    ("- Maintainers on leave who have not answered after 6 months are inactive", false),
     ("- Inactivity for 180 days", true), ("- Inactivity for more than 24 weeks", true),
   ])
   func tellsWhoseInactivityItIs(item: String, isOfMaintainers: Bool) {
@@ -531,6 +532,14 @@ import Testing
       A company can be removed from the committee. This is decided by a majority vote of the others.
       """
     #expect(rules(text) == ["1 remove-maintainer majority 1/2+"])
+  }
+
+  @Test func whatFollowsAVoteIsWhatItDecides() {
+    let text = """
+      In the event of a removal, the employer may name somebody else. In the event somebody leaves their employer, the
+      remaining members may, by majority vote, increase the size of the board and invite them to remain.
+      """
+    #expect(rules(text) == ["2 other majority 1/2+"])
   }
 
   @Test func comparesWithAnotherRuleWithoutReadingIt() {

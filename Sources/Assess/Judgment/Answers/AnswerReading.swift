@@ -102,7 +102,11 @@ public struct AnswerReading: Sendable, Hashable {
     for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
       let line = line.drop { $0 == 0x20 || $0 == 0x09 }
       let isEntry = line.first.map { "-*+|".utf8.contains($0) } ?? true || line.starts(with: [0xE2, 0x80, 0xA2])
-      if isEntry, !current.isEmpty { end() }
+      // No sentence goes on behind a line that is a reference: `Ref: https://example.org`.
+      let isBehindAddress =
+        current.split(separator: 0x20).last?.firstRange(of: "://".utf8) != nil
+        && line.first.map { (0x41...0x5A).contains($0) } == true
+      if isEntry || isBehindAddress, !current.isEmpty { end() }
       if !current.isEmpty { current.append(0x20) }
       current += line
     }

@@ -66,7 +66,9 @@ struct PassageIndex {
     let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() + $0.unlike }.uniqued()
     numbers = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let table = PhraseTable(all)
-    documents = data.ownDocuments.filter { !Self.others.contains($0.kind) && $0.markdown != nil }
+    documents = data.ownDocuments.filter { document in
+      !Self.others.contains(document.kind) && document.markdown != nil && !data.isEarlier(document.path)
+    }
     let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
     var linked: Set<String> = []
     var outside: [(Set<Int>, Location)] = []
@@ -142,6 +144,7 @@ struct PassageIndex {
         guard !source.signs(ofLine: line).holds.contains(.closingBracket) || !Self.isContents(source[line: line]) else {
           continue
         }
+        if Self.isComment(source[line: line]) { continue }
         // What is still to come is not there.
         let words = document.words[line: line]
         if !announced.contains(where: { words.starts(with: $0) }) { text.append(words, line: line) }
@@ -231,6 +234,11 @@ struct PassageIndex {
 
   private static let linkIntoPage = Array("](#".utf8)
 
+  /// Whether a line is nothing but a comment, which readers of the page do not see.
+  private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {
+    line.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "<!--".utf8) && line.suffix(3).elementsEqual("-->".utf8)
+  }
+
   /// Whether the name of a file begins with a number of three or four digits.
   private static func isNumbered(_ name: String) -> Bool {
     let digits = name.utf8.prefix { (0x30...0x39).contains($0) }.count
@@ -245,7 +253,7 @@ struct PassageIndex {
     let line = (start..<(start + 4)).first { line in
       guard line <= source.lineCount else { return false }
       let text = source.lineText(line)
-      return !text.hasPrefix("#")
+      return !text.hasPrefix("#") && !isComment(source[line: line])
         && text.utf8.contains { $0 > 0x20 && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "=") }
     }
     return line ?? part.line
@@ -258,6 +266,11 @@ extension String {
 }
 
 extension CommunityData {
+  /// Whether a path lies in a folder of earlier versions, where nothing is in force any more.
+  func isEarlier(_ path: String) -> Bool {
+    path.pieces.dropLast().contains { lexicon.findings.archives.contains($0.lowercased()) }
+  }
+
   /// Folders between a document and its repository's root.
   func depth(of path: String) -> Int {
     func parts(_ path: String) -> Int { path.utf8.split(separator: UInt8(ascii: "/")).count }

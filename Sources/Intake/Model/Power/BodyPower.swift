@@ -21,6 +21,8 @@ public struct BodyPower: Sendable, Hashable {
     case capReading
     /// The result depends on where people belong whose organization is not listed.
     case affiliations
+    /// Some have more votes than others.
+    case weights
     /// Only agreement is described, no vote.
     case vote
   }
@@ -126,6 +128,7 @@ public struct BodyPower: Sendable, Hashable {
     guard decision.rule.counted != nil else { return .threshold }
     guard let voters else { return .list }
     guard voters.namesOrganizations else { return .organizations }
+    guard !decision.rule.hasUnequalVotes else { return .weights }
     guard let power = decision.power else { return .capReading }
     return power.decidesAlone.isCertain ? nil : .affiliations
   }

@@ -26,7 +26,7 @@ public struct DecisionPower: Sendable, Hashable {
   init(_ rule: DecisionRule, restated: [DecisionRule], voters: BodyVoters?, caps: [OrganizationCap]) {
     self.rule = rule
     self.restated = restated
-    guard let voters, voters.namesOrganizations, let threshold = rule.counted else {
+    guard let voters, voters.namesOrganizations, let threshold = rule.counted, !rule.hasUnequalVotes else {
       byHeads = nil
       capped = []
       lowTurnout = nil
@@ -71,6 +71,12 @@ extension DecisionRule {
     case .other: threshold == nil && subject == .everything
     case .consensus, .lazyConsensus, .plurality: false
     }
+  }
+
+  /// Whether some have more votes than others, so that counting people says nothing.
+  var hasUnequalVotes: Bool {
+    let words = NameFolding.name(location.excerpt)
+    return DecisionLexicon.unequalVotes.contains { words.holds($0) }
   }
 
   /// Its threshold for counting; nil where it is not stated.

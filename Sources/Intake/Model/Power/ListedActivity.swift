@@ -16,16 +16,18 @@ public struct ListedActivity: Sendable, Hashable {
   public let entries: [Entry]
   /// The first day that all given histories reach back to.
   public let since: CalendarDate?
+  /// The day of the last commit that is here: nobody can be seen behind it.
+  private let until: CalendarDate?
   /// Reviews and merges of the year up to the day of assessment that commits show, by whomever.
   public let recentReviews: Int
 
   /// Nil where a repository of the community has no whole history here, or where none but those of its rules and lists
-  /// is: then nobody can be told to be inactive.
+  /// is: then nobody can be told to be inactive. Work on code shows only where code is.
   init?(_ people: [Person], in community: Community, asOf: CalendarDate) {
     let repositories = community.repositories.filter { !$0.isAbsent }
     let activities = repositories.compactMap { $0.history?.activity }
     guard !repositories.isEmpty, activities.count == repositories.count,
-      activities.count == community.repositories.count, !repositories.allSatisfy(\.isAboutGovernance)
+      activities.count == community.repositories.count, !repositories.allSatisfy(community.isAboutGovernance)
     else { return nil }
     let groups = ActivityGroups(activities.flatMap(\.authors))
     entries = people.map { person in
@@ -35,12 +37,15 @@ public struct ListedActivity: Sendable, Hashable {
     }
     recentReviews = groups.authors.reduce(0) { $0 + $1.recentReviews }
     since = activities.compactMap(\.first).max()
+    until = repositories.compactMap { $0.history?.head.date }.max()
   }
 
-  /// Listed people whom no commit names in a number of months before a day. Somebody whom no commit ever names is left
-  /// out: their work may be elsewhere, or under a name that the list does not give.
+  /// Listed people whom no commit names in a number of months before a day, or before the last commit that is here.
+  /// Somebody whom no commit ever names is left out: their work may be elsewhere, or under a name that the list does not
+  /// give.
   public func absent(for months: Int, before day: CalendarDate) -> [Entry] {
-    entries.filter { entry in entry.last.map { $0.days(to: day) > months * 31 } ?? false }
+    let end = until.map { min($0, day) } ?? day
+    return entries.filter { entry in entry.last.map { $0.days(to: end) > months * 31 } ?? false }
   }
 
   /// Reviews and merges of the year up to the day of assessment by people of an organization who are listed.

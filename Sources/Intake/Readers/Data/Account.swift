@@ -13,10 +13,15 @@ enum Account {
   }
 
   /// The account a text names with or without `@`; nil for anything else.
+  ///
+  /// Signs without width, which come with copied text, are no part of it.
   static func handle(_ text: String) -> String? {
+    let text = text.utf8.allSatisfy { $0 < 0x80 } ? text : String(text.unicodeScalars.filter { !isInvisible($0) })
     let name = text.hasPrefix("@") ? String(text.dropFirst()) : text
     return isHandle(name) ? name : nil
   }
+
+  private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.generalCategory == .format }
 
   /// The account whose profile a link leads to (`https://github.com/name`, `@` before the name tolerated); nil for a
   /// link to a repository or to another site.

@@ -112,7 +112,18 @@ struct PersonLine {
     handles.append(profile)
     if text.contains("://") { return " " }
     let namedBefore = before.contains { $0.isLetter }
-    return namedBefore && Account.isHandle(text) ? " " : text
+    return namedBefore && Account.isHandle(text) ? " " : Self.withoutOtherNames(text)
+  }
+
+  /// The text of a link to a person without the bracket between the name and that of the account: `Ada (Ada) (@ada)` is
+  /// another name, since an employer stands outside of the link to the person.
+  private static func withoutOtherNames(_ text: String) -> String {
+    guard let account = text.firstRange(of: "(@"), let open = text.firstIndex(of: "("), open < account.lowerBound,
+      let close = text[..<account.lowerBound].lastIndex(of: ")"), open < close
+    else { return text }
+    let inside = text[text.index(after: open)..<close]
+    let isSaid = PersonRole.isRole(inside.blanksFolded) || PersonRole.isPronouns(inside.blanksFolded)
+    return isSaid ? text : String(text[..<open] + text[account.lowerBound...])
   }
 
   // MARK: Accounts and addresses in the text

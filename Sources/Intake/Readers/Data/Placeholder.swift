@@ -12,9 +12,11 @@ enum Placeholder {
       || folded.hasPrefix("your ") || folded.hasPrefix("{{")
   }
 
-  /// The text unless it is a placeholder.
+  /// The text unless it is a placeholder. "[Individual]" fills in what a form asks for.
   static func real(_ text: String?) -> String? {
-    guard let text, !isPlaceholder(text) else { return nil }
-    return text.blanksFolded
+    guard let text else { return nil }
+    let bare = text.trimmed(of: ["[", "]", " "])
+    if bare.utf8.count < text.utf8.count, Employment(bare) == .independent { return bare.blanksFolded }
+    return isPlaceholder(text) ? nil : text.blanksFolded
   }
 }

@@ -54,7 +54,11 @@ struct InactivityReader {
   /// Whether a period is one of maintainers: the first role that is named before it, else the one that the introduction
   /// of its list names, else that of the nearest heading with one. Maintainers who are named only behind the months are
   /// those who vote on somebody else.
+  ///
+  /// Who has gone on leave has said so, and is not one of those who were not heard of.
   func isOfMaintainers(_ place: Int, in words: [DecisionWord]) -> Bool {
+    let isOnLeave = zip(words[..<place], words[..<place].dropFirst()).contains { $0.text == "on" && $1.text == "leave" }
+    guard !isOnLeave else { return false }
     let lead = passage.lead.map { [text.passages[$0].words] } ?? []
     let texts = [Array(words[..<place])] + lead + passage.headings.reversed().map(\.words)
     let named = texts.lazy.compactMap { words in text.roles(in: words).first.map { (words, $0) } }.first

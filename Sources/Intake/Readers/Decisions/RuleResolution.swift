@@ -218,6 +218,14 @@ struct RuleResolution {
     }
   }
 
+  /// "They may, by majority vote, invite somebody": what is decided follows the vote, and is not what was named before.
+  private var saysWhatItDecides: Bool {
+    let before = words[max(clause.lowerBound, anchor.range.lowerBound - 5)..<anchor.range.upperBound].map(\.text)
+    let behind = words[anchor.range.upperBound...].prefix(4).map(\.text)
+    guard before.contains("by"), before.contains(where: DecisionLexicon.modals.contains) else { return false }
+    return behind.contains(",") && behind.last != "," && !behind.contains("so")
+  }
+
   /// "The issue may pass with …", below a list of changes to the rules.
   private var refersToEarlierGovernance: Bool {
     words.first?.text == "the"
@@ -243,7 +251,7 @@ struct RuleResolution {
     let isEntering = occurs(L.gettingIn) || previous.map { L.gettingIn.occur(in: $0) } ?? false
     if heading.role == .own { return isEntering ? [.addMaintainer] : [.other] }
     if heading.role == .committee, isEntering { return [.election] }
-    if let previous {
+    if let previous, !saysWhatItDecides {
       let named = text.subjects(in: previous).settled
       if !named.isEmpty { return named }
     }

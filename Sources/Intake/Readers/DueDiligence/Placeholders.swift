@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Words
 
 /// Signs that a text was not filled in or not finished.
@@ -47,5 +47,14 @@ enum Placeholders {
     return Lexicon.applications.unfinishedPhrases.contains { lower.holds($0) }
   }
 
+  fileprivate static func isOpen(_ line: String) -> Bool { isUnfinished(line) || contains(line) }
+
   private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+}
+
+extension ChecklistItem {
+  /// The line of the text below the item that is not finished, or holds what was to be filled in; else its first line.
+  package func unfinishedLine(in source: SourceText) -> Int? {
+    evidenceLines?.first { Placeholders.isOpen(source.lineText($0)) } ?? evidenceLines?.lowerBound
+  }
 }

@@ -1,0 +1,35 @@
+import Words
+
+extension Community {
+  /// Fewest parts that make a list of maintainers one by parts of the project.
+  private static let fewestParts = 3
+
+  /// Parts of the project that a list of maintainers names: headings that say more than that maintainers are listed, each
+  /// with people of its own who act today. Empty where there are fewer than three.
+  public var maintainedParts: [Group.Subproject] {
+    let lists = ownDocuments.filter { $0.kind == .maintainers }.map(parts)
+    return lists.first { $0.count >= Self.fewestParts } ?? []
+  }
+
+  private func parts(of document: SourceDocument) -> [Group.Subproject] {
+    let headings = document.markdown?.headings ?? []
+    guard headings.count >= Self.fewestParts else { return [] }
+    let people = document.facts.people.filter { $0.status == .active }
+    let own = Set(([id, self.name] + repositories.map(\.name)).flatMap(\.lowercaseWords))
+    return headings.enumerated().compactMap { index, heading -> Group.Subproject? in
+      let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
+      let here = people.filter { (heading.line..<end).contains($0.location.line) }
+      let words = heading.text.lowercaseWords.filter { word in
+        !own.contains(word) && !Lexicon.people.roleWords.contains(word) && !Lexicon.people.notNames.contains(word)
+          && !Lexicon.people.plainHeadings.contains(word)
+      }
+      guard !here.isEmpty, !words.isEmpty, (1...4).contains(words.count) else { return nil }
+      return Group.Subproject(
+        name: words.joined(separator: " "),
+        leads: here.map {
+          Group.Lead(
+            name: $0.name, handle: $0.handle, organization: $0.organization, role: $0.role, location: $0.location)
+        }, location: document.source.location(line: heading.line))
+    }.uniqued(on: \.name)
+  }
+}
