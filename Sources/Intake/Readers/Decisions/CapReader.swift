@@ -15,9 +15,7 @@ struct CapReader {
   func cap(in words: [DecisionWord]) -> FoundCap? {
     guard L.organizations.occur(in: words) else { return nil }
     if L.notInForce.occur(in: words) { return nil }
-    if let range = L.oneVote.ranges(in: words).first, !L.eachPerson.occur(in: words),
-      L.perOrganization.occur(in: words)
-    {
+    if let range = L.oneVote.ranges(in: words).first, L.perOrganization.occur(in: words) {
       return FoundCap(kind: .oneVote, limit: "1", line: words[range.lowerBound].line)
     }
     if let cap = votesTogether(in: words) ?? sharedMajority(in: words) { return cap }
@@ -58,7 +56,6 @@ struct CapReader {
       switch words[index].text {
       case let text where L.denying.contains(text):
         return L.organizations.occur(in: words, from: index + 1, to: index + 6)
-          && L.comparisons.length(at: index + 1, in: words) == 0
       case "cannot": return L.organizations.occur(in: words, from: index - 6, to: index)
       case let text where L.modals.contains(text):
         return index + 1 < words.count && words[index + 1].text == "not"
@@ -143,7 +140,7 @@ struct CapReader {
     if L.ifUnless.occur(in: words, to: limit.start), !L.limitedTo.occur(in: words, from: limit.start, to: place) {
       return nil
     }
-    if L.broken.occur(in: words, to: limit.start) || L.times.occur(in: words, from: place, to: place + 3) { return nil }
+    if L.times.occur(in: words, from: place, to: place + 3) { return nil }
     let start = limit.start - 30
     let end = place + 22
     let isOfVotes = L.votes.occur(in: words)

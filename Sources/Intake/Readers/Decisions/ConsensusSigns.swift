@@ -10,7 +10,7 @@ struct ConsensusSigns {
   var isRule: Bool {
     let start = anchor.range.lowerBound
     let end = anchor.range.upperBound
-    if L.doesNotApply.occur(in: words, from: end) || L.consensusInPassing.occur(in: words) { return false }
+    if L.consensusInPassing.occur(in: words) { return false }
     // What "requires consensus-building" is none, what is "done in a consensus-building process" is one.
     if end < words.count, words[end].text == "building" {
       return L.decisionModel.length(at: end + 1, in: words) > 0
@@ -37,7 +37,6 @@ struct ConsensusSigns {
       return false
     }
     if anchor.method == .lazyConsensus {
-      if start <= 1, L.lazyConsensusExplained.length(at: end, in: words) > 0 { return false }
       // "… by the usual vote (lazy consensus)"
       if before >= 0, words[before].text == "(" {
         return L.votesOrUsual.occur(in: words, from: before - 8, to: before)

@@ -51,12 +51,14 @@ struct DecisionText: Sendable {
       }.first
     shortNames = Self.shortNames(in: passages)
     namesMaintainers = passages.contains { L.maintainerRoles.occur(in: $0.words) }
-    hasMemberLadder = passages.contains { passage in
-      passage.form == .heading && passage.words.count <= 3 && L.memberRoles.occur(in: passage.words)
-        && !L.committeeRoles.occur(in: passage.words) && !L.notMemberLadder.occur(in: passage.words)
-        && !L.removing.occur(in: passage.words) && !L.adding.occur(in: passage.words)
-        && !passage.words.contains { $0.text == "membership" }
-    }
+    hasMemberLadder =
+      passages.contains { passage in
+        passage.form == .heading && passage.words.count <= 3 && L.memberRoles.occur(in: passage.words)
+          && !L.committeeRoles.occur(in: passage.words) && !L.notMemberLadder.occur(in: passage.words)
+          && !L.removing.occur(in: passage.words) && !L.adding.occur(in: passage.words)
+          && !passage.words.contains { $0.text == "membership" }
+      }
+      || Self.isLadder(passages.filter { $0.form == .heading && L.gettingRoles.occur(in: $0.words) }.map(\.words))
     func voters(_ role: WordPhrases) -> Int {
       passages.reduce(0) { sum, passage in
         sum
@@ -84,6 +86,12 @@ struct DecisionText: Sendable {
     for index in passages.indices where !passages[index].isQuoted && passages[index].form != .heading {
       for sentence in passages[index].sentences { define(sentence, index) }
     }
+  }
+
+  /// Whether headings tell how to become a member and how to become a maintainer.
+  private static func isLadder(_ headings: [[DecisionWord]]) -> Bool {
+    headings.contains { L.maintainerRoles.occur(in: $0) }
+      && headings.contains { L.memberRoles.occur(in: $0) && !L.committeeRoles.occur(in: $0) }
   }
 
   /// Who decides when a rule does not say.

@@ -13,7 +13,8 @@ struct InactivityReader {
     if L.experience.occur(in: words) { return [] }
     if L.groups.occur(in: words, to: 3), text.roles(in: words, to: 6).isEmpty { return [] }
     let isOfGroups = passage.headings.dropFirst().contains { L.groups.occur(in: $0.words) }
-    if isOfGroups { return [] }
+    let lead = passage.lead.map { text.passages[$0].words } ?? []
+    if isOfGroups, text.roles(in: lead).allSatisfy({ $0.kind == .other || $0.kind == .committee }) { return [] }
     let hasConsequence =
       isListed || passage.form == .item || L.consequences.occur(in: words)
       || passage.headings.contains { L.leaving.occur(in: $0.words) }
@@ -40,7 +41,8 @@ struct InactivityReader {
     let isRemoved = L.removing.occur(in: words) || L.settled.occur(in: words)
     return words.indices.dropLast().contains { index in
       let next = words[index + 1].text
-      return words[index].text == "not" && (next.hasSuffix("ing") || isRemoved && next != "be")
+      let isDoing = next.hasSuffix("ing") && !next.hasSuffix("thing")
+      return words[index].text == "not" && (isDoing || isRemoved && next != "be")
     }
   }
 
@@ -72,7 +74,9 @@ struct InactivityReader {
     guard passage.form == .item, let lead = passage.lead, let last = text.passages[lead].sentences.last else {
       return false
     }
-    return last.last?.text == ":" && L.inactivityIs.occur(in: last)
+    // "Those who were inactive for longer than:" above "Maintainer: 3 months"
+    let isOfRole = passage.words.prefix(5).contains { $0.text == ":" } && !text.roles(in: passage.words, to: 4).isEmpty
+    return last.last?.text == ":" && (L.inactivityIs.occur(in: last) || isOfRole && L.inactive.occur(in: last))
   }
 
   /// "Members can be removed if for three months all of these are true:" above a list that says inactive.

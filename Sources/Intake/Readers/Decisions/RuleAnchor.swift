@@ -45,11 +45,18 @@ struct RuleAnchors {
     for index in words.indices where L.exceeding.length(at: index, in: words) > 0 { addComparison(at: index) }
     for range in L.lazyConsensus.ranges(in: words) { append(.lazyConsensus, range) }
     for range in L.consensus.ranges(in: words) where text(range.lowerBound - 1) != "lazy" { append(.consensus, range) }
+    for range in L.agreement.ranges(in: words) where isReached(range) { append(.consensus, range) }
     for range in L.unanimity.ranges(in: words) { append(.unanimity, range) }
   }
 
   private mutating func append(_ method: DecisionRule.Method, _ range: Range<Int>) {
     found.append(RuleAnchor(method: method, threshold: nil, range: range, line: words[range.lowerBound].line))
+  }
+
+  /// "Once agreement has been reached", not "the license agreement"
+  private func isReached(_ range: Range<Int>) -> Bool {
+    L.reaching.occur(in: words, from: range.lowerBound - 4, to: range.lowerBound)
+      || L.reached.occur(in: words, from: range.upperBound, to: range.upperBound + 4)
   }
 
   private func text(_ index: Int) -> String { words.indices.contains(index) ? words[index].text : "" }
@@ -121,7 +128,7 @@ struct RuleAnchors {
       start = before.start
       line = words[before.start].line
       threshold = written(before.share, at: before.start)
-    } else if let after = shareAfter(range.upperBound, isPlain: isPlain) {
+    } else if let after = shareAfter(range.upperBound, isPlain: isPlain) ?? shareBehindPeople(range.upperBound) {
       share = after.share
       threshold = after.threshold
     }
@@ -185,6 +192,15 @@ struct RuleAnchors {
       }
     }
     return nil
+  }
+
+  /// "The majority of the maintainers (2/3)"
+  private func shareBehindPeople(_ index: Int) -> (share: DecisionShare, threshold: String)? {
+    guard arePeople(from: index), let open = words[index...].prefix(8).firstIndex(where: \.isMark), text(open) == "(",
+      let share = DecisionShare.at(open + 1, in: words), text(share.end) == ")",
+      5 * share.numerator >= 3 * share.denominator
+    else { return nil }
+    return (share, written(share, at: open + 1))
   }
 
   private func written(_ share: DecisionShare, at index: Int) -> String {

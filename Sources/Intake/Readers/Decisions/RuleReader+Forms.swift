@@ -29,7 +29,9 @@ extension RuleReader {
         let named = text.subjects(in: roles.words).settled
         subjects = named.isEmpty ? [.addMaintainer] : named
       }
-      if isMerging, !isOfPeople, roles == nil, !heading.contains(.election),
+      // "Anybody may propose a new member. The pull request must have two approvals."
+      let isReferring = L.thePullRequest.begins(words) && place.previous.map { !text.subjects(in: $0).isEmpty } ?? false
+      if isMerging, !isOfPeople, !isReferring, roles == nil, !heading.contains(.election),
         text.subjects(in: words, to: index).isEmpty
       {
         subjects = [.code]
@@ -45,11 +47,9 @@ extension RuleReader {
     if words[index].text == "one", !(index > 1 && words[index - 1].text == "least") { return false }
     if anchors.contains(where: { $0.range.contains(index) }) { return false }
     return L.approvers.occur(in: words, from: index + 1, to: index + 6)
-      && !L.notApprovers.occur(in: words, from: index + 1, to: index + 3)
       && (L.demanding.occur(in: words, from: start, to: index) || L.conditions.ends(before: index, in: words))
       && L.approvals.occur(in: words, from: start, to: index + 22)
       && !L.sponsoring.occur(in: words, from: index - 7, to: index + 3)
-      && !L.exceptions.occur(in: words, from: start, to: index)
       && !L.theSame.occur(in: words, from: index - 3, to: index)
       && !L.present.occur(in: words, from: index + 1, to: index + 6)
   }
@@ -63,7 +63,7 @@ extension RuleReader {
       // A tool for elections can count other votes, too.
       let isElection =
         L.electing.occur(in: place.passage.words) || place.passage.headings.contains { L.electing.occur(in: $0.words) }
-      guard isElection, !L.notElecting.occur(in: words),
+      guard isElection,
         !found.contains(where: { $0.subject == .election && $0.section == place.passage.section })
       else { return 0 }
       append([.election], anchor(range, .other), nil, place)
@@ -112,11 +112,15 @@ extension RuleReader {
     return 1
   }
 
-  mutating func readBareVote(_ place: Place) {
+  /// A vote whose threshold is not stated, by itself or when agreement fails; a "consensus vote" is none.
+  mutating func readBareVote(_ place: Place, behind agreement: RuleAnchor?) {
     let words = place.words
-    guard let range = L.votesOnly.ranges(in: words).first, !L.notVotesOnly.occur(in: words) else { return }
+    let start = agreement.map { $0.range.upperBound + 1 } ?? 0
+    guard let range = L.votesOnly.ranges(in: words, from: start).first, !L.notVotesOnly.occur(in: words) else { return }
     let anchor = RuleAnchor(method: .other, threshold: nil, range: range, line: words[range.lowerBound].line)
-    var subjects = resolution(place, anchor, whole: true).subjects()
+    // "By the same vote as described in Changes in Membership" is not about those.
+    let end = L.pointing.ranges(in: words, from: range.upperBound).first?.lowerBound ?? words.count
+    var subjects = resolution(place.cut(to: end), anchor, whole: true).subjects()
     if L.thisCanAlsoOccur.occur(in: words) { subjects = [.removeMaintainer] }
     let decided: Set<DecisionRule.Subject> = [.everything, .removeMaintainer, .governanceChange, .addMaintainer]
     append(subjects.filter(decided.contains), anchor, nil, place, isBareVote: true)

@@ -11,7 +11,7 @@ extension RuleReader {
       && L.pronouns.begins(last)
     guard isLast || isBeforeIntroduction || L.theseKinds.occur(in: words) else { return false }
     let isIntroduction = words.last?.text == ":" && L.requiring.occur(in: words) || L.listLeads.occur(in: words)
-    guard isIntroduction || !isLast, !L.doesNotApply.occur(in: words), !L.oneOfTheFollowing.occur(in: words) else {
+    guard isIntroduction || !isLast, !L.oneOfTheFollowing.occur(in: words) else {
       return false
     }
     let announcing = anchors.first { anchor in
@@ -47,7 +47,6 @@ extension RuleReader {
   }
 
   private func listedSubjects(_ words: [DecisionWord]) -> [DecisionRule.Subject] {
-    if L.vetoes.occur(in: words) { return [.other] }
     var start = 0
     if let colon = words.prefix(6).lastIndex(where: { $0.text == ":" }), !text.roles(in: words, to: colon).isEmpty {
       // "core maintainers: licensing" names who decides first.
@@ -58,12 +57,7 @@ extension RuleReader {
   }
 
   mutating func readRow(_ passage: DecisionPassage) {
-    guard
-      let column = passage.header.firstIndex(where: {
-        L.approvalColumns.occur(in: $0) && !L.notApprovalColumns.occur(in: $0)
-      }), column > 0, column < passage.cells.count,
-      let anchor = RuleAnchors.all(in: passage.cells[column]).first ?? number(of: passage, in: column)
-    else { return }
+    guard let (column, anchor) = approval(ofRow: passage) else { return }
     var threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
     if anchor.method == .consensus { threshold = text.definitions[.consensus]?.threshold }
     if anchor.method == .lazyConsensus { threshold = text.definitions[.lazyConsensus]?.threshold }
@@ -78,6 +72,18 @@ extension RuleReader {
       rule.isRow = true
       found.append(rule)
     }
+  }
+
+  /// The first column of ways to decide that says one.
+  private func approval(ofRow row: DecisionPassage) -> (column: Int, anchor: RuleAnchor)? {
+    for (column, header) in row.header.enumerated().dropFirst() where column < row.cells.count {
+      if L.approvalColumns.occur(in: header),
+        let anchor = RuleAnchors.all(in: row.cells[column]).first ?? number(of: row, in: column)
+      {
+        return (column, anchor)
+      }
+    }
+    return nil
   }
 
   /// "3", below "Approvals required"

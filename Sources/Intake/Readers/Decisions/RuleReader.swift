@@ -40,6 +40,13 @@ struct RuleReader {
     let isCap: Bool
 
     func clause(of place: Int) -> Range<Int> { clauses.first { $0.contains(place) } ?? 0..<words.count }
+
+    /// Its first words.
+    func cut(to end: Int) -> Place {
+      Place(
+        index: index, passage: passage, number: number, words: Array(words[..<end]), previous: previous,
+        clauses: [0..<end], isCap: isCap)
+    }
   }
 
   private mutating func read(_ index: Int) {
@@ -90,7 +97,7 @@ struct RuleReader {
     let words = place.words
     var anchors = RuleAnchors.all(in: words)
     let listed = readList(place, &anchors)
-    guard !L.opinions.occur(in: words), !L.temporary.occur(in: words) else { return }
+    guard !L.opinions.occur(in: words) else { return }
     // A table of contents, and a pointer to what follows.
     if words.allSatisfy({ $0.isMark || $0.link?.hasPrefix("#") == true }) { return }
     if place.passage.items.isEmpty, L.saidBelow.occur(in: words) {
@@ -126,10 +133,14 @@ struct RuleReader {
     count += readApprovals(place, anchors)
     count += readElections(place)
     if count == 0, anchors.allSatisfy({ $0.method == .consensus }) { count += readAgreement(place) }
-    if count == 0, anchors.isEmpty, !listed { readBareVote(place) }
+    let isAgreement = anchors.allSatisfy { $0.method == .consensus || $0.method == .lazyConsensus }
+    if isAgreement, !anchors.isEmpty || count == 0, !listed { readBareVote(place, behind: anchors.last) }
   }
 
   private mutating func append(_ anchor: RuleAnchor, _ place: Place) {
+    var anchor = anchor
+    // "Decisions are made by consensus. Silence is consent."
+    if anchor.method == .consensus, L.silence.occur(in: place.passage.words) { anchor.method = .lazyConsensus }
     var threshold = anchor.threshold ?? anchor.name.flatMap { text.threshold($0) }
     if anchor.method == .lazyConsensus { threshold = text.definitions[.lazyConsensus]?.threshold }
     var subjects = resolution(place, anchor).subjects()
@@ -249,7 +260,7 @@ struct RuleReader {
         }
         if earlier.line == rule.line, earlier.body == rule.body { return true }
         return rule.subject == .everything
-          && (isAgreement && earlier.body == rule.body || earlier.section == rule.section)
+          && (earlier.body == rule.body && (isAgreement || earlier.section == rule.section))
       }
       if !isRestated { result.append(rule) }
     }

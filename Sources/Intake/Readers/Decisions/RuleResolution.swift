@@ -7,6 +7,8 @@ struct HeadingSubject: Sendable {
   var role: NamedRole.Kind?
   /// The heading names people, not the committee they are in.
   var isOfMembers = false
+  /// The heading is the document's own, which says less than one of a section.
+  var isTitle = false
 
   /// Subjects that win over a general word like "vote".
   var specific: [DecisionRule.Subject] {
@@ -17,8 +19,16 @@ struct HeadingSubject: Sendable {
 }
 
 extension DecisionText {
+  /// The few words above the lists a passage stands in: "SIG chairs:".
+  private func labels(of passage: DecisionPassage) -> [DecisionPassage.Heading] {
+    sequence(first: passage) { $0.lead.map { passages[$0] } }.dropFirst().compactMap { lead in
+      lead.form == .item && lead.words.count <= 5 && RuleAnchors.all(in: lead.words).isEmpty
+        ? DecisionPassage.Heading(level: 7, words: lead.words, line: lead.line) : nil
+    }
+  }
+
   func headingSubject(of passage: DecisionPassage) -> HeadingSubject {
-    for heading in passage.headings.reversed() {
+    for heading in labels(of: passage) + passage.headings.reversed() {
       var named = subjects(in: heading.words).settled
       if named.count > 1 { named.removeAll { $0 == .other } }
       if !named.isEmpty { return HeadingSubject(subjects: named) }
@@ -26,9 +36,15 @@ extension DecisionText {
       if L.decisions.occur(in: heading.words) || L.deciding.occur(in: heading.words) {
         return HeadingSubject(subjects: [.everything])
       }
-      if heading.words.count(where: { !$0.isMark }) <= 5, let role = roles(in: heading.words).first {
+      let role = roles(in: heading.words).first
+      // "Changes in the Steering Committee" are new members of it.
+      if L.changing.occur(in: heading.words), role?.kind == .lead || role?.kind == .committee {
+        return HeadingSubject(subjects: [.election])
+      }
+      if heading.words.count(where: { !$0.isMark }) <= 5, let role {
         let isOfMembers = role.kind == .own || heading.words.contains { $0.text == "member" || $0.text == "members" }
-        return HeadingSubject(role: role.kind, isOfMembers: isOfMembers)
+        return HeadingSubject(
+          role: role.kind, isOfMembers: isOfMembers, isTitle: heading.line == passage.headings.first?.line)
       }
       // The title of a charter names the project, and may be of "a series of … projects".
       if L.otherObjects.occur(in: heading.words), !L.governance.occur(in: heading.words) {
@@ -90,7 +106,9 @@ struct RuleResolution {
     guard named.isRemovalOfSomebody else { return named.subjects }
     let roles = text.roles(in: words, to: anchor.range.lowerBound)
       .filter { !text.isVoter($0, in: words, from: 0, to: anchor.range.lowerBound) }
-    if roles.isEmpty, text.headingSubject(of: passage).isOther { return [.other] }
+    let heading = text.headingSubject(of: passage)
+    // The title of a ladder names all roles.
+    if roles.isEmpty, heading.isOther, !heading.isTitle { return [.other] }
     return !roles.isEmpty && roles.allSatisfy { $0.kind == .other } ? [.other] : [.removeMaintainer]
   }
 
@@ -101,7 +119,8 @@ struct RuleResolution {
     if L.pronouns.begins(words) || occurs(L.theVote), let previous {
       if heading.isOther { return [.other] }
       let named = text.subjects(in: previous).settled
-      if !named.isEmpty { return named }
+      // A "member" below "Removal of council members" is one of the council.
+      if !named.isEmpty { return named == [.other] && !specific.isEmpty ? specific : named }
     }
     if occurs(L.theVote), !specific.isEmpty { return specific }
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
@@ -114,7 +133,8 @@ struct RuleResolution {
       // Below "Adding and removing", those who are nominated are added.
       if specific.count > 1, !L.removing.occur(in: words) { return specific.filter { $0 != .removeMaintainer } }
       if !specific.isEmpty { return specific }
-      if heading.role == .committee || heading.subjects.contains(.election) || text.committee != nil {
+      let isOffice = heading.role == .committee || heading.role == .lead
+      if isOffice || heading.subjects.contains(.election) || text.committee != nil {
         return [.election]
       }
       return [.addMaintainer]
@@ -145,11 +165,11 @@ struct RuleResolution {
       if L.otherObjects.occur(in: previous) { return [.other] }
     }
     if specific.isEmpty, refersToEarlierGovernance { return [.governanceChange] }
-    if isOfUnknownOffice { return specific.isEmpty ? [.other] : specific }
     let isAboutVotesOnly = heading.isOfMembers && heading.role != .other && !occurs(L.disputes)
     if namesDecisions, !isAboutVotesOnly {
       if !specific.isEmpty { return specific }
       if occurs(L.disputes) { return [.everything] }
+      if heading.subjects.contains(.election) { return [.election] }
       if heading.role == .own, occurs(L.passing) { return [.addMaintainer] }
       return heading.subjects.contains(.other) ? [.other] : [.everything]
     }
@@ -185,18 +205,11 @@ struct RuleResolution {
       || place < 3 && L.beforeOwners.length(at: place + 1, in: words) > 0
   }
 
-  /// "Directors may be elected by a majority": an office this document does not make one of those that decide.
-  private var isOfUnknownOffice: Bool {
-    clause.lowerBound == 0
-      && L.inOffice.ranges(in: words, to: anchor.range.lowerBound).contains {
-        L.passive.length(at: $0.lowerBound - 1, in: words) > 0
-      }
-  }
-
   /// Something else decided about; "project" alone only says whose maintainers are meant.
   private var namesOtherObject: Bool {
     L.otherObjects.ranges(in: words, from: clause.lowerBound, to: clause.upperBound).contains { range in
       let text = words[range.lowerBound].text
+      if self.text.isOfRole(range, in: words) { return false }
       // "With two thirds of the votes and no veto"
       if range.lowerBound > 0, text.hasPrefix("veto"), words[range.lowerBound - 1].text == "no" { return false }
       // "A motion passes with two thirds of the votes for the release"

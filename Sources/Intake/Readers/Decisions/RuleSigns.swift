@@ -44,8 +44,7 @@ struct RuleSigns {
       return .quorum
     }
     if anchor.method != .unanimity, isQuorum { return .quorum }
-    if L.untilOnce.occur(in: words, from: start - 3, to: start) || L.decideRequire.occur(in: words)
-      || L.attendance.occur(in: words, from: end, to: end + 4)
+    if L.decideRequire.occur(in: words)
       || L.inPassing.occur(in: words, from: clause.lowerBound, to: clause.upperBound)
       || L.openFor.occur(in: words, from: clause.lowerBound, to: start)
     {
@@ -63,9 +62,7 @@ struct RuleSigns {
   /// below a heading with its name, "majority votes must be called in public".
   private var isExplained: Bool {
     let first = RuleAnchors.all(in: words).first?.range ?? anchor.range
-    if isBelowName, anchor.share != nil || L.more.occur(in: words), L.considered.occur(in: words, to: start) {
-      return true
-    }
+    if isBelowName, L.considered.occur(in: words, to: start) { return true }
     guard first.lowerBound <= 1 else { return false }
     if L.means.occur(in: words, from: first.upperBound, to: first.upperBound + 3) { return true }
     return isBelowName && L.calledVotes.occur(in: words, from: first.upperBound, to: first.upperBound + 5)
@@ -99,11 +96,10 @@ struct RuleSigns {
     }
     if L.organizationsWith.occur(in: words, from: start - 6, to: start) { return true }
     // "… where more than a quarter of the members share an employer", "two thirds of the members hold a seat for …"
-    let isShared = L.possession.ranges(in: words, from: end, to: end + 10).contains {
+    return L.possession.ranges(in: words, from: end, to: end + 10).contains {
       L.organizations.occur(in: words, from: $0.upperBound, to: $0.upperBound + 4)
         || L.seatWords.occur(in: words, from: $0.upperBound, to: $0.upperBound + 2)
     }
-    return isShared || L.representation.occur(in: words, from: start - 3, to: end + 3)
   }
 
   /// "Acting with a quorum: when there is one, …"
@@ -136,6 +132,6 @@ struct RuleSigns {
       $0.lowerBound >= end && $0.lowerBound - end <= 6
         && !L.whenMet.occur(in: words, from: $0.lowerBound - 3, to: $0.upperBound + 2)
     }
-    return isBefore && !L.arePresent.occur(in: words) || isAfter
+    return isBefore || isAfter
   }
 }

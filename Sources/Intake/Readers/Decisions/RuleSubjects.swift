@@ -35,6 +35,15 @@ extension DecisionText {
         index += 1
         continue
       }
+      if role.kind == .committee, let last = result.last,
+        L.memberRoles.length(at: last.range.lowerBound, in: words) > 0,
+        L.ofTheBody.length(at: last.range.upperBound, in: words, before: index) == index - last.range.upperBound
+      {
+        // "Members of the board"
+        result[result.count - 1] = NamedRole(range: last.range.lowerBound..<role.range.upperBound, kind: .committee)
+        index = role.range.upperBound
+        continue
+      }
       let isOfCommittee = role.kind == .committee || L.memberRoles.length(at: index, in: words) > 0
       if isOfCommittee, let last = result.last, last.kind == .committee, last.range.upperBound == index {
         result[result.count - 1] = NamedRole(range: last.range.lowerBound..<role.range.upperBound, kind: .committee)
@@ -86,11 +95,18 @@ extension DecisionText {
       }
       if L.beforeVoters.length(at: place, in: words) == 0 { break }
     }
-    let isAboutMembership = words[last - 1].text == "membership"
-    if last < min(end, words.count), !isAboutMembership, L.votingVerbs.length(at: last, in: words) > 0 { return true }
+    let isVoted = isVotedOn(role, in: words, to: end)
+    if last < min(end, words.count), !isVoted, L.votingVerbs.length(at: last, in: words) > 0 { return true }
     guard let anchor, first >= anchor.range.upperBound, first - anchor.range.upperBound <= 8 else { return false }
     return !words[anchor.range.upperBound..<first].contains { $0.isMark && [",", ";"].contains($0.text) }
       && !L.aboutWords.occur(in: words, from: anchor.range.upperBound, to: first)
+  }
+
+  /// "Membership votes" and "for a maintainer vote" are about it, "maintainer votes" by them.
+  private func isVotedOn(_ role: NamedRole, in words: [DecisionWord], to end: Int) -> Bool {
+    let last = role.range.upperBound
+    let isFor = role.range.lowerBound > 0 && words[role.range.lowerBound - 1].text == "for"
+    return last < end && (isFor || words[last - 1].text == "membership") && L.votes.length(at: last, in: words) > 0
   }
 
   /// Whether a change of the rules themselves is named.
@@ -167,6 +183,8 @@ extension DecisionText {
     let first = removal.lowerBound
     // "Adopt, change or revoke policies"
     if removal.upperBound < end, words[removal.upperBound].text == "policies" { return .other }
+    // "Removal of a project"
+    if let object = object(behind: removal.upperBound, words, to: end) { return object }
     let isPassive = [first - 1, first - 2].contains { $0 >= start && L.passive.length(at: $0, in: words) > 0 }
     let isNoun =
       L.removalNouns.length(at: first, in: words) > 0
@@ -190,6 +208,21 @@ extension DecisionText {
     return kind
   }
 
+  /// Something else right behind a verb or noun, of which no role is a part: "of a project", not "of a project lead".
+  private func object(behind index: Int, _ words: [DecisionWord], to end: Int) -> NamedRole.Kind? {
+    var place = index
+    while place < end, L.beforeObjects.length(at: place, in: words) > 0 { place += 1 }
+    let length = L.otherObjects.length(at: place, in: words, before: end)
+    return length > 0 && !isOfRole(place..<(place + length), in: words) ? .other : nil
+  }
+
+  /// Whether words only say whose a role is: "project maintainers".
+  func isOfRole(_ range: Range<Int>, in words: [DecisionWord]) -> Bool {
+    !roles(in: words, from: range.lowerBound, to: range.upperBound + 2).allSatisfy {
+      $0.range.upperBound <= range.upperBound
+    }
+  }
+
   private func added(
     _ words: [DecisionWord], _ roles: [NamedRole], from start: Int, to end: Int, isRemoval: Bool
   ) -> Set<NamedRole.Kind> {
@@ -203,9 +236,8 @@ extension DecisionText {
       let last = role.range.upperBound
       let isCoordinated = first > start && ["or", "and", ","].contains(words[first - 1].text)
       let isNew = L.adding.occur(in: words, from: max(start, first - (isCoordinated ? 7 : 4)), to: first)
-      // "Membership votes" are about it, "maintainer votes" by them.
-      let isVotedOn = last < end && words[last - 1].text == "membership" && L.votes.length(at: last, in: words) > 0
-      let isSelected = last < end && L.selection.length(at: last, in: words) > 0 || isVotedOn
+      let isSelected =
+        last < end && L.selection.length(at: last, in: words) > 0 || isVotedOn(role, in: words, to: end)
       if isNew || isSelected || !isRemoval && becomes(after: last, words, to: end) { kinds.insert(role.kind) }
     }
     return kinds
