@@ -22,6 +22,19 @@ func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso:
     for file in files { _ = try shipped(file.path) }
   }
 
+  /// What is only said where a check holds would be its own opposite where it does not.
+  @Test func everyCheckThatDecidesSaysWhatIsNotSo() throws {
+    for file in Defaults.files(under: "content/criteria") {
+      for criterion in try shipped(file.path).criteria {
+        for check in criterion.checks where check.decides {
+          guard let words = check.because?.text, words.hasPrefix("'"), words.hasSuffix("'") else { continue }
+          let isConstant = words.filter { $0 == "'" }.count == 2
+          #expect(!isConstant || check.otherwise != nil, "\(criterion.id) \(check.id): \(words)")
+        }
+      }
+    }
+  }
+
   /// 61 ids of the reference, and the dated line nested in the acknowledgment; a new criterion changes no test.
   @Test func holdsEveryCriterionOfTheFoundation() throws {
     let set = try shipped("cncf-levels.yaml")

@@ -765,6 +765,18 @@ import Testing
     #expect(read(text).rules.map(\.body) == ["maintainers", "governance committee"])
   }
 
+  @Test func aRemovalIsOfThoseOfWhomTheSentenceBeforeSpeaks() {
+    let text = """
+      # Membership policy
+
+      ## Inactivity
+
+      Reviewers, approvers and leads who step down look for a successor. After six months of inactivity, or by majority of
+      their peers, they can be removed.
+      """
+    #expect(read(text).rules.map(\.subject) == [.other])
+  }
+
   @Test func namesTheBodyAndItsMembers() throws {
     let text = """
       # Steering Committee Charter

@@ -107,8 +107,11 @@ struct RuleResolution {
     let roles = text.roles(in: words, to: anchor.range.lowerBound)
       .filter { !text.isVoter($0, in: words, from: 0, to: anchor.range.lowerBound) }
     let heading = text.headingSubject(of: passage)
+    // Those of whom the sentence before speaks are meant by "they".
+    let said = previous.map { text.roles(in: $0, to: $0.count) } ?? []
+    let isOfOthers = said.contains { $0.kind == .other } && !said.contains { $0.kind == .own }
     // The title of a ladder names all roles.
-    if roles.isEmpty, heading.isOther, !heading.isTitle { return [.other] }
+    if roles.isEmpty, isOfOthers || heading.isOther && (!heading.isTitle || !said.isEmpty) { return [.other] }
     return !roles.isEmpty && roles.allSatisfy { $0.kind == .other } ? [.other] : [.removeMaintainer]
   }
 
