@@ -27,7 +27,7 @@ public enum IntakeLimits {
   /// Most action items, decisions and items of a status that are taken from a file, of each.
   public static let noteItems = 5_000
   /// Most rows of a table, or items of a list of adopters, in which people or adopters are looked for.
-  public static let listed = 20_000
+  public static let listed = 15_000
   /// Longest name of an organization that a list may give, in bytes.
   public static let nameBytes = 1_000
   /// Longest cell, item or line in which people are looked for, in bytes.
