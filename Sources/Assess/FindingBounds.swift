@@ -1,4 +1,3 @@
-import Criteria
 import Diagnostics
 
 extension Finding {
@@ -7,15 +6,10 @@ extension Finding {
   /// Most findings of a rule whose first place is in one file.
   public static let mostInFile = Diagnostic.mostInFile
 
-  private struct Kind: Hashable {
-    let rule: RuleID
-    let path: String?
-  }
-
   /// Findings with no more places than anybody reads, and of each rule no more in a file; the last one says how many
   /// others there are.
   static func bounded(_ findings: [Finding]) -> [Finding] {
-    findings.bounded(mostInFile) { Kind(rule: $0.rule, path: $0.places.first?.location.path) }.map { finding, count in
+    findings.bounded(mostInFile) { RuleInFile($0.rule, $0.places.first?.location.path) }.map { finding, count in
       var finding = finding
       if finding.places.count > mostPlaces { finding.places.removeLast(finding.places.count - mostPlaces) }
       if count > 1 {

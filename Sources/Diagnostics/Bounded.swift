@@ -20,19 +20,23 @@ extension Array {
   }
 }
 
+/// What is bounded together: what one rule says of one file.
+public struct RuleInFile: Hashable {
+  private let rule: RuleID
+  private let path: String?
+
+  /// A rule, and the file of the first place; nil for what has none.
+  public init(_ rule: RuleID, _ path: String?) { (self.rule, self.path) = (rule, path) }
+}
+
 extension Diagnostic {
   /// Most diagnostics of a rule in a file.
   public static let mostInFile = 500
 
-  private struct Kind: Hashable {
-    let rule: RuleID
-    let path: String?
-  }
-
   /// No more diagnostics of a rule in a file than anybody reads; the last one says how many others there are.
   static func bounded(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
     guard diagnostics.count > mostInFile else { return diagnostics }
-    return diagnostics.bounded(mostInFile) { Kind(rule: $0.rule, path: $0.location?.path) }.map { diagnostic, count in
+    return diagnostics.bounded(mostInFile) { RuleInFile($0.rule, $0.location?.path) }.map { diagnostic, count in
       guard count > 1 else { return diagnostic }
       var diagnostic = diagnostic
       diagnostic.summary = others(count, diagnostic.summary)

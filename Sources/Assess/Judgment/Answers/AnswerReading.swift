@@ -90,6 +90,15 @@ public struct AnswerReading: Sendable, Hashable {
     self.init(sense: sense, sentence: first.sentence, words: first.words, isUnderWay: isUnderWay)
   }
 
+  private static let addressSign = Array("://".utf8)
+
+  /// Whether the last word is an address; of a long text only that word is looked at.
+  private static func endsInAddress(_ text: [UInt8]) -> Bool {
+    guard let end = text.lastIndex(where: { $0 != 0x20 }) else { return false }
+    let start = text[..<end].lastIndex(of: 0x20).map { $0 + 1 } ?? 0
+    return text[start...end].holds(addressSign)
+  }
+
   /// Sentences and list entries; wrapped lines go on.
   private static func units(of text: String) -> [String] {
     var found: [String] = []
@@ -104,8 +113,7 @@ public struct AnswerReading: Sendable, Hashable {
       let isEntry = line.first.map { "-*+|".utf8.contains($0) } ?? true || line.starts(with: [0xE2, 0x80, 0xA2])
       // No sentence goes on behind a line that is a reference: `Ref: https://example.org`.
       let isBehindAddress =
-        current.split(separator: 0x20).last?.firstRange(of: "://".utf8) != nil
-        && line.first.map { (0x41...0x5A).contains($0) } == true
+        line.first.map { (0x41...0x5A).contains($0) } == true && endsInAddress(current)
       if isEntry || isBehindAddress, !current.isEmpty { end() }
       if !current.isEmpty { current.append(0x20) }
       current += line
