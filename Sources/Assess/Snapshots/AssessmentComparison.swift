@@ -102,6 +102,13 @@ public struct AssessmentComparison: Sendable, Hashable {
     verdicts.isEmpty && newFindings.isEmpty && goneFindings.isEmpty && endedWaivers.isEmpty
   }
 
+  /// Whether the same questions were asked of both: where they were not, what is open no longer is not mended.
+  public var asksTheSame: Bool { Self.asksTheSame(breaks) }
+
+  private static func asksTheSame(_ breaks: [ComparisonBreak]) -> Bool {
+    !breaks.contains { $0.kind == .model || $0.kind == .level || $0.kind == .application }
+  }
+
   /// Changes of one kind.
   public func verdicts(_ kind: VerdictChange.Kind) -> [VerdictChange] { verdicts.filter { $0.kind == kind } }
 }
@@ -111,8 +118,7 @@ extension AssessmentComparison {
   /// say is no change.
   public static func between(old: AssessmentSummary, new: AssessmentSummary) -> AssessmentComparison {
     let breaks = breaks(old, new)
-    let isComparable = !breaks.contains { $0.kind == .model || $0.kind == .level || $0.kind == .application }
-    let changes = verdictChanges(old, new, isComparable: isComparable)
+    let changes = verdictChanges(old, new, isComparable: asksTheSame(breaks))
     let oldPrints = Set((old.findings ?? []).map(\.fingerprint))
     let newPrints = Set((new.findings ?? []).map(\.fingerprint))
     var onlyNew = old.findings == nil ? [] : (new.findings ?? []).filter { !oldPrints.contains($0.fingerprint) }

@@ -118,9 +118,9 @@ public struct GateReport: Sendable {
       + (others > 0 ? "; \(others.counted("new remark", "new remarks")) of less weight" : "")
   }
 
-  /// What got better, in a few words; empty when nothing did.
+  /// What got better, in a few words; empty when nothing did, or when other questions were asked before.
   public var better: String {
-    let comparisons = parts.map(\.comparison)
+    let comparisons = parts.map(\.comparison).filter(\.asksTheSame)
     func sum(_ count: (AssessmentComparison) -> Int) -> Int { comparisons.reduce(0) { $0 + count($1) } }
     let met = sum { $0.verdicts(.newlyMet).count + $0.verdicts(.noLongerOpen).count }
     let gone = sum { $0.goneFindings.count }
