@@ -30,13 +30,14 @@ public enum Assessor {
     _ portfolio: Portfolio, _ sets: [CriteriaSet], _ asOf: CalendarDate, _ level: MaturityLevel?, _ version: String?,
     _ jobs: Int, _ costs: Costs?
   ) async -> Staged<[Assessment]> {
-    var diagnostics = sets.flatMap(CheckLanguage.diagnostics)
+    // Neither needs the other, nor what comes before they are awaited.
+    async let language = CheckLanguage.parsed(sets)
+    async let saved = Snapshot.read(portfolio.snapshots, before: asOf)
+    var diagnostics: [Diagnostic] = []
     let waivers = WaiverReader.read(portfolio, sets: sets)
     diagnostics += waivers.diagnostics
     let reviews = ReviewReader.read(portfolio, sets: sets, asOf: asOf)
     diagnostics += reviews.diagnostics
-    let snapshots = Snapshot.read(portfolio.snapshots, before: asOf)
-    diagnostics += snapshots.diagnostics + missing(portfolio.since, in: snapshots.value, before: asOf)
     let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
     let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
       .map(ProjectName.init)
@@ -52,10 +53,15 @@ public enum Assessor {
         links: links, criteria: sets.flatMap(\.criteria), sets: sets)
       return Groundwork.Facts(data: data, sets: sets)
     }
-    let parsed = CheckLanguage.parsed(facts.flatMap(\.sets).uniqued(on: \.model))
     let groundwork = await Groundwork.all(facts, jobs: jobs)
+    let parsed = await language
+    let snapshots = await saved
+    diagnostics += parsed.diagnostics + snapshots.diagnostics
+    diagnostics += missing(portfolio.since, in: snapshots.value, before: asOf)
     let judgments = await groundwork.concurrentMap(width: jobs, cost: \.size) { groundwork in
-      Judgment(groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps, parsed: parsed)
+      Judgment(
+        groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps,
+        parsed: parsed.value)
     }
     let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
     let choices = RuleChoices(portfolio.rules)

@@ -70,6 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
       portfolio: input.portfolio, report: report, criteriaSets: input.criteria,
       theme: theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
       remarks: pipeline.diagnostics)
+    outlive(site)
     if check {
       let plan = await SiteBuilder.plan(site, jobs: pipeline.jobs)
       pipeline.add(plan.diagnostics)

@@ -8,7 +8,12 @@ enum BuiltInLexicon {
     return SourceText(path: file.path.description, bytes: bytes)
   }
 
-  static let files: [LexiconFile] = sources.map(file)
+  static let files: [LexiconFile] = sources.map { $0.lexiconName == documents.name ? documents : file($0) }
+
+  /// The words by which documents are recognized, read apart from the others: those who look for files ask for nothing
+  /// else.
+  static let documents =
+    sources.first { $0.lexiconName == "documents" }.map(file) ?? LexiconFile(name: "documents", values: [])
 
   /// Whether a source's file is the built-in one, as in this repository itself.
   static func isBuiltIn(_ source: SourceText) -> Bool {

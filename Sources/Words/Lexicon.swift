@@ -16,6 +16,8 @@ public final class Lexicon: Sendable {
   package let adopters: AdopterWords
   package let groups: GroupWords
   package let decisions: DecisionWords
+  /// In which lists of `decisions` a phrase begins with a word.
+  package let decisionBeginnings: WordBeginnings
   package let times: TimeWords
   /// Keys of the files that no code asks for; a test holds it empty.
   package let unused: [String]
@@ -23,18 +25,19 @@ public final class Lexicon: Sendable {
   /// The words of this repository's `content/lexicon`.
   public static let builtIn = Lexicon(BuiltInLexicon.files)
 
-  /// Every key that the code asks for is in the built-in files, and no change takes a key away.
+  /// The built-in words by which documents are recognized, for those who look for files before a source's own words are
+  /// known: they are there long before all the others.
+  package static let builtInDocuments: DocumentWords = Lexicon.words(in: BuiltInLexicon.documents).0
+
   private init(_ files: [LexiconFile]) {
     var unused: [String] = []
+    var asked = LexiconDecoder.Asked()
     func words<Words: Decodable>(_ name: String) -> Words {
-      let decoder = LexiconDecoder(file: files.first { $0.name == name } ?? LexiconFile(name: name, values: []))
-      do {
-        let words = try Words(from: decoder)
-        unused += decoder.file.values.map(\.key).filter { !decoder.asked.keys.contains($0) }.map { "\(name).\($0)" }
-        return words
-      } catch {
-        fatalError("the built-in words do not fit the code: \(error)")
-      }
+      let file = files.first { $0.name == name } ?? LexiconFile(name: name, values: [])
+      let words: Words
+      (words, asked) = Self.words(in: file)
+      unused += file.values.map(\.key).filter { !asked.keys.contains($0) }.map { "\(name).\($0)" }
+      return words
     }
     claims = words("claims")
     activity = words("activity")
@@ -46,9 +49,21 @@ public final class Lexicon: Sendable {
     people = words("people")
     adopters = words("adopters")
     groups = words("groups")
-    decisions = words("decisions")
     times = words("times")
+    decisions = words("decisions")
+    decisionBeginnings = WordBeginnings(asked.phrases)
     self.unused = unused
+  }
+
+  /// The words of a file as the code holds them. Every key that the code asks for is in the built-in files, and no change
+  /// takes a key away.
+  private static func words<Words: Decodable>(in file: LexiconFile) -> (Words, LexiconDecoder.Asked) {
+    let decoder = LexiconDecoder(file: file)
+    do {
+      return (try Words(from: decoder), decoder.asked)
+    } catch {
+      fatalError("the built-in words do not fit the code: \(error)")
+    }
   }
 
   /// The JSON Schema of a source's file of words: of any of the built-in names.
@@ -81,6 +96,7 @@ extension Lexicon {
   package static var applications: ApplicationWords { current.applications }
   package static var claims: ClaimWords { current.claims }
   package static var decisions: DecisionWords { current.decisions }
+  package static var decisionBeginnings: WordBeginnings { current.decisionBeginnings }
   package static var documents: DocumentWords { current.documents }
   package static var findings: FindingWords { current.findings }
   package static var groups: GroupWords { current.groups }

@@ -1,8 +1,12 @@
 /// Reads the lists of one file of words into the properties of a type, so that a list is a name there and a key in the
 /// file: `labelEnds` is `label_ends`.
 struct LexiconDecoder: Decoder {
-  /// Keys that a property asked for.
-  final class Asked { var keys: Set<String> = [] }
+  /// What properties asked for.
+  final class Asked {
+    var keys: Set<String> = []
+    /// The lists of phrases of words, by their numbers.
+    var phrases: [WordPhrases] = []
+  }
 
   let file: LexiconFile
   let asked = Asked()
@@ -42,7 +46,11 @@ private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
     case .list(let words):
       if type == Set<String>.self { return Set(words) }
       if type == Phrases.self { return Phrases(list: words) }
-      if type == WordPhrases.self { return WordPhrases(list: words) }
+      if type == WordPhrases.self {
+        let phrases = WordPhrases(list: words, number: decoder.asked.phrases.count)
+        decoder.asked.phrases.append(phrases)
+        return phrases
+      }
       return words
     case .groups(let groups):
       if type == [LexiconFile.Group].self { return groups }

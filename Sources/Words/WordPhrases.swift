@@ -16,25 +16,13 @@ package struct WordPhrases: Sendable, Decodable {
   }
 
   package let phrases: [[Word]]
-  private let firstWords: Set<String>
-  private let firstBeginnings: [String]
-  /// By the first byte of a word, whether a phrase can begin with it: most words of a text begin otherwise.
-  private let firstBytes: [Bool]
+  /// Its place among the lists of its file, by which a word tells whether a phrase can begin with it.
+  package let number: Int
 
   package init(from decoder: any Decoder) throws { throw LexiconFile.unfit }
 
-  package init(list: [String]) {
+  init(list: [String], number: Int) {
     phrases = list.map { $0.split(separator: " ").map(Word.init) }
-    firstWords = Set(phrases.flatMap { $0.first?.exact ?? [] })
-    firstBeginnings = phrases.flatMap { $0.first?.beginnings ?? [] }
-    var bytes = [Bool](repeating: firstBeginnings.contains(""), count: 256)
-    for first in firstWords.union(firstBeginnings).compactMap(\.utf8.first) { bytes[Int(first)] = true }
-    firstBytes = bytes
-  }
-
-  /// Whether a phrase can begin with a word; decides most places without looking further.
-  package func canBegin(_ text: String) -> Bool {
-    guard let first = text.utf8.first, firstBytes[Int(first)] else { return false }
-    return firstWords.contains(text) || firstBeginnings.contains { text.hasPrefix($0) }
+    self.number = number
   }
 }

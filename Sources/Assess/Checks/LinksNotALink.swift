@@ -22,7 +22,10 @@ extension Rule {
     ]
   ) { data, rule in
     data.ownDocuments.flatMap { document -> [Finding] in
-      guard !document.facts.lostLinks, document.savedPageTitle == nil else { return [] }
+      // The addresses of links are apart from the text.
+      guard !document.facts.lostLinks, document.savedPageTitle == nil,
+        document.markdown?.holds(anyOf: ["](", ")["]) == true
+      else { return [] }
       return Prose.all(in: document).flatMap { block -> [Finding] in
         guard block.holds(UInt8(ascii: "]")) else { return [] }
         let words = block.words

@@ -68,9 +68,9 @@ struct CheckLanguage {
   }
 
   /// What is wrong with the expressions of a criteria set, each at its place.
-  static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
+  private static func diagnostics(of set: CriteriaSet, _ parsed: Parsed) -> [Diagnostic] {
     let expressions = set.expressions.compactMap { text -> Diagnostic? in
-      if case .failure(let error) = parsed(text) { error.diagnostic } else { nil }
+      if case .failure(let error) = parsed[text] { error.diagnostic } else { nil }
     }
     let known = Set(RowCollection.all.map(\.name) + DocumentKind.allCases.map(\.rawValue))
     let unknown = set.criteria.flatMap { criterion in
@@ -85,9 +85,10 @@ struct CheckLanguage {
     return expressions + unknown + importsInChecks(set) + RowAttributes.diagnostics(of: set)
   }
 
-  /// The expressions of some sets, parsed.
-  static func parsed(_ sets: [CriteriaSet]) -> Parsed {
-    Dictionary(sets.flatMap(\.expressions).map { ($0, parsed($0)) }) { first, _ in first }
+  /// The expressions of some sets, parsed, and what is wrong with them.
+  static func parsed(_ sets: [CriteriaSet]) -> Staged<Parsed> {
+    let parsed = Dictionary(sets.flatMap(\.expressions).map { ($0, Self.parsed($0)) }) { first, _ in first }
+    return Staged(parsed, sets.flatMap { diagnostics(of: $0, parsed) })
   }
 
   private static func parsed(_ text: LocatedText) -> Result<Expression, TemplateError> {

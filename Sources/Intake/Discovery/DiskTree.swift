@@ -319,7 +319,7 @@ private struct DiskWalk {
 enum Vendored {
   /// Whether a folder holds vendored packages or test data; `vendor` does only beside a Go or PHP manifest.
   static func isVendored(folder name: String, siblings: [String]) -> Bool {
-    Lexicon.documents.vendoredFolders.contains(name)
+    Lexicon.builtInDocuments.vendoredFolders.contains(name)
       || name == "vendor" && siblings.contains { $0 == "go.mod" || $0 == "composer.json" || $0 == "go.work" }
   }
 }

@@ -16,9 +16,12 @@ enum PartialCopy {
       } while folders.insert(String(folder)).inserted && !folder.isEmpty
     }
     var targets: Set<String> = []
+    // Of thousands of links most name files that others name.
+    var names: [Substring: Bool] = [:]
     for document in documents where document.markdown != nil {
+      let folder = document.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { document.path[..<$0] } ?? ""
       for link in document.facts.links {
-        if let target = target(of: link.destination, from: document.path, in: repository) { targets.insert(target) }
+        if let target = target(of: link.destination, in: folder, of: repository, &names) { targets.insert(target) }
       }
     }
     let missing = targets.count { !paths.contains($0) && !folders.contains($0) }
@@ -26,18 +29,22 @@ enum PartialCopy {
   }
 
   /// The path a relative link to a document or folder leads to; nil for anything else, or outside of the repository.
-  private static func target(of destination: String, from path: String, in repository: Repository) -> String? {
+  ///
+  /// - Parameter names: names of files that are known already, and whether discovery would look at them.
+  private static func target(
+    of destination: String, in folder: Substring, of repository: Repository, _ names: inout [Substring: Bool]
+  ) -> String? {
+    let slash = UInt8(ascii: "/")
     let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
     let file = destination[..<(end ?? destination.endIndex)]
     guard !file.isEmpty, !file.utf8.contains(UInt8(ascii: ":")), !file.hasPrefix("//") else { return nil }
     // Only what discovery would look at can be missed: images and program source are in no list of documents.
-    let slash = UInt8(ascii: "/")
     let name = file.utf8.split(separator: slash).last.map { Substring($0) } ?? ""
-    guard !name.utf8.contains(UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true else { return nil }
-    let folder = path.utf8.lastIndex(of: slash).map { path[..<$0] } ?? ""
-    guard let target = LinkPath.resolve(file, in: file.utf8.first == slash ? repository.path[...] : folder) else {
-      return nil
-    }
+    let isLookedAt =
+      names[name] ?? (!name.utf8.contains(UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true)
+    names[name] = isLookedAt
+    guard isLookedAt, let target = LinkPath.resolve(file, in: file.utf8.first == slash ? repository.path[...] : folder)
+    else { return nil }
     return target.isInside(repository.path) ? target : nil
   }
 }

@@ -203,6 +203,8 @@ private struct MeetingLinks {
   private var room: String?
   private var notes: String?
   private var recordings: String?
+  /// Opens for the words that tell what a link leads to.
+  private static let tellsWhat = ByteGate("notes", "agenda", "minutes", "recording", "youtube", "zoom", "join")
 
   /// Takes the links of a line that says what they are.
   mutating func take(_ line: MeetingLine) {
@@ -210,6 +212,7 @@ private struct MeetingLinks {
       let link = line.links.first
         ?? (line.text.holds("://") ? line.text.split(separator: " ").first { $0.holds("://") }.map(String.init) : nil)
     else { return }
+    guard Self.tellsWhat.opens(for: line.text) || Self.isRoom(link) else { return }
     let words = Set(line.text.lowercaseWords.prefix(12))
     func has(_ any: String...) -> Bool { any.contains { words.contains($0) } }
     if has("notes", "agenda", "minutes") {
@@ -232,6 +235,7 @@ private struct MeetingLinks {
 
   /// Whether an address is where people meet.
   static func isRoom(_ link: String) -> Bool {
-    return Lexicon.groups.rooms.contains { link.lowercased().contains($0) }
+    let address = link.lowercased()
+    return Lexicon.groups.rooms.contains { address.holds($0) }
   }
 }

@@ -54,9 +54,10 @@ struct Region {
           Region(
             headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
         introduction = nil
-        if case .paragraph = block.kind, let line = block.plainText.blanksFolded.split(separator: ". ").last,
-          line.hasSuffix(":")
-        {
+        if case .paragraph = block.kind {
+          let text = block.plainText.blanksFolded
+          // Few do, and cutting a text into sentences takes long.
+          guard text.utf8.last == UInt8(ascii: ":"), let line = text.split(separator: ". ").last else { continue }
           introduction = String(line.dropLast())
         }
       }

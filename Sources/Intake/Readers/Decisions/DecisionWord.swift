@@ -10,6 +10,8 @@ struct DecisionWord: Sendable, Hashable {
   let link: String?
   /// Whether it is punctuation.
   let isMark: Bool
+  /// The lists of words in which a phrase can begin with it.
+  let begins: PhraseLists
 
   /// Whether it is written as a share in digits.
   var isShare: Bool { text.utf8.contains(UInt8(ascii: "/")) || text.utf8.last == UInt8(ascii: "%") }
@@ -77,8 +79,11 @@ struct DecisionWordReader {
     var index = 0
     func scalar(_ index: Int) -> Unicode.Scalar { scalars.indices.contains(index) ? scalars[index] : " " }
     func word(_ range: Range<Int>) -> String { Self.lowercased(scalars[range]) }
+    let beginnings = Lexicon.decisionBeginnings
     func append(_ text: String, isMark: Bool = false) {
-      words.append(DecisionWord(text: text, line: line, link: link, isMark: isMark))
+      words.append(
+        DecisionWord(
+          text: text, line: line, link: link, isMark: isMark, begins: beginnings.lists(beginningWith: text)))
     }
     while index < scalars.count {
       let first = scalars[index]

@@ -5,9 +5,7 @@ extension WordPhrases {
   /// Number of words of the longest phrase that begins at a place and ends before `end`; 0 for none.
   func length(at index: Int, in words: [DecisionWord], before end: Int? = nil) -> Int {
     let end = min(end ?? words.count, words.count)
-    guard index >= 0, index < end else { return 0 }
-    let text = words[index].text
-    guard canBegin(text) else { return 0 }
+    guard index >= 0, index < end, words[index].begins.contains(number) else { return 0 }
     var longest = 0
     for phrase in phrases where phrase.count > longest && index + phrase.count <= end {
       if phrase.indices.allSatisfy({ phrase[$0].matches(words[index + $0].text) }) { longest = phrase.count }
@@ -28,10 +26,12 @@ extension WordPhrases {
     let start = max(start, 0)
     let end = min(end ?? words.count, words.count)
     guard start < end else { return [] }
-    return (start..<end).compactMap { index in
+    var ranges: [Range<Int>] = []
+    for index in start..<end where words[index].begins.contains(number) {
       let length = length(at: index, in: words, before: end)
-      return length > 0 ? index..<(index + length) : nil
+      if length > 0 { ranges.append(index..<(index + length)) }
     }
+    return ranges
   }
 
   /// Whether one occurs from one place to another.
@@ -39,7 +39,7 @@ extension WordPhrases {
     let start = max(start, 0)
     let end = min(end ?? words.count, words.count)
     guard start < end else { return false }
-    return (start..<end).contains { length(at: $0, in: words, before: end) > 0 }
+    return (start..<end).contains { words[$0].begins.contains(number) && length(at: $0, in: words, before: end) > 0 }
   }
 
   /// Whether a sentence begins with one of them.
