@@ -87,6 +87,6 @@ public struct LineSigns: Sendable, Hashable {
       starts.removeLast()
       signs.removeLast()
     }
-    return (starts, signs)
+    return (starts.fitted, signs.fitted)
   }
 }

@@ -80,8 +80,8 @@ public struct SourceText: Sendable, Hashable {
     return content[range]
   }
 
-  /// The first bytes, to tell formats by; all of a shorter file.
-  public func prefix(_ count: Int) -> ArraySlice<UInt8> { self[0..<min(count, byteCount)] }
+  /// The first bytes, to tell formats by; all of a shorter file. A look at them is no reading of the file.
+  public func prefix(_ count: Int) -> ArraySlice<UInt8> { content[0..<min(count, byteCount)] }
 
   /// The whole text; invalid UTF-8 becomes U+FFFD.
   public var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -163,6 +163,9 @@ public struct SourceText: Sendable, Hashable {
   public func written(onLine line: Int, most: Int) -> ArraySlice<UInt8> {
     content[byteRange(ofLine: line)].prefix(most)
   }
+
+  /// Text of a 1-based line to show, because something on it or beside it was read already.
+  public func shownText(_ line: Int) -> String { String(decoding: content[byteRange(ofLine: line)], as: UTF8.self) }
 
   /// The byte range of the first occurrence of a word in a 1-based line.
   public func range(of word: String, inLine line: Int) -> Range<Int>? {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One node of a document. All nodes of a document, blocks and inlines alike, lie in one array in the order of the
 /// file, parents before children; the nodes inside of one follow it up to `end`.
 struct Node: Sendable, Hashable {
@@ -56,8 +58,8 @@ final class DocumentStorage: Sendable, Hashable {
   let headings: [Heading]
 
   init(nodes: [Node], bytes: [UInt8]) {
-    self.nodes = nodes
-    self.bytes = bytes
+    self.nodes = nodes.fitted
+    self.bytes = bytes.fitted
     var slugs = Slugs()
     var headings: [Heading] = []
     for (index, node) in nodes.enumerated() where node.kind == .heading {

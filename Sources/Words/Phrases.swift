@@ -3,18 +3,51 @@ import Criteria
 /// A list of phrases looked for in a text, word by word and in any case.
 package struct Phrases: Sendable, Decodable {
   private let phrases: [[UInt8]]
+  /// The phrases one behind the other, by their first letters.
+  private let bytes: [UInt8]
+  /// Where in `bytes` each begins, and where the last ends.
+  private let starts: [Int]
+  /// By a first letter, the number of the first of them that begins with it or a later one.
+  private let firsts: [Int]
 
   package init(from decoder: any Decoder) throws { throw LexiconFile.unfit }
 
   package init(_ phrases: String...) { self.init(list: phrases) }
 
-  package init(list phrases: [String]) { self.phrases = phrases.map(PhraseMatcher.normalized) }
+  package init(list phrases: [String]) {
+    self.phrases = phrases.map(PhraseMatcher.normalized)
+    // Blanks stand before and behind the words of each; what is shorter has none.
+    let sorted = self.phrases.filter { $0.count > 1 }.sorted { $0[1] < $1[1] }
+    bytes = sorted.flatMap { $0 }
+    starts = sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    firsts = (0...256).map { letter in sorted.firstIndex { Int($0[1]) >= letter } ?? sorted.count }
+  }
 
   /// Whether a text holds one of them.
   package func occur(in text: String) -> Bool { occur(inNormalized: PhraseMatcher.normalized(text)) }
 
   /// Whether a text that is normalized already holds one of them.
-  package func occur(inNormalized words: [UInt8]) -> Bool { phrases.contains { Self.find($0, in: words) != nil } }
+  package func occur(inNormalized words: [UInt8]) -> Bool {
+    words.withUnsafeBufferPointer { words in
+      bytes.withUnsafeBufferPointer { bytes in
+        // Words are parted by blanks, so only places of blanks can begin a phrase; its first letter decides most.
+        var start = 0
+        while start + 1 < words.count {
+          defer { start += 1 }
+          guard words[start] == 0x20 else { continue }
+          let letter = Int(words[start + 1])
+          for number in firsts[letter]..<firsts[letter + 1] {
+            let (first, end) = (starts[number], starts[number + 1])
+            guard start + end - first <= words.count else { continue }
+            var index = first + 2
+            while index < end, words[start + index - first] == bytes[index] { index += 1 }
+            if index == end { return true }
+          }
+        }
+        return false
+      }
+    }
+  }
 
   /// Whether a normalized text begins with one of them.
   package func begin(normalized words: [UInt8]) -> Bool { phrases.contains { words.starts(with: $0) } }
@@ -29,6 +62,7 @@ package struct Phrases: Sendable, Decodable {
 
   /// A normalized text with every occurrence blotted out, so that nothing else is found in it.
   package func blotted(fromNormalized words: [UInt8]) -> [UInt8] {
+    guard occur(inNormalized: words) else { return words }
     var words = words
     for phrase in phrases {
       while let start = Self.find(phrase, in: words) {
@@ -43,7 +77,6 @@ package struct Phrases: Sendable, Decodable {
     return words.withUnsafeBufferPointer { words in
       phrase.withUnsafeBufferPointer { phrase in
         var start = 0
-        // Words are parted by blanks, so only places of blanks can begin a phrase; its second byte decides most.
         while start + phrase.count <= words.count {
           if words[start] == 0x20, words[start + 1] == phrase[1] {
             var length = 2

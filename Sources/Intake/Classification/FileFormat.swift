@@ -19,13 +19,18 @@ enum FileFormat: Sendable, Hashable {
     "docx": .foreign("a word processor's format"), "odt": .foreign("a word processor's format"),
   ]
 
+  /// Whether files of this name are looked for. A source's own words are not known yet when that is asked.
+  static func isLookedFor(_ name: String) -> Bool { FileFormat(name: name, Lexicon.builtInDocuments) != nil }
+
   /// The format of a file; nil when files of this name are not looked at.
-  init?(name: String) {
+  init?(name: String) { self.init(name: name, Lexicon.documents) }
+
+  private init?(name: String, _ words: DocumentWords) {
     let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
     let name = String(decoding: bytes, as: UTF8.self)
-    guard !Lexicon.documents.machineFiles.contains(name) else { return nil }
+    guard !words.machineFiles.contains(name) else { return nil }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
-      guard Lexicon.documents.plainFiles.contains(name) else { return nil }
+      guard words.plainFiles.contains(name) else { return nil }
       self = .text
       return
     }

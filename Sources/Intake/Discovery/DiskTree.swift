@@ -182,7 +182,7 @@ private struct DiskWalk {
           say(path, "is where a build makes a site ready; what is in it is not read", .note)
           continue
         }
-        let isOdd = name == WorkspaceConfiguration.fileName || name.contains(".") && FileFormat(name: name) != nil
+        let isOdd = name == WorkspaceConfiguration.fileName || name.contains(".") && FileFormat.isLookedFor(name)
         // Pages of documents lie in folders with their names.
         if isOdd, site == nil {
           say(path, "is a folder, not a document; what is in it is read", .note)
@@ -204,7 +204,7 @@ private struct DiskWalk {
           plain.insert(path)
         }
       case .link where !ignored.matches(path, isDirectory: false): take(link: path)
-      case .special where FileFormat(name: name) != nil && !ignored.matches(path, isDirectory: false):
+      case .special where FileFormat.isLookedFor(name) && !ignored.matches(path, isDirectory: false):
         say(path, "is no regular file (a pipe, a socket or a device) and is not read", .warning)
       case .gone: diagnostics.append(.unreadable(path, "no such file"))
       default: break
@@ -227,7 +227,7 @@ private struct DiskWalk {
     if relative == SiteManifest.name { return true }
     guard let hash = site.manifest.hashes[relative] else { return false }
     guard let name = relative.split(separator: "/").last, !name.hasSuffix(".html"),
-      FileFormat(name: String(name)) != nil
+      FileFormat.isLookedFor(String(name))
     else { return true }
     // Of what may be a document, a site holds reports, schemas, badges and assets alone: a list of others hides no document,
     // whatever its hashes are.
@@ -240,7 +240,7 @@ private struct DiskWalk {
   /// Takes a link to a regular file inside the root; others are left out, those that leave the root with a note.
   private mutating func take(link path: String) {
     guard let target = SourceTree.resolved(absolute(path)) else {
-      guard FileFormat(name: path.split(separator: "/").last.map(String.init) ?? "") != nil else { return }
+      guard FileFormat.isLookedFor(path.split(separator: "/").last.map(String.init) ?? "") else { return }
       diagnostics.append(
         Diagnostic(
           "intake/dangling-link", .note, at: Location(path: path, line: 1), "link leads nowhere and is not read",
@@ -256,7 +256,7 @@ private struct DiskWalk {
     }
     switch kind(of: target) {
     case .file: files.append(SourceTree.File(path: path))
-    case .special where FileFormat(name: path.split(separator: "/").last.map(String.init) ?? "") != nil:
+    case .special where FileFormat.isLookedFor(path.split(separator: "/").last.map(String.init) ?? ""):
       say(path, "leads to no regular file (a pipe, a socket or a device) and is not read", .warning)
     default: break
     }

@@ -132,7 +132,7 @@ private struct RevisionFiles {
     let read = entries.filter { path, entry in
       let name = path.split(separator: "/").last.map(String.init) ?? ""
       // Which checkouts inside of this one are part of it is told by a file that is no document.
-      let isRead = FileFormat(name: name) != nil || path == ".gitmodules"
+      let isRead = FileFormat.isLookedFor(name) || path == ".gitmodules"
       return entry.isLink || isRead && entry.size <= IntakeLimits.fileBytes
     }
     return Set(read.values.map(\.object)).sorted()

@@ -10,15 +10,16 @@ public enum Quotation {
   ///
   /// Of a sentence that ends in the line and begins above it nothing is quoted when a longer one follows.
   public static func passage(of line: Int, in source: SourceText) -> String {
-    let text = source.lineText(line)
+    let text = source.shownText(line)
     guard (1...source.lineCount).contains(line), !isApart(text), text.utf8.count < 2_000 else { return text }
     var first = line
-    while first > 1, line - first < reach, !beginsEntry(source.lineText(first)), !isApart(source.lineText(first - 1)) {
+    while first > 1, line - first < reach, !beginsEntry(source.shownText(first)), !isApart(source.shownText(first - 1))
+    {
       first -= 1
     }
     var last = line
-    while last < source.lineCount, last - line < reach, !isApart(source.lineText(last + 1)),
-      !beginsEntry(source.lineText(last + 1))
+    while last < source.lineCount, last - line < reach, !isApart(source.shownText(last + 1)),
+      !beginsEntry(source.shownText(last + 1))
     {
       last += 1
     }
@@ -27,7 +28,7 @@ public enum Quotation {
     for number in first...last {
       let start = bytes.isEmpty ? 0 : bytes.count + 1
       if !bytes.isEmpty { bytes.append(0x20) }
-      bytes += trimmed(number == first ? entry(source.lineText(number)) : source.lineText(number))
+      bytes += trimmed(number == first ? entry(source.shownText(number)) : source.shownText(number))
       if number == line { meant = start..<bytes.count }
     }
     var sentences = Sentences.ranges(in: bytes[...]).filter { $0.overlaps(meant) }

@@ -141,10 +141,11 @@ struct PassageIndex {
       var text = PhraseTable.Text()
       for line in first..<next {
         // An entry of a table of contents says nothing itself.
-        guard !source.signs(ofLine: line).holds.contains(.closingBracket) || !Self.isContents(source[line: line]) else {
+        let signs = source.signs(ofLine: line)
+        if signs.holds.contains(.closingBracket), Self.beginsEntry(signs.first), Self.isContents(source[line: line]) {
           continue
         }
-        if Self.isComment(source[line: line]) { continue }
+        if signs.first == UInt8(ascii: "<"), Self.isComment(source[line: line]) { continue }
         // What is still to come is not there.
         let words = document.words[line: line]
         if !announced.contains(where: { words.starts(with: $0) }) { text.append(words, line: line) }
@@ -230,6 +231,11 @@ struct PassageIndex {
   private static func isContents(_ line: ArraySlice<UInt8>) -> Bool {
     let text = line.drop { " \t-*+".utf8.contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
     return text.first == UInt8(ascii: "[") && text.holds(linkIntoPage)
+  }
+
+  /// Whether a line whose first sign is this can be an entry of a list or begins with a link.
+  private static func beginsEntry(_ first: UInt8) -> Bool {
+    "-*+.[".utf8.contains(first) || (0x30...0x39).contains(first)
   }
 
   private static let linkIntoPage = Array("](#".utf8)

@@ -59,9 +59,10 @@ struct ActionItems {
   }
 
   private func list(of text: String) -> List? {
-    if rules.isActionHeading(text) { return .action }
-    if rules.isDecisionHeading(text) { return .decision }
-    return rules.isRequestHeading(text) ? .request : nil
+    let words = PhraseMatcher.normalized(text)
+    if lexicon.actionHeadings.equal(normalized: words) { return .action }
+    if lexicon.decisionHeadings.equal(normalized: words) { return .decision }
+    return lexicon.requestHeadings.begin(normalized: words) ? .request : nil
   }
 
   // MARK: Items
@@ -76,13 +77,14 @@ struct ActionItems {
 
   private mutating func appendSentences(_ index: Int) {
     let line = outline.lines[index]
+    // Asks of earlier days are no longer open.
+    let isCurrent = current?.contains(index) != false
     let isTicked = line.kind == .item(depth: line.itemDepth ?? 0, checked: true)
     for sentence in line.sentences {
       // A topic's name at the start says nothing yet.
       if let label = line.label, sentence.text == label || sentence.text == label + ":" { continue }
-      switch rules.sense(of: sentence.text) {
+      switch rules.sense(of: sentence.text, wantsAsks: isCurrent) {
       case .ask?:
-        guard current?.contains(index) != false else { continue }
         let text = StatusMarker().leading(sentence.text)?.rest ?? sentence.text
         append(action: text, isTicked ? .done : .open, index, sentence.location)
       case .decision?: append(decision: sentence.text, index, sentence.location)

@@ -8,12 +8,6 @@ struct ActionRules {
   /// What a sentence of notes is.
   enum Sense { case ask, decision }
 
-  func isActionHeading(_ text: String) -> Bool {
-    lexicon.actionHeadings.equal(normalized: PhraseMatcher.normalized(text))
-  }
-  func isRequestHeading(_ text: String) -> Bool {
-    lexicon.requestHeadings.begin(normalized: PhraseMatcher.normalized(text))
-  }
   func isDecisionHeading(_ text: String) -> Bool {
     lexicon.decisionHeadings.equal(normalized: PhraseMatcher.normalized(text))
   }
@@ -22,15 +16,15 @@ struct ActionRules {
   private static let please = Phrases("please")
   private static let infinitive = Phrases("to")
 
-  /// What a sentence is; nil when it is neither an ask nor a decision.
-  func sense(of sentence: String) -> Sense? {
+  /// What a sentence is; nil when it is neither an ask, unless none is wanted, nor a decision.
+  func sense(of sentence: String, wantsAsks: Bool) -> Sense? {
     let words = PhraseMatcher.normalized(sentence)
     // A heading of a list says nothing itself, and one or two words are no sentence.
     guard words.filter({ $0 == 0x20 }).count > 3, !lexicon.actionHeadings.equal(normalized: words) else { return nil }
     if lexicon.decisions.occur(inNormalized: words) || hasLabel(sentence, lexicon.decisionLabels) {
       return lexicon.undecided.occur(inNormalized: words) ? nil : .decision
     }
-    return asks(sentence, words) ? .ask : nil
+    return wantsAsks && asks(sentence, words) ? .ask : nil
   }
 
   /// Whether a bullet under a heading of requests asks for something: an ask, or `X to do Y` without a finite verb.
