@@ -155,7 +155,7 @@ struct OneDocumentLinks: Sendable {
 
   /// A text before the first of a sign and the text behind it.
   private static func parted(_ text: Substring, at sign: UInt8) -> (Substring, Substring?) {
-    guard let place = text.utf8.firstIndex(of: sign) else { return (text, nil) }
+    guard let place = text.firstPlace(ofByte: sign) else { return (text, nil) }
     return (text[..<place], text[text.utf8.index(after: place)...])
   }
 
@@ -167,7 +167,7 @@ struct OneDocumentLinks: Sendable {
 
   /// Whether something like `mailto:` or `C:` stands before the first slash.
   private func namesScheme(_ text: String) -> Bool {
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    guard let colon = text.firstPlace(ofByte: UInt8(ascii: ":")) else { return false }
     return !text.utf8[..<colon].contains(UInt8(ascii: "/"))
   }
 

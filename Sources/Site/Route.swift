@@ -1,3 +1,4 @@
+import Diagnostics
 import Hashing
 
 /// The path of a page in the output and how it is written as a URL.
@@ -55,7 +56,7 @@ enum Route {
 
   /// The URL of a page as seen from another: relative, percent-encoded; a fragment behind `#` is kept.
   static func relative(_ target: String, from page: String) -> String {
-    let fragmentStart = target.utf8.lastIndex(of: UInt8(ascii: "#"))
+    let fragmentStart = target.lastPlace(ofByte: UInt8(ascii: "#"))
     let path = fragmentStart.map { target[..<$0] } ?? target[...]
     let fragment = fragmentStart.map { Substring(target.utf8[$0...].dropFirst()) }
     if let fragment, path.utf8.elementsEqual(page.utf8) { return "#" + encoded(fragment) }
@@ -100,7 +101,8 @@ enum Route {
       default: false
       }
     }
-    if text.utf8.allSatisfy(isPlain) { return String(text) }
+    var whole = Substring(text)
+    if whole.withUTF8({ $0.allSatisfy(isPlain) }) { return String(text) }
     var bytes: [UInt8] = []
     for byte in text.utf8 {
       if isPlain(byte) {
@@ -115,7 +117,7 @@ enum Route {
 
   /// Undoes percent-encoding; a `%` that begins no valid sequence stays.
   static func decoded(_ text: some StringProtocol) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return String(text) }
+    guard text.holds(byte: UInt8(ascii: "%")) else { return String(text) }
     func digit(_ byte: UInt8) -> UInt8? {
       switch byte {
       case 0x30...0x39: byte - 0x30

@@ -10,7 +10,7 @@ enum YAMLAliases {
   /// where a key is more than a plain text and there are many anchors.
   static func mayExplode(keysOf text: String) -> Bool {
     // Hardly any text has both, and every criteria file, file of words and front matter passes here.
-    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else { return false }
+    guard text.holds(byte: UInt8(ascii: "&")), text.holds(byte: UInt8(ascii: "*")) else { return false }
     var anchors = 0
     var aliases = 0
     var hasKey = false

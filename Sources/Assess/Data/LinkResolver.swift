@@ -67,7 +67,7 @@ extension GitHubAddress {
     guard let branch, branch != current else { return false }
     let isCommit = branch.utf8.count == 40 && branch.utf8.allSatisfy(\.isHexDigit)
     let version = branch.drop { $0 == "v" }
-    return isCommit || version.utf8.contains(UInt8(ascii: ".")) && version.allSatisfy { $0.isNumber || $0 == "." }
+    return isCommit || version.holds(byte: UInt8(ascii: ".")) && version.allSatisfy { $0.isNumber || $0 == "." }
   }
 }
 
@@ -196,7 +196,7 @@ struct LinkResolver {
 
   /// The folder part of a path; empty at the root.
   static func folder(of path: String) -> String {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "" }
+    guard let slash = path.lastPlace(ofByte: UInt8(ascii: "/")) else { return "" }
     return String(path[..<slash])
   }
 
@@ -208,7 +208,7 @@ struct LinkResolver {
 
   /// The text before the first `separator` and the text behind it.
   static func split(_ text: String, at separator: String) -> (String, String?) {
-    if let first = separator.utf8.first, !text.utf8.contains(first) { return (text, nil) }
+    if let first = separator.utf8.first, !text.holds(byte: first) { return (text, nil) }
     let bytes = Array(text.utf8)
     let mark = Array(separator.utf8)
     guard bytes.count >= mark.count else { return (text, nil) }
@@ -223,7 +223,7 @@ struct LinkResolver {
 
   /// Percent-decoded text; a `%` without two hexadecimal digits stays.
   static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    guard text.holds(byte: UInt8(ascii: "%")) else { return text }
     let bytes = Array(text.utf8)
     func digit(_ index: Int) -> UInt8? {
       guard index < bytes.count else { return nil }

@@ -35,7 +35,7 @@ enum CollectionRows {
     $0.text("name") { $0.name }
     $0.text("list") { $0.list }
     $0.flag("approves") { $0.canApprove }
-    $0.flag("team") { $0.name.utf8.contains(UInt8(ascii: "/")) }
+    $0.flag("team") { $0.name.holds(byte: UInt8(ascii: "/")) }
     $0.value("listed") { .bool($1.maintainerNames.contains(Folding.letters($0.name))) }
     $0.value("retired") { .bool($1.emeritusNames.contains(Folding.letters($0.name))) }
     $0.value("root") { owner, data in .bool(data.document(owner.location.path).map(data.isAtRoot) ?? false) }

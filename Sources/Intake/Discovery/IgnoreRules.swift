@@ -55,7 +55,7 @@ struct IgnoreRules: Sendable {
   func matches(_ path: String, isDirectory: Bool) -> Bool {
     guard count > 0 else { return false }
     func holds(_ rule: Rule) -> Bool { isDirectory || !rule.onlyDirectories }
-    let name = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
+    let name = path.lastPlace(ofByte: UInt8(ascii: "/")).map { String(path[path.index(after: $0)...]) } ?? path
     let named = names[name]?.last(where: holds)
     // Only a later pattern can overrule the name; every rule here is of a folder that holds the path.
     let glob = globs.reversed().prefix { $0.rule.number > named?.number ?? -1 }.first {

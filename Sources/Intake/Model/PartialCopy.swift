@@ -12,14 +12,14 @@ enum PartialCopy {
     for path in paths {
       var folder = path[...]
       repeat {
-        folder = folder.utf8.lastIndex(of: UInt8(ascii: "/")).map { folder[..<$0] } ?? ""
+        folder = folder.lastPlace(ofByte: UInt8(ascii: "/")).map { folder[..<$0] } ?? ""
       } while folders.insert(String(folder)).inserted && !folder.isEmpty
     }
     var targets: Set<String> = []
     // Of thousands of links most name files that others name.
     var names: [Substring: Bool] = [:]
     for document in documents where document.markdown != nil {
-      let folder = document.path.utf8.lastIndex(of: UInt8(ascii: "/")).map { document.path[..<$0] } ?? ""
+      let folder = document.path.lastPlace(ofByte: UInt8(ascii: "/")).map { document.path[..<$0] } ?? ""
       for link in document.facts.links {
         if let target = target(of: link.destination, in: folder, of: repository, &names) { targets.insert(target) }
       }
@@ -35,13 +35,14 @@ enum PartialCopy {
     of destination: String, in folder: Substring, of repository: Repository, _ names: inout [Substring: Bool]
   ) -> String? {
     let slash = UInt8(ascii: "/")
-    let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
-    let file = destination[..<(end ?? destination.endIndex)]
-    guard !file.isEmpty, !file.utf8.contains(UInt8(ascii: ":")), !file.hasPrefix("//") else { return nil }
+    var file = destination[...]
+    for sign in "#?".utf8 { file = file.firstPlace(ofByte: sign).map { file[..<$0] } ?? file }
+    guard !file.isEmpty, !file.holds(byte: UInt8(ascii: ":")), !file.hasPrefix("//") else { return nil }
     // Only what discovery would look at can be missed: images and program source are in no list of documents.
-    let name = file.utf8.split(separator: slash).last.map { Substring($0) } ?? ""
+    let bare = file.utf8.last == slash ? file.dropLast() : file
+    let name = bare.lastPlace(ofByte: slash).map { bare[bare.utf8.index(after: $0)...] } ?? bare
     let isLookedAt =
-      names[name] ?? (!name.utf8.contains(UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true)
+      names[name] ?? (!name.holds(byte: UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true)
     names[name] = isLookedAt
     guard isLookedAt, let target = LinkPath.resolve(file, in: file.utf8.first == slash ? repository.path[...] : folder)
     else { return nil }

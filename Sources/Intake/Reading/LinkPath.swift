@@ -3,10 +3,28 @@ public enum LinkPath {
   /// The path that a reference written in a folder names, without `.`, `..` and doubled slashes; nil when it leaves the
   /// source. A reference with a slash in front is to be given with the folder that the slash means.
   public static func resolve(_ reference: Substring, in folder: Substring) -> String? {
+    if isPlain(reference), folder.isEmpty || isPlain(folder) {
+      var path = folder.isEmpty ? "" : folder + "/"
+      path += reference
+      return String(path)
+    }
     var path: [UInt8] = []
     path.reserveCapacity(folder.utf8.count + reference.utf8.count + 1)
     guard add(folder, to: &path), add(reference, to: &path) else { return nil }
     return String(decoding: path, as: UTF8.self)
+  }
+
+  /// Whether no segment of a text is empty or begins with a dot: it is a path as it stands.
+  private static func isPlain(_ text: Substring) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in
+      var isStart = true
+      for byte in bytes {
+        if isStart, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return false }
+        isStart = byte == UInt8(ascii: "/")
+      }
+      return !isStart
+    }
   }
 
   /// Adds the segments of a text; false when they lead out.

@@ -168,7 +168,7 @@ struct AsciiDocTable {
     let parts = cols.split(whereSeparator: { $0 == "," || $0 == ";" })
     let count = parts.reduce(0) { total, part in
       let digits = part.utf8.drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) }
-      let isFactor = part.utf8.contains(UInt8(ascii: "*"))
+      let isFactor = part.holds(byte: UInt8(ascii: "*"))
       return total + (isFactor ? min(MarkupTable.widest, Int(Array(digits).string) ?? 1) : 1)
     }
     return min(max(1, count), MarkupTable.widest)

@@ -38,7 +38,7 @@ enum DocumentValues {
 
   /// The folder of a path and the name in it.
   private static func parted(_ path: String) -> (folder: String, name: String) {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return ("", path) }
+    guard let slash = path.lastPlace(ofByte: UInt8(ascii: "/")) else { return ("", path) }
     return (String(path[..<slash]), String(path[path.utf8.index(after: slash)...]))
   }
 

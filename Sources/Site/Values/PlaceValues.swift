@@ -123,7 +123,7 @@ struct PlaceValues: Sendable {
   /// The name of the file and as many of its folders as tell it from others, with an ellipsis for the rest.
   func shortened(_ path: String) -> String {
     if let ending = endings[path] { return ending }
-    return path.utf8.lastIndex(of: UInt8(ascii: "/")).map { "…" + path[$0...] } ?? path
+    return path.lastPlace(ofByte: UInt8(ascii: "/")).map { "…" + path[$0...] } ?? path
   }
 
   private static func endings(_ index: DocumentIndex) -> [String: String] {

@@ -60,7 +60,7 @@ struct ActionRules {
 
   /// Whether a text begins with one of some words and a colon.
   private func hasLabel(_ text: String, _ labels: Phrases) -> Bool {
-    guard let colon = text.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
+    guard let colon = text.firstPlace(ofByte: UInt8(ascii: ":")) else { return false }
     return labels.equal(normalized: PhraseMatcher.normalized(String(text[..<colon])))
   }
 }

@@ -44,7 +44,7 @@ struct EventRules {
     let own = DateScanner.dates(in: site.line.text, assumingYear: year)
     if own.contains(where: { $0.precision == .day }) { return own }
     for detail in site.details {
-      let label = detail.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(detail[..<$0]) } ?? ""
+      let label = detail.firstPlace(ofByte: UInt8(ascii: ":")).map { String(detail[..<$0]) } ?? ""
       guard lexicon.eventDateLabels.equal(normalized: PhraseMatcher.normalized(label)) else { continue }
       let found = DateScanner.dates(in: detail, assumingYear: year)
       if !found.isEmpty { return found }

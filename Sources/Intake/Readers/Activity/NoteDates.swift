@@ -35,7 +35,7 @@ struct NoteDates {
         if let date = day(in: line.text) { return date }
       }
       for piece in line.pieces {
-        guard let colon = piece.text.utf8.firstIndex(of: UInt8(ascii: ":")),
+        guard let colon = piece.text.firstPlace(ofByte: UInt8(ascii: ":")),
           Lexicon.activity.dateLabels.equal(normalized: PhraseMatcher.normalized(String(piece.text[..<colon])))
         else { continue }
         return day(in: piece.text)

@@ -129,10 +129,10 @@ struct PersonLine {
   // MARK: Accounts and addresses in the text
 
   private mutating func taking(accountsAndAddressesOf text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "@")) else { return text }
+    guard text.holds(byte: UInt8(ascii: "@")) else { return text }
     var kept: [Substring] = []
     for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-      guard word.utf8.contains(UInt8(ascii: "@")) else {
+      guard word.holds(byte: UInt8(ascii: "@")) else {
         kept.append(word)
         continue
       }

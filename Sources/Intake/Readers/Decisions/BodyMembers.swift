@@ -39,7 +39,7 @@ struct BodyMembers {
     let named = headings.reversed().lazy.compactMap { DecisionText.committee(in: $0) }.first
     // "Committee members" in a committee's own document is no other body.
     let body =
-      named.flatMap { $0.utf8.contains(UInt8(ascii: " ")) ? $0 : nil } ?? text.committee ?? named ?? text.usualBody
+      named.flatMap { $0.holds(byte: UInt8(ascii: " ")) ? $0 : nil } ?? text.committee ?? named ?? text.usualBody
     let members = table.children.dropFirst().compactMap { row -> Person? in
       guard row.children.indices.contains(name), row.children.indices.contains(organization) else { return nil }
       let person = row.children[name].plainText

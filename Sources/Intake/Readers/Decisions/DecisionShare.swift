@@ -27,7 +27,7 @@ struct DecisionShare: Sendable {
     guard words.indices.contains(index) else { return nil }
     let text = words[index].text
     func word(_ offset: Int) -> String { index + offset < words.count ? words[index + offset].text : "" }
-    if text.utf8.contains(UInt8(ascii: "/")) {
+    if text.holds(byte: UInt8(ascii: "/")) {
       let sides = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
       guard sides.count == 2, let numerator = sides[0], let denominator = sides[1], numerator > 0,
         numerator < denominator, denominator <= 100

@@ -43,7 +43,7 @@ struct DecisionText: Sendable {
       Self.committee(in: file),
     ].compactMap { $0 }
     // "Committee members" says less than the name of the file.
-    committee = named.first { $0.utf8.contains(UInt8(ascii: " ")) } ?? named.first
+    committee = named.first { $0.holds(byte: UInt8(ascii: " ")) } ?? named.first
     namedCommittee =
       committee
       ?? passages.lazy.compactMap { passage in

@@ -226,7 +226,7 @@ struct RuleAnchors {
 
   /// "#Two-thirds_vote": the only definition some documents give.
   private static func threshold(ofLink link: String?) -> String? {
-    guard let link, let hash = link.utf8.firstIndex(of: UInt8(ascii: "#")) else { return nil }
+    guard let link, let hash = link.firstPlace(ofByte: UInt8(ascii: "#")) else { return nil }
     let anchor = link[link.index(after: hash)...].lowercased().split { !$0.isLetter && !$0.isNumber }
     for (first, second) in zip(anchor, anchor.dropFirst()) {
       switch (first, second.prefix(5)) {

@@ -103,7 +103,7 @@ extension DecisionText {
   func body(of passage: DecisionPassage) -> String? {
     guard committee == nil else { return nil }
     return passage.headings.dropFirst().reversed().lazy.compactMap { Self.committee(in: $0.words) }
-      .first { $0.utf8.contains(UInt8(ascii: " ")) }
+      .first { $0.holds(byte: UInt8(ascii: " ")) }
   }
 
   /// Whether a passage states the community's own rules: no template, no example.

@@ -88,7 +88,7 @@ extension DecisionText {
       if text == "of", place > max(start, first - 5) {
         let before = words[place - 1].text
         if L.voteNouns.length(at: place - 1, in: words) > 0 || before.hasSuffix("%")
-          || before.utf8.contains(UInt8(ascii: "/"))
+          || before.holds(byte: UInt8(ascii: "/"))
         {
           return true
         }
