@@ -137,8 +137,8 @@ struct OneDocumentLinks: Sendable {
     if destination.utf8.starts(with: "//".utf8) { return .external("https:" + destination) }
     // By bytes: a selector of emoji variants behind the `#` makes one character of both.
     let (address, anchor) = Self.parted(destination[...], at: UInt8(ascii: "#"))
-    let fragment = anchor.map { Route.decoded($0).lowercased() } ?? ""
-    let written = Route.decoded(Self.parted(address, at: UInt8(ascii: "?")).0)
+    let fragment = anchor.map { LinkPath.decoded($0).lowercased() } ?? ""
+    let written = LinkPath.decoded(Self.parted(address, at: UInt8(ascii: "?")).0)
     if namesScheme(written) { return .none }
     if written.isEmpty {
       guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }

@@ -114,32 +114,4 @@ enum Route {
     }
     return String(decoding: bytes, as: UTF8.self)
   }
-
-  /// Undoes percent-encoding; a `%` that begins no valid sequence stays.
-  static func decoded(_ text: some StringProtocol) -> String {
-    guard text.holds(byte: UInt8(ascii: "%")) else { return String(text) }
-    func digit(_ byte: UInt8) -> UInt8? {
-      switch byte {
-      case 0x30...0x39: byte - 0x30
-      case 0x41...0x46: byte - 0x37
-      case 0x61...0x66: byte - 0x57
-      default: nil
-      }
-    }
-    let bytes = Array(text.utf8)
-    var result: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), index + 2 < bytes.count, let high = digit(bytes[index + 1]),
-        let low = digit(bytes[index + 2])
-      {
-        result.append(high << 4 | low)
-        index += 3
-      } else {
-        result.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: result, as: UTF8.self)
-  }
 }

@@ -1,3 +1,5 @@
+import Intake
+
 @testable import Site
 
 /// Checks a plan as a browser would see it: every internal link leads to a file and an id of the plan, every id stands
@@ -76,5 +78,5 @@ enum LinkCrawler {
     return values
   }
 
-  private static func decoded(_ text: String) -> String { Route.decoded(text) }
+  private static func decoded(_ text: String) -> String { LinkPath.decoded(text) }
 }

@@ -1,3 +1,4 @@
+import Intake
 import Testing
 
 @testable import Site
@@ -44,7 +45,7 @@ import Testing
   }
 
   @Test func undoesPercentEncoding() {
-    #expect(Route.decoded("a%20b%C3%A9%zz%") == "a bé%zz%")
+    #expect(LinkPath.decoded("a%20b%C3%A9%zz%") == "a bé%zz%")
   }
 
   @Test func groupsThousands() {

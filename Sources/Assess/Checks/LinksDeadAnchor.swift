@@ -36,7 +36,7 @@ extension Rule {
         let document = data.document(path), let tree = document.markdown, !document.facts.lostLinks,
         !isTemplate(resolved.document.path)
       else { return nil }
-      let wanted = LinkResolver.decoded(fragment).lowercased()
+      let wanted = LinkPath.decoded(fragment).lowercased()
       // Places that the host makes itself: line numbers, footnotes, the prefix for authors' anchors.
       if isHostAnchor(wanted) { return nil }
       if anchors[path] == nil { anchors[path] = Self.anchors(of: document, tree) }

@@ -157,7 +157,7 @@ struct LinkResolver {
       guard address.view == "blob" || address.view == "tree" || address.view == "raw",
         let repository = repository(named: address)
       else { return .outside }
-      guard let path = LinkPath.resolve(Self.decoded(address.path)[...], in: repository.path[...]) else {
+      guard let path = LinkPath.resolve(LinkPath.decoded(address.path)[...], in: repository.path[...]) else {
         return .outside
       }
       // Another version than the one that is here: it may hold a file or heading that is gone since.
@@ -166,7 +166,7 @@ struct LinkResolver {
     }
     guard Self.isRelative(destination), let repository = home else { return .outside }
     let (reference, fragment) = Self.split(destination, at: "#")
-    let target = Self.decoded(Self.split(reference, at: "?").0)
+    let target = LinkPath.decoded(Self.split(reference, at: "?").0)
     if target.isEmpty { return .local(path: path, fragment: fragment) }
     let base = target.utf8.first == UInt8(ascii: "/") ? repository.path : Self.folder(of: path)
     guard let resolved = LinkPath.resolve(target[...], in: base[...]) else { return .outside }
@@ -219,32 +219,5 @@ struct LinkResolver {
       )
     }
     return (text, nil)
-  }
-
-  /// Percent-decoded text; a `%` without two hexadecimal digits stays.
-  static func decoded(_ text: String) -> String {
-    guard text.holds(byte: UInt8(ascii: "%")) else { return text }
-    let bytes = Array(text.utf8)
-    func digit(_ index: Int) -> UInt8? {
-      guard index < bytes.count else { return nil }
-      switch bytes[index] {
-      case 0x30...0x39: return bytes[index] - 0x30
-      case 0x41...0x46: return bytes[index] - 0x37
-      case 0x61...0x66: return bytes[index] - 0x57
-      default: return nil
-      }
-    }
-    var output: [UInt8] = []
-    var index = 0
-    while index < bytes.count {
-      if bytes[index] == UInt8(ascii: "%"), let high = digit(index + 1), let low = digit(index + 2) {
-        output.append(high << 4 | low)
-        index += 3
-      } else {
-        output.append(bytes[index])
-        index += 1
-      }
-    }
-    return String(decoding: output, as: UTF8.self)
   }
 }

@@ -63,6 +63,6 @@ private struct LostHeadings {
 
   /// Whether an anchor is one of them.
   func has(_ anchor: String, of path: String) -> Bool {
-    anchors[path]?.contains(LinkResolver.decoded(anchor).lowercased()) ?? false
+    anchors[path]?.contains(LinkPath.decoded(anchor).lowercased()) ?? false
   }
 }

@@ -143,7 +143,7 @@ public struct Renames: Sendable {
   private func heading(_ anchor: String, of path: String) -> Heading? {
     guard let old = before.documents.first(where: { (paths[$0.path] ?? $0.path) == path })?.markdown?.headings,
       let new = now.documents.first(where: { $0.path == path })?.markdown?.headings,
-      let index = old.firstIndex(where: { $0.anchor == LinkResolver.decoded(anchor).lowercased() })
+      let index = old.firstIndex(where: { $0.anchor == LinkPath.decoded(anchor).lowercased() })
     else { return nil }
     let previous = index > 0 ? new.firstIndex { $0.anchor == old[index - 1].anchor } : -1
     guard let place = previous.map({ $0 + 1 }), place < new.count, new[place].level == old[index].level,

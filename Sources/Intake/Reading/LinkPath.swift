@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Paths that links name.
 public enum LinkPath {
   /// The path that a reference written in a folder names, without `.`, `..` and doubled slashes; nil when it leaves the
@@ -54,5 +56,32 @@ public enum LinkPath {
       }
       return endSegment()
     }
+  }
+
+  /// Undoes percent-encoding; a `%` without two hexadecimal digits behind it stays.
+  public static func decoded(_ text: some StringProtocol) -> String {
+    guard text.holds(byte: UInt8(ascii: "%")) else { return String(text) }
+    let bytes = Array(text.utf8)
+    func digit(_ index: Int) -> UInt8? {
+      guard index < bytes.count else { return nil }
+      switch bytes[index] {
+      case 0x30...0x39: return bytes[index] - 0x30
+      case 0x41...0x46: return bytes[index] - 0x37
+      case 0x61...0x66: return bytes[index] - 0x57
+      default: return nil
+      }
+    }
+    var decoded: [UInt8] = []
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] == UInt8(ascii: "%"), let high = digit(index + 1), let low = digit(index + 2) {
+        decoded.append(high << 4 | low)
+        index += 3
+      } else {
+        decoded.append(bytes[index])
+        index += 1
+      }
+    }
+    return String(decoding: decoded, as: UTF8.self)
   }
 }
