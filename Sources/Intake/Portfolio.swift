@@ -71,7 +71,8 @@ extension Community {
     if repository.isAboutGovernance { return true }
     guard repository.history?.isWhole == true, !repository.isExcerpt, !files.isEmpty else { return false }
     var (all, code) = (0, 0)
-    for path in files where self.repository(of: path)?.path == repository.path {
+    // Most files of a community with many repositories lie elsewhere, which their path tells.
+    for path in files where path.isInside(repository.path) && self.repository(of: path)?.path == repository.path {
       all += 1
       if lexicon.findings.codeFiles.contains(where: { path.hasSuffix($0) }) { code += 1 }
     }
