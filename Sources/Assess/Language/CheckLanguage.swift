@@ -102,9 +102,18 @@ struct CheckLanguage {
   static func keys(askedBy sets: [CriteriaSet]) -> Set<String>? {
     var words = Set(RowKey.allCases.map(\.rawValue))
     for text in sets.flatMap(\.expressions) {
-      words.formUnion(text.text.split { !($0.isLetter || $0.isNumber || $0 == "_") }.map(String.init))
+      words.formUnion(text.text.utf8.split { !isPartOfName($0) }.map { String(Substring($0)) })
     }
     return words.contains("tojson") || words.contains("string") ? nil : words
+  }
+
+  private static func isPartOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
+      true
+    default: false
+    }
   }
 
   /// What others wrote down is evidence for a person, so no check may rest on it.
@@ -112,7 +121,7 @@ struct CheckLanguage {
     set.criteria.flatMap { criterion in
       criterion.checks.flatMap { check in
         let named = [check.expression, check.fails].compactMap { $0 }.filter { text in
-          text.text.split { !($0.isLetter || $0 == "_") }.contains("imports")
+          text.text.holds("imports") && text.text.split { !($0.isLetter || $0 == "_") }.contains("imports")
         }
         return named.map { text in
           Diagnostic(

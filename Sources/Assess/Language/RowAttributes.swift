@@ -40,7 +40,8 @@ enum RowAttributes {
 
   /// The kinds that an expression names.
   private static func kinds(in text: String) -> [String] {
-    (" " + text).split(separator: "of_kind(").dropFirst().flatMap { call in
+    guard text.holds("of_kind(") else { return [] }
+    return (" " + text).split(separator: "of_kind(").dropFirst().flatMap { call in
       call.prefix { $0 != ")" }.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }.enumerated()
         .filter { $0.offset % 2 == 1 }.map { String($0.element) }
     }

@@ -22,10 +22,6 @@ public enum HistoryReader {
     _ options: IntakeOptions
   ) async -> Staged<Portfolio> {
     guard let root = tree.folder else { return Staged(portfolio) }
-    let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria,
-      readers: options.readers,
-      overrides: [])
     let places = portfolio.communities.indices.flatMap { community in
       portfolio.communities[community].repositories.indices.compactMap { repository -> (Int, Int)? in
         let found = portfolio.communities[community].repositories[repository]
@@ -85,6 +81,10 @@ public enum HistoryReader {
             "the history is unknown: \(unknown.reason)", help: unknown.help))
       }
     }
+    guard files.contains(where: { !$0.isEmpty }) else { return Staged(portfolio, diagnostics) }
+    let reading = DocumentReading(
+      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      overrides: [])
     for (index, files) in files.enumerated() where !files.isEmpty {
       portfolio.communities[index] = await ListReading(portfolio.communities[index], files, reading)
         .withHistories(jobs: options.jobs)

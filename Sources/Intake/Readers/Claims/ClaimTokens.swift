@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 import StructuredData
 
@@ -223,7 +224,8 @@ extension ClaimToken {
     /// `eight`, `twenty-one`.
     private static func spelled(_ word: String) -> Int? {
       if let value = Lexicon.times.numbers[word] { return value }
-      guard let dash = word.firstIndex(of: "-"), let tens = Lexicon.times.numbers[String(word[..<dash])],
+      guard let dash = word.firstPlace(ofByte: UInt8(ascii: "-")),
+        let tens = Lexicon.times.numbers[String(word[..<dash])],
         let ones = Lexicon.times.numbers[String(word[dash...].dropFirst())], (20...90).contains(tens), ones < 10
       else { return nil }
       return tens + ones

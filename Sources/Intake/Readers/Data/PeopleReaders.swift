@@ -72,10 +72,13 @@ extension Standing {
 private struct PeopleText {
   private let input: ReaderInput
   private let isStrict: Bool
+  /// What the file says of the people in it.
+  private let ofFile: Standing
   private(set) var people: [Person] = []
 
   init(_ input: ReaderInput, _ document: Document) {
     self.input = input
+    ofFile = Standing.ofFile(input)
     isStrict = input.kind != .maintainers && input.kind != .alumni
     let regions = Region.all(in: document) { block in
       guard case .heading = block.kind else { return false }
@@ -83,11 +86,15 @@ private struct PeopleText {
     }
     var heading: String?
     var found: [(region: Region, people: [Person])] = []
+    // Blocks below one heading have its titles.
+    var known: (titles: [String], standing: (Standing, isNamed: Bool)?) = ([], standing(below: []))
     for region in regions {
       if case .heading = region.block.kind {
         heading = region.block.plainText
       } else {
-        found.append((region, read(region, heading: heading)))
+        let titles = region.titles
+        if titles != known.titles { known = (titles, standing(below: titles)) }
+        found.append((region, known.standing.map { read(region, heading: heading, $0) } ?? []))
         heading = nil
       }
     }
@@ -102,8 +109,8 @@ private struct PeopleText {
     promoteWhereNoMaintainers()
   }
 
-  private func read(_ region: Region, heading: String?) -> [Person] {
-    guard let (standing, isNamed) = standing(below: region.titles) else { return [] }
+  private func read(_ region: Region, heading: String?, _ titled: (Standing, isNamed: Bool)) -> [Person] {
+    let (standing, isNamed) = titled
     let context = PeopleContext(
       source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict)
     switch region.block.kind {
@@ -129,8 +136,7 @@ private struct PeopleText {
 
   /// What the nearest titles say of those listed below them, and whether one names them; nil where nobody is listed.
   private func standing(below all: [String]) -> (Standing, isNamed: Bool)? {
-    let otherwise = Standing.ofFile(input)
-    guard var standing = Standing.nearest(of: all, otherwise: otherwise) else { return nil }
+    guard var standing = Standing.nearest(of: all, otherwise: ofFile) else { return nil }
     let titles = isStrict ? all.prefix(2) : all[...]
     let isNamed = titles.contains { if case .people = Standing.reading(of: $0) { true } else { false } }
     if isStrict {
@@ -140,7 +146,7 @@ private struct PeopleText {
         standing.status = .active
       }
     }
-    if otherwise.status == .emeritus { standing.status = .emeritus }
+    if ofFile.status == .emeritus { standing.status = .emeritus }
     return (standing, isNamed)
   }
 
