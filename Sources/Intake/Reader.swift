@@ -23,7 +23,8 @@ public struct ReaderInput: Sendable {
   var shared: SharedReading?
 }
 
-/// Understands one form of document. A reader is a value: adding one is a file in `Readers` and its line in `Reader.all`.
+/// Understands one form of document. A reader is a value: adding one is a file in `Readers` and its line in `Reader.all`,
+/// and where it reads a kind of document of its own, the case of that kind.
 public struct Reader: Sendable {
   /// Stable name (`maintainers-table`).
   public let id: String
@@ -31,29 +32,41 @@ public struct Reader: Sendable {
   public let kinds: Set<DocumentKind>
   /// Readers whose facts of the same file it looks at; they read before it. It looks at no other reader's.
   public let needs: [String]
+  /// How files of a kind that is its own are told from others; kinds that several readers share have their rules in
+  /// ``Classifier``.
+  let recognizes: [ClassificationRule]
+  /// Files that are looked at for its sake, as their ending is unknown or missing: the form that each of them is written
+  /// in, by its name in lower case with `_` for `-`.
+  let files: [String: FileFormat]
   /// Adds what it understands to the facts.
   public let read: @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
 
   /// A reader.
-  public init(
-    id: String, kinds: Set<DocumentKind>, needs: [String] = [],
+  init(
+    id: String, kinds: Set<DocumentKind>, needs: [String] = [], recognizes: [ClassificationRule] = [],
+    files: [String: FileFormat] = [:],
     read: @escaping @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
   ) {
     self.id = id
     self.kinds = kinds
     self.needs = needs
+    self.recognizes = recognizes
+    self.files = files
     self.read = read
   }
 
   /// The same reader, its time added up.
   func measured(by costs: Costs) -> Reader {
-    Reader(id: id, kinds: kinds, needs: needs) { input, facts in
+    Reader(id: id, kinds: kinds, needs: needs, recognizes: recognizes, files: files) { input, facts in
       costs.measure(.reader, id) { read(input, &facts) }
     }
   }
 }
 
 extension [Reader] {
+  /// Files that are looked at for the sake of one of them, with the form each is written in.
+  var files: [String: FileFormat] { reduce(into: [:]) { all, reader in all.merge(reader.files) { first, _ in first } } }
+
   /// Lets the readers of a file's kind read it, one after the other; the ids of those that found something come back.
   public func read(_ input: ReaderInput, into facts: inout Facts) -> Staged<[String]> {
     var staged = Staged<[String]>([])

@@ -1,6 +1,7 @@
 import Words
 
-/// One way to recognize a kind of document. Adding a way, or a kind, is one entry in `Classifier.rules`.
+/// One way to recognize a kind of document. It is an entry of the reader of that kind; of a kind that several readers
+/// share, in `Classifier.rules`.
 struct ClassificationRule: Sendable {
   /// What a matching file is.
   let kind: DocumentKind
@@ -25,6 +26,13 @@ struct ClassificationRule: Sendable {
     }
   }
 
+  /// Files of some formats by their whole name without its extension, in lower case with `_` for `-`.
+  static func exactly(
+    _ kind: DocumentKind, _ stem: String, _ formats: [FileFormat] = [.text, .yaml]
+  ) -> ClassificationRule {
+    ClassificationRule(kind) { $0.stem == stem && formats.contains($0.format) ? "name" : nil }
+  }
+
   /// Files of some formats in a folder of one of these names, at any depth.
   static func inFolder(
     _ kind: DocumentKind, _ formats: [FileFormat] = [.markdown, .text], by list: String, _ words: DocumentWords
@@ -34,6 +42,11 @@ struct ClassificationRule: Sendable {
       guard formats.contains(file.format), let folder = file.folders.last(where: names.contains) else { return nil }
       return "in a folder \(folder)"
     }
+  }
+
+  /// Data with this key at its left margin.
+  static func keyed(_ kind: DocumentKind, _ key: String) -> ClassificationRule {
+    ClassificationRule(kind) { $0.keys.contains(key) ? "key `\(key)` at its top level" : nil }
   }
 
   /// YAML with any of these keys at the left margin.

@@ -10,11 +10,11 @@ struct Classifier: Sendable {
   private let phrases: [PhraseMatcher]
   private let rules: [ClassificationRule]
 
-  /// A classifier that recognizes checklists of these criteria sets.
-  init(criteria: [CriteriaSet]) {
+  /// A classifier that recognizes checklists of these criteria sets, and what these readers say they recognize.
+  init(criteria: [CriteriaSet], readers: [Reader] = Reader.all) {
     matchers = CriteriaMatchers(criteria)
     phrases = matchers.finders.map(\.matcher)
-    rules = Self.rules(Lexicon.documents)
+    rules = Self.rules(Lexicon.documents, readers)
   }
 
   /// A kind with the reason for it.

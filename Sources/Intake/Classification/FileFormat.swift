@@ -19,15 +19,24 @@ enum FileFormat: Sendable, Hashable {
     "docx": .foreign("a word processor's format"), "odt": .foreign("a word processor's format"),
   ]
 
+  /// What readers ask for by name.
+  static let named = Reader.all.files
+
   /// Whether files of this name are looked for. A source's own words are not known yet when that is asked.
-  static func isLookedFor(_ name: String) -> Bool { FileFormat(name: name, Lexicon.builtInDocuments) != nil }
+  static func isLookedFor(_ name: String) -> Bool {
+    FileFormat(name: name, Lexicon.builtInDocuments, Self.named) != nil
+  }
 
-  /// The format of a file; nil when files of this name are not looked at.
-  init?(name: String) { self.init(name: name, Lexicon.documents) }
+  /// The format of a file; nil when files of this name are not looked at. `named` are those that are for a reader's sake.
+  init?(name: String, named: [String: FileFormat] = Self.named) { self.init(name: name, Lexicon.documents, named) }
 
-  private init?(name: String, _ words: DocumentWords) {
+  private init?(name: String, _ words: DocumentWords, _ named: [String: FileFormat]) {
     let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
     let name = String(decoding: bytes, as: UTF8.self)
+    if let format = named[name] {
+      self = format
+      return
+    }
     guard !words.machineFiles.contains(name) else { return nil }
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
       guard words.plainFiles.contains(name) else { return nil }

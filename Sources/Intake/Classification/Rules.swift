@@ -3,9 +3,9 @@ import Words
 
 extension Classifier {
   /// Every rule; the first that gives a reason decides. What the text itself says stands before what the name says.
-  static func rules(_ words: DocumentWords) -> [ClassificationRule] {
-    markup(words) + reviews(words) + applications(words) + people(words) + groups(words) + policies(words)
-      + activity(words) + rest(words)
+  static func rules(_ words: DocumentWords, _ readers: [Reader]) -> [ClassificationRule] {
+    markup(words) + reviews(words) + applications(words) + drafts(words) + readers.flatMap(\.recognizes)
+      + people(words) + groups(words) + policies(words) + activity(words) + rest(words)
   }
 
   /// Files no reader can parse, and mail.
@@ -84,8 +84,8 @@ extension Classifier {
     ]
   }
 
-  /// Lists of people and of adopters.
-  private static func people(_ words: DocumentWords) -> [ClassificationRule] {
+  /// What names things without being them.
+  private static func drafts(_ words: DocumentWords) -> [ClassificationRule] {
     [
       ClassificationRule(.page) { isText($0) && $0.isTemplate ? "template" : nil },
       ClassificationRule(.page) { file in
@@ -95,6 +95,12 @@ extension Classifier {
         else { return nil }
         return "in a folder \(folder)"
       },
+    ]
+  }
+
+  /// What other tools wrote, lists of people and of adopters.
+  private static func people(_ words: DocumentWords) -> [ClassificationRule] {
+    [
       ClassificationRule(.imported) { file in
         guard file.format == .csv, file.has(word: "project_maintainers") else { return nil }
         return "name of a foundation's list of maintainers"
@@ -114,9 +120,6 @@ extension Classifier {
       .named(.imported, [.yaml, .json], by: "imported", words),
       .inFolder(.imported, [.yaml], by: "imported", words),
       .keyed(.imported, by: "imported", words),
-      exactly(.codeowners, "codeowners"),
-      exactly(.ownersAliases, "owners_aliases"),
-      exactly(.owners, "owners"),
       ClassificationRule(.alumni) { file in
         let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
         let isNamed = words.alumniNames.contains { file.has(word: $0) }
@@ -240,13 +243,6 @@ extension Classifier {
     let words = stem.split(separator: "_")
     return words.count > 2
       && words.indices.dropLast(2).contains { CalendarDate(iso: words[$0...($0 + 2)].joined(separator: "-")) != nil }
-  }
-
-  /// Files of this name without extension, or with one of YAML.
-  private static func exactly(_ kind: DocumentKind, _ stem: String) -> ClassificationRule {
-    ClassificationRule(kind) { file in
-      file.stem == stem && (file.format == .text || file.format == .yaml) ? "name" : nil
-    }
   }
 
   private static func titled(

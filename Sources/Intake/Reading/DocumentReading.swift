@@ -16,7 +16,8 @@ struct DocumentReading: Sendable {
   func document(_ file: SourceTree.File, root: String) -> Staged<SourceDocument?> {
     let name = file.path.split(separator: "/").last ?? ""
     let override = overrides.last { $0.pattern.matches(file.path) }?.entry
-    guard let format = FileFormat(name: String(name)) ?? (override?.kind == nil ? nil : .text) else {
+    let named = FileFormat(name: String(name), named: readers.files)
+    guard let format = named ?? (override?.kind == nil ? nil : .text) else {
       return Staged(nil)
     }
     if case .foreign = format {

@@ -42,12 +42,11 @@ extension DocumentKind {
     }
   }
 
-  /// Kinds whose YAML is parsed; other data files are only named.
+  /// Whether the data of a file of this kind is parsed, where it is a file of data; others are only named.
   var isParsedAsData: Bool {
     switch self {
-    case .maintainers, .alumni, .adopters, .owners, .ownersAliases, .groups, .schedule, .imported, .securityContacts:
-      true
-    default: false
+    case .data, .page, .election, .codeowners, .unsupported: false
+    default: true
     }
   }
 

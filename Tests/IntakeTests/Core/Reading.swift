@@ -18,6 +18,14 @@ func read(
   return (staged.value?.facts ?? Facts(), staged.diagnostics)
 }
 
+/// A file on the way every file of a source takes: looked at, recognized, parsed and read; nil for one that nobody looks at.
+func document(_ text: String, path: String, readers: [Reader] = Reader.all) -> SourceDocument? {
+  let tree = SourceTree.memory([path: text])
+  let reading = DocumentReading(
+    tree: tree, classifier: Classifier(criteria: [], readers: readers), criteria: [], readers: readers, overrides: [])
+  return tree.files.first.flatMap { reading.document($0, root: "").value }
+}
+
 /// What the readers of a list or a data file take from a text.
 func facts(_ text: String, kind: DocumentKind, path: String) -> (facts: Facts, diagnostics: [Diagnostic]) {
   read(SourceText(path: path, text: text), as: kind)

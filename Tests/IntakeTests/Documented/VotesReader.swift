@@ -4,7 +4,9 @@ import Diagnostics
 
 extension Reader {
   /// Lines of minutes that begin with `VOTE:`: what was decided by a vote.
-  static let votes = Reader(id: "votes", kinds: [.notes]) { input, facts in
+  static let votes = Reader(
+    id: "votes", kinds: [.notes], recognizes: [.exactly(.notes, "votes")], files: ["votes.log": .text]
+  ) { input, facts in
     for line in 1...input.source.lineCount {
       let text = input.source.lineText(line)
       guard text.hasPrefix("VOTE: ") else { continue }

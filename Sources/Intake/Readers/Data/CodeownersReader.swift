@@ -2,7 +2,9 @@ import Diagnostics
 
 extension Reader {
   /// CODEOWNERS: patterns with their owners (accounts or teams); comments that name people are read as a list of them.
-  static let codeowners = Reader(id: "codeowners", kinds: [.codeowners]) { input, facts in
+  static let codeowners = Reader(
+    id: "codeowners", kinds: [.codeowners], recognizes: [.exactly(.codeowners, "codeowners")]
+  ) { input, facts in
     let source = input.source
     var comments = CodeownersPeople(source: source)
     var rules: [CodeownersRule] = []

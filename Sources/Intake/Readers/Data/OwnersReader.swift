@@ -5,7 +5,10 @@ import StructuredData
 extension Reader {
   /// OWNERS and OWNERS_ALIASES: lists of accounts by right, with or without `filters:`; lists named `maintainers` name
   /// people, too.
-  static let owners = Reader(id: "owners", kinds: [.owners, .ownersAliases]) { input, facts in
+  static let owners = Reader(
+    id: "owners", kinds: [.owners, .ownersAliases],
+    recognizes: [.exactly(.ownersAliases, "owners_aliases"), .exactly(.owners, "owners")]
+  ) { input, facts in
     guard let data = input.data, data.isMapping else { return unreadable(input, &facts) }
     let root = data["aliases"].flatMap { input.kind == .ownersAliases || $0.isMapping ? $0 : nil } ?? data
     var lists = OwnersLists(source: input.source, isAliases: input.kind == .ownersAliases || data["aliases"] != nil)
