@@ -25,6 +25,21 @@ import Testing
     }
   }
 
+  /// Whoever adds a criterion to a set wants to see its verdict, whoever is judged by the set.
+  @Test func explainsACriterionThatNobodyIsJudgedBy() async throws {
+    try await withCommunity { folder in
+      let source = folder.appending(path: "in")
+      let tried = try sitegen(["explain", "TOPIC-PEOPLE"], in: source)
+      #expect(tried.status == 0, "\(tried.error)")
+      let head = "No community here is judged by topics; this is what it would come to.\n\nTOPIC-PEOPLE: "
+      #expect(tried.text.hasPrefix(head), "\(tried.text)")
+      #expect(tried.text.contains("\n  verdict: "), "\(tried.text)")
+      let early = try sitegen(["explain", "TOPIC-PEOPLE", "--as-of", "2020-01-01"], in: source)
+      #expect(early.status == 2)
+      #expect(early.error.hasPrefix("error: TOPIC-PEOPLE is asked of no community here on 2020-01-01\n"))
+    }
+  }
+
   @Test func writesNothingForASourceThatIsNoCommunity() async throws {
     try await withTemporaryFolder { folder in
       for files in [[:], ["lists/a.md": "# Shopping\n\nMilk.\n"], ["x.json": "{}\n"]] as [[String: String]] {
