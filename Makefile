@@ -1,13 +1,19 @@
 # Two commands do everything on a fresh machine: `make site` and `make test`.
 # Both install the C library that parses Markdown where it is missing.
 
-.PHONY: site test install uninstall sites test-browser test-browser-full test-browser-default \
+.PHONY: site outputs test install uninstall sites test-browser test-browser-full test-browser-default \
 	test-browser-hostile test-browser-portfolio test-browser-kubernetes test-browser-foundation screenshots setup setup-test setup-browser \
 	check lint format score score-reviews bench bench-site setup-bench bench-templates test-payloads kill-test fuzz fuzz-templates clean test-gate \
 	lint-ci setup-gate test-links test-guide test-fixes release test-release counts counts-write test-hostile growth scale
 
 site: setup
 	swift run sitegen
+
+# What is committed of the program's own output: what the guide shows, and the site.
+outputs: setup
+	swift build --product sitegen
+	python3 Tests/Guide/run.py $(SITEGEN) --write
+	$(SITEGEN)
 
 test: setup setup-test
 	swift test

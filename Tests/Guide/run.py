@@ -189,6 +189,8 @@ def main():
             for fault in faults:
                 print(fault, flush=True)
             wrong += len(faults)
+    if wrong and not arguments.write:
+        print("`make outputs` writes what came out; read it before you commit it")
     return 1 if wrong else 0
 
 
