@@ -4,19 +4,43 @@ extension Reader {
 
   /// Readers of lists and data files: people, adopters, owners, groups.
   private static let data: [Reader] = [
-    .peopleText, .peopleCSV, .peopleData, .owners, .codeowners, .groups, .groupPage, .meetingPage,
-    .adoptersText, .adoptersData,
+    .peopleText,
+    .peopleCSV,
+    .peopleData,
+    .owners,
+    .codeowners,
+    .groups,
+    .groupPage,
+    .meetingPage,
+    .adoptersText,
+    .adoptersData,
   ]
 
   /// Readers of due-diligence documents.
-  private static let documents: [Reader] = [.dueDiligence, .claims, .decisions]
+  private static let documents: [Reader] = [
+    .dueDiligence,
+    .claims,
+    .decisions,
+  ]
 
   /// Readers of notes, mails, threads, roadmaps, releases and their schedules.
-  private static let activity: [Reader] = [.notes, .thread, .roadmap, .releases, .schedule]
+  private static let activity: [Reader] = [
+    .notes,
+    .thread,
+    .roadmap,
+    .releases,
+    .schedule,
+  ]
 
   /// Readers of what other tools and bodies wrote down.
   private static let imports: [Reader] = [
-    .projectFile, .projectRoster, .foundationList, .scorecard, .securityInsights, .bestPracticesBadge, .issuesList,
+    .projectFile,
+    .projectRoster,
+    .foundationList,
+    .scorecard,
+    .securityInsights,
+    .bestPracticesBadge,
+    .issuesList,
     .linkAnswers,
   ]
 }
