@@ -11,13 +11,26 @@ struct DocumentReading: Sendable {
   let criteria: [CriteriaSet]
   let readers: [Reader]
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
+  /// Files that are looked at for the sake of a reader.
+  private let named: [String: FileFormat]
+
+  init(
+    tree: SourceTree, classifier: Classifier, criteria: [CriteriaSet], readers: [Reader],
+    overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
+  ) {
+    self.tree = tree
+    self.classifier = classifier
+    self.criteria = criteria
+    self.readers = readers
+    self.overrides = overrides
+    named = readers.files
+  }
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
   func document(_ file: SourceTree.File, root: String) -> Staged<SourceDocument?> {
     let name = file.path.split(separator: "/").last ?? ""
     let override = overrides.last { $0.pattern.matches(file.path) }?.entry
-    let named = FileFormat(name: String(name), named: readers.files)
-    guard let format = named ?? (override?.kind == nil ? nil : .text) else {
+    guard let format = FileFormat(name: String(name), named: named) ?? (override?.kind == nil ? nil : .text) else {
       return Staged(nil)
     }
     if case .foreign = format {
