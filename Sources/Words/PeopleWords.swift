@@ -1,7 +1,8 @@
 /// Words of lists of people; `content/lexicon/people.yaml` says what each list is for.
 package final class PeopleWords: Sendable, Decodable {
   package let accountHosts, hostPages, containerKeys, governingRoles, plainHeadings, columnRoles, notNames, shortNames,
-    roleWords, placeholders, former, processWords, processNouns, afterProcess, ownersOptions, lowerRoles: Set<String>
+    roleWords, placeholders, former, acting, titleJoints, otherAccountWords, processWords, processNouns, afterProcess,
+    ownersOptions, lowerRoles: Set<String>
   package let handleKeys, nameKeys, organizationKeys, roleKeys, domainKeys, detailKeys, quotedColumns, promotedRoles,
     lastingRoles, leadWords: [String]
   package let otherRoles: [LexiconFile.Meaning]

@@ -225,6 +225,84 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
 }
 
 @Suite struct PeopleListTests {
+  @Test func whoStandsBelowATitleOfFormerPeopleIsOne() {
+    let text = """
+      # Maintainers
+
+      - Ada Example (Acme)
+      - Bo Example (Acme)
+
+      ## Emeritus Maintainers
+
+      The following individuals have served as maintainers and are recognised for their contributions:
+
+      - Cyd Former (Initech)
+
+      ### Docs maintainers
+
+      - Di Former ([@did](https://github.com/did)) (historically [@ddd](https://github.com/ddd))
+      """
+    #expect(
+      people(text) == [
+        "active Ada Example (Acme)", "active Bo Example (Acme)", "emeritus Cyd Former (Initech)",
+        "emeritus Di Former @did",
+      ])
+  }
+
+  @Test func aTitleOfFormerAndActingPeopleMakesNobodyFormer() {
+    let text = """
+      # Maintainers and Emeritus
+
+      ## Maintainers
+
+      - Ada Example (Acme)
+
+      ## Former maintainers
+
+      Active again soon:
+
+      - Bo Example (Acme)
+      """
+    #expect(people(text) == ["active Ada Example (Acme)", "emeritus Bo Example (Acme)"])
+  }
+
+  @Test func aSecondTitleIsAnotherList() {
+    let text = """
+      # Maintainers
+
+      | Name | GitHub ID | Employer |
+      |---|---|---|
+      | Ada Example | [ada-ex](https://github.com/ada-ex) | Acme |
+
+      # Community Managers
+
+      | Name | GitHub ID | Employer |
+      |---|---|---|
+      | Bo Example | [bo-ex](https://github.com/bo-ex) | Acme |
+      """
+    #expect(
+      people(text) == ["active Ada Example @ada-ex (Acme)", "other Bo Example @bo-ex (Acme) [community managers]"])
+  }
+
+  @Test func whatStandsBelowOneRoleIsNobody() {
+    let roles = "# Guide for maintainers\n\n## Roles\n\n* Contributor\n* Core Maintainer\n  * Pull Request Assignee\n"
+    #expect(people(roles) == [])
+    #expect(people("# Team\n\n* Core maintainers:\n  * Ada Example\n  * Bo Example\n").count == 2)
+  }
+
+  @Test func aDayIsNobodysAccount() {
+    #expect(people("# Maintainers\n\n(As of May, 22nd, 2023)\n") == [])
+  }
+
+  @Test func columnsAboutDomainsAreThat() {
+    let text = """
+      | Name | GitHub Handle | Domains of reponsibility | Affiliation |
+      |---|---|---|---|
+      | Ada Example | [@ada-ex](https://github.com/ada-ex) | Core | Acme |
+      """
+    #expect(people(text) == ["active Ada Example @ada-ex (Acme) - Core"])
+  }
+
   @Test(arguments: [
     ("Ada Example (Acme) [@ada-ex](https://github.com/ada-ex)", "active Ada Example @ada-ex (Acme)"),
     (

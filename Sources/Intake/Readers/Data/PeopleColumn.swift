@@ -25,7 +25,8 @@ enum PeopleColumn: String {
     if words.contains("email") || words.contains("mail") { return .email }
     if words.contains("name") { return .name }
     if words.contains("responsibilities") || words.contains("responsibility") || words.contains("area")
-      || words.contains("areas") || words.contains("expertise") || words.contains("focus") || words.contains("scope")
+      || words.contains("areas") || words.contains("domain") || words.contains("domains") || words.contains("expertise")
+      || words.contains("focus") || words.contains("scope")
     {
       return .domain
     }

@@ -1,3 +1,4 @@
+import Words
 import Markdown
 
 /// Bullets that are people.
@@ -58,13 +59,21 @@ enum PeopleList {
     case .process: return []
     case .people(let standing):
       context.standing = standing
-      isNamed = true
+      isNamed = !namesRole(title)
     case .silent: if title.split(separator: " ").count <= 5 { context.domain = title.trimmed(of: [":", " "]) }
     }
     return item.children.dropFirst().flatMap { block -> [Person] in
       guard case .list = block.kind else { return [] }
       return people(in: block, isNamed: isNamed, context, depth: depth + 1)
     }
+  }
+
+  /// Whether a title ends in a role that many have, in the singular: it names the role, and below it stands what belongs
+  /// to it.
+  private static func namesRole(_ title: String) -> Bool {
+    title.lowercaseWords.last.map {
+      Lexicon.people.lastingRoles.contains($0) || Lexicon.people.lowerRoles.contains($0)
+    } ?? false
   }
 
   /// A name and nothing to click: what lists of former members often are.

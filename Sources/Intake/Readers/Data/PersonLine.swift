@@ -1,3 +1,4 @@
+import Words
 import Markdown
 
 /// What one line, bullet or cell says of a person: the parser shared by bullets, plain lines, table cells and comments.
@@ -225,13 +226,15 @@ struct PersonLine {
         continue
       }
       let text = part.blanksFolded.trimmed(of: Self.separators)
-      guard !text.isEmpty, !PersonRole.isPronouns(text) else { continue }
+      guard !text.isEmpty, !PersonRole.isPronouns(text), !isAboutAccount(text) else { continue }
       if PersonRole.isRole(text) {
         role = role ?? text.lowercased()
       } else if text.contains(where: \.isNumber),
         !text.contains(where: { $0.isLetter && $0.isUppercase }) || isDate(text)
       {
-        if handles.isEmpty, Account.isHandle(text), text.contains(where: \.isLetter) { handles.append(text) }
+        if handles.isEmpty, Account.isHandle(text), text.contains(where: \.isLetter), !isDay(text) {
+          handles.append(text)
+        }
       } else if handles.isEmpty, Account.isHandle(text), text.first?.isLowercase == true || text.contains("-") {
         handles.append(text)
       } else if isFirst, handles.count == 1, PersonName.isLikely(text) {
@@ -240,6 +243,18 @@ struct PersonLine {
         organization = text
       }
     }
+  }
+
+  /// Whether words only say of an account that it is another one of the same person.
+  private func isAboutAccount(_ text: String) -> Bool {
+    !handles.isEmpty && text.lowercaseWords.allSatisfy(Lexicon.people.otherAccountWords.contains)
+  }
+
+  /// Whether a text is a day of a month: `22nd`.
+  private func isDay(_ text: String) -> Bool {
+    let digits = text.prefix { $0.isNumber }.count
+    let ending = text.dropFirst(digits)
+    return (1...2).contains(digits) && ending.count == 2 && ending.allSatisfy(\.isLetter)
   }
 
   private func isDate(_ text: String) -> Bool {

@@ -31,7 +31,10 @@ struct Region {
     var regions: [Region] = []
     var stack: [(level: Int, text: String)] = []
     var introduction: String?
+    // Where several headings are as high as a title, the first of them is the title.
+    var titles = 0
     func open(_ level: Int, _ text: String) {
+      if level == 1 { titles += 1 }
       stack.removeAll { $0.level >= level }
       stack.append((level, text.blanksFolded))
       introduction = nil
@@ -44,7 +47,8 @@ struct Region {
         if let (level, text) = heading(inHTML: html) { open(level, text) }
         regions.append(
           Region(
-            headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
+            headings: stack.map(\.text), hasTitle: titles == 1 && stack.first?.level == 1, introduction: introduction,
+            block: block))
       default:
         if let last = regions.last, last.isContinued(by: block) {
           regions[regions.count - 1].cutOff.append(block)
@@ -52,7 +56,8 @@ struct Region {
         }
         regions.append(
           Region(
-            headings: stack.map(\.text), hasTitle: stack.first?.level == 1, introduction: introduction, block: block))
+            headings: stack.map(\.text), hasTitle: titles == 1 && stack.first?.level == 1, introduction: introduction,
+            block: block))
         introduction = nil
         if case .paragraph = block.kind {
           let text = block.plainText.blanksFolded

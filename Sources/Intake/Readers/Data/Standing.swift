@@ -54,17 +54,28 @@ struct Standing: Equatable {
   }
 
   /// The nearest title that says something decides; nil where the nearest is about a process.
+  ///
+  /// Whoever stands below a title of former people is one of them, unless a nearer title says that they act.
   static func nearest(of titles: [String], otherwise: Standing) -> Standing? {
-    for title in titles {
+    for (index, title) in titles.enumerated() {
       switch reading(of: title) {
       case .people(var standing):
         if standing.role.isEmpty { standing.role = otherwise.role }
+        let acts = title.lowercaseWords.contains(where: Lexicon.people.acting.contains)
+        if !acts, titles[(index + 1)...].contains(where: isOfFormerAlone) { standing.status = .emeritus }
         return standing
       case .process: return nil
       case .silent: continue
       }
     }
     return otherwise
+  }
+
+  /// Whether a title is one of former people and of nobody else: "Emeritus", not "Maintainers and Emeritus".
+  private static func isOfFormerAlone(_ title: String) -> Bool {
+    guard case .people(let standing) = reading(of: title), standing.status == .emeritus else { return false }
+    let words = title.lowercased().split { !$0.isLetter && !"&/".contains($0) }.map(String.init)
+    return !words.contains { Lexicon.people.titleJoints.contains($0) || Lexicon.people.acting.contains($0) }
   }
 
   private static func hasPair(_ words: [String], _ first: String, _ second: String) -> Bool {
