@@ -198,6 +198,15 @@ extension Classifier {
         return "the page of a day in a folder \(folder)"
       },
       .named(.readme, by: "readme", words),
+      ClassificationRule(.meetings) { file in
+        // Minutes that a community keeps beside its governance are what was said, not what holds.
+        guard isText(file), let rules = file.folders.firstIndex(where: (words.folders["governance"] ?? []).contains)
+        else { return nil }
+        let meetings = words.folders["meetings"] ?? []
+        if let folder = file.folders[(rules + 1)...].first(where: meetings.contains) { return "in a folder \(folder)" }
+        let isNamed = (words.names["meetings"] ?? []).contains { file.has(word: $0) }
+        return isNamed && file.stem.contains(where: \.isNumber) ? "name of a meeting" : nil
+      },
       ClassificationRule(.notes) { file in
         // What was said or decided on one day is no rule.
         let folders = words.folders["governance"] ?? []

@@ -24,7 +24,8 @@ import Testing
     ("docs/architecture.md", .architecture), ("meeting-notes/2024.txt", .meetings),
     ("meetings/README.md", .readme), ("meetings/core/2026-01-02/README.md", .meetings),
     ("2026-01-02/README.md", .readme), ("governance/council/2026-01-02.md", .notes),
-    ("governance/council.md", .governance),
+    ("governance/council.md", .governance), ("governance/meetings/2021.md", .meetings),
+    ("docs/governance/2021-agm-minutes.md", .meetings), ("docs/governance/meetings.md", .governance),
     ("config/rbac/leader_election_role.yaml", .data), ("steering/2025/candidate-ann.md", .election),
     ("release-candidate.md", .releases), ("depends/acme/README.md", .page),
     ("project/security-assessment/self-assessment.md", .securityAssessment),
@@ -47,7 +48,8 @@ import Testing
 
   @Test(arguments: [
     ("vendor/github.com/x/MAINTAINERS.md", DocumentKind.page), ("third-party/z/CODE_OF_CONDUCT.rst", .page),
-    ("examples/demo/OWNERS", .page), ("testdata/sigs.yaml", .data), ("docs/vendors/SECURITY.md", .securityPolicy),
+    ("examples/demo/OWNERS", .page), (".github/ISSUE_TEMPLATE/adopters.yaml", .data),
+    ("rfc/20240102-governance.md", .page), ("testdata/sigs.yaml", .data), ("docs/vendors/SECURITY.md", .securityPolicy),
   ])
   func takesNothingOfOthersForTheCommunitysOwn(_ path: String, _ expected: DocumentKind) throws {
     #expect(try kind(path) == expected)
