@@ -34,7 +34,7 @@ package final class DecisionWords: Sendable, Decodable {
     fewerThan, motions,
     acceptedBy, beforeOwners,
     compared, considered, ofTheBody, beforeObjects, pointing, reaching, agreement, silence, allowed, inFavor,
-    votingPeople: WordPhrases
+    votingPeople, leavingOut: WordPhrases
   package let parts: [String: Int]
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
     steeringBodies, denying, modals, withoutVote, unequalVotes, partFolders, generalFolders, bareBodies, bodyAdjectives,

@@ -13,6 +13,21 @@ extension Rule {
         ],
         finds: ["the steering committee decides by vote, but no list of its members was found"]),
       Example(["STEERING.md": PowerSamples.committee(most: "two")], finds: []),
+      Example(
+        [
+          "GOVERNANCE.md": """
+          # Governance
+
+          Decisions need a majority vote of the steering committee.
+
+          ## Steering Committee
+
+          - Acme [Member: Ada Example; until 12/30/2026]
+          - Initech [Member: Bo Example; until 12/30/2026]
+
+          """
+        ],
+        finds: []),
     ]
   ) { data, rule in
     guard data.community.repositories.allSatisfy({ !$0.isExcerpt && !$0.isAbsent }) else { return [] }
@@ -40,13 +55,42 @@ extension CommunityData {
   /// "TOC" is the "Technical Oversight Committee", too.
   fileprivate func mayList(_ body: BodyPower, _ rule: DecisionRule) -> Bool {
     let letters = Folding.letters(body.name)
+    // "Maintainers & Steering"
+    let short = body.name.split(separator: " ").dropLast()
+    let bare = short.count == 1 ? Folding.letters(short.joined()) : letters
     return ownDocuments.contains { document in
       guard document.path != rule.location.path else {
         return document.facts.links.contains { ($0.text + $0.destination).lowercased().holds("member") }
+          || Self.namesPeople(document, below: letters)
       }
       return document.markdown?.headings.contains { heading in
-        Folding.letters(heading.text).holds(letters) || Self.initials(of: heading.text) == letters
+        let text = Folding.letters(heading.text)
+        return text.holds(letters) || Self.initials(of: heading.text) == letters
+          || document.kind == .maintainers && text.holds(bare)
       } ?? false
+    }
+  }
+
+  /// Whether a heading that names the committee stands above a list most entries of which hold a name.
+  private static func namesPeople(_ document: SourceDocument, below letters: String) -> Bool {
+    var isBelow = false
+    for block in document.markdown?.blocks ?? [] {
+      switch block.kind {
+      case .heading: isBelow = Folding.letters(block.plainText).holds(letters)
+      case .list where isBelow && block.children.count > 1:
+        let named = block.children.count { holdsName($0.children.first?.inlines.plainText ?? "") }
+        if named * 2 > block.children.count { return true }
+      default: break
+      }
+    }
+    return false
+  }
+
+  /// Whether two words with capitals follow one another behind the beginning: `Acme [Member: Ada Example]`.
+  private static func holdsName(_ text: String) -> Bool {
+    let words = text.split { $0 == " " }
+    return zip(words, words.dropFirst()).contains { first, second in
+      [first, second].allSatisfy { $0.first { $0.isLetter }?.isUppercase == true && !$0.contains(where: \.isNumber) }
     }
   }
 

@@ -18,6 +18,12 @@ extension Rule {
           "changes to the governance need more than 1/2 of all members here but at least 2/3 of all members in GOVERNANCE.md:5"
         ]),
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
+      Example(
+        [
+          "GOVERNANCE.md": PowerSamples.governance
+            + "\nA simple majority of the maintainers restores or removes a maintainer who was locked out.\n"
+        ],
+        finds: []),
     ]
   ) { data, rule in
     data.view.power.bodies.filter { [.maintainers, .steering, .technicalCommittee].contains($0.kind) }.flatMap {
@@ -26,9 +32,11 @@ extension Rule {
       let votes = subjects.compactMap { subject -> Finding? in
         let rules = body.decisions.map(\.rule).filter { $0.subject == subject && $0.counted != nil && !$0.isFallback }
           .sorted { $0.location < $1.location }
-        guard let first = rules.first, let other = rules.first(where: { $0.counted != first.counted }) else {
-          return nil
-        }
+        // One text that sets two majorities sets them for two cases, whichever words tell them apart.
+        let pair = rules.lazy.compactMap { rule in
+          rules.first { $0.counted != rule.counted && $0.location.path != rule.location.path }.map { (rule, $0) }
+        }.first
+        guard let (first, other) = pair else { return nil }
         return rule.finding(
           .note,
           "\(subject.need) \(first.thresholdWords) here but \(other.thresholdWords) in "

@@ -134,7 +134,9 @@ extension OrganizationCap {
     case .oneVote: return "one vote"
     case .votes: return "at most \(limit) \(limit == "1" ? "vote" : Int(limit) == nil ? "of the votes" : "votes")"
     case .voters: return "at most \(limit) \(limit == "1" ? "voter" : "voters")"
-    case .seats: return "at most \(limit) \(limit == "1" ? "seat" : "seats")"
+    case .seats:
+      let ofOneKind = isOfSomeSeats ? " of one kind" : ""
+      return "at most \(limit) \(limit == "1" ? "seat" : "seats")\(ofOneKind)"
     case .shareOfSeats:
       return limit.hasPrefix("<") ? "less than \(limit.dropFirst()) of the seats" : "at most \(limit) of the seats"
     }

@@ -14,6 +14,8 @@ public struct DecisionRules: Sendable, Hashable {
   public var affiliation: [AffiliationRule] = []
   /// The committee that the document is about, in lower case; nil for a document of the whole community.
   public var committee: String?
+  /// Short names that the document gives its committees, with the whole names: "Steering Committee (SC)".
+  public var shortNames: [String: String] = [:]
   /// What "supermajority" means, where the document says so; other documents of the community rely on it.
   public var supermajority: DefinedThreshold?
 
@@ -124,6 +126,8 @@ public struct OrganizationCap: Sendable, Hashable {
   public var kind: Kind
   /// The most that is allowed: a number, `1/3`, `40%`, or `<1/2` for less than a half.
   public var limit: String
+  /// Whether it limits seats of one kind alone, which no list of all members can be held against.
+  public var isOfSomeSeats = false
   /// The only subject it holds for; nil where it holds for all.
   public var scope: DecisionRule.Subject?
   /// The line of the limit.

@@ -15,6 +15,40 @@ import Testing
     read(text).rules.map { "\($0.location.line) \($0.subject.rawValue) \($0.method.rawValue) \($0.threshold ?? "-")" }
   }
 
+  @Test func whatAClauseLeavesOutIsNotItsSubject() {
+    let text = """
+      # Maintainers
+
+      ## Modifying this file
+
+      Other than adding and removing maintainers, any changes to this policy must be agreed upon by 2/3 of the maintainers.
+      """
+    #expect(rules(text) == ["5 governance-change supermajority 2/3"])
+  }
+
+  @Test func limitsOfOneKindOfSeatAreToldApart() {
+    let text = """
+      # Steering Committee Charter
+
+      No company can have more than five seats on the steering committee.
+
+      No company can hold more than one community seat.
+      """
+    #expect(read(text).caps.map { "\($0.limit) \($0.isOfSomeSeats)" } == ["5 false", "1 true"])
+  }
+
+  @Test func aLimitOnPullRequestsIsNoneOnSeats() {
+    #expect(read("Non-organization members may have only three open PRs under review at a time.").caps.isEmpty)
+    #expect(read("A maximum of three members may be of one organization.").caps.map(\.limit) == ["3"])
+  }
+
+  @Test func usualShortNamesStandForWhatTheTextSays() {
+    let text =
+      "The Steering Committee (the “SC”) decides. The Technical Oversight Committee (TOC) helps. A board (SC) too."
+    #expect(
+      read(text).shortNames == ["sc": "steering committee", "toc": "technical oversight committee"])
+  }
+
   @Test(arguments: [
     ("A vote passes with a simple majority of all maintainers.", "1 default majority 1/2+"),
     ("Unless stated otherwise, a vote needs two thirds of the maintainers.", "1 default supermajority 2/3"),

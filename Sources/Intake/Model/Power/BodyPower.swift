@@ -83,7 +83,7 @@ public struct BodyPower: Sendable, Hashable {
     }.map(\.element)
     seats =
       voters.map { voters in
-        caps.compactMap { cap in
+        Self.wholeCaps(caps).compactMap { cap in
           cap.seatCap.map {
             SeatCheck(
               cap: cap, most: $0.mostSeats(of: voters.electorate.size), over: $0.broken(by: voters.electorate))
@@ -116,7 +116,15 @@ public struct BodyPower: Sendable, Hashable {
 
   /// Caps that limit the same in the same unit with different numbers.
   public var contradictoryCaps: [OrganizationCap] {
-    caps.filter { cap in caps.contains { $0.kind == cap.kind && $0.limit != cap.limit && $0.scope == cap.scope } }
+    let caps = Self.wholeCaps(caps)
+    return caps.filter { cap in caps.contains { $0.kind == cap.kind && $0.limit != cap.limit && $0.scope == cap.scope }
+    }
+  }
+
+  /// Limits without those on seats of one kind, where others hold for all seats.
+  private static func wholeCaps(_ caps: [OrganizationCap]) -> [OrganizationCap] {
+    let whole = caps.filter { !$0.isOfSomeSeats }
+    return whole.isEmpty ? caps : whole
   }
 
   /// Whether a rule limits organizations in this body.

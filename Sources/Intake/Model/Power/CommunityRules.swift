@@ -13,6 +13,8 @@ struct CommunityRules {
   let documents: [SourceDocument]
   /// Bodies in the order of the documents.
   let bodies: [Body]
+  /// Whole names by short ones, as far as the documents agree on them.
+  private let shortNames: [String: String]
 
   init(_ community: Community) {
     self.community = community
@@ -21,10 +23,19 @@ struct CommunityRules {
     }
     let documents = found.filter(\.governs) + found.filter { !$0.governs }
     self.documents = documents
+    let pairs = documents.flatMap { Array($0.facts.decisionRules.shortNames) }
+    let shortNames = Dictionary(grouping: pairs, by: \.key).compactMapValues { pairs in
+      Set(pairs.map(\.value)).count == 1 ? pairs[0].value : nil
+    }
+    self.shortNames = shortNames
     let named = documents.flatMap(\.facts.decisionRules.bodies)
-    bodies = named.map { Body(name: Self.key($0.name), kind: $0.kind) }.uniqued(on: \.name)
-      // A bare name is another body in each document.
-      .filter { !DecisionLexicon.bareBodies.contains($0.name) }
+    // A short name alone does not say what kind of body it is.
+    let whole = named.filter { shortNames[$0.name] == nil } + named
+    bodies = named.map { Self.key($0.name, shortNames) }.uniqued().map { name in
+      Body(name: name, kind: whole.first { Self.key($0.name, shortNames) == name }?.kind ?? .other)
+    }
+    // A bare name is another body in each document.
+    .filter { !DecisionLexicon.bareBodies.contains($0.name) }
   }
 
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
@@ -40,17 +51,20 @@ struct CommunityRules {
   }
 
   /// "Committee" in its own document and "the steering committee" elsewhere differ; "project maintainers" and
-  /// "maintainers" do not.
-  private static func key(_ name: String) -> String {
+  /// "maintainers" do not, nor does a short name from what it stands for.
+  private static func key(_ name: String, _ shortNames: [String: String]) -> String {
     let words = name.split(separator: " ").filter { !DecisionLexicon.bodyAdjectives.contains(String($0)) }
-    return words.isEmpty ? name : words.joined(separator: " ")
+    let key = words.isEmpty ? name : words.joined(separator: " ")
+    return shortNames[key] ?? key
   }
+
+  private func key(_ name: String) -> String { Self.key(name, shortNames) }
 
   /// Documents that can speak about a body: maintainers who decide in a folder of its own are a part's.
   private func documents(about body: Body) -> [SourceDocument] {
     documents.filter { document in
       // What a committee's own document says is about that committee, whoever else a sentence names.
-      if let committee = document.facts.decisionRules.committee { return Self.key(committee) == body.name }
+      if let committee = document.facts.decisionRules.committee { return key(committee) == body.name }
       guard body.kind == .maintainers, let repository = community.repository(of: document.path),
         repository.depth(of: document.path) > 1
       else { return true }
@@ -64,7 +78,7 @@ struct CommunityRules {
     var governed: Set<DecisionRule.Subject> = []
     var result: [DecisionRule] = []
     for document in documents(about: body) {
-      let own = document.facts.decisionRules.rules.filter { Self.key($0.body) == body.name }
+      let own = document.facts.decisionRules.rules.filter { key($0.body) == body.name }
       if document.governs {
         governed.formUnion(own.map(\.subject))
         result += own.map { resolved($0, in: document) }
@@ -79,7 +93,7 @@ struct CommunityRules {
   /// Caps of a body, each with what it is limited to.
   func caps(of body: Body) -> [OrganizationCap] {
     documents(about: body).flatMap { document in
-      document.facts.decisionRules.caps.filter { Self.key($0.body) == body.name }.map { cap in
+      document.facts.decisionRules.caps.filter { key($0.body) == body.name }.map { cap in
         var cap = cap
         cap.scope = Self.scope(of: cap, in: document)
         return cap
@@ -125,7 +139,7 @@ struct CommunityRules {
     }
     let listed = community.ownDocuments.filter { $0.kind != .election }
       .flatMap(\.facts.decisionRules.bodies)
-      .first { Self.key($0.name) == body.name && !$0.members.isEmpty }
+      .first { key($0.name) == body.name && !$0.members.isEmpty }
     if let listed { return BodyVoters(listed.members, names: community.organizations) }
     return members(of: body.name).flatMap { BodyVoters($0, names: community.organizations) }
   }

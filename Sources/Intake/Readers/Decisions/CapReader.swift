@@ -3,6 +3,8 @@ struct FoundCap: Sendable {
   let kind: OrganizationCap.Kind
   let limit: String
   let line: Int
+  /// Whether it limits seats of one kind alone: "one community seat".
+  var isOfSomeSeats = false
 }
 
 /// Reads what one organization may hold at most.
@@ -88,10 +90,18 @@ struct CapReader {
         let isOfVotes = L.votes.occur(in: words, from: index, to: index + 4)
         let isOfVoters = L.votingPeople.occur(in: words, from: index + 1, to: index + 3)
         return FoundCap(
-          kind: isOfVoters ? .voters : isOfVotes ? .votes : .seats, limit: "\(number)", line: words[index].line)
+          kind: isOfVoters ? .voters : isOfVotes ? .votes : .seats, limit: "\(number)", line: words[index].line,
+          isOfSomeSeats: isOfSomeSeats(index, in: words))
       }
     }
     return nil
+  }
+
+  /// Whether a word that names no body stands between a number and its seats.
+  private func isOfSomeSeats(_ number: Int, in words: [DecisionWord]) -> Bool {
+    guard number + 2 < words.count, L.seatWords.length(at: number + 2, in: words) > 0 else { return false }
+    return !words[number + 1].isMark && L.bodyQualifiers.length(at: number + 1, in: words) == 0
+      && L.bodyNouns.length(at: number + 1, in: words) == 0 && L.beforeNumber.length(at: number + 1, in: words) == 0
   }
 
   // MARK: "no more than two seats …"
@@ -163,6 +173,7 @@ struct CapReader {
     let vote = words[place...].firstIndex { $0.text == "vote" } ?? place
     let isVoters = L.modals.contains(words[vote - 1].text)
     return FoundCap(
-      kind: isVoters ? .voters : isVotes ? .votes : .seats, limit: "\(limit.number)", line: line)
+      kind: isVoters ? .voters : isVotes ? .votes : .seats, limit: "\(limit.number)", line: line,
+      isOfSomeSeats: isOfSomeSeats(place, in: words))
   }
 }

@@ -29,6 +29,7 @@ struct DecisionDocument {
     }
     result.bodies = bodies(result)
     result.committee = text.committee
+    result.shortNames = text.abbreviations
     result.supermajority = text.definitions[.supermajority].map {
       DefinedThreshold(threshold: $0.threshold, location: source.location(line: $0.line))
     }
@@ -39,7 +40,7 @@ struct DecisionDocument {
     if let cap = CapReader(text: text, passage: passage).cap(in: words) {
       let found = OrganizationCap(
         body: body(of: cap, in: words, passage), kind: cap.kind, limit: cap.limit,
-        location: source.location(line: cap.line))
+        isOfSomeSeats: cap.isOfSomeSeats, location: source.location(line: cap.line))
       // A sentence that says the same of people without an organization is no second cap.
       let isSaid = result.caps.contains { said in
         said.location.line >= passage.line && said.body == found.body && said.kind == found.kind

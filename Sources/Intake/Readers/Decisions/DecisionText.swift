@@ -24,6 +24,8 @@ struct DecisionText: Sendable {
   let namedCommittee: String?
   /// Short names of committees that the document gives itself: "Steering Committee (XYSC)", with the whole names.
   let shortNames: [String: String]
+  /// The usual short names of committees, where the document says what they stand for here: "Steering Committee (SC)".
+  let abbreviations: [String: String]
   /// Whether "member" is the first step of a ladder here.
   let hasMemberLadder: Bool
   /// Who decides here unless a rule says otherwise: those of whom shares and approvals are asked most.
@@ -50,6 +52,7 @@ struct DecisionText: Sendable {
         passage.form == .heading ? Self.committee(in: passage.words) : nil
       }.first
     shortNames = Self.shortNames(in: passages)
+    abbreviations = Self.abbreviations(in: passages)
     namesMaintainers = passages.contains { L.maintainerRoles.occur(in: $0.words) }
     hasMemberLadder =
       passages.contains { passage in
@@ -126,6 +129,23 @@ struct DecisionText: Sendable {
           short.utf8.last == noun.utf8.first, L.acronyms.length(at: index - 1, in: words) == 0
         else { continue }
         names[short] = names[short] ?? committee(in: Array(words[max(0, index - 7)...(index - 3)]))
+      }
+    }
+    return names
+  }
+
+  /// "Technical Steering Committee (the “TSC”)": a short name of the initials of the committee it stands behind.
+  private static func abbreviations(in passages: [DecisionPassage]) -> [String: String] {
+    var names: [String: String] = [:]
+    for words in passages.map(\.words) {
+      for index in words.indices.dropFirst(2) where L.acronyms.length(at: index, in: words) > 0 {
+        let before = words[..<index].suffix(4)
+        guard let open = before.lastIndex(where: { $0.text == "(" }), open > 0,
+          words[(open + 1)..<index].allSatisfy({ $0.isMark || $0.text == "the" }),
+          let name = committee(in: Array(words[max(0, open - 5)..<open])), name.hasSuffix(words[open - 1].text)
+        else { continue }
+        let initials = name.split(separator: " ").filter { $0 != "and" }.compactMap(\.first)
+        if String(initials) == words[index].text { names[words[index].text] = names[words[index].text] ?? name }
       }
     }
     return names

@@ -98,8 +98,16 @@ struct RuleResolution {
     return subjects.isEmpty ? nil : subjects
   }
 
-  private func namedInClause() -> [DecisionRule.Subject] {
+  /// The beginning of the clause, behind what it leaves out: "Other than adding maintainers, any change needs …".
+  private var startBehindExceptions: Int {
     let start = clause.lowerBound
+    let end = min(clause.upperBound, anchor.range.lowerBound)
+    guard start < end, L.leavingOut.length(at: start, in: words) > 0 else { return start }
+    return words[start..<end].firstIndex { $0.isMark && $0.text == "," }.map { $0 + 1 } ?? start
+  }
+
+  private func namedInClause() -> [DecisionRule.Subject] {
+    let start = startBehindExceptions
     let middle = min(clause.upperBound, anchor.range.lowerBound)
     var named = text.subjects(in: words, from: start, to: middle)
     if named.isEmpty { named = text.subjects(in: words, from: start, to: clause.upperBound, anchor: anchor) }
