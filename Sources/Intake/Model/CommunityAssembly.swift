@@ -83,16 +83,23 @@ enum CommunityAssembly {
     let named = Set(documents.filter { $0.kind == .dueDiligence }.flatMap { $0.facts.items.compactMap(\.criterion) })
     let spoken = criteria.filter { set in named.contains { set[$0] != nil } }
     if !spoken.isEmpty { return (spoken.map(\.model), false) }
-    let words = documents.filter { document in
+    let main = documents.filter { document in
       mainKinds.contains(document.kind) && (repositories.holding(document.path)?.depth(of: document.path) ?? 0) <= 1
-    }.map(\.words)
+    }
     func isNamed(_ set: CriteriaSet) -> Bool {
       let names = set.namedBy.map(PhraseMatcher.normalized)
-      return words.contains { $0.holds(names) }
+      // A guide may link another foundation's advice; that is one line.
+      return main.contains { $0.words.lines(holding: names) > ($0.kind == .contributing ? 1 : 0) }
     }
     let others = criteria.filter { !$0.isGeneral && isNamed($0) }
-    // Who applies somewhere applies for a level.
-    let general = documents.contains { $0.kind == .dueDiligence } ? nil : criteria.first(where: \.isGeneral)
+    // Who applies somewhere applies for a level, unless it is another foundation's.
+    let applications = documents.filter { $0.kind == .dueDiligence }
+    func mentions(_ sets: [CriteriaSet]) -> Int {
+      let names = sets.flatMap(\.namedBy).map(PhraseMatcher.normalized)
+      return applications.map { $0.words.lines(holding: names) }.reduce(0, +)
+    }
+    let isOfOthers = mentions(criteria.filter(\.isGeneral)) > mentions(criteria.filter { !$0.isGeneral })
+    let general = applications.isEmpty || isOfOthers ? criteria.first(where: \.isGeneral) : nil
     let chosen =
       others.first { !$0.levels.isEmpty } ?? others.first ?? general ?? criteria.first { !$0.levels.isEmpty }
     return ([chosen].compactMap { $0?.model }, true)

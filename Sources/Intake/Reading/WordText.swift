@@ -44,6 +44,13 @@ public struct WordText: Sendable {
     }
   }
 
+  /// How many lines hold one of these normalized phrases.
+  public func lines(holding phrases: [[UInt8]]) -> Int {
+    guard holds(phrases) else { return 0 }
+    // One that goes over the end of a line is in neither.
+    return max(1, (1..<(ends.count + 1)).count { line in phrases.contains { self[line: line].holds($0) } })
+  }
+
   /// Whether one of these normalized phrases occurs, also across the end of a line.
   public func holds(_ phrases: [[UInt8]]) -> Bool { phrases.contains { bytes.holds($0) } }
 

@@ -30,6 +30,25 @@ import Testing
     #expect(try await models(aside) == ["topics"])
   }
 
+  @Test func oneLinkInAGuideIsNotTheFoundation() async throws {
+    let line = "Meetups follow the [CNCF guidelines](https://github.com/cncf/communitygroups).\n"
+    let guide = "# Contributing\n\n" + line
+    #expect(try await models(["README.md": "# Example\n", "CONTRIBUTING.md": guide]) == ["topics"])
+    #expect(try await models(["README.md": "# Example\n", "CONTRIBUTING.md": guide + "\n" + line]) == ["cncf-levels"])
+  }
+
+  @Test func anApplicationToAnotherFoundationIsNotJudgedByTheseCriteria() async throws {
+    func files(_ foundation: String) -> [String: String] {
+      [
+        "README.md": "# Example\n",
+        "governance/incubation-proposal.md":
+          "# Proposal for incubation in \(foundation)\n\nWe ask \(foundation) for incubation. The CNCF uses it.\n",
+      ]
+    }
+    #expect(try await models(files("the OpenSSF")) == ["topics"])
+    #expect(try await models(files("the CNCF")) == ["cncf-levels"])
+  }
+
   @Test func whoNamesTheFoundationIsJudgedByItsCriteria() async throws {
     let readme = "# Example\n\nA CNCF project; its license is that of the Apache Software Foundation.\n"
     #expect(try await models(["README.md": readme]) == ["cncf-levels"])
