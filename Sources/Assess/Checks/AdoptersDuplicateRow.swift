@@ -19,13 +19,22 @@ extension Rule {
       Example(
         ["ADOPTERS.md": Samples.adopters + "| Vendor | Umbrella | 2025 | https://umbrella.example | product |\n"],
         finds: []),
+      Example(
+        [
+          "ADOPTERS.md": Samples.adopters
+            + "\n## By way of another project\n\n| Type | Name | Since | Website | Use |\n|---|---|---|---|---|\n"
+            + "| End-user | Umbrella | 2015 | https://umbrella.example | Clusters |\n"
+        ],
+        finds: []),
     ]
   ) { data, rule in
     var first: [String: Adopter] = [:]
     return data.adopters.compactMap { row -> Finding? in
       // One organization may use a project and sell it: that is two rows of different types.
       let name = data.community.organizations.identity(of: row.name)
-      let key = [row.location.path, Folding.letters(row.type ?? ""), name].joined(separator: "\u{0}")
+      // Nor are lists below headings of their own one list.
+      let heading = data.document(row.location.path)?.markdown?.headings.last { $0.line < row.location.line }?.text
+      let key = [row.location.path, heading ?? "", Folding.letters(row.type ?? ""), name].joined(separator: "\u{0}")
       guard !name.isEmpty, let earlier = first.keepFirst(row, forKey: key) else { return nil }
       // It may also be listed once for each of its products.
       let uses = [row.useCase, earlier.useCase].compactMap { $0.map(Folding.letters) }.filter { !$0.isEmpty }
