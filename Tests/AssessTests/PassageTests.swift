@@ -52,6 +52,39 @@ import Testing
     #expect(try await criterion("ENG-ROAD", ["README.md": "# Example\n", "LICENSE": license]).verdict == .missing)
   }
 
+  /// A file that only says where the governance is kept shows nothing of it.
+  @Test func aDocumentThatPointsElsewhereIsNotWhatItPointsTo() async throws {
+    let files = [
+      "README.md": "# Example\n\nA tool.\n", "LICENSE": license,
+      "GOVERNANCE.md": "[example/org/GOVERNANCE.md](https://github.com/example/org/blob/main/GOVERNANCE.md)\n",
+    ]
+    for id: CriterionID in ["GOV-DOC", "GOV-VN", "ORG-BALANCE"] {
+      let found = try await criterion(id, files)
+      #expect(found.verdict == .unknown, "\(id)")
+      #expect(found.candidates.map { "\($0.location.path):\($0.location.line)" } == ["GOVERNANCE.md:1"], "\(id)")
+    }
+    var named = files
+    named["CONTRIBUTING.md"] = "# Contributing\n\nHow we work is in our governance.\n"
+    #expect(try await criterion("GOV-DOC", named).verdict == .needsReview)
+    var whole = files
+    whole["GOVERNANCE.md"]? += "\nMaintainers decide by vote, one vote each.\n"
+    whole["GOVERNANCE.md"]? += (1...30).map { "Rule \($0) is kept here.\n" }.joined()
+    #expect(try await criterion("GOV-VN", whole).verdict == .missing)
+  }
+
+  @Test func aGoalInPassingIsNoGoalOfTheProject() async throws {
+    let charter = """
+      # Charter
+
+      ## Scope
+
+      The committee decides on the scope. The goal will be that nobody has to vote.
+
+      """
+    let files = ["README.md": "# Example\n", "LICENSE": license, "GOVERNANCE.md": charter]
+    #expect(try await criterion("ENG-GOALS", files).verdict != .claimable)
+  }
+
   @Test func oneDocumentThatTreatsEveryPartIsFoundWithoutAnApplication() async throws {
     let parts = [
       "New maintainers are nominated by two others.", "Who is inactive for a year is removed.",

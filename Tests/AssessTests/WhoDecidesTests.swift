@@ -55,6 +55,21 @@ import Testing
     #expect(body.mechanism == .no)
   }
 
+  /// A limit with which one organization still decides balances nothing.
+  @Test func aLimitWithoutEffectIsNoBalance() async throws {
+    let limited = plain + "No single company may have more than six eligible voters.\n"
+    func verdict(_ list: String) async throws -> Verdict? {
+      let all = await assess(["README.md": "# Example\n", "GOVERNANCE.md": limited, "MAINTAINERS.md": list]).value
+      return all.first?.models.first?.criteria.first { $0.criterion.id == "ORG-BALANCE" }?.verdict
+    }
+    let one = maintainers("Acme 9") + "| Bo Example | [bo](https://github.com/bo) | Globex |\n"
+    #expect(try await verdict(one) == .needsReview)
+    let three =
+      maintainers("Acme 2") + "| Bo Example | [bo](https://github.com/bo) | Globex |\n"
+      + "| Cyd Example | [cyd](https://github.com/cyd) | Initech |\n"
+    #expect(try await verdict(three) == .claimable)
+  }
+
   @Test func saysWhoDecidesInOneSentence() async throws {
     let body = try #require(
       try await bodies(["GOVERNANCE.md": plain, "MAINTAINERS.md": maintainers("Acme 5", "Globex 1", "Initech 1")]).first

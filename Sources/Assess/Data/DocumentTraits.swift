@@ -43,3 +43,19 @@ enum DocumentTraits {
     return false
   }
 }
+
+extension SourceDocument {
+  /// Kinds of document that hold rules.
+  static let ruling: Set<DocumentKind> = [.governance, .charter, .membership]
+
+  /// Whether a document of rules says nothing but where they are kept: links out of the repository, and few words.
+  var onlyPointsElsewhere: Bool {
+    guard Self.ruling.contains(kind), source.byteCount < 600, let markdown else {
+      return false
+    }
+    let leadsAway = facts.links.contains { $0.destination.hasPrefix("https://") || $0.destination.hasPrefix("http://") }
+    guard leadsAway else { return false }
+    let text = markdown.blocks.filter { if case .heading = $0.kind { false } else { true } }.map(\.plainText)
+    return text.joined(separator: " ").split { $0 == " " || $0 == "\n" }.count <= 25
+  }
+}

@@ -136,6 +136,8 @@ struct ModelJudgment {
     // Words do not settle what data disputes.
     if checks.contains(where: \.isDisputed) { deciding = [] }
     observation.isTreated = isShown || !deciding.isEmpty
+    // What another list shows is not unknown.
+    if isShown, observation.verification == .unknown { observation.verification = .person }
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
     lookAside(
       &observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere, isHuman: criterion.automation == .human)

@@ -13,7 +13,8 @@ struct Collections {
   /// - Parameter asked: the keys of rows that expressions can ask for; nil for all.
   init(_ data: CommunityData, asked: Set<String>? = nil) {
     var values: [(String, Value)] = [("as_of", .string(data.asOf.description))]
-    var available = Set(data.community.documents.map(\.kind.rawValue))
+    // A page that only says where the rules are kept is none of them.
+    var available = Set(data.community.documents.filter { !$0.onlyPointsElsewhere }.map(\.kind.rawValue))
     for collection in RowCollection.all {
       let rows = collection.rows(data, asked)
       values.append((collection.name, .list(rows)))
@@ -84,7 +85,7 @@ struct RowCollection: Sendable {
       "documents",
       "documents; `last_changed` is from history, `idle` is the days for which it shows no change, 0 without history",
       CollectionRows.document
-    ) { $0.community.documents },
+    ) { $0.community.documents.filter { !$0.onlyPointsElsewhere } },
     RowCollection(
       "headings", "headings of Markdown documents, with kind and title of the document", CollectionRows.heading
     ) {

@@ -39,6 +39,10 @@ struct PassageIndex {
   private let beginnings: [[Int]]
   private let numbers: [String: Int]
   private let outside: [(names: Set<Int>, location: Location)]
+  /// Documents of rules that only point elsewhere.
+  private let pointers: [(kind: DocumentKind, location: Location)]
+  /// Kinds of documents of rules that are there near the root.
+  private let ruling: Set<DocumentKind>
 
   /// What ranks a document's sections before those of others.
   private struct Traits {
@@ -68,7 +72,10 @@ struct PassageIndex {
     let table = PhraseTable(all)
     documents = data.ownDocuments.filter { document in
       !Self.others.contains(document.kind) && document.markdown != nil && !data.isEarlier(document.path)
+        && !document.onlyPointsElsewhere
     }
+    ruling = Set(documents.filter { data.depth(of: $0.path) <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
+    pointers = data.ownDocuments.filter(\.onlyPointsElsewhere).map { ($0.kind, $0.source.location(line: 1)) }
     let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
     var linked: Set<String> = []
     var outside: [(Set<Int>, Location)] = []
@@ -212,6 +219,8 @@ struct PassageIndex {
   /// Where one document treats every part of a query, if it is one in which such text belongs and has a section on it or
   /// is the page that a visitor reads first; else nothing. Where folders of several groups treat them all and no main document does, a person must tell which of them counts.
   func deciding(_ query: PassageQuery, _ passages: [Passage]) -> [Location] {
+    // A guide that names what is kept elsewhere does not hold it.
+    guard kept(query).isEmpty else { return [] }
     let whole = passages.filter { passage in
       !query.parts.isEmpty && passage.parts.count == query.parts.count && (passage.isNamed || query.parts.count == 1)
     }
@@ -221,10 +230,18 @@ struct PassageIndex {
     return best.parts.sorted { $0.key < $1.key }.map(\.value).uniqued()
   }
 
-  /// Links of the main pages to what a query names, where it is not among the files given.
+  /// Links of the main pages to what a query names, where it is not among the files given, and documents in which such
+  /// text belongs that only say where they are kept.
   func links(for query: PassageQuery) -> [Location] {
     let names = Set(query.names.compactMap { numbers[$0] })
-    return outside.filter { !$0.names.isDisjoint(with: names) }.map(\.location).uniqued()
+    let found = outside.filter { !$0.names.isDisjoint(with: names) }.map(\.location)
+    return (found + kept(query)).uniqued(on: \.reference)
+  }
+
+  /// Documents that say where such rules are kept, where none that holds rules is here.
+  private func kept(_ query: PassageQuery) -> [Location] {
+    let kinds = Set(query.kinds.compactMap(DocumentKind.init(rawValue:)))
+    return kinds.isDisjoint(with: ruling) ? pointers.filter { kinds.contains($0.kind) }.map(\.location) : []
   }
 
   /// Whether a line is an entry of a table of contents: a list entry that is a link into its own page.
@@ -245,10 +262,10 @@ struct PassageIndex {
     line.drop { $0 == 0x20 || $0 == 0x09 }.starts(with: "<!--".utf8) && line.suffix(3).elementsEqual("-->".utf8)
   }
 
-  /// Whether the name of a file begins with a number of three or four digits.
+  /// Whether the name of a file begins with a number of three or four digits, or with a day.
   private static func isNumbered(_ name: String) -> Bool {
     let digits = name.utf8.prefix { (0x30...0x39).contains($0) }.count
-    guard (3...4).contains(digits), name.utf8.count > digits else { return false }
+    guard (3...4).contains(digits) || digits == 8, name.utf8.count > digits else { return false }
     return "-_".utf8.contains(Array(name.utf8)[digits])
   }
 
