@@ -96,7 +96,7 @@ def check(program, root, edits):
             readme.write_text(FILES["README.md"].replace("First words", "Other words"), encoding="utf-8")
             page.get_by_text("Other words.").wait_for(state="attached")
             print(f"        {(time.monotonic() - begin) * 1000:.0f} ms from the edit to the page")
-            page.wait_for_function(f"Math.abs(scrollY - {place}) < 50")
+            page.wait_for_function("place => Math.abs(scrollY - place) < 50", arg=place)
             step("shows an edit where the reader was", True)
             broken = templates / "document.html"
             broken.write_text("{% if %}\n", encoding="utf-8")
