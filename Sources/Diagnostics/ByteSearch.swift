@@ -80,6 +80,11 @@ extension StringProtocol {
   /// Whether a byte occurs.
   public func holds(byte: UInt8) -> Bool { firstPlace(ofByte: byte) != nil }
 
+  /// The folder that a path lies in; empty at the root.
+  public var parentFolder: SubSequence {
+    lastPlace(ofByte: UInt8(ascii: "/")).map { self[..<$0] } ?? self[..<startIndex]
+  }
+
   /// Whether a path lies in a folder, both with `/` between names; all lie in the one without a name.
   public func isInside(_ folder: String) -> Bool {
     guard !folder.isEmpty else { return true }

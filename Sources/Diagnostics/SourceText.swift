@@ -182,9 +182,8 @@ public struct SourceText: Sendable, Hashable {
 
   /// Text of a line to show; it is not read for what it says. Places on one long line share it.
   private func excerpt(_ line: Int) -> String {
-    let range = byteRange(ofLine: line)
-    guard range.count > 1_000 else { return String(decoding: content[range], as: UTF8.self) }
-    return longLine.text(ofLine: line) { String(decoding: content[range], as: UTF8.self) }
+    guard byteRange(ofLine: line).count > 1_000 else { return shownText(line) }
+    return longLine.text(ofLine: line) { shownText(line) }
   }
 
   private func scalars(_ range: Range<Int>) -> Int {

@@ -118,7 +118,7 @@ struct DocumentLinks: Sendable {
   /// Those of one document.
   func links(of document: String, page: String) -> OneDocumentLinks {
     OneDocumentLinks(
-      document: document, folder: String(document.folder), page: page, repository: repositories.holding(document),
+      document: document, folder: String(document.parentFolder), page: page, repository: repositories.holding(document),
       targets: targets)
   }
 }
@@ -180,9 +180,4 @@ struct OneDocumentLinks: Sendable {
     let inside = repository.path.isEmpty ? path : String(path.dropFirst(repository.path.count + 1))
     return .external("\(url)/blob/\(repository.commit ?? repository.branch ?? "HEAD")/\(Route.encoded(inside))")
   }
-}
-
-extension String {
-  /// The folder a path lies in; empty at the root.
-  fileprivate var folder: Substring { utf8.lastIndex(of: UInt8(ascii: "/")).map { self[..<$0] } ?? "" }
 }

@@ -27,18 +27,17 @@ public final class Lexicon: Sendable {
 
   /// The built-in words by which documents are recognized, for those who look for files before a source's own words are
   /// known: they are there long before all the others.
-  package static let builtInDocuments: DocumentWords = Lexicon.words(in: BuiltInLexicon.documents).0
+  package static let builtInDocuments: DocumentWords = Lexicon.words(in: BuiltInLexicon.documents).words
 
   private init(_ files: [LexiconFile]) {
     var unused: [String] = []
-    var asked = LexiconDecoder.Asked()
-    func words<Words: Decodable>(_ name: String) -> Words {
+    func read<Words: Decodable>(_ name: String) -> (words: Words, asked: LexiconDecoder.Asked) {
       let file = files.first { $0.name == name } ?? LexiconFile(name: name, values: [])
-      let words: Words
-      (words, asked) = Self.words(in: file)
-      unused += file.values.map(\.key).filter { !asked.keys.contains($0) }.map { "\(name).\($0)" }
-      return words
+      let read: (words: Words, asked: LexiconDecoder.Asked) = Self.words(in: file)
+      unused += file.values.map(\.key).filter { !read.asked.keys.contains($0) }.map { "\(name).\($0)" }
+      return read
     }
+    func words<Words: Decodable>(_ name: String) -> Words { read(name).words }
     claims = words("claims")
     activity = words("activity")
     applications = words("applications")
@@ -49,15 +48,18 @@ public final class Lexicon: Sendable {
     people = words("people")
     adopters = words("adopters")
     groups = words("groups")
+    let decided: (words: DecisionWords, asked: LexiconDecoder.Asked) = read("decisions")
+    decisions = decided.words
+    decisionBeginnings = WordBeginnings(decided.asked.phrases)
     times = words("times")
-    decisions = words("decisions")
-    decisionBeginnings = WordBeginnings(asked.phrases)
     self.unused = unused
   }
 
   /// The words of a file as the code holds them. Every key that the code asks for is in the built-in files, and no change
   /// takes a key away.
-  private static func words<Words: Decodable>(in file: LexiconFile) -> (Words, LexiconDecoder.Asked) {
+  private static func words<Words: Decodable>(
+    in file: LexiconFile
+  ) -> (words: Words, asked: LexiconDecoder.Asked) {
     let decoder = LexiconDecoder(file: file)
     do {
       return (try Words(from: decoder), decoder.asked)

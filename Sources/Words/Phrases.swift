@@ -20,7 +20,10 @@ package struct Phrases: Sendable, Decodable {
     let sorted = self.phrases.filter { $0.count > 1 }.sorted { $0[1] < $1[1] }
     bytes = sorted.flatMap { $0 }
     starts = sorted.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
-    firsts = (0...256).map { letter in sorted.firstIndex { Int($0[1]) >= letter } ?? sorted.count }
+    var firsts = [Int](repeating: 0, count: 257)
+    for phrase in sorted { firsts[Int(phrase[1]) + 1] += 1 }
+    for letter in 1...256 { firsts[letter] += firsts[letter - 1] }
+    self.firsts = firsts
   }
 
   /// Whether a text holds one of them.
@@ -47,6 +50,11 @@ package struct Phrases: Sendable, Decodable {
         return false
       }
     }
+  }
+
+  /// Whether a normalized text holds a phrase that is looked for once, so that nothing is compiled for it.
+  package static func occurs(_ phrase: String, inNormalized words: [UInt8]) -> Bool {
+    find(PhraseMatcher.normalized(phrase), in: words) != nil
   }
 
   /// Whether a normalized text begins with one of them.

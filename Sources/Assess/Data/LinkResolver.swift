@@ -195,10 +195,7 @@ struct LinkResolver {
   }
 
   /// The folder part of a path; empty at the root.
-  static func folder(of path: String) -> String {
-    guard let slash = path.lastPlace(ofByte: UInt8(ascii: "/")) else { return "" }
-    return String(path[..<slash])
-  }
+  static func folder(of path: String) -> String { String(path.parentFolder) }
 
   /// Two path parts with one `/` between them.
   static func join(_ folder: String, _ path: String) -> String {

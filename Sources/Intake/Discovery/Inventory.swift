@@ -176,7 +176,7 @@ struct Inventory: Sendable {
     var folders: [String] = []
     var folder = path
     while !folder.isEmpty {
-      folder = folder.lastPlace(ofByte: UInt8(ascii: "/")).map { String(folder[..<$0]) } ?? ""
+      folder = String(folder.parentFolder)
       folders.append(folder)
     }
     return folders

@@ -66,7 +66,7 @@ extension [Repository] {
     }
     var folder = path[...]
     while !folder.isEmpty {
-      folder = folder.lastPlace(ofByte: UInt8(ascii: "/")).map { folder[..<$0] } ?? ""
+      folder = folder.parentFolder
       var (start, end) = (0, count)
       while start < end {
         let middle = (start + end) / 2

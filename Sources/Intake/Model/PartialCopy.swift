@@ -12,14 +12,14 @@ enum PartialCopy {
     for path in paths {
       var folder = path[...]
       repeat {
-        folder = folder.lastPlace(ofByte: UInt8(ascii: "/")).map { folder[..<$0] } ?? ""
+        folder = folder.parentFolder
       } while folders.insert(String(folder)).inserted && !folder.isEmpty
     }
     var targets: Set<String> = []
     // Of thousands of links most name files that others name.
     var names: [Substring: Bool] = [:]
     for document in documents where document.markdown != nil {
-      let folder = document.path.lastPlace(ofByte: UInt8(ascii: "/")).map { document.path[..<$0] } ?? ""
+      let folder = document.path.parentFolder
       for link in document.facts.links {
         if let target = target(of: link.destination, in: folder, of: repository, &names) { targets.insert(target) }
       }

@@ -239,7 +239,7 @@ struct MeetingWords {
   }
 
   /// Whether one of some phrases occurs.
-  func contains(_ phrases: String...) -> Bool { Phrases(list: phrases).occur(inNormalized: normalized) }
+  func contains(_ phrases: String...) -> Bool { phrases.contains { Phrases.occurs($0, inNormalized: normalized) } }
 
   /// How many words.
   var count: Int { words.count }
