@@ -25,7 +25,7 @@ extension Shape {
     case .list: "a list"
     case .map, .object: "a mapping"
     case .either(let shapes): shapes.map(\.expectation).joined(separator: " or ")
-    case .checkedElsewhere(let shape): shape.expectation
+    case .checkedElsewhere(let shape), .named(_, let shape): shape.expectation
     }
   }
 
@@ -34,6 +34,7 @@ extension Shape {
     switch self {
     case .list: node.isSequence
     case .map, .object: node.isMapping
+    case .named(_, let shape): shape.hasForm(of: node)
     default: !node.isSequence && !node.isMapping
     }
   }
@@ -48,6 +49,7 @@ private struct ShapeCheck {
     if node.isNull { return }
     switch shape {
     case .checkedElsewhere: return
+    case .named(_, let shape): check(node, shape)
     case .text: if node.string == nil { wrong(node, shape) }
     case .flag: if node.bool == nil { wrong(node, shape) }
     case .date: if node.string.flatMap({ CalendarDate(iso: $0) }) == nil { wrong(node, shape) }

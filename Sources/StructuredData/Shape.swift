@@ -19,6 +19,8 @@ public indirect enum Shape: Sendable {
   case either([Shape])
   /// Described here, checked by a reader that knows more.
   case checkedElsewhere(Shape)
+  /// A form of many places: the schema describes it once, by a name.
+  case named(String, Shape)
 
   /// A list of texts.
   public static var texts: Shape { .list(.text) }
@@ -56,10 +58,13 @@ extension Shape {
     let head: JSONValue = [
       "$schema": "https://json-schema.org/draft/2020-12/schema", "$id": .string(id), "title": .string(title),
     ]
-    return head.adding(jsonSchema)
+    var definitions: [JSONValue.Member] = []
+    let schema = schema(&definitions)
+    return head.adding(definitions.isEmpty ? [:] : ["$defs": .object(definitions)]).adding(schema)
   }
 
-  private var jsonSchema: JSONValue {
+  /// The schema of this form; those of the named forms in it are added to `definitions`, each once.
+  private func schema(_ definitions: inout [JSONValue.Member]) -> JSONValue {
     switch self {
     case .text, .path: return ["type": "string"]
     case .identifier: return ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"]
@@ -70,14 +75,20 @@ extension Shape {
       if bounds.upperBound < .max { schema.add("maximum", .integer(bounds.upperBound)) }
       return schema
     case .choice(let words): return ["enum": JSONValue(words)]
-    case .list(let shape): return ["type": "array", "items": shape.jsonSchema]
-    case .map(let shape): return ["type": "object", "additionalProperties": shape.jsonSchema]
-    case .either(let shapes): return ["anyOf": .array(shapes.map(\.jsonSchema))]
-    case .checkedElsewhere(let shape): return shape.jsonSchema
+    case .list(let shape): return ["type": "array", "items": shape.schema(&definitions)]
+    case .map(let shape): return ["type": "object", "additionalProperties": shape.schema(&definitions)]
+    case .either(let shapes): return ["anyOf": .array(shapes.map { $0.schema(&definitions) })]
+    case .checkedElsewhere(let shape): return shape.schema(&definitions)
+    case .named(let name, let shape):
+      if !definitions.contains(where: { $0.name == name }) {
+        let schema = shape.schema(&definitions)
+        definitions.append(JSONValue.Member(name, schema))
+      }
+      return ["$ref": .string("#/$defs/\(name)")]
     case .object(let keys):
       let properties = keys.map { key in
         let description: JSONValue = ["description": .string(key.summary)]
-        return JSONValue.Member(key.name, description.adding(key.shape.jsonSchema))
+        return JSONValue.Member(key.name, description.adding(key.shape.schema(&definitions)))
       }
       var schema: JSONValue = [
         "type": "object", "properties": .object(properties), "additionalProperties": false,

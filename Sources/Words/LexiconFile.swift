@@ -40,12 +40,14 @@ package struct LexiconFile: Sendable {
 
 extension LexiconFile.Value {
   /// A list in place of the built-in one, or what to add to it and to remove from it.
-  private static let words = Shape.either([
-    .texts,
-    .object([
-      Shape.Key("add", .texts, "Words to add."), Shape.Key("remove", .texts, "Built-in words to leave out."),
-    ]),
-  ])
+  private static let words = Shape.named(
+    "words",
+    .either([
+      .texts,
+      .object([
+        Shape.Key("add", .texts, "Words to add."), Shape.Key("remove", .texts, "Built-in words to leave out."),
+      ]),
+    ]))
 
   fileprivate var shape: Shape {
     switch self {

@@ -117,7 +117,7 @@ import Testing
     func known(_ shape: Shape) -> [String] {
       switch shape {
       case .object(let keys): keys.flatMap { [$0.name] + known($0.shape) }
-      case .list(let shape), .map(let shape), .checkedElsewhere(let shape): known(shape)
+      case .list(let shape), .map(let shape), .checkedElsewhere(let shape), .named(_, let shape): known(shape)
       default: []
       }
     }
