@@ -1,27 +1,37 @@
-/// Remembers, for each attribute look-up in the code, the shape it met last and the slot of the key there.
+import Synchronization
+
+/// Remembers, for each attribute look-up in the code, the shape it met last and the slot of the key there, and where the
+/// names of the program are in the context.
 ///
-/// One belongs to each render, so that the program is shared without locks.
+/// One belongs to each render, so that the program is shared without locks. A render leaves it to the next: pages of one
+/// kind ask the same of values of the same shapes.
 struct AttributeCache: ~Copyable {
-  private struct Entry {
+  fileprivate struct Entry {
     var shape: UnsafeRawPointer?
     var slot = 0
   }
 
+  private let memory: Memory
   private let entries: UnsafeMutablePointer<Entry>
-  private let count: Int
+  private let spare: SpareCaches
 
-  init(count: Int) {
-    self.count = count
-    entries = .allocate(capacity: max(count, 1))
-    entries.initialize(repeating: Entry(), count: count)
+  /// A cache for a render with a context of this shape.
+  init(_ program: Program, context: RecordShape) {
+    spare = program.caches
+    memory = spare.take(entries: program.cacheCount, names: program.names.count)
+    entries = memory.entries
+    memory.enter(context)
   }
 
-  deinit {
-    for index in 0..<count {
-      // The entry holds its shape, so that the address cannot come to belong to another one.
-      if let shape = entries[index].shape { Unmanaged<RecordShape>.fromOpaque(shape).release() }
+  deinit { spare.put(memory) }
+
+  /// The slot of a name of the program in the context, or -1.
+  @inline(__always)
+  func contextSlot(_ name: Int, _ names: UnsafeBufferPointer<Name>, _ context: RecordShape) -> Int {
+    if memory.slots[name] == Memory.unknown {
+      memory.slots[name] = Int32(context.slot(names[name].text, hash: names[name].hash))
     }
-    entries.deallocate()
+    return Int(memory.slots[name])
   }
 
   /// The slot of `name` in `shape`, or -1.
@@ -44,4 +54,53 @@ struct AttributeCache: ~Copyable {
     entries[index].slot = slot
     return slot
   }
+
+  /// What a cache remembers. It belongs to one render at a time.
+  fileprivate final class Memory: @unchecked Sendable {
+    static let unknown: Int32 = -2
+
+    let entries: UnsafeMutablePointer<Entry>
+    let entryCount: Int
+    let slots: UnsafeMutablePointer<Int32>
+    let nameCount: Int
+    private var context: RecordShape?
+
+    init(entries: Int, names: Int) {
+      entryCount = entries
+      self.entries = .allocate(capacity: max(entries, 1))
+      self.entries.initialize(repeating: Entry(), count: entries)
+      nameCount = names
+      slots = .allocate(capacity: max(names, 1))
+      slots.initialize(repeating: Self.unknown, count: names)
+    }
+
+    deinit {
+      for index in 0..<entryCount {
+        // The entry holds its shape, so that the address cannot come to belong to another one.
+        if let shape = entries[index].shape { Unmanaged<RecordShape>.fromOpaque(shape).release() }
+      }
+      entries.deallocate()
+      slots.deallocate()
+    }
+
+    func enter(_ shape: RecordShape) {
+      guard context !== shape else { return }
+      slots.update(repeating: Self.unknown, count: nameCount)
+      context = shape
+    }
+  }
+}
+
+/// What finished renders of a program have left.
+final class SpareCaches: Sendable {
+  private let spare = Mutex<[AttributeCache.Memory]>([])
+
+  fileprivate func take(entries: Int, names: Int) -> AttributeCache.Memory {
+    let left = spare.withLock { $0.popLast() }
+    // A program that was still growing had fewer.
+    if let left, left.entryCount == entries, left.nameCount == names { return left }
+    return AttributeCache.Memory(entries: entries, names: names)
+  }
+
+  fileprivate func put(_ memory: AttributeCache.Memory) { spare.withLock { $0.append(memory) } }
 }

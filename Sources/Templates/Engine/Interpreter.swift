@@ -33,8 +33,6 @@ struct Interpreter: ~Copyable {
   var modules: [Int: Int] = [:]
   let cache: AttributeCache
   let readsInPlace = TextInPlace.isPossible()
-  /// The slot of each name in the context; -2 is not known yet.
-  var contextSlots: [Int32]
   var stepsLeft: Int
   var loopCount = 0
   /// The instructions that printed none, each once.
@@ -71,8 +69,7 @@ struct Interpreter: ~Copyable {
     stack.initialize(repeating: .none, count: capacity)
     records = .allocate(capacity: capacity)
     records.initialize(repeating: .none, count: capacity)
-    cache = AttributeCache(count: program.cacheCount)
-    contextSlots = [Int32](repeating: -2, count: program.names.count)
+    cache = AttributeCache(program, context: context.shape)
     stepsLeft = options.limits.steps
   }
 

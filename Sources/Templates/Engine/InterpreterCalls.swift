@@ -39,7 +39,7 @@ extension Interpreter {
       return
     case .function(let index):
       let values = operands(positional + named)
-      let pairs = Array(zip(argumentNames, values[positional...]))
+      let pairs = named == 0 ? [] : Array(zip(argumentNames, values[positional...]))
       switch program.functions[index].body {
       case .namespace:
         guard positional == 0 else { throw .type("`namespace` takes named arguments only") }
@@ -49,7 +49,7 @@ extension Interpreter {
       case .plain(let body):
         let context = instruction.flag == 1 ? escapingContext : filterContext
         for value in values { try chargeParts(value) }
-        result = try made(try body(Array(values[..<positional]), pairs, context))
+        result = try made(try body(named == 0 ? values : Array(values[..<positional]), pairs, context))
         try charge(result.cost)
       }
     case .loopFunction(let function, let id):

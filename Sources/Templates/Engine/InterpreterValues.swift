@@ -13,12 +13,8 @@ extension Interpreter {
       at = scopes[at].parent
     }
     if seesContext {
-      var slot = contextSlots[name]
-      if slot == -2 {
-        slot = Int32(context.shape.slot(names[name].text, hash: names[name].hash))
-        contextSlots[name] = slot
-      }
-      if slot >= 0 { return context.values[Int(slot)] }
+      let slot = cache.contextSlot(name, names, context.shape)
+      if slot >= 0 { return context.values[slot] }
     }
     let function = program.functionOfName[name]
     if function >= 0 { return program.functionValues[function] }

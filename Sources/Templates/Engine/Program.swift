@@ -110,6 +110,7 @@ struct Program: Sendable {
   var functionValues: [Value] = []
   /// How many attribute look-ups remember a slot.
   var cacheCount = 0
+  let caches = SpareCaches()
 
   /// The unit whose code holds the instruction `pc`.
   func unit(at pc: Int) -> Int? { units.firstIndex { $0.start <= pc && pc < $0.end } }

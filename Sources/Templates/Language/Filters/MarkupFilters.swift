@@ -55,19 +55,17 @@ enum MarkupFilters {
 
   /// Percent encoding; `/` stays in a path, and a space is `+` in a query.
   private static func quoted(_ text: String, query: Bool) -> String {
+    func isPlain(_ byte: UInt8) -> Bool {
+      byte.isNamePart || byte == 0x2D || byte == 0x2E || byte == 0x7E || byte == 0x2F && !query
+    }
+    if text.utf8.allSatisfy(isPlain) { return text }
     var out: [UInt8] = []
     let digits = Array("0123456789ABCDEF".utf8)
     for byte in text.utf8 {
       switch byte {
-      case 0x2D, 0x2E, 0x7E: out.append(byte)
-      case 0x2F where !query: out.append(byte)
+      case _ where isPlain(byte): out.append(byte)
       case 0x20 where query: out.append(0x2B)
-      default:
-        if byte.isNamePart {
-          out.append(byte)
-        } else {
-          out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
+      default: out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
       }
     }
     return String(decoding: out, as: UTF8.self)
