@@ -93,28 +93,33 @@ public struct PhraseMatcher: Sendable {
   }
 
   private static func append(ascii line: UnsafeBufferPointer<UInt8>, to words: inout [UInt8]) {
-    // Every byte of every document goes through here.
-    let endsInBlank = words.last == 0x20
+    // Every byte of every document goes through here, so nothing in the loop depends on a guess what comes next.
+    var last = words.last ?? 0
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { out in
-      var (count, isBlank) = (0, endsInBlank)
-      for byte in line {
-        let lower = byte | 0x20
-        if lower &- 0x61 < 26 || byte &- 0x30 < 10 {
-          out[count] = lower
-        } else if byte == UInt8(ascii: "'") || isBlank {
-          continue
-        } else {
-          out[count] = 0x20
+      letters.withUnsafeBufferPointer { letters in
+        var count = 0
+        for byte in line {
+          let letter = letters[Int(byte)]
+          out[count] = letter
+          // A blank behind another takes no place, nor does what is dropped.
+          let isKept = letter > 0x20 || (letter == 0x20 && last != 0x20)
+          count &+= isKept ? 1 : 0
+          last = letter == 0 ? last : letter
         }
-        isBlank = out[count] == 0x20
-        count += 1
+        if last != 0x20 {
+          out[count] = 0x20
+          count += 1
+        }
+        words.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<count]))
       }
-      if !isBlank {
-        out[count] = 0x20
-        count += 1
-      }
-      words.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<count]))
     }
+  }
+
+  /// What each byte of ASCII text is in normalized words: itself in lower case, a blank, or nothing for an apostrophe.
+  private static let letters = (UInt8.min...UInt8.max).map { byte -> UInt8 in
+    let lower = byte | 0x20
+    if lower &- 0x61 < 26 || byte &- 0x30 < 10 { return lower }
+    return byte == UInt8(ascii: "'") ? 0 : 0x20
   }
 
   private static func append(_ text: some Sequence<Unicode.Scalar>, to words: inout [UInt8]) {

@@ -57,7 +57,12 @@ public struct LineSigns: Sendable, Hashable {
     }
   }
 
-  private static let sets = (UInt8.min...UInt8.max).map { Set(byte: $0).rawValue }
+  private static let sets = (UInt8.min...UInt8.max).map { byte in
+    byte == 0x0A || byte == 0x0D ? end : Set(byte: byte).rawValue
+  }
+
+  /// A sort of its own in that table, not seen outside: what ends a line.
+  private static let end: UInt16 = 1 << 15
 
   /// Where the lines of a file begin, and what each holds.
   static func table(of file: [UInt8]) -> (starts: [Int], signs: [LineSigns]) {
@@ -66,21 +71,23 @@ public struct LineSigns: Sendable, Hashable {
     file.withUnsafeBufferPointer { bytes in
       sets.withUnsafeBufferPointer { sets in
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var first: UInt8 = 0
-        var holds: UInt16 = 0
-        while index < bytes.count {
-          let byte = bytes[index]
-          index += 1
-          holds |= sets[Int(byte)]
-          if byte > 0x20 {
-            if first == 0 { first = byte }
-          } else if byte == 0x0A || (byte == 0x0D && (index == bytes.count || bytes[index] != 0x0A)) {
-            signs.append(LineSigns(first: first, holds: Set(rawValue: holds)))
-            starts.append(index)
-            (first, holds) = (0, 0)
+        while true {
+          var start = index
+          while start < bytes.count, bytes[start] <= 0x20, bytes[start] != 0x0A, bytes[start] != 0x0D { start += 1 }
+          let first = start < bytes.count && bytes[start] > 0x20 ? bytes[start] : 0
+          var holds: UInt16 = 0
+          while index < bytes.count {
+            let set = sets[Int(bytes[index])]
+            if set & Self.end != 0 { break }
+            holds |= set
+            index &+= 1
           }
+          signs.append(LineSigns(first: first, holds: Set(rawValue: holds)))
+          guard index < bytes.count else { break }
+          let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+          index += isPair ? 2 : 1
+          starts.append(index)
         }
-        signs.append(LineSigns(first: first, holds: Set(rawValue: holds)))
       }
     }
     if starts.count > 1, starts.last == file.count {

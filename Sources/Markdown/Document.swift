@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// A parsed document, whatever its format: blocks with their lines in the file. A `DocumentBuilder` makes it.
 public struct Document: Sendable, Hashable {
   let storage: DocumentStorage
@@ -25,9 +27,7 @@ public struct Document: Sendable, Hashable {
   }
 
   /// Whether its text, destinations and code hold one of these, byte by byte.
-  public func holds(anyOf parts: [String]) -> Bool {
-    parts.contains { storage.bytes.holds(Array($0.utf8)) }
-  }
+  public func holds(anyOf parts: ByteStrings) -> Bool { parts.occur(in: storage.bytes) }
 
   /// Every anchor a link into the rendered document can name: those of headings and those given in raw HTML.
   public var anchors: Set<String> {

@@ -27,9 +27,13 @@ extension [UInt8] {
   /// Appends bytes of UTF-8 text, escaped in the same way.
   mutating func append(escaped bytes: UnsafeRawBufferPointer) {
     var start = 0
-    for (index, byte) in bytes.enumerated() where HTMLEscape.isSpecial(byte) {
-      append(contentsOf: bytes[start..<index])
-      start = index + 1
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      guard HTMLEscape.isSpecial(byte) else { continue }
+      append(contentsOf: bytes[start..<(index - 1)])
+      start = index
       switch byte {
       case UInt8(ascii: "&"): append(markup: "&amp;")
       case UInt8(ascii: "<"): append(markup: "&lt;")

@@ -19,24 +19,45 @@ public struct Slugs: Sendable {
 
   /// The anchor of a text by itself, as of the first heading of a document.
   public static func slug(_ text: String) -> String {
+    var text = text
+    let plain = text.withUTF8 { bytes -> String? in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { slug in
+        var count = 0
+        for byte in bytes {
+          guard let letter = letter(byte) else { continue }
+          slug[count] = letter
+          count += 1
+        }
+        return count
+      }
+    }
+    if let plain { return plain }
     var slug = String.UnicodeScalarView()
     for scalar in text.lowercased().unicodeScalars {
       if scalar == " " {
         slug.append("-")
-      } else if scalar == "-" || isWord(scalar) {
+      } else if isWord(scalar) {
         slug.append(scalar)
       }
     }
     return String(slug)
   }
 
-  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII {
-      switch scalar {
-      case "a"..."z", "A"..."Z", "0"..."9", "_": return true
-      default: return false
-      }
+  /// What a byte of ASCII text is in an anchor; nil for one that is dropped.
+  private static func letter(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+      UInt8(ascii: "-"):
+      byte
+    case UInt8(ascii: " "): UInt8(ascii: "-")
+    default: nil
     }
+  }
+
+  private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return letter(UInt8(scalar.value)) != nil }
     if scalar.properties.isAlphabetic || scalar.properties.isJoinControl { return true }
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .connectorPunctuation: return true

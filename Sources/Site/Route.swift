@@ -56,32 +56,41 @@ enum Route {
 
   /// The URL of a page as seen from another: relative, percent-encoded; a fragment behind `#` is kept.
   static func relative(_ target: String, from page: String) -> String {
-    let fragmentStart = target.lastPlace(ofByte: UInt8(ascii: "#"))
-    let path = fragmentStart.map { target[..<$0] } ?? target[...]
-    let fragment = fragmentStart.map { Substring(target.utf8[$0...].dropFirst()) }
-    if let fragment, path.utf8.elementsEqual(page.utf8) { return "#" + encoded(fragment) }
-    let (shared, steps) = way(to: path, from: page)
-    var url =
-      String(repeating: "../", count: steps) + encoded(path[path.utf8.index(path.startIndex, offsetBy: shared)...])
-    if let fragment { url += "#" + encoded(fragment) }
-    return url
+    var (target, page) = (target, page)
+    return target.withUTF8 { target in
+      page.withUTF8 { page in
+        let mark = target.lastIndex(of: UInt8(ascii: "#")) ?? target.count
+        let path = UnsafeBufferPointer(rebasing: target[..<mark])
+        let (shared, steps) = way(to: path, from: page)
+        let isSame = mark < target.count && path.elementsEqual(page)
+        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * (steps + target.count)) { url in
+          var count = 0
+          func add(_ byte: UInt8) {
+            url[count] = byte
+            count &+= 1
+          }
+          if !isSame {
+            for _ in 0..<steps { for byte in "../".utf8 { add(byte) } }
+            for byte in path[shared...] { encode(byte, add) }
+          }
+          if mark < target.count {
+            add(UInt8(ascii: "#"))
+            for byte in target[(mark + 1)...] { encode(byte, add) }
+          }
+          return String(decoding: UnsafeBufferPointer(rebasing: url[..<count]), as: UTF8.self)
+        }
+      }
+    }
   }
 
   /// How many bytes of both are the folders that they share, and how many folders the page lies below these.
-  private static func way(to path: Substring, from page: String) -> (shared: Int, steps: Int) {
-    var (path, page) = (path, page)
-    return path.withUTF8 { path in
-      page.withUTF8 { page in
-        var (shared, steps) = (0, 0)
-        var isShared = true
-        for index in page.indices {
-          isShared = isShared && index < path.count && path[index] == page[index]
-          guard page[index] == UInt8(ascii: "/") else { continue }
-          if isShared { shared = index + 1 } else { steps += 1 }
-        }
-        return (shared, steps)
-      }
-    }
+  private static func way(
+    to path: UnsafeBufferPointer<UInt8>, from page: UnsafeBufferPointer<UInt8>
+  ) -> (shared: Int, steps: Int) {
+    var shared = 0
+    while shared < path.count, shared < page.count, path[shared] == page[shared] { shared &+= 1 }
+    while shared > 0, page[shared - 1] != UInt8(ascii: "/") { shared -= 1 }
+    return (shared, page[shared...].count { $0 == UInt8(ascii: "/") })
   }
 
   /// A path of the output with its fragment, percent-encoded.
@@ -92,26 +101,32 @@ enum Route {
 
   /// Percent-encodes everything but unreserved characters, `/` and a few that are safe in a path.
   static func encoded(_ text: some StringProtocol) -> String {
-    func isPlain(_ byte: UInt8) -> Bool {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: ","):
-        true
-      default: false
+    var text = Substring(text)
+    return text.withUTF8 { text in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * text.count) { url in
+        var count = 0
+        for byte in text {
+          encode(byte) {
+            url[count] = $0
+            count &+= 1
+          }
+        }
+        return String(decoding: UnsafeBufferPointer(rebasing: url[..<count]), as: UTF8.self)
       }
     }
-    var whole = Substring(text)
-    if whole.withUTF8({ $0.allSatisfy(isPlain) }) { return String(text) }
-    var bytes: [UInt8] = []
-    for byte in text.utf8 {
-      if isPlain(byte) {
-        bytes.append(byte)
-      } else {
-        bytes.append(UInt8(ascii: "%"))
-        for nibble in [byte >> 4, byte & 15] { bytes.append(nibble < 10 ? 0x30 + nibble : 0x37 + nibble) }
-      }
+  }
+
+  /// Adds a byte to an address, percent-encoded unless it stands for itself.
+  @inline(__always)
+  private static func encode(_ byte: UInt8, _ add: (UInt8) -> Void) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+      UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: ","):
+      add(byte)
+    default:
+      add(UInt8(ascii: "%"))
+      for nibble in [byte >> 4, byte & 15] { add(nibble < 10 ? 0x30 + nibble : 0x37 + nibble) }
     }
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

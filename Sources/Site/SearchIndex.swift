@@ -63,10 +63,16 @@ enum SearchIndex {
 
     mutating func add(_ title: String?, _ page: String?, _ kind: String, _ text: String?) {
       guard let title, !title.isEmpty, let page else { return }
-      let text = String(String.UnicodeScalarView((text ?? "").unicodeScalars.prefix(Self.longestText)))
+      let text = Self.shortened(text ?? "")
       let below = page.utf8.starts(with: folder.utf8) ? String(page.utf8.dropFirst(folder.utf8.count)) : nil
       let address = below.map(Route.link) ?? "/" + Route.link(page)
       rows.append([number(of: title), .string(address), number(of: kind), number(of: text)])
+    }
+
+    /// The first scalars of a text.
+    private static func shortened(_ text: String) -> String {
+      guard text.utf8.count > longestText else { return text }
+      return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestText)))
     }
 
     mutating func endSection(_ name: String) {

@@ -130,8 +130,16 @@ public enum SiteBuilder {
       byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F
     }
     var bytes = page
-    // Without a way out of the loop many bytes are looked at at once.
-    let isClean = bytes.withUnsafeBufferPointer { $0.reduce(into: true) { $0 = !isForbidden($1) && $0 } }
+    let isClean = bytes.withUnsafeBufferPointer { bytes in
+      // Without a way out of the loop, and without a branch in it, many bytes are looked at at once.
+      var forbidden: UInt8 = 0
+      for byte in bytes {
+        let isControl: UInt8 = byte < 0x20 ? 1 : 0
+        let isSpace: UInt8 = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 1 : 0
+        forbidden |= (isControl ^ isSpace) | (byte == 0x7F ? 1 : 0)
+      }
+      return forbidden == 0
+    }
     if !isClean { bytes.removeAll(where: isForbidden) }
     bytes.append(0x0A)
     return bytes

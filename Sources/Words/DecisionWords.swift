@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// Words by which rules of decision are recognized; `content/lexicon/decisions.yaml` says what each list is for. A
 /// phrase is of words: `a|b` is one of several, `amend*` any that begins so.
 package final class DecisionWords: Sendable, Decodable {
@@ -39,5 +41,5 @@ package final class DecisionWords: Sendable, Decodable {
   package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
     steeringBodies, denying, modals, withoutVote, unequalVotes, partFolders, generalFolders, bareBodies, bodyAdjectives,
     yearBeginnings: Set<String>
-  package let signs: [String]
+  package let signs: ByteStrings
 }

@@ -1,14 +1,17 @@
+package import Diagnostics
+
 /// Words by which findings are made; `content/lexicon/findings.yaml` says what each list is for.
 package final class FindingWords: Sendable, Decodable {
   package let alphabetical, openBreakdown, partialMaintainers, people, blankContacts, openList, choice, folders,
     otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, retired, leadHeadings,
-    channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, channelHosts, foundationConduct,
+    channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, foundationConduct,
     foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
     ladders, conditions, filledByOthers, adopterListWords,
     leadWords: [String]
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
     queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes, stated, notYet,
     questionOpeners, formLevels, everyOne, archives: Set<String>
+  package let channelHosts: ByteStrings
   package let linkKinds: [LexiconFile.Meaning]
   package let dated, hostViews, governingRepositories: Set<String>
   package let hostAnchors, toDo: [String]

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the lists of one file of words into the properties of a type, so that a list is a name there and a key in the
 /// file: `labelEnds` is `label_ends`.
 struct LexiconDecoder: Decoder {
@@ -46,6 +48,7 @@ private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
     case .list(let words):
       if type == Set<String>.self { return Set(words) }
       if type == Phrases.self { return Phrases(list: words) }
+      if type == ByteStrings.self { return ByteStrings(words) }
       if type == WordPhrases.self {
         let phrases = WordPhrases(list: words, number: decoder.asked.phrases.count)
         decoder.asked.phrases.append(phrases)

@@ -1,4 +1,5 @@
 import Criteria
+package import Diagnostics
 
 /// A list of phrases looked for in a text, word by word and in any case.
 package struct Phrases: Sendable, Decodable {
@@ -58,7 +59,10 @@ package struct Phrases: Sendable, Decodable {
   }
 
   /// Whether a normalized text begins with one of them.
-  package func begin(normalized words: [UInt8]) -> Bool { phrases.contains { words.starts(with: $0) } }
+  package func begin(normalized words: some Collection<UInt8>) -> Bool {
+    guard let letter = words.dropFirst().first, firsts[Int(letter)] < firsts[Int(letter) + 1] else { return false }
+    return phrases.contains { words.starts(with: $0) }
+  }
 
   /// Whether a normalized text is one of them.
   package func equal(normalized words: [UInt8]) -> Bool { phrases.contains { $0 == words } }
@@ -97,4 +101,8 @@ package struct Phrases: Sendable, Decodable {
       }
     }
   }
+}
+
+extension ByteStrings: Decodable {
+  package init(from decoder: any Decoder) throws { throw LexiconFile.unfit }
 }

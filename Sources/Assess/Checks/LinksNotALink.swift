@@ -26,7 +26,7 @@ extension Rule {
     data.ownDocuments.flatMap { document -> [Finding] in
       // The addresses of links are apart from the text.
       guard !document.facts.lostLinks, document.savedPageTitle == nil,
-        document.markdown?.holds(anyOf: ["](", ")["]) == true
+        document.markdown?.holds(anyOf: brackets) == true
       else { return [] }
       return Prose.all(in: document).flatMap { block -> [Finding] in
         guard block.holds(UInt8(ascii: "]")) else { return [] }
@@ -46,6 +46,9 @@ extension Rule {
     }
   }
 }
+
+/// What such text holds.
+private let brackets = ByteStrings(["](", ")["])
 
 /// Links that the parser left as text.
 private enum UnparsedLinks {

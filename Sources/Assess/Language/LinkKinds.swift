@@ -24,12 +24,9 @@ enum LinkKinds {
         let before = bytes[index - 1]
         guard before == UInt8(ascii: ".") || before == UInt8(ascii: "/") && index > 1 && bytes[index - 2] == before
         else { return false }
-        return lexicon.findings.channelHosts.contains {
-          UnsafeBufferPointer(rebasing: bytes[index...]).starts(with: $0.utf8)
-        }
+        return lexicon.findings.channelHosts.stand(in: bytes, at: index)
       }
     }
     return namesHost || lower.holds("github.com/") && lower.holds("/discussions")
   }
-
 }

@@ -5,57 +5,45 @@ public enum LinkPath {
   /// The path that a reference written in a folder names, without `.`, `..` and doubled slashes; nil when it leaves the
   /// source. A reference with a slash in front is to be given with the folder that the slash means.
   public static func resolve(_ reference: Substring, in folder: Substring) -> String? {
-    if isPlain(reference), folder.isEmpty || isPlain(folder) {
-      var path = folder.isEmpty ? "" : folder + "/"
-      path += reference
-      return String(path)
-    }
-    var path: [UInt8] = []
-    path.reserveCapacity(folder.utf8.count + reference.utf8.count + 1)
-    guard add(folder, to: &path), add(reference, to: &path) else { return nil }
-    return String(decoding: path, as: UTF8.self)
-  }
-
-  /// Whether no segment of a text is empty or begins with a dot: it is a path as it stands.
-  private static func isPlain(_ text: Substring) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in
-      var isStart = true
-      for byte in bytes {
-        if isStart, byte == UInt8(ascii: ".") || byte == UInt8(ascii: "/") { return false }
-        isStart = byte == UInt8(ascii: "/")
-      }
-      return !isStart
-    }
-  }
-
-  /// Adds the segments of a text; false when they lead out.
-  private static func add(_ text: Substring, to path: inout [UInt8]) -> Bool {
-    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
-    var begin = path.count
-    var length = 0
-    func endSegment() -> Bool {
-      defer { (begin, length) = (path.count, 0) }
-      guard length == 1 || length == 2, path.suffix(length).allSatisfy({ $0 == dot }) else { return true }
-      path.removeSubrange(begin...)
-      guard length == 2 else { return true }
-      if path.isEmpty { return false }
-      path.removeSubrange((path.lastIndex(of: slash) ?? 0)...)
-      return true
-    }
-    var text = text
-    return text.withUTF8 { text in
-      for byte in text {
-        if byte == slash {
-          guard endSegment() else { return false }
-        } else {
-          if length == 0, !path.isEmpty { path.append(slash) }
-          path.append(byte)
-          length += 1
+    var (folder, reference) = (folder, reference)
+    return folder.withUTF8 { folder in
+      reference.withUTF8 { reference in
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: folder.count + reference.count + 1) { path in
+          var count = 0
+          guard add(folder, to: path, &count), add(reference, to: path, &count) else { return nil }
+          return String(decoding: UnsafeBufferPointer(rebasing: path[..<count]), as: UTF8.self)
         }
       }
-      return endSegment()
     }
+  }
+
+  /// Adds the segments of a text to the first `count` bytes of a path; false when they lead out.
+  private static func add(
+    _ text: UnsafeBufferPointer<UInt8>, to path: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+  ) -> Bool {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var start = 0
+    while start < text.count {
+      var end = start
+      while end < text.count, text[end] != slash { end &+= 1 }
+      defer { start = end + 1 }
+      let length = end - start
+      if length == 0 || length == 1 && text[start] == dot { continue }
+      if length == 2, text[start] == dot, text[start + 1] == dot {
+        if count == 0 { return false }
+        repeat { count -= 1 } while count > 0 && path[count] != slash
+        continue
+      }
+      if count > 0 {
+        path[count] = slash
+        count += 1
+      }
+      for index in start..<end {
+        path[count] = text[index]
+        count &+= 1
+      }
+    }
+    return true
   }
 
   /// Undoes percent-encoding; a `%` without two hexadecimal digits behind it stays.

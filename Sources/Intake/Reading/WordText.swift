@@ -31,9 +31,22 @@ public struct WordText: Sendable {
   }
 
   /// The words of a 1-based line, blanks around them.
-  public subscript(line line: Int) -> ArraySlice<UInt8> {
-    guard ends.indices.contains(line - 1), !bytes.isEmpty else { return [] }
-    return bytes[(line > 1 ? Int(ends[line - 2]) - 1 : 0)..<Int(ends[line - 1])]
+  public subscript(line line: Int) -> ArraySlice<UInt8> { self[lines: line..<(line + 1)] }
+
+  /// The words of 1-based lines one behind the other, blanks around them.
+  public subscript(lines lines: Range<Int>) -> ArraySlice<UInt8> {
+    guard lines.lowerBound >= 1, lines.upperBound <= ends.count + 1, !lines.isEmpty, !bytes.isEmpty else { return [] }
+    return bytes[(lines.lowerBound > 1 ? Int(ends[lines.lowerBound - 2]) - 1 : 0)..<Int(ends[lines.upperBound - 2])]
+  }
+
+  /// The 1-based line of the word that begins behind the blank at an offset of `bytes`.
+  public func line(ofBlank offset: Int) -> Int {
+    var (low, high) = (0, ends.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(ends[middle]) > offset + 1 { high = middle } else { low = middle + 1 }
+    }
+    return low + 1
   }
 
   /// The first line that holds one of these normalized phrases.
@@ -55,5 +68,11 @@ public struct WordText: Sendable {
   public func holds(_ phrases: [[UInt8]]) -> Bool { phrases.contains { bytes.holds($0) } }
 
   /// How many words there are.
-  public var count: Int { max(0, bytes.count { $0 == 0x20 } - 1) }
+  public var count: Int {
+    bytes.withUnsafeBufferPointer { bytes in
+      var blanks = 0
+      for byte in bytes { blanks &+= byte == 0x20 ? 1 : 0 }
+      return max(0, blanks - 1)
+    }
+  }
 }

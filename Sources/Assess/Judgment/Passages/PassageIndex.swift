@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 
 /// A section of a document that may answer a criterion.
 struct Passage {
@@ -108,7 +109,7 @@ struct PassageIndex {
         depth: data.depth(of: document.path), kind: document.kind, isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
-    let announced = data.lexicon.denials.announcements.map(PhraseMatcher.normalized)
+    let announced = Phrases(list: data.lexicon.denials.announcements.sorted())
     for (index, document) in documents.enumerated() {
       // Deep pages are about the software; their headings tell when they are not.
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
@@ -132,7 +133,7 @@ struct PassageIndex {
   }
 
   private static func parts(
-    of document: SourceDocument, _ index: Int, _ table: PhraseTable, _ announced: [[UInt8]]?
+    of document: SourceDocument, _ index: Int, _ table: PhraseTable, _ announced: Phrases?
   ) -> [Part] {
     let source = document.source
     let headings = document.markdown?.headings ?? []
@@ -141,24 +142,26 @@ struct PassageIndex {
       Part(document: index, line: $0.line, heading: $0.text, names: table.phrases(in: $0.text))
     }
     guard let announced else { return parts }
-    for position in parts.indices {
-      let first = parts[position].line
-      let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
-      guard first < next else { continue }
-      var text = PhraseTable.Text()
-      for line in first..<next {
-        // An entry of a table of contents says nothing itself.
-        let signs = source.signs(ofLine: line)
-        if signs.holds.contains(.closingBracket), Self.beginsEntry(signs.first), Self.isContents(source[line: line]) {
-          continue
-        }
-        if signs.first == UInt8(ascii: "<"), Self.isComment(source[line: line]) { continue }
-        // What is still to come is not there.
-        let words = document.words[line: line]
-        if !announced.contains(where: { words.starts(with: $0) }) { text.append(words, line: line) }
+    let words = document.words
+    func isRead(_ line: Int) -> Bool {
+      // An entry of a table of contents says nothing itself.
+      let signs = source.signs(ofLine: line)
+      if signs.holds.contains(.closingBracket), Self.beginsEntry(signs.first), Self.isContents(source[line: line]) {
+        return false
       }
-      for match in table.matches(in: text.words) where parts[position].phrases[match.phrase] == nil {
-        parts[position].phrases[match.phrase] = text.lines[match.word]
+      if signs.first == UInt8(ascii: "<"), Self.isComment(source[line: line]) { return false }
+      // What is still to come is not there.
+      return !announced.begin(normalized: words[line: line])
+    }
+    for position in parts.indices {
+      let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
+      var first = parts[position].line
+      while first < next {
+        let end = (first..<next).first { !isRead($0) } ?? next
+        for match in table.matches(in: words[lines: first..<end]) where parts[position].phrases[match.phrase] == nil {
+          parts[position].phrases[match.phrase] = words.line(ofBlank: match.offset)
+        }
+        first = end + 1
       }
     }
     return parts
