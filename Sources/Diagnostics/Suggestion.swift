@@ -7,6 +7,9 @@ public enum Suggestion {
     guard target.count >= 3 else { return nil }
     var best: (distance: Int, name: String)?
     for name in names where name != word {
+      // Letters outside of ASCII may be longer or shorter in lower case.
+      let isFar = abs(name.utf8.count - target.count) > limit
+      if isFar, name.utf8.allSatisfy({ $0 < 0x80 }) { continue }
       let distance = editDistance(target, Array(name.lowercased().utf8), limit: limit)
       guard distance <= limit else { continue }
       if let current = best, (current.distance, current.name) <= (distance, name) { continue }

@@ -29,6 +29,12 @@ extension [UInt8] {
     var start = 0
     var index = 0
     while index < bytes.count {
+      // Text has few signs to escape: most of it is passed over sixteen bytes at a time.
+      while index + 16 <= bytes.count {
+        if HTMLEscape.mayBeSpecial(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16.self)) { break }
+        index += 16
+      }
+      guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
       guard HTMLEscape.isSpecial(byte) else { continue }
@@ -78,6 +84,12 @@ enum HTMLEscape {
     case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
     default: false
     }
+  }
+
+  /// Whether one of these bytes is special, or is white space that is no blank.
+  @inline(__always) static func mayBeSpecial(_ bytes: SIMD16<UInt8>) -> Bool {
+    let isMarkup = (bytes .== 0x22) .| (bytes .== 0x26) .| (bytes .== 0x27) .| (bytes .== 0x3C) .| (bytes .== 0x3E)
+    return any((bytes .< 0x20) .| (bytes .== 0x7F) .| isMarkup)
   }
 
   /// Markup characters and the ASCII control characters other than tab, LF and CR.

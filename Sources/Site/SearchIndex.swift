@@ -72,7 +72,17 @@ enum SearchIndex {
     /// The first scalars of a text.
     private static func shortened(_ text: String) -> String {
       guard text.utf8.count > longestText else { return text }
-      return String(String.UnicodeScalarView(text.unicodeScalars.prefix(longestText)))
+      var text = text
+      return text.withUTF8 { bytes in
+        var (end, left) = (0, longestText)
+        while end < bytes.count {
+          // What goes on with a character begins with the bits 10.
+          left -= bytes[end] & 0xC0 == 0x80 ? 0 : 1
+          if left < 0 { break }
+          end += 1
+        }
+        return String(decoding: bytes[..<end], as: UTF8.self)
+      }
     }
 
     mutating func endSection(_ name: String) {

@@ -59,10 +59,14 @@ package struct Phrases: Sendable, Decodable {
   }
 
   /// Whether a normalized text begins with one of them.
-  package func begin(normalized words: some Collection<UInt8>) -> Bool {
-    guard let letter = words.dropFirst().first, firsts[Int(letter)] < firsts[Int(letter) + 1] else { return false }
-    return phrases.contains { words.starts(with: $0) }
+  package func begin(normalized words: ArraySlice<UInt8>) -> Bool {
+    guard words.count > 1 else { return false }
+    let letter = Int(words[words.startIndex + 1])
+    return firsts[letter] < firsts[letter + 1] && phrases.contains { words.starts(with: $0) }
   }
+
+  /// The same for a text by itself.
+  package func begin(normalized words: [UInt8]) -> Bool { begin(normalized: words[...]) }
 
   /// Whether a normalized text is one of them.
   package func equal(normalized words: [UInt8]) -> Bool { phrases.contains { $0 == words } }

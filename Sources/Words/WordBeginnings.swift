@@ -47,7 +47,9 @@ package struct WordBeginnings: Sendable {
     guard let first = word.utf8.first else { return always }
     var lists = words[word] ?? PhraseLists()
     lists.formUnion(always)
-    for beginning in beginnings[Int(first)] where word.hasPrefix(beginning.text) { lists.formUnion(beginning.lists) }
+    for beginning in beginnings[Int(first)] where word.utf8.starts(with: beginning.text.utf8) {
+      lists.formUnion(beginning.lists)
+    }
     return lists
   }
 }

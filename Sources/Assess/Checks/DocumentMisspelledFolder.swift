@@ -18,19 +18,17 @@ extension Rule {
   ) { data, rule in
     let names = data.lexicon.findings.folders
     let known = Set(names + data.lexicon.findings.otherFolders)
-    let found = data.community.documents.flatMap { document -> [(String, String, SourceDocument)] in
-      document.path.split(separator: "/").dropLast().compactMap { part in
-        let name = part.lowercased()
-        guard name.utf8.count >= 9, !known.contains(name),
-          let near = Suggestion.nearest(to: name, among: names), near.utf8.first == name.utf8.first
-        else { return nil }
-        return (String(part), near, document)
-      }
+    let folders = data.community.documents.flatMap { document in
+      document.path.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { (name: String(Substring($0)), document) }
     }
-    return found.uniqued(on: \.0).map { name, near, document in
-      rule.finding(
-        .note, "the folder \(name) is misspelled; reviewers look for \(near)", key: name,
-        at: [.init(.claim, document.source.location(line: 1))], expected: near, actual: name)
+    return folders.uniqued(on: \.name).compactMap { folder, document in
+      let name = folder.lowercased()
+      guard name.utf8.count >= 9, !known.contains(name),
+        let near = Suggestion.nearest(to: name, among: names), near.utf8.first == name.utf8.first
+      else { return nil }
+      return rule.finding(
+        .note, "the folder \(folder) is misspelled; reviewers look for \(near)", key: folder,
+        at: [.init(.claim, document.source.location(line: 1))], expected: near, actual: folder)
     }
   }
 }

@@ -67,13 +67,12 @@ private enum UnparsedLinks {
 
   static func all(in text: String) -> [(String, String)] {
     let bytes = Array(text.utf8)
-    func byte(_ sign: Character) -> UInt8 { sign.asciiValue ?? 0 }
     func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
     var found: [(String, String)] = []
     for index in bytes.indices.dropLast() {
-      if bytes[index] == byte("]"), bytes[index + 1] == byte("("),
-        let open = bytes[..<index].suffix(200).lastIndex(of: byte("[")),
-        let close = bytes[(index + 2)...].prefix(299).firstIndex(of: byte(")"))
+      if bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "("),
+        let open = bytes[..<index].suffix(200).lastIndex(of: UInt8(ascii: "[")),
+        let close = bytes[(index + 2)...].prefix(299).firstIndex(of: UInt8(ascii: ")"))
       {
         let target = string((index + 2)..<close)
         // What the site's generator fills in has blanks of its own: `{{< version >}}`.
@@ -83,9 +82,9 @@ private enum UnparsedLinks {
           continue
         }
         found.append((string(open..<(close + 1)), "its address contains a space"))
-      } else if bytes[index] == byte(")"), bytes[index + 1] == byte("["),
-        let open = bytes[..<index].suffix(200).lastIndex(of: byte("(")),
-        let close = bytes[(index + 2)...].prefix(299).firstIndex(of: byte("]"))
+      } else if bytes[index] == UInt8(ascii: ")"), bytes[index + 1] == UInt8(ascii: "["),
+        let open = bytes[..<index].suffix(200).lastIndex(of: UInt8(ascii: "(")),
+        let close = bytes[(index + 2)...].prefix(299).firstIndex(of: UInt8(ascii: "]"))
       {
         let target = string((index + 2)..<close)
         guard target.hasPrefix("http://") || target.hasPrefix("https://") else { continue }

@@ -31,9 +31,9 @@ public struct SiteManifest: Sendable {
 
   /// Whether a relative path stays inside the folder.
   public static func isInside(_ path: String) -> Bool {
-    !path.isEmpty && !path.utf8.contains(0)
-      && path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy {
-        !$0.isEmpty && $0 != "." && $0 != ".."
+    !path.isEmpty && !path.holds(byte: 0)
+      && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
+        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
       }
   }
 }

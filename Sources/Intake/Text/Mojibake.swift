@@ -4,7 +4,7 @@ public enum Mojibake {
   ///
   /// Only whole sequences that give valid punctuation (`â€…`) or a Latin letter or sign (`Ã…`, `Â…`) are turned back.
   public static func mended(_ text: String) -> String? {
-    guard text.utf8.contains(0xC3) || text.utf8.contains(0xC2) else { return nil }
+    guard text.holds(byte: 0xC3) || text.holds(byte: 0xC2) else { return nil }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()
     var isMended = false

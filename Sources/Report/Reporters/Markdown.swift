@@ -74,12 +74,14 @@ enum MarkdownReport {
 
   /// Text that means itself in Markdown and in a table cell.
   static func escaped(_ text: String) -> String {
-    let marks = "\\`*_{}[]<>#|~".utf8
     var result: [UInt8] = []
     for byte in DiagnosticText.printable(text).utf8 {
-      if marks.contains(byte) { result.append(UInt8(ascii: "\\")) }
+      if isMark[Int(byte)] { result.append(UInt8(ascii: "\\")) }
       result.append(byte)
     }
     return String(decoding: result, as: UTF8.self)
   }
+
+  /// By a byte, whether it means something in Markdown.
+  private static let isMark = (UInt8.min...UInt8.max).map { "\\`*_{}[]<>#|~".utf8.contains($0) }
 }

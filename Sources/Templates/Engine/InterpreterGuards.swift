@@ -24,7 +24,7 @@ enum URLScheme {
 
   /// The first scheme, of an address or of the parts of a `srcset`, that is not harmless.
   static func harmful(in text: String) -> String? {
-    guard text.utf8.contains(0x3A) else { return nil }
+    guard text.holds(byte: UInt8(ascii: ":")) else { return nil }
     for part in text.utf8.split(separator: 0x2C) {
       if let name = name(Array(part)), !harmless.contains(name) { return name }
     }

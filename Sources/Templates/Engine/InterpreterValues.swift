@@ -79,8 +79,15 @@ extension Interpreter {
       if let entry = namespaces[id].first(where: { sameBytes($0.key, key) }) { return entry.value }
       return .missing(Undefined(origin: pc, shape: RecordShape(keys: namespaces[id].map(\.key))))
     case .module(let scope, _):
-      let exported = scopes[scope].variables.filter { $0.exported && !names[$0.name].text.hasPrefix("_") }
-      if let found = exported.first(where: { sameBytes(names[$0.name].text, key) }) { return found.value }
+      func isSeen(_ name: Int, _ exported: Bool) -> Bool {
+        exported && names[name].text.utf8.first != UInt8(ascii: "_")
+      }
+      for index in scopes[scope].variables.indices {
+        let name = scopes[scope].variables[index].name
+        guard sameBytes(names[name].text, key), isSeen(name, scopes[scope].variables[index].exported) else { continue }
+        return scopes[scope].variables[index].value
+      }
+      let exported = scopes[scope].variables.filter { isSeen($0.name, $0.exported) }
       return .missing(Undefined(origin: pc, shape: RecordShape(keys: exported.map { names[$0.name].text })))
     case .blocks:
       let table = tables[frames[frames.count - 1].table]

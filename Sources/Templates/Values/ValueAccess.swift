@@ -43,9 +43,16 @@ extension Value {
   func slice(_ start: Value?, _ stop: Value?, _ step: Value?) throws(ValueError) -> Value {
     switch self {
     case .string(let text), .safe(let text):
-      let scalars = Array(text.unicodeScalars)
+      let scalars = text.unicodeScalars
+      let (first, last, stride) = try Self.bounds(scalars.count, start, stop, step)
+      if stride == 1 {
+        guard first < last else { return same("") }
+        let from = scalars.index(scalars.startIndex, offsetBy: first)
+        return same(String(scalars[from..<scalars.index(from, offsetBy: last - first)]))
+      }
+      let all = Array(scalars)
       var out = String.UnicodeScalarView()
-      for at in try Self.positions(scalars.count, start, stop, step) { out.append(scalars[at]) }
+      out.append(contentsOf: Swift.stride(from: first, to: last, by: stride).map { all[$0] })
       return same(String(out))
     case .list(let items): return .list(try Self.positions(items.count, start, stop, step).map { items[$0] })
     case .tuple(let items): return .tuple(try Self.positions(items.count, start, stop, step).map { items[$0] })
@@ -58,6 +65,14 @@ extension Value {
   private static func positions(_ count: Int, _ start: Value?, _ stop: Value?, _ step: Value?) throws(ValueError)
     -> [Int]
   {
+    let (first, last, stride) = try bounds(count, start, stop, step)
+    return Array(Swift.stride(from: first, to: last, by: stride))
+  }
+
+  /// Where a slice of `count` items begins and ends, and its step.
+  private static func bounds(
+    _ count: Int, _ start: Value?, _ stop: Value?, _ step: Value?
+  ) throws(ValueError) -> (first: Int, last: Int, stride: Int) {
     let step = try bound(step) ?? 1
     guard step != 0 else { throw ValueError("the step of a slice must not be 0") }
     func clamp(_ value: Int, _ low: Int, _ high: Int) -> Int {
@@ -67,8 +82,7 @@ extension Value {
     let first = try bound(start).map { clamp($0, low, high) } ?? (step > 0 ? 0 : count - 1)
     let last = try bound(stop).map { clamp($0, low, high) } ?? (step > 0 ? count : -1)
     // A step beyond the length is as good as the length, and cannot overflow.
-    let stride = min(max(step, -count - 1), count + 1)
-    return Array(Swift.stride(from: first, to: last, by: stride))
+    return (first, last, min(max(step, -count - 1), count + 1))
   }
 
   private static func bound(_ value: Value?) throws(ValueError) -> Int? {

@@ -45,17 +45,21 @@ struct PhraseTable: Sendable {
     words.withUnsafeBufferPointer { text in
       bytes.withUnsafeBufferPointer { bytes in
         starts.withUnsafeBufferPointer { starts in
+          let last = text.count - 2
           var index = 0
-          while index + 2 < text.count {
-            defer { index &+= 1 }
-            guard text[index] == 0x20 else { continue }
-            let bucket = Self.bucket(text[index + 1], text[index + 2])
-            for (phrase, start, end) in places[starts[bucket]..<starts[bucket + 1]] {
+          while index < last {
+            // Phrases begin where words do.
+            while index < last, text[index] != 0x20 { index &+= 1 }
+            guard index < last else { break }
+            let bucket = Self.bucket(text[index &+ 1], text[index &+ 2])
+            for place in starts[bucket]..<starts[bucket &+ 1] {
+              let (phrase, start, end) = places[place]
               guard index + end - start <= text.count else { continue }
               var length = 1
               while start + length < end, text[index + length] == bytes[start + length] { length += 1 }
               if start + length == end { found.append(Match(phrase: phrase, offset: words.startIndex + index)) }
             }
+            index &+= 2
           }
         }
       }

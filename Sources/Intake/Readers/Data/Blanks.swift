@@ -41,10 +41,12 @@ extension StringProtocol {
   /// Lower-case words: runs of letters and digits.
   var lowercaseWords: [String] {
     let lower = lowercased()
-    guard lower.utf8.allSatisfy({ $0 < 0x80 }) else {
-      return lower.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    return lower.utf8.split { $0 < 0x80 && !$0.isASCIILetter && !$0.isASCIIDigit }.flatMap { run -> [String] in
+      let run = Substring(run)
+      // What is a letter outside of ASCII takes long to tell.
+      if run.utf8.allSatisfy({ $0 < 0x80 }) { return [String(run)] }
+      return run.split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
-    return lower.utf8.split { !$0.isASCIILetter && !$0.isASCIIDigit }.map { String(Substring($0)) }
   }
 }
 

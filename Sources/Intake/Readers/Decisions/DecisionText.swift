@@ -137,8 +137,9 @@ struct DecisionText: Sendable {
   /// "Technical Steering Committee (the “TSC”)": a short name of the initials of the committee it stands behind.
   private static func abbreviations(in passages: [DecisionPassage]) -> [String: String] {
     var names: [String: String] = [:]
+    let acronyms = L.acronyms
     for words in passages.map(\.words) {
-      for index in words.indices.dropFirst(2) where L.acronyms.length(at: index, in: words) > 0 {
+      for index in words.indices.dropFirst(2) where acronyms.length(at: index, in: words) > 0 {
         let before = words[..<index].suffix(4)
         guard let open = before.lastIndex(where: { $0.text == "(" }), open > 0,
           words[(open + 1)..<index].allSatisfy({ $0.isMark || $0.text == "the" }),

@@ -134,8 +134,9 @@ struct InactivityReader {
   /// What a sentence says about employers.
   func affiliation(in words: [DecisionWord]) -> [(kind: AffiliationRule.Kind, days: Int?, line: Int)] {
     func line(_ range: Range<Int>) -> Int { words[range.lowerBound].line }
+    let unit = L.days
     let days = words.indices.lazy.compactMap { index -> Int? in
-      guard index + 1 < words.count, L.days.length(at: index + 1, in: words) > 0 else { return nil }
+      guard index + 1 < words.count, unit.length(at: index + 1, in: words) > 0 else { return nil }
       return Int(words[index].text)
     }.first
     var result: [(kind: AffiliationRule.Kind, days: Int?, line: Int)] = []

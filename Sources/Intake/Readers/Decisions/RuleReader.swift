@@ -70,6 +70,7 @@ struct RuleReader {
     var cuts: [Int] = [0]
     // "While everybody should agree, a majority is enough"
     let end = L.subordinate.begins(words) ? words.firstIndex { $0.text == "," } : nil
+    let breaks = L.clauseBreaks
     for index in words.indices.dropFirst() {
       if index == end {
         cuts.append(index)
@@ -77,7 +78,7 @@ struct RuleReader {
       }
       if words[index].isMark, [";", ":"].contains(words[index].text) {
         cuts.append(index + 1)
-      } else if DecisionLexicon.clauseBreaks.length(at: index, in: words) > 0,
+      } else if breaks.length(at: index, in: words) > 0,
         !isEnumeration(words, cuts[cuts.count - 1], index)
       {
         cuts.append(index)

@@ -77,8 +77,12 @@ enum StripTags {
   static func apply(_ text: String) -> String {
     let bytes = Array(text.utf8)
     let bare = removing(removing(bytes, from: Array("<!--".utf8), to: Array("-->".utf8)), from: [0x3C], to: [0x3E])
-    let words = String(decoding: bare, as: UTF8.self).unicodeScalars.split(whereSeparator: \.isWhiteSpace)
-    return unescaped(words.map { String($0) }.joined(separator: " "))
+    let text = String(decoding: bare, as: UTF8.self)
+    let words =
+      bare.allSatisfy { $0 < 0x80 }
+      ? text.utf8.split { Unicode.Scalar($0).isWhiteSpace }.map { Substring($0) }
+      : text.unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { Substring($0) }
+    return unescaped(words.joined(separator: " "))
   }
 
   /// Without everything from `open` to the next `close`; an `open` that is not closed stays.
