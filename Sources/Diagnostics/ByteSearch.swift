@@ -105,6 +105,26 @@ extension [UInt8] {
 }
 
 extension ArraySlice<UInt8> {
+  /// The parts between the places of a byte, the last with all that follows once there are `most`. The C library looks
+  /// for the byte, many places at once.
+  public func parts(between byte: UInt8, most: Int = .max, omittingEmpty: Bool = true) -> [ArraySlice<UInt8>] {
+    var parts: [ArraySlice<UInt8>] = []
+    var start = startIndex
+    func append(to end: Int) { if end > start || !omittingEmpty { parts.append(self[start..<end]) } }
+    withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return }
+      while parts.count < most - 1,
+        let found = memchr(base + (start - startIndex), Int32(byte), endIndex - start)
+      {
+        let place = startIndex + (UnsafeRawPointer(found) - UnsafeRawPointer(base))
+        append(to: place)
+        start = place + 1
+      }
+    }
+    append(to: endIndex)
+    return parts
+  }
+
   /// Whether these bytes hold others.
   public func holds(_ part: [UInt8]) -> Bool {
     withUnsafeBufferPointer { bytes in part.withUnsafeBufferPointer { bytes.holds($0) } }

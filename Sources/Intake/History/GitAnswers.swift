@@ -13,13 +13,13 @@ struct GitAnswers {
     in output: [UInt8], wanted: (String) -> Bool = { _ in true }
   ) -> (changes: [GitRepository.Change], commits: [Commit]) {
     func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-    var fields = output.split(separator: 0)[...]
+    var fields = output[...].parts(between: 0)[...]
     var changes: [GitRepository.Change] = []
     var commits: [Commit] = []
     var current: Commit?
     while var field = fields.popFirst() {
       while field.first == 0x0A { field = field.dropFirst() }
-      let words = field.split(separator: 0x20)
+      let words = field.parts(between: 0x20)
       guard field.first == UInt8(ascii: ":") else {
         guard words.count == 2 else { continue }
         current = commit(text(words[0]), text(words[1]))
@@ -93,7 +93,7 @@ struct GitAnswers {
 
   /// Files and links of `git ls-tree -r -z -l`.
   static func entries(in output: [UInt8]) -> [GitRepository.Entry] {
-    output.split(separator: 0).compactMap { line in
+    output[...].parts(between: 0).compactMap { line in
       guard let tab = line.firstIndex(of: 0x09), let path = String(validating: line[(tab + 1)...], as: UTF8.self) else {
         return nil
       }
@@ -106,9 +106,9 @@ struct GitAnswers {
   /// Who did what in the records of `git log`, of eight fields each.
   func activity(in output: [UInt8]) -> RepositoryActivity {
     var tally = ActivityTally(today: CalendarDate(daysSinceEpoch: end / 86_400))
-    for record in output.split(separator: 0) {
+    for record in output[...].parts(between: 0) {
       // The subject comes last and may hold anything.
-      let fields = record.split(separator: 0x1F, maxSplits: ActivityTally.subject, omittingEmptySubsequences: false)
+      let fields = record.parts(between: 0x1F, most: ActivityTally.subject + 1, omittingEmpty: false)
       guard fields.count == ActivityTally.subject + 1,
         let day = Self.day(ofSecond: String(decoding: fields[0], as: UTF8.self))
       else {

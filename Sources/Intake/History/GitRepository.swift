@@ -101,10 +101,23 @@ struct GitRepository: Sendable {
     return GitAnswers.lineDays(in: answer.output)
   }
 
-  /// What the main line changed of some files up to the day of assessment, newest first.
-  func changes(of paths: [String]) throws(HistoryUnavailable) -> [Change] {
-    let wanted = Set(paths)
-    return try changes(["--no-renames"], Self.places(of: paths), wanted: wanted.contains)
+  /// What git said of the changes of some files, of all files where they are many.
+  struct ChangeLog {
+    fileprivate let answers: GitAnswers
+    fileprivate let output: [UInt8]
+    /// Whether it tells of every file.
+    let isOfAll: Bool
+
+    /// What the main line changed of files that it tells of, up to the day of assessment, newest first.
+    func changes(of paths: [String]) -> [Change] {
+      answers.changesAndCommits(in: output, wanted: Set(paths).contains).changes
+    }
+  }
+
+  /// Asks about the changes of some files.
+  func changeLog(of paths: [String]) throws(HistoryUnavailable) -> ChangeLog {
+    let places = Self.places(of: paths)
+    return ChangeLog(answers: answers, output: try rawLog(["--no-renames"], places), isOfAll: places.isEmpty)
   }
 
   /// Most paths that are named to git. It compares every file of every commit with each of them in turn: 500 paths cost
@@ -119,14 +132,12 @@ struct GitRepository: Sendable {
   }
 
   /// Versions of one file up to the day of assessment, newest first, followed through its renames.
-  func versions(of path: String) throws(HistoryUnavailable) -> [Change] { try changes(["--follow", "-M"], [path]) }
+  func versions(of path: String) throws(HistoryUnavailable) -> [Change] {
+    answers.changesAndCommits(in: try rawLog(["--follow", "-M"], [path])).changes
+  }
 
-  private func changes(
-    _ options: [String], _ paths: [String], wanted: (String) -> Bool = { _ in true }
-  ) throws(HistoryUnavailable) -> [Change] {
-    let output = try answer(
-      log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", revision, "--"] + paths)
-    return answers.changesAndCommits(in: output, wanted: wanted).changes
+  private func rawLog(_ options: [String], _ paths: [String]) throws(HistoryUnavailable) -> [UInt8] {
+    try answer(log + options + ["-m", "--raw", "--no-abbrev", "--format=%x00%H %ct", revision, "--"] + paths)
   }
 
   /// Tags on or before the day of assessment with the commit they name.

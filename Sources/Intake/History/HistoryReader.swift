@@ -187,12 +187,15 @@ private struct RepositoryReading {
     let asked = paths.asked.prefix(Self.mostFiles)
     guard !asked.isEmpty else { return { _ in } }
     var changes: [String: [Commit]] = [:]
-    for change in try git.changes(of: Array(asked)) {
+    let log = try git.changeLog(of: Array(asked))
+    for change in log.changes(of: Array(asked)) {
       guard let path = change.path else { continue }
       changes[full(path), default: []].append(change.commit)
     }
     let former = try formerNames(of: asked.filter { changes[full($0)] == nil })
-    for change in former.isEmpty ? [] : try git.changes(of: former.map(\.before)) {
+    let before = former.map(\.before)
+    let earlier = before.isEmpty || log.isOfAll ? log : try git.changeLog(of: before)
+    for change in before.isEmpty ? [] : earlier.changes(of: before) {
       guard let path = former.first(where: { $0.before == change.path })?.now else { continue }
       changes[full(path), default: []].append(change.commit)
     }

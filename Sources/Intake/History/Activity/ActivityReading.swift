@@ -85,7 +85,7 @@ struct ActivityTally {
   /// request #12 from ann/branch`. Its commits may have an address that no list knows.
   private static func merged(_ subject: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard subject.starts(with: "Merge pull request #".utf8) else { return nil }
-    let words = subject.split(separator: 0x20, maxSplits: 6)
+    let words = subject.parts(between: 0x20, most: 7)
     guard words.count >= 6, words[4].elementsEqual("from".utf8), let slash = words[5].firstIndex(of: 0x2F),
       slash > words[5].startIndex
     else { return nil }
@@ -133,7 +133,7 @@ struct ActivityTally {
   /// Whom trailers name (`Reviewed-by: Ann Example <ann@example.org>`, several of them with a separator between them; an
   /// account may be all there is), and whether as somebody who reviewed.
   private mutating func named(in trailers: ArraySlice<UInt8>) -> [(person: Int, isReview: Bool)] {
-    trailers.split(separator: 0x1E).prefix(Self.mostTrailers).compactMap { trailer in
+    trailers.parts(between: 0x1E).prefix(Self.mostTrailers).compactMap { trailer in
       guard let colon = trailer.firstIndex(of: UInt8(ascii: ":")) else { return nil }
       let value = Self.trimmed(trailer[(colon + 1)...])
       guard !value.isEmpty else { return nil }

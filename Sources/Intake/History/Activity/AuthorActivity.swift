@@ -32,10 +32,9 @@ public struct AuthorActivity: Sendable, Hashable {
 
   /// Whether it is a program: its name says so.
   static func isProgram(name: String, address: String) -> Bool {
-    if name.hasSuffix("[bot]") || address.split(separator: "@").first?.hasSuffix("[bot]") == true { return true }
-    let words = (name + " " + (address.split(separator: "@").first.map(String.init) ?? "")).lowercased()
-      .split { !$0.isLetter && !$0.isNumber }
-    return words.contains { ["bot", "robot", "dependabot", "renovate"].contains($0) }
+    let account = address.utf8.split(separator: UInt8(ascii: "@"), maxSplits: 1).first.map { Substring($0) } ?? ""
+    if name.hasSuffix("[bot]") || account.hasSuffix("[bot]") { return true }
+    return (name + " " + account).lowercaseWords.contains { ["bot", "robot", "dependabot", "renovate"].contains($0) }
   }
 }
 
