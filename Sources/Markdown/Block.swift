@@ -59,9 +59,8 @@ public struct Block: Sendable, Hashable {
 
   /// Nested blocks: items of a list, rows of a table, cells of a row, blocks of a quote or an item.
   public var children: [Block] {
-    Document.Siblings(storage.nodes, content).compactMap { index in
-      storage.nodes[index].kind.isBlock ? Block(storage: storage, index: index) : nil
-    }
+    guard !hasInlines else { return [] }
+    return Document.Siblings(storage.nodes, content).map { Block(storage: storage, index: $0) }
   }
 
   /// The block and every block inside of it, parents before children.
@@ -73,13 +72,22 @@ public struct Block: Sendable, Hashable {
 
   /// Inline content of paragraphs, headings and cells.
   public var inlines: [Inline] {
-    Document.Siblings(storage.nodes, content).compactMap { index in
-      storage.nodes[index].kind.isBlock ? nil : Inline(storage: storage, index: index)
-    }
+    guard hasInlines else { return [] }
+    return Document.Siblings(storage.nodes, content).map { Inline(storage: storage, index: $0) }
   }
 
   /// Whether it holds inline content.
   public var hasInlines: Bool { !content.isEmpty && !storage.nodes[index + 1].kind.isBlock }
+
+  /// Whether its inline content leads nowhere and shows what it says: no link, picture or HTML is in it.
+  public var isPlainText: Bool {
+    storage.nodes[content].allSatisfy { node in
+      switch node.kind {
+      case .text, .softBreak, .lineBreak, .code, .emphasis, .strong, .strikethrough: true
+      default: false
+      }
+    }
+  }
 
   /// Its text without markup, the text of children joined by newlines; soft breaks are spaces.
   public var plainText: String {

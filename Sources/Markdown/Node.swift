@@ -141,6 +141,9 @@ extension Document {
       end = range.upperBound
     }
 
+    /// How many there are, so that a list of them is made once.
+    var underestimatedCount: Int { reduce(into: 0) { count, _ in count += 1 } }
+
     mutating func next() -> Int? {
       guard index < end else { return nil }
       defer { index = Int(nodes[index].end) }

@@ -51,7 +51,7 @@ private struct MeetingPage {
       let isAboutMeetings = titles.contains { Self.isAboutMeetings($0) }
       switch region.block.kind {
       case .table: meetings += MeetingTable.meetings(in: region.block, source)
-      case .paragraph: take(region.block, titles: region.headings, isAboutMeetings, &links)
+      case .paragraph: take(region.block, titles: region.headings, &links, isAbout: isAboutMeetings)
       case .list: take(list: region.block, titles: region.headings, isAboutMeetings, &links)
       default: break
       }
@@ -59,13 +59,19 @@ private struct MeetingPage {
     links.complete(&meetings, from: start)
   }
 
-  private mutating func take(_ paragraph: Block, titles: [String], _ isAboutMeetings: Bool, _ links: inout MeetingLinks)
-  {
+  private mutating func take(
+    _ paragraph: Block, titles: [String], _ links: inout MeetingLinks, isAbout: @autoclosure () -> Bool
+  ) {
+    // Most tell of neither: their lines are not taken apart.
+    if paragraph.isPlainText {
+      let text = paragraph.plainText
+      guard Self.tellsWhen.opens(for: text) || text.holds("://") else { return }
+    }
     for line in MeetingLine.lines(of: paragraph.inlines) {
       links.take(line)
       guard line.text.utf8.count <= Self.longest, Self.tellsWhen.opens(for: line.text) else { continue }
       for sentence in line.sentences where Self.tellsWhen.opens(for: sentence) {
-        take(sentence, line, titles: titles, isAboutMeetings || Self.isAboutMeetings(sentence))
+        if Self.isAboutMeetings(sentence) || isAbout() { take(sentence, line, titles: titles) }
       }
     }
   }
@@ -77,14 +83,15 @@ private struct MeetingPage {
     guard depth < 6 else { return }
     for item in list.children where meetings.count < Self.most {
       let start = meetings.count
-      let inlines = item.children.first?.inlines ?? []
-      let text = inlines.plainText.blanksFolded
-      let isAbout = isAboutMeetings || text.utf8.count < 200 && Self.isAboutMeetings(text)
-      if let paragraph = item.children.first { take(paragraph, titles: titles, isAbout, &links) }
-      let lists = item.children.dropFirst().filter { if case .list = $0.kind { true } else { false } }
+      let children = item.children
+      guard let first = children.first else { continue }
+      lazy var text = first.inlines.plainText.blanksFolded
+      lazy var isAbout = isAboutMeetings || text.utf8.count < 200 && Self.isAboutMeetings(text)
+      take(first, titles: titles, &links, isAbout: isAbout)
+      let lists = children.dropFirst().filter { if case .list = $0.kind { true } else { false } }
       guard !lists.isEmpty else { continue }
       var own = MeetingLinks()
-      let isTitle = meetings.count == start && !text.isEmpty && text.split(separator: " ").count <= 20
+      let isTitle = meetings.count == start && !text.isEmpty && Self.words(text) <= 20
       for nested in lists {
         take(
           list: nested, titles: isTitle ? titles + [text.trimmed(of: [":", " "])] : titles, isAbout, &own,
@@ -94,8 +101,13 @@ private struct MeetingPage {
     }
   }
 
-  private mutating func take(_ sentence: String, _ line: MeetingLine, titles: [String], _ isAboutMeetings: Bool) {
-    guard isAboutMeetings, sentence.split(separator: " ").count <= Self.mostWords else { return }
+  private static func words(_ text: String) -> Int { text.utf8.split(separator: UInt8(ascii: " ")).count }
+
+  private mutating func take(_ sentence: String, _ line: MeetingLine, titles: [String]) {
+    // A time has digits.
+    guard Self.words(sentence) <= Self.mostWords, !isMinutes || sentence.utf8.contains(where: \.isASCIIDigit) else {
+      return
+    }
     let time = MeetingTime(sentence: sentence)
     let hasTime = time.start != nil || time.problem(with: .time) == MeetingTime.severalTimes
     let isRegular = time.recurrence != nil
