@@ -9,27 +9,26 @@ public enum Sentences {
   public static func ranges(in bytes: ArraySlice<UInt8>) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var start = bytes.startIndex
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
+    for index in bytes.indices.dropLast(2) where isStop(bytes[index]) && bytes[index + 1] == 0x20 {
       if endsSentence(bytes, at: index) {
         append(start..<(index + 1), of: bytes, to: &ranges)
         start = index + 1
       }
-      index += 1
     }
     append(start..<bytes.endIndex, of: bytes, to: &ranges)
     return ranges
   }
 
+  private static func isStop(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  }
+
+  /// Whether a stop before a blank ends a sentence.
   private static func endsSentence(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
-    let byte = bytes[index]
-    guard [UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?")].contains(byte), index + 2 < bytes.endIndex,
-      bytes[index + 1] == 0x20
-    else { return false }
     guard let next = bytes[(index + 1)...].first(where: { $0 != 0x20 }), !(0x61...0x7A).contains(next) else {
       return false
     }
-    guard byte == UInt8(ascii: ".") else { return true }
+    guard bytes[index] == UInt8(ascii: ".") else { return true }
     var wordStart = index
     while wordStart > bytes.startIndex, bytes[wordStart - 1].isASCIILetter || bytes[wordStart - 1] == UInt8(ascii: ".")
     {

@@ -9,6 +9,8 @@ struct ActionItems {
   private let lexicon = Lexicon.activity
   /// Lines whose asks are open today; nil when all are.
   private let current: Set<Int>?
+  /// The normalized words of each line.
+  private let words: [[UInt8]]
   private(set) var actions: [Action] = []
   private(set) var decisions: [Decision] = []
 
@@ -17,6 +19,7 @@ struct ActionItems {
     self.outline = outline
     self.link = link
     self.current = current
+    words = outline.lines.map { PhraseMatcher.normalized($0.text) }
     let listed = listedLines()
     for index in outline.lines.indices where outline.lines[index].headingLevel == nil {
       switch listed[index] {
@@ -41,7 +44,7 @@ struct ActionItems {
     var listed: [Int: List] = [:]
     for index in outline.lines.indices {
       let line = outline.lines[index]
-      guard let list = list(of: line.text) else { continue }
+      guard let list = list(of: words[index]) else { continue }
       if line.headingLevel != nil {
         // Only what stands right below: a log of decisions has parts of its own under each. A decision may be prose.
         // Requests are told by their words and may be sorted under headings.
@@ -58,8 +61,7 @@ struct ActionItems {
     return listed
   }
 
-  private func list(of text: String) -> List? {
-    let words = PhraseMatcher.normalized(text)
+  private func list(of words: [UInt8]) -> List? {
     if lexicon.actionHeadings.equal(normalized: words) { return .action }
     if lexicon.decisionHeadings.equal(normalized: words) { return .decision }
     return lexicon.requestHeadings.begin(normalized: words) ? .request : nil
@@ -79,6 +81,7 @@ struct ActionItems {
     let line = outline.lines[index]
     // Asks of earlier days are no longer open.
     let isCurrent = current?.contains(index) != false
+    guard isCurrent || rules.mayDecide(words[index]) else { return }
     let isTicked = line.kind == .item(depth: line.itemDepth ?? 0, checked: true)
     for sentence in line.sentences {
       // A topic's name at the start says nothing yet.

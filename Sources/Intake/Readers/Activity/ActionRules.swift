@@ -16,11 +16,16 @@ struct ActionRules {
   private static let please = Phrases("please")
   private static let infinitive = Phrases("to")
 
+  /// Whether a sentence of a text, given by its normalized words, may be a decision.
+  func mayDecide(_ words: [UInt8]) -> Bool {
+    lexicon.decisions.occur(inNormalized: words) || lexicon.decisionLabels.occur(inNormalized: words)
+  }
+
   /// What a sentence is; nil when it is neither an ask, unless none is wanted, nor a decision.
   func sense(of sentence: String, wantsAsks: Bool) -> Sense? {
     let words = PhraseMatcher.normalized(sentence)
     // A heading of a list says nothing itself, and one or two words are no sentence.
-    guard words.filter({ $0 == 0x20 }).count > 3, !lexicon.actionHeadings.equal(normalized: words) else { return nil }
+    guard words.count(where: { $0 == 0x20 }) > 3, !lexicon.actionHeadings.equal(normalized: words) else { return nil }
     if lexicon.decisions.occur(inNormalized: words) || hasLabel(sentence, lexicon.decisionLabels) {
       return lexicon.undecided.occur(inNormalized: words) ? nil : .decision
     }

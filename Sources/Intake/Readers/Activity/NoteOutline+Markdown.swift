@@ -8,15 +8,16 @@ extension NoteOutline {
     var pending: [(block: Block, depth: Int)] = document.blocks.reversed().map { ($0, -1) }
     while let (block, depth) = pending.popLast() {
       switch block.kind {
-      case .heading(let level): lines.append(Self.line(block, .heading(level), source))
+      case .heading(let level): lines.append(Self.line(block, block.inlines, .heading(level), source))
       case .paragraph: lines += Self.paragraph(block, source)
       case .list: pending += block.children.reversed().map { ($0, depth + 1) }
       case .item(let checked):
         var rest = block.children[...]
         if let first = rest.first, case .paragraph = first.kind {
           // A bullet that is struck out whole is withdrawn.
-          if !Self.isAll(.strikethrough, first) {
-            lines.append(Self.line(first, .item(depth: depth, checked: checked), source))
+          let inlines = first.inlines
+          if !Self.isAll(.strikethrough, inlines) {
+            lines.append(Self.line(first, inlines, .item(depth: depth, checked: checked), source))
           }
           rest = rest.dropFirst()
         }
@@ -29,7 +30,8 @@ extension NoteOutline {
 
   /// A paragraph; one that is all bold is a heading, and a day alone in its first line heads the rest.
   private static func paragraph(_ block: Block, _ source: SourceText) -> [NoteLine] {
-    let line = line(block, isAll(.strong, block) ? .heading(7) : .paragraph, source)
+    let inlines = block.inlines
+    let line = line(block, inlines, isAll(.strong, inlines) ? .heading(7) : .paragraph, source)
     guard let cut = line.lineBreaks.first, cut.isHard, let head = line.pieces.first,
       NoteDates.onlyDate(of: head.text) != nil
     else { return [line] }
@@ -43,16 +45,24 @@ extension NoteOutline {
     ]
   }
 
-  private static func line(_ block: Block, _ kind: NoteLine.Kind, _ source: SourceText) -> NoteLine {
+  private static func line(
+    _ block: Block, _ inlines: [Inline], _ kind: NoteLine.Kind, _ source: SourceText
+  ) -> NoteLine {
+    let first = block.lines.lowerBound
     var text = ""
-    var starts: [(offset: Int, line: Int)] = [(0, block.lines.lowerBound)]
-    for inline in block.inlines {
-      if inline.line > starts[starts.count - 1].line { starts.append((text.utf8.count, inline.line)) }
-      text += [inline].plainText
+    var starts: [(offset: Int, line: Int)] = []
+    if block.lines.count == 1 {
+      text = block.plainText
+    } else {
+      starts = [(0, first)]
+      for inline in inlines {
+        if inline.line > starts[starts.count - 1].line { starts.append((text.utf8.count, inline.line)) }
+        text += inline.plainText
+      }
     }
     return NoteLine(
-      kind, text: text, label: label(block.inlines), location: source.place(ofLine: block.lines.lowerBound),
-      lineBreaks: breaks(at: starts, in: Array(text.utf8), source))
+      kind, text: text, label: label(inlines), location: source.place(ofLine: first),
+      lineBreaks: starts.count > 1 ? breaks(at: starts, in: Array(text.utf8), source) : [])
   }
 
   /// A line ends hard when the next line's first word would have fit within the widest line of the paragraph, or when
@@ -73,15 +83,15 @@ extension NoteOutline {
   /// Bold words at the start that end in a colon, inside or behind the bold.
   private static func label(_ inlines: [Inline]) -> String? {
     guard let first = inlines.first, case .strong = first.kind else { return nil }
-    let text = [first].plainText
+    let text = first.plainText
     if text.hasSuffix(":") { return String(text.dropLast()) }
-    guard inlines.count > 1, [inlines[1]].plainText.hasPrefix(":") else { return nil }
+    guard inlines.count > 1, inlines[1].plainText.hasPrefix(":") else { return nil }
     return text
   }
 
   /// Whether a paragraph is one piece of bold or struck text.
-  private static func isAll(_ kind: Inline.Kind, _ block: Block) -> Bool {
-    block.inlines.count == 1 && block.inlines[0].kind == kind
+  private static func isAll(_ kind: Inline.Kind, _ inlines: [Inline]) -> Bool {
+    inlines.count == 1 && inlines[0].kind == kind
   }
 }
 

@@ -9,6 +9,7 @@ struct StatusMarker {
 
   /// The word in front of a text; nil when it begins with none, or consists of it.
   func leading(_ text: String) -> Found? {
+    guard Self.canBegin(text) else { return nil }
     if let first = text.first, let close = Self.closing[first] {
       guard let end = text.prefix(Self.longest).dropFirst().firstIndex(of: close),
         let marker = marker(text[text.index(after: text.startIndex)..<end])
@@ -28,10 +29,19 @@ struct StatusMarker {
     return found(marker, rest)
   }
 
+  /// Whether a text begins with a bracket, or a word with the sign behind it that makes it a state. Few do.
+  private static func canBegin(_ text: String) -> Bool {
+    let bytes = text.utf8
+    guard let first = bytes.first, first != UInt8(ascii: "["), first != UInt8(ascii: "(") else { return !text.isEmpty }
+    let behind = bytes.first { !$0.isASCIILetter && $0 != UInt8(ascii: "-") }
+    return behind == UInt8(ascii: ":") || behind == UInt8(ascii: " ") && !(0x61...0x7A).contains(first)
+  }
+
   /// The word in front of a bullet or behind its topic (`Website - [WIP] …`).
   func find(in text: String) -> Found? {
     if let found = leading(text) { return found }
-    guard let bracket = text.firstIndex(of: "["), text[..<bracket].hasSuffix(" - ") || text[..<bracket].hasSuffix(": ")
+    guard let bracket = text.firstPlace(ofByte: UInt8(ascii: "[")),
+      text[..<bracket].hasSuffix(" - ") || text[..<bracket].hasSuffix(": ")
     else { return nil }
     return leading(String(text[bracket...]))
   }
