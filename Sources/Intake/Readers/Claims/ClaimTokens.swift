@@ -28,7 +28,7 @@ struct ClaimToken: Sendable {
   /// The number, if it is one that can count something.
   var number: Int? { if case .number(let value, _) = kind { value } else { nil } }
   /// Whether it is this sign.
-  func isSign(_ sign: Character) -> Bool { kind == .sign(sign.asciiValue ?? 0) }
+  func isSign(_ sign: Unicode.Scalar) -> Bool { kind == .sign(UInt8(ascii: sign)) }
 }
 
 extension ClaimToken {

@@ -11,7 +11,9 @@ extension ClaimWords {
 
   /// Whether a word is part of a phrase that says how exact a number is.
   func isOfExactness(_ word: String) -> Bool {
-    exactness.contains { $0.word == word || $0.word.split(separator: " ").contains { $0 == word } }
+    exactness.contains { exact in
+      exact.word == word || exact.word.utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual(word.utf8) }
+    }
   }
 
   /// Whether a text leads over to a list of what is asked for ("move up based on:"), not of what is the case.

@@ -70,7 +70,8 @@ enum PeopleRecords {
     _ line: PeopleLines.Line
   ) -> (label: String, column: PeopleColumn?, value: String, number: Int) {
     let text = line.text.trimmed(of: ["-", "*", "+", "#", ">", " ", "\t", "\u{A0}", "\\"])
-    guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
+    guard text.holds(byte: UInt8(ascii: ":")) || text.holds("："),
+      let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }),
       text[text.index(after: colon)...].first != "/"
     else { return ("", nil, text.blanksFolded, line.number) }
     let label = text[..<colon].trimmed(of: marks)

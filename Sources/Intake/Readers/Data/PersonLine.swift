@@ -172,6 +172,7 @@ struct PersonLine {
   // MARK: Brackets
 
   private mutating func taking(bracketsOf text: String) -> String {
+    guard text.holds(byte: UInt8(ascii: "(")) || text.holds("（") else { return text }
     var outside = ""
     var inside = ""
     var depth = 0
@@ -329,8 +330,16 @@ struct PersonLine {
     if !Placeholder.isPlaceholder(trimmed) { name = trimmed }
   }
 
+  private static func canSeparate(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"), UInt8(ascii: ":"), UInt8(ascii: "-"), 0xE2: true
+    default: false
+    }
+  }
+
   /// The text before the first comma, colon or dash, that mark, and the text behind it.
   private static func split(_ text: String) -> (head: String, separator: Character, tail: String) {
+    guard text.utf8.contains(where: canSeparate) else { return (text, " ", "") }
     var previous: Character = " "
     for index in text.indices {
       let character = text[index]

@@ -62,12 +62,10 @@ struct DecisionText: Sendable {
           && !passage.words.contains { $0.text == "membership" }
       }
       || Self.isLadder(passages.filter { $0.form == .heading && L.gettingRoles.occur(in: $0.words) }.map(\.words))
+    let behindOf = passages.map { ($0.words, L.ofThe.ranges(in: $0.words).map(\.upperBound)) }.filter { !$1.isEmpty }
     func voters(_ role: WordPhrases) -> Int {
-      passages.reduce(0) { sum, passage in
-        sum
-          + L.ofThe.ranges(in: passage.words).count {
-            role.occur(in: passage.words, from: $0.upperBound, to: $0.upperBound + 3)
-          }
+      behindOf.reduce(0) { sum, passage in
+        sum + passage.1.count { role.occur(in: passage.0, from: $0, to: $0 + 3) }
       }
     }
     // Trademarks and repositories have owners, too: to be named once is not enough.

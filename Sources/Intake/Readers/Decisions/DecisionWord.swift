@@ -87,7 +87,7 @@ struct DecisionWordReader {
     }
     while index < scalars.count {
       let first = scalars[index]
-      if let fraction = Self.fractions[first] {
+      if !first.isASCII, let fraction = Self.fractions[first] {
         append(fraction)
         index += 1
       } else if first == ">" {

@@ -26,6 +26,8 @@ struct InlineScanner {
     self.end = end
     self.index = index
     self.references = references
+    bytes.reserveCapacity(max(0, end - index))
+    offsets.reserveCapacity(max(0, end - index))
   }
 
   mutating func run() {

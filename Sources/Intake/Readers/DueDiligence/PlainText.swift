@@ -38,6 +38,12 @@ struct PlainText: Sendable {
   init(_ file: [UInt8], _ range: Range<Int>, references: [String: String] = [:]) {
     var scanner = InlineScanner(file: file, end: range.upperBound, index: range.lowerBound, references: references)
     scanner.run()
+    hasImage = scanner.hasImage
+    guard scanner.bytes.contains(0) else {
+      (bytes, offsets, code, boldPrefix) = (scanner.bytes, scanner.offsets, scanner.code, scanner.boldPrefix)
+      links = scanner.links.map { LinkMark(text: $0.text, destination: $0.destination, offset: $0.offset) }
+      return
+    }
     // Zero bytes stand where signs of markup were taken back.
     var kept = [Int](repeating: 0, count: scanner.bytes.count + 1)
     for (index, byte) in scanner.bytes.enumerated() {
@@ -53,7 +59,6 @@ struct PlainText: Sendable {
     }
     code = scanner.code.map { kept[$0.lowerBound]..<kept[$0.upperBound] }
     boldPrefix = kept[scanner.boldPrefix]
-    hasImage = scanner.hasImage
   }
 
   /// No text, to which others are appended.
