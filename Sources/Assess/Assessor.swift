@@ -53,6 +53,16 @@ public enum Assessor {
         links: links, criteria: sets.flatMap(\.criteria), sets: sets)
       return Groundwork.Facts(data: data, sets: sets)
     }
+    // Most rules wait for no verdict: they run beside the judging, of which one community has little to do side by side.
+    let runs = facts.indices.flatMap { number in Rule.all.map { (number, $0) } }
+    @Sendable func findings(_ runs: [(Int, Rule)], _ models: [[ModelAssessment]]?) async -> [[Finding]] {
+      await runs.concurrentMap(width: jobs) { number, rule in
+        guard rule.awaitsVerdicts == (models != nil) else { return [] }
+        return costs.measure(.rule, rule.id.rawValue) { rule.findings(in: facts[number].data, models?[number] ?? []) }
+      }
+    }
+    async let early = findings(runs, nil)
+    if jobs == 1 { _ = await early }
     let groundwork = await Groundwork.all(facts, jobs: jobs)
     let parsed = await language
     let snapshots = await saved
@@ -63,11 +73,8 @@ public enum Assessor {
         groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps,
         parsed: parsed.value)
     }
-    let runs = judgments.indices.flatMap { number in Rule.all.map { (number, $0) } }
     let choices = RuleChoices(portfolio.rules)
-    let found = await runs.concurrentMap(width: jobs) { number, rule in
-      costs.measure(.rule, rule.id.rawValue) { judgments[number].findings(of: rule) }
-    }
+    let found = zip(await early, await findings(runs, judgments.map(\.models))).map { $0 + $1 }
     let results = await Array(judgments.enumerated()).concurrentMap(width: jobs) { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
       var result = judgment.assessment(found[own].flatMap { $0 }, choices)
@@ -89,7 +96,7 @@ public enum Assessor {
   /// A community with its verdicts, to which the findings of the rules are still to come.
   private struct Judgment: Sendable {
     let data: CommunityData
-    private let models: [ModelAssessment]
+    let models: [ModelAssessment]
     private let waivers: [Waiver]
     private let changes: [DocumentChanges]
     private let diagnostics: [Diagnostic]
@@ -111,9 +118,6 @@ public enum Assessor {
       diagnostics = staged.flatMap(\.diagnostics)
       changes = DocumentChanges.all(of: data.community)
     }
-
-    /// What a rule finds.
-    func findings(of rule: Rule) -> [Finding] { rule.findings(in: data, models) }
 
     /// The assessment with what the rules found, in their order.
     func assessment(_ found: [Finding], _ choices: RuleChoices) -> Staged<Assessment> {

@@ -50,6 +50,9 @@ public struct Rule: Sendable {
       scope: .community(run))
   }
 
+  /// Whether it looks at verdicts.
+  var awaitsVerdicts: Bool { if case .judgment = scope { true } else { false } }
+
   /// What it finds in a community and in its judgments.
   func findings(in data: CommunityData, _ models: [ModelAssessment]) -> [Finding] {
     // What is left blank in a repository to start from is meant to be.

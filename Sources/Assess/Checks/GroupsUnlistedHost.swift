@@ -32,8 +32,10 @@ extension Rule {
       document.source.lines(holding: .at).flatMap { line -> [Finding] in
         guard document.source.byteRange(ofLine: line).count < 500 else { return [] }
         let text = document.source.lineText(line)
-        let head = text.split(separator: ":").first.map { $0.lowercased() } ?? ""
-        guard head.utf8.count < 40, head.holds("host"), head.holds("meeting") || head.holds("call") else { return [] }
+        let before = text.utf8.split(separator: UInt8(ascii: ":"), maxSplits: 1).first
+        guard let before, before.count < 40 else { return [] }
+        let head = Substring(before).lowercased()
+        guard head.holds("host"), head.holds("meeting") || head.holds("call") else { return [] }
         return text.split { " ,;()[]".contains($0) }.filter { $0.hasPrefix("@") && $0.utf8.count > 2 }.compactMap {
           let handle = String($0.dropFirst())
           guard !known.contains(NameFolding.handle(handle)) else { return nil }

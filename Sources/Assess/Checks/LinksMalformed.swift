@@ -96,8 +96,9 @@ extension Rule {
 
   /// An address without invisible characters, also as addresses write them; nil for one that has none.
   private static func visible(_ url: String) -> String? {
-    guard url.utf8.contains(where: { $0 >= 0x80 || $0 == UInt8(ascii: "%") }) else { return nil }
-    var text = String(String.UnicodeScalarView(url.unicodeScalars.filter { !invisible.contains($0.value) }))
+    var text = url
+    if url.utf8.contains(where: { $0 >= 0x80 }) { text.unicodeScalars.removeAll { invisible.contains($0.value) } }
+    guard text.holds(byte: UInt8(ascii: "%")) else { return text == url ? nil : text }
     for escape in escapes where text.holds(escape) { text = text.replacing(escape, with: "") }
     return text == url ? nil : text
   }

@@ -121,7 +121,7 @@ enum CollectionRows {
     }
     $0.value("folder") { .string($1.folder(of: $0)) }
     $0.value("root") { .bool($1.isAtRoot($0)) }
-    $0.number("words") { $0.words.count }
+    $0.number("words") { $0.wordCount }
     $0.number("sections") { $0.markdown?.headings.count ?? 0 }
     $0.text("date") { $0.date?.description }
     $0.value("private_contact") { document, data in
@@ -257,10 +257,8 @@ extension CommunityData {
       let isAside = document.kind == .meetings || document.path.hasPrefix(".") || document.path.holds("/.")
       return isAside ? 3 : min(2, depth(of: document.path))
     }
-    let ranked = links.enumerated().sorted {
-      (rank($0.element.document), $0.offset) < (rank($1.element.document), $1.offset)
-    }
-    return ranked.map { (url: $0.element.link.destination, location: $0.element.link.location) } + contacts
+    let ranked = links.map { (rank: rank($0.document), link: $0.link) }.sorted { $0.rank < $1.rank }
+    return ranked.map { (url: $0.link.destination, location: $0.link.location) } + contacts
   }
 
   /// People listed with a role on a committee, or as members under a heading that names one, and leads of committees.

@@ -175,8 +175,11 @@ struct PassageIndex {
     let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
     var best: [Int: (part: Part, score: Int)] = [:]
     var treated: [Int: [Int: (line: Int, isNamed: Bool)]] = [:]
-    let asked = Set(names.flatMap { holders[$0] + beginnings[$0] } + words.flatMap { holders[$0] })
-    for part in asked.sorted().map({ parts[$0] }) {
+    var isAsked = [Bool](repeating: false, count: parts.count)
+    for name in names { for number in holders[name] + beginnings[name] { isAsked[number] = true } }
+    for word in words { for number in holders[word] { isAsked[number] = true } }
+    for number in parts.indices where isAsked[number] {
+      let part = parts[number]
       let traits = traits[part.document]
       guard unlike.isDisjoint(with: traits.names), unlike.isDisjoint(with: part.names) else { continue }
       let isNamed = !part.names.isDisjoint(with: names)
