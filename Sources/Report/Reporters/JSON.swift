@@ -147,7 +147,7 @@ enum JSONReport {
 
   /// The line, cut at 200 scalars.
   private static func excerpt(_ location: Location) -> String {
-    String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(200)))
+    String(location.excerpt.unicodeScalars.prefix(200))
   }
 
   private static func place(_ location: Location) -> JSONValue {

@@ -101,7 +101,10 @@ public final class RecordShape: Sendable {
   }
 
   /// The slot of any key, or -1.
-  func slot(_ key: MapKey) -> Int { find(key.stableHash) { $0 == key } }
+  func slot(_ key: MapKey) -> Int { slot(key, hash: key.stableHash) }
+
+  /// The slot of any key whose hash is known, or -1.
+  func slot(_ key: MapKey, hash: UInt32) -> Int { find(hash) { $0 == key } }
 
   private func find(_ hash: UInt32, _ matches: (MapKey) -> Bool) -> Int {
     if table.isEmpty {

@@ -1,22 +1,35 @@
 /// The attribute a filter works on: `'name'`, `'a.b.0'`, an integer, or several with commas.
 struct AttributePath {
-  private let steps: [Value]
+  /// A step with its key and the hash of it, which are asked of every item of a list.
+  private struct Step {
+    let value: Value
+    let key: MapKey?
+    let hash: UInt32
+
+    init(_ value: Value) {
+      self.value = value
+      key = value.mapKey
+      hash = key?.stableHash ?? 0
+    }
+  }
+
+  private let steps: [Step]
 
   /// A path from the value of an argument.
   init(_ value: Value) throws(ValueError) {
     switch value {
-    case .int: steps = [value]
+    case .int: steps = [Step(value)]
     case .string(let text), .safe(let text): steps = Self.parse(text)
     default: throw .type("an attribute is a string or an integer, not \(value.aKind)")
     }
   }
 
-  private init(_ steps: [Value]) { self.steps = steps }
+  private init(_ steps: [Step]) { self.steps = steps }
 
-  private static func parse(_ text: String) -> [Value] {
+  private static func parse(_ text: String) -> [Step] {
     text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false).map { part in
       let name = String(decoding: Array(part), as: UTF8.self)
-      return part.allSatisfy(\.isDigit) ? Int(name).map { .int($0) } ?? .string(name) : .string(name)
+      return Step(part.allSatisfy(\.isDigit) ? Int(name).map { .int($0) } ?? .string(name) : .string(name))
     }
   }
 
@@ -41,17 +54,21 @@ struct AttributePath {
 
   /// That an item has nothing at the end of the path, with the name that was probably meant.
   func nothing(in item: Value) -> ValueError {
-    guard steps.count == 1, let name = steps[0].asString, case .mapping(let map) = item else { return .undefined }
+    guard steps.count == 1, let name = steps[0].value.asString, case .mapping(let map) = item else { return .undefined }
     return ValueError(
       "an item has no `\(name)`", kind: .undefined, help: near(name, map.shape.keys.map(\.text)).first)
   }
 
-  private static func step(_ value: Value, _ key: Value) -> Value {
-    if case .tuple(let items) = value, items.count == 2, let name = key.asString {
+  private static func step(_ value: Value, _ step: Step) -> Value {
+    if case .mapping(let map) = value, let key = step.key {
+      let slot = map.shape.slot(key, hash: step.hash)
+      return slot < 0 ? .undefined : map.values[slot]
+    }
+    if case .tuple(let items) = value, items.count == 2, let name = step.value.asString {
       if name == "grouper" { return items[0] }
       if name == "list" { return items[1] }
     }
-    return value.element(key) ?? .undefined
+    return value.element(step.value) ?? .undefined
   }
 }
 
