@@ -1,49 +1,87 @@
 /// Byte strings that are looked for together, in one pass over a text.
 public struct ByteStrings: Sendable {
-  private let strings: [[UInt8]]
-  /// For each of the first three places a bit by each byte: which of the strings (by its number, modulo 64) has it there.
-  private let signs: [[UInt64]]
+  private let groups: [Group]
 
-  /// - Parameter texts: what is looked for, each of two bytes at least; shorter ones are never found.
+  /// - Parameter texts: what is looked for; an empty text is never found.
   public init(_ texts: [String]) {
-    strings = texts.map { Array($0.utf8) }.filter { $0.count > 1 }
-    var signs = [[UInt64]](repeating: [UInt64](repeating: 0, count: 256), count: 3)
-    for (number, string) in strings.enumerated() {
-      for place in signs.indices {
-        // Behind the end of a short one any byte will do.
-        let bytes = place < string.count ? string[place]...string[place] : UInt8.min...UInt8.max
-        for byte in bytes { signs[place][Int(byte)] |= 1 << UInt64(number & 63) }
-      }
+    let strings = texts.map { Array($0.utf8) }.filter { !$0.isEmpty }
+    groups = stride(from: 0, to: strings.count, by: Group.most).map { start in
+      Group(Array(strings[start..<min(strings.count, start + Group.most)]))
     }
-    self.signs = signs
   }
 
   /// Whether one of them occurs.
   public func occur(in bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in
-      signs[0].withUnsafeBufferPointer { firsts in
-        signs[1].withUnsafeBufferPointer { seconds in
-          var index = 1
-          while index < bytes.count {
-            if firsts[Int(bytes[index &- 1])] & seconds[Int(bytes[index])] != 0, stand(in: bytes, at: index - 1) {
-              return true
-            }
-            index &+= 1
-          }
-          return false
-        }
-      }
-    }
+    bytes.withUnsafeBufferPointer { bytes in groups.contains { $0.occurs(in: bytes) } }
   }
 
   /// Whether one of them stands at an offset.
   public func stand(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-    guard start + 1 < bytes.count else { return false }
-    var left = signs[0][Int(bytes[start])] & signs[1][Int(bytes[start + 1])]
-    if start + 2 < bytes.count { left &= signs[2][Int(bytes[start + 2])] }
-    guard left != 0 else { return false }
-    return strings.contains { string in
-      start + string.count <= bytes.count && string.indices.allSatisfy { bytes[start + $0] == string[$0] }
+    groups.contains { $0.stands(in: bytes, at: start) }
+  }
+
+  /// As many as one number tells apart: a bit for each of the first letters of each, set while these were just read
+  /// (Baeza-Yates and Gonnet, "A new approach to text searching", 1992).
+  private struct Group: Sendable {
+    /// Most strings, so that two letters of each have a bit.
+    static let most = 32
+
+    private let strings: [[UInt8]]
+    /// By a byte, the bits of the letters that it is.
+    private let letters: [UInt64]
+    /// The bits of first letters, and of the last that have one.
+    private let starts: UInt64
+    private let ends: UInt64
+    /// How many letters of each have a bit, at most.
+    private let length: Int
+
+    init(_ strings: [[UInt8]]) {
+      self.strings = strings
+      length = 64 / strings.count
+      var letters = [UInt64](repeating: 0, count: 256)
+      var (starts, ends, bit): (UInt64, UInt64, UInt64) = (0, 0, 1)
+      for string in strings {
+        starts |= bit
+        for letter in string.prefix(length) {
+          letters[Int(letter)] |= bit
+          bit <<= 1
+        }
+        // The last bit of all is shifted out of the number.
+        ends |= bit == 0 ? 1 << 63 : bit >> 1
+      }
+      (self.letters, self.starts, self.ends) = (letters, starts, ends)
+    }
+
+    func occurs(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+      letters.withUnsafeBufferPointer { letters in
+        var read: UInt64 = 0
+        var index = 0
+        while index < bytes.count {
+          read = ((read << 1) | starts) & letters[Int(bytes[index])]
+          index &+= 1
+          if read & ends != 0, ends(in: bytes, at: index) { return true }
+        }
+        return false
+      }
+    }
+
+    /// Whether a string whose letters with a bit end at an offset goes on behind it.
+    private func ends(in bytes: UnsafeBufferPointer<UInt8>, at end: Int) -> Bool {
+      strings.contains { string in
+        let start = end - min(length, string.count)
+        return start >= 0 && Self.stands(string, in: bytes, at: start)
+      }
+    }
+
+    func stands(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      strings.contains { Self.stands($0, in: bytes, at: start) }
+    }
+
+    private static func stands(_ string: [UInt8], in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+      guard start + string.count <= bytes.count else { return false }
+      var index = 0
+      while index < string.count, bytes[start + index] == string[index] { index += 1 }
+      return index == string.count
     }
   }
 }

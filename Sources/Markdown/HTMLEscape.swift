@@ -28,16 +28,13 @@ extension [UInt8] {
   mutating func append(escaped bytes: UnsafeRawBufferPointer) {
     var start = 0
     var index = 0
-    while index < bytes.count {
-      // Text has few signs to escape: most of it is passed over sixteen bytes at a time.
-      while index + 16 <= bytes.count {
-        if HTMLEscape.mayBeSpecial(bytes.loadUnaligned(fromByteOffset: index, as: SIMD16.self)) { break }
-        index += 16
+    while true {
+      HTMLEscape.special.withUnsafeBufferPointer { special in
+        while index < bytes.count, !special[Int(bytes[index])] { index &+= 1 }
       }
       guard index < bytes.count else { break }
       let byte = bytes[index]
       index += 1
-      guard HTMLEscape.isSpecial(byte) else { continue }
       append(contentsOf: bytes[start..<(index - 1)])
       start = index
       switch byte {
@@ -86,11 +83,8 @@ enum HTMLEscape {
     }
   }
 
-  /// Whether one of these bytes is special, or is white space that is no blank.
-  @inline(__always) static func mayBeSpecial(_ bytes: SIMD16<UInt8>) -> Bool {
-    let isMarkup = (bytes .== 0x22) .| (bytes .== 0x26) .| (bytes .== 0x27) .| (bytes .== 0x3C) .| (bytes .== 0x3E)
-    return any((bytes .< 0x20) .| (bytes .== 0x7F) .| isMarkup)
-  }
+  /// By a byte, whether it is special.
+  static let special = (UInt8.min...UInt8.max).map(isSpecial)
 
   /// Markup characters and the ASCII control characters other than tab, LF and CR.
   @inline(__always) static func isSpecial(_ byte: UInt8) -> Bool {

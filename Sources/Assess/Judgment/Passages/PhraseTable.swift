@@ -14,14 +14,14 @@ struct PhraseTable: Sendable {
   /// Number of each phrase in `bytes`, and where it begins and ends there.
   private let places: [(phrase: Int, start: Int, end: Int)]
   /// Where the phrases of each bucket begin in `places`, and the end.
-  private let starts: [Int]
+  private let starts: [Int32]
 
   init(_ phrases: [String]) {
     var buckets = [[(phrase: Int, words: [UInt8])]](repeating: [], count: Self.bucketCount)
     for (number, phrase) in phrases.enumerated() {
       let words = PhraseMatcher.normalized(phrase)
-      // Blanks stand before and behind the words.
-      if words.count > 2 { buckets[Self.bucket(words[1], words[2])].append((number, words)) }
+      // Blanks stand before and behind the words; one letter is no phrase.
+      if words.count > 3 { buckets[Self.bucket(words[1], words[2], words[3])].append((number, words)) }
     }
     var bytes: [UInt8] = []
     places = buckets.joined().map { number, words in
@@ -29,13 +29,15 @@ struct PhraseTable: Sendable {
       return (number, bytes.count - words.count, bytes.count)
     }
     self.bytes = bytes
-    starts = buckets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    starts = buckets.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
   }
 
-  private static let bucketCount = 1024
+  private static let bucketCount = 4096
 
-  /// A bucket for the first two letters of a word, or its one letter and a blank.
-  private static func bucket(_ first: UInt8, _ second: UInt8) -> Int { Int(first & 31) << 5 | Int(second & 31) }
+  /// A bucket for what stands behind a blank: the first letters of a word, or a short one with the blank behind it.
+  private static func bucket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    ((Int(first) &* 31 &+ Int(second)) &* 31 &+ Int(third)) & (bucketCount - 1)
+  }
 
   /// Every phrase that occurs, in the order of the text.
   ///
@@ -45,15 +47,15 @@ struct PhraseTable: Sendable {
     words.withUnsafeBufferPointer { text in
       bytes.withUnsafeBufferPointer { bytes in
         starts.withUnsafeBufferPointer { starts in
-          let last = text.count - 2
+          let last = text.count - 3
           var index = 0
           while index < last {
             // Phrases begin where words do.
             while index < last, text[index] != 0x20 { index &+= 1 }
             guard index < last else { break }
-            let bucket = Self.bucket(text[index &+ 1], text[index &+ 2])
+            let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
             for place in starts[bucket]..<starts[bucket &+ 1] {
-              let (phrase, start, end) = places[place]
+              let (phrase, start, end) = places[Int(place)]
               guard index + end - start <= text.count else { continue }
               var length = 1
               while start + length < end, text[index + length] == bytes[start + length] { length += 1 }

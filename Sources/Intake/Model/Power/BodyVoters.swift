@@ -19,8 +19,12 @@ public struct BodyVoters: Sendable, Hashable {
     for person in listed where person.status != .emeritus && !acting.contains(where: { $0.isSame(as: person) }) {
       acting.append(person)
     }
-    people = acting.filter { !$0.isWithoutVote }
-    withoutVote = acting.filter(\.isWithoutVote)
+    let withoutVote = acting.filter(\.isWithoutVote)
+    self.init(voting: acting.filter { !withoutVote.contains($0) }, withoutVote: withoutVote, names: names)
+  }
+
+  private init?(voting people: [Person], withoutVote: [Person] = [], names: OrganizationNames) {
+    (self.people, self.withoutVote) = (people, withoutVote)
     guard !people.isEmpty else { return nil }
     employers = Employers(people, names: names)
     electorate = Electorate(
@@ -45,11 +49,11 @@ public struct BodyVoters: Sendable, Hashable {
   func after(_ event: PowerEvent, names: OrganizationNames) -> BodyVoters? {
     switch event {
     case .leaves(let name):
-      return BodyVoters(people.filter { !names.areSame($0.organization ?? "", name) }, names: names)
+      return BodyVoters(voting: people.filter { !names.areSame($0.organization ?? "", name) }, names: names)
     case .joins(let name, let owner):
       let owned = people.first { names.areSame($0.organization ?? "", owner) }?.organization ?? owner
       return BodyVoters(
-        people.map { person in
+        voting: people.map { person in
           guard names.areSame(person.organization ?? "", name) else { return person }
           var person = person
           person.organization = owned
@@ -57,7 +61,7 @@ public struct BodyVoters: Sendable, Hashable {
         }, names: names)
     case .withoutInactive(let absent):
       return BodyVoters(
-        people.filter { person in !absent.contains { $0.isSame(as: person) } }, names: names)
+        voting: people.filter { person in !absent.contains { $0.isSame(as: person) } }, names: names)
     }
   }
 }
