@@ -16,9 +16,6 @@ public final class Lazy<Value: Sendable>: Sendable, Hashable {
     }
   }
 
-  /// The value, where somebody has asked for it or made it.
-  public var madeValue: Value? { known.withLock { $0 } }
-
   /// Takes it from whoever made it anyway.
   public func learn(_ value: Value) { known.withLock { $0 = value } }
 

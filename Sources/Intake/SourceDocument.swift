@@ -37,8 +37,6 @@ public struct SourceDocument: Sendable, Hashable {
   public var source: SourceText { _read { yield shared.value.source } }
   /// Its words, for those who look for a phrase.
   public var words: WordText { shared.value.words.value { WordText(source) } }
-  /// How many words it has, counted without keeping them where nobody has looked for a phrase.
-  public var wordCount: Int { shared.value.words.madeValue?.count ?? WordText.count(of: source) }
   /// Gives its words up, which take as much as its text: pages are made without them.
   public func forgetWords() { shared.value.words.forget() }
   /// What it is for.

@@ -75,19 +75,4 @@ public struct WordText: Sendable {
       return max(0, blanks - 1)
     }
   }
-
-  /// How many words a text has.
-  static func count(of source: SourceText) -> Int {
-    var count = 0
-    var words: [UInt8] = []
-    for number in 1...source.lineCount {
-      let signs = source.signs(ofLine: number)
-      guard signs.first != 0 else { continue }
-      words.append(0x20)
-      PhraseMatcher.append(source[line: number], isASCII: !signs.holds.contains(.nonASCII), to: &words)
-      count += words.count { $0 == 0x20 } - 1
-      words.removeAll(keepingCapacity: true)
-    }
-    return count
-  }
 }
