@@ -29,12 +29,18 @@ struct StatusMarker {
     return found(marker, rest)
   }
 
-  /// Whether a text begins with a bracket, or a word with the sign behind it that makes it a state. Few do.
+  /// Whether a text begins with a bracket, a word and a colon, or a word in capitals. Few do.
   private static func canBegin(_ text: String) -> Bool {
     let bytes = text.utf8
     guard let first = bytes.first, first != UInt8(ascii: "["), first != UInt8(ascii: "(") else { return !text.isEmpty }
-    let behind = bytes.first { !$0.isASCIILetter && $0 != UInt8(ascii: "-") }
-    return behind == UInt8(ascii: ":") || behind == UInt8(ascii: " ") && !(0x61...0x7A).contains(first)
+    var isInCapitals = true
+    for byte in bytes {
+      guard byte.isASCIILetter || byte == UInt8(ascii: "-") else {
+        return byte == UInt8(ascii: ":") || byte == UInt8(ascii: " ") && isInCapitals
+      }
+      if byte & 0x20 != 0, byte != UInt8(ascii: "-") { isInCapitals = false }
+    }
+    return false
   }
 
   /// The word in front of a bullet or behind its topic (`Website - [WIP] …`).
