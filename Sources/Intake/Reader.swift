@@ -21,6 +21,8 @@ public struct ReaderInput: Sendable {
   public let criteria: [CriteriaSet]
   /// What readers share; nil for an input made by hand.
   var shared: SharedReading?
+  /// Folders between the root of its repository and the file.
+  var folders = 0
 }
 
 /// Understands one form of document. A reader is a value: adding one is a file in `Readers` and its line in `Reader.all`,

@@ -78,12 +78,15 @@ struct DocumentReading: Sendable {
     let format = format.shown(by: source)
     let document = format.document(of: source)
     let classification = classifier.classify(source, root: root, format: format, document: document)
-    return read(source, classification, format: format, document: document, override: override)
+    let folders = source.path.utf8.dropFirst(root.utf8.count).dropFirst(root.isEmpty ? 0 : 1)
+      .count { $0 == UInt8(ascii: "/") }
+    return read(
+      source, classification, format: format, document: document, override: override, folders: folders)
   }
 
   private func read(
     _ source: SourceText, _ classification: Classifier.Classification, format: FileFormat, document tree: Document?,
-    override: WorkspaceConfiguration.DocumentEntry?
+    override: WorkspaceConfiguration.DocumentEntry?, folders: Int = 0
   ) -> Staged<SourceDocument?> {
     var diagnostics: [Diagnostic] = []
     if let encoding = Encoding.diagnostic(for: source) { diagnostics.append(encoding) }
@@ -127,7 +130,8 @@ struct DocumentReading: Sendable {
       source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
       page: classification.page, criteria: criteria,
       shared: SharedReading(
-        classifier.matchers, readable, kind: document.kind, page: classification.page, html: html))
+        classifier.matchers, readable, kind: document.kind, page: classification.page, html: html),
+      folders: folders)
     let read = readers.read(input, into: &document.facts)
     document.readers += read.value
     if max(document.facts.people.count, document.facts.adopters.count) >= IntakeLimits.listed {
