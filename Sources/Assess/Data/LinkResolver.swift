@@ -37,6 +37,11 @@ struct GitHubAddress {
     guard let first = rest.utf8.first(where: { $0 != UInt8(ascii: "/") }), "grw".utf8.contains(first | 0x20) else {
       return nil
     }
+    // Most name an issue or a request: what is no view of files needs no parts.
+    let heads = rest.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 4).map { Substring($0) }
+    if heads.count > 3, first | 0x20 == UInt8(ascii: "g") {
+      guard Lexicon.findings.hostViews.contains(String(heads[3])) else { return nil }
+    }
     let parts = rest.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
     guard parts.count >= 3 else { return nil }
     switch parts[0].lowercased() {

@@ -28,7 +28,7 @@ struct DocumentReading: Sendable {
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
   func document(_ file: SourceTree.File, root: String) -> Staged<SourceDocument?> {
-    let name = file.path.split(separator: "/").last ?? ""
+    let name = file.path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
     let override = overrides.last { $0.pattern.matches(file.path) }?.entry
     guard let format = FileFormat(name: String(name), named: named) ?? (override?.kind == nil ? nil : .text) else {
       return Staged(nil)

@@ -101,7 +101,14 @@ private struct MeetingPage {
     }
   }
 
-  private static func words(_ text: String) -> Int { text.utf8.split(separator: UInt8(ascii: " ")).count }
+  private static func words(_ text: String) -> Int {
+    var (count, isInWord) = (0, false)
+    for byte in text.utf8 {
+      if byte != 0x20, !isInWord { count += 1 }
+      isInWord = byte != 0x20
+    }
+    return count
+  }
 
   private mutating func take(_ sentence: String, _ line: MeetingLine, titles: [String]) {
     // A time has digits.
