@@ -20,6 +20,11 @@ struct Groundwork: Sendable {
     let sets: [CriteriaSet]
   }
 
+  private enum Wanted: Sendable {
+    case collections(AskedRows)
+    case index(CriteriaSet)
+  }
+
   private enum Part: Sendable {
     case collections(Collections)
     case index(PassageIndex)
@@ -28,13 +33,20 @@ struct Groundwork: Sendable {
   /// Makes it for all communities: collections and passages in tasks of their own, so that a single community takes the
   /// width, too.
   static func all(_ facts: [Facts], jobs: Int) async -> [Groundwork] {
-    let asked = CheckLanguage.keys(askedBy: facts.flatMap(\.sets).uniqued(on: \.model))
-    let wanted = facts.flatMap { facts -> [(CommunityData, CriteriaSet?)] in
-      [(facts.data, nil)] + facts.sets.map { (facts.data, $0) }
+    var known: [[String]: AskedRows] = [:]
+    let wanted = facts.flatMap { facts -> [(CommunityData, Wanted)] in
+      let models = facts.sets.map(\.model)
+      let asked = known[models] ?? AskedRows(facts.sets)
+      known[models] = asked
+      return [(facts.data, .collections(asked))] + facts.sets.map { (facts.data, .index($0)) }
     }
-    let parts = await wanted.concurrentMap(width: jobs, cost: { $0.0.community.documents.count }) { data, set -> Part in
-      guard let set else { return .collections(Collections(data, asked: asked)) }
-      return .index(PassageIndex(data, set))
+    let parts = await wanted.concurrentMap(
+      width: jobs, cost: { $0.0.community.documents.count }
+    ) { data, wanted -> Part in
+      switch wanted {
+      case .collections(let asked): .collections(Collections(data, asked: asked))
+      case .index(let set): .index(PassageIndex(data, set))
+      }
     }
     var rest = parts[...]
     return facts.map { facts in

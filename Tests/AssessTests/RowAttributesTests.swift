@@ -7,7 +7,7 @@ import Testing
 
 /// Keys of rows that expressions of criteria name.
 @Suite struct RowAttributesTests {
-  private func said(_ expression: String) throws -> [String] {
+  private func set(_ expression: String) throws -> CriteriaSet {
     let yaml = """
       model: own
       title: Own
@@ -20,7 +20,11 @@ import Testing
 
       """
     let read = CriteriaReader.read(SourceText(path: "own.yaml", text: yaml))
-    let set = try #require(read.value, "\(read.diagnostics)")
+    return try #require(read.value, "\(read.diagnostics)")
+  }
+
+  private func said(_ expression: String) throws -> [String] {
+    let set = try set(expression)
     return RowAttributes.diagnostics(of: set).map { "\($0.location?.line ?? 0): \($0.summary): \($0.help ?? "")" }
   }
 
@@ -31,6 +35,14 @@ import Testing
         "8: `OWN-ONE` asks for `organizaton`, which no row of any collection has: did you mean `organization`?"
       ])
     #expect(try said("groups | rejectattr('leads.0.nam') | list").count == 1)
+  }
+
+  @Test func areAskedForByWordsAndCollectionsOutsideOfQuotes() throws {
+    let asked = AskedRows([try set("'no links, it''s said' if groups | selectattr('leads') else maintainers")])
+    #expect(asked.collections.isSuperset(of: ["groups", "maintainers"]))
+    #expect(asked.collections.isDisjoint(with: ["links", "leads"]))
+    #expect(asked.keys?.contains("leads") == true)
+    #expect(AskedRows([try set("groups | tojson")]).keys == nil)
   }
 
   @Test func areSilentWhereOneHas() throws {

@@ -97,25 +97,6 @@ struct CheckLanguage {
     }
   }
 
-  /// The keys of rows that the expressions of some sets can ask for: every word in them, and what filters and places
-  /// read. Nil where one takes rows whole.
-  static func keys(askedBy sets: [CriteriaSet]) -> Set<String>? {
-    var words = Set(RowKey.allCases.map(\.rawValue))
-    for text in sets.flatMap(\.expressions) {
-      words.formUnion(text.text.utf8.split { !isPartOfName($0) }.map { String(Substring($0)) })
-    }
-    return words.contains("tojson") || words.contains("string") ? nil : words
-  }
-
-  private static func isPartOfName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-      true
-    default: false
-    }
-  }
-
   /// What others wrote down is evidence for a person, so no check may rest on it.
   private static func importsInChecks(_ set: CriteriaSet) -> [Diagnostic] {
     set.criteria.flatMap { criterion in
@@ -209,7 +190,7 @@ struct CheckLanguage {
 }
 
 /// The keys of rows that filters and places read.
-private enum RowKey: String, CaseIterable {
+enum RowKey: String, CaseIterable {
   case commit, kind, line, path, text, url
 }
 
@@ -219,7 +200,7 @@ extension Value {
 
 extension CriteriaSet {
   /// All expressions of its criteria.
-  fileprivate var expressions: [LocatedText] {
+  var expressions: [LocatedText] {
     criteria.flatMap { criterion in
       let checks = criterion.checks.flatMap {
         [$0.expression, $0.fails, $0.unless, $0.cites, $0.because, $0.otherwise]

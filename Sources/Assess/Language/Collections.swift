@@ -7,16 +7,16 @@ import Templates
 struct Collections {
   /// All collections by name.
   let context: Value
-  /// Names of collections and kinds of document that were read; a check that needs another is undecided.
+  /// Names of collections that are asked for and of kinds of document, where they were read; a check that needs another is undecided.
   let available: Set<String>
 
-  /// - Parameter asked: the keys of rows that expressions can ask for; nil for all.
-  init(_ data: CommunityData, asked: Set<String>? = nil) {
+  /// - Parameter asked: what expressions can ask for; nil for all.
+  init(_ data: CommunityData, asked: AskedRows? = nil) {
     var values: [(String, Value)] = [("as_of", .string(data.asOf.description))]
     // A page that only says where the rules are kept is none of them.
     var available = Set(data.community.documents.filter { !$0.onlyPointsElsewhere }.map(\.kind.rawValue))
-    for collection in RowCollection.all {
-      let rows = collection.rows(data, asked)
+    for collection in RowCollection.all where asked?.collections.contains(collection.name) ?? true {
+      let rows = collection.rows(data, asked?.keys)
       values.append((collection.name, .list(rows)))
       if collection.isAvailable(data, rows) { available.insert(collection.name) }
     }

@@ -58,7 +58,12 @@ private struct Scanner {
   }
 
   private mutating func skipSpace() {
-    while index < bytes.count, [0x20, 0x0A, 0x0D, 0x09].contains(bytes[index]) { index += 1 }
+    while index < bytes.count {
+      switch bytes[index] {
+      case 0x20, 0x0A, 0x0D, 0x09: index += 1
+      default: return
+      }
+    }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -91,6 +96,12 @@ private struct Scanner {
   private mutating func text() -> String? {
     let start = index
     guard take(UInt8(ascii: "\"")) else { return nil }
+    // Nearly all are paths and hashes, which hold nothing that is escaped.
+    let plain = bytes[index...].prefix { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
+    if plain.endIndex < bytes.count, bytes[plain.endIndex] == UInt8(ascii: "\"") {
+      index = plain.endIndex + 1
+      return String(validating: plain, as: UTF8.self)
+    }
     var text: [UInt8] = []
     while index < bytes.count, bytes[index] >= 0x20 {
       let byte = bytes[index]
