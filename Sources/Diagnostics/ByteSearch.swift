@@ -102,6 +102,11 @@ extension StringProtocol {
 extension [UInt8] {
   /// Whether these bytes hold others.
   public func holds(_ part: [UInt8]) -> Bool { self[...].holds(part) }
+
+  /// Where others first occur at or behind an offset.
+  public func firstPlace(of part: [UInt8], from offset: Int) -> Int? {
+    withUnsafeBufferPointer { bytes in part.withUnsafeBufferPointer { bytes.firstPlace(of: $0, from: offset) } }
+  }
 }
 
 extension ArraySlice<UInt8> {

@@ -39,7 +39,7 @@ public enum PortfolioReader {
   ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria,
+      tree: tree, classifier: Classifier(criteria: criteria),
       readers: options.costs.map { costs in options.readers.map { $0.measured(by: costs) } } ?? options.readers,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) })
     var diagnostics = tree.diagnostics + inventory.diagnostics

@@ -1,4 +1,3 @@
-public import Criteria
 public import Diagnostics
 public import Markdown
 public import StructuredData
@@ -17,12 +16,18 @@ public struct ReaderInput: Sendable {
   public let frontMatter: Node?
   /// The web page it is a saved copy of, if any.
   public let page: ScrapedPage?
-  /// Criteria sets by which lines are recognized.
-  public let criteria: [CriteriaSet]
-  /// What readers share; nil for an input made by hand.
-  var shared: SharedReading?
+  /// What it shows, when it is HTML.
+  let html: HTMLText?
+  /// The criteria sets by which lines are recognized, compiled once a run.
+  let matchers: CriteriaMatchers
   /// Folders between the root of its repository and the file.
   var folders = 0
+  private let gone = Lazy<DocumentText>()
+
+  /// Its lines and words, once a reader has asked for them.
+  var text: DocumentText { gone.value { DocumentText(source, kind: kind, page: page) } }
+  /// The same; nil where no reader has asked.
+  var readText: DocumentText? { gone.known }
 }
 
 /// Understands one form of document. A reader is a value: adding one is a file in `Readers` and its line in `Reader.all`,
@@ -33,29 +38,15 @@ public struct Reader: Sendable {
   /// Kinds of document it reads.
   public let kinds: Set<DocumentKind>
   /// Readers whose facts of the same file it looks at; they read before it. It looks at no other reader's.
-  public let needs: [String]
+  public var needs: [String] = []
   /// How files of a kind that is its own are told from others; kinds that several readers share have their rules in
   /// ``Classifier``.
-  let recognizes: [ClassificationRule]
+  var recognizes: [ClassificationRule] = []
   /// Files that are looked at for its sake, as their ending is unknown or missing: the form that each of them is written
   /// in, by its name in lower case with `_` for `-`.
-  let files: [String: FileFormat]
+  var files: [String: FileFormat] = [:]
   /// Adds what it understands to the facts.
   public let read: @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
-
-  /// A reader.
-  init(
-    id: String, kinds: Set<DocumentKind>, needs: [String] = [], recognizes: [ClassificationRule] = [],
-    files: [String: FileFormat] = [:],
-    read: @escaping @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
-  ) {
-    self.id = id
-    self.kinds = kinds
-    self.needs = needs
-    self.recognizes = recognizes
-    self.files = files
-    self.read = read
-  }
 
   /// The same reader, its time added up.
   func measured(by costs: Costs) -> Reader {

@@ -32,8 +32,10 @@ public enum MarkdownLimits {
       let header = found > 0 && line > 1 ? line - 1 : nil
       for row in [header, table.columns > 0 ? line : nil].compactMap(\.self)
       where source.signs(ofLine: row).holds.contains(.pipe) {
-        let pipes = source[source.byteRange(ofLine: row)].count { $0 == UInt8(ascii: "|") }
-        if pipes > rowCells { return (row, "row of more than \(rowCells) cells in a table") }
+        let bytes = source.byteRange(ofLine: row)
+        if bytes.count > rowCells, source[bytes].count(where: { $0 == UInt8(ascii: "|") }) > rowCells {
+          return (row, "row of more than \(rowCells) cells in a table")
+        }
       }
       if found > 0 {
         table = (line, found)

@@ -5,8 +5,8 @@ import Intake
 extension DocumentChanges {
   /// Questions of older forms that got an answer, or lost it; where it is not plain that one is below, nothing.
   static func questionChanges(_ old: SourceDocument, _ new: SourceDocument) -> [DocumentChange] {
-    let answered = pairs(of: old.facts.unanswered, answeredIn: new.source)
-    let emptied = pairs(of: new.facts.unanswered, answeredIn: old.source)
+    let answered = pairs(of: old.facts.unanswered, answeredIn: new)
+    let emptied = pairs(of: new.facts.unanswered, answeredIn: old)
     return answered.map {
       DocumentChange(
         kind: .question, subject: text($1), before: "no answer", after: "answered", oldPlace: $0, newPlace: $1)
@@ -18,17 +18,17 @@ extension DocumentChanges {
   }
 
   /// Questions with the place where the same words are in another text with an answer below.
-  private static func pairs(of questions: [Location], answeredIn source: SourceText) -> [(Location, Location)] {
+  private static func pairs(of questions: [Location], answeredIn document: SourceDocument) -> [(Location, Location)] {
     guard !questions.isEmpty else { return [] }
-    var lines: [[UInt8]: Int] = [:]
-    for line in 1...source.lineCount where source.byteRange(ofLine: line).count <= longestQuestion {
-      let words = PhraseMatcher.normalized(source.lineText(line))
-      if !words.isEmpty, lines[words] == nil { lines[words] = line }
+    let source = document.source
+    let words = document.words
+    var lines: [ArraySlice<UInt8>: Int] = [:]
+    for line in (1...source.lineCount).reversed() where source.byteRange(ofLine: line).count <= longestQuestion {
+      lines[words[line: line]] = line
     }
     return questions.compactMap { question in
-      guard let line = lines[PhraseMatcher.normalized(question.excerpt)], hasAnswer(below: line, in: source) else {
-        return nil
-      }
+      let asked = PhraseMatcher.normalized(question.excerpt)
+      guard asked.count > 1, let line = lines[asked[...]], hasAnswer(below: line, in: source) else { return nil }
       return (question, source.location(line: line))
     }
   }

@@ -32,6 +32,7 @@ extension Rule {
     let meetings = data.dataGroups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
       .filter { $0.url != nil && MeetingTime($0).startInUTC != nil }
     guard !meetings.isEmpty else { return [] }
+    let days = data.lexicon.times.weekdays.map { Array(" \($0)".utf8) }
     let kinds: [DocumentKind] = [.readme, .page, .meetings, .governance, .contributing, .charter]
     return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
       // A page is about the one meeting whose address it links.
@@ -39,7 +40,7 @@ extension Rule {
       let linked = meetings.filter { addresses.contains($0.url ?? "") }
       guard linked.count == 1, let meeting = linked.first else { return [] }
       let lines = document.source.lines(holding: .digit).compactMap { line in
-        document.source.byteRange(ofLine: line).count < 1000
+        document.source.byteRange(ofLine: line).count < 1000 && days.contains(where: document.words[line: line].holds)
           ? SpokenTime(document.source.lineText(line)).map { (line, $0) } : nil
       }
       guard lines.count == 1, let (line, spoken) = lines.first, let words = difference(spoken, meeting) else {

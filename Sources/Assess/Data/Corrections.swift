@@ -30,7 +30,7 @@ extension SourceText {
   func places(ofAccount account: String, onLine line: Int) -> [Location] {
     let range = byteRange(ofLine: line)
     let name = Array(account.utf8)
-    let text = Array(bytes[range])
+    let text = Array(written(onLine: line, most: 4_000))
     guard !name.isEmpty, text.count >= name.count, text.count < 4_000 else { return [] }
     func isPart(_ byte: UInt8) -> Bool {
       byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)

@@ -120,10 +120,9 @@ struct Candidate: Sendable {
       let range = source.byteRange(ofLine: line)
       if range.lowerBound > 65_536 { break }
       guard source.signs(ofLine: line).holds.contains(.colon) else { continue }
-      let bytes = source[range]
-      guard let first = bytes.first, first > 0x2D, first != UInt8(ascii: "{"),
-        let colon = bytes.prefix(80).firstIndex(of: UInt8(ascii: ":"))
-      else { continue }
+      guard let first = source[range.prefix(1)].first, first > 0x2D, first != UInt8(ascii: "{") else { continue }
+      let bytes = source[range.prefix(80)]
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { continue }
       keys.append(String(decoding: bytes[..<colon], as: UTF8.self))
     }
     return keys

@@ -12,9 +12,10 @@ enum MailSigns {
     }
     // A mail starts with header lines: three different ones before the first blank line.
     var found: Set<String> = []
+    let longest = words.mailHeaders.map(\.utf8.count).max() ?? 0
     for line in 1...min(40, source.lineCount) {
-      let text = String(decoding: source[line: line].prefix(200), as: UTF8.self).lowercased()
-      if text.allSatisfy(\.isWhitespace) { break }
+      if source.signs(ofLine: line).first == 0 { break }
+      let text = String(decoding: source[source.byteRange(ofLine: line).prefix(longest)], as: UTF8.self).lowercased()
       if let header = words.mailHeaders.first(where: { text.hasPrefix($0) }) { found.insert(header) }
     }
     return found.count >= 3 && found.contains("subject:") ? "header lines of a mail" : nil

@@ -83,7 +83,7 @@ public enum HistoryReader {
     }
     guard files.contains(where: { !$0.isEmpty }) else { return Staged(portfolio, diagnostics) }
     let reading = DocumentReading(
-      tree: tree, classifier: Classifier(criteria: criteria), criteria: criteria, readers: options.readers,
+      tree: tree, classifier: Classifier(criteria: criteria), readers: options.readers,
       overrides: [])
     for (index, files) in files.enumerated() where !files.isEmpty {
       portfolio.communities[index] = await ListReading(portfolio.communities[index], files, reading)

@@ -8,19 +8,17 @@ import Words
 struct DocumentReading: Sendable {
   let tree: SourceTree
   let classifier: Classifier
-  let criteria: [CriteriaSet]
   let readers: [Reader]
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
   /// Files that are looked at for the sake of a reader.
   private let named: [String: FileFormat]
 
   init(
-    tree: SourceTree, classifier: Classifier, criteria: [CriteriaSet], readers: [Reader],
+    tree: SourceTree, classifier: Classifier, readers: [Reader],
     overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
   ) {
     self.tree = tree
     self.classifier = classifier
-    self.criteria = criteria
     self.readers = readers
     self.overrides = overrides
     named = readers.files
@@ -128,10 +126,7 @@ struct DocumentReading: Sendable {
     let readable = tree.map { MarkdownLines.text(of: $0, like: source) } ?? source
     let input = ReaderInput(
       source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      page: classification.page, criteria: criteria,
-      shared: SharedReading(
-        classifier.matchers, readable, kind: document.kind, page: classification.page, html: html),
-      folders: folders)
+      page: classification.page, html: html, matchers: classifier.matchers, folders: folders)
     let read = readers.read(input, into: &document.facts)
     document.readers += read.value
     if max(document.facts.people.count, document.facts.adopters.count) >= IntakeLimits.listed {
@@ -139,7 +134,7 @@ struct DocumentReading: Sendable {
       document.facts.unread.append(Unread(line: 1, reason: reason))
     }
     diagnostics += read.diagnostics
-    if let text = input.shared?.text { document.learn(WordText(text.lines, of: readable)) }
+    if let text = input.readText { document.learn(text.words) }
     document.facts.links += LinkScanner.links(of: source, document: document.markdown, html: html)
     document.facts.date = override?.date ?? document.facts.date
     // The configuration decides, then the title, then what a reader found further down.

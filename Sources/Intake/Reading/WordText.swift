@@ -8,26 +8,25 @@ public struct WordText: Sendable {
   /// Where each line's words end in `bytes`; a blank line ends where the one before it does.
   private var ends: [UInt32] = []
 
+  /// All words of a file.
   init(_ source: SourceText) {
-    self.init(source) { source[line: $0] }
+    self.init(for: source)
+    for line in 1...source.lineCount {
+      let signs = source.signs(ofLine: line)
+      append(signs.first == 0 ? [] : source[line: line], signs)
+    }
   }
 
-  /// The words of lines that a reader by lines holds already, what is commented out left out.
-  init(_ lines: DocumentLines, of source: SourceText) {
-    self.init(source) { lines.bytes[source.byteRange(ofLine: $0)] }
-  }
-
-  private init(_ source: SourceText, line: (Int) -> ArraySlice<UInt8>) {
+  /// No words yet, and room for those of a file.
+  init(for source: SourceText) {
     bytes.reserveCapacity(source.byteCount + 2)
     ends.reserveCapacity(source.lineCount)
-    for number in 1...source.lineCount {
-      let signs = source.signs(ofLine: number)
-      if signs.first != 0 {
-        PhraseMatcher.append(line(number), isASCII: !signs.holds.contains(.nonASCII), to: &bytes)
-      }
-      ends.append(UInt32(bytes.count))
-    }
-    if bytes.count == 1 { bytes = [] }
+  }
+
+  /// Adds the words of the next line, which has these signs.
+  mutating func append(_ line: ArraySlice<UInt8>, _ signs: LineSigns) {
+    if signs.first != 0 { PhraseMatcher.append(line, isASCII: !signs.holds.contains(.nonASCII), to: &bytes) }
+    ends.append(UInt32(bytes.count))
   }
 
   /// The words of a 1-based line, blanks around them.
@@ -35,7 +34,7 @@ public struct WordText: Sendable {
 
   /// The words of 1-based lines one behind the other, blanks around them.
   public subscript(lines lines: Range<Int>) -> ArraySlice<UInt8> {
-    guard lines.lowerBound >= 1, lines.upperBound <= ends.count + 1, !lines.isEmpty, !bytes.isEmpty else { return [] }
+    guard lines.lowerBound >= 1, lines.upperBound <= ends.count + 1, !lines.isEmpty, bytes.count > 1 else { return [] }
     return bytes[(lines.lowerBound > 1 ? Int(ends[lines.lowerBound - 2]) - 1 : 0)..<Int(ends[lines.upperBound - 2])]
   }
 

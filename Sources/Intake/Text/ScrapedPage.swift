@@ -58,11 +58,9 @@ extension ScrapedPage {
 
   private static func issue(_ source: SourceText) -> ScrapedPage? {
     let head = 1...min(headLines, source.lineCount)
-    // Only bytes are looked at until the line is found: every input file passes here.
-    let holdsOpening = source[0..<source.byteRange(ofLine: head.upperBound).upperBound].withUnsafeBufferPointer {
-      head in Array(" opened this ".utf8).withUnsafeBufferPointer { head.holds($0) }
-    }
-    guard holdsOpening, let openLine = head.first(where: { isOpeningLine(source.lineText($0)) }) else { return nil }
+    let states = Lexicon.documents.issueStates.map { Array($0.utf8) }
+    let openLine = head.first { mayOpen(source, $0, states) && isOpeningLine(source.lineText($0)) }
+    guard let openLine else { return nil }
     var page = ScrapedPage(kind: .issue, content: [], comments: [])
     page.author = opener(source.lineText(openLine))
     if let titleLine = (1..<openLine).last(where: { !isBlank(source, $0) && !isHeadFurniture(source.lineText($0)) }) {
@@ -99,6 +97,24 @@ extension ScrapedPage {
     comments = pieces.dropFirst().compactMap { piece in
       piece.header.map { Comment(author: $0.author, date: $0.date, lines: piece.lines) }
     }
+  }
+
+  /// Whether a line begins as a state does or ends in `comments`. Every input file passes here, so no more than a
+  /// word of a line is looked at.
+  private static func mayOpen(_ source: SourceText, _ line: Int, _ states: [[UInt8]]) -> Bool {
+    let range = source.byteRange(ofLine: line)
+    guard range.count > " opened this issue".utf8.count else { return false }
+    let first = source.signs(ofLine: line).first
+    if states.contains(where: { $0.first == first }) {
+      let start = source[range.prefix(16)].drop { $0 == 0x20 }
+      if start.isEmpty || states.contains(where: { start.starts(with: $0) }) { return true }
+    }
+    for length in [12, 60] {
+      let end = source[range.suffix(length)]
+      if end.last == 0x20 { return true }
+      if let blank = end.lastIndex(of: 0x20) { return end[(blank + 1)...].starts(with: "comment".utf8) }
+    }
+    return true
   }
 
   /// `Open alice opened this issue 1 year ago • 1 comments`.

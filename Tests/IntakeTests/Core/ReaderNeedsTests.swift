@@ -27,7 +27,8 @@ import Testing
       let isData = format == .yaml || format == .json
       let input = ReaderInput(
         source: source, kind: found.kind, markdown: format == .markdown ? GFM.document(source).value : nil,
-        data: isData ? YAML.read(source).value : nil, frontMatter: nil, page: found.page, criteria: criteria)
+        data: isData ? YAML.read(source).value : nil, frontMatter: nil, page: found.page,
+        html: HTMLStart.isHTML(source) ? HTMLText(source) : nil, matchers: classifier.matchers)
       let readers = Reader.all.filter { $0.kinds.contains(found.kind) }
       for (index, reader) in readers.enumerated() {
         var all = Facts()

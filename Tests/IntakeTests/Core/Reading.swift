@@ -12,7 +12,7 @@ func read(
   _ source: SourceText, as kind: DocumentKind, criteria: [CriteriaSet] = [], readers: [Reader] = Reader.all
 ) -> (facts: Facts, diagnostics: [Diagnostic]) {
   let reading = DocumentReading(
-    tree: .memory([String: String]()), classifier: Classifier(criteria: criteria), criteria: criteria, readers: readers,
+    tree: .memory([String: String]()), classifier: Classifier(criteria: criteria), readers: readers,
     overrides: [])
   let staged = reading.document(source, as: kind)
   return (staged.value?.facts ?? Facts(), staged.diagnostics)
@@ -22,7 +22,7 @@ func read(
 func document(_ text: String, path: String, readers: [Reader] = Reader.all) -> SourceDocument? {
   let tree = SourceTree.memory([path: text])
   let reading = DocumentReading(
-    tree: tree, classifier: Classifier(criteria: [], readers: readers), criteria: [], readers: readers, overrides: [])
+    tree: tree, classifier: Classifier(criteria: [], readers: readers), readers: readers, overrides: [])
   return tree.files.first.flatMap { reading.document($0, root: "").value }
 }
 

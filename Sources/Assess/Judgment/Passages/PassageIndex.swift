@@ -143,12 +143,12 @@ struct PassageIndex {
     }
     guard let announced else { return parts }
     let words = document.words
+    let intoPage = Set(
+      document.facts.links.lazy.filter { $0.destination.utf8.first == UInt8(ascii: "#") }.map(\.location.line))
     func isRead(_ line: Int) -> Bool {
       // An entry of a table of contents says nothing itself.
       let signs = source.signs(ofLine: line)
-      if signs.holds.contains(.closingBracket), Self.beginsEntry(signs.first), Self.isContents(source[line: line]) {
-        return false
-      }
+      if intoPage.contains(line), Self.beginsEntry(signs.first), Self.isContents(source[line: line]) { return false }
       if signs.first == UInt8(ascii: "<"), Self.isComment(source[line: line]) { return false }
       // What is still to come is not there.
       return !announced.begin(normalized: words[line: line])

@@ -118,18 +118,20 @@ private struct PeopleText {
       guard let table = HeadedTable(region, recognize: PeopleColumn.recognize) else { return [] }
       return PeopleTable.people(in: table, context)
     case .list:
-      guard !PeopleRecords.areValues(lines(region.block.lines)) else { return [] }
-      let records = PeopleRecords.people(in: lines(region.block.lines), context)
+      let lines = lines(region.block.lines)
+      guard !PeopleRecords.areValues(lines) else { return [] }
+      let records = PeopleRecords.people(in: lines, context)
       return records.isEmpty ? PeopleList.people(in: region.block, isNamed: isNamed, context) : records
     case .paragraph:
-      let people = PeopleLines.people(in: lines(region.block.lines), heading: heading, context)
-      return people.isEmpty ? PeopleRecords.people(in: lines(region.block.lines), context) : people
+      let lines = lines(region.block.lines)
+      let people = PeopleLines.people(in: lines, heading: heading, context)
+      return people.isEmpty ? PeopleRecords.people(in: lines, context) : people
     case .code(let info, _):
       let inset = info.isEmpty && !isFenced(region.block) ? 0 : 1
       guard region.block.lines.count > 2 * inset else { return [] }
-      let range = (region.block.lines.lowerBound + inset)...(region.block.lines.upperBound - inset)
-      let people = PeopleLines.people(in: lines(range), heading: heading, context)
-      return people.isEmpty ? PeopleRecords.people(in: lines(range), context) : people
+      let lines = lines((region.block.lines.lowerBound + inset)...(region.block.lines.upperBound - inset))
+      let people = PeopleLines.people(in: lines, heading: heading, context)
+      return people.isEmpty ? PeopleRecords.people(in: lines, context) : people
     default: return []
     }
   }

@@ -1,7 +1,7 @@
 /// Link definitions of a file: `[label]: destination`.
 enum ReferenceDefinitions {
   /// Definitions by label; the first one of a label counts.
-  static func read(_ file: [UInt8], lines: [Range<Int>]) -> [String: String] {
+  static func read(_ file: [UInt8], lines: some Sequence<Range<Int>>) -> [String: String] {
     var found: [String: String] = [:]
     for line in lines {
       guard let (label, destination) = definition(file[line]), found[label] == nil else { continue }

@@ -39,7 +39,7 @@ struct TextLine: Sendable {
   var box: Bool? { if case .box(let checked) = kind { checked } else { nil } }
 }
 
-/// The lines of a due-diligence document, classified in one pass.
+/// The lines of a document, classified in one pass.
 struct DocumentLines: Sendable {
   /// Every line of the file, in order; line n is at index n - 1.
   var lines: [TextLine] = []
@@ -52,18 +52,25 @@ struct DocumentLines: Sendable {
   /// Plain text of every line behind its marker.
   private var texts: [PlainText] = []
 
-  /// Classifies the lines of `body`; the others are `outside`.
-  init(_ source: SourceText, body: [ClosedRange<Int>]) {
-    let body = Set(body.joined())
+  /// Classifies the lines of `body`; the others are `outside`. The words of all are added to `words` on the way.
+  init(_ source: SourceText, body: [ClosedRange<Int>], words: inout WordText, withComments: Bool) {
     let (bytes, commented, unfinished) = Self.withoutComments(source)
     self.bytes = bytes
     self.unfinished = unfinished
-    references = ReferenceDefinitions.read(bytes, lines: (1...source.lineCount).map(source.byteRange(ofLine:)))
+    let defining = (1...source.lineCount).lazy.filter {
+      source.signs(ofLine: $0).first == UInt8(ascii: "[") || commented.contains($0)
+    }
+    references = ReferenceDefinitions.read(bytes, lines: defining.map(source.byteRange(ofLine:)))
+    lines.reserveCapacity(source.lineCount)
+    texts.reserveCapacity(source.lineCount)
     var fence: (sign: UInt8, length: Int)?
     for number in 1...source.lineCount {
       let range = source.byteRange(ofLine: number)
-      guard body.contains(number) else {
+      words.append(
+        withComments && commented.contains(number) ? source[range] : bytes[range], source.signs(ofLine: number))
+      guard body.contains(where: { $0.contains(number) }) else {
         lines.append(TextLine(kind: .outside, number: number, indent: 0, content: range))
+        texts.append(PlainText())
         continue
       }
       var line = Self.classified(bytes, range, number: number)
@@ -81,9 +88,7 @@ struct DocumentLines: Sendable {
         line.kind = .rule
       }
       lines.append(line)
-    }
-    texts = lines.map { line in
-      line.isContent ? PlainText(bytes, line.content, references: references) : PlainText()
+      texts.append(line.isContent ? PlainText(bytes, line.content, references: references) : PlainText())
     }
   }
 
@@ -241,24 +246,18 @@ struct DocumentLines: Sendable {
     var bytes = source.bytes
     var lines: Set<Int> = []
     var unfinished: Set<Int> = []
-    let open = Array("<!--".utf8)
-    let close = Array("-->".utf8)
-    var at = 0
-    while at + 4 <= bytes.count {
-      guard bytes[at] == open[0], bytes[at..<(at + 4)].elementsEqual(open) else {
-        at += 1
-        continue
-      }
-      var end = at + 4
-      while end + 3 <= bytes.count, !bytes[end..<(end + 3)].elementsEqual(close) { end += 1 }
-      guard end + 3 <= bytes.count else { break }
+    var behind = 0
+    while let at = bytes.firstPlace(of: open, from: behind), let end = bytes.firstPlace(of: close, from: at + 4) {
       for line in source.line(at: at)...source.line(at: end) { lines.insert(line) }
       if end - at < 1_000, Placeholders.isUnfinished(String(decoding: bytes[(at + 4)..<end], as: UTF8.self)) {
         unfinished.insert(source.line(at: at))
       }
-      for index in at..<(end + 3) where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = 0x20 }
-      at = end + 3
+      behind = end + 3
+      for index in at..<behind where bytes[index] != 0x0A && bytes[index] != 0x0D { bytes[index] = 0x20 }
     }
     return (bytes, lines, unfinished)
   }
+
+  private static let open = Array("<!--".utf8)
+  private static let close = Array("-->".utf8)
 }

@@ -46,7 +46,7 @@ enum DocumentTargets {
     let content = Array(bytes.dropFirst())
     let tree = SourceTree.memory([name: content])
     let reading = DocumentReading(
-      tree: tree, classifier: classifier, criteria: criteria, readers: Reader.all, overrides: [])
+      tree: tree, classifier: classifier, readers: Reader.all, overrides: [])
     let read = reading.document(SourceTree.File(path: name), root: "")
     // Messages are output: they are made as well.
     for diagnostic in read.diagnostics { _ = DiagnosticText.render(diagnostic) }
