@@ -30,7 +30,7 @@ public struct Finding: Sendable, Hashable {
   /// How much it weighs.
   public var severity: Severity
   /// How sure it is.
-  public var confidence: Confidence
+  public var confidence = Confidence.high
   /// How the claim turned out, for findings about claims.
   public var claim: ClaimStatus?
   /// The criterion it is about.
@@ -53,24 +53,4 @@ public struct Finding: Sendable, Hashable {
   public var fingerprint: String
   /// The waiver in force for it; a waived finding is shown apart and fails no build.
   public var waiver: Waiver?
-
-  /// A finding; `places` must not be empty.
-  public init(
-    rule: RuleID, severity: Severity, confidence: Confidence = .high, claim: ClaimStatus? = nil,
-    criterion: CriterionID? = nil, message: String, places: [Place], expected: String? = nil, actual: String? = nil,
-    why: String, fix: String, fingerprint: String
-  ) {
-    self.rule = rule
-    self.severity = severity
-    self.confidence = confidence
-    self.claim = claim
-    self.criterion = criterion
-    self.message = message
-    self.places = places
-    self.expected = expected
-    self.actual = actual
-    self.why = why
-    self.fix = fix
-    self.fingerprint = fingerprint
-  }
 }

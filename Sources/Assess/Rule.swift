@@ -16,7 +16,7 @@ public struct Rule: Sendable {
   /// Stable name (`claim/maintainer-count`).
   public let id: RuleID
   /// Names it had before, oldest first: waivers and saved reports keep using them.
-  public let formerIDs: [RuleID]
+  public var formerIDs: [RuleID] = []
   /// What it finds, in a phrase.
   public let summary: String
   /// Why that matters.
@@ -26,28 +26,15 @@ public struct Rule: Sendable {
   /// Trees in which it speaks and trees in which it must not.
   public let examples: [Example]
   let scope: Scope
+}
 
-  init(
-    id: RuleID, formerly formerIDs: [RuleID] = [], summary: String, why: String, howToFix: String, examples: [Example],
-    scope: Scope
-  ) {
-    self.id = id
-    self.formerIDs = formerIDs
-    self.summary = summary
-    self.why = why
-    self.howToFix = howToFix
-    self.examples = examples
-    self.scope = scope
-  }
-
+extension Rule {
   /// A rule on the words and data of a community.
   init(
-    id: RuleID, formerly formerIDs: [RuleID] = [], summary: String, why: String, howToFix: String, examples: [Example],
+    id: RuleID, summary: String, why: String, howToFix: String, examples: [Example],
     run: @escaping @Sendable (CommunityData, Rule) -> [Finding]
   ) {
-    self.init(
-      id: id, formerly: formerIDs, summary: summary, why: why, howToFix: howToFix, examples: examples,
-      scope: .community(run))
+    self.init(id: id, summary: summary, why: why, howToFix: howToFix, examples: examples, scope: .community(run))
   }
 
   /// Whether it looks at verdicts.
@@ -70,13 +57,10 @@ public struct Rule: Sendable {
     expected: String? = nil, actual: String? = nil, fix: String? = nil,
     solutions: [Solution] = []
   ) -> Finding {
-    let path = places.first?.location.path ?? ""
-    var finding = Finding(
+    Finding(
       rule: id, severity: severity, confidence: confidence, claim: claim, criterion: criterion, message: message,
-      places: places, expected: expected, actual: actual, why: why, fix: fix ?? howToFix,
+      places: places, expected: expected, actual: actual, why: why, fix: fix ?? howToFix, solutions: solutions,
       // By the oldest name: waivers and saved reports name findings by their fingerprint, which a new name must not change.
-      fingerprint: Fingerprint.of([(formerIDs.first ?? id).rawValue, path, key]))
-    finding.solutions = solutions
-    return finding
+      fingerprint: Fingerprint.of([(formerIDs.first ?? id).rawValue, places.first?.location.path ?? "", key]))
   }
 }

@@ -7,10 +7,6 @@ extension Rule {
       public let path: String
       /// 1-based line.
       public let line: Int
-      public init(path: String, line: Int) {
-        self.path = path
-        self.line = line
-      }
       /// By path, then line.
       public static func < (a: Mark, b: Mark) -> Bool { (a.path, a.line) < (b.path, b.line) }
     }

@@ -25,23 +25,6 @@ public struct Waiver: Sendable, Hashable {
   /// Its entry.
   public var location: Location
 
-  public init(
-    community: String? = nil, criterion: CriterionID? = nil, rule: RuleID? = nil, scope: String? = nil, reason: String,
-    owner: String? = nil,
-    approver: String? = nil, created: CalendarDate? = nil, expires: CalendarDate, location: Location
-  ) {
-    self.community = community
-    self.criterion = criterion
-    self.rule = rule
-    self.scope = scope
-    self.reason = reason
-    self.owner = owner
-    self.approver = approver
-    self.created = created
-    self.expires = expires
-    self.location = location
-  }
-
   /// The criterion or the rule it is for, as written.
   var name: String { criterion?.rawValue ?? rule?.rawValue ?? "" }
 

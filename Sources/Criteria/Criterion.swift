@@ -101,35 +101,20 @@ public struct CheckDeclaration: Sendable, Hashable {
   public let expression: LocatedText
   /// Expression that must be true, on complete data, for the check to fail; without one the check can only hold or
   /// leave the matter to a person: what was not found here may stand elsewhere.
-  public let fails: LocatedText?
+  public var fails: LocatedText?
   /// Expression that gives the rows, documents or links the result rests on; each has `path` and `line`. Nil takes the
   /// rows of `expression`. A check that has nothing to cite does not hold.
   public let cites: LocatedText?
   /// Expression that says in words what was found.
   public let because: LocatedText?
   /// The same for a check that does not hold; nil takes `because`.
-  public let otherwise: LocatedText?
+  public var otherwise: LocatedText?
   /// Whether this check decides the criterion; others only collect candidates.
   public let decides: Bool
   /// Expression that must be false for the check to hold: what speaks against it, from whatever source.
   public var unless: LocatedText?
   /// Whether it is enough to say *found* where nothing is asserted.
   public var shows = false
-
-  /// A declared check.
-  public init(
-    id: String, needs: [String], expression: LocatedText, fails: LocatedText? = nil, cites: LocatedText?,
-    because: LocatedText?, otherwise: LocatedText? = nil, decides: Bool
-  ) {
-    self.id = id
-    self.needs = needs
-    self.expression = expression
-    self.fails = fails
-    self.cites = cites
-    self.because = because
-    self.otherwise = otherwise
-    self.decides = decides
-  }
 }
 
 /// Where the text that answers a criterion is looked for: sections of any document, by heading and by words.

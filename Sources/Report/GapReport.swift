@@ -39,7 +39,7 @@ public struct ReportSection<Row: Sendable>: Sendable {
   /// With a capital at its beginning.
   public let title: String
   /// What the rows have in common, as a sentence; empty where the title says it.
-  public let meaning: String
+  public var meaning = ""
   /// The rows, in the order of the form or of the assessment.
   public let rows: [Row]
   /// Position of each row in the list it was taken from.
@@ -49,15 +49,9 @@ public struct ReportSection<Row: Sendable>: Sendable {
   public var count: Int { rows.count }
   /// Whether there is nothing to show.
   public var isEmpty: Bool { rows.isEmpty }
+}
 
-  init(id: String, title: String, meaning: String = "", rows: [Row], positions: [Int]) {
-    self.id = id
-    self.title = title
-    self.meaning = meaning
-    self.rows = rows
-    self.positions = positions
-  }
-
+extension ReportSection {
   /// The rows of a list that belong here, with their positions.
   init(id: String, title: String, meaning: String = "", _ list: some Sequence<(offset: Int, element: Row)>) {
     self.init(id: id, title: title, meaning: meaning, rows: list.map(\.element), positions: list.map(\.offset))

@@ -1,9 +1,10 @@
-import Assess
 import Diagnostics
 import Foundation
 import Intake
 import TestSupport
 import Testing
+
+@testable import Assess
 
 @Suite struct RuleTests {
   @Test func theDayOfTheExamplesIsFixed() { #expect(asOf.description == "2026-11-21") }

@@ -1,5 +1,6 @@
-import Assess
 import Testing
+
+@testable import Assess
 
 private func verdict(
   _ assertion: Assertion, _ evidence: EvidenceState, _ verification: Verification, _ candidates: CandidateState,

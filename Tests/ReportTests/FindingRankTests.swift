@@ -1,4 +1,3 @@
-import Assess
 import Criteria
 import Diagnostics
 import Intake
@@ -6,6 +5,7 @@ import StructuredData
 import TestSupport
 import Testing
 
+@testable import Assess
 @testable import Report
 
 @Suite struct FindingRankTests {

@@ -1,4 +1,3 @@
-import Assess
 import Criteria
 import Diagnostics
 import Foundation
@@ -7,6 +6,7 @@ import StructuredData
 import TestSupport
 import Testing
 
+@testable import Assess
 @testable import Report
 
 /// The health check and what a revision would mean, on communities of a few lines.

@@ -1,4 +1,4 @@
-import Assess
+@testable import Assess
 @testable import Criteria
 import Diagnostics
 @testable import Intake

@@ -1,7 +1,7 @@
-import Assess
-import Intake
 import Testing
 
+@testable import Intake
+@testable import Assess
 @testable import Site
 
 /// Pages of much: lists in parts, and which community stands first.

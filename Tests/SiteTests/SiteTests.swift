@@ -1,7 +1,7 @@
-import Assess
 import Defaults
 import Diagnostics
 import Foundation
+@testable import Assess
 @testable import Intake
 import StructuredData
 import Templates

@@ -34,16 +34,6 @@ public struct Observation: Sendable, Hashable {
   /// What else could serve as evidence.
   public var candidates: CandidateState
 
-  /// An observation of a criterion that is asked for and not waived.
-  public init(
-    assertion: Assertion, evidence: EvidenceState, verification: Verification, candidates: CandidateState
-  ) {
-    self.assertion = assertion
-    self.evidence = evidence
-    self.verification = verification
-    self.candidates = candidates
-  }
-
   /// Whether the document says the criterion is met.
   public var isAsserted: Bool { assertion == .checked || assertion == .stated }
 

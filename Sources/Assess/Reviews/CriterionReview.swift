@@ -7,11 +7,6 @@ public struct ReviewChange: Sendable, Hashable {
   public var message: String
   /// Where.
   public var location: Location
-
-  public init(message: String, location: Location) {
-    self.message = message
-    self.location = location
-  }
 }
 
 /// The newest review of a criterion, held against what there is to see on the day of assessment.
@@ -26,12 +21,9 @@ public struct CriterionReview: Sendable, Hashable {
 
   /// `reviewed on 2024-07-04 by NAME`.
   public var words: String { "reviewed on \(entry.date) by \(entry.reviewer)" }
+}
 
-  public init(entry: WorkspaceConfiguration.ReviewEntry, changes: [ReviewChange]) {
-    self.entry = entry
-    self.changes = changes
-  }
-
+extension CriterionReview {
   /// A review held against what there is to see now. Evidence in a file that the review does not name makes it no less
   /// good: only what was seen can change.
   init(_ entry: WorkspaceConfiguration.ReviewEntry, _ seen: ReviewedEvidence, in data: CommunityData) {
