@@ -10,7 +10,7 @@ public struct CheckResult: Sendable, Hashable {
   /// Whether it holds; nil when what it needs was not read.
   public var holds: Bool?
   /// Whether it fails: on complete data the opposite is shown. A check that neither holds nor fails is for a person.
-  public var fails: Bool
+  public var fails = false
   /// In words.
   public var because: String
   /// The rows, documents and links it rests on.
@@ -21,17 +21,6 @@ public struct CheckResult: Sendable, Hashable {
   public var shows = false
   /// Whether other data speaks against it: `unless` holds.
   public var isDisputed = false
-  /// A result.
-  public init(
-    id: String, holds: Bool?, fails: Bool = false, because: String, cites: [Location], decides: Bool
-  ) {
-    self.id = id
-    self.holds = holds
-    self.fails = fails
-    self.because = because
-    self.cites = cites
-    self.decides = decides
-  }
 }
 
 /// One criterion for one community: three observations and one verdict.
@@ -145,19 +134,6 @@ public struct ModelAssessment: Sendable {
   public var formless: Location?
   /// One for each criterion of the set that was ever asked at the level, in the order of the form.
   public var criteria: [CriterionAssessment]
-
-  /// An assessment.
-  public init(
-    criteriaSet: CriteriaSet, level: MaturityLevel?, matchedRevision: CriteriaRevision?,
-    currentRevision: CriteriaRevision?, hasApplication: Bool, criteria: [CriterionAssessment]
-  ) {
-    self.criteriaSet = criteriaSet
-    self.level = level
-    self.matchedRevision = matchedRevision
-    self.currentRevision = currentRevision
-    self.hasApplication = hasApplication
-    self.criteria = criteria
-  }
 }
 
 extension ModelAssessment {
@@ -166,15 +142,6 @@ extension ModelAssessment {
 
   /// Counted criteria that are open.
   public var open: [CriterionAssessment] { criteria.filter(\.isOpen) }
-
-  /// Counted criteria that are left to a reviewer who has looked at them as they stand.
-  public var reviewed: [CriterionAssessment] { counted.filter(\.isReviewed) }
-
-  /// Criteria whose review no longer covers what there is to see.
-  public var suspect: [CriterionAssessment] { criteria.filter { $0.review?.isSuspect ?? false } }
-
-  /// How many counted criteria have a verdict.
-  public func count(_ verdict: Verdict) -> Int { counted.filter { $0.verdict == verdict }.count }
 }
 
 /// Everything that was judged about a community.

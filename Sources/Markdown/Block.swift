@@ -54,8 +54,6 @@ public struct Block: Sendable, Hashable {
 
   /// First and last line of the block in the file, 1-based.
   public var lines: ClosedRange<Int> { Int(node.line)...Int(node.lastLine) }
-  /// 1-based column of the first byte, counted in bytes.
-  public var column: Int { Int(node.column) }
 
   /// Nested blocks: items of a list, rows of a table, cells of a row, blocks of a quote or an item.
   public var children: [Block] {

@@ -34,9 +34,9 @@ public struct DocumentBuilder: Sendable {
   /// For the blocks of a document with this text.
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Opens a block; what is added until its `close` is inside of it. `column` is 1-based and counts bytes.
-  public mutating func open(block kind: Block.Kind, line: Int, column: Int = 1) {
-    var node = Node(kind.node, line: line, column: column)
+  /// Opens a block; what is added until its `close` is inside of it.
+  public mutating func open(block kind: Block.Kind, line: Int) {
+    var node = Node(kind.node, line: line)
     switch kind {
     case .heading(let level): node.detail = UInt8(min(6, max(1, level)))
     case .list(let start, let tight):
@@ -78,8 +78,8 @@ public struct DocumentBuilder: Sendable {
   }
 
   /// Adds a block without blocks or inlines in it, such as code.
-  public mutating func add(block kind: Block.Kind, lines: ClosedRange<Int>, column: Int = 1) {
-    open(block: kind, line: lines.lowerBound, column: column)
+  public mutating func add(block kind: Block.Kind, lines: ClosedRange<Int>) {
+    open(block: kind, line: lines.lowerBound)
     close(lastLine: lines.upperBound)
   }
 

@@ -23,8 +23,6 @@ struct Node: Sendable, Hashable {
   var kind: Kind
   /// Level of a heading; 1 for a tight list and a header row; 1 for a box that is empty, 2 for one that is ticked.
   var detail: UInt8 = 0
-  /// 1-based, in bytes; 0 for inlines.
-  var column: Int32 = 0
   var line: Int32
   /// Last line of a block.
   var lastLine: Int32
@@ -37,10 +35,9 @@ struct Node: Sendable, Hashable {
   var middle: Int32 = 0
   var stop: Int32 = 0
 
-  init(_ kind: Kind, line: Int, column: Int = 0) {
+  init(_ kind: Kind, line: Int) {
     self.kind = kind
     self.line = Int32(clamping: max(1, line))
-    self.column = Int32(clamping: column)
     lastLine = self.line
   }
 

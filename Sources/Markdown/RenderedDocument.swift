@@ -16,10 +16,8 @@ public struct RenderedDocument: Sendable, Hashable {
   public internal(set) var headings: [Heading] = []
   var slots: [Slot] = []
 
-  /// The anchor (`L12`) that shows a line: its own or the nearest before it; nil before the first one.
-  public func anchor(forLine line: Int) -> String? { Self.anchor(forLine: line, of: lines) }
-
-  /// The same of the lines that a rendering gave anchors to.
+  /// The anchor (`L12`) that shows a line, of the lines that a rendering gave anchors to: its own or the nearest before
+  /// it; nil before the first one.
   public static func anchor(forLine line: Int, of lines: [Int]) -> String? {
     var low = 0
     var high = lines.count

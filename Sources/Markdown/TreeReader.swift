@@ -72,7 +72,7 @@ struct TreeReader {
   ) {
     let line = min(max(1, Int(cmark_node_get_start_line(node))), lineCount)
     func block(_ kind: Node.Kind, _ detail: UInt8 = 0) -> Node {
-      var block = Node(kind, line: line, column: max(1, Int(cmark_node_get_start_column(node))))
+      var block = Node(kind, line: line)
       block.detail = detail
       return block
     }

@@ -11,9 +11,6 @@ struct InlineWriter {
 
   mutating func add(_ bytes: some Sequence<UInt8>) { text.append(contentsOf: bytes) }
 
-  /// Whether text is waiting, and its last byte.
-  var last: UInt8? { text.last }
-
   mutating func dropLast() { _ = text.popLast() }
 
   /// Passes on the text gathered so far.

@@ -31,20 +31,6 @@ public struct Electorate: Sendable, Hashable {
 
   /// Everybody who votes.
   public var size: Int { blocs.reduce(independents + unknown) { $0 + $1.people } }
-
-  /// The voters without an organization's people.
-  public func without(_ name: String) -> Electorate {
-    Electorate(blocs.filter { $0.name != name }, independents: independents, unknown: unknown)
-  }
-
-  /// The voters after `name` became part of `owner`.
-  public func joining(_ name: String, to owner: String) -> Electorate {
-    guard name != owner else { return self }
-    let moved = blocs.first { $0.name == name }?.people ?? 0
-    let kept = blocs.first { $0.name == owner }?.people ?? 0
-    let rest = blocs.filter { $0.name != name && $0.name != owner }
-    return Electorate(rest + [Bloc(owner, kept + moved)], independents: independents, unknown: unknown)
-  }
 }
 
 /// Compares bytes, so that the order is the same everywhere.

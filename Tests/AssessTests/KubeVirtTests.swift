@@ -58,9 +58,10 @@ private func checkVerdicts(_ assessment: Assessment) throws {
     ])
   #expect(ids(.stale, model) == ["COM-ACT"])
   #expect(ids(.awaited, model) == ["ECO-TOCV"])
-  #expect(model.count(.needsReview) == 16)
+  let verdicts = model.counted.map(\.verdict)
+  #expect(verdicts.count { $0 == .needsReview } == 16)
   #expect(model.criteria.filter { $0.verdict == .retired }.map(\.criterion.id) == ["PROC-TAGREC"])
-  #expect(model.count(.contradicted) == 0 && model.count(.unsupported) == 0 && model.count(.missing) == 0)
+  #expect(Set(verdicts).isDisjoint(with: [.contradicted, .unsupported, .missing]))
 }
 
 /// `rule message` of the findings whose rules begin so.

@@ -14,7 +14,7 @@ import Testing
     builder.close()
     builder.open(block: .list(start: nil, tight: true), line: 3)
     builder.open(block: .item(checked: nil), line: 3)
-    builder.open(block: .paragraph, line: 3, column: 3)
+    builder.open(block: .paragraph, line: 3)
     builder.add(text: Array("one".utf8), line: 3)
     builder.add(inline: .softBreak, line: 3)
     builder.open(inline: .strong, line: 4)
@@ -29,7 +29,6 @@ import Testing
     let expected = GFM.document(SourceText(path: "a.md", text: text)).value
     #expect(document.allBlocks.map(\.kind) == expected.allBlocks.map(\.kind))
     #expect(document.allBlocks.map(\.lines) == expected.allBlocks.map(\.lines))
-    #expect(document.allBlocks.map(\.column) == expected.allBlocks.map(\.column))
     #expect(document.allBlocks.map(\.plainText) == expected.allBlocks.map(\.plainText))
     #expect(document.headings == expected.headings)
     let renderer = HTMLRenderer()

@@ -32,9 +32,9 @@ import Testing
       .value
     let rendered = HTMLRenderer().render(document)
     #expect(rendered.lines == [2, 4, 5, 6, 9, 11])
-    #expect(rendered.anchor(forLine: 1) == nil)
-    #expect(rendered.anchor(forLine: 7) == "L6")
-    #expect(rendered.anchor(forLine: 10) == "L9")
+    #expect(RenderedDocument.anchor(forLine: 1, of: rendered.lines) == nil)
+    #expect(RenderedDocument.anchor(forLine: 7, of: rendered.lines) == "L6")
+    #expect(RenderedDocument.anchor(forLine: 10, of: rendered.lines) == "L9")
   }
 
   @Test(arguments: [

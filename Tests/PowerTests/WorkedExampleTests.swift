@@ -120,10 +120,7 @@ import Testing
     #expect(try self.power(body(2, 1, 1, 1, 1, 1), .atLeast(.half)).needed == 4)
   }
 
-  @Test func acquisitionAndDeparture() throws {
-    #expect(body(4, 1, 1, 1, 1, 1, 1).joining("B", to: "A").blocs.first == .init("A", 5))
-    #expect(try power(body(4, 1, 1, 1, 1, 1, 1).joining("B", to: "A"), majority).blocksAlone.certain == ["A"])
-    #expect(body(4, 1).without("A").size == 1)
+  @Test func seatsBeyondACap() throws {
     #expect(SeatCap.seats(2).broken(by: body(3, 1)).map(\.name) == ["A"])
     #expect(SeatCap.lessThan(.half).mostSeats(of: 8) == 3)
   }

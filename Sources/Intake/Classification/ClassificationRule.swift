@@ -44,11 +44,6 @@ struct ClassificationRule: Sendable {
     }
   }
 
-  /// Data with this key at its left margin.
-  static func keyed(_ kind: DocumentKind, _ key: String) -> ClassificationRule {
-    ClassificationRule(kind) { $0.keys.contains(key) ? "key `\(key)` at its top level" : nil }
-  }
-
   /// YAML with any of these keys at the left margin.
   static func keyed(_ kind: DocumentKind, by list: String, _ words: DocumentWords) -> ClassificationRule {
     let keys = words.keys[list] ?? []

@@ -82,7 +82,7 @@ extension AsciiDocParser {
         builder.close()
       } else if styles.isEmpty || styles.count + depth < Self.deepest {
         let start = marker?.isOrdered == true ? 1 : nil
-        builder.open(block: .list(start: start, tight: true), line: line.number, column: line.indent + 1)
+        builder.open(block: .list(start: start, tight: true), line: line.number)
         styles.append(style)
       } else {
         builder.close()
@@ -128,8 +128,8 @@ extension AsciiDocParser {
       checked = text[text.startIndex + 1] != 0x20
       content = lines.line(content, dropping: 3)
     }
-    builder.open(block: .item(checked: checked), line: line.number, column: line.indent + 1)
-    builder.open(block: .paragraph, line: line.number, column: content.indent + 1)
+    builder.open(block: .item(checked: checked), line: line.number)
+    builder.open(block: .paragraph, line: line.number)
     if let term {
       builder.open(inline: .strong, line: line.number)
       inlines(Array(term.term) + [0x3A], line: line.number)

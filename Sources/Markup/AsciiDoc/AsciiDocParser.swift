@@ -229,7 +229,7 @@ struct AsciiDocParser {
       return
     }
     if isQuote { builder.open(block: .blockQuote, line: first.number) }
-    builder.open(block: .paragraph, line: first.number, column: first.indent + 1)
+    builder.open(block: .paragraph, line: first.number)
     anchors(line: first.number)
     inlines(text, line: first.number)
     builder.close(lastLine: last.number)

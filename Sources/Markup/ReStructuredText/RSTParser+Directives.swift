@@ -50,7 +50,7 @@ extension RSTParser {
     let first = lines.line(start, dropping: labelLength)
     let end = content.firstIndex { $0.isBlank } ?? content.endIndex
     part = content[..<end]
-    builder.open(block: .paragraph, line: start.number, column: start.indent + 1)
+    builder.open(block: .paragraph, line: start.number)
     builder.add(text: label + [0x20], line: start.number)
     inlines(Array(lines.text(first)) + (part.isEmpty ? [] : [0x0A]) + lines.joined(part), line: start.number)
     builder.close(lastLine: part.last?.number)
@@ -113,7 +113,7 @@ extension RSTParser {
       let end = body.firstIndex { $0.isBlank } ?? body.endIndex
       let isJoined = body.first.map { $0.number == argument.number + 1 } ?? false
       let part = isJoined ? body[..<end] : body[..<body.startIndex]
-      builder.open(block: .paragraph, line: argument.number, column: argument.indent + 1)
+      builder.open(block: .paragraph, line: argument.number)
       inlines(
         Array(lines.text(argument)) + (part.isEmpty ? [] : [0x0A]) + lines.joined(part), line: argument.number)
       builder.close(lastLine: part.last?.number)

@@ -24,9 +24,9 @@ extension RSTParser {
     let (items, end) = items(at: index, in: lines, indent: indent, marker)
     let isTight = !items.contains { item in item.lines.dropLast().contains { $0.isBlank } }
     builder.open(
-      block: .list(start: marker.number, tight: isTight), line: lines[index].number, column: lines[index].indent + 1)
+      block: .list(start: marker.number, tight: isTight), line: lines[index].number)
     for item in items {
-      builder.open(block: .item(checked: nil), line: item.first.number, column: item.first.indent + 1)
+      builder.open(block: .item(checked: nil), line: item.first.number)
       body(item.lines, indent: item.indent, depth: depth + 1)
       builder.close(lastLine: item.lines.trimmed.last?.number)
     }
@@ -113,7 +113,7 @@ extension RSTParser {
 
   /// Reads terms with their definitions as items that begin with the term in bold.
   mutating func definitions(at index: Int, in lines: ArraySlice<MarkupLine>, indent: Int, depth: Int) -> Int {
-    builder.open(block: .list(start: nil, tight: false), line: lines[index].number, column: lines[index].indent + 1)
+    builder.open(block: .list(start: nil, tight: false), line: lines[index].number)
     var at = index
     while at + 1 < lines.endIndex, lines[at].indent <= indent, !lines[at].isBlank, !lines[at + 1].isBlank,
       lines[at + 1].indent > indent, !self.lines.text(lines[at]).starts(with: "..".utf8),
@@ -122,8 +122,8 @@ extension RSTParser {
       let end = Self.end(ofBlockAt: at + 1, in: lines, above: indent)
       let content = lines[(at + 1)..<end].trimmed
       let term = lines[at]
-      builder.open(block: .item(checked: nil), line: term.number, column: term.indent + 1)
-      builder.open(block: .paragraph, line: term.number, column: term.indent + 1)
+      builder.open(block: .item(checked: nil), line: term.number)
+      builder.open(block: .paragraph, line: term.number)
       anchors(line: term.number)
       builder.open(inline: .strong, line: term.number)
       inlines(Array(self.lines.text(term)), line: term.number)
@@ -161,7 +161,7 @@ extension RSTParser {
   /// Reads fields as items that begin with the name in bold.
   mutating func fields(at index: Int, in lines: ArraySlice<MarkupLine>, indent: Int, depth: Int) -> Int? {
     guard fieldName(of: lines[index]) != nil else { return nil }
-    builder.open(block: .list(start: nil, tight: true), line: lines[index].number, column: lines[index].indent + 1)
+    builder.open(block: .list(start: nil, tight: true), line: lines[index].number)
     var at = index
     while at < lines.endIndex, lines[at].indent <= indent, let length = fieldName(of: lines[at]) {
       let line = lines[at]
@@ -169,8 +169,8 @@ extension RSTParser {
       var content = lines[at..<end]
       content[at] = self.lines.line(line, dropping: length)
       let paragraphEnd = content.dropFirst().firstIndex { $0.isBlank || marker(of: $0) != nil } ?? content.endIndex
-      builder.open(block: .item(checked: nil), line: line.number, column: line.indent + 1)
-      builder.open(block: .paragraph, line: line.number, column: line.indent + 1)
+      builder.open(block: .item(checked: nil), line: line.number)
+      builder.open(block: .paragraph, line: line.number)
       builder.open(inline: .strong, line: line.number)
       inlines(Array(self.lines.text(line).dropFirst().prefix(length - 2)) + [0x3A], line: line.number)
       builder.close()

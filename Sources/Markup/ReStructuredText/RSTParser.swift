@@ -50,7 +50,7 @@ struct RSTParser {
 
   private mutating func quote(_ lines: ArraySlice<MarkupLine>, depth: Int) {
     guard let first = lines.first, let indent = lines.smallestIndent else { return }
-    builder.open(block: .blockQuote, line: first.number, column: first.indent + 1)
+    builder.open(block: .blockQuote, line: first.number)
     body(lines, indent: indent, depth: depth + 1)
     builder.close(lastLine: lines.last?.number)
   }
@@ -64,7 +64,7 @@ struct RSTParser {
     let next = index + 1 < lines.endIndex ? lines[index + 1] : nil
     if depth == 0, let end = title(at: index, in: lines) { return end }
     if let sign = adornment(line), text.count >= 4, next?.isBlank ?? true, !"+|".utf8.contains(sign) {
-      builder.add(block: .thematicBreak, lines: line.number...line.number, column: line.indent + 1)
+      builder.add(block: .thematicBreak, lines: line.number...line.number)
       return index + 1
     }
     if text.first == UInt8(ascii: "."), text.starts(with: "..".utf8), text.count == 2 || text.dropFirst(2).first == 0x20
@@ -108,7 +108,7 @@ struct RSTParser {
     let level = styles.firstIndex(of: found.style) ?? styles.endIndex
     if level == styles.endIndex { styles.append(found.style) }
     let text = found.text
-    builder.open(block: .heading(min(level + 1, 6)), line: text.number, column: text.indent + 1)
+    builder.open(block: .heading(min(level + 1, 6)), line: text.number)
     anchors(line: text.number)
     // The anchor that the format itself gives, where GitHub's is another.
     let words = RSTNames.plain(self.lines.text(text))
@@ -147,7 +147,7 @@ struct RSTParser {
   /// A paragraph of these lines.
   mutating func paragraph(_ part: ArraySlice<MarkupLine>) {
     guard let first = part.first, let last = part.last else { return }
-    builder.open(block: .paragraph, line: first.number, column: first.indent + 1)
+    builder.open(block: .paragraph, line: first.number)
     anchors(line: first.number)
     inlines(lines.joined(part), line: first.number)
     builder.close(lastLine: last.number)
@@ -168,7 +168,7 @@ struct RSTParser {
         let text = self.lines.text(line)
         return text.first != UInt8(ascii: "|") || text.count > 1 && text.dropFirst().first != 0x20
       } ?? lines.endIndex
-    builder.open(block: .paragraph, line: lines[index].number, column: lines[index].indent + 1)
+    builder.open(block: .paragraph, line: lines[index].number)
     for (position, line) in lines[index..<end].enumerated() {
       if position > 0 { builder.add(inline: .lineBreak, line: line.number) }
       inlines(Array(self.lines.text(self.lines.line(line, dropping: 1))), line: line.number)
@@ -185,8 +185,7 @@ struct RSTParser {
       text +=
         [UInt8](repeating: 0x20, count: line.isBlank ? 0 : max(0, line.indent - indent)) + lines.text(line) + [0x0A]
     }
-    builder.add(
-      block: .code(info: info, text: text.string), lines: first.number...last.number, column: first.indent + 1)
+    builder.add(block: .code(info: info, text: text.string), lines: first.number...last.number)
   }
 
   /// Puts the anchors that wait before what comes next.

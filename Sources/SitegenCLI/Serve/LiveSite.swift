@@ -35,8 +35,6 @@ final class LiveSite: Sendable {
   var number: Int { state.withLock { $0.number } }
   /// What is wrong.
   var trouble: String { state.withLock { $0.trouble } }
-  /// How many browsers listen.
-  var listeners: Int { state.withLock { $0.listeners.count } }
 
   /// The bytes of a file; nil where there is none.
   func file(_ path: String) -> [UInt8]? { state.withLock { $0.early[path]?.bytes ?? $0.files[path] } }

@@ -18,7 +18,6 @@ struct ClauseReading {
 
 /// Reads clauses: a negation counts only with what it negates, and not in conditions, in the past, or about others.
 struct ClauseReader {
-  private typealias Word = AnswerSentence.Word
   private let lexicon: DenialWords
   /// Things that may be absent without fault ("subproject"), in the singular.
   private let optional: Set<String>

@@ -52,9 +52,6 @@ public struct ListedActivity: Sendable, Hashable {
   public func recentReviews(of people: [Person]) -> Int {
     entries.filter { people.contains($0.person) }.reduce(0) { $0 + $1.recentReviews }
   }
-
-  /// Listed people whom no commit names at all.
-  public var unseen: [Entry] { entries.filter { $0.last == nil } }
 }
 
 /// The community's own rule on inactivity held against the commits of its repositories.
