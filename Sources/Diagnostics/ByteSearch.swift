@@ -17,6 +17,13 @@ extension UnsafeBufferPointer<UInt8> {
     return memcmp(one, base, count) == 0
   }
 
+  /// Whether these bytes begin with others.
+  public func begins(with part: [UInt8]) -> Bool {
+    part.withUnsafeBufferPointer { part in
+      count >= part.count && UnsafeBufferPointer(rebasing: self[..<part.count]).equals(part)
+    }
+  }
+
   /// Where `part` first occurs at or behind an offset. The C library looks for its rarest byte, many places at once.
   public func firstPlace(of part: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
     guard let bytes = part.baseAddress, !part.isEmpty else { return offset <= count ? offset : nil }
@@ -83,6 +90,13 @@ extension StringProtocol {
   /// The folder that a path lies in; empty at the root.
   public var parentFolder: SubSequence {
     lastPlace(ofByte: UInt8(ascii: "/")).map { self[..<$0] } ?? self[..<startIndex]
+  }
+
+  /// The names in a path: what stands between its slashes, without what is empty.
+  ///
+  /// To split a text at a character takes thirty times as long, as each character is put together first.
+  public var pathNames: [SubSequence] {
+    utf8.split(separator: UInt8(ascii: "/")).map { self[$0.startIndex..<$0.endIndex] }
   }
 
   /// Whether a path lies in a folder, both with `/` between names; all lie in the one without a name.

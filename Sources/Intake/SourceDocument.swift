@@ -103,7 +103,7 @@ public struct SourceDocument: Sendable, Hashable {
 
   /// Title: front matter, else the first heading, else the file's name.
   public var title: String {
-    shared.value.title ?? path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? ""
+    shared.value.title ?? path.pathNames.last.map(String.init) ?? ""
   }
 
   /// Public address the file was taken from, if its front matter says so.

@@ -8,7 +8,7 @@ import StructuredData
 import Templates
 
 /// A community made ready for its pages: records that several pages share are built here, once.
-struct CommunityModel: Sendable {
+final class CommunityModel: Sendable {
   let report: CommunityReport
   /// By which places of its own pages are told.
   let places: PlaceValues

@@ -35,7 +35,7 @@ enum Route {
 
   /// A path of an input file as folders of the output.
   static func segments(of path: String) -> String {
-    path.unicodeScalars.split(separator: "/").map { segment(String($0)) }.joined(separator: "/")
+    path.pathNames.map { segment(String($0)) }.joined(separator: "/")
   }
 
   /// The folders of communities, in the order of their ids; no two of one name.

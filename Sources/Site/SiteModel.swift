@@ -5,7 +5,7 @@ import Markdown
 import Templates
 
 /// A site made ready for its pages.
-struct SiteModel: Sendable {
+final class SiteModel: Sendable {
   let input: SiteInput
   let shapes = ContextShapes()
   let index: DocumentIndex

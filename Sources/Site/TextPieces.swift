@@ -13,7 +13,7 @@ enum TextPieces {
   /// A message in pieces: `code` (what stood between backticks), `date` (an ISO date) and `text` (all else).
   static func pieces(of message: String) -> [Value] {
     func piece(_ kind: Value, _ text: String) -> Value { Self.piece.value((kind, text)) }
-    let parts = message.split(separator: "`", omittingEmptySubsequences: false)
+    let parts = message.utf8.split(separator: UInt8(ascii: "`"), omittingEmptySubsequences: false).map { Substring($0) }
     // A backtick without its fellow is a character like any other.
     guard parts.count % 2 == 1 else { return dated(message, piece) }
     return parts.enumerated().flatMap { index, part in

@@ -46,7 +46,7 @@ struct InitCommand: AsyncParsableCommand {
       return "\(path) is there already; add to it:\n\n\(ci.text)"
     }
     // A folder that is a link would lead out of the checkout.
-    try Files.makeDirectories(ci.path.split(separator: "/").dropLast().map(String.init), below: folder)
+    try Files.makeDirectories(ci.path.pathNames.dropLast().map(String.init), below: folder)
     try Files.write(Array(ci.text.utf8), to: path)
     return "wrote \(path): replace the names in capitals with your own"
   }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Darwin)
   import Darwin
 #else
@@ -117,7 +119,7 @@ struct OutputWork: ~Copyable, Sendable {
   /// Moves the folders of users from the old site into the new one.
   func move(into output: String) throws {
     for (source, to) in waiting where Files.kind(of: "\(output)/\(to)") == .absent {
-      try Files.makeDirectories(to.split(separator: "/").dropLast().map(String.init), below: output)
+      try Files.makeDirectories(to.pathNames.dropLast().map(String.init), below: output)
       try Files.rename(source, to: "\(output)/\(to)")
     }
   }

@@ -211,7 +211,7 @@ final class OutputWriter: Sendable {
       kept.append(target)
     }
     var folder = ""
-    for part in path.split(separator: "/").dropLast() {
+    for part in path.pathNames.dropLast() {
       folder = folder.isEmpty ? String(part) : "\(folder)/\(part)"
       let kind = Files.kind(of: "\(directory.path)/\(folder)")
       if kind == .directory { continue }

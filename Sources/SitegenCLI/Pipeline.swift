@@ -203,7 +203,7 @@ struct Pipeline {
     let own = yamlFiles(in: "criteria/", of: tree)
     let names = Set(own.value.map { "built-in/\($0.path)" })
     sources = sources.filter { !names.contains($0.path) } + own.value
-    func name(_ source: SourceText) -> Substring { source.path.split(separator: "/").last ?? "" }
+    func name(_ source: SourceText) -> Substring { source.path.pathNames.last ?? "" }
     sources.sort { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
     return Staged(sources, own.diagnostics)
   }

@@ -70,7 +70,7 @@ struct RenderCommand: ParsableCommand {
   /// The template with those it may name, and its own name among them.
   private func loadSources() throws -> (main: String, all: [TemplateSource]) {
     guard let folder = templates else {
-      let name = template.split(separator: "/").last.map(String.init) ?? template
+      let name = template.pathNames.last.map(String.init) ?? template
       return (name, [TemplateSource(name: name, displayPath: template, bytes: try Files.read(template))])
     }
     let all = try TemplateFolder.sources(in: folder)

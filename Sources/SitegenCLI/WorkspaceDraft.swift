@@ -98,7 +98,7 @@ struct WorkspaceDraft {
   private var vendoredFolders: [String] {
     let names: Set<String> = ["third_party", "third-party", "thirdparty", "vendor", "external", "_vendor"]
     return communities.flatMap(\.documents).compactMap { document -> String? in
-      let parts = document.path.split(separator: "/").dropLast()
+      let parts = document.path.pathNames.dropLast()
       return parts.firstIndex { names.contains(String($0)) }.map { parts[...$0].joined(separator: "/") }
     }.uniqued()
   }

@@ -57,7 +57,7 @@ private struct ShapeCheck {
     case .identifier: if !isFolderSafe(node.string) { wrong(node, shape) }
     case .path:
       guard let path = node.string else { return wrong(node, shape) }
-      if path.hasPrefix("/") || path.split(separator: "/").contains("..") {
+      if path.hasPrefix("/") || path.pathNames.contains("..") {
         wrong(node, shape, help: "point --source at a folder that holds all repositories")
       }
     case .choice(let words):

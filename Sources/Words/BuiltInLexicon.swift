@@ -39,7 +39,7 @@ enum BuiltInLexicon {
 }
 
 extension SourceText {
-  fileprivate var fileName: Substring { path.split(separator: "/").last ?? "" }
+  fileprivate var fileName: Substring { path.pathNames.last ?? "" }
 
   /// `claims` for `lexicon/claims.yaml`.
   var lexiconName: String { String(fileName.split(separator: ".").first ?? "") }

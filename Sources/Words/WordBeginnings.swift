@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Some of the lists of phrases of a file, by their numbers.
 package struct PhraseLists: Sendable, Hashable {
   private var bits = SIMD4<UInt64>()
@@ -21,7 +23,7 @@ package struct PhraseLists: Sendable, Hashable {
 package struct WordBeginnings: Sendable {
   private var words: [String: PhraseLists] = [:]
   /// What words of a list begin with, by its first byte.
-  private var beginnings = [[(text: String, lists: PhraseLists)]](repeating: [], count: 256)
+  private var beginnings = [[(text: [UInt8], lists: PhraseLists)]](repeating: [], count: 256)
   /// Lists with a phrase that begins with any word.
   private var always = PhraseLists()
 
@@ -38,7 +40,7 @@ package struct WordBeginnings: Sendable {
         always.formUnion(lists)
         continue
       }
-      beginnings[Int(first)].append((text, lists))
+      beginnings[Int(first)].append((Array(text.utf8), lists))
     }
   }
 
@@ -47,8 +49,11 @@ package struct WordBeginnings: Sendable {
     guard let first = word.utf8.first else { return always }
     var lists = words[word] ?? PhraseLists()
     lists.formUnion(always)
-    for beginning in beginnings[Int(first)] where word.utf8.starts(with: beginning.text.utf8) {
-      lists.formUnion(beginning.lists)
+    var word = word
+    word.withUTF8 { word in
+      for beginning in beginnings[Int(first)] where word.begins(with: beginning.text) {
+        lists.formUnion(beginning.lists)
+      }
     }
     return lists
   }

@@ -19,7 +19,7 @@ extension Rule {
     let names = data.lexicon.findings.folders
     let known = Set(names + data.lexicon.findings.otherFolders)
     let folders = data.community.documents.flatMap { document in
-      document.path.utf8.split(separator: UInt8(ascii: "/")).dropLast().map { (name: String(Substring($0)), document) }
+      document.path.pathNames.dropLast().map { (name: String($0), document) }
     }
     return folders.uniqued(on: \.name).compactMap { folder, document in
       let name = folder.lowercased()

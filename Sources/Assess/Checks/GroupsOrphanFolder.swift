@@ -58,7 +58,7 @@ extension CommunityData {
     let prefix = base.isEmpty ? "" : base + "/"
     return community.documents.compactMap { document -> (String, SourceDocument)? in
       guard document.path.hasPrefix(prefix), document.kind == .charter || document.kind == .readme else { return nil }
-      let parts = document.path.dropFirst(prefix.count).split(separator: "/")
+      let parts = document.path.dropFirst(prefix.count).pathNames
       return parts.count == 2 ? (String(parts[0]), document) : nil
     }.uniqued(on: \.0)
   }

@@ -51,7 +51,7 @@ extension Rule {
     let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
     let links = page.facts.links.filter { $0.location.line > headings[index].line && $0.location.line < end }
     let handles = links.compactMap { link -> String? in
-      let parts = link.destination.split(separator: "/")
+      let parts = link.destination.pathNames
       guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }
       return NameFolding.handle(String(parts[2]))
     }

@@ -78,7 +78,7 @@ extension CommunityData {
     let cells = row.statement.location.excerpt.split(separator: ",")
     guard let link = cells.last.map(String.init), let address = GitHubAddress(link) else { return true }
     if case .local(let path, _) = resolver.target(of: link, in: own) { return path == own }
-    let name = own.split(separator: "/").last.map(String.init)
-    return address.path.split(separator: "/").last.map { String($0).lowercased() == name?.lowercased() } ?? true
+    let name = own.pathNames.last.map(String.init)
+    return address.path.pathNames.last.map { String($0).lowercased() == name?.lowercased() } ?? true
   }
 }

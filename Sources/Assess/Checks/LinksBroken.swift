@@ -128,7 +128,7 @@ private struct MovedFiles {
   }
 
   private static func name(_ path: String) -> String {
-    (path.split(separator: "/").last.map(String.init) ?? "").lowercased()
+    (path.pathNames.last.map(String.init) ?? "").lowercased()
   }
 }
 

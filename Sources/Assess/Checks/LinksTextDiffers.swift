@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -25,7 +26,7 @@ extension Rule {
       let (text, url) = (resolved.link.text, resolved.link.destination)
       let problem: String
       if text.hasPrefix("@"), !text.contains(" "), !text.contains("/") {
-        let parts = url.split(separator: "/")
+        let parts = url.pathNames
         guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }
         let account = parts[2].prefix { $0 != "?" && $0 != "#" }
         guard NameFolding.handle(String(account)) != NameFolding.handle(text) else { return nil }

@@ -31,7 +31,7 @@ extension Rule {
       }
       let entries = document.facts.owners.uniqued(on: \.list).filter { isPlainPath($0.list) }
       let dead = entries.filter { entry in
-        let path = entry.list.split(separator: "/").joined(separator: "/")
+        let path = entry.list.pathNames.joined(separator: "/")
         return !data.resolver.exists(LinkResolver.join(repository.path, path))
       }
       // Where much is missing, the repository was not copied whole.

@@ -49,7 +49,7 @@ enum Rows {
 
 /// Whether a file is kept as an earlier version: below a folder whose name begins with `_` or says so.
 func isArchived(_ path: String) -> Bool {
-  path.split(separator: "/").dropLast().contains { part in
+  path.pathNames.dropLast().contains { part in
     part.hasPrefix("_") || Lexicon.findings.archives.contains(part.lowercased())
   }
 }

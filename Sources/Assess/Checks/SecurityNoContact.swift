@@ -21,7 +21,7 @@ extension Rule {
   ) { data, rule in
     let files = data.ownDocuments.filter { document in
       guard document.kind == .securityPolicy else { return false }
-      let name = document.path.split(separator: "/").last.map { Folding.letters(String($0)) } ?? ""
+      let name = document.path.pathNames.last.map { Folding.letters(String($0)) } ?? ""
       return name == "securitymd" || name == "security"
     }
     return files.compactMap { document in

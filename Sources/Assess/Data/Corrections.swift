@@ -52,8 +52,8 @@ extension SourceText {
 extension LinkResolver {
   /// The path from the folder of one file to another file.
   static func relative(_ path: String, from document: String) -> String {
-    let base = folder(of: document).split(separator: "/")
-    let target = path.split(separator: "/")
+    let base = folder(of: document).pathNames
+    let target = path.pathNames
     let shared = zip(base, target.dropLast()).prefix { $0 == $1 }.count
     return (Array(repeating: "..", count: base.count - shared) + target.dropFirst(shared)).joined(separator: "/")
   }

@@ -42,7 +42,7 @@ struct GitHubAddress {
     if heads.count > 3, first | 0x20 == UInt8(ascii: "g") {
       guard Lexicon.findings.hostViews.contains(String(heads[3])) else { return nil }
     }
-    let parts = rest.utf8.split(separator: UInt8(ascii: "/")).map { String(Substring($0)) }
+    let parts = rest.pathNames.map(String.init)
     guard parts.count >= 3 else { return nil }
     switch parts[0].lowercased() {
     case "github.com", "www.github.com":
@@ -204,7 +204,7 @@ struct LinkResolver {
 
   /// Two path parts with one `/` between them.
   static func join(_ folder: String, _ path: String) -> String {
-    let parts = folder.split(separator: "/") + path.split(separator: "/")
+    let parts = folder.pathNames + path.pathNames
     return parts.joined(separator: "/")
   }
 

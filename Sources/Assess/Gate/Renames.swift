@@ -28,7 +28,7 @@ public struct Renames: Sendable {
       paths[document.path] = added.remove(at: index).0
     }
     self.paths = paths
-    left = Set(now.files.map { $0.split(separator: "/").dropLast().joined(separator: "/") })
+    left = Set(now.files.map { $0.pathNames.dropLast().joined(separator: "/") })
   }
 
   /// The path now of a document or a folder that has another one; nil for any other.
@@ -61,7 +61,7 @@ public struct Renames: Sendable {
   /// Folders of which every document that is known went into one other folder under its own name.
   private var folders: [(String, String)] {
     let moves = paths.compactMap { before, now -> (String, String)? in
-      let (old, new) = (before.split(separator: "/"), now.split(separator: "/"))
+      let (old, new) = (before.pathNames, now.pathNames)
       guard old.count > 1, new.count > 1, old.last == new.last else { return nil }
       return (old.dropLast().joined(separator: "/"), new.dropLast().joined(separator: "/"))
     }

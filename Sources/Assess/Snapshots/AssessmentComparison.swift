@@ -1,4 +1,5 @@
 public import Criteria
+import Diagnostics
 
 /// A criterion whose verdict differs between two reports.
 public struct VerdictChange: Sendable, Hashable {
@@ -150,7 +151,7 @@ extension AssessmentComparison {
     func text(_ finding: AssessmentSummary.Finding) -> [Substring] {
       finding.location?.excerpt.split(whereSeparator: \.isWhitespace) ?? []
     }
-    func name(_ finding: AssessmentSummary.Finding) -> Substring? { finding.location?.path.split(separator: "/").last }
+    func name(_ finding: AssessmentSummary.Finding) -> Substring? { finding.location?.path.pathNames.last }
     var gone = Dictionary(grouping: old, by: key)
     var moved: Set<String> = []
     func pair(_ isSame: (AssessmentSummary.Finding, AssessmentSummary.Finding) -> Bool) {

@@ -39,7 +39,7 @@ struct Candidate: Sendable {
     matchers: [PhraseMatcher]
   ) {
     self.source = source
-    var parts = source.path.split(separator: "/").dropFirst(root.split(separator: "/").count).map { Self.words($0) }
+    var parts = source.path.pathNames.dropFirst(root.pathNames.count).map { Self.words($0) }
     let name = parts.popLast() ?? ""
     folders = parts
     stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name

@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 
 /// Where communities and their repositories begin, told from file names alone.
@@ -33,7 +34,7 @@ struct Boundaries: Sendable, Hashable {
     var roots = tree.gitRoots
     var children: Set<String> = []
     for file in tree.files {
-      let parts = file.path.split(separator: "/")
+      let parts = file.path.pathNames
       guard let name = parts.last else { continue }
       if parts.count > 1 { children.insert(String(parts[0])) }
       if let github = parts.dropLast().firstIndex(of: ".github") {
@@ -126,7 +127,7 @@ struct Boundaries: Sendable, Hashable {
     let names = Set(words.maintainerKeys + (words.names["governance"] ?? []))
     var folders: Set<String> = []
     for file in tree.files {
-      let parts = file.path.split(separator: "/")
+      let parts = file.path.pathNames
       guard parts.count == 2, let stem = parts[1].split(separator: ".").first else { continue }
       if names.contains(Candidate.words(stem)) { folders.insert(String(parts[0])) }
     }

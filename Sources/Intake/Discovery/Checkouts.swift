@@ -1,3 +1,5 @@
+import Diagnostics
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -9,7 +11,7 @@
 extension SourceTree {
   /// The innermost folder above an absolute path that holds a `.git`.
   static func checkout(around path: String) -> String? {
-    var parts = path.split(separator: "/")
+    var parts = path.pathNames
     while parts.popLast() != nil {
       let folder = "/" + parts.joined(separator: "/")
       if isThere(parts.isEmpty ? "/.git" : folder + "/.git") { return folder }

@@ -20,7 +20,7 @@ extension SourceTree {
     guard let real = resolved(root), isDirectory(real) else { return nil }
     var walk = DiskWalk(root: real)
     walk.run()
-    let name = real.split(separator: "/").last.map(String.init) ?? "source"
+    let name = real.pathNames.last.map(String.init) ?? "source"
     let plain = walk.plain
     return SourceTree(
       name: name, files: walk.files, gitRoots: walk.gitRoots, folder: real, diagnostics: walk.diagnostics
@@ -226,7 +226,7 @@ private struct DiskWalk {
     let relative = String(path.utf8.dropFirst(site.folder.utf8.count + 1)) ?? ""
     if relative == SiteManifest.name { return true }
     guard let hash = site.manifest.hashes[relative] else { return false }
-    guard let name = relative.split(separator: "/").last, !name.hasSuffix(".html"),
+    guard let name = relative.pathNames.last, !name.hasSuffix(".html"),
       FileFormat.isLookedFor(String(name))
     else { return true }
     // Of what may be a document, a site holds reports, schemas, badges and assets alone: a list of others hides no document,
@@ -240,7 +240,7 @@ private struct DiskWalk {
   /// Takes a link to a regular file inside the root; others are left out, those that leave the root with a note.
   private mutating func take(link path: String) {
     guard let target = SourceTree.resolved(absolute(path)) else {
-      guard FileFormat.isLookedFor(path.split(separator: "/").last.map(String.init) ?? "") else { return }
+      guard FileFormat.isLookedFor(path.pathNames.last.map(String.init) ?? "") else { return }
       diagnostics.append(
         Diagnostic(
           "intake/dangling-link", .note, at: Location(path: path, line: 1), "link leads nowhere and is not read",
@@ -256,7 +256,7 @@ private struct DiskWalk {
     }
     switch kind(of: target) {
     case .file: files.append(SourceTree.File(path: path))
-    case .special where FileFormat.isLookedFor(path.split(separator: "/").last.map(String.init) ?? ""):
+    case .special where FileFormat.isLookedFor(path.pathNames.last.map(String.init) ?? ""):
       say(path, "leads to no regular file (a pipe, a socket or a device) and is not read", .warning)
     default: break
     }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 
 /// A repository in which a foundation keeps a folder for each project that applied (`projects/<name>/`), with their
@@ -19,7 +20,7 @@ struct FoundationRepository: Sendable {
     var applying: Set<String> = []
     for file in files {
       guard file.path.hasPrefix(put) else { continue }
-      let parts = file.path.dropFirst(put.count).split(separator: "/")
+      let parts = file.path.dropFirst(put.count).pathNames
       guard parts.count > 2, parts[0] == Self.projects else { continue }
       let subject = String(parts[1])
       all.insert(subject)

@@ -110,7 +110,7 @@ struct Inventory: Sendable {
     _ foundation: FoundationRepository, _ files: [SourceTree.File], of tree: SourceTree, ids: inout Set<String>
   ) -> [Entry] {
     let folders = foundation.subjects.map(foundation.path(of:))
-    let name = foundation.folder.split(separator: "/").last.map(String.init) ?? tree.name
+    let name = foundation.folder.pathNames.last.map(String.init) ?? tree.name
     let rest = files.inside(foundation.folder).filter { file in
       !folders.contains(where: file.path.isInside)
     }
@@ -167,7 +167,7 @@ struct Inventory: Sendable {
   }
 
   private static func repository(_ path: String, of community: String) -> Repository {
-    let name = path.split(separator: "/").last.map(String.init) ?? community
+    let name = path.pathNames.last.map(String.init) ?? community
     return Repository(name: name, path: path)
   }
 
@@ -184,9 +184,9 @@ struct Inventory: Sendable {
 
   /// The folder that all of some folders lie in; a single folder lies in its parent.
   private static func sharedFolder(_ folders: [String]) -> String {
-    var shared = Array(folders.first?.split(separator: "/").dropLast() ?? [])
+    var shared = Array(folders.first?.pathNames.dropLast() ?? [])
     for folder in folders {
-      let parts = folder.split(separator: "/").dropLast()
+      let parts = folder.pathNames.dropLast()
       shared = Array(zip(shared, parts).prefix { $0 == $1 }.map(\.0))
     }
     return shared.joined(separator: "/")

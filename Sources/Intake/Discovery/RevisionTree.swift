@@ -65,7 +65,7 @@ public struct RevisionTree: Sendable {
       let roots = disk.gitRoots.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       let inside = wanted ?? (roots.contains("") ? "" : nil)
       if let inside {
-        let folder = inside.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        let folder = inside.pathNames.filter { $0 != "." }.joined(separator: "/")
         guard roots.contains(folder) else {
           throw Unavailable(
             "\(inside) is no checkout inside the source",
@@ -115,11 +115,11 @@ private struct RevisionFiles {
   private mutating func removeVendored() {
     var names: [String: Set<String>] = [:]
     for path in entries.keys {
-      let parts = path.split(separator: "/")
+      let parts = path.pathNames
       names[parts.dropLast().joined(separator: "/"), default: []].insert(parts.last.map(String.init) ?? "")
     }
     entries = entries.filter { path, _ in
-      let parts = path.split(separator: "/").map(String.init)
+      let parts = path.pathNames.map(String.init)
       return !parts.indices.dropLast().contains { index in
         let siblings = names[parts[..<index].joined(separator: "/")] ?? []
         return Vendored.isVendored(folder: parts[index], siblings: Array(siblings))
@@ -130,7 +130,7 @@ private struct RevisionFiles {
   /// Contents that are asked for at once: of links and of files that look like documents.
   var objectsToRead: [String] {
     let read = entries.filter { path, entry in
-      let name = path.split(separator: "/").last.map(String.init) ?? ""
+      let name = path.pathNames.last.map(String.init) ?? ""
       // Which checkouts inside of this one are part of it is told by a file that is no document.
       let isRead = FileFormat.isLookedFor(name) || path == ".gitmodules"
       return entry.isLink || isRead && entry.size <= IntakeLimits.fileBytes
@@ -172,8 +172,8 @@ private struct RevisionFiles {
       guard let bytes = contents[entry.object], let link = String(validating: bytes, as: UTF8.self),
         !link.hasPrefix("/")
       else { return nil }
-      var parts = path.split(separator: "/").dropLast().map(String.init)
-      for part in link.split(separator: "/") where part != "." {
+      var parts = path.pathNames.dropLast().map(String.init)
+      for part in link.pathNames where part != "." {
         if part != ".." { parts.append(String(part)) } else if parts.popLast() == nil { return nil }
       }
       path = parts.joined(separator: "/")

@@ -49,7 +49,7 @@ public struct SourceTree: Sendable {
     var files: [File] = []
     var gitRoots: Set<String> = []
     for path in contents.keys {
-      let parts = path.split(separator: "/")
+      let parts = path.pathNames
       if let git = parts.firstIndex(of: ".git") {
         gitRoots.insert(parts[..<git].joined(separator: "/"))
       } else {

@@ -327,7 +327,7 @@ private struct RepositoryReading {
   /// there are no others.
   private func releases(_ tags: [(name: String, commit: Commit)]) -> [Release] {
     func release(_ tag: (name: String, commit: Commit)) -> Release? {
-      let name = tag.name.split(separator: "/").last ?? ""
+      let name = tag.name.pathNames.last ?? ""
       let words = name.split(separator: "-")
       // The version begins at the first part that is one together with all behind it.
       let version = words.indices.lazy.compactMap { VersionName(words[$0...].joined(separator: "-")) }.first

@@ -8,7 +8,7 @@ public struct InspectReport: Sendable {
   /// A report on the documents of a portfolio; `paths` are files or folders (relative to the source) it is limited to.
   public init(_ portfolio: Portfolio, paths: [String] = []) {
     self.portfolio = portfolio
-    let paths = paths.map { $0.split(separator: "/").filter { $0 != "." }.joined(separator: "/") }
+    let paths = paths.map { $0.pathNames.filter { $0 != "." }.joined(separator: "/") }
     documents = portfolio.communities.flatMap(\.documents)
       .filter { document in
         paths.isEmpty || paths.contains { document.path == $0 || document.path.isInside($0) }

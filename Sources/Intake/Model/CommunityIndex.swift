@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a community's documents say together, worked out once when the model is built.
 public struct CommunityIndex: Sendable, Hashable {
   /// The document taken as the community's list of maintainers, and why; nil when none lists any.
@@ -80,5 +82,5 @@ extension [Repository] {
 
 extension Repository {
   /// How deep below its root a file lies: 1 for a file at the root.
-  func depth(of path: String) -> Int { path.split(separator: "/").count - self.path.split(separator: "/").count }
+  func depth(of path: String) -> Int { path.pathNames.count - self.path.pathNames.count }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Works out what a community's documents say together.
 struct IndexBuilder {
   private let community: Community
@@ -71,7 +73,7 @@ struct IndexBuilder {
   }
 
   private func isEmeritusFile(_ document: SourceDocument) -> Bool {
-    document.kind == .alumni && Candidate.words(document.path.split(separator: "/").last ?? "").contains("emerit")
+    document.kind == .alumni && Candidate.words(document.path.pathNames.last ?? "").contains("emerit")
   }
 
   // MARK: Adopters and groups

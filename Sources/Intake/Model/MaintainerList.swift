@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which of a community's documents is its list of maintainers.
 struct MaintainerList {
   /// The document, and why it.
@@ -103,18 +105,18 @@ struct MaintainerList {
   /// and for `docs/governance.md#people`.
   private static func lastName(of address: String) -> String {
     let path = address.prefix { $0 != "#" && $0 != "?" }
-    let name = path.split(separator: "/").last ?? ""
+    let name = path.pathNames.last ?? ""
     return name.prefix { $0 != "." }.lowercased()
   }
 
   /// Whether a link leads to a document, by its name, or by its folder's where it is the folder's page.
   private static func isMeant(_ path: String, by targets: Set<String>) -> Bool {
     targets.contains(lastName(of: path))
-      || path.split(separator: "/").dropLast().last.map { targets.contains($0.lowercased()) } ?? false
+      || path.pathNames.dropLast().last.map { targets.contains($0.lowercased()) } ?? false
   }
 
   private static func has(_ document: SourceDocument, _ word: String) -> Bool {
-    Candidate.words(document.path.split(separator: "/").last ?? "").contains(word)
+    Candidate.words(document.path.pathNames.last ?? "").contains(word)
   }
 }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 
 /// Tells whose each due-diligence document, review and assessment is: its subject's, by title or by its path
@@ -54,7 +55,7 @@ struct Subjects {
   }
 
   private static func folderSubject(_ document: SourceDocument) -> String? {
-    let parts = document.path.split(separator: "/")
+    let parts = document.path.pathNames
     guard isAboutOneProject(document.kind), let index = parts.lastIndex(of: "projects"), index + 2 < parts.count else {
       return nil
     }

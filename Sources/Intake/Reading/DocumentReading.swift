@@ -26,7 +26,7 @@ struct DocumentReading: Sendable {
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
   func document(_ file: SourceTree.File, root: String) -> Staged<SourceDocument?> {
-    let name = file.path.utf8.split(separator: UInt8(ascii: "/")).last.map { Substring($0) } ?? ""
+    let name = file.path.pathNames.last ?? ""
     let override = overrides.last { $0.pattern.matches(file.path) }?.entry
     guard let format = FileFormat(name: String(name), named: named) ?? (override?.kind == nil ? nil : .text) else {
       return Staged(nil)
@@ -62,7 +62,7 @@ struct DocumentReading: Sendable {
   /// A document whose kind is known, whatever it looks like: an earlier version of one, say; nil for one that is no
   /// text.
   func document(_ source: SourceText, as kind: DocumentKind) -> Staged<SourceDocument?> {
-    let name = source.path.split(separator: "/").last ?? ""
+    let name = source.path.pathNames.last ?? ""
     guard Encoding.refusal(of: source) == nil else { return Staged(nil) }
     let classification = Classifier.Classification(
       kind: kind, reason: "an earlier version", title: nil, page: ScrapedPage.detect(source))

@@ -92,9 +92,9 @@ private struct Check {
     let repositories = community["repositories"]?.elements ?? []
     for repository in repositories {
       guard let path = repository["path"], let name = path.string else { continue }
-      let folder = name.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+      let folder = name.pathNames.filter { $0 != "." }.joined(separator: "/")
       guard !folder.isEmpty, !holds(folder) else { continue }
-      let near = Suggestion.nearest(to: folder, among: folders(deep: folder.split(separator: "/").count))
+      let near = Suggestion.nearest(to: folder, among: folders(deep: folder.pathNames.count))
       note(
         "absent-repository", path, "the repository `\(folder)` is not here, so what it would answer is unknown",
         "clone it into this folder, or leave the entry as it is", meant: near.map { (folder, [$0]) },
@@ -129,7 +129,7 @@ private struct Check {
   /// The folders of the tree with so many names in their path.
   private func folders(deep count: Int) -> [String] {
     tree.files.compactMap { file -> String? in
-      let parts = file.path.split(separator: "/")
+      let parts = file.path.pathNames
       return parts.count > count ? parts.prefix(count).joined(separator: "/") : nil
     }.uniqued()
   }

@@ -241,7 +241,7 @@ extension WorkspaceConfiguration.CommunityEntry {
 extension WorkspaceConfiguration.RepositoryEntry {
   fileprivate init?(_ node: Node, _ source: SourceText) {
     guard let path = node["path"]?.string else { return nil }
-    self.path = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+    self.path = path.pathNames.filter { $0 != "." }.joined(separator: "/")
     url = node["url"]?.string
     branch = node["branch"]?.string
     commit = node["commit"]?.string

@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 
 /// A role of interpreted text: a link to a document or a place, code, or plain text.
@@ -52,7 +53,7 @@ struct RSTRole {
   private func document(_ name: String) -> String {
     let ending = path.hasSuffix(".rest") ? ".rest" : ".rst"
     guard name.hasPrefix("/") else { return name + ending }
-    let folders = path.split(separator: "/").dropLast()
+    let folders = path.pathNames.dropLast()
     let root = folders.lastIndex(of: "source") ?? folders.firstIndex { $0 == "docs" || $0 == "doc" }
     let up = root.map { folders.count - 1 - $0 } ?? folders.count
     return String(repeating: "../", count: up) + name.dropFirst() + ending

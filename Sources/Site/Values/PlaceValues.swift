@@ -136,8 +136,8 @@ struct PlaceValues: Sendable {
     var depth = 1
     while !waiting.isEmpty {
       func candidate(_ item: (community: Int, path: String)) -> Candidate {
-        let parts = item.path.utf8.split(separator: UInt8(ascii: "/"))
-        let ending = parts.suffix(depth).map { Substring($0) }.joined(separator: "/")
+        let parts = item.path.pathNames
+        let ending = parts.suffix(depth).joined(separator: "/")
         return Candidate(community: item.community, ending: parts.count > depth ? "…/\(ending)" : ending)
       }
       let groups = Dictionary(grouping: waiting, by: candidate)

@@ -35,7 +35,7 @@ struct GenerateCommand: ParsableCommand {
       }
     } else {
       for product in changed {
-        let parts = product.path.split(separator: "/").map(String.init)
+        let parts = product.path.pathNames.map(String.init)
         try Files.makeDirectories(parts.dropLast(), below: source)
         try Files.write(product.bytes, to: "\(source)/\(product.path)")
       }

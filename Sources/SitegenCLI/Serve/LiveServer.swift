@@ -50,7 +50,7 @@ struct LiveServer: HTTPHandler {
   static func path(_ address: String) -> String? {
     var path = address.split(separator: "?", maxSplits: 1).first.map(String.init) ?? ""
     path = path.removingPercentEncoding ?? path
-    let parts = path.split(separator: "/")
+    let parts = path.pathNames
     guard !parts.contains(".."), !parts.contains(".") else { return nil }
     let joined = parts.joined(separator: "/")
     if path.hasSuffix("/") || joined.isEmpty { return joined.isEmpty ? "index.html" : "\(joined)/index.html" }

@@ -87,20 +87,19 @@ struct PassageIndex {
       }
       guard data.depth(of: resolved.document.path) <= 2 else { continue }
       let url = LinkResolver.split(resolved.link.destination, at: "?").0
-      let last = url.utf8.split(separator: UInt8(ascii: "/")).suffix(2).map { String(Substring($0)) }
-        .joined(separator: " ")
+      let last = url.pathNames.suffix(2).joined(separator: " ")
       let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
       if !names.isEmpty { outside.append((names, resolved.link.location)) }
     }
     // A file that no reader understands may hold what its name says.
     for document in data.ownDocuments where document.kind == .unsupported {
-      let file = document.path.pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
+      let file = document.path.pathNames.last.map { String($0.prefix { $0 != "." }) } ?? ""
       let names = table.phrases(in: file)
       if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
     }
     self.outside = outside
     traits = documents.map { document in
-      let pieces = document.path.pieces
+      let pieces = document.path.pathNames
       let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
       let folder = pieces.count > 1 ? String(pieces[pieces.count - 2]) : ""
       return Traits(
@@ -289,20 +288,14 @@ struct PassageIndex {
   }
 }
 
-extension String {
-  /// The names in a path.
-  fileprivate var pieces: [Substring] { utf8.split(separator: UInt8(ascii: "/")).map(Substring.init) }
-}
-
 extension CommunityData {
   /// Whether a path lies in a folder of earlier versions, where nothing is in force any more.
   func isEarlier(_ path: String) -> Bool {
-    path.pieces.dropLast().contains { lexicon.findings.archives.contains($0.lowercased()) }
+    path.pathNames.dropLast().contains { lexicon.findings.archives.contains($0.lowercased()) }
   }
 
   /// Folders between a document and its repository's root.
   func depth(of path: String) -> Int {
-    func parts(_ path: String) -> Int { path.utf8.split(separator: UInt8(ascii: "/")).count }
-    return parts(path) - parts(resolver.repository(of: path)?.path ?? "") - 1
+    path.pathNames.count - (resolver.repository(of: path)?.path ?? "").pathNames.count - 1
   }
 }

@@ -44,7 +44,7 @@ struct CommunityRules {
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
   private static func speaksForAll(_ document: SourceDocument, in community: Community) -> Bool {
     guard let repository = community.repository(of: document.path) else { return false }
-    let inside = document.path.split(separator: "/").dropFirst(repository.path.split(separator: "/").count)
+    let inside = document.path.pathNames.dropFirst(repository.path.pathNames.count)
     let folders = inside.dropLast().map { $0.lowercased() }
     guard folders.count <= mostFolders else { return false }
     let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
@@ -71,7 +71,7 @@ struct CommunityRules {
       guard body.kind == .maintainers, let repository = community.repository(of: document.path),
         repository.depth(of: document.path) > 1
       else { return true }
-      let folder = document.path.split(separator: "/").dropLast().last?.lowercased()
+      let folder = document.path.pathNames.dropLast().last?.lowercased()
       return folder.map(DecisionLexicon.generalFolders.contains) ?? true
     }
   }
@@ -119,11 +119,11 @@ struct CommunityRules {
   private func resolved(_ rule: DecisionRule, in document: SourceDocument) -> DecisionRule {
     guard rule.method == .supermajority, rule.threshold == nil else { return rule }
     let linked = document.facts.links.compactMap { link in
-      link.destination.split { $0 == "#" || $0 == "?" }.first.flatMap { $0.split(separator: "/").last }
+      link.destination.split { $0 == "#" || $0 == "?" }.first.flatMap { $0.pathNames.last }
     }
     let defined = documents.filter { other in
       other.path != document.path && other.facts.decisionRules.supermajority != nil
-        && other.path.split(separator: "/").last.map(linked.contains) == true
+        && other.path.pathNames.last.map(linked.contains) == true
     }.compactMap(\.facts.decisionRules.supermajority)
     guard Set(defined.map(\.threshold)).count == 1, let definition = defined.first else { return rule }
     var rule = rule

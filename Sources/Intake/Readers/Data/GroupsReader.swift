@@ -159,7 +159,7 @@ private struct GroupFamilies {
 
   /// One work group a file: its name is the folder it lies in.
   private mutating func readWorkGroup(_ root: Node) {
-    let folders = source.path.split(separator: "/").dropLast()
+    let folders = source.path.pathNames.dropLast()
     let name = nodes.text(root, ["name"]) ?? folders.last.map(String.init) ?? source.path
     if let group = nodes.group(root, kind: .wg, name: name) { groups.append(group) }
   }

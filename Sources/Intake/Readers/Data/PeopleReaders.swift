@@ -47,7 +47,7 @@ extension Standing {
 
   /// What a file's name says of the people in it; nil when it says nothing.
   static func named(by path: String) -> Standing? {
-    guard let name = path.split(separator: "/").last, case .people(var standing) = reading(of: String(name)) else {
+    guard let name = path.pathNames.last, case .people(var standing) = reading(of: String(name)) else {
       return nil
     }
     if standing.role.isEmpty { standing.role = "maintainer" }

@@ -10,7 +10,7 @@ struct DecisionDocument {
 
   init(_ source: SourceText, _ document: Document) {
     self.source = source
-    let file = source.path.split(separator: "/").last?.split(separator: ".").first ?? ""
+    let file = source.path.pathNames.last?.split(separator: ".").first ?? ""
     text = DecisionText(DecisionPassages(document).all, file: DecisionWordReader.words(ofPath: file))
     members = BodyMembers(source, document, text: text).all
   }

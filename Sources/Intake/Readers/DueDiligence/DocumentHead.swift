@@ -25,7 +25,7 @@ struct DocumentHead: Sendable {
       titles.append(document.text(line).string)
       if titles.count == 12 { break }
     }
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.pathNames.map(String.init)
     let file = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
     subject =
       (titles.prefix(3) + [file]).lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
@@ -115,7 +115,7 @@ struct DocumentHead: Sendable {
 
   /// The project a path names: `projects/<name>/`.
   private static func subject(path: String) -> String? {
-    let parts = path.split(separator: "/")
+    let parts = path.pathNames
     guard let index = parts.lastIndex(of: "projects"), index + 2 < parts.count else { return nil }
     return String(parts[index + 1])
   }
