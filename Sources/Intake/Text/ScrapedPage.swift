@@ -109,12 +109,10 @@ extension ScrapedPage {
       let start = source[range.prefix(16)].drop { $0 == 0x20 }
       if start.isEmpty || states.contains(where: { start.starts(with: $0) }) { return true }
     }
-    for length in [12, 60] {
-      let end = source[range.suffix(length)]
-      if end.last == 0x20 { return true }
-      if let blank = end.lastIndex(of: 0x20) { return end[(blank + 1)...].starts(with: "comment".utf8) }
-    }
-    return true
+    // A longer word is an address or an account.
+    let end = source[range.suffix(12)]
+    guard let blank = end.lastIndex(of: 0x20) else { return false }
+    return blank == end.endIndex - 1 || end[(blank + 1)...].starts(with: "comment".utf8)
   }
 
   /// `Open alice opened this issue 1 year ago • 1 comments`.
