@@ -25,7 +25,7 @@ public struct ReaderInput: Sendable {
   private let gone = Lazy<DocumentText>()
 
   /// Its lines and words, once a reader has asked for them.
-  var text: DocumentText { gone.value { DocumentText(source, kind: kind, page: page) } }
+  var text: DocumentText { gone.value { DocumentText(source, page: page) } }
   /// The same; nil where no reader has asked.
   var readText: DocumentText? { gone.known }
 }

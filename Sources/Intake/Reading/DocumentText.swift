@@ -9,14 +9,11 @@ struct DocumentText: Sendable {
   /// Its words.
   let words: WordText
 
-  /// Kinds in which what is commented out is a note on the form; in all others it is searched for phrases.
-  private static let forms: Set<DocumentKind> = [.dueDiligence, .thread]
-
-  /// Looks at a file of a kind; `page` is what it is a saved copy of, if any.
-  init(_ source: SourceText, kind: DocumentKind, page: ScrapedPage?) {
+  /// Looks at a file; `page` is what it is a saved copy of, if any.
+  init(_ source: SourceText, page: ScrapedPage?) {
     body = DocumentBody(source, page: page)
     var words = WordText(for: source)
-    lines = DocumentLines(source, body: body.lines, words: &words, withComments: !Self.forms.contains(kind))
+    lines = DocumentLines(source, body: body.lines, words: &words)
     self.words = words
   }
 }

@@ -8,13 +8,11 @@ public struct WordText: Sendable {
   /// Where each line's words end in `bytes`; a blank line ends where the one before it does.
   private var ends: [UInt32] = []
 
-  /// All words of a file.
+  /// The words of a file. What is commented out is none of them: nobody who reads the page sees it.
   init(_ source: SourceText) {
     self.init(for: source)
-    for line in 1...source.lineCount {
-      let signs = source.signs(ofLine: line)
-      append(signs.first == 0 ? [] : source[line: line], signs)
-    }
+    let bytes = DocumentLines.withoutComments(source).bytes
+    for line in 1...source.lineCount { append(bytes[source.byteRange(ofLine: line)], source.signs(ofLine: line)) }
   }
 
   /// No words yet, and room for those of a file.

@@ -148,7 +148,6 @@ struct PassageIndex {
       // An entry of a table of contents says nothing itself.
       let signs = source.signs(ofLine: line)
       if intoPage.contains(line), Self.beginsEntry(signs.first), Self.isContents(source[line: line]) { return false }
-      if signs.first == UInt8(ascii: "<"), Self.isComment(source[line: line]) { return false }
       // What is still to come is not there.
       return !announced.begin(normalized: words[line: line])
     }

@@ -53,7 +53,7 @@ struct DocumentLines: Sendable {
   private var texts: [PlainText] = []
 
   /// Classifies the lines of `body`; the others are `outside`. The words of all are added to `words` on the way.
-  init(_ source: SourceText, body: [ClosedRange<Int>], words: inout WordText, withComments: Bool) {
+  init(_ source: SourceText, body: [ClosedRange<Int>], words: inout WordText) {
     let (bytes, commented, unfinished) = Self.withoutComments(source)
     self.bytes = bytes
     self.unfinished = unfinished
@@ -66,8 +66,7 @@ struct DocumentLines: Sendable {
     var fence: (sign: UInt8, length: Int)?
     for number in 1...source.lineCount {
       let range = source.byteRange(ofLine: number)
-      words.append(
-        withComments && commented.contains(number) ? source[range] : bytes[range], source.signs(ofLine: number))
+      words.append(bytes[range], source.signs(ofLine: number))
       guard body.contains(where: { $0.contains(number) }) else {
         lines.append(TextLine(kind: .outside, number: number, indent: 0, content: range))
         texts.append(PlainText())
@@ -240,7 +239,7 @@ struct DocumentLines: Sendable {
   }
 
   /// The bytes with `<!-- … -->` blanked (line ends kept) and the lines such a comment touches.
-  private static func withoutComments(
+  static func withoutComments(
     _ source: SourceText
   ) -> (bytes: [UInt8], lines: Set<Int>, unfinished: Set<Int>) {
     var bytes = source.bytes
