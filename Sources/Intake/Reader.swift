@@ -20,8 +20,6 @@ public struct ReaderInput: Sendable {
   let html: HTMLText?
   /// The criteria sets by which lines are recognized, compiled once a run.
   let matchers: CriteriaMatchers
-  /// Folders between the root of its repository and the file.
-  var folders = 0
   private let gone = Lazy<DocumentText>()
 
   /// Its lines and words, once a reader has asked for them.

@@ -76,15 +76,12 @@ struct DocumentReading: Sendable {
     let format = format.shown(by: source)
     let document = format.document(of: source)
     let classification = classifier.classify(source, root: root, format: format, document: document)
-    let folders = source.path.utf8.dropFirst(root.utf8.count).dropFirst(root.isEmpty ? 0 : 1)
-      .count { $0 == UInt8(ascii: "/") }
-    return read(
-      source, classification, format: format, document: document, override: override, folders: folders)
+    return read(source, classification, format: format, document: document, override: override)
   }
 
   private func read(
     _ source: SourceText, _ classification: Classifier.Classification, format: FileFormat, document tree: Document?,
-    override: WorkspaceConfiguration.DocumentEntry?, folders: Int = 0
+    override: WorkspaceConfiguration.DocumentEntry?
   ) -> Staged<SourceDocument?> {
     var diagnostics: [Diagnostic] = []
     if let encoding = Encoding.diagnostic(for: source) { diagnostics.append(encoding) }
@@ -126,7 +123,7 @@ struct DocumentReading: Sendable {
     let readable = tree.map { MarkdownLines.text(of: $0, like: source) } ?? source
     let input = ReaderInput(
       source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
-      page: classification.page, html: html, matchers: classifier.matchers, folders: folders)
+      page: classification.page, html: html, matchers: classifier.matchers)
     let read = readers.read(input, into: &document.facts)
     document.readers += read.value
     if max(document.facts.people.count, document.facts.adopters.count) >= IntakeLimits.listed {

@@ -15,14 +15,6 @@ import Testing
     read(text).rules.map { "\($0.location.line) \($0.subject.rawValue) \($0.method.rawValue) \($0.threshold ?? "-")" }
   }
 
-  @Test func aPromiseInTheElectionOfOneYearIsNoRule() {
-    func rules(_ path: String) -> Int? {
-      let text = "---\nkind: election\n---\n# Election\n\nMembers are elected by a simple majority of votes.\n"
-      return document(text, path: path)?.facts.decisionRules.rules.count
-    }
-    #expect(rules("elections/policy.md") == 1 && rules("elections/2024/ann.md") == 0)
-  }
-
   @Test func whatAClauseLeavesOutIsNotItsSubject() {
     let text = """
       # Maintainers

@@ -38,15 +38,12 @@ struct CommunityRules {
     .filter { !DecisionLexicon.bareBodies.contains($0.name) }
   }
 
-  /// Most folders around a document that speaks for the whole community.
-  static let mostFolders = 1
-
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
   private static func speaksForAll(_ document: SourceDocument, in community: Community) -> Bool {
     guard let repository = community.repository(of: document.path) else { return false }
     let inside = document.path.pathNames.dropFirst(repository.path.pathNames.count)
     let folders = inside.dropLast().map { $0.lowercased() }
-    guard folders.count <= mostFolders else { return false }
+    guard folders.count <= 1 else { return false }
     let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
     if words.contains(where: DecisionLexicon.partFolders.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }

@@ -19,8 +19,6 @@ extension Reader {
 extension DecisionDocument {
   /// Whether a document can hold rules. Any governance document can, another page only when a heading says so.
   fileprivate static func isLikely(_ input: ReaderInput, _ document: Document) -> Bool {
-    // What somebody who stands for one year's election promises, and the record of a vote, bind nobody.
-    guard input.kind != .election || input.folders <= CommunityRules.mostFolders else { return false }
     // Most lists of people and guides have none of these; looking for them is cheaper than reading.
     guard [.governance, .charter].contains(input.kind) || document.holds(anyOf: DecisionLexicon.signs) else {
       return false
