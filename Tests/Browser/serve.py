@@ -133,7 +133,7 @@ def check(program, root, edits):
             step("has no errors in the page", not errors)
             browser.close()
         process.send_signal(signal.SIGINT)
-        step("ends at Ctrl-C", process.wait(10) in (-signal.SIGINT, 130))
+        step("ends at Ctrl-C", process.wait(30) in (-signal.SIGINT, 130))
         step("wrote nothing", sorted(os.listdir(source)) == sorted([*FILES, "new"]))
     finally:
         process.kill()
