@@ -87,7 +87,7 @@ enum HTMLEscape {
   static let special = (UInt8.min...UInt8.max).map(isSpecial)
 
   /// Markup characters and the ASCII control characters other than tab, LF and CR.
-  @inline(__always) static func isSpecial(_ byte: UInt8) -> Bool {
+  private static func isSpecial(_ byte: UInt8) -> Bool {
     if byte > 0x3E { return byte == 0x7F }
     if byte < 0x20 { return byte != 0x09 && byte != 0x0A && byte != 0x0D }
     return byte == 0x22 || byte == 0x26 || byte == 0x27 || byte == 0x3C || byte == 0x3E

@@ -63,26 +63,10 @@ enum SearchIndex {
 
     mutating func add(_ title: String?, _ page: String?, _ kind: String, _ text: String?) {
       guard let title, !title.isEmpty, let page else { return }
-      let text = Self.shortened(text ?? "")
+      let text = String((text ?? "").unicodeScalars.prefix(Self.longestText))
       let below = page.utf8.starts(with: folder.utf8) ? String(page.utf8.dropFirst(folder.utf8.count)) : nil
       let address = below.map(Route.link) ?? "/" + Route.link(page)
       rows.append([number(of: title), .string(address), number(of: kind), number(of: text)])
-    }
-
-    /// The first scalars of a text.
-    private static func shortened(_ text: String) -> String {
-      guard text.utf8.count > longestText else { return text }
-      var text = text
-      return text.withUTF8 { bytes in
-        var (end, left) = (0, longestText)
-        while end < bytes.count {
-          // What goes on with a character begins with the bits 10.
-          left -= bytes[end] & 0xC0 == 0x80 ? 0 : 1
-          if left < 0 { break }
-          end += 1
-        }
-        return String(decoding: bytes[..<end], as: UTF8.self)
-      }
     }
 
     mutating func endSection(_ name: String) {

@@ -75,7 +75,7 @@ struct RuleChoice: ParsableArguments {
 
   func validate() throws {
     let ids = Rule.all.map(\.id.rawValue)
-    let areas = ids.compactMap { $0.pathNames.first.map(String.init) }
+    let areas = ids.compactMap { $0.split(separator: "/").first.map(String.init) }
     for name in select + ignore where !ids.contains(name) && !areas.contains(name) {
       let near = Suggestion.nearest(to: name, among: ids + areas)
       throw ValidationError("no rule \(name)\(near.map { "; did you mean \($0)?" } ?? "; `sitegen rules` lists them")")

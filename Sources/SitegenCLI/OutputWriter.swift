@@ -233,7 +233,5 @@ final class OutputWriter: Sendable {
 
 extension String {
   /// The folder of a relative path; empty for a name alone.
-  fileprivate var folder: String {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[..<$0]) } ?? ""
-  }
+  fileprivate var folder: String { String(parentFolder) }
 }

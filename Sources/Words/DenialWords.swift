@@ -5,5 +5,6 @@ package final class DenialWords: Sendable, Decodable {
     undertakings, acts, present, degrees, policies, now, turns, auxiliaries, applying, prepositions, elsewhere, kept,
     openers, stops, followers, alone, copulas, negatives, under, unfinished, closers, general, later, ours, needs,
     relatives, conjunctions, qualifiers, concessions,
-    pronouns, replacements, announcements: Set<String>
+    pronouns, replacements: Set<String>
+  package let announcements: Phrases
 }

@@ -26,7 +26,7 @@ struct RuleChoices: Sendable {
   /// What is wrong with the entries: rules that do not exist, and entries that cover none of the findings.
   func diagnostics(_ findings: [Finding], rules: [Rule] = Rule.all) -> [Diagnostic] {
     let ids = rules.map(\.id.rawValue)
-    let areas = ids.compactMap { $0.pathNames.first.map(String.init) }.uniqued()
+    let areas = ids.compactMap { $0.split(separator: "/").first.map(String.init) }.uniqued()
     return entries.compactMap { entry in
       guard ids.contains(entry.rule) || areas.contains(entry.rule) else {
         let near = Suggestion.nearest(to: entry.rule, among: ids + areas)

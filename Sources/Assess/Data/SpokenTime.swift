@@ -1,4 +1,3 @@
-import Diagnostics
 import Words
 import Intake
 
@@ -26,7 +25,7 @@ struct SpokenTime {
     }
     guard end < words.count else { return nil }
     // `CET/CEST` is one zone; `PT (Pacific Time)` says it twice.
-    let zone = words[end].pathNames.first.map(String.init) ?? ""
+    let zone = words[end].split(separator: "/").first.map(String.init) ?? ""
     let isArea = words[end].hasPrefix("Europe/") || words[end].hasPrefix("America/") || words[end].hasPrefix("Asia/")
     self.time = MeetingTime(
       day: words[day], time: time, timeZone: isArea ? words[end] : zone, frequency: nil)

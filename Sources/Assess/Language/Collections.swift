@@ -7,7 +7,8 @@ import Templates
 struct Collections {
   /// All collections by name.
   let context: Value
-  /// Names of collections that are asked for and of kinds of document, where they were read; a check that needs another is undecided.
+  /// Names of collections that are asked for and of kinds of document, where they were read; a check that needs another
+  /// is undecided.
   let available: Set<String>
 
   /// - Parameter asked: what expressions can ask for; nil for all.

@@ -101,6 +101,6 @@ enum CommunityName {
 extension String {
   /// The folder of a path; empty at the root.
   fileprivate var folderPart: String {
-    utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[..<$0]) } ?? ""
+    String(parentFolder)
   }
 }

@@ -108,7 +108,7 @@ struct PassageIndex {
         depth: data.depth(of: document.path), kind: document.kind, isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
-    let announced = Phrases(list: data.lexicon.denials.announcements.sorted())
+    let announced = data.lexicon.denials.announcements
     for (index, document) in documents.enumerated() {
       // Deep pages are about the software; their headings tell when they are not.
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)

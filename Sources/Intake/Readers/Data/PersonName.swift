@@ -1,4 +1,3 @@
-import Diagnostics
 import Words
 
 /// What can be the name of a person.
@@ -41,7 +40,7 @@ extension PersonName {
 enum PersonRole {
   /// Whether a text is a person's pronouns (`she/they`), which say nothing about a role.
   static func isPronouns(_ text: String) -> Bool {
-    let parts = text.lowercased().pathNames.map(\.blanksFolded)
+    let parts = text.lowercased().split(separator: "/").map(\.blanksFolded)
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count <= 6 && $0.allSatisfy(\.isLetter) }) else {
       return false
     }
