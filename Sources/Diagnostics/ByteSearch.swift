@@ -114,6 +114,11 @@ extension StringProtocol {
 }
 
 extension [UInt8] {
+  /// Whether a byte occurs.
+  public func holds(byte: UInt8) -> Bool {
+    withUnsafeBufferPointer { bytes in bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false }
+  }
+
   /// Whether these bytes hold others.
   public func holds(_ part: [UInt8]) -> Bool { self[...].holds(part) }
 

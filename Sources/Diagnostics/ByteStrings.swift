@@ -15,6 +15,12 @@ public struct ByteStrings: Sendable {
     bytes.withUnsafeBufferPointer { bytes in groups.contains { $0.occurs(in: bytes) } }
   }
 
+  /// Whether one of them occurs in a text.
+  public func occur(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { bytes in groups.contains { $0.occurs(in: bytes) } }
+  }
+
   /// Whether one of them stands at an offset.
   public func stand(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
     groups.contains { $0.stands(in: bytes, at: start) }
@@ -56,6 +62,19 @@ public struct ByteStrings: Sendable {
       letters.withUnsafeBufferPointer { letters in
         var read: UInt64 = 0
         var index = 0
+        // Four bytes at a time while none of them ends a string.
+        while index &+ 4 <= bytes.count {
+          let one = ((read << 1) | starts) & letters[Int(bytes[index])]
+          let two = ((one << 1) | starts) & letters[Int(bytes[index &+ 1])]
+          let three = ((two << 1) | starts) & letters[Int(bytes[index &+ 2])]
+          let four = ((three << 1) | starts) & letters[Int(bytes[index &+ 3])]
+          if (one | two | three | four) & ends != 0,
+            zip(1..., [one, two, three, four]).contains(where: { $1 & ends != 0 && ends(in: bytes, at: index &+ $0) })
+          {
+            return true
+          }
+          (read, index) = (four, index &+ 4)
+        }
         while index < bytes.count {
           read = ((read << 1) | starts) & letters[Int(bytes[index])]
           index &+= 1

@@ -29,6 +29,9 @@ public struct Document: Sendable, Hashable {
   /// Whether its text, destinations and code hold one of these, byte by byte.
   public func holds(anyOf parts: ByteStrings) -> Bool { parts.occur(in: storage.bytes) }
 
+  /// Whether its text, destinations and code hold a byte.
+  public func holds(byte: UInt8) -> Bool { storage.bytes.holds(byte: byte) }
+
   /// Every anchor a link into the rendered document can name: those of headings and those given in raw HTML.
   public var anchors: Set<String> {
     var anchors = Set(headings.map(\.anchor))

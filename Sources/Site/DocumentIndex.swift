@@ -25,28 +25,28 @@ struct DocumentIndex: Sendable {
   private let starts: [Int]
   /// What is to be said about the names of pages.
   let diagnostics: [Diagnostic]
-  private let byPath: [PathKey: Int]
+  private let byPath: [ByteKey: Int]
   /// By community.
   private let links: [DocumentLinks]
   private let marks: Marks
 
   /// The documents of the communities, each once.
   init(_ communities: [(community: Community, folder: String)], marks: @escaping Marks, jobs: Int) async {
-    var seen: Set<PathKey> = []
+    var seen: Set<ByteKey> = []
     var documents: [(document: SourceDocument, community: Int)] = []
     var starts: [Int] = []
     for (index, item) in communities.enumerated() {
       starts.append(documents.count)
-      for document in item.community.documents where seen.insert(PathKey(document.path)).inserted {
+      for document in item.community.documents where seen.insert(ByteKey(document.path)).inserted {
         documents.append((document, index))
       }
     }
     starts.append(documents.count)
     let names = PageNames(documents.map { ($0.document.path, communities[$0.community].folder) })
     let anchors = await documents.concurrentMap(width: jobs) { $0.document.markdown?.anchors ?? [] }
-    var targets: [PathKey: PageTarget] = [:]
+    var targets: [ByteKey: PageTarget] = [:]
     for (item, (page, anchors)) in zip(documents, zip(names.pages, anchors)) {
-      targets[PathKey(item.document.path)] = PageTarget(page: page, anchors: anchors)
+      targets[ByteKey(item.document.path)] = PageTarget(page: page, anchors: anchors)
     }
     links = communities.map { DocumentLinks(repositories: $0.community.repositories, targets: targets) }
     entries = zip(documents, names.pages).map { item, page in
@@ -59,7 +59,7 @@ struct DocumentIndex: Sendable {
     self.starts = starts
     self.marks = marks
     diagnostics = names.diagnostics
-    byPath = Dictionary(entries.enumerated().map { (PathKey($1.document.path), $0) }) { first, _ in first }
+    byPath = Dictionary(entries.enumerated().map { (ByteKey($1.document.path), $0) }) { first, _ in first }
   }
 
   /// The pieces of a document's text to be marked.
@@ -89,7 +89,7 @@ struct DocumentIndex: Sendable {
   func entries(of community: Int) -> ArraySlice<Entry> { entries[starts[community]..<starts[community + 1]] }
 
   /// The document with this path.
-  subscript(path: String) -> Entry? { byPath[PathKey(path)].map { entries[$0] } }
+  subscript(path: String) -> Entry? { byPath[ByteKey(path)].map { entries[$0] } }
 
   /// The page and anchor that show a line of a file; nil when the file has no page.
   func page(of path: String, line: Int) -> String? {
@@ -113,7 +113,7 @@ struct PageTarget: Sendable {
 /// Where the links of a community's documents lead.
 struct DocumentLinks: Sendable {
   let repositories: [Repository]
-  let targets: [PathKey: PageTarget]
+  let targets: [ByteKey: PageTarget]
 
   /// Those of one document.
   func links(of document: String, page: String) -> OneDocumentLinks {
@@ -129,46 +129,35 @@ struct OneDocumentLinks: Sendable {
   let folder: String
   let page: String
   let repository: Repository?
-  let targets: [PathKey: PageTarget]
+  let targets: [ByteKey: PageTarget]
 
   /// The target of a destination as written in the document.
   @Sendable func target(_ destination: String) -> LinkTarget {
     if LinkTarget.isSafeAddress(destination) { return .external(destination) }
     if destination.utf8.starts(with: "//".utf8) { return .external("https:" + destination) }
-    // By bytes: a selector of emoji variants behind the `#` makes one character of both.
-    let (address, anchor) = Self.parted(destination[...], at: UInt8(ascii: "#"))
-    let fragment = anchor.map { LinkPath.decoded($0).lowercased() } ?? ""
-    let written = LinkPath.decoded(Self.parted(address, at: UInt8(ascii: "?")).0)
-    if namesScheme(written) { return .none }
-    if written.isEmpty {
-      guard !fragment.isEmpty, targets[PathKey(document)]?.anchors.contains(fragment) == true else { return .none }
+    let goal = LinkPath.goal(of: destination, in: folder)
+    if goal == .elsewhere { return .none }
+    let fragment = Self.fragment(of: destination)
+    guard let path = goal.path(root: repository?.path ?? "") else {
+      guard !fragment.isEmpty, targets[ByteKey(document)]?.anchors.contains(fragment) == true else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
-    let folder = written.utf8.first == UInt8(ascii: "/") ? repository?.path ?? "" : folder
-    guard let goal = LinkPath.resolve(written[...], in: folder[...]) else { return .none }
-    if let target = targets[PathKey(goal)] ?? readme(in: goal) {
-      let anchor = !fragment.isEmpty && target.anchors.contains(fragment) ? "#\(fragment)" : ""
-      return .site(Route.relative(target.page + anchor, from: page))
-    }
-    return forge(repository, goal)
+    guard let target = targets[ByteKey(path)] ?? readme(in: path) else { return forge(repository, path) }
+    let isAnchor = !fragment.isEmpty && target.anchors.contains(fragment)
+    return .site(Route.relative(isAnchor ? "\(target.page)#\(fragment)" : target.page, from: page))
   }
 
-  /// A text before the first of a sign and the text behind it.
-  private static func parted(_ text: Substring, at sign: UInt8) -> (Substring, Substring?) {
-    guard let place = text.firstPlace(ofByte: sign) else { return (text, nil) }
-    return (text[..<place], text[text.utf8.index(after: place)...])
+  /// The text behind the first `#` as anchors are spelled. By bytes: a selector of emoji variants behind the `#` makes
+  /// one character of both.
+  private static func fragment(of destination: String) -> String {
+    guard let mark = destination.firstPlace(ofByte: UInt8(ascii: "#")) else { return "" }
+    return LinkPath.decoded(destination[destination.utf8.index(after: mark)...]).lowercased()
   }
 
   /// The page that stands for a folder.
   private func readme(in folder: String) -> PageTarget? {
     ["README.md", "README.rst", "README.adoc"].lazy
-      .compactMap { targets[PathKey(folder.isEmpty ? $0 : "\(folder)/\($0)")] }.first
-  }
-
-  /// Whether something like `mailto:` or `C:` stands before the first slash.
-  private func namesScheme(_ text: String) -> Bool {
-    guard let colon = text.firstPlace(ofByte: UInt8(ascii: ":")) else { return false }
-    return !text.utf8[..<colon].contains(UInt8(ascii: "/"))
+      .compactMap { targets[ByteKey(folder.isEmpty ? $0 : "\(folder)/\($0)")] }.first
   }
 
   /// A file that was not read, at the forge its repository came from.

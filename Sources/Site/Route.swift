@@ -65,17 +65,19 @@ enum Route {
         let isSame = mark < target.count && path.elementsEqual(page)
         return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * (steps + target.count)) { url in
           var count = 0
-          func add(_ byte: UInt8) {
-            url[count] = byte
-            count &+= 1
-          }
           if !isSame {
-            for _ in 0..<steps { for byte in "../".utf8 { add(byte) } }
-            for byte in path[shared...] { encode(byte, add) }
+            for _ in 0..<steps {
+              for byte in "../".utf8 {
+                url[count] = byte
+                count &+= 1
+              }
+            }
+            encode(UnsafeBufferPointer(rebasing: path[shared...]), to: url, &count)
           }
           if mark < target.count {
-            add(UInt8(ascii: "#"))
-            for byte in target[(mark + 1)...] { encode(byte, add) }
+            url[count] = UInt8(ascii: "#")
+            count += 1
+            encode(UnsafeBufferPointer(rebasing: target[(mark + 1)...]), to: url, &count)
           }
           return String(decoding: UnsafeBufferPointer(rebasing: url[..<count]), as: UTF8.self)
         }
@@ -105,28 +107,41 @@ enum Route {
     return text.withUTF8 { text in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * text.count) { url in
         var count = 0
-        for byte in text {
-          encode(byte) {
-            url[count] = $0
-            count &+= 1
-          }
-        }
+        encode(text, to: url, &count)
         return String(decoding: UnsafeBufferPointer(rebasing: url[..<count]), as: UTF8.self)
       }
     }
   }
 
-  /// Adds a byte to an address, percent-encoded unless it stands for itself.
-  @inline(__always)
-  private static func encode(_ byte: UInt8, _ add: (UInt8) -> Void) {
+  /// Adds text to the first `count` bytes of an address, percent-encoded where a byte does not stand for itself.
+  private static func encode(
+    _ text: UnsafeBufferPointer<UInt8>, to url: UnsafeMutableBufferPointer<UInt8>, _ count: inout Int
+  ) {
+    standsForItself.withUnsafeBufferPointer { standsForItself in
+      for byte in text {
+        if standsForItself[Int(byte)] {
+          url[count] = byte
+          count &+= 1
+        } else {
+          url[count] = UInt8(ascii: "%")
+          for nibble in [byte >> 4, byte & 15] {
+            count &+= 1
+            url[count] = nibble < 10 ? 0x30 + nibble : 0x37 + nibble
+          }
+          count &+= 1
+        }
+      }
+    }
+  }
+
+  /// By a byte, whether an address may hold it as it is.
+  private static let standsForItself = (UInt8.min...UInt8.max).map { byte in
     switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
       UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: ","):
-      add(byte)
-    default:
-      add(UInt8(ascii: "%"))
-      for nibble in [byte >> 4, byte & 15] { add(nibble < 10 ? 0x30 + nibble : 0x37 + nibble) }
+      true
+    default: false
     }
   }
 }

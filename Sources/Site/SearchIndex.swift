@@ -57,7 +57,7 @@ enum SearchIndex {
     /// Folder of the community whose rows are added, with a slash at its end.
     var folder = ""
     private var texts: [String] = []
-    private var numbers: [String: Int] = [:]
+    private var numbers: [ByteKey: Int] = [:]
     private var rows: [JSONValue] = []
     private var sections: [JSONValue] = []
 
@@ -75,9 +75,8 @@ enum SearchIndex {
     }
 
     private mutating func number(of text: String) -> JSONValue {
-      // Texts that are the same to a reader may have other bytes.
-      if let number = numbers[text], texts[number].utf8.elementsEqual(text.utf8) { return .integer(number) }
-      numbers[text] = texts.count
+      if let number = numbers[ByteKey(text)] { return .integer(number) }
+      numbers[ByteKey(text)] = texts.count
       texts.append(text)
       return .integer(texts.count - 1)
     }

@@ -1,9 +1,11 @@
+package import Diagnostics
+
 /// Words by which documents are recognized; `content/lexicon/documents.yaml` says what each list is for.
 package final class DocumentWords: Sendable, Decodable {
   package let names, wholeNames, folders, keys: [String: [String]]
   package let reviewNames, levelNames, formNames, proposalFolders, foreignFolders, teamFolders, alumniNames,
-    maintainerKeys, electionFolders, aboutLists, guideNames, formHeadings, mailHeaders, mailMarks,
-    noteHeadings: [String]
+    maintainerKeys, electionFolders, aboutLists, guideNames, mailHeaders, mailMarks: [String]
+  package let formHeadings, noteHeadings: ByteStrings
   package let abbreviations, plainFiles, machineFiles, repositoryFiles, codeExtensions, vendoredFolders,
     genericFolders, titleFrames: Set<String>
   package let issueStates, pageHead, pageFoot: [String]

@@ -26,7 +26,8 @@ extension Rule {
     data.ownDocuments.flatMap { document -> [Finding] in
       // The addresses of links are apart from the text.
       guard !document.facts.lostLinks, document.savedPageTitle == nil,
-        document.markdown?.holds(anyOf: brackets) == true
+        // Of brackets that made a link nothing is left; the other strings are looked for where one is.
+        let markdown = document.markdown, markdown.holds(byte: UInt8(ascii: "]")), markdown.holds(anyOf: brackets)
       else { return [] }
       return Prose.all(in: document).flatMap { block -> [Finding] in
         guard block.holds(UInt8(ascii: "]")) else { return [] }

@@ -41,6 +41,6 @@ extension LinkResolver {
   fileprivate func targets(of document: SourceDocument) -> [LinkTarget] {
     guard !document.facts.lostLinks else { return [] }
     let repository = repository(of: document.path)
-    return document.facts.links.map { target(of: $0.destination, in: document.path, repository) }
+    return document.facts.links.map { target(of: $0.destination, $0.goal, in: document.path, repository) }
   }
 }

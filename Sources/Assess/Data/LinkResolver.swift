@@ -83,7 +83,7 @@ extension UInt8 {
 /// Resolves links against the files of a community's repositories.
 struct LinkResolver {
   /// Files and folders, the root among them.
-  private let places: Set<PathKey>
+  private let places: Set<ByteKey>
   /// By path.
   private let repositories: [Repository]
   /// The repositories that are here by what an address says of them: `owner/name` where their own is known, else the
@@ -97,11 +97,11 @@ struct LinkResolver {
   ///   one version is judged by does not depend on where its clone came from.
   init(_ community: Community, byRemotes: Bool = false) {
     let paths = community.files.isEmpty ? community.documents.map(\.path) : community.files
-    var places = Set<PathKey>(minimumCapacity: 2 * paths.count)
-    places.insert(PathKey(""))
+    var places = Set<ByteKey>(minimumCapacity: 2 * paths.count)
+    places.insert(ByteKey(""))
     for path in paths {
       var path = path
-      while places.insert(PathKey(path)).inserted { path = Self.folder(of: path) }
+      while places.insert(ByteKey(path)).inserted { path = Self.folder(of: path) }
     }
     self.places = places
     let repositories = community.repositories.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -136,7 +136,7 @@ struct LinkResolver {
   func repository(of path: String) -> Repository? { repositories.holding(path + "/") }
 
   /// Whether a file or folder is here.
-  func exists(_ path: String) -> Bool { places.contains(PathKey(path)) }
+  func exists(_ path: String) -> Bool { places.contains(ByteKey(path)) }
 
   /// The repository of the community that an address on GitHub names, if it is here. One whose address is not known is
   /// recognized by its name when the address' owner has the name of the community.
@@ -153,31 +153,27 @@ struct LinkResolver {
 
   /// Where a link written in the document at `path` leads.
   func target(of destination: String, in path: String) -> LinkTarget {
-    target(of: destination, in: path, repository(of: path))
+    let goal = LinkPath.goal(of: destination, in: String(path.parentFolder))
+    return target(of: destination, goal, in: path, repository(of: path))
   }
 
-  /// The same for a document whose repository is known.
-  func target(of destination: String, in path: String, _ home: Repository?) -> LinkTarget {
+  /// The same for a document whose repository is known, and a destination of which is known what it names.
+  func target(of destination: String, _ goal: LinkPath.Goal, in path: String, _ home: Repository?) -> LinkTarget {
     if let address = GitHubAddress(destination) {
       guard address.view == "blob" || address.view == "tree" || address.view == "raw",
         let repository = repository(named: address)
       else { return .outside }
-      guard let path = LinkPath.resolve(LinkPath.decoded(address.path)[...], in: repository.path[...]) else {
+      guard let path = LinkPath.resolve(LinkPath.decoded(address.path), in: repository.path) else {
         return .outside
       }
       // Another version than the one that is here: it may hold a file or heading that is gone since.
       guard address.namesVersion(otherThan: repository.branch) else { return place(path, repository, address.fragment) }
       return exists(path) ? .local(path: path, fragment: nil) : .outside
     }
-    guard Self.isRelative(destination), let repository = home else { return .outside }
-    let (reference, fragment) = Self.split(destination, at: "#")
-    let target = LinkPath.decoded(Self.split(reference, at: "?").0)
-    if target.isEmpty { return .local(path: path, fragment: fragment) }
-    let base = target.utf8.first == UInt8(ascii: "/") ? repository.path : Self.folder(of: path)
-    guard let resolved = LinkPath.resolve(target[...], in: base[...]) else { return .outside }
-    guard resolved == repository.path || resolved.isInside(repository.path) else {
-      return .outside
-    }
+    guard goal != .elsewhere, let repository = home else { return .outside }
+    let fragment = Self.split(destination, at: "#").1
+    guard let resolved = goal.path(root: repository.path) else { return .local(path: path, fragment: fragment) }
+    guard resolved == repository.path || resolved.isInside(repository.path) else { return .outside }
     return place(resolved, repository, fragment)
   }
 

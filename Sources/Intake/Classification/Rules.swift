@@ -275,7 +275,6 @@ extension Classifier {
 
   /// Whether a heading is one of the forms that foundations gave out.
   private static func isFormHeading(_ heading: String, _ words: DocumentWords) -> Bool {
-    let heading = heading.lowercased()
-    return words.formHeadings.contains { heading.holds($0) }
+    words.formHeadings.occur(in: heading.lowercased())
   }
 }

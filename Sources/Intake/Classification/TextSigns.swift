@@ -28,8 +28,7 @@ enum NotesSigns {
   static func reason(_ file: Candidate, _ words: DocumentWords) -> String? {
     guard file.format == .markdown || file.format == .text, file.headings.count >= 3 else { return nil }
     func tells(_ heading: String) -> Bool {
-      let heading = heading.lowercased()
-      return words.noteHeadings.contains { heading.holds($0) }
+      words.noteHeadings.occur(in: heading.lowercased())
     }
     // In Markdown of any kind only the title tells; a plain text with headings is looked at as a whole.
     let isTitled = tells(file.title)

@@ -85,19 +85,22 @@ public struct Link: Sendable, Hashable {
   private struct Content: Sendable, Hashable {
     let text: String
     let destination: String
+    let goal: LinkPath.Goal
     let location: Location
   }
 
   private let shared: Shared<Content>
 
-  public init(text: String, destination: String, location: Location) {
-    shared = Shared(Content(text: text, destination: destination, location: location))
+  init(text: String, destination: String, goal: LinkPath.Goal, location: Location) {
+    shared = Shared(Content(text: text, destination: destination, goal: goal, location: location))
   }
 
   /// Text shown.
   public var text: String { shared.value.text }
   /// Destination as written.
   public var destination: String { shared.value.destination }
+  /// What the destination names, as far as it tells by itself.
+  public var goal: LinkPath.Goal { shared.value.goal }
   /// Its line.
   public var location: Location { shared.value.location }
 }

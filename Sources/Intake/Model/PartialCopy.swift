@@ -7,45 +7,30 @@ enum PartialCopy {
   ///
   /// In whole checkouts six of a hundred relative links lead nowhere.
   static func isPartial(_ repository: Repository, _ documents: [SourceDocument]) -> Bool {
-    var folders: Set<String> = []
-    let paths = Set(documents.map(\.path))
+    let paths = Set(documents.map { ByteKey($0.path) })
+    var folders: Set<ByteKey> = []
     for path in paths {
-      var folder = path[...]
-      repeat {
-        folder = folder.parentFolder
-      } while folders.insert(String(folder)).inserted && !folder.isEmpty
+      var folder = path.text.parentFolder
+      while folders.insert(ByteKey(String(folder))).inserted, !folder.isEmpty { folder = folder.parentFolder }
     }
-    var targets: Set<String> = []
-    // Of thousands of links most name files that others name.
-    var names: [Substring: Bool] = [:]
+    // Thousands of links name files that others name.
+    var targets: Set<ByteKey> = []
+    var (known, missing) = (0, 0)
     for document in documents where document.markdown != nil {
-      let folder = document.path.parentFolder
       for link in document.facts.links {
-        if let target = target(of: link.destination, in: folder, of: repository, &names) { targets.insert(target) }
+        guard let path = link.goal.path(root: repository.path).map(ByteKey.init), targets.insert(path).inserted,
+          isLookedAt(path.text), path.text.isInside(repository.path)
+        else { continue }
+        if paths.contains(path) || folders.contains(path) { known += 1 } else { missing += 1 }
       }
     }
-    let missing = targets.count { !paths.contains($0) && !folders.contains($0) }
-    return missing >= fewest && missing * 3 >= targets.count
+    return missing >= fewest && missing * 3 >= known + missing
   }
 
-  /// The path a relative link to a document or folder leads to; nil for anything else, or outside of the repository.
-  ///
-  /// - Parameter names: names of files that are known already, and whether discovery would look at them.
-  private static func target(
-    of destination: String, in folder: Substring, of repository: Repository, _ names: inout [Substring: Bool]
-  ) -> String? {
-    let slash = UInt8(ascii: "/")
-    var file = destination[...]
-    for sign in "#?".utf8 { file = file.firstPlace(ofByte: sign).map { file[..<$0] } ?? file }
-    guard !file.isEmpty, !file.holds(byte: UInt8(ascii: ":")), !file.hasPrefix("//") else { return nil }
-    // Only what discovery would look at can be missed: images and program source are in no list of documents.
-    let bare = file.utf8.last == slash ? file.dropLast() : file
-    let name = bare.lastPlace(ofByte: slash).map { bare[bare.utf8.index(after: $0)...] } ?? bare
-    let isLookedAt =
-      names[name] ?? (!name.holds(byte: UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true)
-    names[name] = isLookedAt
-    guard isLookedAt, let target = LinkPath.resolve(file, in: file.utf8.first == slash ? repository.path[...] : folder)
-    else { return nil }
-    return target.isInside(repository.path) ? target : nil
+  /// Whether discovery would look at a file of this name, or it is a folder: images and program source are in no list of
+  /// documents, and only what would be in it can be missed.
+  private static func isLookedAt(_ path: String) -> Bool {
+    let name = path.lastPlace(ofByte: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    return !name.holds(byte: UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true
   }
 }

@@ -5,6 +5,7 @@ import Markdown
 /// bare addresses of plain text; each with its line.
 struct LinkScanner {
   private let source: SourceText
+  private let folder: [UInt8]
   private var links: [Link] = []
   private var line = 0
   private var lineBytes: ArraySlice<UInt8> = []
@@ -35,7 +36,10 @@ struct LinkScanner {
     return scanner.links
   }
 
-  private init(source: SourceText) { self.source = source }
+  private init(source: SourceText) {
+    self.source = source
+    folder = Array(source.path.parentFolder.utf8)
+  }
 
   private mutating func add(text: String, destination: ArraySlice<UInt8>, line: Int) {
     guard links.count < IntakeLimits.links else { return }
@@ -56,7 +60,11 @@ struct LinkScanner {
       location.column = last.column
       location.length = max(1, destination.scalarCount)
     }
-    links.append(Link(text: text, destination: String(decoding: destination, as: UTF8.self), location: location))
+    let goal = destination.withUnsafeBufferPointer { destination in
+      folder.withUnsafeBufferPointer { LinkPath.goal(of: destination, in: $0) }
+    }
+    links.append(
+      Link(text: text, destination: String(decoding: destination, as: UTF8.self), goal: goal, location: location))
   }
 
   /// The next place of a destination on the line, behind `](` where the text of the link is the same; one behind the
@@ -87,8 +95,10 @@ struct LinkScanner {
   }
 
   private func isBehindText(_ offset: Int) -> Bool {
-    let before = lineBytes[..<offset]
-    return before.suffix(2).elementsEqual("](".utf8) || before.suffix(3).elementsEqual("](<".utf8)
+    let isBare = offset > lineBytes.startIndex && lineBytes[offset - 1] != UInt8(ascii: "<")
+    let open = isBare ? offset - 1 : offset - 2
+    return open > lineBytes.startIndex && lineBytes[open] == UInt8(ascii: "(")
+      && lineBytes[open - 1] == UInt8(ascii: "]")
   }
 
   // MARK: HTML
@@ -157,7 +167,13 @@ struct LinkScanner {
 
 extension ArraySlice<UInt8> {
   /// Characters of UTF-8 text, as columns count them.
-  fileprivate var scalarCount: Int { reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 } }
+  fileprivate var scalarCount: Int {
+    withUnsafeBufferPointer { bytes in
+      var count = 0
+      for byte in bytes where byte & 0xC0 != 0x80 { count &+= 1 }
+      return count
+    }
+  }
 
   /// The first place of some bytes.
   fileprivate func firstIndex(ofBytes needle: ArraySlice<UInt8>) -> Int? {

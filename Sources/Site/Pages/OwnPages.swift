@@ -31,7 +31,7 @@ struct OwnPages: Sendable {
   let diagnostics: [Diagnostic]
   /// Their list, as a community's pages have one.
   let navigation: Value
-  private let targets: [PathKey: PageTarget]
+  private let targets: [ByteKey: PageTarget]
 
   init(_ sources: [SourceText]) {
     let read = sources.map { ($0, GFM.document($0)) }
@@ -44,7 +44,7 @@ struct OwnPages: Sendable {
     }
     all = pages
     targets = Dictionary(
-      pages.map { (PathKey($0.source), PageTarget(page: $0.path, anchors: $0.text.anchors)) },
+      pages.map { (ByteKey($0.source), PageTarget(page: $0.path, anchors: $0.text.anchors)) },
       uniquingKeysWith: { first, _ in first })
     navigation = .list(
       pages.map { page in

@@ -1,0 +1,20 @@
+/// A text as a key: equal when its bytes are. Strings are equal when their letters are: two files may differ in how these
+/// are written alone, and texts outside of ASCII are normalized for each comparison.
+public struct ByteKey: Hashable, Sendable {
+  /// The text.
+  public let text: String
+  /// A key for a path or another text.
+  public init(_ text: String) { self.text = text }
+
+  /// Equal bytes.
+  public static func == (a: ByteKey, b: ByteKey) -> Bool {
+    var (one, other) = (a.text, b.text)
+    return one.withUTF8 { one in other.withUTF8 { one.equals($0) } }
+  }
+
+  /// Hashes the bytes.
+  public func hash(into hasher: inout Hasher) {
+    var text = text
+    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+  }
+}
