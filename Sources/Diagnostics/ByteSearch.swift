@@ -24,6 +24,33 @@ extension UnsafeBufferPointer<UInt8> {
     }
   }
 
+  /// Where a byte first stands at or behind an offset. The C library looks at many places at once.
+  public func firstPlace(of byte: UInt8, from offset: Int) -> Int? {
+    guard let base = baseAddress, offset < count else { return nil }
+    guard let found = memchr(base + offset, Int32(byte), count - offset) else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+
+  /// How many times a byte occurs, eight places at once.
+  public func count(of byte: UInt8) -> Int {
+    let (ones, low) = (0x0101_0101_0101_0101 as UInt64, 0x7F7F_7F7F_7F7F_7F7F as UInt64)
+    let wanted = ones &* UInt64(byte)
+    let bytes = UnsafeRawBufferPointer(self)
+    var (index, found) = (0, 0)
+    while index &+ 8 <= bytes.count {
+      // A byte that is equal becomes zero, and of zeros alone the highest bit stays unset.
+      let other = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ wanted
+      let equal = ~(((other & low) &+ low) | other | low)
+      found &+= Int(((equal >> 7) &* ones) >> 56)
+      index &+= 8
+    }
+    while index < bytes.count {
+      found &+= bytes[index] == byte ? 1 : 0
+      index &+= 1
+    }
+    return found
+  }
+
   /// Where `part` first occurs at or behind an offset. The C library looks for its rarest byte, many places at once.
   public func firstPlace(of part: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int? {
     guard let bytes = part.baseAddress, !part.isEmpty else { return offset <= count ? offset : nil }
@@ -66,11 +93,7 @@ extension StringProtocol {
   /// The views of a text are gone through one by one, which takes ten times as long.
   public func firstPlace(ofByte byte: UInt8) -> Index? {
     var text = Substring(self)
-    let place = text.withUTF8 { bytes -> Int? in
-      guard let base = bytes.baseAddress, let found = memchr(base, Int32(byte), bytes.count) else { return nil }
-      return UnsafeRawPointer(found) - UnsafeRawPointer(base)
-    }
-    return place.map { utf8.index(startIndex, offsetBy: $0) }
+    return text.withUTF8 { $0.firstPlace(of: byte, from: 0) }.map { utf8.index(startIndex, offsetBy: $0) }
   }
 
   /// Where a byte last stands; nil where it does not occur.
@@ -116,7 +139,7 @@ extension StringProtocol {
 extension [UInt8] {
   /// Whether a byte occurs.
   public func holds(byte: UInt8) -> Bool {
-    withUnsafeBufferPointer { bytes in bytes.baseAddress.map { memchr($0, Int32(byte), bytes.count) != nil } ?? false }
+    withUnsafeBufferPointer { $0.firstPlace(of: byte, from: 0) != nil }
   }
 
   /// Whether these bytes hold others.

@@ -57,12 +57,7 @@ public struct LineSigns: Sendable, Hashable {
     }
   }
 
-  private static let sets = (UInt8.min...UInt8.max).map { byte in
-    byte == 0x0A || byte == 0x0D ? end : Set(byte: byte).rawValue
-  }
-
-  /// A sort of its own in that table, not seen outside: what ends a line.
-  private static let end: UInt16 = 1 << 15
+  private static let sets = (UInt8.min...UInt8.max).map { Set(byte: $0).rawValue }
 
   /// Where the lines of a file begin, and what each holds.
   static func table(of file: [UInt8]) -> (starts: [Int], signs: [LineSigns]) {
@@ -71,15 +66,15 @@ public struct LineSigns: Sendable, Hashable {
     file.withUnsafeBufferPointer { bytes in
       sets.withUnsafeBufferPointer { sets in
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        let mayReturn = bytes.firstPlace(of: 0x0D, from: 0) != nil
         while true {
           var start = index
           while start < bytes.count, bytes[start] <= 0x20, bytes[start] != 0x0A, bytes[start] != 0x0D { start += 1 }
           let first = start < bytes.count && bytes[start] > 0x20 ? bytes[start] : 0
+          let end = bytes.endOfLine(from: index, mayReturn: mayReturn)
           var holds: UInt16 = 0
-          while index < bytes.count {
-            let set = sets[Int(bytes[index])]
-            if set & Self.end != 0 { break }
-            holds |= set
+          while index < end {
+            holds |= sets[Int(bytes[index])]
             index &+= 1
           }
           signs.append(LineSigns(first: first, holds: Set(rawValue: holds)))
@@ -95,5 +90,17 @@ public struct LineSigns: Sendable, Hashable {
       signs.removeLast()
     }
     return (starts.fitted, signs.fitted)
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Where the line ends that an offset is on: at a line feed or a carriage return, or behind all bytes.
+  ///
+  /// - Parameter mayReturn: whether there is a carriage return at all.
+  fileprivate func endOfLine(from offset: Int, mayReturn: Bool) -> Int {
+    guard mayReturn else { return firstPlace(of: 0x0A, from: offset) ?? count }
+    var end = offset
+    while end < count, self[end] != 0x0A, self[end] != 0x0D { end &+= 1 }
+    return end
   }
 }

@@ -19,7 +19,12 @@ public struct ByteSink: ~Copyable {
   deinit { base.deallocate() }
 
   /// What was written.
-  public var bytes: [UInt8] { Array(UnsafeBufferPointer(start: base, count: count)) }
+  public var bytes: [UInt8] {
+    // `Array` goes through a buffer byte by byte.
+    [UInt8](unsafeUninitializedCapacity: count) {
+      $1 = $0.update(fromContentsOf: UnsafeBufferPointer(start: base, count: count))
+    }
+  }
 
   /// Runs `body` on what was written, without a copy.
   public func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {

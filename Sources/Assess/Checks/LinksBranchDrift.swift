@@ -48,7 +48,8 @@ extension CommunityData.ResolvedLink {
   /// The address of a link that names one of the two usual branches.
   fileprivate var addressWithBranch: GitHubAddress? {
     let destination = link.destination
-    guard link.goal == .elsewhere, destination.holds("/master") || destination.holds("/main"), let address = GitHubAddress(destination),
+    guard link.goal == .elsewhere, destination.holds("/master") || destination.holds("/main"),
+      let address = GitHubAddress(destination),
       ["master", "main"].contains(address.branch)
     else { return nil }
     return address

@@ -247,7 +247,8 @@ extension CommunityData {
       .readme, .governance, .contributing, .page, .groups, .membership, .meetings,
     ]
     let links = links.filter {
-      $0.link.goal == .elsewhere && publicKinds.contains($0.document.kind) && LinkKinds.isChannel($0.link.destination, lexicon)
+      $0.link.goal == .elsewhere && publicKinds.contains($0.document.kind)
+        && LinkKinds.isChannel($0.link.destination, lexicon)
     }
     let contacts = groups.compactMap { group in
       (group.contact?.slack ?? group.contact?.mailingList).map { (url: $0, location: group.location) }

@@ -91,7 +91,9 @@ public struct Link: Sendable, Hashable {
 
   private let shared: Shared<Content>
 
-  init(text: String, destination: String, goal: LinkPath.Goal, location: Location) {
+  /// - Parameter goal: what the destination names, where that is known.
+  init(text: String, destination: String, goal: LinkPath.Goal? = nil, location: Location) {
+    let goal = goal ?? LinkPath.goal(of: destination, in: String(location.path.parentFolder))
     shared = Shared(Content(text: text, destination: destination, goal: goal, location: location))
   }
 

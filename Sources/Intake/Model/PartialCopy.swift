@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Tells a partial copy of a repository, where absence means nothing, from a whole one.
 enum PartialCopy {
   /// Fewest files that a copy's own documents must miss.

@@ -118,7 +118,8 @@ public enum LinkPath {
   }
 
   /// Writes bytes without their percent-encoding, and returns how many these are.
-  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, to decoded: UnsafeMutableBufferPointer<UInt8>) -> Int {
+  private static func decode(_ bytes: UnsafeBufferPointer<UInt8>, to decoded: UnsafeMutableBufferPointer<UInt8>) -> Int
+  {
     func digit(_ index: Int) -> UInt8? {
       guard index < bytes.count else { return nil }
       switch bytes[index] {

@@ -66,10 +66,6 @@ public struct WordText: Sendable {
 
   /// How many words there are.
   public var count: Int {
-    bytes.withUnsafeBufferPointer { bytes in
-      var blanks = 0
-      for byte in bytes { blanks &+= byte == 0x20 ? 1 : 0 }
-      return max(0, blanks - 1)
-    }
+    max(0, bytes.withUnsafeBufferPointer { $0.count(of: 0x20) } - 1)
   }
 }

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Remembers, for each attribute look-up in the code, the shape it met last and the slot of the key there, and where the
-/// names of the program are in the context.
+/// Remembers, for each attribute look-up in the code, the shape it met last and the slot of the key there, where the names
+/// of the program are in the context, and modules that only define macros.
 ///
 /// One belongs to each render, so that the program is shared without locks. A render leaves it to the next: pages of one
 /// kind ask the same of values of the same shapes.
@@ -46,6 +46,12 @@ struct AttributeCache: ~Copyable {
     slot(index, UnsafeRawPointer(Unmanaged.passUnretained(shape).toOpaque()), names, name)
   }
 
+  /// A module that an earlier render left.
+  func module(_ template: Int) -> KeptModule? { memory.modules[template] }
+
+  /// Leaves a module to the next render.
+  func keep(_ module: KeptModule, _ template: Int) { memory.modules[template] = module }
+
   @inline(never)
   private func miss(_ index: Int, _ shape: RecordShape, _ name: Name) -> Int {
     let slot = shape.slot(name.text, hash: name.hash)
@@ -63,6 +69,8 @@ struct AttributeCache: ~Copyable {
     let entryCount: Int
     let slots: UnsafeMutablePointer<Int32>
     let nameCount: Int
+    /// By template.
+    var modules: [Int: KeptModule] = [:]
     private var context: RecordShape?
 
     init(entries: Int, names: Int) {

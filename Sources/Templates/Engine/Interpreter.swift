@@ -30,7 +30,7 @@ struct Interpreter: ~Copyable {
   /// Where captures began.
   var captures: [Int] = []
   /// Modules imported without context, by template: they are the same for the whole render.
-  var modules: [Int: Int] = [:]
+  var modules: [Int: (scope: Int, stepsLeftBefore: Int)] = [:]
   let cache: AttributeCache
   let readsInPlace = TextInPlace.isPossible()
   var stepsLeft: Int
@@ -181,7 +181,9 @@ struct Interpreter: ~Copyable {
     case .module:
       sink.drop(from: frame.mark)
       scopes[frame.scope].isKept = true
-      stack[top] = .object(EngineObject(.module(scope: frame.scope, template: program.units[frame.unit].template)))
+      let template = program.units[frame.unit].template
+      keepModule(template, scope: frame.scope)
+      stack[top] = .object(EngineObject(.module(scope: frame.scope, template: template)))
       top += 1
     }
     guard let caller = frames.last else { return false }

@@ -221,7 +221,7 @@ extension Interpreter {
   private mutating func importModule(withContext: Bool, visible: Int, _ pc: inout Int) throws(ValueError) {
     let value = stack[top - 1]
     guard let index = try template(value, lists: false) else { throw notFound(value) }
-    if !withContext, let scope = modules[index] {
+    if !withContext, modules[index] != nil || takeKeptModule(index), let scope = modules[index]?.scope {
       stack[top - 1] = .object(EngineObject(.module(scope: scope, template: index)))
       return
     }
@@ -229,7 +229,7 @@ extension Interpreter {
       scopes.append(Scope(variables: visibleVariables(visible), parent: frame.scope, seesContext: true))
     } else {
       scopes.append(Scope(parent: -1, seesContext: false))
-      modules[index] = scopes.count - 1
+      modules[index] = (scopes.count - 1, stepsLeft)
     }
     scopes[scopes.count - 1].isKept = true
     try enter(template: index, scope: scopes.count - 1, exit: .module, returnTo: top - 1, from: &pc)

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// `date`: an ISO 8601 text in another form. Dates are texts; their own clock is shown, no zone is converted.
 enum DateFilter {
   static let spec = FilterSpec(
@@ -20,11 +22,15 @@ struct CivilDate {
 
   /// Reads `YYYY-MM-DD` with an optional `T` or space, `HH:MM[:SS[.fraction]]` and `Z` or an offset.
   init?(_ text: String) {
-    var bytes = Array(text.utf8)[...]
+    var bytes = text.utf8[...]
     func number(_ digits: Int) -> Int? {
-      guard bytes.count >= digits, bytes.prefix(digits).allSatisfy(\.isDigit) else { return nil }
-      defer { bytes = bytes.dropFirst(digits) }
-      return bytes.prefix(digits).reduce(0) { $0 * 10 + Int($1) - 0x30 }
+      var number = 0
+      for _ in 0..<digits {
+        guard let digit = bytes.first, digit.isDigit else { return nil }
+        number = number * 10 + Int(digit) - 0x30
+        bytes = bytes.dropFirst()
+      }
+      return number
     }
     func take(_ byte: UInt8) -> Bool {
       guard bytes.first == byte else { return false }
@@ -106,24 +112,25 @@ struct CivilDate {
   /// The date in a form of `strftime`, with English names.
   func formatted(_ format: String) throws(ValueError) -> String {
     var out = ""
-    var scalars = format.unicodeScalars[...]
-    while let scalar = scalars.popFirst() {
-      guard scalar == "%" else {
-        out.unicodeScalars.append(scalar)
-        continue
+    var rest = format[...]
+    while let mark = rest.firstPlace(ofByte: UInt8(ascii: "%")) {
+      out += rest[..<mark]
+      rest = rest[rest.utf8.index(after: mark)...]
+      let bare = rest.utf8.first == UInt8(ascii: "-")
+      if bare { rest = rest[rest.utf8.index(after: rest.startIndex)...] }
+      guard let code = rest.unicodeScalars.popFirst() else {
+        throw ValueError("the format of a date ends within a `%` sequence")
       }
-      let bare = scalars.first == "-"
-      if bare { scalars.removeFirst() }
-      guard let code = scalars.popFirst() else { throw ValueError("the format of a date ends within a `%` sequence") }
       out += try field(code, bare: bare)
     }
-    return out
+    return out + rest
   }
 
   private func field(_ code: Unicode.Scalar, bare: Bool) throws(ValueError) -> String {
     func pad(_ number: Int, _ width: Int, _ fill: String = "0") -> String {
-      let digits = String(number)
-      return bare ? digits : String(repeating: fill, count: max(0, width - digits.utf8.count)) + digits
+      var digits = String(number)
+      while !bare, digits.utf8.count < width { digits = fill + digits }
+      return digits
     }
     let hour12 = hour % 12 == 0 ? 12 : hour % 12
     switch code {
