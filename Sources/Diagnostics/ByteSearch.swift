@@ -119,7 +119,22 @@ extension StringProtocol {
   ///
   /// To split a text at a character takes thirty times as long, as each character is put together first.
   public var pathNames: [SubSequence] {
-    utf8.split(separator: UInt8(ascii: "/")).map { self[$0.startIndex..<$0.endIndex] }
+    var text = Substring(self)
+    var names: [Range<Int>] = []
+    text.withUTF8 { bytes in
+      names.reserveCapacity(bytes.count(of: UInt8(ascii: "/")) + 1)
+      var start = 0
+      while start < bytes.count {
+        let end = bytes.firstPlace(of: UInt8(ascii: "/"), from: start) ?? bytes.count
+        if end > start { names.append(start..<end) }
+        start = end + 1
+      }
+    }
+    let utf8 = utf8
+    return names.map { name in
+      let start = utf8.index(startIndex, offsetBy: name.lowerBound)
+      return self[start..<utf8.index(start, offsetBy: name.count)]
+    }
   }
 
   /// Whether a path lies in a folder, both with `/` between names; all lie in the one without a name.

@@ -67,6 +67,9 @@ public struct LineSigns: Sendable, Hashable {
       sets.withUnsafeBufferPointer { sets in
         var index = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         let mayReturn = bytes.firstPlace(of: 0x0D, from: 0) != nil
+        let feeds = bytes.count(of: 0x0A)
+        starts.reserveCapacity(feeds + 1)
+        signs.reserveCapacity(feeds + 1)
         while true {
           var start = index
           while start < bytes.count, bytes[start] <= 0x20, bytes[start] != 0x0A, bytes[start] != 0x0D { start += 1 }

@@ -1,43 +1,49 @@
+import Diagnostics
+
 /// Appending text to HTML.
-extension [UInt8] {
+extension ByteBuffer {
   /// Appends text of ours: it must be markup or free of markup characters.
+  @inline(__always)
   mutating func append(markup: StaticString) {
-    markup.withUTF8Buffer { append(contentsOf: $0) }
+    append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// The same for a text that was put together.
+  mutating func append(composed markup: String) {
+    var markup = markup
+    markup.withUTF8 { append($0) }
   }
 
   /// Appends a number between two pieces of markup.
   mutating func append(_ before: StaticString, _ number: Int, _ behind: StaticString) {
     append(markup: before)
-    append(contentsOf: String(number).utf8)
+    append(decimal: number)
     append(markup: behind)
   }
 
   /// Appends bytes of UTF-8 text, escaped.
   mutating func append(escaped bytes: ArraySlice<UInt8>) {
-    bytes.withUnsafeBytes { append(escaped: $0) }
+    bytes.withUnsafeBufferPointer { append(escaped: $0) }
   }
 
   /// Appends text with `& < > " '` as character references (the spelling of the template engine), copying the runs
   /// between them in one piece. A NUL becomes U+FFFD and other control characters that HTML forbids are dropped.
   mutating func append(escaped text: String) {
     var text = text
-    text.withUTF8 { append(escaped: UnsafeRawBufferPointer($0)) }
+    text.withUTF8 { append(escaped: $0) }
   }
 
   /// Appends bytes of UTF-8 text, escaped in the same way.
-  mutating func append(escaped bytes: UnsafeRawBufferPointer) {
+  mutating func append(escaped bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     var index = 0
     while true {
       HTMLEscape.special.withUnsafeBufferPointer { special in
         while index < bytes.count, !special[Int(bytes[index])] { index &+= 1 }
       }
-      guard index < bytes.count else { break }
-      let byte = bytes[index]
-      index += 1
-      append(contentsOf: bytes[start..<(index - 1)])
-      start = index
-      switch byte {
+      append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      guard index < bytes.count else { return }
+      switch bytes[index] {
       case UInt8(ascii: "&"): append(markup: "&amp;")
       case UInt8(ascii: "<"): append(markup: "&lt;")
       case UInt8(ascii: ">"): append(markup: "&gt;")
@@ -46,8 +52,9 @@ extension [UInt8] {
       case 0: append(markup: "\u{FFFD}")
       default: break
       }
+      index += 1
+      start = index
     }
-    append(contentsOf: bytes[start...])
   }
 }
 

@@ -39,12 +39,12 @@ extension HTMLWriter {
     writeLineAnchor(Int(node.line))
     switch node.kind {
     case .text: writeText(bytes[node.first], line: Int(node.line))
-    case .softBreak: result.html.append(markup: "\n")
-    case .lineBreak: result.html.append(markup: "<br>\n")
+    case .softBreak: html.append(markup: "\n")
+    case .lineBreak: html.append(markup: "<br>\n")
     case .code:
-      result.html.append(markup: "<code>")
-      result.html.append(escaped: bytes[node.first])
-      result.html.append(markup: "</code>")
+      html.append(markup: "<code>")
+      html.append(escaped: bytes[node.first])
+      html.append(markup: "</code>")
     case .emphasis: wrap(index, "<em>", "</em>")
     case .strong: wrap(index, "<strong>", "</strong>")
     case .strikethrough: wrap(index, "<del>", "</del>")
@@ -57,14 +57,14 @@ extension HTMLWriter {
   }
 
   private mutating func wrap(_ index: Int, _ opening: StaticString, _ closing: StaticString) {
-    result.html.append(markup: opening)
+    html.append(markup: opening)
     writeInlines(content(of: index))
-    result.html.append(markup: closing)
+    html.append(markup: closing)
   }
 
   private mutating func writeText(_ text: ArraySlice<UInt8>, line: Int) {
     guard !marks.isEmpty, let waiting = marks[line] else {
-      return result.html.append(escaped: text)
+      return html.append(escaped: text)
     }
     var rest = text
     var left: [HTMLRenderer.Mark] = []
@@ -73,16 +73,16 @@ extension HTMLWriter {
         left.append(mark)
         continue
       }
-      result.html.append(escaped: rest[..<found.lowerBound])
-      result.html.append(markup: "<mark class=\"")
-      result.html.append(escaped: mark.name)
-      result.html.append(markup: "\">")
-      result.html.append(escaped: mark.text)
-      result.html.append(markup: "</mark>")
+      html.append(escaped: rest[..<found.lowerBound])
+      html.append(markup: "<mark class=\"")
+      html.append(escaped: mark.name)
+      html.append(markup: "\">")
+      html.append(escaped: mark.text)
+      html.append(markup: "</mark>")
       rest = rest[found.upperBound...]
     }
     marks[line] = left
-    result.html.append(escaped: rest)
+    html.append(escaped: rest)
   }
 
   func plainText(_ range: Range<Int>) -> [UInt8] {
@@ -99,28 +99,28 @@ extension HTMLWriter {
     guard linkDepth == 0 else { return false }
     switch target {
     case .site(let url):
-      result.html.append(markup: "<a href=\"")
-      result.html.append(escaped: url)
+      html.append(markup: "<a href=\"")
+      html.append(escaped: url)
     case .external(let url):
       guard let address = LinkTarget.safeAddress(url) else { return false }
-      result.html.append(markup: isBare ? "<a class=\"bare\"" : "<a")
-      result.html.append(markup: " rel=\"noopener nofollow\" href=\"")
-      result.html.append(escaped: address)
+      html.append(markup: isBare ? "<a class=\"bare\"" : "<a")
+      html.append(markup: " rel=\"noopener nofollow\" href=\"")
+      html.append(escaped: address)
     case .none: return false
     }
-    result.html.append(markup: "\"")
+    html.append(markup: "\"")
     if !title.isEmpty {
-      result.html.append(markup: " title=\"")
-      result.html.append(escaped: title)
-      result.html.append(markup: "\"")
+      html.append(markup: " title=\"")
+      html.append(escaped: title)
+      html.append(markup: "\"")
     }
-    result.html.append(markup: ">")
+    html.append(markup: ">")
     linkDepth += 1
     return true
   }
 
   mutating func closeLink() {
-    result.html.append(markup: "</a>")
+    html.append(markup: "</a>")
     linkDepth -= 1
   }
 
@@ -133,7 +133,7 @@ extension HTMLWriter {
       target, title: bytes[node.second], isBare: text.elementsEqual(destination))
     // A link needs a name; without text its destination is one.
     if text[...].isBlank {
-      result.html.append(escaped: destination)
+      html.append(escaped: destination)
     } else {
       writeInlines(content(of: index))
     }
@@ -143,24 +143,24 @@ extension HTMLWriter {
   /// An image is its alternative text, linked to the image outside of links: a page loads nothing from elsewhere.
   mutating func writeImage(text: ArraySlice<UInt8>, destination: ArraySlice<UInt8>) {
     let isLinked = openLink(renderer.resolve(String(decoding: destination, as: UTF8.self)))
-    result.html.append(markup: "<span class=\"image\">")
+    html.append(markup: "<span class=\"image\">")
     if !text.isBlank {
-      result.html.append(escaped: text)
+      html.append(escaped: text)
     } else if let name = destination.split(separator: UInt8(ascii: "/")).last {
-      result.html.append(escaped: name)
+      html.append(escaped: name)
     } else {
-      result.html.append(markup: "image")
+      html.append(markup: "image")
     }
-    result.html.append(markup: "</span>")
+    html.append(markup: "</span>")
     if isLinked { closeLink() }
   }
 
   private mutating func writeReference(_ label: String) {
     guard let number = Int(label), linkDepth == 0, renderer.hasAnchors else {
-      return result.html.append(escaped: "[\(label)]")
+      return html.append(escaped: "[\(label)]")
     }
     let id = references.insert(label).inserted ? " id=\"FnRef-\(number)\"" : ""
-    result.html.append(contentsOf: "<sup><a href=\"#Fn-\(number)\"\(id)>\(number)</a></sup>".utf8)
+    html.append(composed: "<sup><a href=\"#Fn-\(number)\"\(id)>\(number)</a></sup>")
   }
 }
 

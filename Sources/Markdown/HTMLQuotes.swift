@@ -17,37 +17,37 @@ extension HTMLWriter {
       return writeQuote(content, quote)
     }
     open("<div role=\"note\" class=\"alert\"", line: Int(quote.line))
-    result.html.append(markup: "<p class=\"alert-title\">")
-    result.html.append(markup: alert.title)
-    result.html.append(markup: "</p>\n")
+    html.append(markup: "<p class=\"alert-title\">")
+    html.append(markup: alert.title)
+    html.append(markup: "</p>\n")
     if lineEnd + 1 < inlines.upperBound {
       let line = Int(min(nodes[lineEnd + 1].line, nodes[first].lastLine))
       offerSlot(line)
       writeParagraph((lineEnd + 1)..<inlines.upperBound, line: line)
     }
     writeBlocks(inlines.upperBound..<content.upperBound, isTight: false)
-    result.html.append(markup: "</div>\n")
+    html.append(markup: "</div>\n")
   }
 
   private mutating func writeQuote(_ content: Range<Int>, _ quote: Node) {
     open("<blockquote", line: Int(quote.line))
     writeBlocks(content, isTight: false)
-    result.html.append(markup: "</blockquote>\n")
+    html.append(markup: "</blockquote>\n")
   }
 
   /// cmark sorts definitions by their first reference and drops those nobody refers to.
   mutating func writeFootnote(_ index: Int) {
     footnotes += 1
     let id = renderer.hasAnchors ? " id=\"Fn-\(footnotes)\"" : ""
-    result.html.append(contentsOf: "<div class=\"footnote\"\(id)>".utf8)
+    html.append(composed: "<div class=\"footnote\"\(id)>")
     writeLineAnchor(Int(nodes[index].line))
     let back = references.contains(String(footnotes))
     let name = "<span class=\"footnote-number\">\(footnotes)</span>"
     let link =
       "<a href=\"#FnRef-\(footnotes)\" aria-label=\"back to the reference of note \(footnotes)\">\(name)</a>"
-    result.html.append(contentsOf: (back ? link : name).utf8)
+    html.append(composed: back ? link : name)
     writeBlocks(content(of: index), isTight: false)
-    result.html.append(markup: "</div>\n")
+    html.append(markup: "</div>\n")
   }
 }
 

@@ -40,12 +40,12 @@ extension HTMLWriter {
         writeReferenced(text)
       }
     }
-    result.html.append(markup: "</p>\n")
+    html.append(markup: "</p>\n")
   }
 
   mutating func write(_ action: RawHTML.Action) {
     switch action {
-    case .markup(let markup): result.html.append(markup: markup)
+    case .markup(let markup): html.append(markup: markup)
     case .link(let tag):
       writeAnchor(of: tag)
       rawLinks.append(openLink(renderer.resolve(tag.attributes["href"] ?? "")))
@@ -55,33 +55,33 @@ extension HTMLWriter {
     case .single(let tag):
       writeAnchor(of: tag)
       guard !tag.isEnd else { return }
-      if tag.name == "br" { result.html.append(markup: "<br>\n") }
+      if tag.name == "br" { html.append(markup: "<br>\n") }
       if tag.name == "img" {
         let (name, address) = (tag.attributes["alt"] ?? "", tag.attributes["src"] ?? "")
         writeImage(text: Array(name.utf8)[...], destination: Array(address.utf8)[...])
       }
-      if tag.name == "td" || tag.name == "th" { result.html.append(markup: " ") }
+      if tag.name == "td" || tag.name == "th" { html.append(markup: " ") }
     }
   }
 
   private mutating func writeAnchor(of tag: RawHTML.Tag) {
     guard renderer.hasAnchors, let id = RawHTML.anchor(of: tag), usedIDs.insert(id).inserted else { return }
-    result.html.append(markup: "<span id=\"")
-    result.html.append(escaped: id)
-    result.html.append(markup: "\"></span>")
+    html.append(markup: "<span id=\"")
+    html.append(escaped: id)
+    html.append(markup: "\"></span>")
   }
 
   /// Text of an HTML block: known character references stay what they are, everything else is escaped.
   private mutating func writeReferenced(_ text: ArraySlice<UInt8>) {
     var start = text.startIndex
     while let ampersand = text[start...].firstIndex(of: UInt8(ascii: "&")) {
-      result.html.append(escaped: text[start..<ampersand])
+      html.append(escaped: text[start..<ampersand])
       let tail = text[(ampersand + 1)...].prefix(8)
       let name = tail.prefix { $0 != UInt8(ascii: ";") }
       let isKnown = name.count < tail.count && RawHTML.references.contains(String(decoding: name, as: UTF8.self))
-      result.html.append(markup: isKnown ? "&" : "&amp;")
+      html.append(markup: isKnown ? "&" : "&amp;")
       start = ampersand + 1
     }
-    result.html.append(escaped: text[start...])
+    html.append(escaped: text[start...])
   }
 }

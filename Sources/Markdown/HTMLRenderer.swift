@@ -43,6 +43,7 @@ public struct HTMLRenderer: Sendable {
   public func render(_ document: Document) -> RenderedDocument {
     var writer = HTMLWriter(renderer: self, document: document)
     writer.writeBlocks(0..<document.storage.nodes.count, isTight: false)
+    writer.result.html = writer.html.bytes
     return writer.result
   }
 }

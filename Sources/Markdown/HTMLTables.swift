@@ -1,16 +1,16 @@
 /// Tables.
 extension HTMLWriter {
   mutating func writeTable(_ index: Int) {
-    result.html.append(
+    html.append(
       "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table at line ",
       Int(nodes[index].line), "\">")
-    result.html.append(markup: "<table>\n")
+    html.append(markup: "<table>\n")
     let alignments = bytes[nodes[index].first].map { Alignment(rawValue: $0) ?? .none }
     let rows = Array(Document.Siblings(nodes, content(of: index)))
     let headers = rows.prefix { nodes[$0].detail == 1 }
     writeRows(headers, alignments, isHeader: true, "<thead>\n", "</thead>\n")
     writeRows(rows.dropFirst(headers.count), alignments, isHeader: false, "<tbody>\n", "</tbody>\n")
-    result.html.append(markup: "</table></div>\n")
+    html.append(markup: "</table></div>\n")
   }
 
   private mutating func writeRows(
@@ -18,21 +18,21 @@ extension HTMLWriter {
     _ closing: StaticString
   ) {
     guard !rows.isEmpty else { return }
-    result.html.append(markup: opening)
+    html.append(markup: opening)
     for row in rows { writeRow(row, alignments, isHeader: isHeader) }
-    result.html.append(markup: closing)
+    html.append(markup: closing)
   }
 
   private mutating func writeRow(_ row: Int, _ alignments: [Alignment], isHeader: Bool) {
     open("<tr", line: Int(nodes[row].line))
     for (index, cell) in Document.Siblings(nodes, content(of: row)).enumerated() {
       let alignment = index < alignments.count ? alignments[index] : .none
-      result.html.append(markup: Self.cellOpening(alignment, isHeader))
+      html.append(markup: Self.cellOpening(alignment, isHeader))
       if nodes[cell].end == nodes[row].end, !isHeader { offerSlot(Int(nodes[row].line)) }
       writeInlines(content(of: cell))
-      result.html.append(markup: isHeader ? "</th>" : "</td>")
+      html.append(markup: isHeader ? "</th>" : "</td>")
     }
-    result.html.append(markup: "</tr>\n")
+    html.append(markup: "</tr>\n")
   }
 
   private static func cellOpening(_ alignment: Alignment, _ isHeader: Bool) -> StaticString {

@@ -1,9 +1,12 @@
+import Diagnostics
+
 /// One rendering under way: a walk over the flat document that appends to one buffer. A `DocumentBuilder` limits the
 /// nesting, so the walk may recurse.
-struct HTMLWriter {
+struct HTMLWriter: ~Copyable {
   let renderer: HTMLRenderer
   let nodes: [Node]
   let bytes: [UInt8]
+  var html: ByteBuffer
   var result = RenderedDocument()
   /// How many headings are written.
   var headingCount = 0
@@ -20,7 +23,7 @@ struct HTMLWriter {
     nodes = document.storage.nodes
     bytes = document.storage.bytes
     result.headings = document.headings
-    result.html.reserveCapacity(bytes.count + nodes.count * 16)
+    html = ByteBuffer(capacity: bytes.count + nodes.count * 16)
     usedIDs = Set(result.headings.map(\.anchor))
     marks = Dictionary(grouping: renderer.marks, by: \.line)
   }
@@ -38,7 +41,7 @@ struct HTMLWriter {
 
   /// Notes on this line can be placed here.
   mutating func offerSlot(_ line: Int) {
-    result.slots.append(.init(line: line, offset: result.html.count))
+    result.slots.append(.init(line: line, offset: html.count))
   }
 
   private mutating func writeBlock(_ index: Int, isTight: Bool) {
@@ -56,7 +59,7 @@ struct HTMLWriter {
     case .htmlBlock: writeRawBlock(bytes[node.first], line: line)
     case .thematicBreak:
       open("<hr", line: line)
-      result.html.append(markup: "\n")
+      html.append(markup: "\n")
     case .table: writeTable(index)
     case .footnote: writeFootnote(index)
     default: break
@@ -66,19 +69,19 @@ struct HTMLWriter {
   mutating func writeParagraph(_ inlines: Range<Int>, line: Int) {
     open("<p", line: line)
     writeInlines(inlines)
-    result.html.append(markup: "</p>\n")
+    html.append(markup: "</p>\n")
   }
 
   /// Opens an element that carries the anchor of its line, if the line has none yet.
   mutating func open(_ start: StaticString, line: Int) {
-    result.html.append(markup: start)
-    if claim(line) { result.html.append(" id=\"L", line, "\"") }
-    result.html.append(markup: ">")
+    html.append(markup: start)
+    if claim(line) { html.append(" id=\"L", line, "\"") }
+    html.append(markup: ">")
   }
 
   /// Writes the anchor of a line if the line has none yet.
   mutating func writeLineAnchor(_ line: Int) {
-    if claim(line) { result.html.append("<span id=\"L", line, "\"></span>") }
+    if claim(line) { html.append("<span id=\"L", line, "\"></span>") }
   }
 
   /// Takes the anchor of a line for the element about to be written; false when it was given before.
@@ -94,19 +97,19 @@ struct HTMLWriter {
     headingCount += 1
     let shown = min(6, max(1, Int(nodes[index].detail) + renderer.headingOffset))
     let isEmpty = anchor.isEmpty || content(of: index).isEmpty
-    if isEmpty { result.html.append(markup: "<p") } else { result.html.append("<h", shown, "") }
+    if isEmpty { html.append(markup: "<p") } else { html.append("<h", shown, "") }
     if !anchor.isEmpty, renderer.hasAnchors {
-      result.html.append(markup: " id=\"")
-      result.html.append(escaped: anchor)
-      result.html.append(markup: "\"")
+      html.append(markup: " id=\"")
+      html.append(escaped: anchor)
+      html.append(markup: "\"")
     }
-    result.html.append(markup: ">")
+    html.append(markup: ">")
     writeLineAnchor(Int(nodes[index].line))
     writeInlines(content(of: index))
     if isEmpty {
-      result.html.append(markup: "</p>\n")
+      html.append(markup: "</p>\n")
     } else {
-      result.html.append("</h", shown, ">\n")
+      html.append("</h", shown, ">\n")
     }
   }
 
@@ -114,16 +117,16 @@ struct HTMLWriter {
     let list = nodes[index]
     let isOrdered = list.start >= 0
     if !isOrdered {
-      result.html.append(markup: "<ul>\n")
+      html.append(markup: "<ul>\n")
     } else if list.start == 1 {
-      result.html.append(markup: "<ol>\n")
+      html.append(markup: "<ol>\n")
     } else {
-      result.html.append("<ol start=\"", Int(list.start), "\">\n")
+      html.append("<ol start=\"", Int(list.start), "\">\n")
     }
     for item in Document.Siblings(nodes, content(of: index)) {
       writeItem(item, isTight: list.detail == 1)
     }
-    result.html.append(markup: isOrdered ? "</ol>\n" : "</ul>\n")
+    html.append(markup: isOrdered ? "</ol>\n" : "</ul>\n")
   }
 
   private mutating func writeItem(_ index: Int, isTight: Bool) {
@@ -134,14 +137,14 @@ struct HTMLWriter {
       offerSlot(Int(item.line))
       // The box is on the first line of the text, also where that is a paragraph of its own.
       let isLoose = !isTight && !rest.isEmpty && nodes[rest.lowerBound].kind == .paragraph
-      if isLoose { result.html.append(markup: "<p>") }
-      result.html.append(
+      if isLoose { html.append(markup: "<p>") }
+      html.append(
         markup: item.detail == 2
           ? "<span class=\"box\" role=\"img\" aria-label=\"ticked\">☑</span> "
           : "<span class=\"box\" role=\"img\" aria-label=\"not ticked\">☐</span> ")
       if isLoose {
         writeInlines(content(of: rest.lowerBound))
-        result.html.append(markup: "</p>\n")
+        html.append(markup: "</p>\n")
         rest = Int(nodes[rest.lowerBound].end)..<rest.upperBound
       }
     } else {
@@ -149,7 +152,7 @@ struct HTMLWriter {
       offerSlot(Int(item.line))
     }
     writeBlocks(rest, isTight: isTight)
-    result.html.append(markup: "</li>\n")
+    html.append(markup: "</li>\n")
   }
 
   private mutating func writeCode(_ node: Node) {
@@ -163,15 +166,15 @@ struct HTMLWriter {
       default: false
       }
     }
-    result.html.append("<pre tabindex=\"0\" role=\"region\" aria-label=\"Code at line ", line, "\"")
-    if claim(line) { result.html.append(" id=\"L", line, "\"") }
-    result.html.append(markup: "><code")
+    html.append("<pre tabindex=\"0\" role=\"region\" aria-label=\"Code at line ", line, "\"")
+    if claim(line) { html.append(" id=\"L", line, "\"") }
+    html.append(markup: "><code")
     if !words.isEmpty {
-      result.html.append(markup: " class=\"language-")
-      result.html.append(contentsOf: words)
-      result.html.append(markup: "\"")
+      html.append(markup: " class=\"language-")
+      html.append(escaped: words[...])
+      html.append(markup: "\"")
     }
-    result.html.append(markup: ">")
+    html.append(markup: ">")
     let text = bytes[node.second]
     let lineCount = text.count { $0 == 0x0A }
     // A fenced block begins with its fence.
@@ -180,11 +183,11 @@ struct HTMLWriter {
     while start < text.endIndex {
       let end = text[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? text.endIndex
       if number <= node.lastLine { writeLineAnchor(number) }
-      result.html.append(escaped: text[start..<end])
+      html.append(escaped: text[start..<end])
       start = end
       number += 1
     }
-    result.html.append(markup: "</code></pre>\n")
+    html.append(markup: "</code></pre>\n")
   }
 }
 

@@ -92,7 +92,7 @@ enum Route {
     var shared = 0
     while shared < path.count, shared < page.count, path[shared] == page[shared] { shared &+= 1 }
     while shared > 0, page[shared - 1] != UInt8(ascii: "/") { shared -= 1 }
-    return (shared, page[shared...].count { $0 == UInt8(ascii: "/") })
+    return (shared, UnsafeBufferPointer(rebasing: page[shared...]).count(of: UInt8(ascii: "/")))
   }
 
   /// A path of the output with its fragment, percent-encoded.

@@ -1,39 +1,29 @@
+internal import Diagnostics
+
 /// Where a page is written: a growing buffer of raw bytes, kept and used again for the next page.
-///
-/// A raw buffer is twice as fast as `[UInt8].append`, which checks uniqueness and capacity for every piece.
 public struct ByteSink: ~Copyable {
-  private var base: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
-  /// How many bytes were written.
-  public private(set) var count = 0
+  private var buffer: ByteBuffer
   /// The most bytes a page may have; when more are written, `overflowed` is set and writing starts over.
   var limit = Int.max
   /// Whether more than `limit` bytes were written.
   private(set) var overflowed = false
 
-  public init(capacity: Int = 4096) {
-    self.capacity = max(capacity, 64)
-    base = .allocate(capacity: self.capacity)
-  }
+  public init(capacity: Int = 4096) { buffer = ByteBuffer(capacity: capacity) }
 
-  deinit { base.deallocate() }
+  /// How many bytes were written.
+  public var count: Int { buffer.count }
 
   /// What was written.
-  public var bytes: [UInt8] {
-    // `Array` goes through a buffer byte by byte.
-    [UInt8](unsafeUninitializedCapacity: count) {
-      $1 = $0.update(fromContentsOf: UnsafeBufferPointer(start: base, count: count))
-    }
-  }
+  public var bytes: [UInt8] { buffer.bytes }
 
   /// Runs `body` on what was written, without a copy.
   public func withBytes<R>(_ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
-    try body(UnsafeBufferPointer(start: base, count: count))
+    try buffer.withBytes(body)
   }
 
   /// Forgets what was written and keeps the buffer.
   public mutating func removeAll() {
-    count = 0
+    buffer.drop(from: 0)
     overflowed = false
   }
 
@@ -48,49 +38,46 @@ public struct ByteSink: ~Copyable {
   @inline(__always)
   mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     reserve(bytes.count)
-    if let start = bytes.baseAddress { (base + count).update(from: start, count: bytes.count) }
-    count += bytes.count
+    buffer.append(bytes)
   }
 
   @inline(__always)
   mutating func append(_ byte: UInt8) {
     reserve(1)
-    base[count] = byte
-    count += 1
+    buffer.append(byte)
+  }
+
+  /// Appends an integer in decimal.
+  mutating func append(decimal number: Int) {
+    reserve(20)
+    buffer.append(decimal: number)
   }
 
   /// Makes room for `more` bytes.
   @inline(__always)
   private mutating func reserve(_ more: Int) {
-    if capacity - count < more { grow(more) }
+    if buffer.room < more { grow(more) }
   }
 
   @inline(never)
   private mutating func grow(_ more: Int) {
     if count > limit {
       overflowed = true
-      count = 0
-      if capacity >= more { return }
+      buffer.drop(from: 0)
     }
-    var size = capacity
-    while size - count < more { size *= 2 }
-    let new = UnsafeMutablePointer<UInt8>.allocate(capacity: size)
-    new.update(from: base, count: count)
-    base.deallocate()
-    base = new
-    capacity = size
+    buffer.reserve(more)
   }
 
   /// Takes back everything from `mark` on and gives it as text.
   mutating func cut(from mark: Int) -> String {
     guard mark <= count else { return "" }
-    let text = String(decoding: UnsafeBufferPointer(start: base + mark, count: count - mark), as: UTF8.self)
-    count = mark
+    let text = buffer.withBytes { String(decoding: UnsafeBufferPointer(rebasing: $0[mark...]), as: UTF8.self) }
+    drop(from: mark)
     return text
   }
 
   /// Drops everything from `mark` on.
-  mutating func drop(from mark: Int) { count = min(count, mark) }
+  mutating func drop(from mark: Int) { buffer.drop(from: mark) }
 }
 
 extension ByteSink {
@@ -116,26 +103,28 @@ extension ByteSink {
     reserve(bytes.count &* 5)
     guard var next = bytes.baseAddress else { return }
     let end = next + bytes.count
-    var out = base + count
-    // Eight bytes at a time while none of them is special.
-    while end - next >= 8 {
-      let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self)
-      if Self.hasSpecial(word) {
-        for _ in 0..<8 {
-          Self.escape(next.pointee, &out)
-          next += 1
+    buffer.write(atMost: bytes.count &* 5) { start in
+      var out = start
+      // Eight bytes at a time while none of them is special.
+      while end - next >= 8 {
+        let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self)
+        if Self.hasSpecial(word) {
+          for _ in 0..<8 {
+            Self.escape(next.pointee, &out)
+            next += 1
+          }
+        } else {
+          UnsafeMutableRawPointer(out).storeBytes(of: word, as: UInt64.self)
+          out += 8
+          next += 8
         }
-      } else {
-        UnsafeMutableRawPointer(out).storeBytes(of: word, as: UInt64.self)
-        out += 8
-        next += 8
       }
+      while next < end {
+        Self.escape(next.pointee, &out)
+        next += 1
+      }
+      return out - start
     }
-    while next < end {
-      Self.escape(next.pointee, &out)
-      next += 1
-    }
-    count = out - base
   }
 
   /// Whether one of eight bytes is `" & ' < >`. `&` and `'` differ in one bit, so do `<` and `>`.
@@ -182,36 +171,16 @@ extension ByteSink {
   @inline(__always)
   mutating func append(pool start: UnsafePointer<UInt8>, _ length: Int) {
     reserve(length + Self.slack)
-    let out = base + count
-    if length <= 16 {
-      let words = UnsafeRawPointer(start).loadUnaligned(as: SIMD2<UInt64>.self)
-      UnsafeMutableRawPointer(out).storeBytes(of: words, as: SIMD2<UInt64>.self)
-    } else {
-      out.update(from: start, count: length)
+    buffer.write(atMost: length + Self.slack) { out in
+      if length <= 16 {
+        let words = UnsafeRawPointer(start).loadUnaligned(as: SIMD2<UInt64>.self)
+        UnsafeMutableRawPointer(out).storeBytes(of: words, as: SIMD2<UInt64>.self)
+      } else {
+        out.update(from: start, count: length)
+      }
+      return length
     }
-    count += length
   }
 
   static var slack: Int { 16 }
-
-  /// Appends an integer in decimal.
-  mutating func append(decimal number: Int) {
-    reserve(20)
-    var rest = number.magnitude
-    var digits = 1
-    var probe = rest
-    while probe >= 10 {
-      probe /= 10
-      digits += 1
-    }
-    if number < 0 { append(0x2D as UInt8) }
-    reserve(20)
-    var at = count + digits
-    count = at
-    repeat {
-      at -= 1
-      base[at] = 0x30 + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    } while rest > 0
-  }
 }

@@ -49,7 +49,7 @@ extension Rule {
     let names = lexicon.findings.leadHeadings
     guard let index = headings.firstIndex(where: { names.contains(Folding.letters($0.text)) }) else { return nil }
     let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
-    let links = page.facts.links.filter { $0.location.line > headings[index].line && $0.location.line < end }
+    let links = page.facts.links.filter { $0.line > headings[index].line && $0.line < end }
     let handles = links.compactMap { link -> String? in
       let parts = link.destination.pathNames
       guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }

@@ -32,9 +32,9 @@ extension Rule {
     ]
   ) { data, rule in
     data.links.compactMap { resolved in
-      let url = resolved.link.destination
+      var url = resolved.link.destination
       // Most links name a file in plain letters: nothing of what follows can be said of them.
-      guard url.utf8.contains(where: { $0 >= 0x80 || $0 == 0x3A || $0 == 0x40 || $0 == 0x25 }) else { return nil }
+      guard url.withUTF8({ $0.contains { $0 >= 0x80 || $0 == 0x3A || $0 == 0x40 || $0 == 0x25 } }) else { return nil }
       let problem: String
       var meant: String?
       let web = ["https", "http"].first { url.hasScheme($0) }

@@ -87,9 +87,14 @@ struct CommunityData {
     emeritusNames = Self.names(of: emeritus)
     let resolved = resolved ?? CommunityLinks(community)
     resolver = resolved.resolver
-    links = resolved.targets.enumerated().flatMap { document, targets in
-      targets.enumerated().map { ResolvedLink(community.documents, document, $0, $1) }
+    var links: [ResolvedLink] = []
+    links.reserveCapacity(resolved.targets.reduce(0) { $0 + $1.count })
+    for (document, targets) in resolved.targets.enumerated() {
+      for (link, target) in targets.enumerated() {
+        links.append(ResolvedLink(community.documents, document, link, target))
+      }
     }
+    self.links = links
     documentsByPath = Dictionary(
       community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }

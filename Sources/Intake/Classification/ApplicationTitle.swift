@@ -1,5 +1,6 @@
 import Words
 import Criteria
+import Diagnostics
 
 /// What the title of a document says about an application for a maturity level: whose it is, for which level, and
 /// whether it is an application at all or a reviewer's own document.
@@ -60,6 +61,7 @@ struct ApplicationTitle: Sendable, Hashable {
 
   /// The first placeholder of a template that a text still holds (`$PROJECT` gives `PROJECT`); nil without any.
   static func placeholder(in text: String) -> String? {
+    guard text.holds(byte: UInt8(ascii: "$")) else { return nil }
     for part in text.split(separator: "$", omittingEmptySubsequences: false).dropFirst() {
       let name = part.prefix { $0.isASCII && $0.isUppercase || $0 == "_" }
       if name.utf8.count >= 4 { return String(name) }

@@ -29,6 +29,9 @@ struct Candidate: Sendable {
   /// Criteria that lines with a check box name, each once.
   let checkedCriteria: Int
 
+  /// The letters that words of its stem begin with.
+  private let stemLetters: FirstLetters
+
   /// Whether it is a form to be filled, by its path or by the placeholders left in it.
   let isTemplate: Bool
 
@@ -43,6 +46,7 @@ struct Candidate: Sendable {
     let name = parts.popLast() ?? ""
     folders = parts
     stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
+    stemLetters = FirstLetters(of: stem)
     let isHTML = format == .text && HTMLStart.isHTML(source)
     self.format = isHTML ? .html : format.family
     let isText = self.format == .markdown || self.format == .text
@@ -71,7 +75,7 @@ struct Candidate: Sendable {
   }
 
   /// Whether the stem has these words side by side: `release` is in `how_to_release`, not in `prerelease`.
-  func has(word: String) -> Bool { Self.words(stem, contain: word) }
+  func has(word: String) -> Bool { stemLetters.contains(word.utf8.first) && Self.words(stem, contain: word) }
 
   /// Hundreds of words are looked for in each file's name, so nothing is copied.
   private static func words(_ name: String, contain word: String) -> Bool {
@@ -228,4 +232,21 @@ private struct TextGlance {
     return rest.first == UInt8(ascii: "[")
       && (rest.dropFirst().first == UInt8(ascii: "]") || rest.dropFirst(2).first == UInt8(ascii: "]"))
   }
+}
+
+/// Letters that words begin with, as bits: hundreds of words are looked for in each name, and most begin with another.
+private struct FirstLetters {
+  private var bits: UInt64 = 0
+
+  /// Those of words with `_` between them.
+  init(of words: String) {
+    var isFirst = true
+    for byte in words.utf8 {
+      if isFirst { bits |= 1 << UInt64(byte & 63) }
+      isFirst = byte == UInt8(ascii: "_")
+    }
+  }
+
+  /// Whether a word may begin with a letter.
+  func contains(_ letter: UInt8?) -> Bool { letter.map { bits >> UInt64($0 & 63) & 1 == 1 } ?? true }
 }

@@ -80,21 +80,39 @@ public struct Feedback: Sendable, Hashable {
   public var location: Location
 }
 
-/// A link of a document. It is one reference: documents have thousands, and many rules look at each.
+/// A link of a document. It is one reference: documents have thousands, and many rules look at each. Its place is put
+/// together when somebody asks for it, which few do.
 public struct Link: Sendable, Hashable {
   private struct Content: Sendable, Hashable {
     let text: String
     let destination: String
     let goal: LinkPath.Goal
-    let location: Location
+    let source: SourceText
+    let line: Int32
+    let column: Int32
+    let length: Int32
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(destination)
+      hasher.combine(line)
+      hasher.combine(column)
+    }
   }
 
   private let shared: Shared<Content>
 
-  /// - Parameter goal: what the destination names, where that is known.
-  init(text: String, destination: String, goal: LinkPath.Goal? = nil, location: Location) {
-    let goal = goal ?? LinkPath.goal(of: destination, in: String(location.path.parentFolder))
-    shared = Shared(Content(text: text, destination: destination, goal: goal, location: location))
+  /// - Parameters:
+  ///   - goal: what the destination names, where that is known.
+  ///   - column: where the link or its destination begins on the line, and its `length` there, in Unicode scalars.
+  init(
+    text: String, destination: String, goal: LinkPath.Goal? = nil, in source: SourceText, line: Int, column: Int = 1,
+    length: Int = 1
+  ) {
+    let goal = goal ?? LinkPath.goal(of: destination, in: String(source.path.parentFolder))
+    shared = Shared(
+      Content(
+        text: text, destination: destination, goal: goal, source: source, line: Int32(clamping: line),
+        column: Int32(clamping: column), length: Int32(clamping: length)))
   }
 
   /// Text shown.
@@ -103,8 +121,15 @@ public struct Link: Sendable, Hashable {
   public var destination: String { shared.value.destination }
   /// What the destination names, as far as it tells by itself.
   public var goal: LinkPath.Goal { shared.value.goal }
-  /// Its line.
-  public var location: Location { shared.value.location }
+  /// Its 1-based line.
+  public var line: Int { Int(shared.value.line) }
+  /// Its place, with the text of its line.
+  public var location: Location {
+    let content = shared.value
+    var location = content.source.location(line: Int(content.line), column: Int(content.column))
+    location.length = Int(content.length)
+    return location
+  }
 }
 
 /// A region that no reader understood, and why.

@@ -105,7 +105,7 @@ struct IssuesExport {
   private func criterion(of item: ChecklistItem, _ finder: CriterionFinder) -> CriterionID? {
     guard let number = item.issueReference, let numbered = issues[number] else { return nil }
     // A reference that names its repository means no other one's issue of this number.
-    let addresses = ([item.text] + item.links.filter { $0.location.line == item.location.line }.map(\.destination))
+    let addresses = ([item.text] + item.links.filter { $0.line == item.location.line }.map(\.destination))
       .filter { $0.holds(byte: UInt8(ascii: "/")) }
     let meant = numbered.filter { issue in
       addresses.isEmpty || issue.url.isEmpty || addresses.contains { Self.names($0, issue.url) }

@@ -9,7 +9,6 @@ struct LinkScanner {
   private var links: [Link] = []
   private var line = 0
   private var lineBytes: ArraySlice<UInt8> = []
-  private var lineLocation = Location(path: "", line: 0)
   /// The destination last found on the line: its place, its column, and its end, where the next is looked for.
   private var last = (offset: 0, column: 1, end: 0)
   /// Bytes of the line that may still be looked through in vain.
@@ -47,24 +46,24 @@ struct LinkScanner {
       self.line = line
       // Columns far into a huge line help nobody.
       lineBytes = source.written(onLine: line, most: 20_000)
-      lineLocation = source.location(line: line)
       last = (lineBytes.startIndex, 1, lineBytes.startIndex)
       budget = 400_000
     }
     // The place is that of the destination as written; one that is in a definition elsewhere has the line's start.
-    var location = lineLocation
+    var (column, length) = (1, 1)
     if let offset = offset(of: destination), !isShown(destination, in: text, at: offset) {
       if offset < last.offset { last = (lineBytes.startIndex, 1, 0) }
       last.column += lineBytes[last.offset..<offset].scalarCount
       (last.offset, last.end) = (offset, offset + destination.count)
-      location.column = last.column
-      location.length = max(1, destination.scalarCount)
+      (column, length) = (last.column, max(1, destination.scalarCount))
     }
     let goal = destination.withUnsafeBufferPointer { destination in
       folder.withUnsafeBufferPointer { LinkPath.goal(of: destination, in: $0) }
     }
     links.append(
-      Link(text: text, destination: String(decoding: destination, as: UTF8.self), goal: goal, location: location))
+      Link(
+        text: text, destination: String(decoding: destination, as: UTF8.self), goal: goal, in: source, line: line,
+        column: column, length: length))
   }
 
   /// The next place of a destination on the line, behind `](` where the text of the link is the same; one behind the

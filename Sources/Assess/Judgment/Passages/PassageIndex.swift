@@ -143,7 +143,7 @@ struct PassageIndex {
     guard let announced else { return parts }
     let words = document.words
     let intoPage = Set(
-      document.facts.links.lazy.filter { $0.destination.utf8.first == UInt8(ascii: "#") }.map(\.location.line))
+      document.facts.links.lazy.filter { $0.destination.utf8.first == UInt8(ascii: "#") }.map(\.line))
     func isRead(_ line: Int) -> Bool {
       // An entry of a table of contents says nothing itself.
       let signs = source.signs(ofLine: line)

@@ -115,8 +115,9 @@ extension DocumentLines {
 
   /// A link of a line's text with its place in the file.
   func link(_ mark: PlainText.LinkMark, of text: PlainText, in source: SourceText) -> Link {
-    Link(
-      text: String(decoding: text.bytes[mark.text], as: UTF8.self), destination: mark.destination,
-      location: source.boundedLocation(mark.offset..<(mark.offset + 1)))
+    let location = source.boundedLocation(mark.offset..<(mark.offset + 1))
+    return Link(
+      text: String(decoding: text.bytes[mark.text], as: UTF8.self), destination: mark.destination, in: source,
+      line: location.line, column: location.column)
   }
 }

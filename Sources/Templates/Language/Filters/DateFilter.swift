@@ -1,5 +1,3 @@
-internal import Diagnostics
-
 /// `date`: an ISO 8601 text in another form. Dates are texts; their own clock is shown, no zone is converted.
 enum DateFilter {
   static let spec = FilterSpec(
@@ -22,7 +20,7 @@ struct CivilDate {
 
   /// Reads `YYYY-MM-DD` with an optional `T` or space, `HH:MM[:SS[.fraction]]` and `Z` or an offset.
   init?(_ text: String) {
-    var bytes = text.utf8[...]
+    var bytes = Array(text.utf8)[...]
     func number(_ digits: Int) -> Int? {
       var number = 0
       for _ in 0..<digits {
@@ -111,58 +109,78 @@ struct CivilDate {
 
   /// The date in a form of `strftime`, with English names.
   func formatted(_ format: String) throws(ValueError) -> String {
-    var out = ""
-    var rest = format[...]
-    while let mark = rest.firstPlace(ofByte: UInt8(ascii: "%")) {
-      out += rest[..<mark]
-      rest = rest[rest.utf8.index(after: mark)...]
-      let bare = rest.utf8.first == UInt8(ascii: "-")
-      if bare { rest = rest[rest.utf8.index(after: rest.startIndex)...] }
-      guard let code = rest.unicodeScalars.popFirst() else {
-        throw ValueError("the format of a date ends within a `%` sequence")
+    let bytes = Array(format.utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(32)
+    var index = 0
+    while index < bytes.count {
+      guard bytes[index] == UInt8(ascii: "%") else {
+        out.append(bytes[index])
+        index += 1
+        continue
       }
-      out += try field(code, bare: bare)
+      let bare = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "-")
+      index += bare ? 2 : 1
+      guard index < bytes.count else { throw ValueError("the format of a date ends within a `%` sequence") }
+      guard append(bytes[index], bare: bare, to: &out) else {
+        let code = String(decoding: bytes[index...], as: UTF8.self).unicodeScalars.first.map(String.init) ?? ""
+        throw ValueError("`%\(bare ? "-" : "")\(code)` is no form of a date")
+      }
+      index += 1
     }
-    return out + rest
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private func field(_ code: Unicode.Scalar, bare: Bool) throws(ValueError) -> String {
-    func pad(_ number: Int, _ width: Int, _ fill: String = "0") -> String {
-      var digits = String(number)
-      while !bare, digits.utf8.count < width { digits = fill + digits }
-      return digits
+  /// Appends a part of the date; false where there is none of this letter.
+  private func append(_ code: UInt8, bare: Bool, to out: inout [UInt8]) -> Bool {
+    func number(_ number: Int, _ width: Int = 1, _ fill: Unicode.Scalar = "0") {
+      var unit = 10
+      for _ in 1..<max(width, 1) {
+        if number < unit, !bare { out.append(UInt8(ascii: fill)) }
+        unit *= 10
+      }
+      out.append(contentsOf: String(number).utf8)
     }
+    func text(_ text: String) { out.append(contentsOf: text.utf8) }
     let hour12 = hour % 12 == 0 ? 12 : hour % 12
-    switch code {
-    case "d": return pad(day, 2)
-    case "e": return pad(day, 2, " ")
-    case "m": return pad(month, 2)
-    case "H": return pad(hour, 2)
-    case "I": return pad(hour12, 2)
-    case "M": return pad(minute, 2)
-    case "S": return pad(second, 2)
-    case "j": return pad(dayOfYear, 3)
-    case "y": return pad(year % 100, 2)
-    case "Y": return String(year)
-    case "V": return pad(isoWeek.week, 2)
-    case "U": return pad((dayOfYear + 6 - weekday) / 7, 2)
-    case "W": return pad((dayOfYear + 6 - (weekday + 6) % 7) / 7, 2)
-    default: break
+    switch Unicode.Scalar(code) {
+    case "d": number(day, 2)
+    case "e": number(day, 2, " ")
+    case "m": number(month, 2)
+    case "H": number(hour, 2)
+    case "I": number(hour12, 2)
+    case "M": number(minute, 2)
+    case "S": number(second, 2)
+    case "j": number(dayOfYear, 3)
+    case "y": number(year % 100, 2)
+    case "Y": number(year)
+    case "V": number(isoWeek.week, 2)
+    case "U": number((dayOfYear + 6 - weekday) / 7, 2)
+    case "W": number((dayOfYear + 6 - (weekday + 6) % 7) / 7, 2)
+    case _ where bare: return false
+    case "B": text(Self.months[month - 1])
+    case "b", "h": text(String(Self.months[month - 1].prefix(3)))
+    case "A": text(Self.weekdays[weekday])
+    case "a": text(String(Self.weekdays[weekday].prefix(3)))
+    case "p": text(hour < 12 ? "AM" : "PM")
+    case "F":
+      number(year)
+      for part in [month, day] {
+        text("-")
+        number(part, 2)
+      }
+    case "T":
+      number(hour, 2)
+      for part in [minute, second] {
+        text(":")
+        number(part, 2)
+      }
+    case "G": number(isoWeek.year)
+    case "u": number(weekday == 0 ? 7 : weekday)
+    case "w": number(weekday)
+    case "%": text("%")
+    default: return false
     }
-    guard !bare else { throw ValueError("`%-\(code)` is no form of a date") }
-    switch code {
-    case "B": return Self.months[month - 1]
-    case "b", "h": return String(Self.months[month - 1].prefix(3))
-    case "A": return Self.weekdays[weekday]
-    case "a": return String(Self.weekdays[weekday].prefix(3))
-    case "p": return hour < 12 ? "AM" : "PM"
-    case "F": return "\(year)-\(pad(month, 2))-\(pad(day, 2))"
-    case "T": return "\(pad(hour, 2)):\(pad(minute, 2)):\(pad(second, 2))"
-    case "G": return String(isoWeek.year)
-    case "u": return String(weekday == 0 ? 7 : weekday)
-    case "w": return String(weekday)
-    case "%": return "%"
-    default: throw ValueError("`%\(code)` is no form of a date")
-    }
+    return true
   }
 }
