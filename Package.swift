@@ -102,7 +102,7 @@ let package = Package(
     tests("TemplatesTests", ["Templates"]),
     tests("PowerTests", ["Power"]),
     tests("CriteriaTests", ["Criteria", "Defaults"]),
-    tests("WordsTests", ["Words", "Diagnostics"]),
+    tests("WordsTests", ["Words", "Diagnostics", "StructuredData"]),
     tests("IntakeTests", ["Intake", "Criteria", "Defaults", "Hashing", "Words"]),
     tests("AssessTests", ["Assess", "Intake", "Criteria", "Defaults"]),
     tests("ReportTests", ["Report", "Assess", "Intake", "Criteria", "Defaults", "StructuredData"]),

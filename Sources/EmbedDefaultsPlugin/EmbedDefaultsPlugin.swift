@@ -1,21 +1,19 @@
 import Foundation
 import PackagePlugin
 
-/// Builds files of this package into two modules: `content/lexicon/` into `Words`, as text; `templates/` and
-/// `content/criteria/` into `Defaults`.
+/// Builds files of this package into two modules: `content/lexicon/` into `Words`; `templates/` and `content/criteria/`
+/// into `Defaults`.
 @main struct EmbedDefaultsPlugin: BuildToolPlugin {
   func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
     let root = context.package.directoryURL
-    let isText = target.name == "Words"
-    let folders = isText ? ["content/lexicon"] : ["templates", "content/criteria"]
+    let folders = target.name == "Words" ? ["content/lexicon"] : ["templates", "content/criteria"]
     let inputs = folders.flatMap { files(under: root.appending(path: $0)) }
     let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
     return [
       .buildCommand(
         displayName: "Embedding \(folders.joined(separator: " and "))",
         executable: try context.tool(named: "embed-defaults").url,
-        arguments: (isText ? ["--text"] : []) + [root.path(percentEncoded: false), output.path(percentEncoded: false)]
-          + folders,
+        arguments: [root.path(percentEncoded: false), output.path(percentEncoded: false)] + folders,
         inputFiles: inputs,
         outputFiles: [output])
     ]

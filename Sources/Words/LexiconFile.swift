@@ -35,7 +35,27 @@ package struct LexiconFile: Sendable {
     .object(values.map { Shape.Key($0.key, $0.value.shape, "Words of the built-in `\($0.key)`, or a change of them.") })
   }
 
-  subscript(key: String) -> Value? { values.first { $0.key == key }?.value }
+  init(name: String, values: [(key: String, value: Value)]) {
+    self.name = name
+    self.values = values
+  }
+
+  /// A built-in file, from the lines that `embed-defaults` makes of it.
+  init(name: String, lists: String) {
+    let values = lists.utf8.split(separator: UInt8(ascii: "\n")).map { line in
+      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }
+      let rows = fields.dropFirst(2).split(separator: "").map(Array.init)
+      let value: Value =
+        switch fields[0] {
+        case "list": .list(rows.first ?? [])
+        case "groups": .groups(rows.map { .init(name: $0[0], words: Array($0.dropFirst())) })
+        default: .meanings(rows.map { .init(word: $0[0], meaning: $0[1]) })
+        }
+      return (key: fields[1], value: value)
+    }
+    self.init(name: name, values: values)
+  }
 }
 
 extension LexiconFile.Value {
