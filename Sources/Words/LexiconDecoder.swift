@@ -10,10 +10,16 @@ struct LexiconDecoder: Decoder {
     var phrases: [WordPhrases] = []
   }
 
-  let file: LexiconFile
+  let name: String
+  let values: [String: LexiconFile.Value]
   let asked = Asked()
   var codingPath: [any CodingKey] { [] }
   var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+  init(file: LexiconFile) {
+    name = file.name
+    values = Dictionary(file.values.map { ($0.key, $0.value) }) { first, _ in first }
+  }
 
   func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedDecodingContainer<Key> {
     KeyedDecodingContainer(Lists(decoder: self))
@@ -22,14 +28,14 @@ struct LexiconDecoder: Decoder {
   func singleValueContainer() throws -> any SingleValueDecodingContainer { throw unfit("") }
 
   fileprivate func unfit(_ key: String) -> DecodingError {
-    .dataCorrupted(.init(codingPath: [], debugDescription: "no such words: \(file.name).\(key)"))
+    .dataCorrupted(.init(codingPath: [], debugDescription: "no such words: \(name).\(key)"))
   }
 }
 
 private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
   let decoder: LexiconDecoder
   var codingPath: [any CodingKey] { [] }
-  var allKeys: [Key] { decoder.file.values.compactMap { Key(stringValue: $0.key) } }
+  var allKeys: [Key] { decoder.values.keys.compactMap { Key(stringValue: $0) } }
 
   func contains(_ key: Key) -> Bool { true }
   func decodeNil(forKey key: Key) -> Bool { false }
@@ -37,7 +43,7 @@ private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
   func decode<Words: Decodable>(_ type: Words.Type, forKey key: Key) throws -> Words {
     let name = Self.key(key.stringValue)
     decoder.asked.keys.insert(name)
-    guard let value = decoder.file[name], let words = words(value, as: type) as? Words else {
+    guard let value = decoder.values[name], let words = words(value, as: type) as? Words else {
       throw decoder.unfit(name)
     }
     return words
@@ -79,7 +85,10 @@ private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
   /// `label_ends` for `labelEnds`.
   private static func key(_ property: String) -> String {
-    property.reduce(into: "") { key, letter in key += letter.isUppercase ? "_" + letter.lowercased() : String(letter) }
+    let key = property.utf8.reduce(into: [UInt8]()) { key, letter in
+      key += (0x41...0x5A).contains(letter) ? [UInt8(ascii: "_"), letter | 0x20] : [letter]
+    }
+    return String(decoding: key, as: UTF8.self)
   }
 
   func nestedContainer<Nested: CodingKey>(keyedBy: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<

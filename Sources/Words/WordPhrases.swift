@@ -4,10 +4,16 @@ package struct WordPhrases: Sendable, Decodable {
     package let exact: [String]
     package let beginnings: [String]
 
-    init(_ pattern: Substring) {
-      let alternatives = pattern.split(separator: "|").map(String.init)
-      exact = alternatives.filter { !$0.hasSuffix("*") }
-      beginnings = alternatives.filter { $0.hasSuffix("*") }.map { String($0.dropLast()) }
+    init(_ pattern: Substring.UTF8View) {
+      var (exact, beginnings): ([String], [String]) = ([], [])
+      for word in pattern.split(separator: UInt8(ascii: "|")).map(Substring.init) {
+        if word.utf8.last == UInt8(ascii: "*") {
+          beginnings.append(String(word.dropLast()))
+        } else {
+          exact.append(String(word))
+        }
+      }
+      (self.exact, self.beginnings) = (exact, beginnings)
     }
 
     package func matches(_ text: String) -> Bool {
@@ -22,7 +28,7 @@ package struct WordPhrases: Sendable, Decodable {
   package init(from decoder: any Decoder) throws { throw LexiconFile.unfit }
 
   init(list: [String], number: Int) {
-    phrases = list.map { $0.split(separator: " ").map(Word.init) }
+    phrases = list.map { $0.utf8.split(separator: UInt8(ascii: " ")).map(Word.init) }
     self.number = number
   }
 }
