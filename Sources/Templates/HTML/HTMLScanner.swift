@@ -109,7 +109,7 @@ struct HTMLScanner {
         at += 1
         continue
       }
-      if find("<!--", at, min(at + 4, end)) != nil {
+      if at + 1 < end, bytes[at + 1] == 0x21, find("<!--", at, min(at + 4, end)) != nil {
         state = HTMLState(place: .comment)
         return at + 4
       }
@@ -143,8 +143,9 @@ struct HTMLScanner {
         break
       }
     }
-    let name = String(decoding: bytes[start..<at], as: UTF8.self).lowercased()
-    switch name {
+    // Most tags are none of these and begin with another letter.
+    guard bytes[start] | 0x20 == 0x73 || bytes[start] | 0x20 == 0x74 else { return (at, .other) }
+    switch String(decoding: bytes[start..<at], as: UTF8.self).lowercased() {
     case "script": return (at, .script)
     case "style": return (at, .style)
     case "textarea" where !isXML: return (at, .textarea)
@@ -190,28 +191,32 @@ struct HTMLScanner {
     return bytes.count
   }
 
-  private static let urls: Set<String> = [
-    "action", "archive", "background", "cite", "classid", "codebase", "data", "formaction", "href", "icon",
-    "longdesc", "manifest", "poster", "profile", "src", "usemap", "xmlns",
-  ]
-  private static let plain: Set<String> = ["srcdoc", "srclang"]
+  private static let kinds: [String: HTMLState.Attribute] = {
+    let urls = [
+      "action", "archive", "background", "cite", "classid", "codebase", "data", "formaction", "href", "icon",
+      "longdesc", "manifest", "poster", "profile", "src", "usemap", "xmlns",
+    ]
+    let others: [String: HTMLState.Attribute] = [
+      "class": .plain, "id": .plain, "srcdoc": .plain, "srclang": .plain, "style": .style, "srcset": .srcset,
+      "imagesrcset": .srcset,
+    ]
+    return others.merging(urls.map { ($0, .url) }) { first, _ in first }
+  }()
 
   /// What the value of an attribute is. Prefixes of data attributes and namespaces do not count; a name that no
   /// standard knows is a URL if it looks like one.
   static func kind(of name: String) -> HTMLState.Attribute {
-    var name = Substring(name)
-    if name.hasPrefix("data-") {
-      name = name.dropFirst(5)
-    } else if let colon = name.firstIndex(of: ":") {
-      if name[..<colon] == "xmlns" { return .url }
-      name = name[name.index(after: colon)...]
+    var bytes = name.utf8[...]
+    if bytes.starts(with: "data-".utf8) {
+      bytes = bytes.dropFirst(5)
+    } else if let colon = bytes.firstIndex(of: UInt8(ascii: ":")) {
+      if bytes[..<colon].elementsEqual("xmlns".utf8) { return .url }
+      bytes = bytes[bytes.index(after: colon)...]
     }
-    if name == "style" { return .style }
-    if name == "srcset" || name == "imagesrcset" { return .srcset }
-    if urls.contains(String(name)) { return .url }
-    if plain.contains(String(name)) { return .plain }
-    if name.hasPrefix("on") { return .script }
-    return ["src", "uri", "url"].contains { contains(String(name), $0) } ? .url : .plain
+    let name = String(Substring(bytes))
+    if let kind = kinds[name] { return kind }
+    if bytes.starts(with: "on".utf8) { return .script }
+    return ["src", "uri", "url"].contains { contains(name, $0) } ? .url : .plain
   }
 
   // MARK: Values of attributes
