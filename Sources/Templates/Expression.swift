@@ -25,7 +25,7 @@ public struct Expression: Sendable {
     self.text = text
     self.base = base
     self.options = options
-    registry = extensions.isEmpty ? .builtin : Registry(extensions)
+    registry = extensions.registry
     let source = SourceText(path: base.path, text: text)
     do throws(Issue) {
       var parser = try ExpressionParser(source.bytes, limit: source.bytes.count, at: 0, delimiter: 0)
@@ -103,8 +103,6 @@ public struct Expression: Sendable {
 extension Compiler {
   /// Adds an expression as a template of its own that gives a value and prints nothing.
   mutating func addExpression(_ expr: Expr, path: String, bytes: [UInt8]) {
-    program.functions = registry.functions
-    program.functionValues = registry.functions.indices.map { .object(EngineObject(.function($0))) }
     program.templates = [CompiledTemplate(name: path, displayPath: path, bytes: bytes, escapes: false)]
     begin(.root, path)
     expression(expr)

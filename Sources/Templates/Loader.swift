@@ -10,8 +10,6 @@ struct Loader {
 
   init(_ sources: [TemplateSource], _ options: TemplateOptions, _ registry: Registry) {
     var compiler = Compiler(registry: registry)
-    compiler.program.functions = registry.functions
-    compiler.program.functionValues = registry.functions.indices.map { .object(EngineObject(.function($0))) }
     var errors: [[TemplateError]] = []
     var bodies: [[Statement]?] = []
     for (index, source) in sources.enumerated() {
@@ -21,8 +19,7 @@ struct Loader {
           name: source.name, displayPath: source.displayPath, bytes: source.bytes,
           escapes: options.autoescape.applies(to: source.name)))
       let (body, issues) = TemplateParser.parse(source.bytes, options)
-      let text = SourceText(path: source.displayPath, bytes: source.bytes)
-      errors.append(issues.prefix(Self.mostErrors).map { $0.error(in: text) })
+      errors.append(Self.errors(issues, in: source))
       bodies.append(issues.isEmpty ? body : nil)
     }
     var checker = HTMLContextChecker(
@@ -39,16 +36,14 @@ struct Loader {
       compiler.urlOutputs = checker.urlOutputs[index]
       compiler.tagOutputs = checker.tagOutputs[index]
       compiler.add(index, body, end: source.bytes.count)
-      let text = SourceText(path: source.displayPath, bytes: source.bytes)
       if let span = compiler.oversized {
         let issue = Issue(kind: .limit, span: span, message: "more than 65,535 variables or arguments")
-        compiler.program.templates[index].errors = [issue.error(in: text)]
+        compiler.program.templates[index].errors = Self.errors([issue], in: source)
         compiler.program.templates[index].root = -1
-        errors[index].append(issue.error(in: text))
+        errors[index] += compiler.program.templates[index].errors
         compiler.oversized = nil
       }
-      errors[index] += compiler.softIssues.sorted { $0.span.start < $1.span.start }.prefix(Self.mostErrors)
-        .map { $0.error(in: text) }
+      errors[index] += Self.errors(compiler.softIssues.sorted { $0.span.start < $1.span.start }, in: source)
     }
     program = compiler.finished
     let library = LibraryChecker(
@@ -60,6 +55,13 @@ struct Loader {
     // An error in an included template is found once for each page.
     var seen = Set<TemplateError>()
     self.errors = errors.flatMap { $0.sorted { $0.location < $1.location } }.filter { seen.insert($0).inserted }
+  }
+
+  /// The first issues of a template as errors; most templates have none.
+  private static func errors(_ issues: [Issue], in source: TemplateSource) -> [TemplateError] {
+    guard !issues.isEmpty else { return [] }
+    let text = SourceText(path: source.displayPath, bytes: source.bytes)
+    return issues.prefix(mostErrors).map { $0.error(in: text) }
   }
 
   /// Checks each page. A template that others include is no page: it is checked where it is included.

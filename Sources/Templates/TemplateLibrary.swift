@@ -31,10 +31,9 @@ public struct TemplateLibrary: Sendable {
   public static func load(
     _ sources: [TemplateSource], options: TemplateOptions = .init(), extensions: TemplateExtensions = .init()
   ) -> (library: TemplateLibrary, errors: [TemplateError]) {
-    let registry = extensions.isEmpty ? Registry.builtin : Registry(extensions)
-    let loader = Loader(sources, options, registry)
+    let loader = Loader(sources, options, extensions.registry)
     let library = TemplateLibrary(
-      warnings: loader.warnings, program: loader.program, registry: registry, options: options)
+      warnings: loader.warnings, program: loader.program, registry: extensions.registry, options: options)
     return (library, loader.errors)
   }
 
@@ -71,10 +70,6 @@ public struct TemplateLibrary: Sendable {
     }
     return try program.run(index, registry, options, context.asMap ?? .empty, page, &sink).warnings
   }
-}
-
-extension TemplateExtensions {
-  var isEmpty: Bool { filters.isEmpty && functions.isEmpty }
 }
 
 extension Program {

@@ -2,7 +2,6 @@
 struct Compiler {
   var program = Program()
   private var nameIndex: [String: Int] = [:]
-  private var textIndex: [[UInt8]: Int] = [:]
   let registry: Registry
   private var filterIndex: [String: Int] = [:]
   private var testIndex: [String: Int] = [:]
@@ -20,7 +19,11 @@ struct Compiler {
   /// Errors that do not keep a template from being rendered: they are reported at load and thrown when reached.
   var softIssues: [Issue] = []
 
-  init(registry: Registry) { self.registry = registry }
+  init(registry: Registry) {
+    self.registry = registry
+    program.functions = registry.functions
+    program.functionValues = registry.functionValues
+  }
 
   /// The program, with bytes after the end of its text which may be read with it.
   var finished: Program {
@@ -103,15 +106,8 @@ struct Compiler {
 
   mutating func emitText(_ bytes: [UInt8], _ span: Span) {
     guard !bytes.isEmpty else { return }
-    let offset: Int
-    if let known = textIndex[bytes] {
-      offset = known
-    } else {
-      offset = program.text.count
-      program.text += bytes
-      textIndex[bytes] = offset
-    }
-    emit(.text, span, a: offset, b: bytes.count)
+    emit(.text, span, a: program.text.count, b: bytes.count)
+    program.text += bytes
   }
 
   mutating func cacheSlot() -> Int {

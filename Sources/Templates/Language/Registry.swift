@@ -103,7 +103,9 @@ struct FunctionSpec: Sendable {
 struct Registry: Sendable {
   var filters: [String: FilterSpec] = [:]
   var tests: [String: TestSpec] = [:]
-  var functions: [FunctionSpec] = []
+  private(set) var functions: [FunctionSpec] = []
+  /// The functions as values.
+  private(set) var functionValues: [Value] = []
   var functionIndex: [String: Int] = [:]
 
   /// The language alone.
@@ -120,23 +122,24 @@ struct Registry: Sendable {
   }
 
   /// The language and what a site adds to it.
-  init(_ extensions: TemplateExtensions) {
+  init(filters added: [String: TemplateExtensions.Filter], functions: [String: TemplateExtensions.Function]) {
     self = .builtin
-    for name in extensions.filters.keys.sorted() {
-      guard let apply = extensions.filters[name] else { continue }
+    for name in added.keys.sorted() {
+      guard let apply = added[name] else { continue }
       filters[name] = FilterSpec(name, .variadic, onUndefined: .fails, "", []) { value, arguments throws(ValueError) in
         let named = arguments.names.map { ($0, arguments.named($0) ?? .none) }
         return try apply(value, Array(arguments.positional), named, arguments.context)
       }
     }
-    for name in extensions.functions.keys.sorted() {
-      guard let body = extensions.functions[name] else { continue }
+    for name in functions.keys.sorted() {
+      guard let body = functions[name] else { continue }
       add(FunctionSpec(name: name, signature: name, summary: "", examples: [], body: .plain(body)))
     }
   }
 
   private mutating func add(_ function: FunctionSpec) {
     functionIndex[function.name] = functions.count
+    functionValues.append(.object(EngineObject(.function(functions.count))))
     functions.append(function)
   }
 
@@ -180,13 +183,12 @@ public struct TemplateExtensions: Sendable {
   /// A function: positional arguments, named arguments, and where it is used.
   public typealias Function = @Sendable ([Value], [(String, Value)], CallContext) throws(ValueError) -> Value
 
-  /// Filters by name.
-  public var filters: [String: Filter]
-  /// Functions by name.
-  public var functions: [String: Function]
+  /// The language with them, made once for all templates and expressions.
+  let registry: Registry
 
+  /// Filters and functions by name.
   public init(filters: [String: Filter] = [:], functions: [String: Function] = [:]) {
-    self.filters = filters
-    self.functions = functions
+    registry =
+      filters.isEmpty && functions.isEmpty ? .builtin : Registry(filters: filters, functions: functions)
   }
 }

@@ -52,7 +52,7 @@ struct ExpressionParser {
   }
 
   func make(_ kind: Expr.Kind, _ span: Span, _ parts: [Expr]) throws(Issue) -> Expr {
-    let depth = 1 + (parts.map(\.depth).max() ?? 0)
+    let depth = 1 + parts.reduce(0) { max($0, $1.depth) }
     guard depth <= Self.deepest else { throw tooDeep(span) }
     return Expr(kind: kind, span: span, depth: depth)
   }
@@ -155,27 +155,23 @@ struct ExpressionParser {
     return found
   }
 
-  /// The levels of arithmetic from loose to tight. `~` binds tighter than `+`, as in Jinja2.
-  private static let levels: [[String: BinaryOperator]] = [
-    ["+": .arithmetic(.add), "-": .arithmetic(.subtract)],
-    ["~": .concat],
-    [
-      "*": .arithmetic(.multiply), "/": .arithmetic(.divide), "//": .arithmetic(.floorDivide),
-      "%": .arithmetic(.remainder),
-    ],
-    ["**": .arithmetic(.power)],
+  /// The operators of arithmetic with how tight they bind. `~` binds tighter than `+`, as in Jinja2.
+  private static let operators: [String: (level: Int, operation: BinaryOperator)] = [
+    "+": (0, .arithmetic(.add)), "-": (0, .arithmetic(.subtract)), "~": (1, .concat),
+    "*": (2, .arithmetic(.multiply)), "/": (2, .arithmetic(.divide)), "//": (2, .arithmetic(.floorDivide)),
+    "%": (2, .arithmetic(.remainder)), "**": (3, .arithmetic(.power)),
   ]
 
   private enum BinaryOperator {
     case arithmetic(Arithmetic), concat
   }
 
+  /// Operands joined by operators that bind at least as tight as `level`.
   private mutating func binary(_ level: Int) throws(Issue) -> Expr {
-    guard level < Self.levels.count else { return try unary() }
-    var left = try binary(level + 1)
-    while token.kind == .symbol, let operation = Self.levels[level][token.text] {
+    var left = try unary()
+    while token.kind == .symbol, let (tightness, operation) = Self.operators[token.text], tightness >= level {
       try advance()
-      let right = try binary(level + 1)
+      let right = try binary(tightness + 1)
       let span = left.span.joined(right.span)
       if case .arithmetic(let operation) = operation {
         left = try make(.arithmetic(operation, left, right), span, left, right)

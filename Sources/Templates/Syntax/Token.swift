@@ -43,8 +43,6 @@ struct ExpressionLexer {
   /// The delimiter that ends the tag: `}` for `}}`, `%` for `%}`, 0 for an expression of its own.
   var delimiter: UInt8 = 0
 
-  private static let symbols2 = ["==", "!=", "<=", ">=", "//", "**"]
-
   mutating func next() throws(Issue) -> Token {
     while position < limit, bytes[position].isSpace { position += 1 }
     let start = position
@@ -57,14 +55,11 @@ struct ExpressionLexer {
     }
     if byte.isDigit { return try number(start) }
     if byte == 0x22 || byte == 0x27 { return try string(start, quote: byte) }
-    if start + 1 < limit {
-      let pair = text(start, start + 2)
-      if Self.symbols2.contains(pair) {
-        position += 2
-        return Token(kind: .symbol, span: Span(start, position), text: pair)
-      }
-    }
     position += 1
+    if position < limit, Self.isPair(byte, bytes[position]) {
+      position += 1
+      return Token(kind: .symbol, span: Span(start, position), text: text(start, position))
+    }
     switch byte {
     case 0x7B: openBraces += 1
     case 0x7D: openBraces -= 1
@@ -76,6 +71,15 @@ struct ExpressionLexer {
         span: Span(start, position), message: "unexpected `\(found)`", help: Self.help(for: byte, bytes, start))
     }
     return Token(kind: .symbol, span: Span(start, position), text: text(start, position))
+  }
+
+  /// Whether two bytes are one operator: `==`, `!=`, `<=`, `>=`, `//`, `**`.
+  private static func isPair(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0x3D, 0x21, 0x3C, 0x3E: second == 0x3D
+    case 0x2F, 0x2A: second == first
+    default: false
+    }
   }
 
   /// `}}`, `-}}`, `%}`, `-%}` or `+%}` if it is there and ends the tag.

@@ -1,4 +1,5 @@
-/// A value which only the engine makes. All but macros of a module are forgotten with the render that made them.
+/// A value which only the engine makes. All but functions and macros of a module are forgotten with the render that made
+/// them.
 public final class EngineObject: Sendable {
   enum Kind: Sendable {
     /// A macro or a call block with what it captured of its surroundings.
