@@ -43,9 +43,9 @@ struct FieldReader {
       error("criteria/type", at: node, "\(what) must be a mapping", help: "write it as `key: value` lines")
       return false
     }
-    for entry in node.entries where !entry.key.isRepetition {
+    for entry in node.entries {
       let key = entry.key.string ?? ""
-      guard !known.contains(key) else { continue }
+      guard !known.contains(key), !entry.key.isRepetition else { continue }
       unknown(
         "criteria/unknown-key", at: entry.key, key, among: known, "unknown key `\(key)` in \(what)",
         help: "known keys: \(known.joined(separator: ", "))")

@@ -5,7 +5,7 @@ public import Diagnostics
 /// Scalars are kept as written: `1.10` stays text until somebody asks for a number, so that versions and times survive.
 public struct Node: Sendable, Hashable {
   /// What the value is.
-  public indirect enum Content: Sendable, Hashable {
+  public enum Content: Sendable, Hashable {
     /// A scalar as written, without quotes; `quoted` tells whether it had any (a quoted scalar is always text).
     case scalar(String, quoted: Bool)
     case sequence([Node])
@@ -41,7 +41,7 @@ public struct Node: Sendable, Hashable {
   public func location(in source: SourceText) -> Location {
     var location = source.location(line: line, column: column)
     if case .scalar(let text, let quoted) = content {
-      location.length = max(1, text.unicodeScalars.count + (quoted ? 2 : 0))
+      location.length = max(1, text.utf8.count { $0 & 0xC0 != 0x80 } + (quoted ? 2 : 0))
     }
     return location
   }
@@ -53,14 +53,14 @@ extension Node {
 
   /// Text of a scalar; nil for a null, a sequence or a mapping.
   public var string: String? {
-    guard case .scalar(let text, let quoted) = content, quoted || !Self.nulls.contains(text) else { return nil }
+    guard case .scalar(let text, let quoted) = content, quoted || !Self.isNull(text) else { return nil }
     return text
   }
 
   /// Whether this is a null (`~`, `null` or nothing).
   public var isNull: Bool {
     guard case .scalar(let text, false) = content else { return false }
-    return Self.nulls.contains(text)
+    return Self.isNull(text)
   }
 
   /// An unquoted decimal integer.
@@ -120,5 +120,12 @@ extension Node {
     }
   }
 
-  private static let nulls: Set<String> = ["", "~", "null", "Null", "NULL"]
+  private static func isNull(_ text: String) -> Bool {
+    switch text.utf8.count {
+    case 0: true
+    case 1: text == "~"
+    case 4: text == "null" || text == "Null" || text == "NULL"
+    default: false
+    }
+  }
 }

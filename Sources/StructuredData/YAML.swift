@@ -27,10 +27,11 @@ public enum YAML {
       bytes = bytes.dropFirst(3)
     }
     let firstLine = source.line(at: range.lowerBound) - 1
-    let encoding = encodingDiagnostic(source, bytes)
+    let text = String(validating: bytes, as: UTF8.self)
+    let encoding = text == nil ? [encodingDiagnostic(source, bytes)] : []
     var staged: Staged<Node?>
     do {
-      staged = try node(String(decoding: bytes, as: UTF8.self), source, firstLine)
+      staged = try node(text ?? String(decoding: bytes, as: UTF8.self), source, firstLine)
     } catch {
       staged = repaired(after: error, source, range, firstLine)
     }
@@ -39,17 +40,14 @@ public enum YAML {
   }
 
   /// An error at the first byte that is not UTF-8; the rest is read.
-  private static func encodingDiagnostic(_ source: SourceText, _ text: ArraySlice<UInt8>) -> [Diagnostic] {
-    guard String(validating: text, as: UTF8.self) == nil else { return [] }
+  private static func encodingDiagnostic(_ source: SourceText, _ text: ArraySlice<UInt8>) -> Diagnostic {
     var offset = text.startIndex
     var parser = Unicode.UTF8.ForwardParser()
     var bytes = text.makeIterator()
     while case .valid(let scalar) = parser.parseScalar(from: &bytes) { offset += scalar.count }
-    return [
-      Diagnostic(
-        "yaml/encoding", .error, at: source.location(offset..<(offset + 1)),
-        "not valid UTF-8 here; what is not is read as U+FFFD", help: "save the file as UTF-8", kind: .unreadable)
-    ]
+    return Diagnostic(
+      "yaml/encoding", .error, at: source.location(offset..<(offset + 1)),
+      "not valid UTF-8 here; what is not is read as U+FFFD", help: "save the file as UTF-8", kind: .unreadable)
   }
 
   private static func node(_ text: String, _ source: SourceText, _ firstLine: Int) throws -> Staged<Node?> {
@@ -175,21 +173,28 @@ private struct Builder {
     if count > most {
       throw LimitError(message: "more than \(most) values, aliases expanded", mark: node.mark)
     }
-    let content: Node.Content
+    // Each case takes its mark from what it holds: asking the node for it copies all of that once more.
+    func place(_ content: Node.Content, _ mark: Mark?) -> Node {
+      Node(content, line: (mark?.line ?? 1) + firstLine, column: mark?.column ?? 1)
+    }
     switch node {
     case .scalar(let scalar):
-      content = .scalar(scalar.string, quoted: scalar.style != .plain && scalar.style != .any)
+      return place(.scalar(scalar.string, quoted: scalar.style != .plain && scalar.style != .any), scalar.mark)
     case .sequence(let sequence):
-      content = .sequence(try sequence.map { try self.node($0, depth: depth + 1) })
+      var nodes: [Node] = []
+      nodes.reserveCapacity(sequence.endIndex)
+      for element in sequence { nodes.append(try self.node(element, depth: depth + 1)) }
+      return place(.sequence(nodes), sequence.mark)
     case .mapping(let mapping):
-      content = .mapping(
-        Self.merged(
-          try mapping.map {
-            Node.Entry(key: try self.node($0.key, depth: depth + 1), value: try self.node($0.value, depth: depth + 1))
-          }))
-    case .alias:
-      content = .scalar("", quoted: false)
+      var entries: [Node.Entry] = []
+      entries.reserveCapacity(mapping.endIndex)
+      for index in mapping.startIndex..<mapping.endIndex {
+        let (key, value) = mapping[index]
+        entries.append(
+          Node.Entry(key: try self.node(key, depth: depth + 1), value: try self.node(value, depth: depth + 1)))
+      }
+      return place(.mapping(Self.merged(entries)), mapping.mark)
+    case .alias(let alias): return place(.scalar("", quoted: false), alias.mark)
     }
-    return Node(content, line: (node.mark?.line ?? 1) + firstLine, column: node.mark?.column ?? 1)
   }
 }
