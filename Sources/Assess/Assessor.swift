@@ -31,7 +31,8 @@ public enum Assessor {
     _ jobs: Int, _ costs: Costs?
   ) async -> Staged<[Assessment]> {
     // Neither needs the other, nor what comes before they are awaited.
-    async let language = CheckLanguage.parsed(sets)
+    let asked = Set(portfolio.communities.flatMap { Self.sets(for: $0, among: sets) }.map(\.model))
+    async let language = CheckLanguage.parsed(sets, asked: asked)
     async let saved = Snapshot.read(portfolio.snapshots, before: asOf)
     var diagnostics: [Diagnostic] = []
     let waivers = WaiverReader.read(portfolio, sets: sets)

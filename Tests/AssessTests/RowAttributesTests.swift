@@ -52,4 +52,14 @@ import Testing
       #expect(set.value.map(RowAttributes.diagnostics(of:)) == [], "\(file.path)")
     }
   }
+
+  /// A run reads of the built-in sets only the expressions of those by which somebody is judged.
+  @Test func builtInExpressionsHaveNoErrors() throws {
+    let sets = Defaults.files(under: "content/criteria").compactMap {
+      CriteriaReader.read(SourceText(path: "built-in/criteria/\($0.path)", bytes: $0.bytes)).value
+    }
+    let all = CheckLanguage.parsed(sets, asked: Set(sets.map(\.model)))
+    #expect(all.diagnostics == [])
+    #expect(CheckLanguage.parsed(sets, asked: ["topics"]).value.count < all.value.count)
+  }
 }

@@ -40,26 +40,27 @@ enum RowAttributes {
 
   /// The kinds that an expression names.
   private static func kinds(in text: String) -> [String] {
-    guard text.holds("of_kind(") else { return [] }
-    return (" " + text).split(separator: "of_kind(").dropFirst().flatMap { call in
-      call.prefix { $0 != ")" }.split(omittingEmptySubsequences: false) { $0 == "\"" || $0 == "'" }.enumerated()
-        .filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    ends(of: "of_kind(", in: text).flatMap { rest in
+      rest.prefix { $0 != UInt8(ascii: ")") }
+        .split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }.enumerated()
+        .filter { $0.offset % 2 == 1 }.map { String(decoding: $0.element, as: UTF8.self) }
     }
   }
 
   /// The keys that an expression names, each part of a path (`leads.0.name`) by itself.
   static func names(in text: String) -> [String] {
-    let bytes = Array(text.utf8)
-    var found: [String] = []
-    for opening in openings.map({ Array($0.utf8) }) where bytes.count > opening.count {
-      for start in 0..<(bytes.count - opening.count) where bytes[start..<(start + opening.count)].elementsEqual(opening)
-      {
-        let rest = bytes[(start + opening.count)...].drop { $0 == UInt8(ascii: " ") }
-        guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { continue }
-        let name = rest.dropFirst().prefix { $0 != quote }
-        found += String(decoding: name, as: UTF8.self).split(separator: ".").map(String.init).filter { Int($0) == nil }
-      }
+    openings.flatMap { ends(of: $0, in: text) }.flatMap { rest -> [String] in
+      let rest = rest.drop { $0 == UInt8(ascii: " ") }
+      guard let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else { return [] }
+      let name = rest.dropFirst().prefix { $0 != quote }
+      return String(decoding: name, as: UTF8.self).split(separator: ".").map(String.init).filter { Int($0) == nil }
     }
-    return found
+  }
+
+  /// What follows each occurrence of a word in a text.
+  private static func ends(of word: String, in text: String) -> [ArraySlice<UInt8>] {
+    guard text.holds(word) else { return [] }
+    let (bytes, word) = (Array(text.utf8), Array(word.utf8))
+    return bytes.indices.filter { bytes[$0...].starts(with: word) }.map { bytes[($0 + word.count)...] }
   }
 }
