@@ -9,11 +9,13 @@ struct CriteriaCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "criteria", abstract: "List, check and compare the criteria sets.",
     discussion: HelpExamples.criteria,
+    // Every command says its name: to spell it after its type, a run asks for descriptions of all types.
     subcommands: [List.self, Check.self, Collections.self, Diff.self, Impact.self])
 
   /// `criteria list`: every criterion of every set, or of one.
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List criteria sets and their criteria.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List criteria sets and their criteria.")
 
     @OptionGroup var options: CommonOptions
 
@@ -37,6 +39,7 @@ struct CriteriaCommand: AsyncParsableCommand {
   /// `criteria collections`: what expressions can name, with examples from the files at hand.
   struct Collections: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "collections",
       abstract: "List what expressions can name, or the keys of one collection with an example each.")
 
     @OptionGroup var options: CommonOptions
@@ -67,7 +70,8 @@ struct CriteriaCommand: AsyncParsableCommand {
 
   /// `criteria check`: reads the criteria files and says what is wrong with them.
   struct Check: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "Check the criteria files, expressions included.")
+    static let configuration = CommandConfiguration(
+      commandName: "check", abstract: "Check the criteria files, expressions included.")
 
     @OptionGroup var options: CommonOptions
 
@@ -112,6 +116,7 @@ struct CriteriaCommand: AsyncParsableCommand {
   /// `criteria diff`: what changed between two days, and which lines of the applications at hand it touches.
   struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Say which criteria were added, changed or retired between two days or revisions.")
 
     @OptionGroup var options: CommonOptions

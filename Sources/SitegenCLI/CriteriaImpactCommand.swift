@@ -9,6 +9,7 @@ extension CriteriaCommand {
   /// `criteria impact`: what a revision would mean for each community, before it holds.
   struct Impact: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "impact",
       abstract: "Say what a revision newly asks of each community, and what its files already show of it.")
 
     @OptionGroup var options: CommonOptions

@@ -38,8 +38,10 @@ public struct Sitegen: AsyncParsableCommand {
     Files.openStandardDescriptors()
     let words = arguments ?? Array(CommandLine.arguments.dropFirst())
     do {
-      if let unknown = CommandWords(of: Sitegen.self).unknown(in: words) { throw unknown }
-      var command = try parseAsRoot(words)
+      let commands = CommandWords(of: Sitegen.self)
+      if let unknown = commands.unknown(in: words) { throw unknown }
+      // The tree of all commands takes as long to make as the rest of this.
+      var command = try commands.parsed(words) ?? parseAsRoot(words)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -16,7 +16,8 @@ struct TemplatesCommand: ParsableCommand {
 
   /// `templates list`: a name a line.
   struct List: ParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the templates and assets that can be replaced.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the templates and assets that can be replaced.")
 
     func run() throws { try Console().output(TemplatesCommand.names.joined(separator: "\n") + "\n") }
   }
@@ -24,6 +25,7 @@ struct TemplatesCommand: ParsableCommand {
   /// `templates variables`: what a template sees, with examples from the files at hand.
   struct Variables: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "variables",
       abstract: "List what a template sees, with an example each from the files at hand.")
 
     @OptionGroup var options: CommonOptions
@@ -56,6 +58,7 @@ struct TemplatesCommand: ParsableCommand {
   /// `templates export`: one as it is on standard output, or one or a folder of them below another folder.
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Print a template, or write it, or a folder of them, below a folder of yours.")
 
     @Argument(help: "Name of the template as `templates list` prints it, or of a folder: generate/groups.")

@@ -26,14 +26,24 @@ struct CommandWords {
   init(of root: any ParsableCommand.Type) { self.root = root }
 
   /// `["sitegen", "criteria", "list"]`: the commands that a command line names.
-  func path(in words: [String]) -> [String] {
-    var (command, path) = (root, [name(of: root)])
+  func path(in words: [String]) -> [String] { [name(of: root)] + words.prefix(named(in: words).depth) }
+
+  /// What the command that a command line names makes of the words behind it; nil where it is for all commands together
+  /// to say what they mean, or what is wrong with them.
+  func parsed(_ words: [String]) -> (any ParsableCommand)? {
+    let (command, depth) = named(in: words)
+    guard command != root, let parsed = try? command.parseAsRoot(Array(words.dropFirst(depth))) else { return nil }
+    return type(of: parsed) == command ? parsed : nil
+  }
+
+  private func named(in words: [String]) -> (command: any ParsableCommand.Type, depth: Int) {
+    var (command, depth) = (root, 0)
     for word in words {
       guard let next = subcommand(word, of: command) else { break }
       command = next
-      path.append(word)
+      depth += 1
     }
-    return path
+    return (command, depth)
   }
 
   /// A word where only a command can be, which is none.
