@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Rule {
   /// A small source tree with what the rule says about it: shown with the rule, and run as a test.
   public struct Example: Sendable {
@@ -48,6 +50,7 @@ extension Rule {
     /// Texts by path, without marks. Taken apart when somebody asks: most runs show no example.
     public var files: [String: String] {
       marked.mapValues { text in
+        guard text.holds("↓") else { return text }
         let (bytes, mark) = (Array(text.utf8), Array("↓".utf8))
         var plain: [UInt8] = []
         var index = 0

@@ -15,7 +15,7 @@ public enum JSONWriter {
   public static func bytes(_ value: JSONValue, style: Style = .readable) -> [UInt8] {
     var output: [UInt8] = []
     switch style {
-    case .compact: writeCompact(value, separator: [], to: &output)
+    case .compact: writeCompact(value, spaced: false, to: &output)
     case .readable:
       writeReadable(value, depth: 0, to: &output)
       output.append(UInt8(ascii: "\n"))
@@ -31,7 +31,7 @@ public enum JSONWriter {
   private static func writeReadable(_ value: JSONValue, depth: Int, to output: inout [UInt8]) {
     if isFlat(value) {
       let start = output.count
-      writeCompact(value, separator: [0x20], to: &output)
+      writeCompact(value, spaced: true, to: &output)
       if output.count - start <= widestLine || !isContainer(value) { return }
       output.removeSubrange(start...)
     }
@@ -60,7 +60,7 @@ public enum JSONWriter {
       }
       newline(depth)
       output.append(UInt8(ascii: "}"))
-    default: writeCompact(value, separator: [], to: &output)
+    default: writeCompact(value, spaced: false, to: &output)
     }
   }
 
@@ -87,7 +87,11 @@ public enum JSONWriter {
     }
   }
 
-  private static func writeCompact(_ value: JSONValue, separator: [UInt8], to output: inout [UInt8]) {
+  private static func writeCompact(_ value: JSONValue, spaced: Bool, to output: inout [UInt8]) {
+    func sign(_ byte: UInt8) {
+      output.append(byte)
+      if spaced { output.append(0x20) }
+    }
     switch value {
     case .null: output.append(contentsOf: "null".utf8)
     case .bool(let value): output.append(contentsOf: (value ? "true" : "false").utf8)
@@ -97,17 +101,17 @@ public enum JSONWriter {
     case .array(let values):
       output.append(UInt8(ascii: "["))
       for (index, value) in values.enumerated() {
-        if index > 0 { output.append(contentsOf: [UInt8(ascii: ",")] + separator) }
-        writeCompact(value, separator: separator, to: &output)
+        if index > 0 { sign(UInt8(ascii: ",")) }
+        writeCompact(value, spaced: spaced, to: &output)
       }
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
       for (index, member) in members.enumerated() {
-        if index > 0 { output.append(contentsOf: [UInt8(ascii: ",")] + separator) }
+        if index > 0 { sign(UInt8(ascii: ",")) }
         writeString(member.name, to: &output)
-        output.append(contentsOf: [UInt8(ascii: ":")] + separator)
-        writeCompact(member.value, separator: separator, to: &output)
+        sign(UInt8(ascii: ":"))
+        writeCompact(member.value, spaced: spaced, to: &output)
       }
       output.append(UInt8(ascii: "}"))
     }

@@ -9,7 +9,8 @@ enum Manifest {
   /// The manifest of outputs, paths with hashes in any order.
   static func bytes(of outputs: [(String, String)], _ input: SiteInput, jobs: Int) async -> [UInt8] {
     let documents = input.portfolio.communities.flatMap(\.documents).map(\.source)
-    let inputs = documents + input.portfolio.snapshots + input.criteriaFiles + input.theme.files
+    let texts = documents + input.portfolio.snapshots + input.criteriaFiles
+    let inputs = texts.map { (path: $0.path, bytes: $0.bytes) } + input.theme.files
     let inputHashes = await inputs.concurrentMap(width: jobs) { ($0.path, SHA256.hex($0.bytes)) }
     let manifest: JSONValue = [
       "generator": "sitegen", "schema": "manifest/1", "version": .string(input.version),

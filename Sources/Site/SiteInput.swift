@@ -46,7 +46,7 @@ public struct SiteTheme: Sendable {
   /// Files copied as they are, into `assets/` and `schemas/`, sorted by path.
   public let assets: [OutputFile]
   /// All its files as `templates/…`, wherever they come from, for the manifest.
-  let files: [SourceText]
+  let files: [(path: String, bytes: [UInt8])]
 
   /// Loads a theme; every error of every template is reported at once.
   ///
@@ -77,7 +77,7 @@ public struct SiteTheme: Sendable {
     var options = TemplateOptions()
     options.checksLibrary = !(trustsDefaults && overrides.isEmpty)
     let loaded = TemplateLibrary.load(sources, options: options, extensions: SiteFunctions.extensions)
-    let inputs = sorted.map { SourceText(path: "templates/\($0.key)", bytes: $0.value) }
+    let inputs = sorted.map { (path: "templates/\($0.key)", bytes: $0.value) }
     return (
       SiteTheme(library: loaded.library, assets: assets, files: inputs), loaded.errors,
       unused(overrides.map(\.path), defaults.map(\.path), sources, folder)
