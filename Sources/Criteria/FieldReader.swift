@@ -55,11 +55,18 @@ struct FieldReader {
 
   /// The text of a key; an absent optional one is nil, an absent required one an error.
   mutating func text(_ node: Node, _ key: String, required: Bool = false) -> String? {
-    located(node, key, required: required)?.text
+    scalar(node, key, required: required)?.text
   }
 
   /// The text of a key with the place of its first character.
   mutating func located(_ node: Node, _ key: String, required: Bool = false) -> LocatedText? {
+    guard let (text, value) = scalar(node, key, required: required) else { return nil }
+    var place = value.location(in: source)
+    if case .scalar(_, quoted: true) = value.content { place.column += 1 }
+    return LocatedText(text, at: place)
+  }
+
+  private mutating func scalar(_ node: Node, _ key: String, required: Bool) -> (text: String, value: Node)? {
     guard let value = node[key], !value.isNull else {
       if required { error("criteria/missing-key", at: node, "`\(key)` is missing", help: "add `\(key): …`") }
       return nil
@@ -68,9 +75,7 @@ struct FieldReader {
       error("criteria/type", at: value, "`\(key)` must be text", help: "write one text after `\(key):`")
       return nil
     }
-    var place = value.location(in: source)
-    if case .scalar(_, quoted: true) = value.content { place.column += 1 }
-    return LocatedText(text, at: place)
+    return (text, value)
   }
 
   /// The texts of a key: a sequence of them, or one alone.
@@ -102,13 +107,9 @@ struct FieldReader {
 
   /// A day, `YYYY-MM-DD`.
   mutating func date(_ node: Node, _ key: String) -> CalendarDate? {
-    guard let value = located(node, key, required: true) else { return nil }
-    if value.text.utf8.count == 10, let date = CalendarDate(iso: value.text) { return date }
-    if let node = node[key] {
-      error(
-        "criteria/date", at: node, "`\(value.text)` is not a day of the calendar",
-        help: "write the day as YYYY-MM-DD")
-    }
+    guard let (text, value) = scalar(node, key, required: true) else { return nil }
+    if text.utf8.count == 10, let date = CalendarDate(iso: text) { return date }
+    error("criteria/date", at: value, "`\(text)` is not a day of the calendar", help: "write the day as YYYY-MM-DD")
     return nil
   }
 
@@ -116,7 +117,7 @@ struct FieldReader {
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
     _ node: Node, _ key: String, required: Bool = false
   ) -> Choice? where Choice.RawValue == String {
-    guard let text = self.text(node, key, required: required), let value = node[key] else { return nil }
+    guard let (text, value) = scalar(node, key, required: required) else { return nil }
     if let choice = Choice(rawValue: text) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     unknown(

@@ -107,7 +107,7 @@ extension Node {
   public subscript(key: String) -> Node? {
     entries.first { entry in
       guard case .scalar(let text, _) = entry.key.content else { return false }
-      return text.utf8.elementsEqual(key.utf8)
+      return text.utf8.count == key.utf8.count && text.utf8.elementsEqual(key.utf8)
     }?.value
   }
 

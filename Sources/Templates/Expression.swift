@@ -26,18 +26,18 @@ public struct Expression: Sendable {
     self.base = base
     self.options = options
     registry = extensions.registry
-    let source = SourceText(path: base.path, text: text)
+    let bytes = Array(text.utf8)
     do throws(Issue) {
-      var parser = try ExpressionParser(source.bytes, limit: source.bytes.count, at: 0, delimiter: 0)
+      var parser = try ExpressionParser(bytes, limit: bytes.count, at: 0, delimiter: 0)
       let expr = try parser.expression()
       guard parser.token.kind == .none else { throw parser.unexpected("the end of the expression") }
       var compiler = Compiler(registry: registry)
-      compiler.addExpression(expr, path: base.path, bytes: source.bytes)
+      compiler.addExpression(expr, path: base.path, bytes: bytes)
       if let issue = compiler.softIssues.first { throw issue }
       if let span = compiler.oversized { throw Issue(kind: .limit, span: span, message: "more than 65,535 arguments") }
       program = compiler.finished
     } catch {
-      throw Self.moved(error.error(in: source), to: base)
+      throw Self.moved(error.error(in: SourceText(path: base.path, text: text)), to: base)
     }
   }
 

@@ -134,6 +134,7 @@ struct ExpressionParser {
   }
 
   private mutating func comparisonOperator() throws(Issue) -> Comparison? {
+    guard token.kind == .symbol || token.kind == .name else { return nil }
     let found: Comparison
     switch (token.kind, token.text) {
     case (.symbol, "=="): found = .equal
