@@ -72,9 +72,9 @@ public struct DocumentBuilder: Sendable {
     guard nodes[index].kind.isBlock else { return }
     let last = max(nodes[index].lastLine, lastLine.map { Int32(clamping: $0) } ?? 0)
     nodes[index].lastLine = last
-    if let parent = opened.last(where: { $0 != nil }) ?? nil {
-      nodes[parent].lastLine = max(nodes[parent].lastLine, last)
-    }
+    var outer = opened.count - 1
+    while outer >= 0, opened[outer] == nil { outer -= 1 }
+    if outer >= 0, let parent = opened[outer] { nodes[parent].lastLine = max(nodes[parent].lastLine, last) }
   }
 
   /// Adds a block without blocks or inlines in it, such as code.
@@ -138,9 +138,10 @@ public struct DocumentBuilder: Sendable {
     var node = node
     if node.kind != .list, bytes.count + first.count + second.count < Int(Int32.max) {
       node.start = Int32(bytes.count)
-      bytes.append(contentsOf: first)
+      // Most nodes have one text or none.
+      if !first.isEmpty { bytes.append(contentsOf: first) }
       node.middle = Int32(bytes.count)
-      bytes.append(contentsOf: second)
+      if !second.isEmpty { bytes.append(contentsOf: second) }
       node.stop = Int32(bytes.count)
     }
     node.end = Int32(nodes.count + 1)

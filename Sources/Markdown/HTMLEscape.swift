@@ -38,9 +38,7 @@ extension ByteBuffer {
     var start = 0
     var index = 0
     while true {
-      HTMLEscape.special.withUnsafeBufferPointer { special in
-        while index < bytes.count, !special[Int(bytes[index])] { index &+= 1 }
-      }
+      index = HTMLEscape.firstSpecial(in: bytes, from: index)
       append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
       guard index < bytes.count else { return }
       switch bytes[index] {
@@ -90,8 +88,33 @@ enum HTMLEscape {
     }
   }
 
+  /// Where the first byte stands at or behind an offset that cannot be written as it is; else the end.
+  static func firstSpecial(in bytes: UnsafeBufferPointer<UInt8>, from offset: Int) -> Int {
+    var index = offset
+    // Eight bytes at a time while none of them is special.
+    while index &+ 8 <= bytes.count,
+      !mayBeSpecial(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    {
+      index &+= 8
+    }
+    special.withUnsafeBufferPointer { special in
+      while index < bytes.count, !special[Int(bytes[index])] { index &+= 1 }
+    }
+    return index
+  }
+
+  /// Whether one of eight bytes is `" & ' < >` or a control character. `&` and `'` differ in one bit, so do `<` and `>`.
+  private static func mayBeSpecial(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let controls = (word &- ones &* 0x20) & ~word
+    let (quote, delete) = (word ^ (ones &* 0x22), word ^ (ones &* 0x7F))
+    let (ampersand, angle) = ((word | ones) ^ (ones &* 0x27), (word | (ones &* 2)) ^ (ones &* 0x3E))
+    let markup = ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand) | ((angle &- ones) & ~angle)
+    return (controls | markup | ((delete &- ones) & ~delete)) & (ones &* 0x80) != 0
+  }
+
   /// By a byte, whether it is special.
-  static let special = (UInt8.min...UInt8.max).map(isSpecial)
+  private static let special = (UInt8.min...UInt8.max).map(isSpecial)
 
   /// Markup characters and the ASCII control characters other than tab, LF and CR.
   private static func isSpecial(_ byte: UInt8) -> Bool {

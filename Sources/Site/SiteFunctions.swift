@@ -2,17 +2,13 @@ import Diagnostics
 import Markdown
 public import Templates
 
-/// What templates of a site can do beside the language: `url_for`, `asset`, `relative_url`, `number`, `markdown`,
-/// `pieces` and `cells`.
+/// What templates of a site can do beside the language: `url_for`, `asset`, `relative_url`, `markdown`, `pieces`
+/// and `cells`.
 public enum SiteFunctions {
   /// The functions and filters, for loading templates of a site.
   public static let extensions = TemplateExtensions(
     filters: [
       "relative_url": { value, _, _, context throws(ValueError) in try relative(value, "", context) },
-      "number": { value, _, _, _ throws(ValueError) in
-        guard let number = value.asInt else { throw ValueError("`number` needs an integer", kind: .type) }
-        return .string(grouped(number))
-      },
       "markdown": { value, _, _, _ throws(ValueError) in
         guard let text = value.asString else { throw ValueError("`markdown` needs a string", kind: .type) }
         let renderer = HTMLRenderer(headingOffset: 3, hasAnchors: false) { destination in
@@ -45,16 +41,5 @@ public enum SiteFunctions {
     // A page that is not part of the site names the site's public address instead of a path of its own.
     if LinkTarget.isSafeAddress(context.page) { return .string(context.page + Route.link(folder + target)) }
     return .string(Route.relative(folder + target, from: context.page))
-  }
-
-  /// A number with thousands separated by commas.
-  static func grouped(_ number: Int) -> String {
-    let digits = String(number.magnitude)
-    var text = ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { text += "," }
-      text.append(digit)
-    }
-    return number < 0 ? "-" + text : text
   }
 }

@@ -47,8 +47,4 @@ import Testing
   @Test func undoesPercentEncoding() {
     #expect(LinkPath.decoded("a%20b%C3%A9%zz%") == "a bé%zz%")
   }
-
-  @Test func groupsThousands() {
-    #expect([0, 999, 1_000, -1_234_567].map(SiteFunctions.grouped) == ["0", "999", "1,000", "-1,234,567"])
-  }
 }

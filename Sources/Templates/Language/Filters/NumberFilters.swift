@@ -31,7 +31,7 @@ enum NumberFilters {
       [LanguageExample("{{ 1500 | filesizeformat }} {{ 1024 | filesizeformat(true) }}", "1.5 kB 1.0 KiB")], fileSize),
     FilterSpec(
       "number", Signature(), onUndefined: .fails, "an integer with a comma between thousands",
-      [LanguageExample("{{ 1234567 | number }}", "1,234,567")]
+      [LanguageExample("{{ 1234567 | number }} {{ -999 | number }} {{ -1000 | number }}", "1,234,567 -999 -1,000")]
     ) { value, _ throws(ValueError) in
       .string(thousands(try number(value, "number")))
     },
@@ -200,6 +200,7 @@ enum NumberFilters {
     case .int(let value): text = String(value)
     case .double(let value): text = NumberText.format(value)
     }
+    if text.utf8.count <= 3 { return text }
     let digits = Array(text.utf8)
     let start = digits.first == 0x2D ? 1 : 0
     let end = digits[start...].firstIndex { !$0.isDigit } ?? digits.count
