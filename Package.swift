@@ -75,7 +75,8 @@ let package = Package(
       ]),
 
     // Templates and criteria of this repository, built into the binary.
-    .executableTarget(name: "embed-defaults", swiftSettings: settings),
+    .executableTarget(
+      name: "embed-defaults", dependencies: [.product(name: "Yams", package: "Yams")], swiftSettings: settings),
     .plugin(
       name: "EmbedDefaultsPlugin", capability: .buildTool(), dependencies: ["embed-defaults"],
       path: "Sources/EmbedDefaultsPlugin"),

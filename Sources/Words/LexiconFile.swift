@@ -45,7 +45,12 @@ package struct LexiconFile: Sendable {
     let values = lists.utf8.split(separator: UInt8(ascii: "\n")).map { line in
       let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
         .map { String(Substring($0)) }
-      let rows = fields.dropFirst(2).split(separator: "").map(Array.init)
+      var rows: [[String]] = []
+      var start = 2
+      while start < fields.count, let count = Int(fields[start]) {
+        rows.append(Array(fields[(start + 1)...].prefix(count)))
+        start += count + 1
+      }
       let value: Value =
         switch fields[0] {
         case "list": .list(rows.first ?? [])

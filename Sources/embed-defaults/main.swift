@@ -1,4 +1,5 @@
 import Foundation
+import Yams
 
 // embed-defaults ROOT OUTPUT FOLDER…: writes a Swift file that holds every file under ROOT/FOLDER as it is, and of files
 // of words (`content/lexicon`) what is in them as well, so that no run has to read YAML to know it.
@@ -13,48 +14,17 @@ let output = URL(fileURLWithPath: arguments[1])
 
 func literal(_ text: String) -> String { "###\"\"\"\n\(text)\n\"\"\"###" }
 
-func unquoted(_ text: some StringProtocol) -> String {
-  let word = text.trimmingCharacters(in: .whitespaces)
-  return word.hasPrefix("\"") ? String(word.dropFirst().dropLast()) : word
-}
-
-/// The words of a list in brackets.
-func words(_ list: String) -> [String] {
-  var isQuoted = false
-  let parts = list.dropFirst().dropLast().split { letter in
-    if letter == "\"" { isQuoted.toggle() }
-    return letter == "," && !isQuoted
-  }
-  return parts.map(unquoted).filter { !$0.isEmpty }
-}
-
 /// What a file of words holds, for `LexiconFile`: of each key a line with the form of its value, the key, and rows of
-/// words, each row behind an empty field. It knows no more of YAML than these files need; a test holds that it reads
-/// them as YAML is read.
-func lists(_ yaml: String) -> String {
-  var lines: [String] = []
-  for line in yaml.split(separator: "\n") where line.drop(while: { $0 == " " }).first != "#" {
-    let isInList = lines.last.map { $0.contains(": [") && !$0.hasSuffix("]") } ?? false
-    if isInList || line.drop(while: { $0 == " " }).first == "[" {
-      lines[lines.count - 1] += " " + line.trimmingCharacters(in: .whitespaces)
-    } else {
-      lines.append(String(line))
+/// words, each behind their number.
+func lists(_ yaml: String) throws -> String {
+  try (compose(yaml: yaml)?.mapping ?? [:]).map { key, value in
+    let words = value.sequence.map { [$0.compactMap(\.string)] }
+    let rows = (value.mapping ?? [:]).map { name, entry in
+      [name.string ?? ""] + (entry.sequence?.compactMap(\.string) ?? [entry.string ?? ""])
     }
-  }
-  var values: [(form: String, key: String, rows: [[String]])] = []
-  for line in lines {
-    let key = line.prefix { $0 != ":" }
-    let value = line.dropFirst(key.count + 1).trimmingCharacters(in: .whitespaces)
-    let isList = value.hasPrefix("[")
-    if !line.hasPrefix(" ") {
-      values.append((isList ? "list" : "meanings", unquoted(key), isList ? [words(value)] : []))
-    } else {
-      if isList { values[values.count - 1].form = "groups" }
-      values[values.count - 1].rows.append([unquoted(key)] + (isList ? words(value) : [unquoted(value)]))
-    }
-  }
-  return values.map { value in
-    ([value.form, value.key] + value.rows.flatMap { [""] + $0 }).joined(separator: "\t")
+    let isGroups = value.mapping?.contains { $0.value.sequence != nil } ?? false
+    let form = words != nil ? "list" : isGroups ? "groups" : "meanings"
+    return ([form, key.string ?? ""] + (words ?? rows).flatMap { ["\($0.count)"] + $0 }).joined(separator: "\t")
   }.joined(separator: "\n")
 }
 
@@ -75,7 +45,7 @@ for folder in arguments.dropFirst(2) {
     guard !text.utf8.contains(0x0D) else { fatalError("\(folder)/\(name): a carriage return") }
     files.append("    (path: \"\(folder)/\(name)\", text: \(literal(text))),")
     if folder == "content/lexicon" {
-      lexicon.append("    (name: \"\(name.prefix { $0 != "." })\", lists: \(literal(lists(text)))),")
+      lexicon.append("    (name: \"\(name.prefix { $0 != "." })\", lists: \(literal(try lists(text)))),")
     }
   }
 }
