@@ -86,11 +86,11 @@ struct DecisionDocument {
     return names.map { name in
       let wanted = name.split(separator: " ").map(String.init)
       let line = text.passages.lazy.compactMap { passage -> Int? in
-        let texts = passage.words.map(\.text)
-        guard texts.count >= wanted.count else { return nil }
-        return (0...(texts.count - wanted.count))
-          .first { Array(texts[$0..<($0 + wanted.count)]) == wanted }
-          .map { passage.words[$0].line }
+        let words = passage.words
+        guard words.count >= wanted.count else { return nil }
+        return (0...(words.count - wanted.count))
+          .first { start in wanted.indices.allSatisfy { words[start + $0].text == wanted[$0] } }
+          .map { words[$0].line }
       }.first
       return DecidingBody(
         name: name, kind: Self.kind(of: wanted), location: source.location(line: line ?? 1),

@@ -154,11 +154,14 @@ struct DecisionText: Sendable {
 
   private mutating func define(_ words: [DecisionWord], _ passage: Int) {
     if Self.isGlossaryEntry(words), !L.requiring.occur(in: words) { defining.insert(passage) }
-    for anchor in RuleAnchors.all(in: words) where anchor.method == .supermajority {
-      guard let threshold = anchor.threshold, definitions[.supermajority] == nil,
-        L.supermajority.occur(in: words, from: anchor.range.lowerBound - 3, to: anchor.range.upperBound + 2)
-      else { continue }
-      definitions[.supermajority] = Definition(threshold: threshold, line: anchor.line)
+    if definitions[.supermajority] == nil, L.supermajority.occur(in: words) {
+      let anchor = RuleAnchors.all(in: words).first { anchor in
+        anchor.method == .supermajority && anchor.threshold != nil
+          && L.supermajority.occur(in: words, from: anchor.range.lowerBound - 3, to: anchor.range.upperBound + 2)
+      }
+      definitions[.supermajority] = anchor.flatMap { anchor in
+        anchor.threshold.map { Definition(threshold: $0, line: anchor.line) }
+      }
     }
     guard let term = definedTerm(words, passages[passage]) else { return }
     switch term {

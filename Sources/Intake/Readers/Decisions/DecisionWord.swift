@@ -58,27 +58,20 @@ struct DecisionWordReader {
     return Lexicon.times.numbers[words[words.count - 3].text] == digits
   }
 
-  /// A word in lower case, without apostrophes.
-  private static func lowercased(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    if scalars.allSatisfy({ $0.isASCII && $0 != "'" }) {
-      return String(unsafeUninitializedCapacity: scalars.count) { bytes in
-        for (offset, scalar) in scalars.enumerated() {
-          let byte = UInt8(scalar.value)
-          bytes[offset] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
-        }
-        return scalars.count
-      }
+  mutating func read(_ text: String, line: Int, link: String?) {
+    var text = text
+    let isRead = text.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+      read(ASCIISigns(bytes: bytes), line: line, link: link)
+      return true
     }
-    var text = ""
-    for scalar in scalars where !scalar.isApostrophe { text.unicodeScalars.append(scalar) }
-    return text.lowercased()
+    if !isRead { read(Array(text.unicodeScalars), line: line, link: link) }
   }
 
-  mutating func read(_ text: String, line: Int, link: String?) {
-    let scalars = Array(text.unicodeScalars)
+  private mutating func read(_ scalars: some WrittenSigns, line: Int, link: String?) {
     var index = 0
-    func scalar(_ index: Int) -> Unicode.Scalar { scalars.indices.contains(index) ? scalars[index] : " " }
-    func word(_ range: Range<Int>) -> String { Self.lowercased(scalars[range]) }
+    func scalar(_ index: Int) -> Unicode.Scalar { index >= 0 && index < scalars.count ? scalars[index] : " " }
+    func word(_ range: Range<Int>) -> String { scalars.lowercased(range) }
     let beginnings = Lexicon.decisionBeginnings
     func append(_ text: String, isMark: Bool = false) {
       words.append(
@@ -122,7 +115,7 @@ struct DecisionWordReader {
         var end = index
         while scalar(end).isWordPart || scalar(end).isApostrophe && scalar(end + 1).isLetter { end += 1 }
         let isOwner = end - index > 2 && scalar(end - 2).isApostrophe && scalar(end - 1) == "s"
-        append(Self.lowercased(scalars[index..<(isOwner ? end - 2 : end)]))
+        append(word(index..<(isOwner ? end - 2 : end)))
         index = end
       } else {
         let isSpaced = index == 0 || scalar(index - 1) == " "
@@ -136,6 +129,40 @@ struct DecisionWordReader {
         }
         index += 1
       }
+    }
+  }
+}
+
+/// The signs of a text, by their places.
+private protocol WrittenSigns {
+  var count: Int { get }
+  subscript(_ index: Int) -> Unicode.Scalar { get }
+  /// A word in lower case, without apostrophes.
+  func lowercased(_ range: Range<Int>) -> String
+}
+
+extension [Unicode.Scalar]: WrittenSigns {
+  fileprivate func lowercased(_ range: Range<Int>) -> String {
+    var text = ""
+    for scalar in self[range] where !scalar.isApostrophe { text.unicodeScalars.append(scalar) }
+    return text.lowercased()
+  }
+}
+
+/// Most texts are ASCII alone: one byte for each sign.
+private struct ASCIISigns: WrittenSigns {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var count: Int { bytes.count }
+  subscript(_ index: Int) -> Unicode.Scalar { Unicode.Scalar(bytes[index]) }
+
+  func lowercased(_ range: Range<Int>) -> String {
+    String(unsafeUninitializedCapacity: range.count) { word in
+      var count = 0
+      for byte in bytes[range] where byte != UInt8(ascii: "'") {
+        word[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
     }
   }
 }
@@ -154,17 +181,20 @@ extension [DecisionWord] {
   /// The sentences of a passage, without empty ones.
   var sentences: [[DecisionWord]] {
     var result: [[DecisionWord]] = []
-    var current: [DecisionWord] = []
-    for (index, word) in enumerated() {
-      current.append(word)
-      guard word.isMark, [".", "!", "?"].contains(word.text), index + 1 < count, self[index + 1].text != ")" else {
-        continue
+    var start = 0
+    func end(at end: Int) {
+      if self[start..<end].contains(where: { !$0.isMark }) {
+        result.append(start == 0 && end == count ? self : Array(self[start..<end]))
       }
-      if word.text == ".", index > 0, DecisionLexicon.abbreviations.contains(self[index - 1].text) { continue }
-      result.append(current)
-      current = []
+      start = end
     }
-    result.append(current)
-    return result.filter { sentence in sentence.contains { !$0.isMark } }
+    for index in indices.dropLast() where self[index].isMark {
+      let text = self[index].text
+      guard [".", "!", "?"].contains(text), self[index + 1].text != ")" else { continue }
+      if text == ".", index > 0, DecisionLexicon.abbreviations.contains(self[index - 1].text) { continue }
+      end(at: index + 1)
+    }
+    end(at: count)
+    return result
   }
 }

@@ -38,12 +38,12 @@ struct InactivityReader {
 
   /// "By not answering for two years", "if we do not hear from somebody for a year, we may remove them"
   private func isNotDoing(_ words: [DecisionWord]) -> Bool {
-    let isRemoved = L.removing.occur(in: words) || L.settled.occur(in: words)
-    return words.indices.dropLast().contains { index in
+    lazy var isRemoved = L.removing.occur(in: words) || L.settled.occur(in: words)
+    for index in words.indices.dropLast() where words[index].text == "not" {
       let next = words[index + 1].text
-      let isDoing = next.hasSuffix("ing") && !next.hasSuffix("thing")
-      return words[index].text == "not" && (isDoing || isRemoved && next != "be")
+      if next.hasSuffix("ing") && !next.hasSuffix("thing") || next != "be" && isRemoved { return true }
     }
+    return false
   }
 
   /// Whether the words up to a duration are about something else: "issues without an answer for two months". What is
@@ -135,17 +135,18 @@ struct InactivityReader {
   func affiliation(in words: [DecisionWord]) -> [(kind: AffiliationRule.Kind, days: Int?, line: Int)] {
     func line(_ range: Range<Int>) -> Int { words[range.lowerBound].line }
     let unit = L.days
-    let days = words.indices.lazy.compactMap { index -> Int? in
+    lazy var days = words.indices.lazy.compactMap { index -> Int? in
       guard index + 1 < words.count, unit.length(at: index + 1, in: words) > 0 else { return nil }
       return Int(words[index].text)
     }.first
     var result: [(kind: AffiliationRule.Kind, days: Int?, line: Int)] = []
-    let isOfSeats = L.seatContext.occur(in: words)
-    let change = L.changeOfEmployer.ranges(in: words).first
-    let isDeadline = days != nil && L.updating.occur(in: words) && L.affiliationWords.occur(in: words)
-    if let change, isOfSeats || isDeadline, !L.editorial.occur(in: words) {
-      let kind: AffiliationRule.Kind = isDeadline ? .updateDeadline : .changeOfEmployer
-      result.append((kind, days, line(change)))
+    lazy var isOfSeats = L.seatContext.occur(in: words)
+    if let change = L.changeOfEmployer.ranges(in: words).first {
+      let isDeadline = days != nil && L.updating.occur(in: words) && L.affiliationWords.occur(in: words)
+      if isOfSeats || isDeadline, !L.editorial.occur(in: words) {
+        let kind: AffiliationRule.Kind = isDeadline ? .updateDeadline : .changeOfEmployer
+        result.append((kind, days, line(change)))
+      }
     }
     if let acquisition = L.acquisitions.ranges(in: words).first, isOfSeats {
       result.append((AffiliationRule.Kind.acquisition, days, line(acquisition)))

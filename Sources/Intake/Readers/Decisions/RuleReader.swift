@@ -36,6 +36,8 @@ struct RuleReader {
     let number: Int
     let words: [DecisionWord]
     let previous: [DecisionWord]?
+    let anchors: [RuleAnchor]
+    /// Its clauses; none where it has no anchor, of which only the whole sentence is asked.
     let clauses: [Range<Int>]
     let isCap: Bool
 
@@ -45,7 +47,7 @@ struct RuleReader {
     func cut(to end: Int) -> Place {
       Place(
         index: index, passage: passage, number: number, words: Array(words[..<end]), previous: previous,
-        clauses: [0..<end], isCap: isCap)
+        anchors: anchors, clauses: [0..<end], isCap: isCap)
     }
   }
 
@@ -57,10 +59,12 @@ struct RuleReader {
     var previous: [DecisionWord]?
     for (number, words) in passage.sentences.enumerated() {
       if !L.exampleStart.begins(words) {
-        let place = Place(
-          index: index, passage: passage, number: number, words: words, previous: previous,
-          clauses: Self.clauses(words), isCap: CapReader(text: text, passage: passage).cap(in: words) != nil)
-        read(place)
+        let anchors = RuleAnchors.all(in: words)
+        read(
+          Place(
+            index: index, passage: passage, number: number, words: words, previous: previous, anchors: anchors,
+            clauses: anchors.isEmpty ? [] : Self.clauses(words),
+            isCap: CapReader(text: text, passage: passage).cap(in: words) != nil))
       }
       previous = words
     }
@@ -96,7 +100,7 @@ struct RuleReader {
 
   private mutating func read(_ place: Place) {
     let words = place.words
-    var anchors = RuleAnchors.all(in: words)
+    var anchors = place.anchors
     let listed = readList(place, &anchors)
     guard !L.opinions.occur(in: words) else { return }
     // A table of contents, and a pointer to what follows.

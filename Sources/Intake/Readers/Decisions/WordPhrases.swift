@@ -6,11 +6,16 @@ extension WordPhrases {
   func length(at index: Int, in words: [DecisionWord], before end: Int? = nil) -> Int {
     let end = min(end ?? words.count, words.count)
     guard index >= 0, index < end, words[index].begins.contains(number) else { return 0 }
-    var longest = 0
-    for phrase in phrases where phrase.count > longest && index + phrase.count <= end {
-      if phrase.indices.allSatisfy({ phrase[$0].matches(words[index + $0].text) }) { longest = phrase.count }
+    // By place: to take each phrase and word out of its list costs more than to compare it.
+    return phrases.withUnsafeBufferPointer { phrases in
+      var longest = 0
+      for phrase in phrases.indices {
+        let count = phrases[phrase].count
+        guard count > longest, index + count <= end, phrases[phrase][0].matches(words[index].text) else { continue }
+        if (1..<count).allSatisfy({ phrases[phrase][$0].matches(words[index + $0].text) }) { longest = count }
+      }
+      return longest
     }
-    return longest
   }
 
   /// Where one of them ends that ends right before a place; nil for none.
