@@ -21,9 +21,12 @@ public struct ReaderInput: Sendable {
   /// The criteria sets by which lines are recognized, compiled once a run.
   let matchers: CriteriaMatchers
   private let gone = Lazy<DocumentText>()
+  private let parted = Lazy<[Region]>()
 
   /// Its lines and words, once a reader has asked for them.
   var text: DocumentText { gone.value { DocumentText(source, page: page) } }
+  /// The top-level blocks of its Markdown tree with the headings they stand under, once a reader has asked for them.
+  var regions: [Region] { parted.value { markdown.map { Region.all(in: $0) } ?? [] } }
   /// The same; nil where no reader has asked.
   var readText: DocumentText? { gone.known }
 }

@@ -30,7 +30,11 @@ enum MeetingZone {
   /// The zone a text names.
   static func find(in text: String?) -> Result<String, Problem> {
     guard let text else { return .failure(Problem("no time zone is given")) }
-    if let identifier = text.split(separator: " ").first(where: isIdentifier) { return .success(String(identifier)) }
+    if text.holds(byte: UInt8(ascii: "/")),
+      let identifier = text.split(separator: " ").first(where: isIdentifier)
+    {
+      return .success(String(identifier))
+    }
     let words = PhraseMatcher.normalized(text)
     if let offset = offset(in: text) {
       return offset.map { .success($0) } ?? .failure(Problem("no time zone has the offset of `\(text.blanksFolded)`"))
@@ -68,11 +72,8 @@ enum MeetingZone {
   /// that of a zone without summer time. No offset at all is `.none`, one that no zone has is `.some(nil)`.
   private static func offset(in text: String) -> String?? {
     let bytes = Array(text.uppercased().utf8)
-    guard
-      let start = bytes.indices.first(where: {
-        bytes[$0...].starts(with: "UTC".utf8) || bytes[$0...].starts(with: "GMT".utf8)
-      })
-    else { return .none }
+    let places = [bytes.firstPlace(of: Array("UTC".utf8), from: 0), bytes.firstPlace(of: Array("GMT".utf8), from: 0)]
+    guard let start = places.compactMap({ $0 }).min() else { return .none }
     var rest = bytes[(start + 3)...].drop { $0 == 0x20 }
     let isWest: Bool
     switch rest.first {

@@ -39,14 +39,40 @@ extension StringProtocol {
   }
 
   /// Lower-case words: runs of letters and digits.
-  var lowercaseWords: [String] {
-    let lower = lowercased()
-    return lower.utf8.split { $0 < 0x80 && !$0.isASCIILetter && !$0.isASCIIDigit }.flatMap { run -> [String] in
-      let run = Substring(run)
-      // What is a letter outside of ASCII takes long to tell.
-      if run.utf8.allSatisfy({ $0 < 0x80 }) { return [String(run)] }
-      return run.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  var lowercaseWords: [String] { lowercaseWords(most: .max) }
+
+  /// The first of its lower-case words, at least as many as are wanted where there are so many.
+  func lowercaseWords(most: Int) -> [String] {
+    var text = Substring(self)
+    return text.withUTF8 { bytes in
+      var words: [String] = []
+      var index = 0
+      while index < bytes.count, words.count < most {
+        let start = index
+        var isASCII = true
+        while index < bytes.count, bytes[index].isWordByte {
+          if bytes[index] >= 0x80 { isASCII = false }
+          index += 1
+        }
+        if isASCII {
+          if index > start { words.append(lowercaseWord(bytes[start..<index])) }
+        } else {
+          // What is a letter outside of ASCII takes long to tell.
+          let lower = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
+          words += lower.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+        }
+        index += 1
+      }
+      return words
     }
+  }
+}
+
+/// A word of ASCII letters and digits in lower case.
+private func lowercaseWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+  String(unsafeUninitializedCapacity: word.count) { lower in
+    for (index, byte) in word.enumerated() { lower[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
+    return word.count
   }
 }
 

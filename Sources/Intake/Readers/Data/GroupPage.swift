@@ -7,7 +7,7 @@ extension Reader {
   static let groupPage = Reader(id: "groups-text", kinds: [.groups, .readme, .governance]) { input, facts in
     guard input.data == nil, let document = input.markdown else { return [] }
     let page = GroupPage(source: input.source)
-    let regions = Region.all(in: document)
+    let regions = input.regions
     // Of a page about other things only tables under a heading that announces groups.
     guard input.kind == .groups else {
       facts.groups += regions.filter { $0.headings.last.map(GroupPage.announcesGroups) == true }

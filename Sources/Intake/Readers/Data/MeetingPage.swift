@@ -6,9 +6,9 @@ extension Reader {
   /// Regular meetings that documents tell of in tables, sentences and labelled lines.
   static let meetingPage = Reader(id: "meetings-text", kinds: [.meetings, .readme, .contributing, .governance]) {
     input, facts in
-    guard input.data == nil, let document = input.markdown else { return [] }
+    guard input.data == nil else { return [] }
     var page = MeetingPage(source: input.source, isMinutes: input.kind == .meetings)
-    page.read(document)
+    page.read(input.regions)
     facts.meetings += page.meetings
     return []
   }
@@ -38,21 +38,23 @@ private struct MeetingPage {
     self.isMinutes = isMinutes
   }
 
-  mutating func read(_ document: Document) {
+  mutating func read(_ regions: [Region]) {
     var start = meetings.count
     var headings: [String] = []
     var links = MeetingLinks()
-    for region in Region.all(in: document) where meetings.count < Self.most {
+    for region in regions where meetings.count < Self.most {
       if region.headings != headings {
         links.complete(&meetings, from: start)
         (start, headings, links) = (meetings.count, region.headings, MeetingLinks())
       }
-      let titles = region.headings.suffix(2) + (region.introduction.map { [$0] } ?? [])
-      let isAboutMeetings = titles.contains { Self.isAboutMeetings($0) }
+      func isAboutMeetings() -> Bool {
+        region.headings.suffix(2).contains(where: Self.isAboutMeetings)
+          || region.introduction.map(Self.isAboutMeetings) ?? false
+      }
       switch region.block.kind {
       case .table: meetings += MeetingTable.meetings(in: region.block, source)
-      case .paragraph: take(region.block, titles: region.headings, &links, isAbout: isAboutMeetings)
-      case .list: take(list: region.block, titles: region.headings, isAboutMeetings, &links)
+      case .paragraph: take(region.block, titles: { region.headings }, &links, isAbout: isAboutMeetings)
+      case .list: take(list: region.block, titles: { region.headings }, isAbout: isAboutMeetings, &links)
       default: break
       }
     }
@@ -60,15 +62,12 @@ private struct MeetingPage {
   }
 
   private mutating func take(
-    _ paragraph: Block, titles: [String], _ links: inout MeetingLinks, isAbout: @autoclosure () -> Bool
+    _ paragraph: Block, titles: () -> [String], _ links: inout MeetingLinks, isAbout: () -> Bool
   ) {
-    // Most tell of neither: their lines are not taken apart.
-    if paragraph.isPlainText {
-      let text = paragraph.plainText
-      guard Self.tellsWhen.opens(for: text) || text.holds("://") else { return }
-    }
+    links.add(paragraph)
+    // Most tell of none: their lines are not taken apart.
+    if paragraph.isPlainText, !Self.tellsWhen.opens(for: paragraph.plainText) { return }
     for line in MeetingLine.lines(of: paragraph.inlines) {
-      links.take(line)
       guard line.text.utf8.count <= Self.longest, Self.tellsWhen.opens(for: line.text) else { continue }
       for sentence in line.sentences where Self.tellsWhen.opens(for: sentence) {
         if Self.isAboutMeetings(sentence) || isAbout() { take(sentence, line, titles: titles) }
@@ -78,7 +77,8 @@ private struct MeetingPage {
 
   /// Bullets; what stands below a bullet belongs to it.
   private mutating func take(
-    list: Block, titles: [String], _ isAboutMeetings: Bool, _ links: inout MeetingLinks, depth: Int = 0
+    list: Block, titles: () -> [String], isAbout isAboutMeetings: () -> Bool, _ links: inout MeetingLinks,
+    depth: Int = 0
   ) {
     guard depth < 6 else { return }
     for item in list.children where meetings.count < Self.most {
@@ -86,16 +86,17 @@ private struct MeetingPage {
       let children = item.children
       guard let first = children.first else { continue }
       lazy var text = first.inlines.plainText.blanksFolded
-      lazy var isAbout = isAboutMeetings || text.utf8.count < 200 && Self.isAboutMeetings(text)
+      func isAbout() -> Bool { text.utf8.count < 200 && Self.isAboutMeetings(text) || isAboutMeetings() }
       take(first, titles: titles, &links, isAbout: isAbout)
-      let lists = children.dropFirst().filter { if case .list = $0.kind { true } else { false } }
-      guard !lists.isEmpty else { continue }
+      let isFirst = meetings.count == start
       var own = MeetingLinks()
-      let isTitle = meetings.count == start && !text.isEmpty && Self.words(text) <= 20
-      for nested in lists {
-        take(
-          list: nested, titles: isTitle ? titles + [text.trimmed(of: [":", " "])] : titles, isAbout, &own,
-          depth: depth + 1)
+      for nested in children.dropFirst() {
+        guard case .list = nested.kind else { continue }
+        func ownTitles() -> [String] {
+          let isTitle = isFirst && !text.isEmpty && Self.words(text) <= 20
+          return isTitle ? titles() + [text.trimmed(of: [":", " "])] : titles()
+        }
+        take(list: nested, titles: ownTitles, isAbout: isAbout, &own, depth: depth + 1)
       }
       own.complete(&meetings, from: start)
     }
@@ -110,18 +111,16 @@ private struct MeetingPage {
     return count
   }
 
-  private mutating func take(_ sentence: String, _ line: MeetingLine, titles: [String]) {
-    // A time has digits.
-    guard Self.words(sentence) <= Self.mostWords, !isMinutes || sentence.utf8.contains(where: \.isASCIIDigit) else {
-      return
-    }
+  private mutating func take(_ sentence: String, _ line: MeetingLine, titles: () -> [String]) {
+    guard Self.words(sentence) <= Self.mostWords else { return }
+    if isMinutes, MeetingClock.times(in: sentence).isEmpty { return }
     let time = MeetingTime(sentence: sentence)
     let hasTime = time.start != nil || time.problem(with: .time) == MeetingTime.severalTimes
     let isRegular = time.recurrence != nil
     let isTold = time.weekdays.isEmpty ? hasTime && isRegular && time.zone != nil : hasTime || isRegular
     // A day with its year is one meeting, not a series.
     guard isTold, isMinutes ? isRegular && hasTime : isRegular || time.firstDay == nil else { return }
-    let title = titles.last { !$0.isEmpty } ?? ""
+    let title = titles().last { !$0.isEmpty } ?? ""
     meetings.append(
       Group.Meeting(
         told: sentence, title: title, url: line.links.first { MeetingLinks.isRoom($0) },
@@ -217,22 +216,26 @@ private struct MeetingLine {
   }
 }
 
-/// Links about the meetings of one part of a document.
+/// Links about the meetings of one part of a document, of which they are read only where it tells of meetings.
 private struct MeetingLinks {
+  private var paragraphs: [Block] = []
   private var room: String?
   private var notes: String?
   private var recordings: String?
   /// Opens for the words that tell what a link leads to.
   private static let tellsWhat = ByteGate("notes", "agenda", "minutes", "recording", "youtube", "zoom", "join")
 
+  /// Adds a paragraph of the part.
+  mutating func add(_ paragraph: Block) { paragraphs.append(paragraph) }
+
   /// Takes the links of a line that says what they are.
-  mutating func take(_ line: MeetingLine) {
+  private mutating func take(_ line: MeetingLine) {
     guard
       let link = line.links.first
         ?? (line.text.holds("://") ? line.text.split(separator: " ").first { $0.holds("://") }.map(String.init) : nil)
     else { return }
     guard Self.tellsWhat.opens(for: line.text) || Self.isRoom(link) else { return }
-    let words = Set(line.text.lowercaseWords.prefix(12))
+    let words = line.text.lowercaseWords(most: 12).prefix(12)
     func has(_ any: String...) -> Bool { any.contains { words.contains($0) } }
     if has("notes", "agenda", "minutes") {
       notes = notes ?? link
@@ -244,7 +247,9 @@ private struct MeetingLinks {
   }
 
   /// Fills what the meetings from an index on lack.
-  func complete(_ meetings: inout [Group.Meeting], from start: Int) {
+  mutating func complete(_ meetings: inout [Group.Meeting], from start: Int) {
+    guard start < meetings.count else { return }
+    for paragraph in paragraphs { for line in MeetingLine.lines(of: paragraph.inlines) { take(line) } }
     for index in meetings.indices.dropFirst(start) {
       meetings[index].url = meetings[index].url ?? room
       meetings[index].archiveURL = meetings[index].archiveURL ?? notes

@@ -62,7 +62,9 @@ struct Region {
         if case .paragraph = block.kind {
           let text = block.plainText.blanksFolded
           // Few do, and cutting a text into sentences takes long.
-          guard text.utf8.last == UInt8(ascii: ":"), let line = text.split(separator: ". ").last else { continue }
+          guard text.utf8.last == UInt8(ascii: ":") else { continue }
+          var line = text[...]
+          while line.holds(". "), let stop = line.firstRange(of: ". ") { line = line[stop.upperBound...] }
           introduction = String(line.dropLast())
         }
       }
