@@ -12,7 +12,10 @@ enum PeopleLines {
   static func people(in lines: [Line], heading: String?, _ context: PeopleContext) -> [Person] {
     let lines = lines.filter { !$0.text.blanksFolded.isEmpty }
     if let table = table(of: lines, heading: heading) { return PeopleTable.people(in: table, context) }
-    let parsed = lines.map { (line: PersonLine(text: $0.text), number: $0.number, text: $0.text) }
+    // Nobody is certain without an account or address; prose has neither.
+    let possible = lines.filter { $0.text.holds(byte: UInt8(ascii: "@")) || $0.text.holds("(") || $0.text.holds("（") }
+    guard possible.count * 5 >= lines.count * 4 else { return [] }
+    let parsed = possible.map { (line: PersonLine(text: $0.text), number: $0.number, text: $0.text) }
     let certain = parsed.filter {
       $0.line.isCertain && ($0.line.hasEmail || $0.line.name.contains(" ") || $0.line.name.isEmpty)
     }

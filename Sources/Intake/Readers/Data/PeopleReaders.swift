@@ -100,7 +100,7 @@ private struct PeopleText {
     }
     // Where one list stands right below "Maintainers", lists below headings of their own are somebody else.
     let hasOwnList = found.contains { region, people in
-      region.titles.first.map { Standing.reading(of: $0) == .people(.maintainer) } == true && !people.isEmpty
+      !people.isEmpty && region.titles.first.map { Standing.reading(of: $0) == .people(.maintainer) } == true
     }
     people = found.flatMap { region, people in
       hasOwnList && input.kind == .maintainers && isApart(region) ? people.map { demoted($0, region) } : people
@@ -138,9 +138,8 @@ private struct PeopleText {
 
   /// What the nearest titles say of those listed below them, and whether one names them; nil where nobody is listed.
   private func standing(below all: [String]) -> (Standing, isNamed: Bool)? {
-    guard var standing = Standing.nearest(of: all, otherwise: ofFile) else { return nil }
-    let titles = isStrict ? all.prefix(2) : all[...]
-    let isNamed = titles.contains { if case .people = Standing.reading(of: $0) { true } else { false } }
+    guard case (var standing, let place)? = Standing.nearest(of: all, otherwise: ofFile) else { return nil }
+    let isNamed = place.map { !isStrict || $0 < 2 } ?? false
     if isStrict {
       guard isNamed else { return nil }
       // A body named in the community's own page acts today; its role is what the title says.
@@ -190,12 +189,14 @@ private struct PeopleText {
   private func headedPeople(_ document: Document) -> [Person] {
     var context = PeopleContext(source: input.source, standing: .ofFile(input), domain: nil, isStrict: isStrict)
     var titles: [(level: Int, text: String)] = []
+    var known: (titles: [String], standing: (Standing, isNamed: Bool)?) = ([], standing(below: []))
     return document.blocks.enumerated().flatMap { index, block -> [Person] in
       guard case .heading(let level) = block.kind else { return [] }
       titles.removeAll { $0.level >= level }
+      let above = titles.reversed().map(\.text)
       titles.append((level, block.plainText))
-      let above = titles.dropLast().reversed().map(\.text)
-      guard let (standing, _) = standing(below: above) else { return [] }
+      if above != known.titles { known = (above, standing(below: above)) }
+      guard let (standing, _) = known.standing else { return [] }
       context.standing = standing
       let line = PersonLine(block.inlines)
       if line.isCertain, line.handle != nil {

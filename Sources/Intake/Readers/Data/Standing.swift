@@ -53,22 +53,22 @@ struct Standing: Equatable {
     }
   }
 
-  /// The nearest title that says something decides; nil where the nearest is about a process.
+  /// The nearest title that says something decides, and its place; nil where the nearest is about a process.
   ///
   /// Whoever stands below a title of former people is one of them, unless a nearer title says that they act.
-  static func nearest(of titles: [String], otherwise: Standing) -> Standing? {
+  static func nearest(of titles: [String], otherwise: Standing) -> (Standing, place: Int?)? {
     for (index, title) in titles.enumerated() {
       switch reading(of: title) {
       case .people(var standing):
         if standing.role.isEmpty { standing.role = otherwise.role }
         let acts = title.lowercaseWords.contains(where: Lexicon.people.acting.contains)
         if !acts, titles[(index + 1)...].contains(where: isOfFormerAlone) { standing.status = .emeritus }
-        return standing
+        return (standing, index)
       case .process: return nil
       case .silent: continue
       }
     }
-    return otherwise
+    return (otherwise, nil)
   }
 
   /// Whether a title is one of former people and of nobody else: "Emeritus", not "Maintainers and Emeritus".
