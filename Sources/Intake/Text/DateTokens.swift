@@ -27,6 +27,8 @@ extension DateToken {
     var tokens: [DateToken] = []
     var followsBlank = true
     var index = bytes.startIndex
+    // The letters that months begin with, `sept` among them, as bits: few words are looked up.
+    let initials = Lexicon.times.months.reduce(1 << 19 as UInt32) { $0 | 1 << UInt32(($1.utf8.first ?? 0) & 31) }
     while index < bytes.endIndex {
       let length = blankLength(bytes, at: index)
       if length > 0 {
@@ -34,7 +36,7 @@ extension DateToken {
         index += length
         continue
       }
-      let (kind, end) = token(in: bytes, at: index)
+      let (kind, end) = token(in: bytes, at: index, initials)
       tokens.append(DateToken(kind: kind, range: index..<end, followsBlank: followsBlank))
       followsBlank = false
       index = end
@@ -42,7 +44,7 @@ extension DateToken {
     return tokens
   }
 
-  private static func token(in bytes: ArraySlice<UInt8>, at start: Int) -> (Kind, end: Int) {
+  private static func token(in bytes: ArraySlice<UInt8>, at start: Int, _ initials: UInt32) -> (Kind, end: Int) {
     let byte = bytes[start]
     var end = start + 1
     switch byte {
@@ -70,7 +72,9 @@ extension DateToken {
     case _ where byte.isASCIILetter:
       end = endOfLetters(bytes, from: end)
       let past = endOfWord(bytes, from: end)
-      if past == end, let month = DateScanner.month(named: lowercased(bytes[start..<end])) {
+      if past == end, (3...9).contains(end - start), initials >> UInt32(byte & 31) & 1 == 1,
+        let month = DateScanner.month(named: lowercased(bytes[start..<end]))
+      {
         return (.month(month, isProper: byte & 0x20 == 0), end)
       }
       return (.word, past)

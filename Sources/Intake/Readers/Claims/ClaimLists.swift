@@ -4,10 +4,9 @@ import Words
 extension ClaimScanner {
   /// `maintainers from Acme, Foo, Bar Baz, and Qux`, without a number.
   mutating func organizations(at index: Int, in sentence: Range<Int>) -> Int? {
-    guard tokens[index].kind == .word, let found = lexicon.kind(of: tokens[index].lower), found.isPlural,
-      lexicon.people.contains(found.kind)
+    guard tokens[index].kind == .word, let kind = lexicon.nouns[tokens[index].lower], lexicon.people.contains(kind)
     else { return nil }
-    people = found.kind
+    people = kind
     guard
       let list = OrganizationList.names(tokens, text, from: index + 1, in: sentence, needsPreposition: true),
       list.names.count > 1

@@ -52,6 +52,7 @@ extension ClaimToken {
     let bytes: [UInt8]
     let dates: [DateMention]
     let skipped: [Range<Int>]
+    private let numbers = Lexicon.times.numbers
     var tokens: [ClaimToken] = []
     private var index = 0
     /// Up to here signs without a letter follow each other, such as curly quotes: they are not looked through again.
@@ -190,19 +191,23 @@ extension ClaimToken {
       }
       if index < signsEnd, bytes[index] >= 0xC2 { return sign() }
       var end = index
+      var isJoined = false
       while end < bytes.count {
         if dash(at: end) != nil {
           break
         } else if bytes[end].isWordByte || bytes[end] == UInt8(ascii: "_") {
           end += 1
         } else if "-.'&".utf8.contains(bytes[end]), end + 1 < bytes.count, bytes[end + 1].isWordByte {
+          isJoined = true
           end += 1
         } else {
           break
         }
       }
       let lower = String(decoding: bytes[index..<end], as: UTF8.self).lowercased()
-      if let value = Self.spelled(lower) { return add(.number(value, isOpen: false), to: end, lower: lower) }
+      if let value = numbers[lower] ?? (isJoined ? joined(lower) : nil) {
+        return add(.number(value, isOpen: false), to: end, lower: lower)
+      }
       if bytes[index] >= 0xC2, !lower.unicodeScalars.contains(where: { $0.properties.isAlphabetic }) {
         signsEnd = end
         return sign()
@@ -221,12 +226,10 @@ extension ClaimToken {
       }
     }
 
-    /// `eight`, `twenty-one`.
-    private static func spelled(_ word: String) -> Int? {
-      if let value = Lexicon.times.numbers[word] { return value }
-      guard let dash = word.firstPlace(ofByte: UInt8(ascii: "-")),
-        let tens = Lexicon.times.numbers[String(word[..<dash])],
-        let ones = Lexicon.times.numbers[String(word[dash...].dropFirst())], (20...90).contains(tens), ones < 10
+    /// `twenty-one`.
+    private func joined(_ word: String) -> Int? {
+      guard let dash = word.firstPlace(ofByte: UInt8(ascii: "-")), let tens = numbers[String(word[..<dash])],
+        let ones = numbers[String(word[dash...].dropFirst())], (20...90).contains(tens), ones < 10
       else { return nil }
       return tens + ones
     }

@@ -9,10 +9,17 @@ extension ClaimWords {
     return nil
   }
 
+  /// Opens for words that are numbers, and for those that name people.
+  var gate: ByteGate {
+    ByteGate(words: Array(Lexicon.times.numbers.keys) + nouns.filter { people.contains($0.value) }.map(\.key))
+  }
+
   /// Whether a word is part of a phrase that says how exact a number is.
   func isOfExactness(_ word: String) -> Bool {
     exactness.contains { exact in
-      exact.word == word || exact.word.utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual(word.utf8) }
+      guard exact.word.utf8.count > word.utf8.count else { return exact.word == word }
+      return exact.word.holds(word)
+        && exact.word.utf8.split(separator: UInt8(ascii: " ")).contains { $0.elementsEqual(word.utf8) }
     }
   }
 

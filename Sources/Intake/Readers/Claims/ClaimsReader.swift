@@ -27,6 +27,8 @@ struct ClaimsReader {
   private let matcher: PhraseMatcher?
   private let items: [ChecklistItem]
   private let criterionLines: Set<Int>
+  /// Opens for words that are numbers or people, of which a claim without digits has one.
+  private let mayCount: ByteGate
   /// The last item with a criterion by its line, and by the lines of its evidence.
   private var itemAtLine: [Int: ChecklistItem] = [:]
   private var itemOfEvidence: [Int: ChecklistItem] = [:]
@@ -40,6 +42,7 @@ struct ClaimsReader {
       of: input.matchers.finders, for: items.prefix(100).map { PlainText(Array($0.text.utf8)) })
     if text.body.isText { document.nameHeadings(finder?.set.sections ?? []) }
     self.document = document
+    mayCount = lexicon.gate
     matcher = finder?.matcher
     self.items = items
     criterionLines = Set(items.lazy.filter { $0.criterion != nil }.map(\.location.line))
@@ -94,6 +97,7 @@ struct ClaimsReader {
         story = first.indent
         return
       }
+      guard mayClaim(text) else { return }
       for var claim in ClaimScanner.claims(
         in: text, of: source, topic: topic(of: string), lead: lead, isAsked: isAsked && first.kind != .text)
       {
@@ -166,6 +170,17 @@ struct ClaimsReader {
     finishList()
     finishTable()
     return claims
+  }
+
+  /// Whether a text may state something, told without taking it apart.
+  private func mayClaim(_ text: PlainText) -> Bool {
+    text.bytes.withUnsafeBufferPointer { bytes in
+      // What is skipped ends a word inside of another.
+      let isJoined = (text.links.map(\.text) + text.code).contains {
+        $0.upperBound < bytes.count && bytes[$0.upperBound].isWordByte
+      }
+      return isJoined || bytes.contains(where: \.isASCIIDigit) || mayCount.opens(for: bytes)
+    }
   }
 
   /// The claims of an HTML mail, each at the place of its line.
