@@ -81,7 +81,7 @@ struct ActionItems {
     let line = outline.lines[index]
     // Asks of earlier days are no longer open.
     let isCurrent = current?.contains(index) != false
-    guard isCurrent || rules.mayDecide(words[index]) else { return }
+    guard rules.mayDecide(words[index]) || isCurrent && rules.mayAsk(line.text, words[index]) else { return }
     let isTicked = line.kind == .item(depth: line.itemDepth ?? 0, checked: true)
     for sentence in line.sentences {
       // A topic's name at the start says nothing yet.

@@ -21,6 +21,13 @@ struct ActionRules {
     lexicon.decisions.occur(inNormalized: words) || lexicon.decisionLabels.occur(inNormalized: words)
   }
 
+  /// Whether a sentence of a text, given with its normalized words, may be an ask.
+  func mayAsk(_ text: String, _ words: [UInt8]) -> Bool {
+    lexicon.asks.occur(inNormalized: words) || Self.please.occur(inNormalized: words)
+      || lexicon.askOpenings.occur(inNormalized: words) || text.holds("TODO") || text.holds("[WIP]")
+      || text.holds(byte: UInt8(ascii: ":")) && lexicon.askLabels.occur(inNormalized: words)
+  }
+
   /// What a sentence is; nil when it is neither an ask, unless none is wanted, nor a decision.
   func sense(of sentence: String, wantsAsks: Bool) -> Sense? {
     let words = PhraseMatcher.normalized(sentence)
