@@ -19,19 +19,21 @@ struct GitAnswers {
     var current: Commit?
     while var field = fields.popFirst() {
       while field.first == 0x0A { field = field.dropFirst() }
-      let words = field.parts(between: 0x20)
       guard field.first == UInt8(ascii: ":") else {
+        let words = field.parts(between: 0x20)
         guard words.count == 2 else { continue }
         current = commit(text(words[0]), text(words[1]))
         if let current { commits.append(current) }
         continue
       }
-      let status = words.last?.first
+      let status = field.lastIndex(of: 0x20).flatMap { field[($0 + 1)...].first }
       let names = status == UInt8(ascii: "R") || status == UInt8(ascii: "C") ? 2 : 1
-      guard words.count == 5, fields.count >= names else { break }
+      guard field.count(where: { $0 == 0x20 }) == 4, fields.count >= names else { break }
       let name = String(validating: fields[fields.startIndex + names - 1], as: UTF8.self)
       fields = fields.dropFirst(names)
       guard let current, name.map(wanted) ?? true else { continue }
+      // Few are wanted: the words of the others are not taken apart.
+      let words = field.parts(between: 0x20, omittingEmpty: false)
       let isFile = words[1].starts(with: "100".utf8)
       changes.append(GitRepository.Change(commit: current, path: name, object: isFile ? text(words[3]) : nil))
     }

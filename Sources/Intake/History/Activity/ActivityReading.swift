@@ -42,8 +42,8 @@ struct ActivityTally {
   private var people: [AuthorActivity] = []
   private var programs: Set<Int> = []
   private var numbers: [Named: Int] = [:]
-  /// The same by the bytes they were read from.
-  private var read: [ArraySlice<UInt8>: Int] = [:]
+  /// The same by the text they were read from: a hash takes bytes of a list one by one, and those of a text at once.
+  private var read: [String: Int] = [:]
 
   init(today: CalendarDate) { self.today = today }
 
@@ -111,7 +111,8 @@ struct ActivityTally {
   private mutating func number(
     _ bytes: ArraySlice<UInt8>, _ parts: () -> (name: ArraySlice<UInt8>, address: ArraySlice<UInt8>)
   ) -> Int {
-    if let known = read[bytes] { return known }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let known = read[text] { return known }
     let (name, address) = parts()
     let named = Named(
       name: String(decoding: name, as: UTF8.self), address: String(decoding: address, as: UTF8.self).lowercased())
@@ -126,7 +127,7 @@ struct ActivityTally {
       }
     }
     numbers[named] = number
-    read[bytes] = number
+    read[text] = number
     return number
   }
 
