@@ -27,8 +27,13 @@ struct PassageIndex {
     let line: Int
     let heading: String
     let names: Set<Int>
-    /// Line of the first occurrence of each phrase.
-    var phrases: [Int: Int] = [:]
+    /// Each phrase that occurs, with the line of its first occurrence.
+    var phrases: [(number: Int, line: Int)] = []
+
+    /// The first line that holds one of some phrases.
+    func line(of isWanted: [Bool]) -> Int? {
+      phrases.lazy.filter { isWanted[$0.number] }.map(\.line).min()
+    }
   }
 
   private let documents: [SourceDocument]
@@ -39,7 +44,10 @@ struct PassageIndex {
   /// Parts without a heading whose document is named by a phrase, by phrase.
   private let beginnings: [[Int]]
   private let numbers: [String: Int]
-  private let outside: [(names: Set<Int>, location: Location)]
+  /// Links to what is not among the files given, and files that no reader understands, and their numbers by the phrases
+  /// that name them.
+  private let outside: [Location]
+  private let outsideNamed: [[Int]]
   /// Documents of rules that only point elsewhere.
   private let pointers: [(kind: DocumentKind, location: Location)]
   /// Kinds of documents of rules that are there near the root.
@@ -97,7 +105,10 @@ struct PassageIndex {
       let names = table.phrases(in: file)
       if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
     }
-    self.outside = outside
+    self.outside = outside.map(\.1)
+    var outsideNamed = [[Int]](repeating: [], count: all.count)
+    for (number, item) in outside.enumerated() { for name in item.0 { outsideNamed[name].append(number) } }
+    self.outsideNamed = outsideNamed
     traits = documents.map { document in
       let pieces = document.path.pathNames
       let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
@@ -114,7 +125,7 @@ struct PassageIndex {
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
       let isNamed = !traits[index].names.isEmpty
       // Only what holds a phrase can be found, and of a document that is named so its beginning.
-      parts += Self.parts(of: document, index, table, isRead ? announced : nil).filter { part in
+      parts += Self.parts(of: document, index, table, of: all.count, isRead ? announced : nil).filter { part in
         !part.names.isEmpty || !part.phrases.isEmpty || isNamed && part.heading.isEmpty
       }
     }
@@ -123,7 +134,7 @@ struct PassageIndex {
     var beginnings = holders
     for (number, part) in parts.enumerated() {
       for phrase in part.names { holders[phrase].append(number) }
-      for phrase in part.phrases.keys where !part.names.contains(phrase) { holders[phrase].append(number) }
+      for phrase in part.phrases where !part.names.contains(phrase.number) { holders[phrase.number].append(number) }
       guard part.heading.isEmpty else { continue }
       for phrase in traits[part.document].names { beginnings[phrase].append(number) }
     }
@@ -132,7 +143,7 @@ struct PassageIndex {
   }
 
   private static func parts(
-    of document: SourceDocument, _ index: Int, _ table: PhraseTable, _ announced: Phrases?
+    of document: SourceDocument, _ index: Int, _ table: PhraseTable, of count: Int, _ announced: Phrases?
   ) -> [Part] {
     let source = document.source
     let headings = document.markdown?.headings ?? []
@@ -151,13 +162,16 @@ struct PassageIndex {
       // What is still to come is not there.
       return !announced.begin(normalized: words[line: line])
     }
+    // By phrase, the part in which it was found last.
+    var seen = [Int](repeating: -1, count: count)
     for position in parts.indices {
       let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
       var first = parts[position].line
       while first < next {
         let end = (first..<next).first { !isRead($0) } ?? next
-        for match in table.matches(in: words[lines: first..<end]) where parts[position].phrases[match.phrase] == nil {
-          parts[position].phrases[match.phrase] = words.line(ofBlank: match.offset)
+        for match in table.matches(in: words[lines: first..<end]) where seen[match.phrase] != position {
+          seen[match.phrase] = position
+          parts[position].phrases.append((match.phrase, words.line(ofBlank: match.offset)))
         }
         first = end + 1
       }
@@ -167,26 +181,28 @@ struct PassageIndex {
 
   /// The best passages for a query, at most one a document, best first.
   func passages(for query: PassageQuery) -> [Passage] {
-    let names = Set(query.names.compactMap { numbers[$0] })
-    let words = Set((query.words + query.parts.joined()).compactMap { numbers[$0] })
-    let unlike = Set(query.unlike.compactMap { numbers[$0] })
-    let groups = query.parts.map { Set($0.compactMap { numbers[$0] }) }
-    var best: [Int: (part: Part, score: Int)] = [:]
+    let names = query.names.compactMap { numbers[$0] }
+    let words = (query.words + query.parts.joined()).compactMap { numbers[$0] }
+    let (isName, isWord) = (places(of: names), places(of: words))
+    let isUnlike = places(of: query.unlike.compactMap { numbers[$0] })
+    let groups = query.parts.map { places(of: $0.compactMap { numbers[$0] }) }
+    var best: [Int: (part: Int, score: Int)] = [:]
     var treated: [Int: [Int: (line: Int, isNamed: Bool)]] = [:]
     var isAsked = [Bool](repeating: false, count: parts.count)
     for name in names { for number in holders[name] + beginnings[name] { isAsked[number] = true } }
     for word in words { for number in holders[word] { isAsked[number] = true } }
+    func occurs(_ isWanted: [Bool], in names: Set<Int>) -> Bool { names.contains { isWanted[$0] } }
     for number in parts.indices where isAsked[number] {
       let part = parts[number]
       let traits = traits[part.document]
-      guard unlike.isDisjoint(with: traits.names), unlike.isDisjoint(with: part.names) else { continue }
-      let isNamed = !part.names.isDisjoint(with: names)
-      let isFile = !traits.names.isDisjoint(with: names)
+      guard !occurs(isUnlike, in: traits.names), !occurs(isUnlike, in: part.names) else { continue }
+      let isNamed = occurs(isName, in: part.names)
+      let isFile = occurs(isName, in: traits.names)
       let isHere = query.kinds.contains(traits.kind.rawValue)
-      let found = part.phrases.keys.count { words.contains($0) }
+      let found = part.phrases.count { isWord[$0.number] }
       guard isNamed || found > 0 || (isFile && part.heading.isEmpty) else { continue }
       var score = (isNamed ? 6 : 0) + (isFile ? 7 : 0) + 2 * min(found, 3)
-      score += traits.folderNames.isDisjoint(with: names) ? 0 : 3
+      score += occurs(isName, in: traits.folderNames) ? 3 : 0
       score += (isHere ? 4 : 0) + (traits.isLinked ? 1 : 0) - max(0, traits.depth - 2)
       // The page a visitor sees first.
       if traits.kind == .readme, traits.depth == 0 { score += 3 }
@@ -195,21 +211,24 @@ struct PassageIndex {
         let known = treated[part.document]?[number]
         // Of several sections one that is named after it shows it.
         guard known == nil || isNamed && known?.isNamed == false else { continue }
-        let line = part.phrases.filter { group.contains($0.key) }.values.min()
-        let heading = group.isDisjoint(with: part.names) ? nil : part.line
-        if let line = line ?? heading { treated[part.document, default: [:]][number] = (line, isNamed) }
+        let heading = occurs(group, in: part.names) ? part.line : nil
+        if let line = part.line(of: group) ?? heading {
+          treated[part.document, default: [:]][number] = (line, isNamed)
+        }
       }
-      if score > best[part.document]?.score ?? 0 { best[part.document] = (part, score) }
+      if score > best[part.document]?.score ?? 0 { best[part.document] = (number, score) }
     }
-    let ranked = best.sorted {
-      ($1.value.score, documents[$0.key].path) < ($0.value.score, documents[$1.key].path)
+    let ranked = best.sorted { one, other in
+      let (first, second) = (one.value.score, other.value.score)
+      return first != second ? first > second : documents[one.key].path < documents[other.key].path
     }
     return ranked.prefix(Self.most).map { index, found in
-      let lines = found.part.phrases.filter { words.contains($0.key) }.values
-      let line = lines.filter { $0 > found.part.line }.min() ?? Self.firstLine(of: found.part, in: documents[index])
+      let part = parts[found.part]
+      let lines = part.phrases.lazy.filter { isWord[$0.number] && $0.line > part.line }.map(\.line)
+      let line = lines.min() ?? Self.firstLine(of: part, in: documents[index])
       let treated = treated[index] ?? [:]
       let traits = traits[index]
-      let isFile = !traits.names.isDisjoint(with: names)
+      let isFile = occurs(isName, in: traits.names)
       return Passage(
         location: documents[index].source.location(line: line), score: found.score,
         parts: treated.mapValues { documents[index].source.location(line: $0.line) },
@@ -218,6 +237,13 @@ struct PassageIndex {
         isNamed: isFile || treated.values.contains(where: \.isNamed),
         folder: traits.depth == 0 ? nil : LinkResolver.folder(of: documents[index].path))
     }
+  }
+
+  /// By phrase, whether it is one of these.
+  private func places(of phrases: [Int]) -> [Bool] {
+    var places = [Bool](repeating: false, count: holders.count)
+    for phrase in phrases { places[phrase] = true }
+    return places
   }
 
   /// Where one document treats every part of a query, if it is one in which such text belongs and has a section on it or
@@ -237,9 +263,8 @@ struct PassageIndex {
   /// Links of the main pages to what a query names, where it is not among the files given, and documents in which such
   /// text belongs that only say where they are kept.
   func links(for query: PassageQuery) -> [Location] {
-    let names = Set(query.names.compactMap { numbers[$0] })
-    let found = outside.filter { !$0.names.isDisjoint(with: names) }.map(\.location)
-    return (found + kept(query)).uniqued(on: \.reference)
+    let named = Set(query.names.compactMap { numbers[$0] }.flatMap { outsideNamed[$0] })
+    return (named.sorted().map { outside[$0] } + kept(query)).uniqued(on: \.reference)
   }
 
   /// Documents that say where such rules are kept, where none that holds rules is here.

@@ -9,10 +9,19 @@ struct PhraseTable: Sendable {
     let offset: Int
   }
 
+  /// A phrase by its number, where it begins and ends in `bytes`, and its first eight bytes as one number, which tells
+  /// most phrases from a text at once.
+  private struct Place {
+    let phrase: Int
+    let start: Int
+    let end: Int
+    let first: UInt64
+    let mask: UInt64
+  }
+
   /// The phrases one behind the other, normalized, by their buckets.
   private let bytes: [UInt8]
-  /// Number of each phrase in `bytes`, and where it begins and ends there.
-  private let places: [(phrase: Int, start: Int, end: Int)]
+  private let places: [Place]
   /// Where the phrases of each bucket begin in `places`, and the end.
   private let starts: [Int32]
 
@@ -26,7 +35,10 @@ struct PhraseTable: Sendable {
     var bytes: [UInt8] = []
     places = buckets.joined().map { number, words in
       bytes += words
-      return (number, bytes.count - words.count, bytes.count)
+      return Place(
+        phrase: number, start: bytes.count - words.count, end: bytes.count,
+        first: words.withUnsafeBufferPointer { Self.eight(of: $0, at: 0) },
+        mask: words.count < 8 ? 1 << UInt64(8 * words.count) - 1 : .max)
     }
     self.bytes = bytes
     starts = buckets.reduce(into: [0]) { $0.append(($0.last ?? 0) + Int32($1.count)) }
@@ -37,6 +49,14 @@ struct PhraseTable: Sendable {
   /// A bucket for what stands behind a blank: the first letters of a word, or a short one with the blank behind it.
   private static func bucket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
     ((Int(first) &* 31 &+ Int(second)) &* 31 &+ Int(third)) & (bucketCount - 1)
+  }
+
+  /// Eight bytes of a text as one number; zeros stand for those behind its end.
+  private static func eight(of text: UnsafeBufferPointer<UInt8>, at index: Int) -> UInt64 {
+    if index + 8 <= text.count {
+      return UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+    }
+    return text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   /// Every phrase that occurs, in the order of the text.
@@ -54,12 +74,16 @@ struct PhraseTable: Sendable {
             while index < last, text[index] != 0x20 { index &+= 1 }
             guard index < last else { break }
             let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
-            for place in starts[bucket]..<starts[bucket &+ 1] {
-              let (phrase, start, end) = places[Int(place)]
-              guard index + end - start <= text.count else { continue }
-              var length = 1
-              while start + length < end, text[index + length] == bytes[start + length] { length += 1 }
-              if start + length == end { found.append(Match(phrase: phrase, offset: words.startIndex + index)) }
+            let (first, end) = (Int(starts[bucket]), Int(starts[bucket &+ 1]))
+            let eight = first < end ? Self.eight(of: text, at: index) : 0
+            for place in places[first..<end] where place.first == eight & place.mask {
+              let whole = place.end - place.start
+              guard index + whole <= text.count else { continue }
+              var length = 8
+              while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
+              if length >= whole {
+                found.append(Match(phrase: place.phrase, offset: words.startIndex + index))
+              }
             }
             index &+= 2
           }
