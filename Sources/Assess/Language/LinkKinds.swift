@@ -4,15 +4,33 @@ import Words
 enum LinkKinds {
   /// Kind of document or page; nil when the address tells nothing.
   static func kind(of url: String, _ lexicon: Lexicon) -> String? {
-    let lower = url.lowercased()
-    let letters = Folding.letters(LinkResolver.split(lower, at: "#").0)
-    if letters.holds("codeofconduct") { return "code-of-conduct" }
-    if let known = lexicon.findings.linkKinds.first(where: { lower.holds($0.word) }) { return known.meaning }
-    if letters.holds("audit") || letters.holds("securityreview") { return "audit" }
-    if letters.hasSuffix("governancemd") { return "governance" }
-    if letters.hasSuffix("roadmapmd") { return "roadmap" }
-    if letters.hasSuffix("adoptersmd") { return "adopters" }
-    return nil
+    var lower = url.lowercased()
+    // By bytes: every link of a community is asked, and few tell anything.
+    return lower.withUTF8 { lower in
+      let letters = letters(of: lower)
+      if letters.holds(codeOfConduct) { return "code-of-conduct" }
+      let known = lexicon.findings.linkKinds.first { kind in
+        var word = kind.word
+        return word.withUTF8 { lower.holds($0) }
+      }
+      if let known { return known.meaning }
+      if audits.contains(where: letters.holds) { return "audit" }
+      if letters.suffix(12).elementsEqual("governancemd".utf8) { return "governance" }
+      if letters.suffix(9).elementsEqual("roadmapmd".utf8) { return "roadmap" }
+      return letters.suffix(10).elementsEqual("adoptersmd".utf8) ? "adopters" : nil
+    }
+  }
+
+  private static let codeOfConduct = Array("codeofconduct".utf8)
+  private static let audits = ["audit", "securityreview"].map { Array($0.utf8) }
+
+  /// The letters of an address before its fragment, as names are compared.
+  private static func letters(of address: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    let address = UnsafeBufferPointer(rebasing: address.prefix { $0 != UInt8(ascii: "#") })
+    guard address.allSatisfy({ $0 < 0x80 }) else {
+      return Array(Folding.letters(String(decoding: address, as: UTF8.self)).utf8)
+    }
+    return address.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
   }
 
   /// Whether an address is that of a chat, mailing list or forum.
