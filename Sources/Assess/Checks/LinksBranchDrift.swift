@@ -24,7 +24,11 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let links = data.links.compactMap { link in link.addressWithBranch.map { (link, $0) } }
+    // Links that lead elsewhere only tell which branch is usual where none is known.
+    let areCounted = data.community.repositories.contains { $0.branch == nil }
+    let links = data.links.compactMap { link in
+      areCounted || link.target != .outside ? link.addressWithBranch.map { (link, $0) } : nil
+    }
     let branches = data.defaultBranches(links.map(\.1))
     return links.compactMap { resolved, parts in
       guard let branch = parts.branch, resolved.target != .outside,

@@ -35,6 +35,7 @@ extension Rule {
       var url = resolved.link.destination
       // Most links name a file in plain letters: nothing of what follows can be said of them.
       guard url.withUTF8({ $0.contains { $0 >= 0x80 || $0 == 0x3A || $0 == 0x40 || $0 == 0x25 } }) else { return nil }
+      if Self.isPlain(url) { return nil }
       let problem: String
       var meant: String?
       let web = ["https", "http"].first { url.hasScheme($0) }
@@ -62,6 +63,12 @@ extension Rule {
         at: [.init(.claim, resolved.link.location)],
         solutions: edit.map { [Solution("write `\($0.text)`", [$0])] } ?? [])
     }
+  }
+
+  /// Whether an address begins as those of the web do, and has no sign that is written otherwise.
+  private static func isPlain(_ url: String) -> Bool {
+    (url.utf8.starts(with: "https://".utf8) || url.utf8.starts(with: "http://".utf8))
+      && !url.utf8.contains { $0 >= 0x80 || $0 == UInt8(ascii: "%") }
   }
 
   /// A scheme that is nearly the web's, with the one meant: `hhttps`, `htpps`.
