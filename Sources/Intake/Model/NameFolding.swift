@@ -20,6 +20,29 @@ public enum NameFolding {
 
   /// A person's name as compared: lower case, no accents, letters and digits only, single blanks between words.
   static func name(_ text: String) -> String {
+    var text = text
+    let plain = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? plainName(bytes) : nil }
+    return plain ?? nameOfAnyScript(text)
+  }
+
+  /// The same for a name in ASCII, as most are.
+  private static func plainName(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    String(unsafeUninitializedCapacity: text.count) { folded in
+      var count = 0
+      for byte in text where byte != UInt8(ascii: "'") {
+        if byte.isASCIILetter || byte.isASCIIDigit {
+          folded[count] = byte | 0x20
+          count += 1
+        } else if count > 0, folded[count - 1] != 0x20 {
+          folded[count] = 0x20
+          count += 1
+        }
+      }
+      return count > 0 && folded[count - 1] == 0x20 ? count - 1 : count
+    }
+  }
+
+  private static func nameOfAnyScript(_ text: String) -> String {
     var folded = ""
     for scalar in text.lowercased().unicodeScalars {
       if let spelling = plain[scalar] {
