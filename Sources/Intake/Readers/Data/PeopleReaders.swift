@@ -176,12 +176,15 @@ private struct PeopleText {
     return last.unicodeScalars.count > 1 ? last : nil
   }
 
-  private func lines(_ range: ClosedRange<Int>) -> [PeopleLines.Line] {
-    range.map { (input.source.lineText($0), $0) }
+  /// Lines as those who read the page see them: what is commented out is blank.
+  private func lines(_ range: ClosedRange<Int>) -> [PeopleLines.Line] { range.map { (lineText($0), $0) } }
+
+  private func lineText(_ line: Int) -> String {
+    String(decoding: input.text.lines.bytes[input.source.byteRange(ofLine: line)], as: UTF8.self)
   }
 
   private func isFenced(_ block: Block) -> Bool {
-    let line = input.source.lineText(block.lines.lowerBound).blanksFolded
+    let line = lineText(block.lines.lowerBound).blanksFolded
     return line.hasPrefix("```") || line.hasPrefix("~~~")
   }
 
