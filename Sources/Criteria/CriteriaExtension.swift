@@ -5,10 +5,14 @@ extension CriteriaReader {
   /// The sets of several files, in their order.
   ///
   /// A file that begins with `extends: MODEL` is no set: it changes criteria of that set by their ids, keeping what it
-  /// does not name, and adds others behind those of their section.
-  public static func sets(of sources: [SourceText], jobs: Int) async -> Staged<[CriteriaSet]> {
+  /// does not name, and adds others behind those of their section. `nodes` is what YAML reads in files of some paths.
+  public static func sets(
+    of sources: [SourceText], nodes: [String: StaticString] = [:], jobs: Int
+  ) async -> Staged<[CriteriaSet]> {
     let parts = Dictionary(grouping: sources, by: isExtension)
-    let read = await (parts[false] ?? []).concurrentMap(width: jobs) { CriteriaReader.read($0) }
+    let read = await (parts[false] ?? []).concurrentMap(width: jobs) {
+      CriteriaReader.read($0, nodes: nodes[$0.path])
+    }
     var sets = Staged(read.compactMap(\.value), read.flatMap(\.diagnostics))
     for source in parts[true] ?? [] { sets.diagnostics += extend(&sets.value, by: source) }
     return sets

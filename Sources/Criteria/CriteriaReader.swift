@@ -4,8 +4,10 @@ import StructuredData
 /// Reads a criteria file. All errors are noted at their place and stop the run with exit code 2.
 public enum CriteriaReader {
   /// The set of a file; nil when it cannot be used at all. With any error the set must not be used for judging.
-  public static func read(_ source: SourceText) -> Staged<CriteriaSet?> {
-    let yaml = YAML.read(source)
+  ///
+  /// `nodes` is what YAML reads in it, where that is known.
+  public static func read(_ source: SourceText, nodes: StaticString? = nil) -> Staged<CriteriaSet?> {
+    let yaml = nodes.map { Staged<Node?>(Node(embedded: $0)) } ?? YAML.read(source)
     var fields = FieldReader(source, yaml.diagnostics)
     guard let root = yaml.value else {
       guard yaml.diagnostics.isEmpty else { return Staged(nil, fields.diagnostics) }

@@ -8,6 +8,10 @@ public enum Defaults {
     ($0.path.description, $0.text.withUTF8Buffer(Array.init))
   }
 
+  /// What YAML reads in the embedded files of criteria, by the paths that messages give them.
+  public static let criteria = Dictionary(
+    uniqueKeysWithValues: EmbeddedFiles.criteria.map { ("built-in/criteria/\($0.name)", $0.nodes) })
+
   /// The embedded files under `folder` (`"templates"`), with the folder cut off their paths.
   public static func files(under folder: String) -> [(path: String, bytes: [UInt8])] {
     files.filter { $0.path.hasPrefix(folder + "/") }.map { (String($0.path.dropFirst(folder.count + 1)), $0.bytes) }

@@ -60,7 +60,7 @@ struct Pipeline {
     let files = criteriaFiles(of: tree)
     let words = yamlFiles(in: "lexicon/", of: tree)
     async let reading = Lexicon.read(words.value)
-    let sets = await CriteriaReader.sets(of: files.value, jobs: jobs)
+    let sets = await CriteriaReader.sets(of: files.value, nodes: Defaults.criteria, jobs: jobs)
     let lexicon = await reading
     let criteria = sets.value
     diagnostics += files.diagnostics + sets.diagnostics + words.diagnostics + lexicon.diagnostics
@@ -123,7 +123,7 @@ struct Pipeline {
     let workspace = PortfolioReader.workspace(of: tree)
     let isWrong = workspace.diagnostics.contains { $0.severity == .error }
     let files = criteriaFiles(of: tree)
-    let sets = await CriteriaReader.sets(of: files.value, jobs: jobs)
+    let sets = await CriteriaReader.sets(of: files.value, nodes: Defaults.criteria, jobs: jobs)
     let intake = IntakeOptions(jobs: jobs, lexicon: input.lexicon)
     let portfolio = await PortfolioReader.read(
       tree, workspace: isWrong ? input.workspace : workspace.value, criteria: input.criteria, options: intake)

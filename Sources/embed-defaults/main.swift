@@ -2,7 +2,8 @@ import Foundation
 import Yams
 
 // embed-defaults ROOT OUTPUT FOLDER…: writes a Swift file that holds every file under ROOT/FOLDER as it is, and of files
-// of words (`content/lexicon`) what is in them as well, so that no run has to read YAML to know it.
+// of words (`content/lexicon`) and of criteria (`content/criteria`) what is in them as well, so that no run has to read
+// YAML to know it.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else {
@@ -28,8 +29,22 @@ func lists(_ yaml: String) throws -> String {
   }.joined(separator: "\n")
 }
 
+/// The nodes of a file of criteria, for `Node(embedded:)`: each behind its form, its place and how much it holds.
+func nodes(_ node: Yams.Node) -> String {
+  let place = "\(node.mark?.line ?? 1) \(node.mark?.column ?? 1)"
+  switch node {
+  case .scalar(let scalar):
+    return "\(scalar.style == .plain ? "p" : "q") \(place) \(scalar.string.utf8.count) \(scalar.string)\n"
+  case .sequence(let elements): return "l \(place) \(elements.count)\n" + elements.map(nodes).joined()
+  case .mapping(let entries):
+    return "m \(place) \(entries.count)\n" + entries.map { nodes($0.key) + nodes($0.value) }.joined()
+  case .alias: fatalError("an alias")
+  }
+}
+
 var files: [String] = []
 var lexicon: [String] = []
+var criteria: [String] = []
 for folder in arguments.dropFirst(2) {
   let base = root.appendingPathComponent(folder, isDirectory: true)
   let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
@@ -46,6 +61,8 @@ for folder in arguments.dropFirst(2) {
     files.append("    (path: \"\(folder)/\(name)\", text: \(literal(text))),")
     if folder == "content/lexicon" {
       lexicon.append("    (name: \"\(name.prefix { $0 != "." })\", lists: \(literal(try lists(text)))),")
+    } else if folder == "content/criteria", let root = try compose(yaml: text) {
+      criteria.append("    (name: \"\(name)\", nodes: \(literal(nodes(root)))),")
     }
   }
 }
@@ -53,5 +70,8 @@ var lines = ["enum EmbeddedFiles {"]
 lines += ["  static let files: [(path: StaticString, text: StaticString)] = ["] + files + ["  ]"]
 if !lexicon.isEmpty {
   lines += ["", "  static let lexicon: [(name: StaticString, lists: StaticString)] = ["] + lexicon + ["  ]"]
+}
+if !criteria.isEmpty {
+  lines += ["", "  static let criteria: [(name: StaticString, nodes: StaticString)] = ["] + criteria + ["  ]"]
 }
 try Data((lines + ["}", ""]).joined(separator: "\n").utf8).write(to: output)

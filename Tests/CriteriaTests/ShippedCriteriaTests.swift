@@ -22,6 +22,14 @@ func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(iso:
     for file in files { _ = try shipped(file.path) }
   }
 
+  /// What is embedded beside the files is what YAML reads in them.
+  @Test func everyShippedFileIsEmbeddedAsYAMLReadsIt() throws {
+    for file in Defaults.files(under: "content/criteria") {
+      let nodes = try #require(Defaults.criteria["built-in/criteria/\(file.path)"])
+      #expect(Node(embedded: nodes) == YAML.read(SourceText(path: file.path, bytes: file.bytes)).value)
+    }
+  }
+
   /// What is only said where a check holds would be its own opposite where it does not.
   @Test func everyCheckThatDecidesSaysWhatIsNotSo() throws {
     for file in Defaults.files(under: "content/criteria") {

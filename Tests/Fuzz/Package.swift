@@ -30,7 +30,7 @@ let package = Package(
     library("Words", ["Criteria", "Diagnostics", "StructuredData"], plugins: ["EmbedDefaultsPlugin"]),
     library(
       "Intake", ["Criteria", "Diagnostics", "Hashing", "Markdown", "Markup", "Power", "StructuredData", "Words"]),
-    .executableTarget(name: "embed-defaults"),
+    .executableTarget(name: "embed-defaults", dependencies: [.product(name: "Yams", package: "Yams")]),
     .plugin(
       name: "EmbedDefaultsPlugin", capability: .buildTool(), dependencies: ["embed-defaults"],
       path: "Sources/EmbedDefaultsPlugin"),
