@@ -7,7 +7,7 @@ enum BuiltInLexicon {
   }
 
   static let files: [LexiconFile] = EmbeddedFiles.lexicon.map { file in
-    LexiconFile(name: file.name.description, lists: file.lists.description)
+    LexiconFile(name: file.name.description, lists: file.lists)
   }
 
   /// The words by which documents are recognized: those who look for files ask for nothing else.

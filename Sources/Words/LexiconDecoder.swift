@@ -86,7 +86,9 @@ private struct Lists<Key: CodingKey>: KeyedDecodingContainerProtocol {
   /// `label_ends` for `labelEnds`.
   private static func key(_ property: String) -> String {
     let key = property.utf8.reduce(into: [UInt8]()) { key, letter in
-      key += (0x41...0x5A).contains(letter) ? [UInt8(ascii: "_"), letter | 0x20] : [letter]
+      let isUppercase = (0x41...0x5A).contains(letter)
+      if isUppercase { key.append(UInt8(ascii: "_")) }
+      key.append(isUppercase ? letter | 0x20 : letter)
     }
     return String(decoding: key, as: UTF8.self)
   }

@@ -41,10 +41,15 @@ package struct LexiconFile: Sendable {
   }
 
   /// A built-in file, from the lines that `embed-defaults` makes of it.
-  init(name: String, lists: String) {
-    let values = lists.utf8.split(separator: UInt8(ascii: "\n")).map { line in
-      let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-        .map { String(Substring($0)) }
+  init(name: String, lists: StaticString) {
+    let lines = lists.withUTF8Buffer { text in
+      text.split(separator: UInt8(ascii: "\n")).map { line in
+        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
+          String(decoding: $0, as: UTF8.self)
+        }
+      }
+    }
+    let values = lines.map { fields in
       var rows: [[String]] = []
       var start = 2
       while start < fields.count, let count = Int(fields[start]) {

@@ -4,13 +4,13 @@ package struct WordPhrases: Sendable, Decodable {
     package let exact: [String]
     package let beginnings: [String]
 
-    init(_ pattern: Substring.UTF8View) {
+    init(_ pattern: Slice<UnsafeBufferPointer<UInt8>>) {
       var (exact, beginnings): ([String], [String]) = ([], [])
-      for word in pattern.split(separator: UInt8(ascii: "|")).map(Substring.init) {
-        if word.utf8.last == UInt8(ascii: "*") {
-          beginnings.append(String(word.dropLast()))
+      for word in pattern.split(separator: UInt8(ascii: "|")) {
+        if word.last == UInt8(ascii: "*") {
+          beginnings.append(String(decoding: word.dropLast(), as: UTF8.self))
         } else {
-          exact.append(String(word))
+          exact.append(String(decoding: word, as: UTF8.self))
         }
       }
       (self.exact, self.beginnings) = (exact, beginnings)
@@ -28,7 +28,10 @@ package struct WordPhrases: Sendable, Decodable {
   package init(from decoder: any Decoder) throws { throw LexiconFile.unfit }
 
   init(list: [String], number: Int) {
-    phrases = list.map { $0.utf8.split(separator: UInt8(ascii: " ")).map(Word.init) }
+    phrases = list.map { phrase in
+      var phrase = phrase
+      return phrase.withUTF8 { $0.split(separator: UInt8(ascii: " ")).map(Word.init) }
+    }
     self.number = number
   }
 }
