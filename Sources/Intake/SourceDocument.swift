@@ -37,8 +37,6 @@ public struct SourceDocument: Sendable, Hashable {
   public var source: SourceText { _read { yield shared.value.source } }
   /// Its words, for those who look for a phrase.
   public var words: WordText { shared.value.words.value { WordText(source) } }
-  /// How many words it has, which are not put together for that.
-  public var wordCount: Int { shared.value.words.known?.count ?? WordCount.words(in: source) }
   /// Gives its words up, which take as much as its text: pages are made without them.
   public func forgetWords() { shared.value.words.forget() }
   /// What it is for.
