@@ -10,7 +10,9 @@ public enum Defaults {
 
   /// What YAML reads in the embedded files of criteria, by the paths that messages give them.
   public static let criteria = Dictionary(
-    uniqueKeysWithValues: EmbeddedFiles.criteria.map { ("built-in/criteria/\($0.name)", $0.nodes) })
+    uniqueKeysWithValues: EmbeddedFiles.files.lazy.filter { $0.nodes.utf8CodeUnitCount > 0 }.map { file in
+      ("built-in/" + file.path.description.dropFirst("content/".count), file.nodes)
+    })
 
   /// The embedded files under `folder` (`"templates"`), with the folder cut off their paths.
   public static func files(under folder: String) -> [(path: String, bytes: [UInt8])] {

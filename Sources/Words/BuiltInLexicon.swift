@@ -1,4 +1,5 @@
 import Diagnostics
+import StructuredData
 
 /// The files of `content/lexicon` as built into the binary. What they hold is what a source's files may change.
 enum BuiltInLexicon {
@@ -6,12 +7,12 @@ enum BuiltInLexicon {
     SourceText(path: file.path.description, bytes: file.text.withUTF8Buffer(Array.init))
   }
 
-  static let files: [LexiconFile] = EmbeddedFiles.lexicon.map { file in
-    LexiconFile(name: file.name.description, lists: file.lists)
+  static let files: [LexiconFile] = zip(sources, EmbeddedFiles.files).map { source, file in
+    LexiconFile(name: source.lexiconName, Node(embedded: file.nodes))
   }
 
   /// The words by which documents are recognized: those who look for files ask for nothing else.
-  static let documents = files.first { $0.name == "documents" } ?? LexiconFile(name: "documents", values: [])
+  static let documents = files.first { $0.name == "documents" } ?? LexiconFile(name: "documents")
 
   /// Whether a source's file is the built-in one, as in this repository itself.
   static func isBuiltIn(_ source: SourceText) -> Bool {

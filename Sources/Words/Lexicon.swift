@@ -32,7 +32,7 @@ public final class Lexicon: Sendable {
   private init(_ files: [LexiconFile]) {
     var unused: [String] = []
     func read<Words: Decodable>(_ name: String) -> (words: Words, asked: LexiconDecoder.Asked) {
-      let file = files.first { $0.name == name } ?? LexiconFile(name: name, values: [])
+      let file = files.first { $0.name == name } ?? LexiconFile(name: name)
       let read: (words: Words, asked: LexiconDecoder.Asked) = Self.words(in: file)
       unused += file.values.map(\.key).filter { !read.asked.keys.contains($0) }.map { "\(name).\($0)" }
       return read

@@ -35,40 +35,24 @@ package struct LexiconFile: Sendable {
     .object(values.map { Shape.Key($0.key, $0.value.shape, "Words of the built-in `\($0.key)`, or a change of them.") })
   }
 
-  init(name: String, values: [(key: String, value: Value)]) {
+  /// A file as it stands. A test holds that every value of the built-in files has one of the three forms.
+  init(name: String, _ root: Node? = nil) {
     self.name = name
-    self.values = values
-  }
-
-  /// A built-in file, from the lines that `embed-defaults` makes of it.
-  init(name: String, lists: StaticString) {
-    let lines = lists.withUTF8Buffer { text in
-      text.split(separator: UInt8(ascii: "\n")).map { line in
-        line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map {
-          String(decoding: $0, as: UTF8.self)
-        }
-      }
-    }
-    let values = lines.map { fields in
-      var rows: [[String]] = []
-      var start = 2
-      while start < fields.count, let count = Int(fields[start]) {
-        rows.append(Array(fields[(start + 1)...].prefix(count)))
-        start += count + 1
-      }
-      let value: Value =
-        switch fields[0] {
-        case "list": .list(rows.first ?? [])
-        case "groups": .groups(rows.map { .init(name: $0[0], words: Array($0.dropFirst())) })
-        default: .meanings(rows.map { .init(word: $0[0], meaning: $0[1]) })
-        }
-      return (key: fields[1], value: value)
-    }
-    self.init(name: name, values: values)
+    values = (root?.entries ?? []).map { (key: $0.key.string ?? "", value: Value($0.value)) }
   }
 }
 
 extension LexiconFile.Value {
+  fileprivate init(_ node: Node) {
+    if node.isSequence {
+      self = .list(node.strings)
+    } else if node.entries.contains(where: { $0.value.isSequence }) {
+      self = .groups(node.entries.map { .init(name: $0.key.string ?? "", words: $0.value.strings) })
+    } else {
+      self = .meanings(node.entries.map { .init(word: $0.key.string ?? "", meaning: $0.value.string ?? "") })
+    }
+  }
+
   /// A list in place of the built-in one, or what to add to it and to remove from it.
   private static let words = Shape.named(
     "words",

@@ -1,9 +1,8 @@
 import Foundation
 import Yams
 
-// embed-defaults ROOT OUTPUT FOLDER…: writes a Swift file that holds every file under ROOT/FOLDER as it is, and of files
-// of words (`content/lexicon`) and of criteria (`content/criteria`) what is in them as well, so that no run has to read
-// YAML to know it.
+// embed-defaults ROOT OUTPUT FOLDER…: writes a Swift file that holds every file under ROOT/FOLDER as it is, and of words
+// and criteria (`content/`) what YAML reads in them as well, so that no run has to.
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 guard arguments.count >= 2 else {
@@ -15,21 +14,7 @@ let output = URL(fileURLWithPath: arguments[1])
 
 func literal(_ text: String) -> String { "###\"\"\"\n\(text)\n\"\"\"###" }
 
-/// What a file of words holds, for `LexiconFile`: of each key a line with the form of its value, the key, and rows of
-/// words, each behind their number.
-func lists(_ yaml: String) throws -> String {
-  try (compose(yaml: yaml)?.mapping ?? [:]).map { key, value in
-    let words = value.sequence.map { [$0.compactMap(\.string)] }
-    let rows = (value.mapping ?? [:]).map { name, entry in
-      [name.string ?? ""] + (entry.sequence?.compactMap(\.string) ?? [entry.string ?? ""])
-    }
-    let isGroups = value.mapping?.contains { $0.value.sequence != nil } ?? false
-    let form = words != nil ? "list" : isGroups ? "groups" : "meanings"
-    return ([form, key.string ?? ""] + (words ?? rows).flatMap { ["\($0.count)"] + $0 }).joined(separator: "\t")
-  }.joined(separator: "\n")
-}
-
-/// The nodes of a file of criteria, for `Node(embedded:)`: each behind its form, its place and how much it holds.
+/// What YAML reads in a file, for `Node(embedded:)`: each node behind its form, its place and how much it holds.
 func nodes(_ node: Yams.Node) -> String {
   let place = "\(node.mark?.line ?? 1) \(node.mark?.column ?? 1)"
   switch node {
@@ -43,8 +28,6 @@ func nodes(_ node: Yams.Node) -> String {
 }
 
 var files: [String] = []
-var lexicon: [String] = []
-var criteria: [String] = []
 for folder in arguments.dropFirst(2) {
   let base = root.appendingPathComponent(folder, isDirectory: true)
   let names = FileManager.default.enumerator(atPath: base.path)?.compactMap { $0 as? String } ?? []
@@ -58,20 +41,12 @@ for folder in arguments.dropFirst(2) {
     let text = try String(contentsOf: file, encoding: .utf8)
     // A literal has no other ends of lines.
     guard !text.utf8.contains(0x0D) else { fatalError("\(folder)/\(name): a carriage return") }
-    files.append("    (path: \"\(folder)/\(name)\", text: \(literal(text))),")
-    if folder == "content/lexicon" {
-      lexicon.append("    (name: \"\(name.prefix { $0 != "." })\", lists: \(literal(try lists(text)))),")
-    } else if folder == "content/criteria", let root = try compose(yaml: text) {
-      criteria.append("    (name: \"\(name)\", nodes: \(literal(nodes(root)))),")
-    }
+    let root = folder.hasPrefix("content/") ? try compose(yaml: text) : nil
+    files.append(
+      "    (path: \"\(folder)/\(name)\", text: \(literal(text)), nodes: \(literal(root.map(nodes) ?? ""))),")
   }
 }
-var lines = ["enum EmbeddedFiles {"]
-lines += ["  static let files: [(path: StaticString, text: StaticString)] = ["] + files + ["  ]"]
-if !lexicon.isEmpty {
-  lines += ["", "  static let lexicon: [(name: StaticString, lists: StaticString)] = ["] + lexicon + ["  ]"]
-}
-if !criteria.isEmpty {
-  lines += ["", "  static let criteria: [(name: StaticString, nodes: StaticString)] = ["] + criteria + ["  ]"]
-}
-try Data((lines + ["}", ""]).joined(separator: "\n").utf8).write(to: output)
+let lines =
+  ["enum EmbeddedFiles {", "  static let files: [(path: StaticString, text: StaticString, nodes: StaticString)] = ["]
+  + files + ["  ]", "}", ""]
+try Data(lines.joined(separator: "\n").utf8).write(to: output)
