@@ -171,6 +171,7 @@ extension ArraySlice<UInt8> {
   /// for the byte, many places at once.
   public func parts(between byte: UInt8, most: Int = .max, omittingEmpty: Bool = true) -> [ArraySlice<UInt8>] {
     var parts: [ArraySlice<UInt8>] = []
+    parts.reserveCapacity(Swift.min(most, 8))
     var start = startIndex
     func append(to end: Int) { if end > start || !omittingEmpty { parts.append(self[start..<end]) } }
     withUnsafeBufferPointer { bytes in

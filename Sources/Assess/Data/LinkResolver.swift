@@ -25,44 +25,49 @@ struct GitHubAddress {
   /// Takes `https://github.com/OWNER/REPOSITORY/blob/BRANCH/PATH#FRAGMENT` and its raw form apart; a branch with `/`
   /// cannot be told from a path and is read as its first part.
   init?(_ url: String) {
+    var url = url
+    guard let address = url.withUTF8({ Self(bytes: $0) }) else { return nil }
+    self = address
+  }
+
+  private init?(bytes: UnsafeBufferPointer<UInt8>) {
+    let slash = UInt8(ascii: "/")
     // Most links name none of the hosts below; the first letter tells without taking the address apart.
-    guard let letter = url.utf8.first(where: { $0 != UInt8(ascii: "/") }), "ghrw".utf8.contains(letter | 0x20) else {
-      return nil
+    guard let letter = bytes.first(where: { $0 != slash }), "ghrw".utf8.contains(letter | 0x20) else { return nil }
+    func text(_ range: Range<Int>) -> String {
+      String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }
-    let (address, fragment) = LinkResolver.split(url, at: "#")
-    var rest = Substring(LinkResolver.split(address, at: "?").0)
-    for scheme in ["https://", "http://"] where rest.utf8.starts(with: scheme.utf8) {
-      rest = Substring(rest.utf8.dropFirst(scheme.utf8.count))
+    let mark = bytes.firstPlace(of: UInt8(ascii: "#"), from: 0)
+    let end = bytes[..<(mark ?? bytes.count)].firstIndex(of: UInt8(ascii: "?")) ?? mark ?? bytes.count
+    var start = 0
+    for scheme in ["https://", "http://"] where bytes[start..<end].starts(with: scheme.utf8) {
+      start += scheme.utf8.count
     }
-    guard let first = rest.utf8.first(where: { $0 != UInt8(ascii: "/") }), "grw".utf8.contains(first | 0x20) else {
-      return nil
-    }
-    // Most name an issue or a request: what is no view of files needs no parts.
-    let heads = rest.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 4).map { Substring($0) }
-    if heads.count > 3, first | 0x20 == UInt8(ascii: "g") {
-      guard Lexicon.findings.hostViews.contains(String(heads[3])) else { return nil }
-    }
-    let parts = rest.pathNames.map(String.init)
-    guard parts.count >= 3 else { return nil }
-    switch parts[0].lowercased() {
-    case "github.com", "www.github.com":
-      owner = parts[1]
-      repository = parts[2].hasSuffix(".git") ? String(parts[2].dropLast(4)) : parts[2]
-      if parts.count == 3 {
-        (view, branch, path) = (nil, nil, "")
-      } else if parts.count >= 5, Lexicon.findings.hostViews.contains(parts[3]) {
-        (view, branch, path) = (parts[3], parts[4], parts.dropFirst(5).joined(separator: "/"))
-      } else {
-        return nil
+    var parts: [Range<Int>] = []
+    parts.reserveCapacity(8)
+    var isRaw = false
+    while start < end {
+      let stop = min(bytes.firstPlace(of: slash, from: start) ?? end, end)
+      defer { start = stop + 1 }
+      if stop == start { continue }
+      parts.append(start..<stop)
+      if parts.count == 1 {
+        let host = text(parts[0]).lowercased()
+        isRaw = host == "raw.githubusercontent.com"
+        guard isRaw || host == "github.com" || host == "www.github.com" else { return nil }
       }
-    case "raw.githubusercontent.com":
-      guard parts.count >= 5 else { return nil }
-      owner = parts[1]
-      repository = parts[2]
-      (view, branch, path) = ("raw", parts[3], parts.dropFirst(4).joined(separator: "/"))
-    default: return nil
+      // Most name an issue or a request: what is no view of files needs no parts.
+      if parts.count == 4, !isRaw, !Lexicon.findings.hostViews.contains(text(parts[3])) { return nil }
     }
-    self.fragment = fragment
+    guard parts.count >= 3, parts.count != 4, !isRaw || parts.count > 4 else { return nil }
+    owner = text(parts[1])
+    let name = text(parts[2])
+    repository = !isRaw && name.hasSuffix(".git") ? String(name.dropLast(4)) : name
+    let place = parts.count == 3 ? nil : isRaw ? 3 : 4
+    view = place.map { _ in isRaw ? "raw" : text(parts[3]) }
+    branch = place.map { text(parts[$0]) }
+    path = place.map { parts[($0 + 1)...].map(text).joined(separator: "/") } ?? ""
+    fragment = mark.map { text(($0 + 1)..<bytes.count) }
   }
 }
 
