@@ -14,7 +14,10 @@ struct DecisionWord: Sendable, Hashable {
   let begins: PhraseLists
 
   /// Whether it is written as a share in digits.
-  var isShare: Bool { text.utf8.contains(UInt8(ascii: "/")) || text.utf8.last == UInt8(ascii: "%") }
+  var isShare: Bool {
+    guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return false }
+    return text.utf8.contains(UInt8(ascii: "/")) || text.utf8.last == UInt8(ascii: "%")
+  }
   /// The number of yes votes it is written as: `+2`.
   var plus: Int? { text.utf8.first == UInt8(ascii: "+") ? Int(text.dropFirst()) : nil }
 }
