@@ -19,7 +19,8 @@ struct ActionItems {
     self.outline = outline
     self.link = link
     self.current = current
-    words = outline.lines.map { PhraseMatcher.normalized($0.text) }
+    // By place, here and below: a line is large, and most are looked at for one thing only.
+    words = outline.lines.indices.map { PhraseMatcher.normalized(outline.lines[$0].text) }
     let listed = listedLines()
     for index in outline.lines.indices where outline.lines[index].headingLevel == nil {
       switch listed[index] {
@@ -43,8 +44,8 @@ struct ActionItems {
   private func listedLines() -> [Int: List] {
     var listed: [Int: List] = [:]
     for index in outline.lines.indices {
-      let line = outline.lines[index]
       guard let list = list(of: words[index]) else { continue }
+      let line = outline.lines[index]
       if line.headingLevel != nil {
         // Only what stands right below: a log of decisions has parts of its own under each. A decision may be prose.
         // Requests are told by their words and may be sorted under headings.
@@ -78,10 +79,12 @@ struct ActionItems {
   }
 
   private mutating func appendSentences(_ index: Int) {
-    let line = outline.lines[index]
     // Asks of earlier days are no longer open.
     let isCurrent = current?.contains(index) != false
-    guard rules.mayDecide(words[index]) || isCurrent && rules.mayAsk(line.text, words[index]) else { return }
+    guard
+      rules.mayDecide(words[index]) || isCurrent && rules.mayAsk(outline.lines[index].text, words[index])
+    else { return }
+    let line = outline.lines[index]
     let isTicked = line.kind == .item(depth: line.itemDepth ?? 0, checked: true)
     for sentence in line.sentences {
       // A topic's name at the start says nothing yet.

@@ -7,6 +7,8 @@ struct CriterionLink: Sendable {
   private let headings: [(words: [UInt8], id: CriterionID)]
   /// The longest first, so that it wins.
   private let topics: [(phrases: Phrases, id: CriterionID)]
+  /// All of them at once: few texts name one.
+  private let anyTopic: Phrases
 
   /// Links to the criteria of these sets, the first set first, by the matchers of the sets.
   init(_ sets: [CriteriaSet], _ matchers: [PhraseMatcher]) {
@@ -18,6 +20,7 @@ struct CriterionLink: Sendable {
       return first != second ? first > second : a.id < b.id
     }
     topics = named.map { (Phrases($0.topic), $0.id) }
+    anyTopic = Phrases(list: named.map(\.topic))
     // A form criterion is named by its section's heading (`Adoption Assertion - …`), if it has several words and the
     // section holds nothing else.
     var headings: [(words: [UInt8], id: CriterionID)] = []
@@ -40,7 +43,11 @@ struct CriterionLink: Sendable {
       if let heading = headings.first(where: { !$0.words.isEmpty && words.starts(with: $0.words) }) {
         return heading.id
       }
-      if let topic = topics.first(where: { $0.phrases.occur(inNormalized: words) }) { return topic.id }
+      if anyTopic.occur(inNormalized: words),
+        let topic = topics.first(where: { $0.phrases.occur(inNormalized: words) })
+      {
+        return topic.id
+      }
     }
     return nil
   }
