@@ -39,10 +39,12 @@ extension Rule {
       let addresses = Set(document.facts.links.map(\.destination))
       let linked = meetings.filter { addresses.contains($0.url ?? "") }
       guard linked.count == 1, let meeting = linked.first else { return [] }
-      let lines = document.source.lines(holding: .digit).compactMap { line in
-        document.source.byteRange(ofLine: line).count < 1000 && days.contains(where: document.words[line: line].holds)
+      let said = document.words
+      let told = document.source.lines(holding: .digit).compactMap { line -> (Int, SpokenTime)? in
+        document.source.byteRange(ofLine: line).count < 1000 && days.contains(where: said[line: line].holds)
           ? SpokenTime(document.source.lineText(line)).map { (line, $0) } : nil
       }
+      let lines = Array(told.prefix(2))
       guard lines.count == 1, let (line, spoken) = lines.first, let words = difference(spoken, meeting) else {
         return []
       }

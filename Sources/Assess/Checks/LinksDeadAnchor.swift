@@ -74,12 +74,14 @@ extension Rule {
     return labels
   }
 
+  private static let marks = ["id=", "name="].map { Array($0.utf8) }
+
   /// Anchors of headings, those a markup gives itself, and those set by `id` or `name` in raw HTML, lower case.
   private static func anchors(of document: SourceDocument, _ tree: Document) -> Set<String> {
     var anchors = Set(tree.anchors.map { $0.lowercased() })
     for line in document.source.lines(holding: .equals) {
       let text = document.source[line: line]
-      for mark in ["id=", "name="].map({ Array($0.utf8) }) where text.holds(mark) {
+      for mark in marks where text.holds(mark) {
         for found in text.ranges(of: mark) {
           var value = text[found.upperBound...]
           let quote = value.first.flatMap { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") ? $0 : nil }

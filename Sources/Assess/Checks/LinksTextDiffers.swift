@@ -23,7 +23,11 @@ extension Rule {
     ]
   ) { data, rule in
     data.links.compactMap { resolved in
-      let (text, url) = (resolved.link.text, resolved.link.destination)
+      let link = resolved.link
+      let (text, url) = (link.text, link.destination)
+      // Few show an account or lead to a mailbox.
+      let isMail = url.utf8.first.map { $0 | 0x20 == UInt8(ascii: "m") } ?? false
+      guard isMail || text.utf8.first == UInt8(ascii: "@") else { return nil }
       let problem: String
       if text.hasPrefix("@"), !text.contains(" "), !text.contains("/") {
         let parts = url.pathNames
@@ -42,7 +46,7 @@ extension Rule {
         return nil
       }
       return rule.finding(
-        .note, "`\(text)` leads to \(problem)", key: "\(text) \(url)", at: [.init(.claim, resolved.link.location)])
+        .note, "`\(text)` leads to \(problem)", key: "\(text) \(url)", at: [.init(.claim, link.location)])
     }
   }
 }

@@ -147,12 +147,14 @@ enum CollectionRows {
   /// A link taken out of its document once: each look into the document copies much.
   struct LinkRow {
     let link: Link
+    let path: String
     let kind: DocumentKind
     let localPath: String?
 
     init(_ resolved: CommunityData.ResolvedLink) {
+      let document = resolved.document
       link = resolved.link
-      kind = resolved.document.kind
+      (path, kind) = (document.path, document.kind)
       localPath = resolved.localPath
     }
   }
@@ -168,7 +170,9 @@ enum CollectionRows {
         ?? LinkKinds.kind(of: row.link.destination, data.lexicon)
       return kind.map(Value.string) ?? .none
     }
-    $0.place { $0.link.location }
+    // Not by the link's place, with which the text of its line would be made.
+    $0.text("path") { $0.path }
+    $0.number("line") { $0.link.line }
   }
 
   static let channel = Record<(url: String, location: Location), CommunityData> {
