@@ -103,3 +103,17 @@ public struct ByteBuffer: ~Copyable {
     }
   }
 }
+
+extension ByteBuffer {
+  /// Whether one of eight bytes is `" & ' < >`. `&` and `'` differ in one bit, so do `<` and `>`.
+  @inlinable
+  @inline(__always)
+  public static func holdsMarkup(_ word: UInt64) -> Bool {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let quote = word ^ (ones &* 0x22)
+    let ampersand = (word | ones) ^ (ones &* 0x27)
+    let angle = (word | (ones &* 2)) ^ (ones &* 0x3E)
+    let zeros = ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand) | ((angle &- ones) & ~angle)
+    return zeros & (ones &* 0x80) != 0
+  }
+}

@@ -103,14 +103,12 @@ enum HTMLEscape {
     return index
   }
 
-  /// Whether one of eight bytes is `" & ' < >` or a control character. `&` and `'` differ in one bit, so do `<` and `>`.
+  /// Whether one of eight bytes may be special.
   private static func mayBeSpecial(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
-    let controls = (word &- ones &* 0x20) & ~word
-    let (quote, delete) = (word ^ (ones &* 0x22), word ^ (ones &* 0x7F))
-    let (ampersand, angle) = ((word | ones) ^ (ones &* 0x27), (word | (ones &* 2)) ^ (ones &* 0x3E))
-    let markup = ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand) | ((angle &- ones) & ~angle)
-    return (controls | markup | ((delete &- ones) & ~delete)) & (ones &* 0x80) != 0
+    let delete = word ^ (ones &* 0x7F)
+    let controls = ((word &- ones &* 0x20) & ~word) | ((delete &- ones) & ~delete)
+    return controls & (ones &* 0x80) != 0 || ByteBuffer.holdsMarkup(word)
   }
 
   /// By a byte, whether it is special.

@@ -108,7 +108,7 @@ extension ByteSink {
       // Eight bytes at a time while none of them is special.
       while end - next >= 8 {
         let word = UnsafeRawPointer(next).loadUnaligned(as: UInt64.self)
-        if Self.hasSpecial(word) {
+        if ByteBuffer.holdsMarkup(word) {
           for _ in 0..<8 {
             Self.escape(next.pointee, &out)
             next += 1
@@ -125,17 +125,6 @@ extension ByteSink {
       }
       return out - start
     }
-  }
-
-  /// Whether one of eight bytes is `" & ' < >`. `&` and `'` differ in one bit, so do `<` and `>`.
-  @inline(__always)
-  private static func hasSpecial(_ word: UInt64) -> Bool {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let quote = word ^ (ones &* 0x22)
-    let ampersand = (word | ones) ^ (ones &* 0x27)
-    let angle = (word | (ones &* 2)) ^ (ones &* 0x3E)
-    let zeros = ((quote &- ones) & ~quote) | ((ampersand &- ones) & ~ampersand) | ((angle &- ones) & ~angle)
-    return zeros & (ones &* 0x80) != 0
   }
 
   @inline(__always)
