@@ -7,8 +7,9 @@ enum BuiltInLexicon {
     SourceText(path: file.path.description, bytes: file.text.withUTF8Buffer(Array.init))
   }
 
-  static let files: [LexiconFile] = zip(sources, EmbeddedFiles.files).map { source, file in
-    LexiconFile(name: source.lexiconName, Node(embedded: file.nodes))
+  /// Without the texts, of which only changes are told apart.
+  static let files: [LexiconFile] = EmbeddedFiles.files.map { file in
+    LexiconFile(name: name(ofPath: file.path.description), Node(embedded: file.nodes))
   }
 
   /// The words by which documents are recognized: those who look for files ask for nothing else.
@@ -18,11 +19,16 @@ enum BuiltInLexicon {
   static func isBuiltIn(_ source: SourceText) -> Bool {
     sources.contains { $0.fileName == source.fileName && $0.bytes == source.bytes }
   }
+
+  /// `claims` for `lexicon/claims.yaml`.
+  fileprivate static func name(ofPath path: String) -> String {
+    String(path.pathNames.last?.split(separator: ".").first ?? "")
+  }
 }
 
 extension SourceText {
   fileprivate var fileName: Substring { path.pathNames.last ?? "" }
 
   /// `claims` for `lexicon/claims.yaml`.
-  var lexiconName: String { String(fileName.split(separator: ".").first ?? "") }
+  var lexiconName: String { BuiltInLexicon.name(ofPath: path) }
 }

@@ -40,11 +40,14 @@ extension Rule {
       let linked = meetings.filter { addresses.contains($0.url ?? "") }
       guard linked.count == 1, let meeting = linked.first else { return [] }
       let said = document.words
-      let told = document.source.lines(holding: .digit).compactMap { line -> (Int, SpokenTime)? in
-        document.source.byteRange(ofLine: line).count < 1000 && days.contains(where: said[line: line].holds)
-          ? SpokenTime(document.source.lineText(line)).map { (line, $0) } : nil
+      // A second one decides, and no more are looked for.
+      var lines: [(Int, SpokenTime)] = []
+      for line in document.source.lines(holding: .digit) where lines.count < 2 {
+        guard document.source.byteRange(ofLine: line).count < 1000, days.contains(where: said[line: line].holds),
+          let spoken = SpokenTime(document.source.lineText(line))
+        else { continue }
+        lines.append((line, spoken))
       }
-      let lines = Array(told.prefix(2))
       guard lines.count == 1, let (line, spoken) = lines.first, let words = difference(spoken, meeting) else {
         return []
       }
