@@ -60,8 +60,8 @@ public struct LineSigns: Sendable, Hashable {
   private static let sets = (UInt8.min...UInt8.max).map { Set(byte: $0).rawValue }
 
   /// Where the lines of a file begin, and what each holds.
-  static func table(of file: [UInt8]) -> (starts: [Int], signs: [LineSigns]) {
-    var starts = [0]
+  static func table(of file: [UInt8]) -> (starts: [UInt32], signs: [LineSigns]) {
+    var starts: [UInt32] = [0]
     var signs: [LineSigns] = []
     file.withUnsafeBufferPointer { bytes in
       sets.withUnsafeBufferPointer { sets in
@@ -84,11 +84,11 @@ public struct LineSigns: Sendable, Hashable {
           guard index < bytes.count else { break }
           let isPair = bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
           index += isPair ? 2 : 1
-          starts.append(index)
+          starts.append(UInt32(clamping: index))
         }
       }
     }
-    if starts.count > 1, starts.last == file.count {
+    if starts.count > 1, starts.last.map(Int.init) == file.count {
       starts.removeLast()
       signs.removeLast()
     }

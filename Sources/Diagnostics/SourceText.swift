@@ -5,13 +5,15 @@ import Synchronization
 /// Offsets are UTF-8 byte offsets from the start of the file; lines and columns are 1-based and are computed at the
 /// edge, when a human is about to read them. Whoever looks for a sign asks `signs(ofLine:)` first, and reads only the
 /// lines that hold it.
-public struct SourceText: Sendable, Hashable {
+///
+/// An instance never changes; it is a class so that whatever names a place of it holds one reference.
+public final class SourceText: Sendable, Hashable {
   /// Path as the user knows it, relative to the source root, with `/` separators.
   public let path: String
-  /// Byte offset of the first byte of every line; line 1 starts at 0. Lines end at LF, CRLF or a lone CR.
-  public let lineStarts: [Int]
+  private let lineStarts: [UInt32]
   private let lineSigns: [LineSigns]
-  private let longLine = LongLine()
+  /// The text of the long line that was shown last.
+  private let longLine = Mutex<(line: Int, text: String)>((0, ""))
 
   #if DEBUG
     /// The file's bytes as read (a byte-order mark included); asking for them counts as reading every line.
@@ -38,20 +40,25 @@ public struct SourceText: Sendable, Hashable {
   }
 
   /// Two texts are equal by path and bytes; all else follows from them.
-  public static func == (a: SourceText, b: SourceText) -> Bool { a.path == b.path && a.content == b.content }
+  public static func == (a: SourceText, b: SourceText) -> Bool {
+    a === b || a.path == b.path && a.content == b.content
+  }
   /// By path and bytes, as `==`.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(path)
     hasher.combine(content)
   }
 
-  public init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
+  public convenience init(path: String, text: String) { self.init(path: path, bytes: Array(text.utf8)) }
 
   /// Number of lines; a final newline does not open another one. An empty file has one empty line.
   public var lineCount: Int { lineStarts.count }
 
   /// Number of bytes.
   public var byteCount: Int { content.count }
+
+  /// Byte offset of the first byte of a 1-based line that there is; line 1 starts at 0. Lines end at LF, CRLF or a lone CR.
+  public func start(ofLine line: Int) -> Int { Int(lineStarts[line - 1]) }
 
   /// What a 1-based line holds, known without reading it.
   public func signs(ofLine line: Int) -> LineSigns {
@@ -60,7 +67,7 @@ public struct SourceText: Sendable, Hashable {
 
   /// Numbers of the lines that hold all of these signs.
   public func lines(holding signs: LineSigns.Set) -> LazyFilterSequence<ClosedRange<Int>> {
-    (1...lineCount).lazy.filter { lineSigns[$0 - 1].holds.isSuperset(of: signs) }
+    (1...lineCount).lazy.filter { [lineSigns] in lineSigns[$0 - 1].holds.isSuperset(of: signs) }
   }
 
   /// Bytes of a 1-based line without its line ending.
@@ -72,7 +79,7 @@ public struct SourceText: Sendable, Hashable {
       if let readings, !range.isEmpty {
         // A look at a part of a line, such as its first bytes, is none at the file.
         let (first, last) = (line(at: range.lowerBound), line(at: range.upperBound - 1))
-        let start = lineStarts[first - 1] < range.lowerBound ? first + 1 : first
+        let start = self.start(ofLine: first) < range.lowerBound ? first + 1 : first
         let end = byteRange(ofLine: last).upperBound > range.upperBound ? last - 1 : last
         if start <= end { readings.add(start...end, of: self) }
       }
@@ -92,16 +99,16 @@ public struct SourceText: Sendable, Hashable {
     var high = lineStarts.count
     while high - low > 1 {
       let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
     }
     return low + 1
   }
 
   /// Byte range of a 1-based line without its line ending; an absent line gives an empty range at the end.
   public func byteRange(ofLine line: Int) -> Range<Int> {
-    guard line >= 1, line <= lineStarts.count else { return content.count..<content.count }
-    let start = lineStarts[line - 1]
-    var end = line < lineStarts.count ? lineStarts[line] : content.count
+    guard line >= 1, line <= lineCount else { return content.count..<content.count }
+    let start = Int(lineStarts[line - 1])
+    var end = line < lineCount ? Int(lineStarts[line]) : content.count
     while end > start, content[end - 1] == 0x0A || content[end - 1] == 0x0D { end -= 1 }
     return start..<end
   }
@@ -122,7 +129,7 @@ public struct SourceText: Sendable, Hashable {
       path: path, line: line, column: scalars(lineRange.lowerBound..<start) + 1,
       length: max(scalars(start..<end), 1), excerpt: excerpt(line))
     // A range that ends with the line's own ending is on that line alone.
-    let next = line < lineStarts.count ? lineStarts[line] : content.count
+    let next = line < lineCount ? self.start(ofLine: line + 1) : content.count
     guard range.upperBound > next, range.upperBound <= content.count else {
       return range.isEmpty ? place.through(line: line, column: place.column) : place
     }
@@ -183,7 +190,10 @@ public struct SourceText: Sendable, Hashable {
   /// Text of a line to show; it is not read for what it says. Places on one long line share it.
   private func excerpt(_ line: Int) -> String {
     guard byteRange(ofLine: line).count > 1_000 else { return shownText(line) }
-    return longLine.text(ofLine: line) { shownText(line) }
+    return longLine.withLock { known in
+      if known.line != line { known = (line, shownText(line)) }
+      return known.text
+    }
   }
 
   private func scalars(_ range: Range<Int>) -> Int {
@@ -196,18 +206,6 @@ public struct SourceText: Sendable, Hashable {
         index += 1
       }
       return count
-    }
-  }
-}
-
-/// The text of the long line that was shown last.
-private final class LongLine: Sendable {
-  private let known = Mutex<(line: Int, text: String)>((0, ""))
-
-  func text(ofLine line: Int, _ make: () -> String) -> String {
-    known.withLock { known in
-      if known.line != line { known = (line, make()) }
-      return known.text
     }
   }
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Makes documents: whatever the format, its parser opens and closes blocks and inline content in the order of the file.
 ///
 /// ```swift
@@ -18,21 +20,27 @@ public struct DocumentBuilder: Sendable {
   static let maxDepth = 200
 
   private var nodes: [Node] = []
-  private var bytes: [UInt8] = []
+  private var bytes: DocumentBytes
+  /// The file that the texts are parts of, where they are looked for in it.
+  private let source: SourceText?
   /// Places of the nodes that are open, outermost first; nil for a container that is too deep.
   private var opened: [Int?] = []
   private var depth = 0
 
-  public init() {}
+  public init() { self.init(bytes: DocumentBytes()) }
 
-  /// Room for a document of a file of this many bytes.
-  init(byteCount: Int) {
-    bytes.reserveCapacity(byteCount)
-    nodes.reserveCapacity(byteCount / 24)
+  /// For a document of a file, whose texts stand in it for the most part; `bytes` are the file's.
+  init(_ source: SourceText, bytes: [UInt8]) {
+    self.source = source
+    self.bytes = DocumentBytes(file: bytes)
+    nodes.reserveCapacity(bytes.count / 24)
   }
 
-  /// For the blocks of a document with this text.
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  /// For the blocks of a document with these texts.
+  init(bytes: DocumentBytes) {
+    source = nil
+    self.bytes = bytes
+  }
 
   /// Opens a block; what is added until its `close` is inside of it.
   public mutating func open(block kind: Block.Kind, line: Int) {
@@ -136,16 +144,28 @@ public struct DocumentBuilder: Sendable {
 
   private mutating func append(_ node: Node, _ first: some Collection<UInt8>, _ second: some Collection<UInt8>) {
     var node = node
-    if node.kind != .list, bytes.count + first.count + second.count < Int(Int32.max) {
-      node.start = Int32(bytes.count)
+    if node.kind != .list, bytes.end + first.count + second.count < Int(Int32.max) {
       // Most nodes have one text or none.
-      if !first.isEmpty { bytes.append(contentsOf: first) }
-      node.middle = Int32(bytes.count)
-      if !second.isEmpty { bytes.append(contentsOf: second) }
-      node.stop = Int32(bytes.count)
+      let place = second.isEmpty ? place(of: first, in: node) : first.isEmpty ? place(of: second, in: node) : nil
+      node.start = Int32(place ?? bytes.end)
+      node.middle = node.start + Int32(first.count)
+      node.stop = node.middle + Int32(second.count)
+      if place == nil {
+        bytes.append(first)
+        bytes.append(second)
+      }
     }
     node.end = Int32(nodes.count + 1)
     nodes.append(node)
+  }
+
+  /// Where the text of a node stands in the file, if it does.
+  private mutating func place(of text: some Collection<UInt8>, in node: Node) -> Int? {
+    guard let source, !text.isEmpty else { return nil }
+    let start = source.start(ofLine: min(Int(node.line), source.lineCount))
+    return text.withContiguousStorageIfAvailable {
+      bytes.place(of: $0, from: start, isPassed: node.kind != .link && node.kind != .image)
+    } ?? nil
   }
 
   /// Opens what is kept without its node.

@@ -24,12 +24,12 @@ public struct FrontMatter: Sendable, Hashable {
     }
     guard isFence(1), source.lineCount > 1 else { return nil }
     guard let close = (2...source.lineCount).first(where: isFence),
-      Self.beginsMapping(source[source.lineStarts[1]..<source.lineStarts[close - 1]])
+      Self.beginsMapping(source[source.start(ofLine: 2)..<source.start(ofLine: close)])
     else { return nil }
     firstLine = 2
-    yaml = source.lineStarts[1]..<source.lineStarts[close - 1]
+    yaml = source.start(ofLine: 2)..<source.start(ofLine: close)
     lineCount = close
-    bodyStart = close < source.lineCount ? source.lineStarts[close] : source.byteCount
+    bodyStart = close < source.lineCount ? source.start(ofLine: close + 1) : source.byteCount
   }
 
   /// Whether a text begins with a key, comments and blank lines before it left out; also when it holds nothing else. A

@@ -33,10 +33,11 @@ public enum GFM {
     let parser = CMarkParser(options: CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES, extensions: extensions)
     // Empty lines stand in for the front matter, so that cmark's line numbers are the file's.
     [UInt8](repeating: 0x0A, count: front?.lineCount ?? 0).withUnsafeBytes { parser.feed($0) }
-    source.bytes.withUnsafeBytes { bytes in
+    let file = source.bytes
+    file.withUnsafeBytes { bytes in
       parser.feed(UnsafeRawBufferPointer(rebasing: bytes[(front?.bodyStart ?? 0)...]))
     }
-    var builder = DocumentBuilder(byteCount: source.byteCount)
+    var builder = DocumentBuilder(source, bytes: file)
     _ = parser.finish { TreeReader(lineCount: source.lineCount).read($0, into: &builder) }
     return Staged(builder.finish())
   }

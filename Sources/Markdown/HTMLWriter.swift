@@ -5,7 +5,7 @@ import Diagnostics
 struct HTMLWriter: ~Copyable {
   let renderer: HTMLRenderer
   let nodes: [Node]
-  let bytes: [UInt8]
+  let bytes: DocumentBytes
   var html: ByteBuffer
   var result = RenderedDocument()
   /// How many headings are written.
@@ -23,7 +23,7 @@ struct HTMLWriter: ~Copyable {
     nodes = document.storage.nodes
     bytes = document.storage.bytes
     result.headings = document.headings
-    html = ByteBuffer(capacity: bytes.count + nodes.count * 16)
+    html = ByteBuffer(capacity: bytes.end + nodes.count * 16)
     usedIDs = Set(result.headings.map(\.anchor))
     marks = Dictionary(grouping: renderer.marks, by: \.line)
   }

@@ -45,16 +45,18 @@ struct Node: Sendable, Hashable {
   var first: Range<Int> { Int(start)..<Int(middle) }
   /// The title of a link, the text of a code block.
   var second: Range<Int> { Int(middle)..<Int(stop) }
+  /// All of its text.
+  var text: Range<Int> { kind == .list ? 0..<0 : Int(start)..<Int(stop) }
 }
 
 /// What the views of a document share.
 final class DocumentStorage: Sendable, Hashable {
   let nodes: [Node]
-  let bytes: [UInt8]
+  let bytes: DocumentBytes
   /// All headings in order. Found once: every later stage asks for them.
   let headings: [Heading]
 
-  init(nodes: [Node], bytes: [UInt8]) {
+  init(nodes: [Node], bytes: DocumentBytes) {
     self.nodes = nodes.fitted
     self.bytes = bytes.fitted
     var slugs = Slugs()
@@ -69,12 +71,19 @@ final class DocumentStorage: Sendable, Hashable {
   }
 
   static func == (one: DocumentStorage, other: DocumentStorage) -> Bool {
-    one === other || one.nodes == other.nodes && one.bytes == other.bytes
+    one === other || one.nodes.count == other.nodes.count && one.nodes.indices.allSatisfy { one.isEqual(other, at: $0) }
+  }
+
+  /// Whether a node is the same in both, wherever its text stands.
+  private func isEqual(_ other: DocumentStorage, at index: Int) -> Bool {
+    let (mine, its) = (nodes[index], other.nodes[index])
+    return mine.kind == its.kind && mine.detail == its.detail && mine.line == its.line && mine.lastLine == its.lastLine
+      && mine.end == its.end && (mine.kind != .list || mine.start == its.start)
+      && bytes[mine.text] == other.bytes[its.text] && mine.first.count == its.first.count
   }
 
   func hash(into hasher: inout Hasher) {
     hasher.combine(nodes.count)
-    hasher.combine(bytes.count)
   }
 
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
@@ -82,7 +91,7 @@ final class DocumentStorage: Sendable, Hashable {
   /// The text of inlines without markup: breaks are blanks, raw HTML and references to footnotes are nothing.
   func plainText(_ range: Range<Int>) -> String { Self.string(nodes, bytes, range) }
 
-  private static func string(_ nodes: [Node], _ bytes: [UInt8], _ range: Range<Int>) -> String {
+  private static func string(_ nodes: [Node], _ bytes: DocumentBytes, _ range: Range<Int>) -> String {
     var only: Node?
     for node in nodes[range] where node.kind.isText {
       guard only == nil else {
@@ -101,7 +110,7 @@ final class DocumentStorage: Sendable, Hashable {
 
   /// Appends the text of the inlines of a range of nodes.
   static func appendPlainText(
-    _ nodes: [Node], _ bytes: [UInt8], _ range: Range<Int>, withCode: Bool = true,
+    _ nodes: [Node], _ bytes: DocumentBytes, _ range: Range<Int>, withCode: Bool = true,
     to text: inout [UInt8]
   ) {
     for node in nodes[range] {

@@ -121,13 +121,14 @@ struct TreeReader {
     }
   }
 
-  private func literal(_ node: OpaquePointer) -> UnsafeRawBufferPointer {
+  private func literal(_ node: OpaquePointer) -> UnsafeBufferPointer<UInt8> {
     text(cmark_node_get_literal(node))
   }
 
   /// A text of cmark's, which is valid UTF-8; it lives as long as its node.
-  private func text(_ pointer: UnsafePointer<CChar>?) -> UnsafeRawBufferPointer {
-    pointer.map { UnsafeRawBufferPointer(start: $0, count: Int(sitegen_length($0))) }
-      ?? UnsafeRawBufferPointer(start: nil, count: 0)
+  private func text(_ pointer: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8> {
+    guard let pointer else { return UnsafeBufferPointer(start: nil, count: 0) }
+    let bytes = UnsafeRawBufferPointer(start: pointer, count: Int(sitegen_length(pointer)))
+    return bytes.bindMemory(to: UInt8.self)
   }
 }

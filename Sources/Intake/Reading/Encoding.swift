@@ -6,7 +6,7 @@ enum Encoding {
   static func refusal(of source: SourceText) -> String? {
     let mark = source.prefix(2)
     if mark.elementsEqual([0xFF, 0xFE]) || mark.elementsEqual([0xFE, 0xFF]) { return "UTF-16; only UTF-8 is read" }
-    let isBinary = source.lines(holding: .zero).contains { source.lineStarts[$0 - 1] < 8192 }
+    let isBinary = source.lines(holding: .zero).contains { source.start(ofLine: $0) < 8192 }
     return isBinary ? "binary" : nil
   }
 
@@ -15,7 +15,7 @@ enum Encoding {
     // No character of UTF-8 has the end of a line in it.
     let line = source.lines(holding: .nonASCII).first { String(validating: source[line: $0], as: UTF8.self) == nil }
     guard let line else { return nil }
-    var offset = source.lineStarts[line - 1]
+    var offset = source.start(ofLine: line)
     var parser = Unicode.UTF8.ForwardParser()
     var bytes = source[line: line].makeIterator()
     while case .valid(let scalar) = parser.parseScalar(from: &bytes) { offset += scalar.count }
