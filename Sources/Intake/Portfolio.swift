@@ -116,6 +116,8 @@ public struct Community: Sendable {
   public var organizations: OrganizationNames
   /// The words by which its documents were understood.
   public var lexicon = Lexicon.builtIn
+  /// The phrases that were looked for in its documents when they were read; nil where none were.
+  package var phrases: PhraseTable?
   /// What its documents say together.
   public var index: CommunityIndex
   /// Earlier versions of its list of maintainers; nil when no history tells.

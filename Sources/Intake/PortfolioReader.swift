@@ -76,7 +76,8 @@ public enum PortfolioReader {
       let resolved = IssuesExport.resolve(documents, criteria)
       let remotes = entry.repositories.map { GitRemote(of: $0.path, in: tree) }
       let community = CommunityAssembly.community(
-        entry, resolved.value, workspace, criteria, remotes: remotes, isOnly: placed.count == 1)
+        entry, resolved.value, workspace, criteria, phrases: reading.classifier.matchers.phrases, remotes: remotes,
+        isOnly: placed.count == 1)
       return Staged(community, resolved.diagnostics)
     }
     portfolio.communities = communities.map(\.value)

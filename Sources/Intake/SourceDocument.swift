@@ -23,6 +23,8 @@ public struct SourceDocument: Sendable, Hashable {
     /// Found once: every later stage asks for it, some for each heading.
     var title: String?
     let words = Lazy<WordText>()
+    var wordCount: Int?
+    var phrases: [PhraseOccurrence]?
 
     mutating func entitle() {
       title = frontMatter?["title"]?.string ?? savedPageTitle ?? markdown?.headings.first?.text
@@ -37,8 +39,12 @@ public struct SourceDocument: Sendable, Hashable {
   public var source: SourceText { _read { yield shared.value.source } }
   /// Its words, for those who look for a phrase.
   public var words: WordText { shared.value.words.value { WordText(source) } }
+  /// How many words it has.
+  public var wordCount: Int { shared.value.wordCount ?? words.count }
   /// Gives its words up, which take as much as its text: pages are made without them.
   public func forgetWords() { shared.value.words.forget() }
+  /// The phrases of all criteria that occur in its sections; nil where they were not looked for.
+  package var phrases: [PhraseOccurrence]? { shared.value.phrases }
   /// What it is for.
   public var kind: DocumentKind {
     get { shared.value.kind }
@@ -67,6 +73,7 @@ public struct SourceDocument: Sendable, Hashable {
     get { shared.value.markdown }
     set {
       shared.value.markdown = newValue
+      shared.value.phrases = nil
       shared.value.entitle()
     }
   }
@@ -95,8 +102,16 @@ public struct SourceDocument: Sendable, Hashable {
     set { shared.value.foreignSubject = newValue }
   }
 
-  /// Takes over what a reader by lines has found.
-  func learn(_ words: WordText) { shared.value.words.learn(words) }
+  /// Takes over what a reader by lines has found, if one has read it, and looks for the phrases of the criteria while its
+  /// words are there. The words of a page are not kept: most documents are pages, and hardly anybody asks again.
+  mutating func learn(_ read: WordText?, _ table: PhraseTable) {
+    if let read { shared.value.words.learn(read) }
+    guard kind.tellsHowItIsRun, markdown != nil else { return }
+    let found = PhraseOccurrence.all(in: self, table)
+    shared.value.phrases = found
+    shared.value.wordCount = words.count
+    if kind == .page { forgetWords() }
+  }
 
   /// Path relative to the source root.
   public var path: String { source.path }

@@ -28,7 +28,7 @@ extension Rule {
       // A policy elsewhere may say it: a page that links one is not judged.
       guard !DocumentTraits.givesPrivateContact(document, data.lexicon), document.facts.links.isEmpty,
         !document.facts.lostLinks,
-        document.words.count > 8
+        document.wordCount > 8
       else { return nil }
       return rule.finding(
         .warning, "the policy gives no address and no private form for reports", key: document.path,

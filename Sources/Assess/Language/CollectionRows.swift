@@ -121,7 +121,7 @@ enum CollectionRows {
     }
     $0.value("folder") { .string($1.folder(of: $0)) }
     $0.value("root") { .bool($1.isAtRoot($0)) }
-    $0.number("words") { $0.words.count }
+    $0.number("words") { $0.wordCount }
     $0.number("sections") { $0.markdown?.headings.count ?? 0 }
     $0.text("date") { $0.date?.description }
     $0.value("private_contact") { document, data in

@@ -6,7 +6,7 @@ enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
-    _ criteria: [CriteriaSet], remotes: [GitRemote?], isOnly: Bool = true
+    _ criteria: [CriteriaSet], phrases: PhraseTable? = nil, remotes: [GitRemote?], isOnly: Bool = true
   ) -> Community {
     let configuration = entry.configuration
     let project = CommunityName.project(of: remotes.compactMap(\.self))
@@ -27,6 +27,7 @@ enum CommunityAssembly {
     var community = Community(
       id: entry.id, name: entry.name ?? subjects.spelling(in: own) ?? spelling ?? entry.folderName)
     community.lexicon = .current
+    community.phrases = phrases
     community.foundation = configuration?.foundation
     community.summary = configuration?.summary
     community.repositories = zip(entry.repositories, remotes).map { repository, remote in

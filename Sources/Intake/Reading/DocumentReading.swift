@@ -131,8 +131,8 @@ struct DocumentReading: Sendable {
       document.facts.unread.append(Unread(line: 1, reason: reason))
     }
     diagnostics += read.diagnostics
-    if let text = input.readText { document.learn(text.words) }
     document.facts.links += LinkScanner.links(of: source, document: document.markdown, html: html)
+    document.learn(input.readText?.words, classifier.matchers.phrases)
     document.facts.date = override?.date ?? document.facts.date
     // The configuration decides, then the title, then what a reader found further down.
     document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject

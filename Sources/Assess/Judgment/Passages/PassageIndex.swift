@@ -43,7 +43,7 @@ struct PassageIndex {
   private let holders: [[Int]]
   /// Parts without a heading whose document is named by a phrase, by phrase.
   private let beginnings: [[Int]]
-  private let numbers: [String: Int]
+  private let table: PhraseTable
   /// Links to what is not among the files given, and files that no reader understands, and their numbers by the phrases
   /// that name them.
   private let outside: [Location]
@@ -68,19 +68,16 @@ struct PassageIndex {
   private static let most = 8
   /// Least score of a passage: a name alone is enough, so are two phrases where they belong.
   private static let least = 6
-  /// Documents in which the community does not speak of how it is run.
-  private static let others: Set<DocumentKind> = [
-    .dueDiligence, .review, .notes, .mail, .thread, .license, .imported, .data, .unsupported, .election,
-  ]
 
   /// The passages that the criteria of a set ask for.
   init(_ data: CommunityData, _ set: CriteriaSet) {
-    let queries = set.criteria.compactMap(\.passages)
-    let all = queries.flatMap { $0.names + $0.words + $0.parts.joined() + $0.unlike }.uniqued()
-    numbers = Dictionary(all.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    let table = PhraseTable(all)
+    let asked = set.passagePhrases
+    // The phrases of all sets were looked for when the documents were read.
+    let known = data.community.phrases.flatMap { table in asked.allSatisfy { table.number(of: $0) != nil } ? table : nil }
+    let table = known ?? PhraseTable(asked.uniqued())
+    self.table = table
     documents = data.ownDocuments.filter { document in
-      !Self.others.contains(document.kind) && document.markdown != nil && !data.isEarlier(document.path)
+      document.kind.tellsHowItIsRun && document.markdown != nil && !data.isEarlier(document.path)
         && !document.onlyPointsElsewhere
     }
     ruling = Set(documents.filter { data.depth(of: $0.path) <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
@@ -106,7 +103,7 @@ struct PassageIndex {
       if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
     }
     self.outside = outside.map(\.1)
-    var outsideNamed = [[Int]](repeating: [], count: all.count)
+    var outsideNamed = [[Int]](repeating: [], count: table.count)
     for (number, item) in outside.enumerated() { for name in item.0 { outsideNamed[name].append(number) } }
     self.outsideNamed = outsideNamed
     traits = documents.map { document in
@@ -119,18 +116,17 @@ struct PassageIndex {
         depth: data.depth(of: document.path), kind: document.kind, isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
-    let announced = data.lexicon.denials.announcements
     for (index, document) in documents.enumerated() {
       // Deep pages are about the software; their headings tell when they are not.
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
       let isNamed = !traits[index].names.isEmpty
       // Only what holds a phrase can be found, and of a document that is named so its beginning.
-      parts += Self.parts(of: document, index, table, of: all.count, isRead ? announced : nil).filter { part in
+      parts += Self.parts(of: document, index, table, isKnown: known != nil, isRead: isRead).filter { part in
         !part.names.isEmpty || !part.phrases.isEmpty || isNamed && part.heading.isEmpty
       }
     }
     self.parts = parts
-    var holders = [[Int]](repeating: [], count: all.count)
+    var holders = [[Int]](repeating: [], count: table.count)
     var beginnings = holders
     for (number, part) in parts.enumerated() {
       for phrase in part.names { holders[phrase].append(number) }
@@ -142,50 +138,28 @@ struct PassageIndex {
     self.beginnings = beginnings
   }
 
+  /// The sections of a document; where it is read, with the phrases in each.
   private static func parts(
-    of document: SourceDocument, _ index: Int, _ table: PhraseTable, of count: Int, _ announced: Phrases?
+    of document: SourceDocument, _ index: Int, _ table: PhraseTable, isKnown: Bool, isRead: Bool
   ) -> [Part] {
-    let source = document.source
     let headings = document.markdown?.headings ?? []
     var parts = [Part(document: index, line: 1, heading: "", names: [])]
     parts += headings.map {
       Part(document: index, line: $0.line, heading: $0.text, names: table.phrases(in: $0.text))
     }
-    guard let announced else { return parts }
-    let words = document.words
-    let intoPage = Set(
-      document.facts.links.lazy.filter { $0.destination.utf8.first == UInt8(ascii: "#") }.map(\.line))
-    func isRead(_ line: Int) -> Bool {
-      // An entry of a table of contents says nothing itself.
-      let signs = source.signs(ofLine: line)
-      if intoPage.contains(line), Self.beginsEntry(signs.first), Self.isContents(source[line: line]) { return false }
-      // What is still to come is not there.
-      return !announced.begin(normalized: words[line: line])
-    }
-    // By phrase, the part in which it was found last.
-    var seen = [Int](repeating: -1, count: count)
-    for position in parts.indices {
-      let next = position + 1 < parts.count ? parts[position + 1].line : source.lineCount + 1
-      var first = parts[position].line
-      while first < next {
-        let end = (first..<next).first { !isRead($0) } ?? next
-        for match in table.matches(in: words[lines: first..<end]) where seen[match.phrase] != position {
-          seen[match.phrase] = position
-          parts[position].phrases.append((match.phrase, words.line(ofBlank: match.offset)))
-        }
-        first = end + 1
-      }
-    }
+    guard isRead else { return parts }
+    let occurrences = (isKnown ? document.phrases : nil) ?? PhraseOccurrence.all(in: document, table)
+    for found in occurrences { parts[found.section].phrases.append((found.phrase, found.line)) }
     return parts
   }
 
   /// The best passages for a query, at most one a document, best first.
   func passages(for query: PassageQuery) -> [Passage] {
-    let names = query.names.compactMap { numbers[$0] }
-    let words = (query.words + query.parts.joined()).compactMap { numbers[$0] }
+    let names = query.names.compactMap { table.number(of: $0) }
+    let words = (query.words + query.parts.joined()).compactMap { table.number(of: $0) }
     let (isName, isWord) = (places(of: names), places(of: words))
-    let isUnlike = places(of: query.unlike.compactMap { numbers[$0] })
-    let groups = query.parts.map { places(of: $0.compactMap { numbers[$0] }) }
+    let isUnlike = places(of: query.unlike.compactMap { table.number(of: $0) })
+    let groups = query.parts.map { places(of: $0.compactMap { table.number(of: $0) }) }
     var best: [Int: (part: Int, score: Int)] = [:]
     var treated: [Int: [Int: (line: Int, isNamed: Bool)]] = [:]
     var isAsked = [Bool](repeating: false, count: parts.count)
@@ -263,7 +237,7 @@ struct PassageIndex {
   /// Links of the main pages to what a query names, where it is not among the files given, and documents in which such
   /// text belongs that only say where they are kept.
   func links(for query: PassageQuery) -> [Location] {
-    let named = Set(query.names.compactMap { numbers[$0] }.flatMap { outsideNamed[$0] })
+    let named = Set(query.names.compactMap { table.number(of: $0) }.flatMap { outsideNamed[$0] })
     return (named.sorted().map { outside[$0] } + kept(query)).uniqued(on: \.reference)
   }
 
@@ -272,19 +246,6 @@ struct PassageIndex {
     let kinds = Set(query.kinds.compactMap(DocumentKind.init(rawValue:)))
     return kinds.isDisjoint(with: ruling) ? pointers.filter { kinds.contains($0.kind) }.map(\.location) : []
   }
-
-  /// Whether a line is an entry of a table of contents: a list entry that is a link into its own page.
-  private static func isContents(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = line.drop { " \t-*+".utf8.contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
-    return text.first == UInt8(ascii: "[") && text.holds(linkIntoPage)
-  }
-
-  /// Whether a line whose first sign is this can be an entry of a list or begins with a link.
-  private static func beginsEntry(_ first: UInt8) -> Bool {
-    "-*+.[".utf8.contains(first) || (0x30...0x39).contains(first)
-  }
-
-  private static let linkIntoPage = Array("](#".utf8)
 
   /// Whether a line is nothing but a comment, which readers of the page do not see.
   private static func isComment(_ line: ArraySlice<UInt8>) -> Bool {

@@ -1,7 +1,7 @@
 import Criteria
 
 /// Finds many phrases in one pass over normalized words, also across the ends of lines.
-struct PhraseTable: Sendable {
+package struct PhraseTable: Sendable {
   /// A phrase found, by its number in the table.
   struct Match {
     let phrase: Int
@@ -24,8 +24,11 @@ struct PhraseTable: Sendable {
   private let places: [Place]
   /// Where the phrases of each bucket begin in `places`, and the end.
   private let starts: [Int32]
+  private let numbers: [String: Int]
 
-  init(_ phrases: [String]) {
+  /// - Parameter phrases: what is looked for, each once; its place is its number.
+  package init(_ phrases: [String]) {
+    numbers = Dictionary(phrases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     var buckets = [[(phrase: Int, words: [UInt8])]](repeating: [], count: Self.bucketCount)
     for (number, phrase) in phrases.enumerated() {
       let words = PhraseMatcher.normalized(phrase)
@@ -58,6 +61,12 @@ struct PhraseTable: Sendable {
     }
     return text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
+
+  /// How many phrases there are.
+  package var count: Int { numbers.count }
+
+  /// The number of a phrase; nil for one that is not looked for.
+  package func number(of phrase: String) -> Int? { numbers[phrase] }
 
   /// Every phrase that occurs, in the order of the text.
   ///
@@ -94,7 +103,7 @@ struct PhraseTable: Sendable {
   }
 
   /// The numbers of the phrases that occur in a short text.
-  func phrases(in text: String) -> Set<Int> {
+  package func phrases(in text: String) -> Set<Int> {
     Set(matches(in: PhraseMatcher.normalized(text)[...]).map(\.phrase))
   }
 }
