@@ -27,15 +27,14 @@ public struct Document: Sendable, Hashable {
   }
 
   /// Whether its text, destinations and code hold one of these, byte by byte.
-  public func holds(anyOf parts: ByteStrings) -> Bool {
-    var texts: [UInt8] = []
-    texts.reserveCapacity(storage.nodes.count * 32)
-    for node in storage.nodes { texts.append(contentsOf: storage.bytes[node.text]) }
-    return parts.occur(in: texts)
-  }
+  public func holds(anyOf parts: ByteStrings) -> Bool { parts.occur(in: storage.allText) }
 
   /// Whether its text, destinations and code hold a byte.
-  public func holds(byte: UInt8) -> Bool { storage.nodes.contains { storage.bytes[$0.text].contains(byte) } }
+  public func holds(byte: UInt8) -> Bool {
+    storage.nodes.contains { node in
+      storage.bytes.withText(node.text) { $0.firstPlace(of: byte, from: 0) != nil }
+    }
+  }
 
   /// Every anchor a link into the rendered document can name: those of headings and those given in raw HTML.
   public var anchors: Set<String> {

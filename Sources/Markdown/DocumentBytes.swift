@@ -24,7 +24,14 @@ struct DocumentBytes: Sendable {
     return own[(range.lowerBound - file.count)..<(range.upperBound - file.count)]
   }
 
-  mutating func reserve(_ count: Int) { own.reserveCapacity(count) }
+  /// Gives a text to somebody who reads it at once.
+  func withText<Result>(_ range: Range<Int>, _ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard range.lowerBound >= file.count else {
+      return file.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[range])) }
+    }
+    let range = (range.lowerBound - file.count)..<(range.upperBound - file.count)
+    return own.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
 
   /// The same texts without room for more.
   var fitted: DocumentBytes {
@@ -47,9 +54,10 @@ struct DocumentBytes: Sendable {
     let start = max(place, offset)
     let end = min(file.count, start + text.count + min(Self.reach, Self.most / text.count))
     guard start < end else { return nil }
-    let found = file.withUnsafeBufferPointer { UnsafeBufferPointer(rebasing: $0[start..<end]).firstPlace(of: text, from: 0) }
-    guard let found else { return nil }
-    if isPassed { place = start + found + text.count }
-    return start + found
+    let found = file.withUnsafeBufferPointer {
+      UnsafeBufferPointer(rebasing: $0[..<end]).firstPlace(of: text, from: start)
+    }
+    if let found, isPassed { place = found + text.count }
+    return found
   }
 }

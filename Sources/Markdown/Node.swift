@@ -86,6 +86,17 @@ final class DocumentStorage: Sendable, Hashable {
     hasher.combine(nodes.count)
   }
 
+  /// The texts of all nodes, one behind the other.
+  var allText: [UInt8] {
+    Array(unsafeUninitializedCapacity: nodes.reduce(0) { $0 + $1.text.count }) { all, count in
+      for node in nodes where !node.text.isEmpty {
+        count = bytes.withText(node.text) {
+          UnsafeMutableBufferPointer(rebasing: all[count...]).update(fromContentsOf: $0) + count
+        }
+      }
+    }
+  }
+
   func string(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   /// The text of inlines without markup: breaks are blanks, raw HTML and references to footnotes are nothing.

@@ -21,13 +21,28 @@ package struct PhraseLists: Sendable, Hashable {
 /// Tells of a word in which lists some phrase begins with it: asked once for each word of a text, where every list would
 /// else be asked at every place of it.
 package struct WordBeginnings: Sendable {
-  private var words: [String: PhraseLists] = [:]
-  /// What words of a list begin with, by its first byte.
-  private var beginnings = [[(text: [UInt8], lists: PhraseLists)]](repeating: [], count: 256)
+  /// A word, or what words begin with: its first eight bytes as one number, which tell most words apart, and all of it.
+  private struct Beginning: Sendable {
+    let first: UInt64
+    let mask: UInt64
+    let text: [UInt8]
+    let isWhole: Bool
+    let lists: PhraseLists
+  }
+
+  /// By the first byte and the one behind it, 0 for none; what has one byte is in all with that byte.
+  private var buckets = [[Beginning]](repeating: [], count: bucketCount)
   /// Lists with a phrase that begins with any word.
   private var always = PhraseLists()
 
+  private static let bucketCount = 1024
+
+  private static func bucket(_ first: UInt8, _ second: UInt8) -> Int {
+    (Int(first) &* 31 &+ Int(second)) & (bucketCount - 1)
+  }
+
   init(_ lists: [WordPhrases]) {
+    var words: [String: PhraseLists] = [:]
     var begun: [String: PhraseLists] = [:]
     for list in lists {
       for first in list.phrases.compactMap(\.first) {
@@ -35,26 +50,47 @@ package struct WordBeginnings: Sendable {
         for beginning in first.beginnings { begun[beginning, default: PhraseLists()].insert(list.number) }
       }
     }
-    for (text, lists) in begun {
-      guard let first = text.utf8.first else {
-        always.formUnion(lists)
-        continue
-      }
-      beginnings[Int(first)].append((Array(text.utf8), lists))
+    for (text, lists) in words { add(text, isWhole: true, lists) }
+    for (text, lists) in begun { add(text, isWhole: false, lists) }
+  }
+
+  private mutating func add(_ text: String, isWhole: Bool, _ lists: PhraseLists) {
+    let bytes = Array(text.utf8)
+    guard let first = bytes.first else { return always.formUnion(lists) }
+    let beginning = bytes.withUnsafeBufferPointer {
+      Beginning(
+        first: Self.eight(of: $0), mask: bytes.count < 8 ? 1 << UInt64(8 * bytes.count) - 1 : .max, text: bytes,
+        isWhole: isWhole, lists: lists)
     }
+    if bytes.count == 1, !isWhole {
+      for bucket in Set((UInt8.min...UInt8.max).map { Self.bucket(first, $0) }) { buckets[bucket].append(beginning) }
+    } else {
+      buckets[Self.bucket(first, bytes.count > 1 ? bytes[1] : 0)].append(beginning)
+    }
+  }
+
+  /// The first eight bytes of a word as one number; zeros stand for those behind its end.
+  private static func eight(of word: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    var number: UInt64 = 0
+    for index in 0..<min(8, word.count) { number |= UInt64(word[index]) << UInt64(8 * index) }
+    return number
   }
 
   /// The lists in which a phrase can begin with a word in lower case.
   package func lists(beginningWith word: String) -> PhraseLists {
-    guard let first = word.utf8.first else { return always }
-    var lists = words[word] ?? PhraseLists()
-    lists.formUnion(always)
     var word = word
-    word.withUTF8 { word in
-      for beginning in beginnings[Int(first)] where word.begins(with: beginning.text) {
-        lists.formUnion(beginning.lists)
+    return word.withUTF8 { word in
+      var lists = always
+      guard let first = word.first else { return lists }
+      let eight = Self.eight(of: word)
+      buckets[Self.bucket(first, word.count > 1 ? word[1] : 0)].withUnsafeBufferPointer { beginnings in
+        for index in beginnings.indices where beginnings[index].first == eight & beginnings[index].mask {
+          let count = beginnings[index].text.count
+          guard beginnings[index].isWhole ? count == word.count : count <= word.count else { continue }
+          if count <= 8 || word.begins(with: beginnings[index].text) { lists.formUnion(beginnings[index].lists) }
+        }
       }
+      return lists
     }
-    return lists
   }
 }

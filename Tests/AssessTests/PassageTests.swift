@@ -1,6 +1,7 @@
 import Assess
 @testable import Criteria
 import Diagnostics
+import Intake
 import Testing
 
 /// Evidence is a section of any document, found by its heading and words, and shown at the line that decides.
@@ -19,6 +20,26 @@ import Testing
   @Test func meetingsInAReadmeAreFoundAtTheirLine() async throws {
     let readme = "# Example\n\nWhat it does.\n\n## Meetings\n\nWho is new?\n\nWe meet weekly on Tuesday.\n"
     #expect(try await places("COM-MEET", ["README.md": readme, "LICENSE": license]) == ["README.md:9"])
+  }
+
+  /// What is looked for while documents are read is looked for later where nobody knew the criteria then.
+  @Test func criteriaThatWereNotKnownWhenItWasReadFindTheSame() async throws {
+    let files = [
+      "README.md": "# Example\n\nWhat it does.\n\n## Meetings\n\n- [Meetings](#meetings)\n\nWe meet weekly.\n",
+      "LICENSE": license, "docs/release-process.md": "# Release process\n\nEvery release has notes.\n",
+    ]
+    func places(known sets: [CriteriaSet]) async -> [[String]] {
+      let read = await PortfolioReader.read(
+        .memory(files), workspace: WorkspaceConfiguration(), criteria: sets, options: IntakeOptions())
+      let assessed = await Assessor.assess(read.value, sets: foundationSets, asOf: asOf)
+      return assessed.value.flatMap(\.models).flatMap(\.criteria).map { criterion in
+        criterion.candidates.map { "\(criterion.criterion.id) \($0.location.path):\($0.location.line)" }
+      }
+    }
+    let found = await places(known: foundationSets)
+    #expect(found.joined().contains { $0.hasSuffix("release-process.md:3") })
+    #expect(await places(known: []) == found)
+    #expect(await places(known: Array(foundationSets.prefix(1))) == found)
   }
 
   @Test func aCapPerCompanyInACharterAnswersNeutrality() async throws {

@@ -73,7 +73,8 @@ struct PassageIndex {
   init(_ data: CommunityData, _ set: CriteriaSet) {
     let asked = set.passagePhrases
     // The phrases of all sets were looked for when the documents were read.
-    let known = data.community.phrases.flatMap { table in asked.allSatisfy { table.number(of: $0) != nil } ? table : nil }
+    let known = data.community.phrases.flatMap { table in asked.allSatisfy { table.number(of: $0) != nil } ? table : nil
+    }
     let table = known ?? PhraseTable(asked.uniqued())
     self.table = table
     documents = data.ownDocuments.filter { document in

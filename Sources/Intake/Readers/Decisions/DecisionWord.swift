@@ -76,6 +76,8 @@ struct DecisionWordReader {
     func scalar(_ index: Int) -> Unicode.Scalar { index >= 0 && index < scalars.count ? scalars[index] : " " }
     func word(_ range: Range<Int>) -> String { scalars.lowercased(range) }
     let beginnings = Lexicon.decisionBeginnings
+    // A word and the blank behind it have six letters.
+    if words.isEmpty { words.reserveCapacity(scalars.count / 6 + 1) }
     func append(_ text: String, isMark: Bool = false) {
       words.append(
         DecisionWord(

@@ -5,7 +5,13 @@ extension WordPhrases {
   /// Number of words of the longest phrase that begins at a place and ends before `end`; 0 for none.
   func length(at index: Int, in words: [DecisionWord], before end: Int? = nil) -> Int {
     let end = min(end ?? words.count, words.count)
-    guard index >= 0, index < end, words[index].begins.contains(number) else { return 0 }
+    guard index >= 0, index < end else { return 0 }
+    return words.withUnsafeBufferPointer { length(at: index, in: $0, before: end) }
+  }
+
+  /// The same for a place before the end.
+  private func length(at index: Int, in words: UnsafeBufferPointer<DecisionWord>, before end: Int) -> Int {
+    guard words[index].begins.contains(number) else { return 0 }
     // By place: to take each phrase and word out of its list costs more than to compare it.
     return phrases.withUnsafeBufferPointer { phrases in
       var longest = 0
@@ -31,12 +37,14 @@ extension WordPhrases {
     let start = max(start, 0)
     let end = min(end ?? words.count, words.count)
     guard start < end else { return [] }
-    var ranges: [Range<Int>] = []
-    for index in start..<end where words[index].begins.contains(number) {
-      let length = length(at: index, in: words, before: end)
-      if length > 0 { ranges.append(index..<(index + length)) }
+    return words.withUnsafeBufferPointer { words in
+      var ranges: [Range<Int>] = []
+      for index in start..<end {
+        let length = length(at: index, in: words, before: end)
+        if length > 0 { ranges.append(index..<(index + length)) }
+      }
+      return ranges
     }
-    return ranges
   }
 
   /// Whether one occurs from one place to another.
@@ -44,7 +52,11 @@ extension WordPhrases {
     let start = max(start, 0)
     let end = min(end ?? words.count, words.count)
     guard start < end else { return false }
-    return (start..<end).contains { words[$0].begins.contains(number) && length(at: $0, in: words, before: end) > 0 }
+    return words.withUnsafeBufferPointer { words in
+      var index = start
+      while index < end, length(at: index, in: words, before: end) == 0 { index &+= 1 }
+      return index < end
+    }
   }
 
   /// Whether a sentence begins with one of them.
