@@ -8,7 +8,7 @@ extension HTMLRenderer {
     html.append(markup: "<ol class=\"listing\">\n")
     for line in 1...source.lineCount {
       html.append("<li id=\"L", line, "\">")
-      result.lines.append(line)
+      result.lines.append(Int32(clamping: line))
       result.slots.append(.init(line: line, offset: html.count))
       html.append(markup: "<code>")
       html.append(escaped: source.lineText(line))

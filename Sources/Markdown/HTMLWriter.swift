@@ -88,7 +88,7 @@ struct HTMLWriter: ~Copyable {
   private mutating func claim(_ line: Int) -> Bool {
     guard line > lastLine, renderer.hasAnchors else { return false }
     lastLine = line
-    result.lines.append(line)
+    result.lines.append(Int32(clamping: line))
     return true
   }
 

@@ -20,10 +20,8 @@ struct Node: Sendable, Hashable {
     }
   }
 
-  var kind: Kind
-  /// Level of a heading; 1 for a tight list and a header row; 1 for a box that is empty, 2 for one that is ticked.
-  var detail: UInt8 = 0
-  var line: Int32
+  /// Kind (5 bits), detail (3) and line (24, from the highest on) in one: a document has many nodes.
+  private var head: UInt32
   /// Last line of a block.
   var lastLine: Int32
   /// Index of the first node behind this one that is not inside of it.
@@ -36,9 +34,25 @@ struct Node: Sendable, Hashable {
   var stop: Int32 = 0
 
   init(_ kind: Kind, line: Int) {
-    self.kind = kind
+    head = UInt32(kind.rawValue)
+    lastLine = 0
     self.line = Int32(clamping: max(1, line))
     lastLine = self.line
+  }
+
+  // A head is only made of a kind.
+  var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: head & 31)) ?? .paragraph }
+
+  /// Level of a heading; 1 for a tight list and a header row; 1 for a box that is empty, 2 for one that is ticked.
+  var detail: UInt8 {
+    get { UInt8(truncatingIfNeeded: head >> 5 & 7) }
+    set { head = head & ~(7 << 5) | UInt32(min(7, newValue)) << 5 }
+  }
+
+  /// Its first line; of a file many more can be told apart than are read.
+  var line: Int32 {
+    get { Int32(head >> 8) }
+    set { head = head & 0xFF | UInt32(min(max(0, newValue), 0xFF_FFFF)) << 8 }
   }
 
   /// All of its text, or what comes before the title or the code.

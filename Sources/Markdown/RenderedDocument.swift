@@ -11,14 +11,14 @@ public struct RenderedDocument: Sendable, Hashable {
   /// The HTML, without notes.
   public internal(set) var html: [UInt8] = []
   /// Lines that have an anchor `L<line>`, ascending.
-  public internal(set) var lines: [Int] = []
+  public internal(set) var lines: [Int32] = []
   /// Headings with the anchors they have in `html`.
   public internal(set) var headings: [Heading] = []
   var slots: [Slot] = []
 
   /// The anchor (`L12`) that shows a line, of the lines that a rendering gave anchors to: its own or the nearest before
   /// it; nil before the first one.
-  public static func anchor(forLine line: Int, of lines: [Int]) -> String? {
+  public static func anchor(forLine line: Int, of lines: [Int32]) -> String? {
     var low = 0
     var high = lines.count
     while low < high {

@@ -14,7 +14,7 @@ struct DocumentIndex: Sendable {
     /// Whether the text begins with the title, so that the page needs none of its own.
     let hasOwnTitle: Bool
     /// The lines that have an anchor on the page.
-    fileprivate let lines = Lazy<[Int]>()
+    fileprivate let lines = Lazy<[Int32]>()
 
     var headings: [Heading] { document.markdown?.headings ?? [] }
   }
@@ -71,7 +71,7 @@ struct DocumentIndex: Sendable {
     let renderer = HTMLRenderer(
       headingOffset: entry.hasOwnTitle ? 0 : 1, marks: marks(entry.document), resolve: links.target)
     let rendered = entry.document.markdown.map(renderer.render) ?? renderer.listing(entry.document.source)
-    entry.lines.learn(rendered.lines)
+    entry.lines.learn(rendered.lines.fitted)
     return rendered
   }
 
@@ -97,7 +97,7 @@ struct DocumentIndex: Sendable {
     let lines = entry.lines.value {
       // Neither links nor marks move a line.
       entry.document.markdown.map { HTMLRenderer(resolve: { _ in .none }).render($0).lines }
-        ?? Array(1...entry.document.source.lineCount)
+        ?? (1...entry.document.source.lineCount).map { Int32(clamping: $0) }
     }
     return RenderedDocument.anchor(forLine: line, of: lines).map { "\(entry.page)#\($0)" } ?? entry.page
   }

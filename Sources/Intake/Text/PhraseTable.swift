@@ -76,25 +76,29 @@ package struct PhraseTable: Sendable {
     words.withUnsafeBufferPointer { text in
       bytes.withUnsafeBufferPointer { bytes in
         starts.withUnsafeBufferPointer { starts in
-          let last = text.count - 3
-          var index = 0
-          while index < last {
-            // Phrases begin where words do.
-            while index < last, text[index] != 0x20 { index &+= 1 }
-            guard index < last else { break }
-            let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
-            let (first, end) = (Int(starts[bucket]), Int(starts[bucket &+ 1]))
-            let eight = first < end ? Self.eight(of: text, at: index) : 0
-            for place in places[first..<end] where place.first == eight & place.mask {
-              let whole = place.end - place.start
-              guard index + whole <= text.count else { continue }
-              var length = 8
-              while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
-              if length >= whole {
-                found.append(Match(phrase: place.phrase, offset: words.startIndex + index))
+          places.withUnsafeBufferPointer { places in
+            let last = text.count - 3
+            var index = 0
+            while index < last {
+              // Phrases begin where words do.
+              while index < last, text[index] != 0x20 { index &+= 1 }
+              guard index < last else { break }
+              let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
+              var number = Int(starts[bucket])
+              let end = Int(starts[bucket &+ 1])
+              let eight = number < end ? Self.eight(of: text, at: index) : 0
+              while number < end {
+                let place = places[number]
+                number &+= 1
+                guard place.first == eight & place.mask else { continue }
+                let whole = place.end - place.start
+                guard index + whole <= text.count else { continue }
+                var length = 8
+                while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
+                if length >= whole { found.append(Match(phrase: place.phrase, offset: words.startIndex + index)) }
               }
+              index &+= 2
             }
-            index &+= 2
           }
         }
       }
