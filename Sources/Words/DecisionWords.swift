@@ -2,44 +2,78 @@ package import Diagnostics
 
 /// Words by which rules of decision are recognized; `content/lexicon/decisions.yaml` says what each list is for. A
 /// phrase is of words: `a|b` is one of several, `amend*` any that begins so.
+///
+/// They are in groups: the code that reads a type with so many properties grows with the square of their number.
 package final class DecisionWords: Sendable, Decodable {
-  package let exampleStart, opinions, saidBelow, pronouns, theseKinds, requiring,
-    oneOfTheFollowing, approvalColumns, voterColumns, andOne, merging,
-    demanding, theSame, electing, runnersUp, approving, having, notVotesOnly,
-    thisCanAlsoOccur, decideRequire, inPassing, denials, possession,
-    ofAQuorum, quorumMet, passed, conditions, once, negations, failures, fallbacks, present, ofVotes,
-    whoVote, ofAll, examples, bodyNouns, bodyQualifiers, acronyms, consensusInPassing, eitherOr, principles,
-    consensusQualifiers, beforeLazyConsensus, afterLazyConsensus, consensusStyle, decisionModel, consensusVote,
-    mustApprove, weMean, byConsensus, decidingVerbs, reachingConsensus, striving, former, employerColumns,
-    nameColumns, seatsOrElected, notInForce, oneVote, perOrganization, orMore, votes,
-    beforeLimit, beforeNumber, ifUnless, limitedTo, times, oneOrganization, seatWords, plainlyInactive,
-    experience, groups, leaving, monthsOfInactivity, inactiveSomeTime, settled, inactivityWords, inactivityIs, terms,
-    beforeMonths, days, seatContext, changeOfEmployer, editorial, updating, affiliationWords, acquisitions,
-    disclosing, notDisclosing, rulesHeadings, rulesFiles, anchorWords, betweenShareAndMajority, betweenMajorityAndShare,
-    wellKnown, afterMajority, beforePeople, committeeTitles, committeeQualifiers, notMemberLadder, ofThe,
-    committersAlone, maintainersAlone, approversAlone, ownersAlone, supermajority, explicitMajority, lazyMajority,
-    otherMajorities, moreFor,
-    definedAs, voteSucceeds, means, yesVotes, voteNouns, beforeVoters, votingVerbs, amendments, votingIn, votingOut,
-    passive, removalNouns, additions, removals, adding, selection, beforeParticiple, lifecycle, deciding,
-    singleCases, extending, inactivityPeriod, such, dayToDay, promotion, candidacy, notCandidacy, thePullRequest,
-    generalDecisions, theVote, mayPass, disputes, passing, gettingIn, organizations, more, least, voting, notVotes,
-    lazyConsensus, consensus, unanimity, votingSystems, mostVotes, quorum, clauseBreaks, sponsors, limits, seats,
-    holding, inactive, consequences, notInactivity, listLeads, outcomes, approvals, approvers, sponsoring,
-    noObjection, periods, votesOnly, lastWord, leaders, everybody, defining, maintainerRoles, committeeRoles,
-    leadRoles, otherRoles, committerRoles, memberRoles, voters, governance, changing, governanceInPassing, removing,
-    attendance, openFor, becoming, calledVotes, whenMet, fillingSeats, otherObjects, everythingElse, decisions, code,
-    followingConsensus, havingVotes, votesTogether, mustTakePart, votesOrUsual,
-    unlessOtherwise, asLongAs, beforeShare, exceeding, yesSide, noSide, ofTheNumber, organizationsWith, duties,
-    havingConsensus, presentReaching, obliging, acceptance, sufficient, votesReaching, atLeast, noName, knownRule,
-    hopes, sameOrganization, removable, subordinate, reached, demonstratives, gettingRoles, aboutWords,
-    processIs, greater,
-    fewerThan, motions,
-    acceptedBy, beforeOwners,
-    compared, considered, ofTheBody, beforeObjects, pointing, reaching, agreement, silence, allowed, inFavor,
-    votingPeople, leavingOut: WordPhrases
-  package let parts: [String: Int]
-  package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
-    steeringBodies, denying, modals, withoutVote, unequalVotes, partFolders, generalFolders, bareBodies, bodyAdjectives,
-    yearBeginnings: Set<String>
-  package let signs: ByteStrings
+  package let ways: Ways
+  package let rules: Rules
+  package let subjects: Subjects
+  package let limits: Limits
+  package let texts: Texts
+
+  package init(from decoder: any Decoder) throws {
+    ways = try Ways(from: decoder)
+    rules = try Rules(from: decoder)
+    subjects = try Subjects(from: decoder)
+    limits = try Limits(from: decoder)
+    texts = try Texts(from: decoder)
+  }
+
+  /// Words for ways to decide and for shares.
+  package final class Ways: Sendable, Decodable {
+    package let afterMajority, agreement, anchorWords, atLeast, beforePeople, betweenMajorityAndShare,
+      betweenShareAndMajority, exceeding, greater, knownRule, more, noName, noSide, notVotes, ofTheNumber, reaching,
+      unanimity, voters, votesReaching, wellKnown, yesSide: WordPhrases
+  }
+
+  /// Words of the sentences that are rules, and of those that only look like it.
+  package final class Rules: Sendable, Decodable {
+    package let acceptance, afterLazyConsensus, andOne, approvalColumns, approvals, approvers, approving, asLongAs,
+      attendance, beforeLazyConsensus, byConsensus, calledVotes, clauseBreaks, conditions, consensusInPassing,
+      consensusQualifiers, consensusStyle, consensusVote, considered, decideRequire, decidingVerbs, decisionModel,
+      demanding, denials, duties, eitherOr, electing, everybody, exampleStart, followingConsensus, having,
+      havingConsensus, hopes, inFavor, inPassing, lastWord, leaders, least, limits, listLeads, merging, mostVotes,
+      mustApprove, mustTakePart, negations, noObjection, notVotesOnly, obliging, ofAQuorum, ofVotes,
+      oneOfTheFollowing, openFor, opinions, organizationsWith, outcomes, passive, periods, pointing, possession,
+      present, presentReaching, principles, processIs, pronouns, quorum, quorumMet, reachingConsensus, requiring,
+      runnersUp, saidBelow, silence, sponsoring, striving, subordinate, sufficient, thePullRequest, theSame,
+      theseKinds, thisCanAlsoOccur, voterColumns, votesOnly, votesOrUsual, voting, votingSystems, weMean,
+      whenMet: WordPhrases
+  }
+
+  /// Words for what is decided, by whom, and where a rule holds.
+  package final class Subjects: Sendable, Decodable {
+    package let aboutWords, acceptedBy, adding, additions, amendments, becoming, beforeObjects, beforeOwners,
+      beforeParticiple, beforeShare, beforeVoters, bodyNouns, bodyQualifiers, candidacy, changing, code,
+      committerRoles, compared, dayToDay, deciding, decisions, demonstratives, disputes, everythingElse, examples,
+      extending, failures, fallbacks, fillingSeats, generalDecisions, gettingIn, governance, governanceInPassing,
+      inactivityPeriod, leadRoles, leavingOut, lifecycle, maintainerRoles, mayPass, memberRoles, motions,
+      notCandidacy, ofAll, ofTheBody, once, otherObjects, otherRoles, passed, passing, promotion, reached, removable,
+      removalNouns, removals, removing, selection, singleCases, such, theVote, unlessOtherwise, voteNouns, votingIn,
+      votingOut, votingVerbs, whoVote: WordPhrases
+  }
+
+  /// Words for limits to the votes of an organization, for inactivity and for affiliations.
+  package final class Limits: Sendable, Decodable {
+    package let acquisitions, affiliationWords, allowed, beforeLimit, beforeMonths, beforeNumber, changeOfEmployer,
+      consequences, days, disclosing, editorial, experience, fewerThan, groups, havingVotes, holding, ifUnless,
+      inactive, inactiveSomeTime, inactivityIs, inactivityWords, leaving, limitedTo, monthsOfInactivity,
+      notDisclosing, notInForce, notInactivity, oneOrganization, oneVote, orMore, organizations, perOrganization,
+      plainlyInactive, sameOrganization, seatContext, seatWords, seats, seatsOrElected, settled, sponsors, terms,
+      times, updating, votes, votesTogether, votingPeople: WordPhrases
+  }
+
+  /// Words for parts of a text, and lists of single words.
+  package final class Texts: Sendable, Decodable {
+    package let acronyms, approversAlone, committeeQualifiers, committeeRoles, committeeTitles, committersAlone,
+      consensus, definedAs, defining, employerColumns, explicitMajority, former, gettingRoles, lazyConsensus,
+      lazyMajority, maintainersAlone, means, moreFor, nameColumns, notMemberLadder, ofThe, otherMajorities,
+      ownersAlone, rulesFiles, rulesHeadings, supermajority, voteSucceeds, yesVotes: WordPhrases
+    package let parts: [String: Int]
+    package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
+      steeringBodies, denying, modals, withoutVote, unequalVotes, partFolders, generalFolders, bareBodies,
+      bodyAdjectives,
+      yearBeginnings: Set<String>
+    package let signs: ByteStrings
+  }
 }
