@@ -137,6 +137,9 @@ public struct DocumentBuilder: Sendable {
     append(node, first, second)
   }
 
+  /// Appends a node that holds none, and has no text.
+  mutating func append(_ node: Node) { append(node, EmptyCollection<UInt8>(), EmptyCollection<UInt8>()) }
+
   /// Appends a node that holds none.
   mutating func append(_ node: Node, _ text: some Collection<UInt8>) {
     append(node, text, EmptyCollection<UInt8>())

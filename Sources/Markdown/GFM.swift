@@ -38,7 +38,8 @@ public enum GFM {
       parser.feed(UnsafeRawBufferPointer(rebasing: bytes[(front?.bodyStart ?? 0)...]))
     }
     var builder = DocumentBuilder(source, bytes: file)
-    _ = parser.finish { TreeReader(lineCount: source.lineCount).read($0, into: &builder) }
+    var reader = TreeReader(lineCount: source.lineCount)
+    _ = parser.finish { reader.read($0, into: &builder) }
     return Staged(builder.finish())
   }
 }

@@ -1,40 +1,43 @@
 import CCMarkGFM
 
-/// Copies cmark's tree into a flat document: follows its ENTER and EXIT events, so that deep nesting cannot exhaust the
-/// stack.
+/// Copies cmark's tree into a flat document: goes from node to node without recursion, so that deep nesting cannot exhaust
+/// the stack.
 struct TreeReader {
   /// Lines of the file; positions are clamped into it.
   let lineCount: Int
+  /// Breaks and some inlines have no line of their own: they are on the line last met.
+  private var line = 1
+
+  init(lineCount: Int) { self.lineCount = lineCount }
 
   /// Adds the content of a document node.
-  func read(_ root: OpaquePointer, into builder: inout DocumentBuilder) {
-    guard let iterator = cmark_iter_new(root) else { return }
-    defer { cmark_iter_free(iterator) }
-    // Breaks and some inlines have no line of their own: they are on the line last met.
-    var line = 1
-    while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE, let node = cmark_iter_get_node(iterator) else { return }
-      let start = Int(cmark_node_get_start_line(node))
-      if start > 0 { line = min(start, lineCount) }
+  mutating func read(_ root: OpaquePointer, into builder: inout DocumentBuilder) {
+    var next = cmark_node_first_child(root)
+    while var node = next {
+      meet(node)
       let type = cmark_node_get_type(node)
-      if type == CMARK_NODE_DOCUMENT { continue }
-      if event == CMARK_EVENT_ENTER {
-        open(node, type, line: line, &builder)
-        if !isLeaf(type) { continue }
+      if !append(node, type, &builder) {
+        open(node, type, &builder)
+        if let child = cmark_node_first_child(node) {
+          next = child
+          continue
+        }
+        builder.close(line: line, lastLine: lastLine(of: node))
       }
-      builder.close(line: line, lastLine: lastLine(of: node))
+      next = cmark_node_next(node)
+      while next == nil, let parent = cmark_node_parent(node), parent != root {
+        node = parent
+        meet(node)
+        builder.close(line: line, lastLine: lastLine(of: node))
+        next = cmark_node_next(node)
+      }
     }
   }
 
-  /// Node types for which cmark sends no EXIT event.
-  private func isLeaf(_ type: cmark_node_type) -> Bool {
-    switch type {
-    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT,
-      CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE:
-      true
-    default: false
-    }
+  /// Notes the line of a node, where it has one.
+  private mutating func meet(_ node: OpaquePointer) {
+    let start = Int(cmark_node_get_start_line(node))
+    if start > 0 { line = min(start, lineCount) }
   }
 
   /// A list and its last item end at column 0 of the next line.
@@ -44,17 +47,23 @@ struct TreeReader {
     )
   }
 
-  private func open(
-    _ node: OpaquePointer, _ type: cmark_node_type, line: Int, _ builder: inout DocumentBuilder
-  ) {
+  /// Appends an inline that holds none, if it is one.
+  private func append(_ node: OpaquePointer, _ type: cmark_node_type, _ builder: inout DocumentBuilder) -> Bool {
+    switch type {
+    case CMARK_NODE_TEXT: builder.append(Node(.text, line: line), literal(node))
+    case CMARK_NODE_SOFTBREAK: builder.append(Node(.softBreak, line: line))
+    case CMARK_NODE_LINEBREAK: builder.append(Node(.lineBreak, line: line))
+    case CMARK_NODE_CODE: builder.append(Node(.code, line: line), literal(node))
+    case CMARK_NODE_HTML_INLINE: builder.append(Node(.html, line: line), literal(node))
+    default: return false
+    }
+    return true
+  }
+
+  private func open(_ node: OpaquePointer, _ type: cmark_node_type, _ builder: inout DocumentBuilder) {
     func inline(_ kind: Node.Kind) -> Node { Node(kind, line: line) }
     switch type {
-    case CMARK_NODE_TEXT: builder.open(inline(.text), literal(node))
-    case CMARK_NODE_SOFTBREAK: builder.open(inline(.softBreak))
-    case CMARK_NODE_LINEBREAK: builder.open(inline(.lineBreak))
-    case CMARK_NODE_CODE: builder.open(inline(.code), literal(node))
-    case CMARK_NODE_HTML_INLINE, CMARK_NODE_CUSTOM_INLINE:
-      builder.open(inline(.html), literal(node))
+    case CMARK_NODE_CUSTOM_INLINE: builder.open(inline(.html), literal(node))
     case CMARK_NODE_EMPH: builder.open(inline(.emphasis))
     case CMARK_NODE_STRONG: builder.open(inline(.strong))
     case CMARK_NODE_LINK:
