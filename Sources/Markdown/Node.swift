@@ -20,10 +20,12 @@ struct Node: Sendable, Hashable {
     }
   }
 
-  /// Kind (5 bits), detail (3) and line (24, from the highest on) in one: a document has many nodes.
-  private var head: UInt32
-  /// Last line of a block.
-  var lastLine: Int32
+  let kind: Kind
+  /// The first line in three bytes; a document has many nodes.
+  private var lineHigh: UInt8 = 0
+  private var lineLow: UInt16 = 0
+  /// The last line of a block in three bytes, and what there is to say of its kind in the highest.
+  private var lastLineAndDetail: UInt32 = 0
   /// Index of the first node behind this one that is not inside of it.
   var end: Int32 = 0
   /// Where its text begins in the document's bytes: text, code, HTML, a label, alignments, one byte each, or, up to
@@ -34,26 +36,34 @@ struct Node: Sendable, Hashable {
   var stop: Int32 = 0
 
   init(_ kind: Kind, line: Int) {
-    head = UInt32(kind.rawValue)
-    lastLine = 0
+    self.kind = kind
     self.line = Int32(clamping: max(1, line))
     lastLine = self.line
   }
 
-  // A head is only made of a kind.
-  var kind: Kind { Kind(rawValue: UInt8(truncatingIfNeeded: head & 31)) ?? .paragraph }
-
   /// Level of a heading; 1 for a tight list and a header row; 1 for a box that is empty, 2 for one that is ticked.
   var detail: UInt8 {
-    get { UInt8(truncatingIfNeeded: head >> 5 & 7) }
-    set { head = head & ~(7 << 5) | UInt32(min(7, newValue)) << 5 }
+    get { UInt8(lastLineAndDetail >> 24) }
+    set { lastLineAndDetail = lastLineAndDetail & Self.lines | UInt32(newValue) << 24 }
   }
 
   /// Its first line; of a file many more can be told apart than are read.
   var line: Int32 {
-    get { Int32(head >> 8) }
-    set { head = head & 0xFF | UInt32(min(max(0, newValue), 0xFF_FFFF)) << 8 }
+    get { Int32(lineHigh) << 16 | Int32(lineLow) }
+    set {
+      let line = UInt32(max(0, newValue))
+      lineHigh = UInt8(min(line, Self.lines) >> 16)
+      lineLow = UInt16(truncatingIfNeeded: min(line, Self.lines))
+    }
   }
+
+  /// Last line of a block.
+  var lastLine: Int32 {
+    get { Int32(lastLineAndDetail & Self.lines) }
+    set { lastLineAndDetail = lastLineAndDetail & ~Self.lines | min(UInt32(max(0, newValue)), Self.lines) }
+  }
+
+  private static let lines: UInt32 = 0xFF_FFFF
 
   /// All of its text, or what comes before the title or the code.
   var first: Range<Int> { Int(start)..<Int(middle) }

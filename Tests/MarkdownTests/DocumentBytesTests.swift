@@ -32,6 +32,17 @@ import Testing
     #expect(own(text) > 0)
   }
 
+  /// A document has some hundred nodes, and all documents are held until the site is written.
+  @Test func aNodeIsSmallAndKeepsWhatItIsGiven() {
+    #expect(MemoryLayout<Node>.stride <= 24)
+    var node = Node(.footnoteReference, line: 100_000)
+    node.detail = 6
+    #expect((node.kind, node.detail, node.line) == (.footnoteReference, 6, 100_000))
+    node.line = .max
+    #expect((node.kind, node.detail, node.line) == (.footnoteReference, 6, 0xFF_FFFF))
+    #expect(Node(.text, line: -1).line == 1)
+  }
+
   @Test func documentsAreEqualByTheirTextsWhereverTheyStand() {
     #expect(document("a *b*\n") == document("a _b_\n"))
     #expect(document("a *b*\n") != document("a *c*\n"))
