@@ -32,9 +32,7 @@ extension Rule {
     ]
   ) { data, rule in
     data.links.compactMap { resolved in
-      var url = resolved.link.destination
-      // Most links name a file in plain letters: nothing of what follows can be said of them.
-      guard url.withUTF8({ $0.contains { $0 >= 0x80 || $0 == 0x3A || $0 == 0x40 || $0 == 0x25 } }) else { return nil }
+      let url = resolved.link.destination
       if Self.isPlain(url) { return nil }
       let problem: String
       var meant: String?
@@ -65,10 +63,14 @@ extension Rule {
     }
   }
 
-  /// Whether an address begins as those of the web do, and has no sign that is written otherwise.
+  /// Whether nothing of what is looked for can be said of an address, as of most: it names a file in plain letters, or
+  /// begins as those of the web do, and has no sign that is written otherwise.
   private static func isPlain(_ url: String) -> Bool {
-    (url.utf8.starts(with: "https://".utf8) || url.utf8.starts(with: "http://".utf8))
-      && !url.utf8.contains { $0 >= 0x80 || $0 == UInt8(ascii: "%") }
+    let isOfTheWeb = url.utf8.starts(with: "https://".utf8) || url.utf8.starts(with: "http://".utf8)
+    return !url.utf8.contains { byte in
+      byte >= 0x80 || byte == UInt8(ascii: "%")
+        || !isOfTheWeb && (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@"))
+    }
   }
 
   /// A scheme that is nearly the web's, with the one meant: `hhttps`, `htpps`.
