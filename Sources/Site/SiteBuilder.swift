@@ -126,21 +126,19 @@ public enum SiteBuilder {
   /// A page with its last line ended, without the control characters that HTML forbids: files, and so the values of
   /// templates, may hold any.
   private static func finished(_ page: consuming [UInt8]) -> [UInt8] {
-    func isForbidden(_ byte: UInt8) -> Bool {
-      byte < 0x20 ? byte != 0x09 && byte != 0x0A && byte != 0x0D : byte == 0x7F
+    // Without a branch, so that the loop below, which has no way out, looks at many bytes at once.
+    func forbidden(_ byte: UInt8) -> UInt8 {
+      let isControl: UInt8 = byte < 0x20 ? 1 : 0
+      let isSpace: UInt8 = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 1 : 0
+      return (isControl ^ isSpace) | (byte == 0x7F ? 1 : 0)
     }
     var bytes = page
     let isClean = bytes.withUnsafeBufferPointer { bytes in
-      // Without a way out of the loop, and without a branch in it, many bytes are looked at at once.
-      var forbidden: UInt8 = 0
-      for byte in bytes {
-        let isControl: UInt8 = byte < 0x20 ? 1 : 0
-        let isSpace: UInt8 = byte == 0x09 || byte == 0x0A || byte == 0x0D ? 1 : 0
-        forbidden |= (isControl ^ isSpace) | (byte == 0x7F ? 1 : 0)
-      }
-      return forbidden == 0
+      var found: UInt8 = 0
+      for byte in bytes { found |= forbidden(byte) }
+      return found == 0
     }
-    if !isClean { bytes.removeAll(where: isForbidden) }
+    if !isClean { bytes.removeAll { forbidden($0) != 0 } }
     bytes.append(0x0A)
     return bytes
   }
