@@ -29,16 +29,12 @@ enum Fingerprint {
         isSpaced = true
         continue
       }
-      if isSpaced, isWord(byte), let last = result.last, isWord(last) { result.append(0x20) }
+      if isSpaced, byte.isASCIIAlphanumeric, let last = result.last, last.isASCIIAlphanumeric { result.append(0x20) }
       isSpaced = false
       let hyphen = UInt8(ascii: "-")
       if byte == hyphen, result.count >= 3, result.suffix(3).allSatisfy({ $0 == hyphen }) { continue }
       result.append(byte)
     }
     return result
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 }

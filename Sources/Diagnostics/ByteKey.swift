@@ -18,3 +18,11 @@ public struct ByteKey: Hashable, Sendable {
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
+
+extension Set<ByteKey> {
+  /// Adds the folders that a path lies in, the one without a name last. Where one is there, so are those it lies in.
+  public mutating func insertFolders(of path: String) {
+    var folder = path.parentFolder
+    while insert(ByteKey(String(folder))).inserted, !folder.isEmpty { folder = folder.parentFolder }
+  }
+}

@@ -84,14 +84,6 @@ extension ArraySlice<MarkupLine> {
 }
 
 extension UInt8 {
-  /// A letter or digit of ASCII, or part of a character outside of it.
-  var isWordByte: Bool {
-    switch self {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
-    default: false
-    }
-  }
-
   var isSpaceByte: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }
 

@@ -136,12 +136,6 @@ enum Route {
 
   /// By a byte, whether an address may hold it as it is.
   private static let standsForItself = (UInt8.min...UInt8.max).map { byte in
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
-      UInt8(ascii: "~"), UInt8(ascii: "/"), UInt8(ascii: "@"), UInt8(ascii: "+"), UInt8(ascii: ","):
-      true
-    default: false
-    }
+    byte.isASCIIAlphanumeric || "-._~/@+,".utf8.contains(byte)
   }
 }

@@ -25,13 +25,7 @@ enum TextPieces {
   private static func dated(_ text: String, _ piece: (Value, String) -> Value) -> [Value] {
     let bytes = Array(text.utf8)
     func isJoined(_ at: Int) -> Bool {
-      guard bytes.indices.contains(at) else { return false }
-      switch bytes[at] {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "_"), 0x80...:
-        return true
-      default: return false
-      }
+      bytes.indices.contains(at) && (bytes[at].isWordByte || "-/_".utf8.contains(bytes[at]))
     }
     var result: [Value] = []
     var start = 0

@@ -71,9 +71,7 @@ enum ForgeGuess {
     let (bytes, wanted) = (Array(text.utf8), Array(word.utf8))
     guard !wanted.isEmpty, bytes.count >= wanted.count else { return false }
     func isLetter(_ index: Int) -> Bool {
-      guard bytes.indices.contains(index) else { return false }
-      let byte = bytes[index] | 0x20
-      return (0x61...0x7A).contains(byte) || (0x30...0x39).contains(bytes[index])
+      bytes.indices.contains(index) && bytes[index].isASCIIAlphanumeric
     }
     return (0...(bytes.count - wanted.count)).contains { start in
       bytes[start] == wanted[0] && bytes[start..<(start + wanted.count)].elementsEqual(wanted)

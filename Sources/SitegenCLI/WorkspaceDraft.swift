@@ -110,11 +110,8 @@ struct WorkspaceDraft {
 
   /// A text as a YAML scalar of one line.
   static func yaml(_ text: String) -> String {
-    let plain = text.utf8.allSatisfy { byte in
-      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
-        || ". _/-:".utf8.contains(byte)
-    }
-    let starts = text.utf8.first.map { (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0) } ?? false
+    let plain = text.utf8.allSatisfy { $0.isASCIIAlphanumeric || ". _/-:".utf8.contains($0) }
+    let starts = text.utf8.first?.isASCIILetter ?? false
     let words: Set<String> = ["true", "false", "yes", "no", "on", "off", "null"]
     if plain, starts, !text.hasSuffix(" "), !text.hasSuffix(":"),
       !text.contains(where: { $0 == ":" }) || text.hasPrefix("http"),

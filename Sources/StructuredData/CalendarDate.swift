@@ -24,7 +24,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     guard bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == 0x20 else { return nil }
     func number(_ range: Range<Int>) -> Int? {
       bytes[range].reduce(0 as Int?) { sum, byte in
-        guard let sum, (0x30...0x39).contains(byte) else { return nil }
+        guard let sum, byte.isASCIIDigit else { return nil }
         return sum * 10 + Int(byte - 0x30)
       }
     }

@@ -117,8 +117,6 @@ private struct ShapeCheck {
 
   private func isFolderSafe(_ text: String?) -> Bool {
     guard let text, !text.hasPrefix("-") else { return false }
-    return text.utf8.allSatisfy { byte in
-      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
-    }
+    return text.utf8.allSatisfy { $0.isASCIISmall || $0.isASCIIDigit || $0 == UInt8(ascii: "-") }
   }
 }

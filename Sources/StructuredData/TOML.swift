@@ -139,12 +139,7 @@ private struct TOMLReader {
     return keys
   }
 
-  private static func isBare(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: true
-    default: false
-    }
-  }
+  private static func isBare(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == 0x2D || byte == 0x5F }
 
   /// The table of `[name]`, or a new one of `[[name]]`.
   private mutating func header(in root: Table) -> Table? {

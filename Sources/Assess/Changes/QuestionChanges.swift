@@ -39,7 +39,7 @@ extension DocumentChanges {
     let next = ((line + 2)...source.lineCount).lazy.map(source.lineText).first { !isBlank($0) }
     let marks: [UInt8] = [UInt8(ascii: "#"), UInt8(ascii: "*"), UInt8(ascii: "-"), UInt8(ascii: "+")]
     guard let first = next?.utf8.first(where: { $0 != 0x20 && $0 != 0x09 }) else { return false }
-    return !marks.contains(first) && !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first)
+    return !marks.contains(first) && !first.isASCIIDigit
   }
 
   private static func isBlank(_ text: String) -> Bool {

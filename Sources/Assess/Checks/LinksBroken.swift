@@ -121,7 +121,7 @@ private struct MovedFiles {
   /// The document of the same folder whose name is nearest; one that differs in a number is another one.
   private func mistyped(_ path: String) -> String? {
     func stem(_ path: String) -> String { Self.name(path).split(separator: ".").first.map(String.init) ?? "" }
-    func digits(_ path: String) -> [UInt8] { path.utf8.filter { (0x30...0x39).contains($0) } }
+    func digits(_ path: String) -> [UInt8] { path.utf8.filter(\.isASCIIDigit) }
     let beside = (siblings[LinkResolver.folder(of: path)] ?? []).filter { digits($0) == digits(path) }
     let near = Suggestion.nearest(to: stem(path), among: beside.map(stem))
     return beside.first { stem($0) == near }

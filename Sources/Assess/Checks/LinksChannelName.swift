@@ -26,10 +26,7 @@ extension Rule {
       let destination = resolved.link.destination
       return data.lexicon.findings.channelNames.contains(text)
         && !destination.isEmpty
-        && destination.utf8.allSatisfy { byte in
-          (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x5F
-            || byte == 0x23
-        }
+        && destination.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_#".utf8.contains($0) }
     }
     let pages = found.map { ($0.document.path, $0) }.uniqued(on: \.0)
     return pages.map { path, first in

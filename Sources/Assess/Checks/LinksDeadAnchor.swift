@@ -101,5 +101,5 @@ extension Rule {
 private func isHostAnchor(_ fragment: String) -> Bool {
   if Lexicon.findings.hostAnchors.contains(where: { fragment.hasPrefix($0) }) { return true }
   return fragment.utf8.first == UInt8(ascii: "l")
-    && fragment.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
+    && fragment.utf8.dropFirst().first?.isASCIIDigit ?? false
 }

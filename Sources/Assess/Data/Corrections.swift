@@ -32,9 +32,7 @@ extension SourceText {
     let name = Array(account.utf8)
     let text = Array(written(onLine: line, most: 4_000))
     guard !name.isEmpty, text.count >= name.count, text.count < 4_000 else { return [] }
-    func isPart(_ byte: UInt8) -> Bool {
-      byte == UInt8(ascii: "-") || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-    }
+    func isPart(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == UInt8(ascii: "-") }
     var places: [Location] = []
     for start in 0...(text.count - name.count) where text[start..<(start + name.count)].elementsEqual(name) {
       let end = start + name.count

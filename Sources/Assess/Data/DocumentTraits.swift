@@ -32,9 +32,7 @@ enum DocumentTraits {
 
   /// An `@` with a word before it and a dotted word behind it.
   private static func holdsMailAddress(_ bytes: ArraySlice<UInt8>) -> Bool {
-    func isWord(_ byte: UInt8) -> Bool {
-      (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
-    }
+    func isWord(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric || byte == 0x2D || byte == 0x2E }
     for index in bytes.indices where bytes[index] == UInt8(ascii: "@") {
       guard index > bytes.startIndex, isWord(bytes[index - 1]) else { continue }
       let host = bytes[(index + 1)...].prefix { isWord($0) }

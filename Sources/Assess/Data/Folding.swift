@@ -5,17 +5,19 @@ import Intake
 enum Folding {
   /// Lower-case letters and digits of a text, Latin letters without their accents; empty when there are none.
   static func letters(_ text: String) -> String {
+    var text = text
+    return String(decoding: text.withUTF8(letters), as: UTF8.self)
+  }
+
+  /// The same of the bytes of a text.
+  static func letters(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
     var plain: [UInt8] = []
-    plain.reserveCapacity(text.utf8.count)
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): plain.append(byte)
-      case UInt8(ascii: "A")...UInt8(ascii: "Z"): plain.append(byte | 0x20)
-      case 0x80...: return lettersOfAnyScript(text)
-      default: continue
-      }
+    plain.reserveCapacity(text.count)
+    for byte in text {
+      if byte >= 0x80 { return Array(lettersOfAnyScript(String(decoding: text, as: UTF8.self)).utf8) }
+      if byte.isASCIIAlphanumeric { plain.append(byte.lowercasedASCII) }
     }
-    return String(decoding: plain, as: UTF8.self)
+    return plain
   }
 
   private static func lettersOfAnyScript(_ text: String) -> String {

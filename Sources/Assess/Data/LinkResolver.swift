@@ -52,9 +52,11 @@ struct GitHubAddress {
       if stop == start { continue }
       parts.append(start..<stop)
       if parts.count == 1 {
-        let host = text(parts[0]).lowercased()
-        isRaw = host == "raw.githubusercontent.com"
-        guard isRaw || host == "github.com" || host == "www.github.com" else { return nil }
+        let host = UnsafeBufferPointer(rebasing: bytes[start..<stop])
+        isRaw = host.equals(lowercased: "raw.githubusercontent.com")
+        guard isRaw || host.equals(lowercased: "github.com") || host.equals(lowercased: "www.github.com") else {
+          return nil
+        }
       }
       // Most name an issue or a request: what is no view of files needs no parts.
       if parts.count == 4, !isRaw, !Lexicon.findings.hostViews.contains(text(parts[3])) { return nil }
@@ -75,14 +77,10 @@ extension GitHubAddress {
   /// Whether it names a commit, or a tag, and not the version of a repository that is on the given branch.
   func namesVersion(otherThan current: String?) -> Bool {
     guard let branch, branch != current else { return false }
-    let isCommit = branch.utf8.count == 40 && branch.utf8.allSatisfy(\.isHexDigit)
+    let isCommit = branch.utf8.count == 40 && branch.utf8.allSatisfy { $0.hexValue != nil }
     let version = branch.drop { $0 == "v" }
     return isCommit || version.holds(byte: UInt8(ascii: ".")) && version.allSatisfy { $0.isNumber || $0 == "." }
   }
-}
-
-extension UInt8 {
-  fileprivate var isHexDigit: Bool { (0x30...0x39).contains(self) || (0x61...0x66).contains(self | 0x20) }
 }
 
 /// Resolves links against the files of a community's repositories.
@@ -104,10 +102,7 @@ struct LinkResolver {
     let paths = community.files.isEmpty ? community.documents.map(\.path) : community.files
     var places = Set<ByteKey>(minimumCapacity: 2 * paths.count)
     places.insert(ByteKey(""))
-    for path in paths {
-      var path = path
-      while places.insert(ByteKey(path)).inserted { path = Self.folder(of: path) }
-    }
+    for path in paths where places.insert(ByteKey(path)).inserted { places.insertFolders(of: path) }
     self.places = places
     let repositories = community.repositories.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     self.repositories = repositories

@@ -14,6 +14,6 @@ struct ProjectName: Sendable {
 
   /// The runs of ASCII letters in a text: one that names a project has all of its name's.
   static func words(of text: String) -> [ArraySlice<UInt8>] {
-    Array(text.utf8).split { $0 | 0x20 < 0x61 || $0 | 0x20 > 0x7A }
+    Array(text.utf8).split { !$0.isASCIILetter }
   }
 }

@@ -40,7 +40,7 @@ struct SpokenTime {
 
   /// `16:00`, `9:30am`, `4pm`.
   private static func isClock(_ word: String) -> Bool {
-    guard let first = word.utf8.first, (0x30...0x39).contains(first) else { return false }
+    guard let first = word.utf8.first, first.isASCIIDigit else { return false }
     let lower = word.lowercased()
     return lower.contains(":") && lower.utf8.count <= 7 || lower.hasSuffix("am") || lower.hasSuffix("pm")
   }

@@ -84,8 +84,7 @@ public struct Renames: Sendable {
     func isPart(_ index: Int) -> Bool {
       guard range.contains(index) else { return false }
       let byte = source.bytes[index]
-      return byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-        || "-_./@".utf8.contains(byte)
+      return byte.isWordByte || "-_./@".utf8.contains(byte)
     }
     guard !isPart(found.lowerBound - 1), !isPart(found.upperBound) else { return nil }
     // One plain word may mean anything, unless its key says that it is a folder.

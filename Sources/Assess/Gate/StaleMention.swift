@@ -122,7 +122,7 @@ public struct StaleMention: Sendable, Hashable {
 
   /// Whether `2024` or the like is there as a number of its own.
   private static func hasYear(_ line: ArraySlice<UInt8>) -> Bool {
-    func isDigit(_ index: Int) -> Bool { line.indices.contains(index) && (0x30...0x39).contains(line[index]) }
+    func isDigit(_ index: Int) -> Bool { line.indices.contains(index) && line[index].isASCIIDigit }
     return line.indices.contains { index in
       line[index] == UInt8(ascii: "2") && index + 3 < line.endIndex && line[index + 1] == UInt8(ascii: "0")
         && isDigit(index + 2) && isDigit(index + 3) && !isDigit(index + 4) && !isDigit(index - 1)
@@ -130,15 +130,12 @@ public struct StaleMention: Sendable, Hashable {
   }
 
   private static func word(_ name: [UInt8], in bytes: [UInt8], _ line: Range<Int>) -> Range<Int>? {
-    func isWord(_ byte: UInt8) -> Bool {
-      byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
-    }
     var start = line.lowerBound
     while start + name.count <= line.upperBound {
       let end = start + name.count
       if bytes[start] == name[0], bytes[start..<end].elementsEqual(name),
-        start == line.lowerBound || !isWord(bytes[start - 1]),
-        end == line.upperBound || !isWord(bytes[end])
+        start == line.lowerBound || !bytes[start - 1].isWordByte,
+        end == line.upperBound || !bytes[end].isWordByte
       {
         return start..<end
       }

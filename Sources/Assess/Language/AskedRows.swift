@@ -43,12 +43,5 @@ struct AskedRows: Sendable {
     return words
   }
 
-  private static func isPartOfName(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), 0x80...:
-      true
-    default: false
-    }
-  }
+  private static func isPartOfName(_ byte: UInt8) -> Bool { byte.isWordByte || byte == UInt8(ascii: "_") }
 }

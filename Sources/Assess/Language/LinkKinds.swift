@@ -7,7 +7,7 @@ enum LinkKinds {
     var lower = url.lowercased()
     // By bytes: every link of a community is asked, and few tell anything.
     return lower.withUTF8 { lower in
-      let letters = letters(of: lower)
+      let letters = Folding.letters(UnsafeBufferPointer(rebasing: lower.prefix { $0 != UInt8(ascii: "#") }))
       if letters.holds(codeOfConduct) { return "code-of-conduct" }
       let known = lexicon.findings.linkKinds.first { kind in
         var word = kind.word
@@ -23,15 +23,6 @@ enum LinkKinds {
 
   private static let codeOfConduct = Array("codeofconduct".utf8)
   private static let audits = ["audit", "securityreview"].map { Array($0.utf8) }
-
-  /// The letters of an address before its fragment, as names are compared.
-  private static func letters(of address: UnsafeBufferPointer<UInt8>) -> [UInt8] {
-    let address = UnsafeBufferPointer(rebasing: address.prefix { $0 != UInt8(ascii: "#") })
-    guard address.allSatisfy({ $0 < 0x80 }) else {
-      return Array(Folding.letters(String(decoding: address, as: UTF8.self)).utf8)
-    }
-    return address.filter { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) }
-  }
 
   /// Whether an address is that of a chat, mailing list or forum.
   static func isChannel(_ url: String, _ lexicon: Lexicon) -> Bool {

@@ -114,7 +114,7 @@ extension DecisionRule {
     case .majority, .supermajority, .other: break
     }
     guard let threshold else { return method == .other ? "a vote" : "a supermajority that is not defined" }
-    if threshold.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+    if threshold.utf8.allSatisfy(\.isASCIIDigit) {
       return threshold == "1" ? "1 vote" : "\(threshold) votes"
     }
     let share = threshold.hasSuffix("+") ? "more than \(threshold.dropLast())" : "at least \(threshold)"

@@ -196,7 +196,7 @@ struct Inventory: Sendable {
   static func id(for name: String, taken: inout Set<String>) -> String {
     var id = ""
     for byte in name.lowercased().utf8 {
-      if (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) {
+      if byte.isASCIISmall || byte.isASCIIDigit {
         id.append(Character(Unicode.Scalar(byte)))
       } else if !id.isEmpty, !id.hasSuffix("-") {
         id.append("-")

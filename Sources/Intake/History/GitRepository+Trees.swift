@@ -19,7 +19,7 @@ extension GitRepository {
       let id = String(decoding: found.output.prefix { $0 != 0x0A }, as: UTF8.self)
       guard found.status == 0, !id.isEmpty else { continue }
       let time = try answer(["log", "-1", "--no-show-signature", "--format=%ct", id])
-      let second = String(decoding: time.prefix { (0x30...0x39).contains($0) }, as: UTF8.self)
+      let second = String(decoding: time.prefix(while: \.isASCIIDigit), as: UTF8.self)
       return Commit(id: id, date: GitAnswers.day(ofSecond: second) ?? CalendarDate(daysSinceEpoch: 0))
     }
     return nil

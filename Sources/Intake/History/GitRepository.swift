@@ -91,7 +91,7 @@ struct GitRepository: Sendable {
   /// The day of the newest commit, whatever the day of assessment; nil when its time is none.
   func newestDay() throws(HistoryUnavailable) -> CalendarDate? {
     let output = try answer(log + ["-1", "--format=%ct", revision])
-    return GitAnswers.day(ofSecond: String(decoding: output.prefix { (0x30...0x39).contains($0) }, as: UTF8.self))
+    return GitAnswers.day(ofSecond: String(decoding: output.prefix(while: \.isASCIIDigit), as: UTF8.self))
   }
 
   /// The day each line of a file was last changed, up to a commit, by 1-based line.

@@ -30,7 +30,7 @@ public enum NameFolding {
     String(unsafeUninitializedCapacity: text.count) { folded in
       var count = 0
       for byte in text where byte != UInt8(ascii: "'") {
-        if byte.isASCIILetter || byte.isASCIIDigit {
+        if byte.isASCIIAlphanumeric {
           folded[count] = byte | 0x20
           count += 1
         } else if count > 0, folded[count - 1] != 0x20 {

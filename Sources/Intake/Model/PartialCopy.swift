@@ -11,10 +11,7 @@ enum PartialCopy {
   static func isPartial(_ repository: Repository, _ documents: [SourceDocument]) -> Bool {
     let paths = Set(documents.map { ByteKey($0.path) })
     var folders: Set<ByteKey> = []
-    for path in paths {
-      var folder = path.text.parentFolder
-      while folders.insert(ByteKey(String(folder))).inserted, !folder.isEmpty { folder = folder.parentFolder }
-    }
+    for path in paths { folders.insertFolders(of: path.text) }
     // Thousands of links name files that others name.
     var targets: Set<ByteKey> = []
     var (known, missing) = (0, 0)

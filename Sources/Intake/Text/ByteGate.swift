@@ -10,7 +10,7 @@ struct ByteGate: Sendable {
 
   init(words: [String]) {
     for word in words.map({ Array($0.utf8) }) {
-      guard let first = word.first, word.allSatisfy({ $0 < 0x80 }), (0x61...0x7A).contains(first) else {
+      guard let first = word.first, word.allSatisfy({ $0 < 0x80 }), first.isASCIISmall else {
         isOpen = true
         continue
       }

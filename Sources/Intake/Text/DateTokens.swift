@@ -60,7 +60,7 @@ extension DateToken {
       let wordEnd = endOfLetters(bytes, from: end)
       let value = digits <= 4 ? bytes[start..<end].reduce(0) { $0 * 10 + Int($1 & 0x0F) } : 0
       if wordEnd == end { return (digits <= 4 ? .number(value, digits: digits) : .other, end) }
-      if digits <= 2, Lexicon.times.ordinalEndings.contains(lowercased(bytes[end..<wordEnd])) {
+      if digits <= 2, Lexicon.times.ordinalEndings.contains(String(lowercasedASCII: bytes[end..<wordEnd])) {
         return (.ordinal(value), wordEnd)
       }
       // `T` between day and time, as in 2024-04-12T15:48Z.
@@ -73,7 +73,7 @@ extension DateToken {
       end = endOfLetters(bytes, from: end)
       let past = endOfWord(bytes, from: end)
       if past == end, (3...9).contains(end - start), initials >> UInt32(byte & 31) & 1 == 1,
-        let month = DateScanner.month(named: lowercased(bytes[start..<end]))
+        let month = DateScanner.month(named: String(lowercasedASCII: bytes[start..<end]))
       {
         return (.month(month, isProper: byte & 0x20 == 0), end)
       }
@@ -117,18 +117,7 @@ extension DateToken {
 
   private static func endOfWord(_ bytes: ArraySlice<UInt8>, from start: Int) -> Int {
     var end = start
-    while end < bytes.endIndex, bytes[end].isASCIILetter || bytes[end].isASCIIDigit || bytes[end] == UInt8(ascii: "_") {
-      end += 1
-    }
+    while end < bytes.endIndex, bytes[end].isASCIIAlphanumeric || bytes[end] == UInt8(ascii: "_") { end += 1 }
     return end
   }
-
-  private static func lowercased(_ bytes: ArraySlice<UInt8>) -> String {
-    String(decoding: bytes.map { $0 | 0x20 }, as: UTF8.self)
-  }
-}
-
-extension UInt8 {
-  var isASCIIDigit: Bool { (0x30...0x39).contains(self) }
-  var isASCIILetter: Bool { (0x61...0x7A).contains(self | 0x20) }
 }

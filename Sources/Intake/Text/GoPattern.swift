@@ -47,7 +47,7 @@ enum GoPattern {
     var index = start
     if index < bytes.count, bytes[index] == UInt8(ascii: "P") { index += 1 }
     if index < bytes.count, bytes[index] == UInt8(ascii: "<") {
-      let name = bytes[(index + 1)...].prefix { $0.isASCIILetter || $0.isASCIIDigit || $0 == UInt8(ascii: "_") }
+      let name = bytes[(index + 1)...].prefix { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "_") }
       guard !name.isEmpty, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ">") else { return nil }
       return name.endIndex + 1
     }

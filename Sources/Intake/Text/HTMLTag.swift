@@ -20,7 +20,7 @@ struct HTMLTag {
       index += 1
     }
     let nameStart = index
-    while index < bytes.endIndex, bytes[index].isASCIILetter || bytes[index].isASCIIDigit { index += 1 }
+    while index < bytes.endIndex, bytes[index].isASCIIAlphanumeric { index += 1 }
     let isDeclaration = nameStart < bytes.endIndex && bytes[nameStart] == UInt8(ascii: "!")
     guard index > nameStart || isDeclaration else { return nil }
     let nameEnd = index

@@ -24,7 +24,7 @@ struct MeetingClock {
   /// The times of a sentence, each with the words before it and those between it and the next.
   static func times(in text: String) -> [(clock: MeetingClock, before: String, after: String)] {
     let written = Array(text.utf8)
-    let bytes = written.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    let bytes = written.map(\.lowercasedASCII)
     var found: [(clock: MeetingClock, range: Range<Int>)] = []
     var index = 0
     while index < bytes.count {

@@ -62,7 +62,7 @@ public enum Quotation {
   /// A line without the mark of a list entry.
   private static func entry(_ line: String) -> String {
     let text = line.utf8.drop { $0 == 0x20 || $0 == 0x09 }
-    let digits = text.prefix { (0x30...0x39).contains($0) }.count
+    let digits = text.prefix(while: \.isASCIIDigit).count
     let mark = digits > 0 ? digits + 1 : 1
     let signs = digits > 0 ? ".)" : "-*+"
     let rest = text.dropFirst(mark)

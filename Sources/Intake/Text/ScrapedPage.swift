@@ -145,7 +145,7 @@ extension ScrapedPage {
   private static func handle(_ word: Substring) -> String? {
     let name = word.first == "@" ? word.dropFirst() : word
     let isHandle =
-      !name.isEmpty && name.utf8.allSatisfy { $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F }
+      !name.isEmpty && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F }
     return isHandle ? String(name) : nil
   }
 

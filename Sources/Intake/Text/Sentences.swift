@@ -25,7 +25,7 @@ public enum Sentences {
 
   /// Whether a stop before a blank ends a sentence.
   private static func endsSentence(_ bytes: ArraySlice<UInt8>, at index: Int) -> Bool {
-    guard let next = bytes[(index + 1)...].first(where: { $0 != 0x20 }), !(0x61...0x7A).contains(next) else {
+    guard let next = bytes[(index + 1)...].first(where: { $0 != 0x20 }), !next.isASCIISmall else {
       return false
     }
     guard bytes[index] == UInt8(ascii: ".") else { return true }

@@ -30,7 +30,7 @@ struct VersionName: Sendable, Hashable {
     guard (2...4).contains(numbers.count) else { return nil }
     if let sign = bytes.first {
       let isSuffix = "-+.~".utf8.contains(sign) || sign.isASCIILetter
-      let isPlain = bytes.allSatisfy { $0.isASCIIDigit || $0.isASCIILetter || "-+.~_".utf8.contains($0) }
+      let isPlain = bytes.allSatisfy { $0.isASCIIAlphanumeric || "-+.~_".utf8.contains($0) }
       guard isSuffix, isPlain else { return nil }
     }
     // 28.01.2025 is a day, 10.0.0.x somebody's address.

@@ -167,7 +167,7 @@ struct AsciiDocTable {
     guard let cols = attributes.named["cols"], !cols.isEmpty else { return nil }
     let parts = cols.split(whereSeparator: { $0 == "," || $0 == ";" })
     let count = parts.reduce(0) { total, part in
-      let digits = part.utf8.drop { $0 == 0x20 }.prefix { (0x30...0x39).contains($0) }
+      let digits = part.utf8.drop { $0 == 0x20 }.prefix(while: \.isASCIIDigit)
       let isFactor = part.holds(byte: UInt8(ascii: "*"))
       return total + (isFactor ? min(MarkupTable.widest, Int(Array(digits).string) ?? 1) : 1)
     }
@@ -255,7 +255,7 @@ struct AsciiDocTable {
     }
     let numbers = text[..<sign].split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
     let values = numbers.map { Int($0.string) }
-    guard numbers.allSatisfy({ part in part.allSatisfy { (0x30...0x39).contains($0) } }) else { return (cell, bar) }
+    guard numbers.allSatisfy({ part in part.allSatisfy(\.isASCIIDigit) }) else { return (cell, bar) }
     func bounded(_ value: Int?) -> Int { max(1, min(value ?? 1, MarkupTable.widest)) }
     if text[sign] == UInt8(ascii: "*") {
       cell.copies = bounded(values[0])

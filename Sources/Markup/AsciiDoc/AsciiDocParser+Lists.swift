@@ -22,12 +22,12 @@ struct AsciiDocMarker {
       guard isMarker(1) else { return nil }
       (style, length, isOrdered) = ("-", 1, false)
     case 0x30...0x39:
-      let digits = text.prefix { (0x30...0x39).contains($0) }.count
+      let digits = text.prefix(while: \.isASCIIDigit).count
       guard digits <= 4, text.count > digits, text[text.startIndex + digits] == UInt8(ascii: "."), isMarker(digits + 1)
       else { return nil }
       (style, length, isOrdered) = ("1.", digits + 1, true)
     case UInt8(ascii: "<"):
-      let inside = text.dropFirst().prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }.count
+      let inside = text.dropFirst().prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }.count
       guard inside > 0, text.count > inside + 1, text[text.startIndex + inside + 1] == UInt8(ascii: ">"),
         isMarker(inside + 2)
       else { return nil }

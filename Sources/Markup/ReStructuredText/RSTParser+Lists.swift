@@ -98,7 +98,7 @@ extension RSTParser {
     let letter = first | 0x20
     let values: [UInt8: Int] = [0x69: 1, 0x76: 5, 0x78: 10, 0x6C: 50, 0x63: 100, 0x64: 500, 0x6D: 1000]
     let isRoman = word.allSatisfy { values[$0 | 0x20] != nil }
-    if word.count == 1, (0x61...0x7A).contains(letter) { return letter == 0x69 ? 1 : Int(letter) - 0x60 }
+    if word.count == 1, letter.isASCIISmall { return letter == 0x69 ? 1 : Int(letter) - 0x60 }
     guard isRoman, word.count <= 8, word.allSatisfy({ $0 < 0x60 }) || word.allSatisfy({ $0 > 0x60 }) else { return nil }
     var total = 0
     var last = 0

@@ -113,10 +113,9 @@ enum SARIFReport {
     var result = ""
     let digits = Array("0123456789ABCDEF".unicodeScalars)
     for byte in path.utf8 {
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F, 0x7E:
+      if byte.isASCIIAlphanumeric || "-./_~".utf8.contains(byte) {
         result.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
+      } else {
         result += "%"
         result.unicodeScalars.append(digits[Int(byte >> 4)])
         result.unicodeScalars.append(digits[Int(byte & 15)])

@@ -62,7 +62,7 @@ struct HTMLScanner {
     case .tagOpen:
       // The `<` was the end of the text before: look at both together.
       state.place = .text
-      guard bytes[at].isNameStart, bytes[at] != 0x5F else { return at }
+      guard bytes[at].isASCIILetter else { return at }
       let (next, element) = tagName(at)
       state = HTMLState(place: .tag, element: element)
       return next
@@ -120,7 +120,7 @@ struct HTMLScanner {
         state = HTMLState(place: .tagOpen)
         return end
       }
-      if bytes[name].isNameStart, bytes[name] != 0x5F {
+      if bytes[name].isASCIILetter {
         let (next, element) = tagName(name)
         state = HTMLState(place: .tag, element: closes ? .other : element)
         return next
@@ -133,7 +133,7 @@ struct HTMLScanner {
   /// The end of the name of a tag and what its content is.
   private func tagName(_ start: Int) -> (Int, HTMLState.Element) {
     var at = start + 1
-    func isPart(_ byte: UInt8) -> Bool { byte.isNamePart && byte != 0x5F }
+    func isPart(_ byte: UInt8) -> Bool { byte.isASCIIAlphanumeric }
     while at < bytes.count {
       if isPart(bytes[at]) {
         at += 1

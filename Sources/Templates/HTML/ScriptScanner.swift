@@ -63,7 +63,7 @@ enum ScriptScanner {
       let run = code.reversed().prefix { $0 == last }.count
       return run % 2 == 1 ? .regexp : .division
     case 0x2E:
-      return code.count > 1 && code[code.endIndex - 2].isDigit ? .division : .regexp
+      return code.count > 1 && code[code.endIndex - 2].isASCIIDigit ? .division : .regexp
     case 0x2C, 0x3C, 0x3E, 0x3D, 0x2A, 0x25, 0x26, 0x7C, 0x5E, 0x3F, 0x21, 0x7E, 0x28, 0x5B, 0x3A, 0x3B, 0x7B, 0x7D:
       return .regexp
     default:

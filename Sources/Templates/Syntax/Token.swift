@@ -53,7 +53,7 @@ struct ExpressionLexer {
       while position < limit, bytes[position].isNamePart { position += 1 }
       return Token(kind: .name, span: Span(start, position), text: text(start, position))
     }
-    if byte.isDigit { return try number(start) }
+    if byte.isASCIIDigit { return try number(start) }
     if byte == 0x22 || byte == 0x27 { return try string(start, quote: byte) }
     position += 1
     if position < limit, Self.isPair(byte, bytes[position]) {
@@ -117,20 +117,20 @@ struct ExpressionLexer {
       let digits = digitRun { byte in byte.hexValue.map { $0 < radix } ?? false }
       return try integer(digits, radix: radix, from: start)
     }
-    var digits = digitRun(\.isDigit)
+    var digits = digitRun(\.isASCIIDigit)
     var isFloat = false
-    if !afterDot, position + 1 < limit, bytes[position] == 0x2E, bytes[position + 1].isDigit {
+    if !afterDot, position + 1 < limit, bytes[position] == 0x2E, bytes[position + 1].isASCIIDigit {
       position += 1
-      digits += "." + digitRun(\.isDigit)
+      digits += "." + digitRun(\.isASCIIDigit)
       isFloat = true
     }
     if !afterDot, position < limit, bytes[position] | 0x20 == 0x65 {
       var at = position + 1
       if at < limit, bytes[at] == 0x2B || bytes[at] == 0x2D { at += 1 }
-      if at < limit, bytes[at].isDigit {
+      if at < limit, bytes[at].isASCIIDigit {
         digits += "e" + (bytes[at - 1] == 0x2D ? "-" : "")
         position = at
-        digits += digitRun(\.isDigit)
+        digits += digitRun(\.isASCIIDigit)
         isFloat = true
       }
     }

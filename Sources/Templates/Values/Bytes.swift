@@ -31,16 +31,6 @@ func compareBytes(_ a: String, _ b: String) -> Int {
 extension UInt8 {
   /// A space, tab, line feed, carriage return, vertical tab or form feed.
   var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }
-  var isDigit: Bool { self >= 0x30 && self <= 0x39 }
-  var isNameStart: Bool { (self | 0x20) >= 0x61 && (self | 0x20) <= 0x7A || self == 0x5F }
-  var isNamePart: Bool { isNameStart || isDigit }
-  /// The value of a hexadecimal digit, or nil.
-  var hexValue: Int? {
-    switch self {
-    case 0x30...0x39: Int(self) - 0x30
-    case 0x41...0x46: Int(self) - 0x41 + 10
-    case 0x61...0x66: Int(self) - 0x61 + 10
-    default: nil
-    }
-  }
+  var isNameStart: Bool { isASCIILetter || self == 0x5F }
+  var isNamePart: Bool { isASCIIAlphanumeric || self == 0x5F }
 }

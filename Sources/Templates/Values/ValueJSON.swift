@@ -130,19 +130,19 @@ struct JSONReader {
     let start = position
     var isFloat = false
     if peek() == 0x2D { position += 1 }
-    guard peek().isDigit else { throw wrong("expected a value") }
+    guard peek().isASCIIDigit else { throw wrong("expected a value") }
     if peek() == 0x30 { position += 1 } else { digits() }
     if peek() == 0x2E {
       isFloat = true
       position += 1
-      guard peek().isDigit else { throw wrong("expected a digit") }
+      guard peek().isASCIIDigit else { throw wrong("expected a digit") }
       digits()
     }
     if peek() | 0x20 == 0x65 {
       isFloat = true
       position += 1
       if peek() == 0x2B || peek() == 0x2D { position += 1 }
-      guard peek().isDigit else { throw wrong("expected a digit") }
+      guard peek().isASCIIDigit else { throw wrong("expected a digit") }
       digits()
     }
     let text = String(decoding: bytes[start..<position], as: UTF8.self)
@@ -151,7 +151,7 @@ struct JSONReader {
     return .double(number)
   }
 
-  private mutating func digits() { while peek().isDigit { position += 1 } }
+  private mutating func digits() { while peek().isASCIIDigit { position += 1 } }
 
   private mutating func string() throws(ValueError) -> String {
     position += 1

@@ -59,7 +59,7 @@ struct AnswerSentence {
     let range = bytes.startIndex..<bytes.endIndex
     if bytes.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "'") }) {
       // Letters and digits of ASCII: nothing but the case of the letters is to be changed.
-      return [Word(text: String(decoding: bytes.map { $0 > 0x39 ? $0 | 0x20 : $0 }, as: UTF8.self), range: range)]
+      return [Word(text: String(lowercasedASCII: bytes), range: range)]
     }
     let letters = String(decoding: bytes, as: UTF8.self).lowercased().replacing("\u{2019}", with: "'")
     guard letters.hasSuffix("n't") else {
@@ -75,7 +75,7 @@ struct AnswerSentence {
     if byte >= 0x80 {
       return !bytes[index...].starts(with: [0xE2, 0x80]) && !(byte < 0xC0 && isPunctuation(bytes, index))
     }
-    return (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7A || (0x30...0x39).contains(byte)
+    return byte.isASCIIAlphanumeric
   }
 
   /// Whether a trailing byte belongs to a sign of general punctuation.

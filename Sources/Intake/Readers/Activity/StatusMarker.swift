@@ -22,7 +22,7 @@ struct StatusMarker {
       return found(marker, rest.dropFirst())
     }
     // `SHIPPED - …`
-    guard word.utf8.count > 2, word.utf8.allSatisfy({ (0x41...0x5A).contains($0) || $0 == 0x2D }),
+    guard word.utf8.count > 2, word.utf8.allSatisfy({ $0.isASCIICapital || $0 == 0x2D }),
       let marker = marker(word),
       Self.dashes.contains(where: rest.hasPrefix)
     else { return nil }
@@ -56,7 +56,7 @@ struct StatusMarker {
   func link(_ text: String) -> Found? {
     if let found = leading(text) { return found }
     let word = text.prefix { $0 != " " }
-    guard word.utf8.allSatisfy({ (0x41...0x5A).contains($0) }),
+    guard word.utf8.allSatisfy(\.isASCIICapital),
       let marker = marker(lexicon.shortStates[word.lowercased()])
     else {
       return nil

@@ -71,9 +71,7 @@ enum ThreadComments {
     name = String(name.filter { ![" ", ",", "(", "@", ":"].contains($0) })
     let isHandle =
       !name.isEmpty
-      && name.utf8.allSatisfy {
-        $0.isASCIILetter || $0.isASCIIDigit || $0 == 0x2D || $0 == 0x5F || $0 == 0x5B || $0 == 0x5D
-      }
+      && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_[]".utf8.contains($0) }
     let tail = bytes[mention.range.upperBound...]
     guard isHandle, tail.allSatisfy({ [0x20, 0x29, 0x3A].contains($0) }) else { return nil }
     return (name, mention.first)

@@ -101,8 +101,7 @@ extension ClaimToken {
       tokens.append(
         ClaimToken(
           kind: kind, range: index..<end, lower: lower,
-          isCapitalized: (0x41...0x5A).contains(first)
-            || bytes[index..<end].contains { (0x41...0x5A).contains($0) },
+          isCapitalized: bytes[index..<end].contains(where: \.isASCIICapital),
           followsBlank: followsBlank))
       followsBlank = false
       index = end

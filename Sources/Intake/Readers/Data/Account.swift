@@ -6,10 +6,8 @@ enum Account {
   /// in front.
   static func isHandle(_ text: some StringProtocol) -> Bool {
     let bytes = text.utf8
-    guard (1...39).contains(bytes.count), let first = bytes.first, isWord(first), first != UInt8(ascii: "_") else {
-      return false
-    }
-    return bytes.allSatisfy { isWord($0) || $0 == UInt8(ascii: "-") }
+    guard (1...39).contains(bytes.count), let first = bytes.first, first.isASCIIAlphanumeric else { return false }
+    return bytes.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
   }
 
   /// The account a text names with or without `@`; nil for anything else.
@@ -42,14 +40,5 @@ enum Account {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !text.contains(" ") else { return false }
     return !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
-  }
-
-  private static func isWord(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
-      true
-    default: false
-    }
   }
 }

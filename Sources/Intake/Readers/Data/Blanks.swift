@@ -55,7 +55,7 @@ extension StringProtocol {
           index += 1
         }
         if isASCII {
-          if index > start { words.append(lowercaseWord(bytes[start..<index])) }
+          if index > start { words.append(String(lowercasedASCII: bytes[start..<index])) }
         } else {
           // What is a letter outside of ASCII takes long to tell.
           let lower = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
@@ -65,14 +65,6 @@ extension StringProtocol {
       }
       return words
     }
-  }
-}
-
-/// A word of ASCII letters and digits in lower case.
-private func lowercaseWord(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> String {
-  String(unsafeUninitializedCapacity: word.count) { lower in
-    for (index, byte) in word.enumerated() { lower[index] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
-    return word.count
   }
 }
 

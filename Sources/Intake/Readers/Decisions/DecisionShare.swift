@@ -19,7 +19,7 @@ struct DecisionShare: Sendable {
     let text = words[index].text
     // Plus and minus are votes, no numbers.
     guard let first = text.utf8.first else { return nil }
-    return (0x30...0x39).contains(first) ? Int(text) : text == "single" ? 1 : Lexicon.times.numbers[text]
+    return first.isASCIIDigit ? Int(text) : text == "single" ? 1 : Lexicon.times.numbers[text]
   }
 
   /// The share that begins at a word.

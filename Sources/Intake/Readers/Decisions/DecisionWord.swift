@@ -15,7 +15,7 @@ struct DecisionWord: Sendable, Hashable {
 
   /// Whether it is written as a share in digits.
   var isShare: Bool {
-    guard let first = text.utf8.first, (0x30...0x39).contains(first) else { return false }
+    guard let first = text.utf8.first, first.isASCIIDigit else { return false }
     return text.utf8.contains(UInt8(ascii: "/")) || text.utf8.last == UInt8(ascii: "%")
   }
   /// The number of yes votes it is written as: `+2`.
@@ -164,7 +164,7 @@ private struct ASCIISigns: WrittenSigns {
     String(unsafeUninitializedCapacity: range.count) { word in
       var count = 0
       for byte in bytes[range] where byte != UInt8(ascii: "'") {
-        word[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        word[count] = byte.lowercasedASCII
         count += 1
       }
       return count

@@ -106,14 +106,14 @@ struct InactivityReader {
     if text == "half", index + 2 < words.count, words[index + 1].text == "a", words[index + 2].text == "year" {
       return (6, index + 3)
     }
-    let isDigits = text.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    let isDigits = text.utf8.allSatisfy(\.isASCIIDigit)
     guard let number = isDigits ? Int(text) : ["a", "an"].contains(text) ? 1 : Lexicon.times.numbers[text],
       (1...366).contains(number)
     else { return nil }
     var place = index + 1
     while place < min(words.count, index + 5),
       DecisionLexicon.beforeMonths.length(at: place, in: words) > 0 || ["(", ")"].contains(words[place].text)
-        || words[place].text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+        || words[place].text.utf8.allSatisfy(\.isASCIIDigit)
     {
       place += 1
     }

@@ -133,7 +133,7 @@ struct CriterionLines {
     guard next.kind == .text, next.indent > line.indent else { return false }
     let rest = document.bytes[next.content]
     if end.isWordByte || end == UInt8(ascii: ","), line.content.count >= Self.wrappedLength { return true }
-    if let first = rest.first, (0x61...0x7A).contains(first), !rest.starts(with: "http".utf8) { return true }
+    if let first = rest.first, first.isASCIISmall, !rest.starts(with: "http".utf8) { return true }
     let last = text.string.split(separator: " ").last.map { $0.lowercased() } ?? ""
     if Lexicon.applications.glue.contains(last) { return true }
     let word = rest.prefix { $0 > 0x20 }.count

@@ -13,14 +13,14 @@ enum Placeholders {
       let start = index
       if bytes[index] == UInt8(ascii: "$") {
         index += 1
-        while index < bytes.count, isCapital(bytes[index]) || bytes[index] == UInt8(ascii: "_") { index += 1 }
+        while index < bytes.count, bytes[index].isASCIICapital || bytes[index] == UInt8(ascii: "_") { index += 1 }
         let name = String(decoding: bytes[(start + 1)..<index], as: UTF8.self)
         let isWord = index == bytes.count || !bytes[index].isWordByte
         if name.utf8.count >= 3, isWord, !Lexicon.applications.shellVariables.contains(name) { return start..<index }
         continue
       }
-      if isCapital(bytes[index]), start == 0 || !bytes[start - 1].isWordByte {
-        while index < bytes.count, isCapital(bytes[index]) || "-/".utf8.contains(bytes[index]) { index += 1 }
+      if bytes[index].isASCIICapital, start == 0 || !bytes[start - 1].isWordByte {
+        while index < bytes.count, bytes[index].isASCIICapital || "-/".utf8.contains(bytes[index]) { index += 1 }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
         if word.contains("YYYY"), word.contains("MM") { return start..<index }
         if word == "MONTH", bytes[index...].starts(with: " YEAR".utf8) { return start..<(index + 5) }
@@ -48,8 +48,6 @@ enum Placeholders {
   }
 
   fileprivate static func isOpen(_ line: String) -> Bool { isUnfinished(line) || contains(line) }
-
-  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 }
 
 extension ChecklistItem {

@@ -31,7 +31,7 @@ struct PlainText: Sendable {
 
   /// Whether the whole text is bold, but for signs behind it.
   var isAllBold: Bool {
-    boldPrefix > 0 && !bytes[boldPrefix...].contains { $0.isASCIILetter || $0.isASCIIDigit || $0 >= 0x80 }
+    boldPrefix > 0 && !bytes[boldPrefix...].contains(where: \.isWordByte)
   }
 
   /// Reads the piece `range` of a file; `references` are labels of link definitions in lower case.
@@ -94,6 +94,4 @@ extension UInt8 {
     (0x21...0x2F).contains(self) || (0x3A...0x40).contains(self) || (0x5B...0x60).contains(self)
       || (0x7B...0x7E).contains(self)
   }
-  /// Letters, digits and everything beyond ASCII.
-  var isWordByte: Bool { isASCIILetter || isASCIIDigit || self >= 0x80 }
 }

@@ -29,7 +29,7 @@ struct AttributePath {
   private static func parse(_ text: String) -> [Step] {
     text.utf8.split(separator: 0x2E, omittingEmptySubsequences: false).map { part in
       let name = String(decoding: Array(part), as: UTF8.self)
-      return Step(part.allSatisfy(\.isDigit) ? Int(name).map { .int($0) } ?? .string(name) : .string(name))
+      return Step(part.allSatisfy(\.isASCIIDigit) ? Int(name).map { .int($0) } ?? .string(name) : .string(name))
     }
   }
 

@@ -24,7 +24,7 @@ struct CivilDate {
     func number(_ digits: Int) -> Int? {
       var number = 0
       for _ in 0..<digits {
-        guard let digit = bytes.first, digit.isDigit else { return nil }
+        guard let digit = bytes.first, digit.isASCIIDigit else { return nil }
         number = number * 10 + Int(digit) - 0x30
         bytes = bytes.dropFirst()
       }
@@ -49,8 +49,8 @@ struct CivilDate {
         guard let second = number(2), second < 60 else { return nil }
         self.second = second
         if take(0x2E) || take(0x2C) {
-          guard bytes.first?.isDigit ?? false else { return nil }
-          while bytes.first?.isDigit ?? false { bytes = bytes.dropFirst() }
+          guard bytes.first?.isASCIIDigit ?? false else { return nil }
+          while bytes.first?.isASCIIDigit ?? false { bytes = bytes.dropFirst() }
         }
       }
     }

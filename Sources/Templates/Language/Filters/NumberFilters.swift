@@ -69,8 +69,8 @@ enum NumberFilters {
     case "nan", "+nan", "-nan": return .nan
     default: break
     }
-    let allowed = digits.utf8.allSatisfy { $0.isDigit || [0x2E, 0x2B, 0x2D, 0x65, 0x45].contains($0) }
-    guard allowed, digits.utf8.contains(where: \.isDigit) else { return nil }
+    let allowed = digits.utf8.allSatisfy { $0.isASCIIDigit || [0x2E, 0x2B, 0x2D, 0x65, 0x45].contains($0) }
+    guard allowed, digits.utf8.contains(where: \.isASCIIDigit) else { return nil }
     var fixed = digits
     if fixed.hasPrefix("+") { fixed.removeFirst() }
     // Swift reads no `.5` and no `5.`.
@@ -203,7 +203,7 @@ enum NumberFilters {
     if text.utf8.count <= 3 { return text }
     let digits = Array(text.utf8)
     let start = digits.first == 0x2D ? 1 : 0
-    let end = digits[start...].firstIndex { !$0.isDigit } ?? digits.count
+    let end = digits[start...].firstIndex { !$0.isASCIIDigit } ?? digits.count
     var out = Array(digits[..<start])
     for index in start..<end {
       if index > start, (end - index) % 3 == 0 { out.append(0x2C) }
