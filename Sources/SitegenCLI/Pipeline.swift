@@ -173,7 +173,7 @@ struct Pipeline {
       let hidden = Set(diagnostics).subtracting(shown).count
       if hidden > 0, !options.quiet {
         console.message(
-          "\(hidden) \(hidden == 1 ? "note" : "notes") on the input; `sitegen inspect` shows \(hidden == 1 ? "it" : "them")"
+          "\(hidden.counted("note")) on the input; `sitegen inspect` shows \(hidden == 1 ? "it" : "them")"
         )
       }
     }
@@ -203,7 +203,7 @@ struct Pipeline {
     let own = yamlFiles(in: "criteria/", of: tree)
     let names = Set(own.value.map { "built-in/\($0.path)" })
     sources = sources.filter { !names.contains($0.path) } + own.value
-    func name(_ source: SourceText) -> Substring { source.path.pathNames.last ?? "" }
+    func name(_ source: SourceText) -> Substring { source.path.fileName }
     sources.sort { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
     return Staged(sources, own.diagnostics)
   }

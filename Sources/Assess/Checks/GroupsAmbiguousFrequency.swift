@@ -19,7 +19,7 @@ extension Rule {
     return [
       rule.finding(
         .note,
-        "\(Rows.count(found.count, "meeting")) \(found.count == 1 ? "is" : "are") called bimonthly, which has two meanings: "
+        "\(found.count.counted("meeting")) \(found.count == 1 ? "is" : "are") called bimonthly, which has two meanings: "
           + Rows.list(found.map(\.description)), key: "bimonthly", at: found.map { .init(.fact, $0.location) })
     ]
   }

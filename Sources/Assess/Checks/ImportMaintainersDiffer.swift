@@ -62,7 +62,7 @@ extension Rule {
     }
     return rule.finding(
       .note,
-      "\(form.words) (\(day)) lists \(Rows.count(rows.count, "maintainer")), \(own.path) (\(ownDay)) lists "
+      "\(form.words) (\(day)) lists \(rows.count.counted("maintainer")), \(own.path) (\(ownDay)) lists "
         + "\(data.maintainers.count): \(parts.joined(separator: "; "))",
       key: form.rawValue, at: [.init(.claim, theirs), .init(.fact, own)], confidence: .medium,
       expected: "\(rows.count)", actual: "\(data.maintainers.count)")

@@ -33,7 +33,7 @@ extension Rule {
       let all = found.filter { $0.document.path == path }
       return rule.finding(
         .note,
-        "`\(first.link.destination)` is the name of a channel, not an address (\(Rows.count(all.count, "link")))",
+        "`\(first.link.destination)` is the name of a channel, not an address (\(all.count.counted("link")))",
         key: first.link.destination,
         at: all.map { .init(.claim, $0.link.location) })
     }

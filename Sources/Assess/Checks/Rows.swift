@@ -12,9 +12,6 @@ enum Rows {
     return low == high ? "\(first.path):\(low)" : "\(first.path):\(low)–\(high)"
   }
 
-  /// `1 row`, `2 rows`.
-  static func count(_ number: Int, _ noun: String) -> String { number == 1 ? "1 \(noun)" : "\(number) \(noun)s" }
-
   /// `8 were listed`.
   static func listed(_ number: Int) -> String { number == 1 ? "1 was listed" : "\(number) were listed" }
 

@@ -76,7 +76,7 @@ extension CriterionReview {
     }
     if gone > changed {
       let place = parts.first?.location ?? document.source.location(line: 1)
-      changes.append(change("\(Rows.count(gone - changed, "part")) of the evidence in \(evidence.path) is gone", place))
+      changes.append(change("\((gone - changed).counted("part")) of the evidence in \(evidence.path) is gone", place))
     }
     return changes
   }

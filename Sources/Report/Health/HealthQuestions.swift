@@ -58,10 +58,8 @@ enum HealthQuestions {
     let isHalf = top.people.count * 2 >= total
     // Where employers are not stated, their people could belong to the largest.
     let couldBe = (top.people.count + employers.unstated.count) * 2 >= total
-    let organizations = employers.organizations.count
-    let words =
-      "\(top.name) has \(top.people.count) of \(total), of \(organizations) "
-      + (organizations == 1 ? "organization" : "organizations")
+    let organizations = employers.organizations.count.counted("organization")
+    let words = "\(top.name) has \(top.people.count) of \(total), of \(organizations)"
     return Item(
       question: question, state: isHalf ? .flag : couldBe ? .unknown : .fine, answer: words,
       places: top.people.map(\.location))
@@ -117,7 +115,7 @@ enum HealthQuestions {
     let meetings = community.meetings + community.groups.flatMap(\.meetings)
     return Item(
       question: "Are there public meetings?", state: meetings.isEmpty ? .unknown : .fine,
-      answer: meetings.isEmpty ? "no regular meeting was read" : count(meetings.count, "regular meeting"),
+      answer: meetings.isEmpty ? "no regular meeting was read" : meetings.count.counted("regular meeting"),
       places: meetings.map(\.location))
   }
 
@@ -167,7 +165,7 @@ enum HealthQuestions {
     let documents = report.assessment.community.ownDocuments.filter { $0.kind == .securityPolicy }
     let policy = Item(
       question: "Is there a security policy?", state: documents.isEmpty ? .unknown : .fine,
-      answer: documents.isEmpty ? "none in the given repositories" : count(documents.count, "document"),
+      answer: documents.isEmpty ? "none in the given repositories" : documents.count.counted("document"),
       places: documents.map { $0.source.location(line: 1) })
     return [policy] + judged(report, [("SEC-RESP", "Is a response team named?"), ("SEC-BADGE", "Is the badge held?")])
   }
@@ -204,6 +202,4 @@ enum HealthQuestions {
       answer: found.first?.message ?? "needs review",
       places: found.flatMap { $0.places.prefix(1).map(\.location) })
   }
-
-  private static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

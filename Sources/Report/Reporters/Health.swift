@@ -17,7 +17,7 @@ enum HealthReport {
     let name = MarkdownReport.escaped(report.assessment.community.name)
     var text = "# Governance health check: \(name)\n\n"
     text += "As of \(report.assessment.asOf): **\(check.result.rawValue)**, "
-    text += "\(check.flags) \(check.flags == 1 ? "flag" : "flags")"
+    text += "\(check.flags.counted("flag"))"
     text += check.unknown == 0 ? ".\n" : "; \(check.unknown) of the questions cannot be answered from what was read.\n"
     for group in check.groups {
       text += "\n## \(group.title)\n\n| Question | Answer | | Lines |\n|---|---|---|---|\n"

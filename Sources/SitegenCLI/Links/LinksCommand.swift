@@ -89,7 +89,7 @@ struct LinksCommand: AsyncParsableCommand {
     let links = documents.reduce(0) { $0 + $1.facts.links.count }
     let dead = found.count { Self.dead.contains($0.rule) }
     text += "\(links.counted("link")) in \(documents.count.counted("document")): "
-    text += dead == 0 ? "none leads nowhere" : "\(dead) \(dead == 1 ? "leads" : "lead") nowhere"
+    text += dead == 0 ? "none leads nowhere" : dead.counted("leads", "lead") + " nowhere"
     text += found.count > dead ? ", \((found.count - dead).counted("other finding"))\n" : "\n"
     text += web?.summary ?? ""
     try pipeline.console.output(TerminalText(color: options.color).render(text))
