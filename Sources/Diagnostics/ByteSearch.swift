@@ -110,40 +110,6 @@ extension StringProtocol {
   /// Whether a byte occurs.
   public func holds(byte: UInt8) -> Bool { firstPlace(ofByte: byte) != nil }
 
-  /// The folder that a path lies in; empty at the root.
-  public var parentFolder: SubSequence {
-    lastPlace(ofByte: UInt8(ascii: "/")).map { self[..<$0] } ?? self[..<startIndex]
-  }
-
-  /// The names in a path: what stands between its slashes, without what is empty.
-  ///
-  /// To split a text at a character takes thirty times as long, as each character is put together first.
-  public var pathNames: [SubSequence] {
-    var text = Substring(self)
-    var names: [Range<Int>] = []
-    text.withUTF8 { bytes in
-      names.reserveCapacity(bytes.count(of: UInt8(ascii: "/")) + 1)
-      var start = 0
-      while start < bytes.count {
-        let end = bytes.firstPlace(of: UInt8(ascii: "/"), from: start) ?? bytes.count
-        if end > start { names.append(start..<end) }
-        start = end + 1
-      }
-    }
-    let utf8 = utf8
-    return names.map { name in
-      let start = utf8.index(startIndex, offsetBy: name.lowerBound)
-      return self[start..<utf8.index(start, offsetBy: name.count)]
-    }
-  }
-
-  /// Whether a path lies in a folder, both with `/` between names; all lie in the one without a name.
-  public func isInside(_ folder: String) -> Bool {
-    guard !folder.isEmpty else { return true }
-    let rest = utf8.dropFirst(folder.utf8.count)
-    return rest.first == UInt8(ascii: "/") && utf8.starts(with: folder.utf8)
-  }
-
   /// Whether an address begins with a scheme, given in small letters, in any case.
   public func hasScheme(_ scheme: String) -> Bool {
     var bytes = utf8.makeIterator()

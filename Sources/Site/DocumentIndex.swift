@@ -118,7 +118,7 @@ struct DocumentLinks: Sendable {
   /// Those of one document.
   func links(of document: String, page: String) -> OneDocumentLinks {
     OneDocumentLinks(
-      document: document, folder: String(document.parentFolder), page: page, repository: repositories.holding(document),
+      document: document, folder: document.folderPath, page: page, repository: repositories.holding(document),
       targets: targets)
   }
 }
@@ -166,7 +166,7 @@ struct OneDocumentLinks: Sendable {
     else {
       return .none
     }
-    let inside = repository.path.isEmpty ? path : String(path.dropFirst(repository.path.count + 1))
-    return .external("\(url)/blob/\(repository.commit ?? repository.branch ?? "HEAD")/\(Route.encoded(inside))")
+    let version = repository.commit ?? repository.branch ?? "HEAD"
+    return .external("\(url)/blob/\(version)/\(Route.encoded(path.below(repository.path)))")
   }
 }

@@ -59,11 +59,11 @@ final class OutputWriter: Sendable {
     do {
       if let interruption = Interruption.current { throw interruption }
       precondition(SiteManifest.isInside(file.path), "output path leaves the directory: \(file.path)")
-      if isRealFolder(file.path.folder), Files.holds("\(directory.path)/\(file.path)", file.bytes) {
+      if isRealFolder(file.path.folderPath), Files.holds("\(directory.path)/\(file.path)", file.bytes) {
         state.withLock { $0.unchanged[file.path] = file.hash }
         return
       }
-      try makeFolder(file.path.folder)
+      try makeFolder(file.path.folderPath)
       try Files.write(file.bytes, to: "\(work.tree)/\(file.path)")
       state.withLock { $0.written[file.path] = file.hash }
     } catch {
@@ -74,14 +74,14 @@ final class OutputWriter: Sendable {
   /// Whether a folder of the old site is reached through no link.
   private func isRealFolder(_ folder: String) -> Bool {
     if let known = state.withLock({ $0.checked[folder] }) { return known }
-    let isReal = isRealFolder(folder.folder) && Files.kind(of: "\(directory.path)/\(folder)") == .directory
+    let isReal = isRealFolder(folder.folderPath) && Files.kind(of: "\(directory.path)/\(folder)") == .directory
     state.withLock { $0.checked[folder] = isReal }
     return isReal
   }
 
   private func makeFolder(_ folder: String) throws {
     if state.withLock({ $0.made.contains(folder) }) { return }
-    try makeFolder(folder.folder)
+    try makeFolder(folder.folderPath)
     try Files.makeDirectory("\(work.tree)/\(folder)")
     _ = state.withLock { $0.made.insert(folder) }
   }
@@ -111,7 +111,7 @@ final class OutputWriter: Sendable {
     // Of what the build before wrote and this one does not, what is still as it was.
     let gone = directory.previous.hashes.filter { path, hash in
       !written.contains(path) && !unchanged.contains(path)
-        && isRealFolder(path.folder) && Files.hash("\(directory.path)/\(path)") == hash
+        && isRealFolder(path.folderPath) && Files.hash("\(directory.path)/\(path)") == hash
     }
     summary.removed = gone.count
     if written.isEmpty, gone.isEmpty { return (summary, []) }
@@ -121,7 +121,7 @@ final class OutputWriter: Sendable {
     var kept: [String] = []
     if directory.exists {
       for path in unchanged.sorted(by: Self.byBytes) {
-        try makeFolder(path.folder)
+        try makeFolder(path.folderPath)
         try Files.link("\(directory.path)/\(path)", to: "\(work.tree)/\(path)")
       }
       kept = try carryOver(except: written.union(unchanged).union(gone.keys))
@@ -141,8 +141,8 @@ final class OutputWriter: Sendable {
   private func carryOver(except ours: Set<String>) throws -> [String] {
     var folders: Set<String> = []
     for path in ours {
-      var folder = path.folder
-      while !folder.isEmpty, folders.insert(folder).inserted { folder = folder.folder }
+      var folder = path.folderPath
+      while !folder.isEmpty, folders.insert(folder).inserted { folder = folder.folderPath }
     }
     var moves: [OutputWork.Move] = []
     var kept: [String] = []
@@ -165,7 +165,7 @@ final class OutputWriter: Sendable {
         if isFolder {
           moves.append(OutputWork.Move(from: path, to: target))
         } else {
-          try makeFolder(target.folder)
+          try makeFolder(target.folderPath)
           try Files.link("\(directory.path)/\(path)", to: "\(work.tree)/\(target)")
         }
       }
@@ -192,8 +192,8 @@ final class OutputWriter: Sendable {
     }
     for path in gone.sorted(by: Self.byBytes) {
       try Files.remove("\(directory.path)/\(path)")
-      var folder = path.folder
-      while !folder.isEmpty, Files.removeIfEmpty("\(directory.path)/\(folder)") { folder = folder.folder }
+      var folder = path.folderPath
+      while !folder.isEmpty, Files.removeIfEmpty("\(directory.path)/\(folder)") { folder = folder.folderPath }
     }
     if written.contains(SiteManifest.name) {
       try Files.rename(manifest, to: "\(directory.path)/\(SiteManifest.name)")
@@ -229,9 +229,4 @@ final class OutputWriter: Sendable {
       "generator": "sitegen", "schema": "manifest/1", "version": "unfinished", "outputs": .object(outputs),
     ])
   }
-}
-
-extension String {
-  /// The folder of a relative path; empty for a name alone.
-  fileprivate var folder: String { String(parentFolder) }
 }

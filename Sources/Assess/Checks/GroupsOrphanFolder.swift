@@ -25,7 +25,7 @@ extension Rule {
   ) { data, rule in
     let lists = data.dataGroups.map(\.location.path).uniqued()
     return lists.flatMap { list -> [Finding] in
-      let base = LinkResolver.folder(of: list)
+      let base = list.folderPath
       let groups = data.dataGroups.filter { $0.location.path == list }
       let known = Set(groups.compactMap { $0.dir.map { Folding.letters($0) } })
       // Only prefixes that the data itself uses mark a folder as a group's.

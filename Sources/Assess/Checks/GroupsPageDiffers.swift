@@ -29,7 +29,7 @@ extension Rule {
       guard let dir = group.dir else { return nil }
       let chairs = group.leads.filter { $0.role == "chair" || $0.role == "lead" }
       let known = Set(chairs.compactMap { $0.handle.map(Folding.handle) })
-      let path = LinkResolver.join(LinkResolver.join(LinkResolver.folder(of: group.location.path), dir), "README.md")
+      let path = LinkResolver.join(LinkResolver.join(group.location.path.folderPath, dir), "README.md")
       guard !known.isEmpty, known.count == chairs.count, let page = data.document(path),
         let (heading, found) = named(on: page, data.lexicon)
       else { return nil }

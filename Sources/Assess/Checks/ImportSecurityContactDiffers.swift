@@ -25,7 +25,7 @@ extension Rule {
     ]
   ) { data, rule in
     let policies = data.ownDocuments.filter { document in
-      let name = document.path.pathNames.last.map { Folding.letters(String($0)) } ?? ""
+      let name = Folding.letters(String(document.path.fileName))
       return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
     }
     let found = policies.flatMap { policy in MailAddresses.all(in: policy.source).map { (policy, $0) } }

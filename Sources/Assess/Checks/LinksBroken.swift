@@ -29,12 +29,12 @@ extension Rule {
       guard whole.contains(repository), isDocument(path), !isTemplate(resolved.document.path) else { return nil }
       // A folder that is not here at all may be one that was not copied; of a whole checkout all are here, but a path
       // from the root may be one of a site.
-      let folder = LinkResolver.folder(of: path)
+      let folder = path.folderPath
       let isChecked = checkouts.contains(repository) && !resolved.link.destination.hasPrefix("/")
       guard isChecked || data.resolver.exists(folder) && (folder == repository || folders.contains(folder)) else {
         return nil
       }
-      let shown = repository.isEmpty ? path : String(path.dropFirst(repository.count + 1))
+      let shown = path.below(repository)
       let carriesEvidence = data.isPending(resolved.document)
       return rule.finding(
         carriesEvidence ? .warning : .note, "\(shown) does not exist", key: resolved.link.destination,
@@ -52,9 +52,9 @@ extension CommunityData {
     var missing: [String: Set<String>] = [:]
     for resolved in links {
       switch resolved.target {
-      case .local(let path, _) where isDocument(path): found[LinkResolver.folder(of: path), default: []].insert(path)
+      case .local(let path, _) where isDocument(path): found[path.folderPath, default: []].insert(path)
       case .absent(let path, _, _) where isDocument(path):
-        missing[LinkResolver.folder(of: path), default: []].insert(path)
+        missing[path.folderPath, default: []].insert(path)
       default: break
       }
     }
@@ -96,7 +96,7 @@ private struct MovedFiles {
   init(_ community: Community) {
     for path in community.files where isDocument(path) {
       paths[Self.name(path), default: []].append(path)
-      siblings[LinkResolver.folder(of: path), default: []].append(path)
+      siblings[path.folderPath, default: []].append(path)
     }
   }
 
@@ -111,7 +111,7 @@ private struct MovedFiles {
     guard LinkResolver.isRelative(link.destination), let found = isKnown ? here[0] : mistyped(path), fragment == nil,
       !address.utf8.contains(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "%") })
     else { return [] }
-    let inside = repository.isEmpty ? found : String(found.dropFirst(repository.utf8.count + 1))
+    let inside = found.below(repository)
     let isFromRoot = address.utf8.first == UInt8(ascii: "/")
     let target = isFromRoot ? "/" + inside : LinkResolver.relative(found, from: resolved.document.path)
     guard !target.contains(" "), let edit = link.replacement(target) else { return [] }
@@ -122,14 +122,12 @@ private struct MovedFiles {
   private func mistyped(_ path: String) -> String? {
     func stem(_ path: String) -> String { Self.name(path).split(separator: ".").first.map(String.init) ?? "" }
     func digits(_ path: String) -> [UInt8] { path.utf8.filter(\.isASCIIDigit) }
-    let beside = (siblings[LinkResolver.folder(of: path)] ?? []).filter { digits($0) == digits(path) }
+    let beside = (siblings[path.folderPath] ?? []).filter { digits($0) == digits(path) }
     let near = Suggestion.nearest(to: stem(path), among: beside.map(stem))
     return beside.first { stem($0) == near }
   }
 
-  private static func name(_ path: String) -> String {
-    (path.pathNames.last.map(String.init) ?? "").lowercased()
-  }
+  private static func name(_ path: String) -> String { path.fileName.lowercased() }
 }
 
 /// Whether a path names a document that the readers would have read.

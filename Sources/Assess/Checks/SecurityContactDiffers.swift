@@ -25,7 +25,7 @@ extension Rule {
   ) { data, rule in
     let policies = data.ownDocuments.filter { document in
       guard document.kind == .securityPolicy else { return false }
-      let name = document.path.pathNames.last.map { Folding.letters(String($0)) } ?? ""
+      let name = Folding.letters(String(document.path.fileName))
       return ["security", "securitymd"].contains(name)
     }
     let addresses = policies.map { ($0, MailAddresses.all(in: $0.source)) }.filter { !$0.1.isEmpty }

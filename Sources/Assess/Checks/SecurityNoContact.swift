@@ -21,7 +21,7 @@ extension Rule {
   ) { data, rule in
     let files = data.ownDocuments.filter { document in
       guard document.kind == .securityPolicy else { return false }
-      let name = document.path.pathNames.last.map { Folding.letters(String($0)) } ?? ""
+      let name = Folding.letters(String(document.path.fileName))
       return name == "securitymd" || name == "security"
     }
     return files.compactMap { document in

@@ -10,7 +10,7 @@ struct CommitteeRoster {
   init?(_ committee: String, in data: CommunityData) {
     let letters = Folding.letters(committee)
     for document in data.ownDocuments where ![.dueDiligence, .election, .charter].contains(document.kind) {
-      let file = document.path.pathNames.last.map(String.init) ?? ""
+      let file = String(document.path.fileName)
       let isIts = Folding.letters(file).holds(letters) || Folding.letters(document.title).holds(letters)
       let headings = document.markdown?.headings ?? []
       let people = document.facts.people.filter { person in

@@ -50,7 +50,7 @@ extension SourceText {
 extension LinkResolver {
   /// The path from the folder of one file to another file.
   static func relative(_ path: String, from document: String) -> String {
-    let base = folder(of: document).pathNames
+    let base = document.parentFolder.pathNames
     let target = path.pathNames
     let shared = zip(base, target.dropLast()).prefix { $0 == $1 }.count
     return (Array(repeating: "..", count: base.count - shared) + target.dropFirst(shared)).joined(separator: "/")

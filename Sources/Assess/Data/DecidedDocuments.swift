@@ -35,7 +35,7 @@ enum DecidedDocuments {
   /// Whether a foundation keeps the document: in a folder of its own for the project, beside those of others.
   static func isRecord(_ path: String, in community: Community) -> Bool {
     guard let repository = community.repository(of: path) else { return false }
-    let inside = path.dropFirst(repository.path.isEmpty ? 0 : repository.path.utf8.count + 1).pathNames
+    let inside = path.below(repository.path).pathNames
     return inside.count > 2 && inside[0] == "projects"
   }
 

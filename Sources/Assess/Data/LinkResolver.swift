@@ -153,7 +153,7 @@ struct LinkResolver {
 
   /// Where a link written in the document at `path` leads.
   func target(of destination: String, in path: String) -> LinkTarget {
-    let goal = LinkPath.goal(of: destination, in: String(path.parentFolder))
+    let goal = LinkPath.goal(of: destination, in: path.folderPath)
     return target(of: destination, goal, in: path, repository(of: path))
   }
 
@@ -196,7 +196,7 @@ struct LinkResolver {
   }
 
   /// The folder part of a path; empty at the root.
-  static func folder(of path: String) -> String { String(path.parentFolder) }
+  static func folder(of path: String) -> String { path.folderPath }
 
   /// Two path parts with one `/` between them.
   static func join(_ folder: String, _ path: String) -> String {

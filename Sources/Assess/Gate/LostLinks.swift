@@ -11,8 +11,8 @@ extension Assessment {
     var earlier = Set(before.files).subtracting(community.files)
     for path in earlier {
       // Of two files the shorter way up ends where the other one was.
-      var folder = LinkResolver.folder(of: path)
-      while !folder.isEmpty, earlier.insert(folder).inserted { folder = LinkResolver.folder(of: folder) }
+      var folder = path.folderPath
+      while !folder.isEmpty, earlier.insert(folder).inserted { folder = folder.folderPath }
     }
     let resolver = LinkResolver(community, byRemotes: true)
     let rules = [Rule.linksBroken.id, Rule.linksDeadAnchor.id]
@@ -25,7 +25,7 @@ extension Assessment {
         let (rule, message): (Rule, String)
         switch resolver.target(of: link.destination, in: document.path) {
         case .absent(let path, let repository, _) where earlier.contains(path):
-          let shown = repository.isEmpty ? path : String(path.dropFirst(repository.utf8.count + 1))
+          let shown = path.below(repository)
           (rule, message) = (.linksBroken, "\(shown) does not exist")
         case .local(let path, let fragment?) where lost.has(fragment, of: path):
           (rule, message) = (.linksDeadAnchor, "\(path) has no heading with the anchor #\(fragment)")

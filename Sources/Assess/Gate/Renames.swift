@@ -127,7 +127,7 @@ public struct Renames: Sendable {
       // An address of the host names the path below the repository.
       let (root, old) = (
         repository.isEmpty ? "" : repository + "/",
-        "/" + path.dropFirst(repository.isEmpty ? 0 : repository.utf8.count + 1) + end
+        "/" + path.below(repository) + end
       )
       guard address.hasSuffix(old), new.hasPrefix(root), !new.contains(" ") else { return nil }
       return address.dropLast(old.count) + "/" + new.dropFirst(root.count) + end

@@ -224,9 +224,7 @@ extension CommunityData {
 
   /// A document's path inside its repository.
   private func pathInside(_ document: SourceDocument) -> [Substring] {
-    let base = resolver.repository(of: document.path)?.path ?? ""
-    let inside = base.isEmpty ? document.path.utf8[...] : document.path.utf8.dropFirst(base.utf8.count + 1)
-    return inside.split(separator: UInt8(ascii: "/")).map(Substring.init)
+    document.path.below(resolver.repository(of: document.path)?.path ?? "").pathNames
   }
 
   /// The first folder on a document's path inside its repository; empty for one at its root.

@@ -45,7 +45,7 @@ struct Boundaries: Sendable, Hashable {
     func depth(_ folder: String) -> Int { folder.isEmpty ? 0 : folder.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 } }
     let first = Self.sorted(roots.filter { depth($0) == 1 })
     let outermost = Set(first)
-    let second = Self.sorted(roots.filter { depth($0) == 2 && !outermost.contains(Self.parent($0)) })
+    let second = Self.sorted(roots.filter { depth($0) == 2 && !outermost.contains($0.folderPath) })
     let byParent = Dictionary(grouping: second, by: Self.parent)
     let parents = Set(byParent.keys)
 
@@ -75,10 +75,6 @@ struct Boundaries: Sendable, Hashable {
       return false
     }
     return Lexicon.documents.repositoryFiles.contains(String(stem.lowercased().map { $0 == "-" ? "_" : $0 }))
-  }
-
-  private static func parent(_ folder: String) -> String {
-    folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
   }
 
   /// Checkouts side by side that are somebody's collection, not one community: each has an owner of its own, or two

@@ -240,7 +240,7 @@ private struct DiskWalk {
   /// Takes a link to a regular file inside the root; others are left out, those that leave the root with a note.
   private mutating func take(link path: String) {
     guard let target = SourceTree.resolved(absolute(path)) else {
-      guard FileFormat.isLookedFor(path.pathNames.last.map(String.init) ?? "") else { return }
+      guard FileFormat.isLookedFor(String(path.fileName)) else { return }
       diagnostics.append(
         Diagnostic(
           "intake/dangling-link", .note, at: Location(path: path, line: 1), "link leads nowhere and is not read",
@@ -256,7 +256,7 @@ private struct DiskWalk {
     }
     switch kind(of: target) {
     case .file: files.append(SourceTree.File(path: path))
-    case .special where FileFormat.isLookedFor(path.pathNames.last.map(String.init) ?? ""):
+    case .special where FileFormat.isLookedFor(String(path.fileName)):
       say(path, "leads to no regular file (a pipe, a socket or a device) and is not read", .warning)
     default: break
     }

@@ -176,7 +176,7 @@ struct Inventory: Sendable {
     var folders: [String] = []
     var folder = path
     while !folder.isEmpty {
-      folder = String(folder.parentFolder)
+      folder = folder.folderPath
       folders.append(folder)
     }
     return folders

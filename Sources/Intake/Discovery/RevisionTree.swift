@@ -130,7 +130,7 @@ private struct RevisionFiles {
   /// Contents that are asked for at once: of links and of files that look like documents.
   var objectsToRead: [String] {
     let read = entries.filter { path, entry in
-      let name = path.pathNames.last.map(String.init) ?? ""
+      let name = String(path.fileName)
       // Which checkouts inside of this one are part of it is told by a file that is no document.
       let isRead = FileFormat.isLookedFor(name) || path == ".gitmodules"
       return entry.isLink || isRead && entry.size <= IntakeLimits.fileBytes

@@ -176,7 +176,7 @@ struct GitRepository: Sendable {
   }
 
   func ask(_ arguments: [String], input: [UInt8] = []) throws(HistoryUnavailable) -> GitProgram.Answer {
-    let parent = folder.lastIndex(of: "/").map { String(folder[..<$0]) } ?? ""
+    let parent = folder.folderPath
     let options = [
       "-C", folder, "--no-pager", "--no-optional-locks", "--literal-pathspecs", "-c", "core.fsmonitor=false",
       "-c", "core.hooksPath=/dev/null", "-c", "protocol.allow=never",

@@ -263,9 +263,7 @@ private struct RepositoryReading {
 
   private func isInside(_ path: String) -> Bool { community.repository(of: path)?.path == repository.path }
 
-  private func inside(_ path: String) -> String {
-    repository.path.isEmpty ? path : String(path.dropFirst(repository.path.utf8.count + 1))
-  }
+  private func inside(_ path: String) -> String { path.below(repository.path) }
 
   /// Whether a document says something about the community, and is none of its pages at large.
   private func isAsked(_ document: SourceDocument) -> Bool {
@@ -327,7 +325,7 @@ private struct RepositoryReading {
   /// there are no others.
   private func releases(_ tags: [(name: String, commit: Commit)]) -> [Release] {
     func release(_ tag: (name: String, commit: Commit)) -> Release? {
-      let name = tag.name.pathNames.last ?? ""
+      let name = tag.name.fileName
       let words = name.split(separator: "-")
       // The version begins at the first part that is one together with all behind it.
       let version = words.indices.lazy.compactMap { VersionName(words[$0...].joined(separator: "-")) }.first

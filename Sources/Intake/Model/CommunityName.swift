@@ -22,7 +22,7 @@ enum CommunityName {
     project: String?, folder: String, isOnly: Bool, in documents: [SourceDocument], roots: [String]
   ) -> String? {
     let titles = documents.filter { document in
-      document.kind == .readme && roots.contains(document.path.folderPart)
+      document.kind == .readme && roots.contains(document.path.folderPath)
     }.compactMap { subject(ofTitle: $0.title) }
     let keys = [project, folder].compactMap { $0 }.map(NameFolding.project)
     for key in keys {
@@ -41,7 +41,7 @@ enum CommunityName {
     {
       return title
     }
-    let prose = documents.filter { kinds.contains($0.kind) && roots.contains($0.path.folderPart) }
+    let prose = documents.filter { kinds.contains($0.kind) && roots.contains($0.path.folderPath) }
     return [project, folder].lazy.compactMap { $0.flatMap { written($0, in: prose) } }.first ?? project
   }
 
@@ -95,12 +95,5 @@ enum CommunityName {
       if word.last == ":" { break }
     }
     return (1...3).contains(words.count) ? words.joined(separator: " ") : nil
-  }
-}
-
-extension String {
-  /// The folder of a path; empty at the root.
-  fileprivate var folderPart: String {
-    String(parentFolder)
   }
 }

@@ -73,7 +73,7 @@ struct IndexBuilder {
   }
 
   private func isEmeritusFile(_ document: SourceDocument) -> Bool {
-    document.kind == .alumni && Candidate.words(document.path.pathNames.last ?? "").contains("emerit")
+    document.kind == .alumni && Candidate.words(document.path.fileName).contains("emerit")
   }
 
   // MARK: Adopters and groups

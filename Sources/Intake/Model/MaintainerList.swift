@@ -105,7 +105,7 @@ struct MaintainerList {
   /// and for `docs/governance.md#people`.
   private static func lastName(of address: String) -> String {
     let path = address.prefix { $0 != "#" && $0 != "?" }
-    let name = path.pathNames.last ?? ""
+    let name = path.fileName
     return name.prefix { $0 != "." }.lowercased()
   }
 
@@ -116,7 +116,7 @@ struct MaintainerList {
   }
 
   private static func has(_ document: SourceDocument, _ word: String) -> Bool {
-    Candidate.words(document.path.pathNames.last ?? "").contains(word)
+    Candidate.words(document.path.fileName).contains(word)
   }
 }
 

@@ -29,7 +29,7 @@ enum PartialCopy {
   /// Whether discovery would look at a file of this name, or it is a folder: images and program source are in no list of
   /// documents, and only what would be in it can be missed.
   private static func isLookedAt(_ path: String) -> Bool {
-    let name = path.lastPlace(ofByte: UInt8(ascii: "/")).map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    let name = path.fileName
     return !name.holds(byte: UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true
   }
 }

@@ -62,7 +62,7 @@ struct SubjectPlacement {
   /// The word with which the names of all applications begin (`xyz-incubation-proposal.md`); nil where they differ.
   private static func short(_ documents: [SourceDocument]) -> String? {
     let names = documents.filter { $0.kind == .dueDiligence }.map { document in
-      let file = Candidate.words(document.path.pathNames.last ?? "")
+      let file = Candidate.words(document.path.fileName)
       return file.split(separator: "_").first.map { NameFolding.project(String($0)) } ?? ""
     }
     return Set(names).count == 1 ? names.first : nil

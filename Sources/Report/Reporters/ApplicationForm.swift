@@ -105,7 +105,7 @@ struct ApplicationForm {
     guard let repository = assessment.community.repository(of: first.path), let url = repository.url else {
       return "[\(shown)](\(SARIFReport.uri(first.path))\(lines))"
     }
-    let path = repository.path.isEmpty ? first.path : String(first.path.dropFirst(repository.path.utf8.count + 1))
+    let path = first.path.below(repository.path)
     let version = first.commit ?? repository.commit ?? repository.branch ?? "HEAD"
     return "[\(shown)](\(url)/blob/\(SARIFReport.uri(version))/\(SARIFReport.uri(path))\(lines))"
   }

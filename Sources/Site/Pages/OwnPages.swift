@@ -37,7 +37,7 @@ struct OwnPages: Sendable {
     let read = sources.map { ($0, GFM.document($0)) }
     let pages = read.map { source, document in
       let name = source.path.hasSuffix("index.md") ? source.path.dropLast(8) : source.path.dropLast(3) + "/"
-      let title = document.value.headings.first?.text ?? String(source.path.pathNames.last ?? "")
+      let title = document.value.headings.first?.text ?? String(source.path.fileName)
       return OwnPage(
         source: source.path, path: Route.segments(of: name.isEmpty ? "pages" : String(name)) + "/index.html",
         title: title, text: document.value)

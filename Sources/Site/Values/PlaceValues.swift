@@ -161,7 +161,7 @@ struct PlaceValues: Sendable {
     guard let repository = repositories.holding(location.path), let url = repository.url,
       let commit = location.commit ?? repository.commit, url.hasPrefix("https://")
     else { return nil }
-    let path = repository.path.isEmpty ? location.path : String(location.path.dropFirst(repository.path.count + 1))
+    let path = location.path.below(repository.path)
     let page =
       RepositoryTag.name(of: location, in: repository).map { "\(url)/tree/\(Route.encoded($0))" }
       ?? "\(url)/blob/\(commit)/\(Route.encoded(path))#L\(location.line)"

@@ -44,7 +44,7 @@ enum AdopterTable {
   /// Whether a cell leads to another list of adopters.
   static func isPointer(_ inlines: [Inline]) -> Bool {
     AdopterCell(inlines).links.contains { link in
-      let file = link.prefix { $0 != "#" && $0 != "?" }.pathNames.last?.lowercased() ?? ""
+      let file = link.prefix { $0 != "#" && $0 != "?" }.fileName.lowercased()
       return Lexicon.adopters.pointerFiles.contains(file)
     }
   }
