@@ -34,7 +34,7 @@ extension Rule {
           return rule.finding(
             .note, "\(name) is named as an adopter but is not in \(first.location.path)\(past.note)",
             key: "adopter \(name)",
-            at: [.init(.claim, document.place(of: name, in: claim)), .init(.fact, first.location)] + past.places,
+            at: [.init(.claim, data.place(of: name, in: claim)), .init(.fact, first.location)] + past.places,
             confidence: .medium,
             claim: past.status,
             criterion: claim.criterion, expected: name)
@@ -44,16 +44,13 @@ extension Rule {
   }
 }
 
-extension SourceDocument {
+extension CommunityData {
   /// The line of a claim's list that has a name; the claim's place where none does.
   fileprivate func place(of name: String, in claim: Claim) -> Location {
-    let first = claim.location.line
-    let line = (first..<min(first + 200, source.lineCount + 1)).first { source.lineText($0).holds(name) }
-    return line.map { $0 == first ? claim.location : source.location(line: $0) } ?? claim.location
+    let line = line(holding: name, within: 200, from: claim.location)
+    return line?.line == claim.location.line ? claim.location : line ?? claim.location
   }
-}
 
-extension CommunityData {
   /// Whether two names mean one adopter, one of them perhaps inside a longer name.
   func isSameAdopter(_ a: String, _ b: String) -> Bool {
     if areSame(a, b) { return true }

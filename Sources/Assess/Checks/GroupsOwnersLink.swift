@@ -25,42 +25,17 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard !data.community.files.isEmpty else { return [] }
     let links = data.dataGroups.flatMap { group in
-      group.subprojects.flatMap { part in part.owners.map { (part, $0, group.location.path) } }
-    }
-    var here = 0
-    let gone = links.compactMap { part, url, path -> (Group.Subproject, String, String)? in
-      switch data.resolver.target(of: url, in: path) {
-      case .local:
-        here += 1
-        return nil
-      case .absent(let path, let repository, _):
-        // A folder that is not here at all may be one that was not copied.
-        guard data.community.repositories.first(where: { $0.path == repository })?.isExcerpt == false,
-          data.resolver.exists(LinkResolver.folder(of: path))
-        else { return nil }
-        return (part, url, repository.isEmpty ? path : String(path.dropFirst(repository.count + 1)))
-      case .outside: return nil
+      group.subprojects.flatMap { part in
+        part.owners.map { url in (entry: (part, url), target: data.resolver.target(of: url, in: group.location.path)) }
       }
     }
-    // Where most are missing, the repository was not copied whole.
-    guard gone.count <= here else { return [] }
-    return gone.map { part, url, path in
-      rule.finding(
+    return data.missing(links).map { entry, path in
+      let (part, url) = entry
+      return rule.finding(
         .note, "\(path) does not exist, but the group data links it for \(part.name)", key: url,
-        at: [.init(.claim, data.location(of: url, in: part))], confidence: .medium)
+        at: [.init(.claim, data.line(holding: url, within: 60, from: part.location) ?? part.location)],
+        confidence: .medium)
     }
-  }
-}
-
-extension CommunityData {
-  /// The line of a subproject's entry that holds a text.
-  fileprivate func location(of text: String, in part: Group.Subproject) -> Location {
-    guard let source = document(part.location.path)?.source else { return part.location }
-    let line = (part.location.line..<min(part.location.line + 60, source.lineCount + 1)).first {
-      source.lineText($0).holds(text)
-    }
-    return line.map { source.location(line: $0) } ?? part.location
   }
 }

@@ -23,18 +23,7 @@ extension Rule {
       if text.utf8.count > 60 { text = String(text.prefix(60)) + "…" }
       return rule.finding(
         .note, "the mission of \(group.name) is a placeholder: \"\(text)\"", key: group.name,
-        at: [.init(.fact, data.location(of: text, in: group))])
+        at: [.init(.fact, data.line(holding: text, within: 20, from: group.location) ?? group.location)])
     }
-  }
-}
-
-extension CommunityData {
-  /// The line of a group's entry that holds a text; the entry's first when none does.
-  fileprivate func location(of text: String, in group: Group) -> Location {
-    guard let source = document(group.location.path)?.source else { return group.location }
-    let line = (group.location.line..<min(group.location.line + 20, source.lineCount + 1)).first {
-      source.lineText($0).holds(text)
-    }
-    return line.map { source.location(line: $0) } ?? group.location
   }
 }

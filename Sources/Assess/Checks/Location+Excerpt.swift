@@ -23,3 +23,12 @@ extension Location {
     return String(text)
   }
 }
+
+extension CommunityData {
+  /// The first line that holds a text, of a number of them from a place on.
+  func line(holding text: String, within count: Int, from place: Location) -> Location? {
+    guard let source = document(place.path)?.source else { return nil }
+    let lines = place.line..<min(place.line + count, source.lineCount + 1)
+    return lines.first { source.lineText($0).holds(text) }.map { source.location(line: $0) }
+  }
+}
