@@ -51,6 +51,8 @@ public struct Repository: Sendable, Hashable {
   public var isExcerpt: Bool = false
   /// Whether the workspace file names it and it is not here.
   public var isAbsent: Bool = false
+  /// Whether all of its files are here, so that absence means something.
+  public var isComplete: Bool { !isExcerpt && !isAbsent }
   /// What its past tells; nil when it has none here, or it is unknown.
   public var history: RepositoryHistory?
 
@@ -62,6 +64,9 @@ public struct Repository: Sendable, Hashable {
 }
 
 extension Community {
+  /// Whether all files of all of its repositories are here.
+  public var isComplete: Bool { repositories.allSatisfy(\.isComplete) }
+
   /// Fewest files of a repository by which it can be told that there is no code among them.
   private static let fewestFiles = 10
 

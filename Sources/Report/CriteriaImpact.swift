@@ -113,7 +113,7 @@ public struct CriteriaImpact: Sendable {
     guard let judged else { return Cell(change: change, state: .unknown, because: "", places: []) }
     let told = judged.checks.filter { $0.decides && $0.holds != nil }
     let isShown = !told.isEmpty && told.allSatisfy { $0.holds == true }
-    let isWhole = assessment.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
+    let isWhole = assessment.community.isComplete
     let places = told.first { $0.holds == true }?.cites ?? judged.candidates.map(\.location)
     let state: State =
       isShown ? .shown : !judged.candidates.isEmpty ? .toReview : isWhole ? .notFound : .unknown

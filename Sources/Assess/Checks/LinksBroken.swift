@@ -63,7 +63,7 @@ extension CommunityData {
 
   /// Folders of the repositories of which git says that everything is here.
   fileprivate var checkouts: Set<String> {
-    Set(community.repositories.filter { $0.history?.isWhole == true && !$0.isExcerpt && !$0.isAbsent }.map(\.path))
+    Set(community.repositories.filter { $0.history?.isWhole == true && $0.isComplete }.map(\.path))
   }
 
   /// Folders of the repositories in which a missing file means something: not said to be an excerpt, and, as whole
@@ -82,7 +82,7 @@ extension CommunityData {
     }
     let whole = community.repositories.filter { repository in
       let (here, gone) = (found[repository.path]?.count ?? 0, missing[repository.path]?.count ?? 0)
-      return !repository.isExcerpt && !repository.isAbsent && gone * 6 <= here + gone
+      return repository.isComplete && gone * 6 <= here + gone
     }
     return Set(whole.map(\.path)).union(checkouts)
   }

@@ -19,7 +19,7 @@ extension Rule {
     // Teams hide their members, and absence from files that are not all here means nothing.
     guard let first = approvers.first, !approvers.contains(where: { $0.name.contains("/") }),
       data.maintainers.contains(where: { $0.handle.map { names.contains(NameFolding.handle($0)) } ?? false }),
-      data.community.repositories.allSatisfy({ !$0.isAbsent && !$0.isExcerpt })
+      data.community.isComplete
     else { return [] }
     let missing = data.maintainers.filter { person in
       person.handle.map { !names.contains(NameFolding.handle($0)) } ?? false

@@ -22,7 +22,7 @@ extension Rule {
     let people = data.community.ownDocuments.contains { !$0.facts.people.isEmpty || !$0.facts.groups.isEmpty }
     let entries = data.owners.filter(\.canApprove)
     guard !people, let first = entries.first, entries.allSatisfy({ $0.name.contains("/") }),
-      data.community.repositories.allSatisfy({ !$0.isAbsent && !$0.isExcerpt })
+      data.community.isComplete
     else { return [] }
     let teams = entries.map(\.name).uniqued()
     return [

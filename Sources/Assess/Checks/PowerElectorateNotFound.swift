@@ -30,7 +30,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    guard data.community.repositories.allSatisfy({ !$0.isExcerpt && !$0.isAbsent }) else { return [] }
+    guard data.community.isComplete else { return [] }
     return data.view.power.bodies.compactMap { body in
       guard body.kind == .steering || body.kind == .technicalCommittee, body.voters == nil,
         let decision = body.mainDecisions.first(where: { $0.rule.counted != nil }),

@@ -23,7 +23,7 @@ extension Rule {
       Example(["GOVERNANCE.md": PowerSamples.governance], finds: []),
     ]
   ) { data, rule in
-    guard data.community.repositories.allSatisfy({ !$0.isExcerpt && !$0.isAbsent }) else { return [] }
+    guard data.community.isComplete else { return [] }
     return data.view.power.bodies.flatMap { body in
       body.mainDecisions.filter { $0.rule.counted == nil }.map { decision in
         rule.finding(

@@ -27,8 +27,7 @@ extension Rule {
     let readmes = data.ownDocuments(of: .readme)
     return data.community.repositories.compactMap { repository -> Finding? in
       guard data.isWithPrograms(repository) else { return nil }
-      let prefix = repository.path.isEmpty ? "" : repository.path + "/"
-      let files = data.community.files(in: repository.path).map { $0.dropFirst(prefix.count).lowercased() }
+      let files = data.community.files(in: repository.path).map { $0.below(repository.path).lowercased() }
       let isLicensed = files.contains { file in names.contains { file.hasPrefix($0) } }
       guard !isLicensed, let readme = readmes[repository.path]?.first else { return nil }
       return rule.finding(
@@ -49,6 +48,6 @@ extension CommunityData {
   /// Whether a repository's program files lie here, too: then it was copied whole and absence means something. A
   /// collection of its documents alone is not.
   func isWithPrograms(_ repository: Repository) -> Bool {
-    !repository.isAbsent && !repository.isExcerpt && programs(in: repository) >= 3
+    repository.isComplete && programs(in: repository) >= 3
   }
 }

@@ -39,7 +39,7 @@ struct ModelJudgment {
     // An older form asks for less: what it says counts, what it leaves out is no gap.
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
     items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
-    isComplete = data.community.repositories.allSatisfy { !$0.isExcerpt && !$0.isAbsent }
+    isComplete = data.community.isComplete
     hasCode = data.community.repositories.contains { !$0.isAbsent && !data.community.isAboutGovernance($0) }
   }
 
