@@ -52,6 +52,9 @@ extension StringProtocol {
     return rest.first == UInt8(ascii: "/") && utf8.starts(with: folder.utf8)
   }
 
+  /// The path of a name, or of a path, inside of a folder.
+  public func path(in folder: String) -> String { folder.isEmpty ? String(self) : "\(folder)/\(self)" }
+
   /// The path inside of a folder that it lies in; the whole path for the folder without a name.
   public func below(_ folder: String) -> String {
     guard !folder.isEmpty else { return String(self) }

@@ -149,7 +149,7 @@ final class OutputWriter: Sendable {
     var pending = [""]
     while let folder = pending.popLast() {
       for name in try Files.names(in: folder.isEmpty ? directory.path : "\(directory.path)/\(folder)") {
-        let path = folder.isEmpty ? name : "\(folder)/\(name)"
+        let path = name.path(in: folder)
         let isFolder = Files.kind(of: "\(directory.path)/\(path)") == .directory
         // A work folder that a build in place left when it was killed; anything else of that name is somebody's.
         let isWork =

@@ -105,7 +105,7 @@ enum TemplateFolder {
     while let relative = pending.popLast() {
       let directory = relative.isEmpty ? folder : "\(folder)/\(relative)"
       for name in try Files.names(in: directory) where !name.hasPrefix(".") {
-        let path = relative.isEmpty ? name : "\(relative)/\(name)"
+        let path = name.path(in: relative)
         switch Files.kind(of: "\(folder)/\(path)") {
         case .directory: pending.append(path)
         case .file:

@@ -55,10 +55,9 @@ private func isFormer(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
 extension CommunityData {
   /// Folders directly below `base` that hold a charter or README, each with the first such document.
   fileprivate func groupFolders(in base: String) -> [(String, SourceDocument)] {
-    let prefix = base.isEmpty ? "" : base + "/"
-    return community.documents.compactMap { document -> (String, SourceDocument)? in
-      guard document.path.hasPrefix(prefix), document.kind == .charter || document.kind == .readme else { return nil }
-      let parts = document.path.dropFirst(prefix.count).pathNames
+    community.documents.compactMap { document -> (String, SourceDocument)? in
+      guard document.path.isInside(base), document.kind == .charter || document.kind == .readme else { return nil }
+      let parts = document.path.below(base).pathNames
       return parts.count == 2 ? (String(parts[0]), document) : nil
     }.uniqued(on: \.0)
   }

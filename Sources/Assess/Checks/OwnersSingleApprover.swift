@@ -20,10 +20,10 @@ extension Rule {
     ]
   ) { data, rule in
     data.community.repositories.compactMap { repository -> Finding? in
-      let root = repository.path.isEmpty ? "" : repository.path + "/"
-      let aliases = data.document(root + "OWNERS_ALIASES")?.facts.owners ?? []
-      guard let owners = data.document(root + "OWNERS"), !repository.isExcerpt,
-        data.document(root + "CODEOWNERS") == nil, data.document(root + ".github/CODEOWNERS") == nil
+      func document(_ path: String) -> SourceDocument? { data.document(path.path(in: repository.path)) }
+      let aliases = document("OWNERS_ALIASES")?.facts.owners ?? []
+      guard let owners = document("OWNERS"), !repository.isExcerpt, document("CODEOWNERS") == nil,
+        document(".github/CODEOWNERS") == nil
       else { return nil }
       let approvers = owners.facts.owners.filter { $0.list == "approvers" }
       let people = approvers.flatMap { entry -> [String] in

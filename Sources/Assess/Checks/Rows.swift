@@ -90,8 +90,7 @@ extension CommunityData {
     let repositories = community.repositories
     return !repositories.isEmpty
       && repositories.allSatisfy { repository in
-        let path = repository.path.isEmpty ? "README.md" : repository.path + "/README.md"
-        let title = document(path)?.markdown?.headings.first?.text ?? ""
+        let title = document("README.md".path(in: repository.path))?.markdown?.headings.first?.text ?? ""
         return title.split { !$0.isLetter }.contains { $0.lowercased() == "template" }
       }
   }

@@ -24,10 +24,7 @@ extension SourceTree {
   /// their path.
   public func pathsInRepository(_ repository: String? = nil) -> @Sendable (String) -> String {
     let inside = repository ?? (gitRoots.count == 1 ? gitRoots.first : gitRoots.contains("") ? "" : nil)
-    if let inside {
-      let put = inside.isEmpty ? "" : inside + "/"
-      return { $0.hasPrefix(put) ? String($0.dropFirst(put.count)) : $0 }
-    }
+    if let inside { return { $0.isInside(inside) ? $0.below(inside) : $0 } }
     guard gitRoots.isEmpty, let folder, let above = Self.checkout(around: folder) else { return { $0 } }
     let prefix = folder.dropFirst(above == "/" ? 1 : above.count + 1)
     return { "\(prefix)/\($0)" }

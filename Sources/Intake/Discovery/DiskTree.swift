@@ -151,7 +151,7 @@ private struct DiskWalk {
   private mutating func walk(_ folder: Folder) -> [Folder] {
     guard let entries = entries(in: folder.path) else { return [] }
     let names = entries.map(\.name)
-    func path(_ name: String) -> String { folder.path.isEmpty ? name : folder.path + "/" + name }
+    func path(_ name: String) -> String { name.path(in: folder.path) }
     if names.contains(".git") { gitRoots.insert(folder.path) }
     var site = folder.site
     if !folder.path.isEmpty, names.contains(SiteManifest.name),
@@ -306,7 +306,7 @@ private struct DiskWalk {
         case Int(DT_REG): .file
         case Int(DT_LNK): .link
         // Some disks do not say.
-        case Int(DT_UNKNOWN): self.kind(of: absolute(folder.isEmpty ? name : "\(folder)/\(name)"))
+        case Int(DT_UNKNOWN): self.kind(of: absolute(name.path(in: folder)))
         default: .special
         }
       entries.append((name, kind))

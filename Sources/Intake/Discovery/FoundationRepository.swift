@@ -15,12 +15,10 @@ struct FoundationRepository: Sendable {
 
   /// Tells by the names of its files; nil for any other repository.
   init?(_ folder: String, files: some Sequence<SourceTree.File>) {
-    let put = folder.isEmpty ? "" : folder + "/"
     var all: Set<String> = []
     var applying: Set<String> = []
     for file in files {
-      guard file.path.hasPrefix(put) else { continue }
-      let parts = file.path.dropFirst(put.count).pathNames
+      let parts = file.path.isInside(folder) ? file.path.below(folder).pathNames : []
       guard parts.count > 2, parts[0] == Self.projects else { continue }
       let subject = String(parts[1])
       all.insert(subject)
@@ -32,7 +30,7 @@ struct FoundationRepository: Sendable {
   }
 
   /// The folder of a project.
-  func path(of subject: String) -> String { (folder.isEmpty ? "" : folder + "/") + Self.projects + "/" + subject }
+  func path(of subject: String) -> String { "\(Self.projects)/\(subject)".path(in: folder) }
 
   private static func isAboutAnApplication(_ parts: ArraySlice<Substring>) -> Bool {
     let words = Lexicon.documents

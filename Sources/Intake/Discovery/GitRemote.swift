@@ -13,7 +13,7 @@ public struct GitRemote: Sendable, Hashable {
   /// The remote of a checkout in a tree: `upstream`, which a fork has beside its own, else `origin`.
   public init?(of root: String, in tree: SourceTree) {
     guard tree.gitRoots.contains(root),
-      case .success(let bytes) = tree.read(root.isEmpty ? ".git/config" : "\(root)/.git/config"),
+      case .success(let bytes) = tree.read(".git/config".path(in: root)),
       bytes.count < 1_000_000
     else { return nil }
     var section = ""
@@ -33,7 +33,7 @@ public struct GitRemote: Sendable, Hashable {
   /// The branch that is checked out; nil on a commit of no branch and outside of a checkout.
   public static func branch(of root: String, in tree: SourceTree) -> String? {
     guard tree.gitRoots.contains(root),
-      case .success(let bytes) = tree.read(root.isEmpty ? ".git/HEAD" : "\(root)/.git/HEAD"), bytes.count < 4_096
+      case .success(let bytes) = tree.read(".git/HEAD".path(in: root)), bytes.count < 4_096
     else { return nil }
     let text = String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace }
     let sign = "ref:refs/heads/"

@@ -97,16 +97,14 @@ private struct RevisionFiles {
   private let repository: String
 
   init(_ found: [GitRepository.Entry], _ place: RevisionTree.Place, _ disk: SourceTree) {
-    let strip = place.prefix.isEmpty ? 0 : place.prefix.utf8.count + 1
-    let put = place.folder.isEmpty ? "" : place.folder + "/"
-    for entry in found { entries[put + String(decoding: entry.path.utf8.dropFirst(strip), as: UTF8.self)] = entry }
+    for entry in found { entries[entry.path.below(place.prefix).path(in: place.folder)] = entry }
     repository = place.folder
     let onDisk = Set(disk.files.map(\.path))
     // What the walk over the disk left out, as vendored packages, is left out here.
     entries = entries.filter { path, _ in onDisk.contains(path) || !disk.isOnDisk(path) }
-    let inner = disk.gitRoots.filter { $0 != place.folder && $0.hasPrefix(put) }
+    let inner = disk.gitRoots.filter { $0 != place.folder && $0.isInside(place.folder) }
     others = disk.files.filter { file in
-      !file.path.hasPrefix(put) || inner.contains { file.path.hasPrefix($0 + "/") }
+      !file.path.isInside(place.folder) || inner.contains { file.path.isInside($0) }
     }
     removeVendored()
   }

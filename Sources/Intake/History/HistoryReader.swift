@@ -259,7 +259,7 @@ private struct RepositoryReading {
     }
   }
 
-  private func full(_ path: String) -> String { repository.path.isEmpty ? path : "\(repository.path)/\(path)" }
+  private func full(_ path: String) -> String { path.path(in: repository.path) }
 
   private func isInside(_ path: String) -> Bool { community.repository(of: path)?.path == repository.path }
 

@@ -4,14 +4,12 @@ public import Diagnostics
 public enum RepositoryTag {
   /// The place of a tag that names a commit.
   static func location(of name: String, commit: String, in repository: Repository) -> Location {
-    let path = "refs/tags/\(name)"
-    return Location(
-      path: repository.path.isEmpty ? path : "\(repository.path)/\(path)", line: 1, excerpt: name, commit: commit)
+    Location(path: "refs/tags/\(name)".path(in: repository.path), line: 1, excerpt: name, commit: commit)
   }
 
   /// The tag that a place means; nil for a place in a file.
   public static func name(of location: Location, in repository: Repository) -> String? {
-    let folder = repository.path.isEmpty ? "refs/tags/" : "\(repository.path)/refs/tags/"
+    let folder = "refs/tags/".path(in: repository.path)
     guard location.commit != nil, location.path.hasPrefix(folder) else { return nil }
     return String(location.path.dropFirst(folder.count))
   }

@@ -66,7 +66,7 @@ struct MaintainerList {
   /// its CODEOWNERS, where no document lists people.
   init?(approvers entries: [OwnerEntry], of governing: Repository?) {
     guard let governing else { return nil }
-    func path(_ name: String) -> String { governing.path.isEmpty ? name : governing.path + "/" + name }
+    func path(_ name: String) -> String { name.path(in: governing.path) }
     func people(_ named: [OwnerEntry]) -> [Person] {
       named.flatMap { entry -> [OwnerEntry] in
         let members = entries.filter {
