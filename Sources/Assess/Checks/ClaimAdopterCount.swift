@@ -41,30 +41,25 @@ extension Rule {
   ) { data, rule in
     guard let first = data.adopters.first else { return [] }
     let list = data.document(first.location.path)
-    return data.assertingDocuments.flatMap { document in
-      document.facts.claims.compactMap { claim -> Finding? in
-        guard claim.kind == "adopters", claim.names.isEmpty, let value = claim.value else { return nil }
-        guard let (rows, type) = data.adopters(like: claim) else { return nil }
-        let comparison = CountComparison(claim, rows.count)
-        guard comparison != .holds else { return nil }
-        // Users at large, "more than 100 companies use it", are not all in a list that they add themselves to.
-        let isAtLarge =
-          comparison == .overstated && claim.qualifier != .exact
-          && !data.lexicon.findings.adopterListWords.contains { claim.text.lowercased().holds($0) }
-        guard !isAtLarge, !claim.isOfThePast(data.lexicon.findings) else { return nil }
-        // Who agreed to an interview is a choice among the adopters.
-        guard !["interview", "agreed to"].contains(where: { claim.text.lowercased().holds($0) }) else { return nil }
-        let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
-        return rule.finding(
-          data.severity(of: past.status, comparison, in: document),
-          "\(value) \(type)adopters claimed, \(rows.count) listed in \(first.location.path)\(past.note)",
-          key: "adopters \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, first.location)] + past.places, claim: past.status,
-          criterion: claim.criterion, expected: String(value), actual: String(rows.count),
-          fix:
-            "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or just link the list",
-          solutions: claim.corrections(to: rows.count, in: document, data))
-      }
+    return data.assertedClaims { $0.kind == "adopters" && $0.names.isEmpty }.compactMap { claim, document in
+      guard let value = claim.value, let (rows, type) = data.adopters(like: claim) else { return nil }
+      let comparison = CountComparison(claim, rows.count)
+      guard comparison != .holds else { return nil }
+      let text = claim.text.lowercased()
+      // Users at large, "more than 100 companies use it", are not all in a list that they add themselves to.
+      let isAtLarge =
+        comparison == .overstated && claim.qualifier != .exact
+        && !data.lexicon.findings.adopterListWords.contains(where: text.holds)
+      guard !isAtLarge, !claim.isOfThePast(data.lexicon.findings) else { return nil }
+      // Who agreed to an interview is a choice among the adopters.
+      guard !["interview", "agreed to"].contains(where: text.holds) else { return nil }
+      let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
+      return rule.finding(
+        on: claim, past, data.severity(of: past.status, comparison, in: document),
+        "\(value) \(type)adopters claimed, \(rows.count) listed in \(first.location.path)",
+        key: "adopters \(value)", fact: first.location, expected: String(value), actual: String(rows.count),
+        fix: "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or just link the list",
+        solutions: claim.corrections(to: rows.count, in: document, data))
     }
   }
 }

@@ -23,22 +23,13 @@ extension Rule {
     ]
   ) { data, rule in
     guard let first = data.adopters.first else { return [] }
-    return data.assertingDocuments.flatMap { document in
-      document.facts.claims.flatMap { claim -> [Finding] in
-        guard claim.kind == "adopters", !claim.names.isEmpty else { return [] }
-        return claim.names.filter { name in
-          !data.adopters.contains { data.isSameAdopter(name, $0.name) }
-        }.map { name in
-          let past = data.outcome(
-            of: claim, in: document, against: data.document(first.location.path), past: data.pastAdopter(named: name))
-          return rule.finding(
-            .note, "\(name) is named as an adopter but is not in \(first.location.path)\(past.note)",
-            key: "adopter \(name)",
-            at: [.init(.claim, data.place(of: name, in: claim)), .init(.fact, first.location)] + past.places,
-            confidence: .medium,
-            claim: past.status,
-            criterion: claim.criterion, expected: name)
-        }
+    let list = data.document(first.location.path)
+    return data.assertedClaims { $0.kind == "adopters" }.flatMap { claim, document in
+      claim.names.filter { name in !data.adopters.contains { data.isSameAdopter(name, $0.name) } }.map { name in
+        rule.finding(
+          on: claim, data.outcome(of: claim, in: document, against: list, past: data.pastAdopter(named: name)), .note,
+          "\(name) is named as an adopter but is not in \(first.location.path)", key: "adopter \(name)",
+          at: data.place(of: name, in: claim), fact: first.location, confidence: .medium, expected: name)
       }
     }
   }

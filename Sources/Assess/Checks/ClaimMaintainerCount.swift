@@ -51,30 +51,25 @@ extension Rule {
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }
-    let list = data.document(data.maintainers[0].location.path)
-    return data.assertingDocuments.flatMap { document in
-      document.facts.claims.compactMap { claim -> Finding? in
-        guard claim.kind == "maintainers", claim.names.isEmpty, let value = claim.value else { return nil }
-        let comparison = CountComparison(claim, data.maintainers.count)
-        guard comparison != .holds else { return nil }
-        let partial = data.lexicon.findings.partialMaintainers
-        guard !claim.modifiers.contains(where: partial.contains), !claim.isOfThePast(data.lexicon.findings),
-          !claim.isOfAPart(data)
-        else { return nil }
-        // "Two new maintainers", "two maintainers without activity": some of them, not the whole.
-        guard claim.isTotal || comparison == .overstated || value * 2 > data.maintainers.count else { return nil }
-        let past = data.outcome(of: claim, in: document, against: list, past: data.pastMaintainers(claim))
-        let rows = data.maintainers.map(\.location)
-        return rule.finding(
-          data.severity(of: past.status, comparison, in: document),
-          "\(value) maintainers claimed, \(data.maintainers.count) listed in \(rows[0].path)\(past.note)",
-          key: "maintainers \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, rows[0])] + past.places, claim: past.status,
-          criterion: claim.criterion,
-          expected: String(value), actual: String(data.maintainers.count),
-          fix: "write \(data.maintainers.count), as \(Rows.span(rows)) shows, or just link the list",
-          solutions: claim.corrections(to: data.maintainers.count, in: document, data))
-      }
+    let rows = data.maintainers.map(\.location)
+    let list = data.document(rows[0].path)
+    return data.assertedClaims { $0.kind == "maintainers" && $0.names.isEmpty }.compactMap { claim, document in
+      guard let value = claim.value else { return nil }
+      let comparison = CountComparison(claim, rows.count)
+      guard comparison != .holds else { return nil }
+      let partial = data.lexicon.findings.partialMaintainers
+      guard !claim.modifiers.contains(where: partial.contains), !claim.isOfThePast(data.lexicon.findings),
+        !claim.isOfAPart(data)
+      else { return nil }
+      // "Two new maintainers", "two maintainers without activity": some of them, not the whole.
+      guard claim.isTotal || comparison == .overstated || value * 2 > rows.count else { return nil }
+      let past = data.outcome(of: claim, in: document, against: list, past: data.pastMaintainers(claim))
+      return rule.finding(
+        on: claim, past, data.severity(of: past.status, comparison, in: document),
+        "\(value) maintainers claimed, \(rows.count) listed in \(rows[0].path)", key: "maintainers \(value)",
+        fact: rows[0], expected: String(value), actual: String(rows.count),
+        fix: "write \(rows.count), as \(Rows.span(rows)) shows, or just link the list",
+        solutions: claim.corrections(to: rows.count, in: document, data))
     }
   }
 }

@@ -45,27 +45,22 @@ extension Rule {
     ]
   ) { data, rule in
     guard data.hasMaintainerList, data.employersAreKnown else { return [] }
-    let list = data.document(data.maintainers[0].location.path)
+    let first = data.maintainers[0].location
+    let list = data.document(first.path)
     let count = data.organizations.count
-    return data.assertingDocuments.flatMap { document in
-      document.facts.claims.compactMap { claim -> Finding? in
-        guard claim.kind == "organizations", claim.names.isEmpty, let value = claim.value,
-          claim.isAboutMaintainers(data.lexicon), !claim.isIncrement(data.lexicon.findings),
-          !claim.isOfThePast(data.lexicon.findings)
-        else { return nil }
-        let comparison = CountComparison(claim, count)
-        // Some count people without an employer as one more organization.
-        let isWithIndependents = !data.employers.independents.isEmpty && value == count + 1
-        guard comparison != .holds, !isWithIndependents else { return nil }
-        let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganizations(claim))
-        return rule.finding(
-          data.severity(of: past.status, comparison, in: document),
-          "\(value) maintainer organizations claimed, \(count) listed in \(data.maintainers[0].location.path)\(past.note)",
-          key: "organizations \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, data.maintainers[0].location)] + past.places,
-          claim: past.status,
-          criterion: claim.criterion, expected: String(value), actual: String(count))
-      }
+    return data.assertedClaims { $0.kind == "organizations" && $0.names.isEmpty }.compactMap { claim, document in
+      guard let value = claim.value, claim.isAboutMaintainers(data.lexicon),
+        !claim.isIncrement(data.lexicon.findings), !claim.isOfThePast(data.lexicon.findings)
+      else { return nil }
+      let comparison = CountComparison(claim, count)
+      // Some count people without an employer as one more organization.
+      let isWithIndependents = !data.employers.independents.isEmpty && value == count + 1
+      guard comparison != .holds, !isWithIndependents else { return nil }
+      let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganizations(claim))
+      return rule.finding(
+        on: claim, past, data.severity(of: past.status, comparison, in: document),
+        "\(value) maintainer organizations claimed, \(count) listed in \(first.path)",
+        key: "organizations \(value)", fact: first, expected: String(value), actual: String(count))
     }
   }
 }

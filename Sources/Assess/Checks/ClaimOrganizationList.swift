@@ -25,29 +25,24 @@ extension Rule {
     ]
   ) { data, rule in
     guard data.hasMaintainerList, data.employersAreKnown else { return [] }
-    let path = data.maintainers[0].location.path
-    let list = data.document(path)
+    let first = data.maintainers[0].location
+    let list = data.document(first.path)
     let known = data.organizations.map(\.name)
-    return data.assertingDocuments.flatMap { document in
-      document.facts.claims.flatMap { claim -> [Finding] in
-        guard !claim.names.isEmpty, claim.kind == "organizations" || claim.kind == "maintainers",
-          claim.isAboutMaintainers(data.lexicon)
-        else { return [] }
-        return claim.names.filter { name in
-          !Folding.isIndependent(name) && !known.contains { data.areSame(name, $0) }
-        }.map { name in
-          let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganization(named: name))
-          let former = data.emeritus.first { $0.organization.map { data.areSame(name, $0) } ?? false }
-          let fact = former?.location ?? data.maintainers[0].location
-          return rule.finding(
-            data.severity(of: past.status, .overstated, in: document),
-            "\(name) is named as an employer of maintainers, but no active maintainer in \(path) works there"
-              + (former == nil ? "" : " (a former one does)") + past.note,
-            key: "organization \(name)", at: [.init(.claim, claim.location), .init(.fact, fact)] + past.places,
-            claim: past.status,
-            criterion: claim.criterion, expected: name, actual: Rows.list(known),
-            fix: "remove \(name); the active maintainers work for \(Rows.list(known))")
-        }
+    return data.assertedClaims { claim in
+      !claim.names.isEmpty && (claim.kind == "organizations" || claim.kind == "maintainers")
+        && claim.isAboutMaintainers(data.lexicon)
+    }.flatMap { claim, document in
+      claim.names.filter { name in
+        !Folding.isIndependent(name) && !known.contains { data.areSame(name, $0) }
+      }.map { name in
+        let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganization(named: name))
+        let former = data.emeritus.first { $0.organization.map { data.areSame(name, $0) } ?? false }
+        return rule.finding(
+          on: claim, past, data.severity(of: past.status, .overstated, in: document),
+          "\(name) is named as an employer of maintainers, but no active maintainer in \(first.path) works there"
+            + (former == nil ? "" : " (a former one does)"),
+          key: "organization \(name)", fact: former?.location ?? first, expected: name, actual: Rows.list(known),
+          fix: "remove \(name); the active maintainers work for \(Rows.list(known))")
       }
     }
   }

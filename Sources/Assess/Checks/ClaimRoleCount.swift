@@ -23,25 +23,20 @@ extension Rule {
   ) { data, rule in
     guard let path = data.maintainers.first?.location.path, let list = data.document(path) else { return [] }
     let active = list.facts.people.filter { $0.status == .active }
-    return data.assertingDocuments.flatMap { document in
-      document.facts.claims.compactMap { claim -> Finding? in
-        guard data.lexicon.findings.listedRoles.contains(claim.kind), claim.names.isEmpty,
-          let value = claim.value, claim.qualifier == .exact, claim.modifiers.allSatisfy({ $0 == "active" }),
-          !claim.isOfThePast(data.lexicon.findings)
-        else { return nil }
-        let role = claim.kind.dropLast()
-        let rows = active.filter { $0.role.split { !$0.isLetter }.contains(role) }
-        // A list without the role counts it elsewhere.
-        guard !rows.isEmpty, rows.count < active.count, rows.count != value else { return nil }
-        let comparison = CountComparison(claim, rows.count)
-        let outcome = data.outcome(of: claim, in: document, against: list)
-        return rule.finding(
-          data.severity(of: outcome.status, comparison, in: document),
-          "\(value) \(claim.kind) claimed, \(rows.count) listed in \(path)", key: "\(claim.kind) \(value)",
-          at: [.init(.claim, claim.location), .init(.fact, rows[0].location)], confidence: .medium,
-          claim: outcome.status, criterion: claim.criterion, expected: String(value), actual: String(rows.count),
-          solutions: claim.corrections(to: rows.count, in: document, data))
-      }
+    return data.assertedClaims { data.lexicon.findings.listedRoles.contains($0.kind) }.compactMap { claim, document in
+      guard claim.names.isEmpty, let value = claim.value, claim.qualifier == .exact,
+        claim.modifiers.allSatisfy({ $0 == "active" }), !claim.isOfThePast(data.lexicon.findings)
+      else { return nil }
+      let role = claim.kind.dropLast()
+      let rows = active.filter { $0.role.split { !$0.isLetter }.contains(role) }
+      // A list without the role counts it elsewhere.
+      guard !rows.isEmpty, rows.count < active.count, rows.count != value else { return nil }
+      let outcome = data.outcome(of: claim, in: document, against: list)
+      return rule.finding(
+        on: claim, outcome, data.severity(of: outcome.status, CountComparison(claim, rows.count), in: document),
+        "\(value) \(claim.kind) claimed, \(rows.count) listed in \(path)", key: "\(claim.kind) \(value)",
+        fact: rows[0].location, confidence: .medium, expected: String(value), actual: String(rows.count),
+        solutions: claim.corrections(to: rows.count, in: document, data))
     }
   }
 }

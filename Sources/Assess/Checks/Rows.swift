@@ -51,39 +51,6 @@ func isArchived(_ path: String) -> Bool {
   }
 }
 
-/// A number in prose held against a count.
-enum CountComparison {
-  case holds, overstated, understated
-
-  /// How `claim` compares with `count`; approximate claims hold within a fifth.
-  init(_ claim: Claim, _ count: Int) {
-    guard let value = claim.value else {
-      self = .holds
-      return
-    }
-    let slack = max(1, value / 5)
-    switch claim.qualifier {
-    case .exact: self = value == count ? .holds : value > count ? .overstated : .understated
-    case .atLeast: self = count >= value ? .holds : .overstated
-    case .moreThan: self = count > value ? .holds : .overstated
-    case .about: self = abs(value - count) <= slack ? .holds : value > count ? .overstated : .understated
-    case .atMost: self = count <= value ? .holds : .understated
-    case .range:
-      let upper = claim.upperValue ?? value
-      self = (value...max(value, upper)).contains(count) ? .holds : value > count ? .overstated : .understated
-    }
-  }
-}
-
-extension CommunityData {
-  /// How much a claim that does not hold weighs: what an older application says is history.
-  func severity(of status: ClaimStatus, _ comparison: CountComparison, in document: SourceDocument) -> Severity {
-    if !isPending(document) { return .note }
-    if status == .contradicted { return .error }
-    return comparison == .overstated ? .warning : .note
-  }
-}
-
 extension CommunityData {
   /// Whether all repositories of the community are there to be copied: the README's title says that they are templates.
   var isTemplateRepository: Bool {
