@@ -50,8 +50,6 @@ public struct CriteriaImpact: Sendable {
     public let rows: [Row]
   }
 
-  /// The two revisions.
-  public let comparison: CriteriaComparison
   /// What each criterion asks, as the set words it.
   private let wording: [CriterionID: String]
   /// Communities that are in no table, each kind with why.
@@ -66,7 +64,6 @@ public struct CriteriaImpact: Sendable {
   public init(
     _ comparison: CriteriaComparison, of set: CriteriaSet, judged: [(level: MaturityLevel, assessments: [Assessment])]
   ) {
-    self.comparison = comparison
     wording = Dictionary(set.criteria.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
     let day = judged.first?.assessments.first?.asOf
     note = set.revisions.last { revision in day.map { revision.date <= $0 } ?? false }?.note

@@ -27,9 +27,6 @@ public struct ByteSink: ~Copyable {
     overflowed = false
   }
 
-  /// Appends bytes.
-  public mutating func append(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { append($0) } }
-
   /// Appends the UTF-8 bytes of `text`.
   public mutating func append(_ text: String) {
     Templates.withBytes(text) { append($0) }

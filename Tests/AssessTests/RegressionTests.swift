@@ -20,7 +20,7 @@ private func finding(
   isWaived: Bool = false
 ) -> AssessmentSummary.Finding {
   .init(
-    fingerprint: print, rule: "claim/x", severity: severity, claim: nil, criterion: nil, message: message,
+    fingerprint: print, rule: "claim/x", severity: severity, criterion: nil, message: message,
     location: Location(path: path, line: 1, excerpt: text), isWaived: isWaived, isCorrection: false)
 }
 

@@ -25,8 +25,6 @@ public struct AssessmentSummary: Sendable, Hashable {
     public var rule: RuleID
     /// How much it weighs.
     public var severity: Severity?
-    /// What became of the claim.
-    public var claim: ClaimStatus?
     /// The criterion it speaks of.
     public var criterion: CriterionID?
     /// One line that names the value.
@@ -121,10 +119,9 @@ extension AssessmentSummary {
     }
     findings = assessment.findings.map { finding in
       Finding(
-        fingerprint: finding.fingerprint, rule: finding.rule, severity: finding.severity, claim: finding.claim,
+        fingerprint: finding.fingerprint, rule: finding.rule, severity: finding.severity,
         criterion: finding.criterion, message: finding.message, location: finding.places.first?.location,
-        isWaived: finding.waiver != nil,
-        isCorrection: assessment.isCorrection(finding))
+        isWaived: finding.waiver != nil, isCorrection: assessment.isCorrection(finding))
     }
     waivers = assessment.waivers.map {
       Waiver(

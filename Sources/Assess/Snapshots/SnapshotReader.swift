@@ -104,7 +104,7 @@ enum SnapshotReader {
     }
     return AssessmentSummary.Finding(
       fingerprint: fingerprint, rule: Rule.currentID(RuleID(rawValue: rule), among: rules),
-      severity: node["severity"]?.string.flatMap(Severity.init(rawValue:)), claim: status,
+      severity: node["severity"]?.string.flatMap(Severity.init(rawValue:)),
       criterion: node["criterion"]?.string.map(CriterionID.init(rawValue:)),
       message: node["message"]?.string ?? rule, location: location, isWaived: node["waived_until"]?.string != nil,
       isCorrection: status?.isWrong == true && location != nil && location?.path == application)

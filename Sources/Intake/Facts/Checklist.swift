@@ -63,15 +63,13 @@ public struct ChecklistItem: Sendable, Hashable {
   public var keyedEvidence: KeyedEvidence? = nil
   /// Whether a note of the section answers for it.
   public var hasSectionNote: Bool
-  /// Section heading it is under.
-  public var section: String
   /// The line of the item.
   public var location: Location
 
   public init(
     criterion: CriterionID?, resolution: Resolution = .phrase, state: State, depth: Int, issueReference: Int? = nil,
     text: String, evidence: Evidence = .empty, evidenceText: String = "", evidenceLines: ClosedRange<Int>? = nil,
-    links: [Link] = [], hasSectionNote: Bool = false, section: String = "", location: Location
+    links: [Link] = [], hasSectionNote: Bool = false, location: Location
   ) {
     self.criterion = criterion
     self.resolution = resolution
@@ -84,7 +82,6 @@ public struct ChecklistItem: Sendable, Hashable {
     self.evidenceLines = evidenceLines
     self.links = links
     self.hasSectionNote = hasSectionNote
-    self.section = section
     self.location = location
   }
 }

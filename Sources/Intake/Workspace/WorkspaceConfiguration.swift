@@ -19,8 +19,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public var commit: String?
     /// Whether only a part of its files is here; nil leaves it to discovery.
     public var isExcerpt: Bool?
-    /// Its entry.
-    public var location: Location
   }
 
   /// A community.
@@ -57,8 +55,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     public var level: MaturityLevel?
     /// The day they speak for.
     public var date: CalendarDate?
-    /// Its entry.
-    public var location: Location
   }
 
   /// How a rule, or all rules of an area, weigh in some files.
@@ -191,7 +187,7 @@ extension WorkspaceConfiguration {
     configuration.asOf = root["as_of"]?.date
     configuration.isDemonstration = root["demonstration"]?.bool ?? false
     configuration.communities = (root["communities"]?.elements ?? []).compactMap { CommunityEntry($0, source) }
-    configuration.documents = (root["documents"]?.elements ?? []).compactMap { DocumentEntry($0, source) }
+    configuration.documents = (root["documents"]?.elements ?? []).compactMap(DocumentEntry.init)
     configuration.organizations = (root["organizations"]?.entries ?? []).compactMap { entry in
       entry.key.string.map { OrganizationEntry(name: $0, spellings: entry.value.strings) }
     }
@@ -233,32 +229,30 @@ extension WorkspaceConfiguration.CommunityEntry {
     models = node["models"]?.strings
     holds = node["holds"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
     appliesFor = node["applies_for"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
-    repositories = (node["repositories"]?.elements ?? []).compactMap { .init($0, source) }
+    repositories = (node["repositories"]?.elements ?? []).compactMap { .init($0) }
     location = node.location(in: source)
   }
 }
 
 extension WorkspaceConfiguration.RepositoryEntry {
-  fileprivate init?(_ node: Node, _ source: SourceText) {
+  fileprivate init?(_ node: Node) {
     guard let path = node["path"]?.string else { return nil }
     self.path = path.pathNames.filter { $0 != "." }.joined(separator: "/")
     url = node["url"]?.string
     branch = node["branch"]?.string
     commit = node["commit"]?.string
     isExcerpt = node["excerpt"]?.bool
-    location = node.location(in: source)
   }
 }
 
 extension WorkspaceConfiguration.DocumentEntry {
-  fileprivate init?(_ node: Node, _ source: SourceText) {
+  fileprivate init?(_ node: Node) {
     guard let path = node["path"]?.string else { return nil }
     pattern = path
     kind = node["kind"]?.string.flatMap { DocumentKind(rawValue: $0) }
     subject = node["subject"]?.string
     level = node["level"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
     date = node["date"]?.date
-    location = node.location(in: source)
   }
 }
 

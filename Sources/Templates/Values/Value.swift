@@ -103,15 +103,6 @@ extension Value {
     return nil
   }
 
-  /// The number as floating point, if the value is an integer or a float.
-  public var asDouble: Double? {
-    switch self {
-    case .int(let number): Double(number)
-    case .double(let number): number
-    default: nil
-    }
-  }
-
   /// The boolean, if the value is one.
   public var asBool: Bool? {
     if case .bool(let flag) = self { return flag }

@@ -37,7 +37,6 @@ struct ActivityTally {
   }
 
   private let today: CalendarDate
-  private var first: CalendarDate?
   /// Everybody named, programs too.
   private var people: [AuthorActivity] = []
   private var programs: Set<Int> = []
@@ -53,7 +52,7 @@ struct ActivityTally {
       let (x, y) = (a.address, b.address)
       return x == y ? a.name.utf8.lexicographicallyPrecedes(b.name.utf8) : x.utf8.lexicographicallyPrecedes(y.utf8)
     }
-    return RepositoryActivity(authors: sorted, first: first)
+    return RepositoryActivity(authors: sorted)
   }
 
   /// Most trailers of one commit that are read.
@@ -64,7 +63,6 @@ struct ActivityTally {
 
   /// A commit: time, parents, names and addresses of author and committer, its trailers, and the subject.
   mutating func add(_ fields: [ArraySlice<UInt8>], of record: ArraySlice<UInt8>, on day: CalendarDate) {
-    first = first.map { min($0, day) } ?? day
     func bytes(_ first: Int) -> ArraySlice<UInt8> { record[fields[first].startIndex..<fields[first + 1].endIndex] }
     let author = number(bytes(2)) { (fields[2], fields[3]) }
     let isMerge = fields[1].contains(0x20)

@@ -42,6 +42,4 @@ public struct AuthorActivity: Sendable, Hashable {
 public struct RepositoryActivity: Sendable, Hashable {
   /// By address and name, programs left out.
   public var authors: [AuthorActivity] = []
-  /// The day of the first commit.
-  public var first: CalendarDate?
 }

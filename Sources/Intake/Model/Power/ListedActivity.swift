@@ -14,8 +14,6 @@ public struct ListedActivity: Sendable, Hashable {
 
   /// Those listed, in the order of the list.
   public let entries: [Entry]
-  /// The first day that all given histories reach back to.
-  public let since: CalendarDate?
   /// The day of the last commit that is here: nobody can be seen behind it.
   private let until: CalendarDate?
   /// Reviews and merges of the year up to the day of assessment that commits show, by whomever.
@@ -36,7 +34,6 @@ public struct ListedActivity: Sendable, Hashable {
         person: person, last: own.compactMap(\.last).max(), recentReviews: own.reduce(0) { $0 + $1.recentReviews })
     }
     recentReviews = groups.authors.reduce(0) { $0 + $1.recentReviews }
-    since = activities.compactMap(\.first).max()
     until = repositories.compactMap { $0.history?.head.date }.max()
   }
 

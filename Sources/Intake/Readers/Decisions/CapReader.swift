@@ -10,8 +10,6 @@ struct FoundCap: Sendable {
 /// Reads what one organization may hold at most.
 struct CapReader {
   private typealias L = DecisionLexicon
-  let text: DecisionText
-  let passage: DecisionPassage
 
   /// The cap a sentence sets; sentences that say what happens when it is broken set none.
   func cap(in words: [DecisionWord]) -> FoundCap? {

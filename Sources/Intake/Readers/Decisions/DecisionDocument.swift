@@ -37,7 +37,7 @@ struct DecisionDocument {
   }
 
   private func add(_ words: [DecisionWord], _ passage: DecisionPassage, to result: inout DecisionRules) {
-    if let cap = CapReader(text: text, passage: passage).cap(in: words) {
+    if let cap = CapReader().cap(in: words) {
       let found = OrganizationCap(
         body: body(of: cap, in: words, passage), kind: cap.kind, limit: cap.limit,
         isOfSomeSeats: cap.isOfSomeSeats, location: source.location(line: cap.line))

@@ -64,7 +64,7 @@ struct RuleReader {
           Place(
             index: index, passage: passage, number: number, words: words, previous: previous, anchors: anchors,
             clauses: anchors.isEmpty ? [] : Self.clauses(words),
-            isCap: CapReader(text: text, passage: passage).cap(in: words) != nil))
+            isCap: CapReader().cap(in: words) != nil))
       }
       previous = words
     }

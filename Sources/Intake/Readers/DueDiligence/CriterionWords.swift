@@ -7,7 +7,6 @@ import Criteria
 /// `Current maintainers include names, contact, and affiliation` under the section of governance can only be the list
 /// of maintainers. In doubt a box stays unresolved.
 struct CriterionWords: Sendable {
-  private let set: CriteriaSet
   private let words: [CriterionID: Set<String>]
   private let weights: [String: Int]
   private let sections: [String: [Criterion]]
@@ -18,7 +17,6 @@ struct CriterionWords: Sendable {
 
   /// The words of a set's criteria; rare ones weigh more.
   init(_ set: CriteriaSet) {
-    self.set = set
     let top = set.criteria.filter { $0.parent == nil }
     words = Dictionary(
       top.map { ($0.id, Self.words(of: ($0.match + [$0.text]).joined(separator: " "))) }, uniquingKeysWith: { $1 })

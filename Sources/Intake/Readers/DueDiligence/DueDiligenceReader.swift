@@ -158,7 +158,7 @@ struct DueDiligenceReader {
         resolution: resolutions[index] ?? (line.criterion == nil ? .unresolved(candidates: []) : .phrase),
         state: line.state, depth: line.depth, issueReference: line.issueReference, text: line.text.string,
         evidence: evidence.state, evidenceText: evidence.text, evidenceLines: evidence.lines, links: evidence.links,
-        hasSectionNote: line.sectionLine.map(notes.sections.contains) ?? false, section: line.section,
+        hasSectionNote: line.sectionLine.map(notes.sections.contains) ?? false,
         location: source.location(line: document.lines[line.line].number))
     }
     keyNestedBoxes(&items, lines, owners)
@@ -226,7 +226,7 @@ struct DueDiligenceReader {
     return ChecklistItem(
       criterion: row.item.criterion, state: row.item.state, depth: 0, text: row.item.text.string,
       evidence: evidence.state, evidenceText: evidence.text, evidenceLines: evidence.lines, links: evidence.links,
-      section: row.item.section, location: source.location(line: number))
+      location: source.location(line: number))
   }
 
   // MARK: Questions and placeholders

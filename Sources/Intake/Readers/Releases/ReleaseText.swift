@@ -7,14 +7,12 @@ import Words
 /// Releases that Markdown names with their day: headings of changelogs, rows of tables.
 struct ReleaseText {
   private let source: SourceText
-  private let document: Document
   private let isSchedule: Bool
   private let lexicon = Lexicon.activity
   private(set) var releases: [Release] = []
 
   init(_ source: SourceText, _ document: Document, isSchedule: Bool) {
     self.source = source
-    self.document = document
     self.isSchedule = isSchedule
     let blocks = document.allBlocks
     var heading: String?
