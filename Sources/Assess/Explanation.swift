@@ -46,9 +46,9 @@ public enum Explanation {
     }
     lines.append("  asked: \(judged.requirement.rawValue)\(level)")
     lines.append("  assertion: \(judged.assertion.rawValue)")
-    if let item = judged.item { lines.append("    \(place(item.location))  \(item.text.prefix(120))") }
+    if let item = judged.item { lines.append("    \(item.location.reference)  \(item.text.prefix(120))") }
     for child in judged.children {
-      lines.append("    nested, \(child.state.rawValue): \(place(child.location))  \(child.text.prefix(100))")
+      lines.append("    nested, \(child.state.rawValue): \(child.location.reference)  \(child.text.prefix(100))")
     }
     lines.append("  evidence: \(judged.evidence.rawValue)")
     if let range = judged.item?.evidenceLines { lines.append("    lines \(range.lowerBound) to \(range.upperBound)") }
@@ -56,7 +56,7 @@ public enum Explanation {
     for check in judged.checks { lines += self.lines(check) }
     if !judged.candidates.isEmpty {
       lines.append("  candidates:")
-      lines += judged.candidates.prefix(10).map { "    \(place($0.location))" }
+      lines += judged.candidates.prefix(10).map { "    \($0.location.reference)" }
     }
     let findings = assessment.findings.filter { $0.criterion == judged.criterion.id }
     if !findings.isEmpty {
@@ -72,8 +72,8 @@ public enum Explanation {
   ) -> [String] {
     var lines: [String] = []
     if let review = judged.review {
-      lines.append("  \(review.words) (\(place(review.entry.location)))\(review.entry.note.map { ": \($0)" } ?? "")")
-      lines += review.changes.map { "    since then \($0.message): \(place($0.location))" }
+      lines.append("  \(review.words) (\(review.entry.location.reference))\(review.entry.note.map { ": \($0)" } ?? "")")
+      lines += review.changes.map { "    since then \($0.message): \($0.location.reference)" }
     }
     guard withEntry else { return lines }
     let data = CommunityData(assessment.community, asOf: assessment.asOf, maxAge: 365, view: assessment.view)
@@ -90,7 +90,7 @@ public enum Explanation {
       case false?: "does not hold"
       case nil: "unknown"
       }
-    let cites = check.cites.prefix(10).map { "      \(place($0))" }
+    let cites = check.cites.prefix(10).map { "      \($0.reference)" }
     let more = check.cites.count > 10 ? ["      and \(check.cites.count - 10) more"] : []
     return ["    check \(check.id): \(result); \(check.because)"] + cites + more
   }
@@ -103,13 +103,11 @@ public enum Explanation {
       lines += ["", assessment.community.name]
       for finding in findings {
         lines.append("  \(finding.severity.rawValue): \(finding.message)")
-        lines += finding.places.map { "    \($0.role.rawValue): \(place($0.location))" }
+        lines += finding.places.map { "    \($0.role.rawValue): \($0.location.reference)" }
       }
     }
     return joined(lines)
   }
-
-  private static func place(_ location: Location) -> String { location.reference }
 
   private static func joined(_ lines: [String]) -> String {
     lines.map { DiagnosticText.printable($0) + "\n" }.joined()

@@ -72,6 +72,12 @@ public struct DocumentChanges: Sendable, Hashable {
     community.applicationVersions.map { between(old: $0.earlier, new: $0.later) }.filter(\.areVersions)
   }
 
+  /// By what a text of the earlier version is found again; nil for one without words.
+  static func key(_ text: String) -> [UInt8]? {
+    let words = PhraseMatcher.normalized(text)
+    return words.isEmpty ? nil : words
+  }
+
   /// Whether at least half of what the shorter one has is in both, and three things at least: a proposal and a
   /// questionnaire for the same level share some headings and are no versions of one document.
   private var areVersions: Bool {

@@ -35,8 +35,7 @@ extension DocumentChanges {
   private static func key(_ item: ChecklistItem) -> [UInt8]? {
     if let id = item.criterion { return Array(id.rawValue.utf8) }
     if let issue = item.issueReference { return Array("#\(issue)".utf8) }
-    let words = PhraseMatcher.normalized(item.text)
-    return words.isEmpty ? nil : words
+    return key(item.text)
   }
 
   private static func change(_ was: ChecklistItem?, _ isNow: ChecklistItem?) -> DocumentChange {

@@ -1,4 +1,3 @@
-import Criteria
 import Intake
 
 extension DocumentChanges {
@@ -9,7 +8,7 @@ extension DocumentChanges {
     let new = withoutTitle(new)
     var pairing = Pairing(old: old.count, new: new.count)
     pairing.join(paths(old), paths(new))
-    pairing.join(old.map(words), new.map(words), unique: true)
+    pairing.join(old.map { key($0.heading) }, new.map { key($0.heading) }, unique: true)
     let changed = pairing.pairs.compactMap { pair -> DocumentChange? in
       let (was, isNow) = (old[pair.old], new[pair.new])
       // A section that was divided is neither filled nor emptied: its parts are.
@@ -26,17 +25,12 @@ extension DocumentChanges {
     sections.first?.level == 1 ? Array(sections.dropFirst()) : sections
   }
 
-  private static func words(_ section: Section) -> [UInt8]? {
-    let words = PhraseMatcher.normalized(section.heading)
-    return words.isEmpty ? nil : words
-  }
-
   /// Each heading behind those it is below.
   private static func paths(_ sections: [Section]) -> [[UInt8]?] {
     var above: [(level: Int, words: [UInt8])] = []
     return sections.map { section in
       above.removeAll { $0.level >= section.level }
-      guard let words = words(section) else { return nil }
+      guard let words = key(section.heading) else { return nil }
       above.append((section.level, words))
       return Array(above.map(\.words).joined(separator: [0x0A]))
     }

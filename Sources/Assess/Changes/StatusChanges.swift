@@ -1,4 +1,3 @@
-import Criteria
 import Intake
 
 extension DocumentChanges {
@@ -6,7 +5,7 @@ extension DocumentChanges {
   /// words; by most of their words where that leaves no doubt.
   static func statusChanges(_ old: [StatusItem], _ new: [StatusItem]) -> (shared: Int, changes: [DocumentChange]) {
     var pairing = Pairing(old: old.count, new: new.count)
-    pairing.join(old.map { key($0) }, new.map { key($0) })
+    pairing.join(old.map { key($0.text) }, new.map { key($0.text) })
     let oldWords = old.map { WordSet($0.text) }
     let newWords = new.map { WordSet($0.text) }
     pairing.join { oldWords[$0].isLike(newWords[$1]) }
@@ -16,11 +15,6 @@ extension DocumentChanges {
     let added = pairing.onlyNew.map { change(nil, new[$0]) }
     let removed = pairing.onlyOld.map { change(old[$0], nil) }
     return (pairing.pairs.count, changed + added + removed)
-  }
-
-  private static func key(_ item: StatusItem) -> [UInt8]? {
-    let words = PhraseMatcher.normalized(item.text)
-    return words.isEmpty ? nil : words
   }
 
   private static func change(_ was: StatusItem?, _ isNow: StatusItem?) -> DocumentChange {

@@ -24,11 +24,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let policies = data.ownDocuments.filter { document in
-      let name = Folding.letters(String(document.path.fileName))
-      return document.kind == .securityPolicy && ["security", "securitymd"].contains(name)
-    }
-    let found = policies.flatMap { policy in MailAddresses.all(in: policy.source).map { (policy, $0) } }
+    let found = data.securityPolicies.flatMap { policy in MailAddresses.all(in: policy.source).map { (policy, $0) } }
     let known = Set(found.map { $1.address })
     guard let (policy, (first, line)) = found.first else { return [] }
     let forms = data.imports.map(\.form).uniqued()

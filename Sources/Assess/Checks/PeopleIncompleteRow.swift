@@ -32,7 +32,7 @@ extension Rule {
     return data.maintainers.compactMap { person in
       let missing = usual.filter { ($0.1(person) ?? "").isEmpty }.map { "no \($0.0)" }
       guard !missing.isEmpty else { return nil }
-      let name = person.name.isEmpty ? person.handle ?? "" : person.name
+      let name = person.nameOrAccount
       return rule.finding(
         .note, "\(name) has \(Rows.list(missing))", key: name, at: [.init(.fact, person.location)],
         confidence: .medium)

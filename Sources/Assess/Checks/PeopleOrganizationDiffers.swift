@@ -37,7 +37,7 @@ extension Rule {
         !Folding.letters(organization).isEmpty
       else { return nil }
       guard let other = known.keepFirst(listing, forKey: handle), let before = other.organization,
-        !data.areSame(before, organization), !data.community.organizations.areSame(before, organization),
+        !data.areSame(before, organization),
         told.insert("\(handle) \(Folding.letters(organization))").inserted
       else { return nil }
       let isHere = other.location.path == listing.location.path

@@ -39,7 +39,7 @@ extension Rule {
       guard let handle = listing.handle.map(Folding.handle), let organization = listing.organization,
         case .organization = Employment(organization),
         let first = known.keepFirst(listing, forKey: handle), let before = first.organization,
-        !data.areSame(before, organization), !data.community.organizations.areSame(before, organization),
+        !data.areSame(before, organization),
         isOld(first), isOld(listing)
       else { return nil }
       return rule.finding(

@@ -26,7 +26,7 @@ extension Rule {
   ) { data, rule in
     guard let inactive = data.view.inactive else { return [] }
     return inactive.people.map { entry in
-      let name = entry.person.name.isEmpty ? "@" + (entry.person.handle ?? "") : entry.person.name
+      let name = entry.person.shownName
       return rule.finding(
         .note, "\(name): \(ActivityWords.since(entry.last)) (the community's own rule: \(inactive.months) months)",
         key: Folding.letters(entry.person.handle ?? name),

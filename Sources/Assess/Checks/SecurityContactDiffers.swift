@@ -23,12 +23,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let policies = data.ownDocuments.filter { document in
-      guard document.kind == .securityPolicy else { return false }
-      let name = Folding.letters(String(document.path.fileName))
-      return ["security", "securitymd"].contains(name)
-    }
-    let addresses = policies.map { ($0, MailAddresses.all(in: $0.source)) }.filter { !$0.1.isEmpty }
+    let addresses = data.securityPolicies.map { ($0, MailAddresses.all(in: $0.source)) }.filter { !$0.1.isEmpty }
     guard let (first, known) = addresses.first else { return [] }
     let addressesKnown = Set(known.map(\.address))
     return addresses.dropFirst().filter { addressesKnown.isDisjoint(with: $0.1.map(\.address)) }.map { other, found in

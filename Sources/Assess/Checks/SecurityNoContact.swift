@@ -19,20 +19,24 @@ extension Rule {
         ["SECURITY.md": "# Security Policy\n\nSee [our policy](https://example.org/security).\n"], finds: []),
     ]
   ) { data, rule in
-    let files = data.ownDocuments.filter { document in
-      guard document.kind == .securityPolicy else { return false }
-      let name = Folding.letters(String(document.path.fileName))
-      return name == "securitymd" || name == "security"
-    }
-    return files.compactMap { document in
+    data.securityPolicies.compactMap { document in
       // A policy elsewhere may say it: a page that links one is not judged.
       guard !DocumentTraits.givesPrivateContact(document, data.lexicon), document.facts.links.isEmpty,
-        !document.facts.lostLinks,
-        document.wordCount > 8
+        !document.facts.lostLinks, document.wordCount > 8
       else { return nil }
       return rule.finding(
         .warning, "the policy gives no address and no private form for reports", key: document.path,
         at: [.init(.claim, document.source.location(line: 1))], confidence: .medium)
+    }
+  }
+}
+
+extension CommunityData {
+  /// Files in which hosts and readers look for the policy, by their names.
+  var securityPolicies: [SourceDocument] {
+    ownDocuments.filter { document in
+      document.kind == .securityPolicy
+        && ["security", "securitymd"].contains(Folding.letters(String(document.path.fileName)))
     }
   }
 }

@@ -17,7 +17,7 @@ struct CommitteeRoster {
         guard person.status == .active else { return false }
         let heading = headings.last { $0.line < person.location.line }?.text ?? ""
         return isIts || Folding.letters(heading).holds(letters) || Folding.letters(person.role).holds(letters)
-      }.map { ($0.name.isEmpty ? $0.handle ?? "" : $0.name, $0.location) }
+      }.map { ($0.nameOrAccount, $0.location) }
       let found = people.isEmpty && isIts ? Self.headed(document) : people
       if found.count >= 2 {
         members = found

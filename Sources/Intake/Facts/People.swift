@@ -34,6 +34,11 @@ public struct Person: Sendable, Hashable {
     self.role = role
     self.location = location
   }
+
+  /// The name, or the account of somebody who is listed without one.
+  public var nameOrAccount: String { name.isEmpty ? handle ?? "" : name }
+  /// The same with `@` before an account.
+  public var shownName: String { name.isEmpty ? "@" + (handle ?? "") : name }
 }
 
 /// One person or alias in an OWNERS, OWNERS_ALIASES or CODEOWNERS file.

@@ -80,13 +80,8 @@ enum PowerValues {
     $0.value("people") { member.list($0.people, $1) }
   }
 
-  /// The name, or the account of somebody who is listed without one.
-  private static func shownName(_ person: Person) -> String {
-    person.name.isEmpty ? "@" + (person.handle ?? "") : person.name
-  }
-
   private static let member = Record<Person, PlaceValues> {
-    $0.text("name") { shownName($0) }
+    $0.text("name") { $0.shownName }
     $0.value("place") { $1.value($0.location) }
   }
 
@@ -167,7 +162,7 @@ enum PowerValues {
   }
 
   static let absent = Record<ListedActivity.Entry, PlaceValues> {
-    $0.text("name") { shownName($0.person) }
+    $0.text("name") { $0.person.shownName }
     $0.text("words") { ActivityWords.since($0.last) }
     $0.value("place") { $1.value($0.person.location) }
   }
