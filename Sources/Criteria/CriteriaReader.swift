@@ -43,7 +43,7 @@ public enum CriteriaReader {
     for (index, node) in nodes.enumerated() {
       if let criterion = criterion(&fields, node, order: index + 1, levels: levels) { set.criteria.append(criterion) }
     }
-    checkReferences(&fields, set, nodes, review: root["review"]?.elements ?? [])
+    checkReferences(&fields, set, nodes, review: root["review"].elements)
     return Staged(set.model.isEmpty ? nil : set, fields.diagnostics)
   }
 
@@ -189,8 +189,8 @@ public enum CriteriaReader {
       if !seen.insert(CriterionID(rawValue: name)).inserted {
         fields.error("criteria/duplicate-id", at: id, "`\(name)` occurs twice", help: "ids are never used twice")
       }
-      check([node["parent"]].compactMap { $0 } + (node["satisfied_by"]?.elements ?? []), of: name)
+      check([node["parent"]].compactMap { $0 } + node["satisfied_by"].elements, of: name)
     }
-    for part in parts { check(part["criteria"]?.elements ?? [], of: "") }
+    for part in parts { check(part["criteria"].elements, of: "") }
   }
 }

@@ -30,11 +30,10 @@ struct FieldReader {
     _ rule: RuleID, at node: Node, _ name: String, among names: [String], _ summary: String, help: String
   ) {
     let place = node.location(in: source)
-    let near = Solution.meant(name, at: place, among: names)
     diagnostics.append(
       Diagnostic(
-        rule, .error, at: place, summary, help: near?.summary ?? help, solutions: near.map { [$0] } ?? [],
-        kind: .configuration))
+        rule, .error, at: place, summary, help: help, near: .meant(name, at: place, among: names), kind: .configuration)
+    )
   }
 
   /// Whether `node` is a mapping; notes keys that are not among `known`.

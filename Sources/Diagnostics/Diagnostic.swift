@@ -86,6 +86,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic {
+  /// About a name that is not known; `help` is for one that is near none of those known.
+  public init(
+    _ rule: RuleID, _ severity: Severity, at location: Location?, _ summary: String, help: String?, near: Solution?,
+    kind: DiagnosticClass
+  ) {
+    self.init(
+      rule, severity, at: location, summary, help: near?.summary ?? help, solutions: near.map { [$0] } ?? [], kind: kind
+    )
+  }
+
   /// Sorted by place, then rule, then text, each one once and of a rule in a file no more than anybody reads: the order
   /// of every output.
   public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -120,6 +120,9 @@ extension Node {
     }
   }
 
+  /// The day that a text gives as `YYYY-MM-DD`.
+  public var date: CalendarDate? { string.flatMap { CalendarDate(iso: $0) } }
+
   private static func isNull(_ text: String) -> Bool {
     switch text.utf8.count {
     case 0: true
@@ -128,4 +131,16 @@ extension Node {
     default: false
     }
   }
+}
+
+/// What an absent value holds: nothing.
+extension Node? {
+  /// Elements of a sequence; empty for anything else.
+  public var elements: [Node] { self?.elements ?? [] }
+  /// Entries of a mapping; empty for anything else.
+  public var entries: [Node.Entry] { self?.entries ?? [] }
+  /// Scalars of a sequence, or a single scalar as a sequence of one.
+  public var strings: [String] { self?.strings ?? [] }
+  /// The value of a mapping's key; nil when absent.
+  public subscript(key: String) -> Node? { self?[key] }
 }

@@ -111,8 +111,8 @@ private struct ShapeCheck {
     let near = meant.flatMap { Solution.meant($0.word, at: place, among: $0.names) }
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "\(area)/\(rule)"), .error, at: place, summary, help: near?.summary ?? help,
-        solutions: near.map { [$0] } ?? [], kind: .configuration))
+        RuleID(rawValue: "\(area)/\(rule)"), .error, at: place, summary, help: help, near: near,
+        kind: .configuration))
   }
 
   private func isFolderSafe(_ text: String?) -> Bool {

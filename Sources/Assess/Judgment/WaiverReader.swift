@@ -16,14 +16,13 @@ enum WaiverReader {
     ) {
       diagnostics.append(
         Diagnostic(
-          rule, severity, at: node.location(in: source), summary, help: near?.summary ?? help,
-          solutions: near.map { [$0] } ?? [], kind: severity == .error ? .configuration : .input))
+          rule, severity, at: node.location(in: source), summary, help: help, near: near,
+          kind: severity == .error ? .configuration : .input))
     }
     let criteria = sets.flatMap(\.criteria).map(\.id.rawValue)
     let ruleNames = rules.flatMap { [$0.id] + $0.formerIDs }.map(\.rawValue)
     let communities = portfolio.communities.map(\.id)
     let waivers = node.elements.compactMap { entry -> Waiver? in
-      func date(_ key: String) -> CalendarDate? { entry[key]?.string.flatMap { CalendarDate(iso: $0) } }
       func known(_ key: String, _ names: [String]) -> String? {
         guard let value = entry[key], let name = value.string else { return nil }
         if !names.contains(name) {
@@ -34,7 +33,7 @@ enum WaiverReader {
         }
         return name
       }
-      guard let reason = entry["reason"]?.string, !reason.isEmpty, let expires = date("expires") else {
+      guard let reason = entry["reason"]?.string, !reason.isEmpty, let expires = entry["expires"]?.date else {
         if let reason = entry["reason"], reason.string == "" {
           note("waiver/missing-key", reason, "`reason` says nothing", "say why the gap is accepted")
         }
@@ -50,7 +49,8 @@ enum WaiverReader {
       return Waiver(
         community: known("community", communities), criterion: criterion.map(CriterionID.init(rawValue:)),
         rule: rule.map { Rule.currentID(RuleID(rawValue: $0), among: rules) }, scope: entry["scope"]?.string,
-        reason: reason, owner: entry["owner"]?.string, approver: entry["approver"]?.string, created: date("created"),
+        reason: reason, owner: entry["owner"]?.string, approver: entry["approver"]?.string,
+        created: entry["created"]?.date,
         expires: expires, location: entry.location(in: source))
     }
     return Staged(waivers, diagnostics)

@@ -18,9 +18,7 @@ enum ReviewReader {
       near: Solution? = nil
     ) {
       diagnostics.append(
-        Diagnostic(
-          rule, .error, at: location, summary, help: near?.summary ?? help, solutions: near.map { [$0] } ?? [],
-          kind: .configuration))
+        Diagnostic(rule, .error, at: location, summary, help: help, near: near, kind: .configuration))
     }
     let reviews = portfolio.reviews.compactMap { review -> WorkspaceConfiguration.ReviewEntry? in
       var review = review

@@ -53,8 +53,8 @@ enum SnapshotReader {
     let criteria = node["criteria"].flatMap { list in
       list.isSequence ? list.elements.compactMap { criterion($0, isFirst: true) } : nil
     }
-    let others = (node["other_models"]?.elements ?? []).flatMap { model in
-      (model["criteria"]?.elements ?? []).compactMap { criterion($0, isFirst: false) }
+    let others = node["other_models"].elements.flatMap { model in
+      model["criteria"].elements.compactMap { criterion($0, isFirst: false) }
     }
     let findings = node["findings"].flatMap { list in
       list.isSequence ? list.elements.compactMap { finding($0, application, known) } : nil
@@ -117,6 +117,6 @@ enum SnapshotReader {
     }
     return AssessmentSummary.Waiver(
       target: target, scope: node["scope"]?.string, reason: node["reason"]?.string ?? "",
-      expires: node["expires"]?.string.flatMap { CalendarDate(iso: $0) }, isLive: isLive)
+      expires: node["expires"]?.date, isLive: isLive)
   }
 }

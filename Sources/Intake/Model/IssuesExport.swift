@@ -16,7 +16,7 @@ struct IssuesExport {
   /// The issues of all exports among the documents, in the order of their paths.
   private init(_ documents: [SourceDocument]) {
     for document in documents where document.kind == .imported && Self.isLikely(document.source) {
-      for node in YAML.read(document.source).value?.elements ?? [] {
+      for node in YAML.read(document.source).value.elements {
         guard let number = node["number"]?.int, let title = node["title"]?.string else { continue }
         issues[number, default: []].append(Issue(title: title, url: node["url"]?.string ?? ""))
       }

@@ -1,3 +1,4 @@
+public import Criteria
 public import Diagnostics
 import StructuredData
 
@@ -11,7 +12,7 @@ extension WorkspaceConfiguration {
       /// Path of the file: a template, too, that sees the item.
       public var output: String
       /// Expression that gives a list; nil for a single file.
-      public var each: LocatedScalar?
+      public var each: LocatedText?
       /// The name by which templates see the item.
       public var itemName: String
       /// Marks of the text that people write inside the generated file.
@@ -22,20 +23,12 @@ extension WorkspaceConfiguration {
       public var location: Location
     }
 
-    /// A text of the workspace file with its place.
-    public struct LocatedScalar: Sendable, Hashable {
-      /// The text.
-      public var text: String
-      /// Its place.
-      public var location: Location
-    }
-
     /// A file of data.
     public struct Data: Sendable, Hashable {
       /// The name that templates see.
       public var name: String
       /// Its path.
-      public var path: LocatedScalar
+      public var path: LocatedText
     }
 
     /// Two lines are told by what they hold.
@@ -47,26 +40,26 @@ extension WorkspaceConfiguration {
     }
 
     /// Folder of the templates.
-    public var templates: LocatedScalar
+    public var templates: LocatedText
     /// Files of data, in the order of the file.
     public var data: [Data]
     /// What is generated.
     public var files: [File]
 
     init?(_ node: Node, _ source: SourceText) {
-      func text(_ node: Node?) -> LocatedScalar? {
-        node.flatMap { node in node.string.map { LocatedScalar(text: $0, location: node.location(in: source)) } }
+      func text(_ node: Node?) -> LocatedText? {
+        node.flatMap { node in node.string.map { LocatedText($0, at: node.location(in: source)) } }
       }
       guard let templates = text(node["templates"]) else { return nil }
       self.templates = templates
-      let entries = (node["data"]?.entries ?? []).compactMap { entry in
+      let entries = node["data"].entries.compactMap { entry in
         entry.key.string.flatMap { name in text(entry.value).map { Data(name: name, path: $0) } }
       }
       data = entries
-      files = (node["files"]?.elements ?? []).compactMap { file in
+      files = node["files"].elements.compactMap { file in
         guard let template = file["template"]?.string, let output = file["output"]?.string else { return nil }
         func marks(_ key: String) -> Marks? {
-          let words = file[key]?.strings ?? []
+          let words = file[key].strings
           return words.count == 2 ? Marks(begin: words[0], end: words[1]) : nil
         }
         return File(

@@ -12,17 +12,17 @@ public enum WorkspaceCheck {
     var check = Check(tree: tree, criteria: criteria, source: workspace.source)
     check.fileName()
     guard let source = workspace.source, let root = YAML.read(source).value else { return check.diagnostics }
-    let communities = root["communities"]?.elements ?? []
+    let communities = root["communities"].elements
     for community in communities {
       check.models(of: community)
       check.folders(of: community, isOnly: communities.count == 1)
     }
-    for document in root["documents"]?.elements ?? [] {
+    for document in root["documents"].elements {
       if let level = document["level"] { check.level(level, in: criteria) }
       if let pattern = document["path"] { check.pattern(pattern) }
     }
     for key in ["exclude", "snapshots", "pages"] {
-      for pattern in root[key]?.elements ?? [] { check.pattern(pattern) }
+      for pattern in root[key].elements { check.pattern(pattern) }
     }
     return check.diagnostics
   }
@@ -51,7 +51,7 @@ private struct Check {
 
   /// The criteria sets, the foundation and the levels of a community.
   mutating func models(of community: Node) {
-    let models = community["models"]?.elements ?? []
+    let models = community["models"].elements
     for model in models {
       guard let name = model.string, !criteria.contains(where: { $0.model == name }) else { continue }
       let known = criteria.map(\.model)
@@ -89,7 +89,7 @@ private struct Check {
 
   /// The folders of a community: an absent repository is allowed, a mistyped one is not meant.
   mutating func folders(of community: Node, isOnly: Bool) {
-    let repositories = community["repositories"]?.elements ?? []
+    let repositories = community["repositories"].elements
     for repository in repositories {
       guard let path = repository["path"], let name = path.string else { continue }
       let folder = name.pathNames.filter { $0 != "." }.joined(separator: "/")
@@ -146,7 +146,7 @@ private struct Check {
       } ?? solution.map { Solution($0, [Replacement(place, with: text)]) }
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "workspace/\(rule)"), severity, at: place, summary, help: near?.summary ?? help,
-        solutions: near.map { [$0] } ?? [], kind: severity == .error ? .configuration : .input))
+        RuleID(rawValue: "workspace/\(rule)"), severity, at: place, summary, help: help, near: near,
+        kind: severity == .error ? .configuration : .input))
   }
 }

@@ -186,18 +186,18 @@ extension WorkspaceConfiguration {
     configuration.baseURL = root["base_url"]?.string
     configuration.asOf = root["as_of"]?.date
     configuration.isDemonstration = root["demonstration"]?.bool ?? false
-    configuration.communities = (root["communities"]?.elements ?? []).compactMap { CommunityEntry($0, source) }
-    configuration.documents = (root["documents"]?.elements ?? []).compactMap(DocumentEntry.init)
-    configuration.organizations = (root["organizations"]?.entries ?? []).compactMap { entry in
+    configuration.communities = root["communities"].elements.compactMap { CommunityEntry($0, source) }
+    configuration.documents = root["documents"].elements.compactMap(DocumentEntry.init)
+    configuration.organizations = root["organizations"].entries.compactMap { entry in
       entry.key.string.map { OrganizationEntry(name: $0, spellings: entry.value.strings) }
     }
-    configuration.exclude = root["exclude"]?.strings ?? []
+    configuration.exclude = root["exclude"].strings
     configuration.waivers = root["waivers"]
     configuration.generate = root["generate"].flatMap { GenerateEntry($0, source) }
-    configuration.rules = (root["rules"]?.elements ?? []).compactMap { RuleEntry($0, source) }
-    configuration.reviews = (root["reviews"]?.elements ?? []).compactMap { ReviewEntry($0, source) }
+    configuration.rules = root["rules"].elements.compactMap { RuleEntry($0, source) }
+    configuration.reviews = root["reviews"].elements.compactMap { ReviewEntry($0, source) }
     configuration.snapshots = root["snapshots"].flatMap { $0.isNull ? nil : $0.strings }
-    configuration.pages = root["pages"]?.strings ?? []
+    configuration.pages = root["pages"].strings
     configuration.since = root["since"].flatMap { node in
       node.date.map { DayEntry(date: $0, location: node.location(in: source)) }
     }
@@ -229,7 +229,7 @@ extension WorkspaceConfiguration.CommunityEntry {
     models = node["models"]?.strings
     holds = node["holds"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
     appliesFor = node["applies_for"]?.string.map { MaturityLevel(rawValue: $0.lowercased()) }
-    repositories = (node["repositories"]?.elements ?? []).compactMap { .init($0) }
+    repositories = node["repositories"].elements.compactMap { .init($0) }
     location = node.location(in: source)
   }
 }
@@ -260,7 +260,7 @@ extension WorkspaceConfiguration.RuleEntry {
   fileprivate init?(_ node: Node, _ source: SourceText) {
     guard let rule = node["rule"], let id = rule.string, let severity = node["severity"]?.string else { return nil }
     self.rule = id
-    patterns = node["paths"]?.strings ?? []
+    patterns = node["paths"].strings
     self.severity = Severity(rawValue: severity)
     location = rule.location(in: source)
   }
@@ -277,16 +277,11 @@ extension WorkspaceConfiguration.ReviewEntry {
     self.date = date
     note = node["note"]?.string
     claim = node["claim"]?.string
-    evidence = (node["evidence"]?.entries ?? []).compactMap { entry in
+    evidence = node["evidence"].entries.compactMap { entry in
       entry.key.string.map { Evidence(path: $0, fingerprints: entry.value.strings) }
     }
     location = node.location(in: source)
     criterionLocation = criterion.location(in: source)
     communityLocation = (node["community"] ?? node).location(in: source)
   }
-}
-
-extension Node {
-  /// A scalar that is a day, `YYYY-MM-DD`.
-  fileprivate var date: CalendarDate? { string.flatMap { CalendarDate(iso: $0) } }
 }

@@ -34,7 +34,7 @@ struct LinkCache {
     guard let root = YAML.read(source).value, root["schema"]?.string == Self.schema else {
       throw AlreadyThere(path: path)
     }
-    for entry in root["addresses"]?.elements ?? [] {
+    for entry in root["addresses"].elements {
       guard let address = entry["address"]?.string, let reason = entry["reason"]?.string,
         let outcome = entry["outcome"]?.string.flatMap({ LinkAnswer.Outcome(rawValue: $0) }),
         let date = entry["date"]?.string.flatMap({ CalendarDate(iso: $0) })

@@ -9,7 +9,7 @@ extension Reader {
     let dates = NoteDates(outline)
     let link = input.matchers.link
     // Events, feedback and groups are spoken of on the day of the document, whoever states it.
-    let day = dates.document ?? input.frontMatter?["date"]?.string.flatMap { CalendarDate(iso: $0) }
+    let day = dates.document ?? input.frontMatter?["date"]?.date
     facts.date = facts.date ?? dates.document
     facts.events += EventRules().events(in: outline, day: day)
     // Guides to meetings are full of "please" and bear no day, unlike minutes: only their lists are asks.

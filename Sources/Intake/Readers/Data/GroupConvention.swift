@@ -36,7 +36,7 @@ struct GroupConvention {
       Self.isUsual(without: without, of: count, isGenerated: isGenerated)
     }
     func people(_ keys: [String]) -> [Node] {
-      groups.flatMap { group in keys.flatMap { (group["leadership"] ?? group)[$0]?.elements ?? [] } }.filter(
+      groups.flatMap { group in keys.flatMap { (group["leadership"] ?? group)[$0].elements } }.filter(
         \.isMapping)
     }
     let leads = people(Lexicon.groups.leadKeys)
@@ -48,14 +48,14 @@ struct GroupConvention {
     emeritusHaveNoCompany = isUsual(without: former.count { $0["company"]?.string != nil }, of: former.count)
     let working = lists.filter { $0.kind == .wg }.flatMap(\.groups)
     workingGroupsNameStakeholders = isUsual(
-      without: working.count { ($0["stakeholder_sigs"]?.elements ?? []).isEmpty }, of: working.count)
+      without: working.count { $0["stakeholder_sigs"].elements.isEmpty }, of: working.count)
     let others = working + lists.filter { $0.kind == .userGroup }.flatMap(\.groups)
-    func owns(_ group: Node) -> Bool { !(group["subprojects"]?.elements ?? []).isEmpty }
+    func owns(_ group: Node) -> Bool { !group["subprojects"].elements.isEmpty }
     onlySIGsOwnCode =
       lists.contains { $0.kind == .sig && $0.groups.contains(where: owns) }
       && isUsual(without: others.count(where: owns), of: others.count)
-    let subprojects = groups.flatMap { $0["subprojects"]?.elements ?? [] }
-    let owners = subprojects.map { $0["owners"]?.elements ?? [] }
+    let subprojects = groups.flatMap { $0["subprojects"].elements }
+    let owners = subprojects.map { $0["owners"].elements }
     subprojectsHaveOwners = isUsual(without: owners.count(where: \.isEmpty), of: owners.count)
     let addresses = owners.joined().compactMap(\.string)
     ownersAreAddresses = isUsual(

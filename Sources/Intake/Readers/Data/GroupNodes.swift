@@ -67,11 +67,11 @@ struct GroupNodes {
   /// The subprojects of a group.
   func subprojects(of group: Node) -> [Group.Subproject] {
     let list = group["subprojects"] ?? group["tag_subprojects"]
-    return (list?.elements ?? []).compactMap { node in
+    return list.elements.compactMap { node in
       guard let name = text(node, ["name"]) else { return nil }
       return Group.Subproject(
         name: name, description: text(node, ["description", "mission_statement"]),
-        owners: node["owners"]?.strings ?? [],
+        owners: node["owners"].strings,
         leads: leads(node["leads"], role: "lead") + (node["leadership"] == nil ? [] : leads(of: node)),
         meetings: meetings(of: node), location: node.location(in: source))
     }

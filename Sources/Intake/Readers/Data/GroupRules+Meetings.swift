@@ -5,7 +5,7 @@ import StructuredData
 /// Rules for when groups meet: what a calendar cannot be written from.
 extension GroupRules {
   mutating func checkMeetings(of group: Node, _ name: String) {
-    for meeting in group["meetings"]?.elements ?? [] where meeting.isMapping {
+    for meeting in group["meetings"].elements where meeting.isMapping {
       checkQuotes(of: meeting)
       func written(_ key: String) -> (node: Node, text: String)? {
         meeting[key].flatMap { node in Self.text(node).map { (node, $0) } }

@@ -53,7 +53,7 @@ struct GroupRules {
   }
 
   private mutating func checkStakeholders(of group: Node, _ name: String, _ kind: Group.Kind, sigs: Set<String>) {
-    let stakeholders = group["stakeholder_sigs"]?.elements ?? []
+    let stakeholders = group["stakeholder_sigs"].elements
     if kind == .wg, stakeholders.isEmpty, convention.workingGroupsNameStakeholders {
       report(
         "groups/no-stakeholders", .note, group, "working group \(name) names no stakeholder SIG",
@@ -73,7 +73,7 @@ struct GroupRules {
     let holder = group["leadership"] ?? group
     var active: [String: Node] = [:]
     for key in Lexicon.groups.leadKeys {
-      let leads = holder[key]?.elements ?? []
+      let leads = holder[key].elements
       checkUnique(leads, key: "github", "groups/duplicate-lead", "lead")
       for lead in leads {
         check(lead: lead, of: name, isFormer: false)
@@ -81,7 +81,7 @@ struct GroupRules {
         if let handle = lead["github"]?.string { active[handle.lowercased()] = lead }
       }
     }
-    let former = holder["emeritus_leads"]?.elements ?? []
+    let former = holder["emeritus_leads"].elements
     checkUnique(former, key: "github", "groups/duplicate-lead", "lead")
     for lead in former {
       check(lead: lead, of: name, isFormer: true)
@@ -163,7 +163,7 @@ struct GroupRules {
   // MARK: Subprojects
 
   private mutating func checkSubprojects(of group: Node, _ name: String, _ kind: Group.Kind) {
-    let subprojects = group["subprojects"]?.elements ?? []
+    let subprojects = group["subprojects"].elements
     checkUnique(subprojects, key: "name", "groups/duplicate-subproject", "subproject")
     if let first = subprojects.first, kind == .wg || kind == .userGroup, convention.onlySIGsOwnCode {
       report(
@@ -171,14 +171,14 @@ struct GroupRules {
         help: "move them to the SIG that owns the code")
     }
     for subproject in subprojects {
-      for lead in subproject["leads"]?.elements ?? [] { check(lead: lead, of: name, isFormer: false) }
+      for lead in subproject["leads"].elements { check(lead: lead, of: name, isFormer: false) }
       checkMeetings(of: subproject, subproject["name"]?.string ?? name)
       checkOwners(of: subproject, name)
     }
   }
 
   private mutating func checkOwners(of subproject: Node, _ group: String) {
-    let owners = subproject["owners"]?.elements ?? []
+    let owners = subproject["owners"].elements
     if owners.isEmpty, convention.subprojectsHaveOwners {
       report(
         "groups/subproject-without-owners", .note, subproject,

@@ -125,7 +125,7 @@ private struct GroupFamilies {
 
   private mutating func readOrganization(_ node: Node) {
     for (key, role) in Lexicon.groups.accounts.map({ ($0.word, $0.meaning) }) {
-      for account in node[key]?.elements ?? [] {
+      for account in node[key].elements {
         guard let handle = account.string.flatMap(Account.handle(_:)) else { continue }
         people.append(
           Person(name: "", handle: handle, status: .other, role: role, location: account.location(in: source)))

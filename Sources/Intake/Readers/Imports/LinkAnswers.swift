@@ -10,7 +10,7 @@ extension Reader {
   static let linkAnswers = Reader(id: "link-answers", kinds: [.imported]) { input, facts in
     guard let data = input.data, data["schema"]?.string == ImportedFile.linksSchema else { return [] }
     let nodes = ImportNodes(source: input.source)
-    let statements = (data["addresses"]?.elements ?? []).compactMap { entry -> ImportedStatement? in
+    let statements = data["addresses"].elements.compactMap { entry -> ImportedStatement? in
       guard let address = entry["address"], let outcome = nodes.text(entry["outcome"]),
         var found = nodes.statement(.link, address, detail: nodes.text(address), date: nodes.date(entry["date"]))
       else { return nil }

@@ -6,10 +6,10 @@ extension Reader {
   static let projectFile = Reader(id: "project-file", kinds: [.imported]) { input, facts in
     guard let data = input.data, data["maturity_log"] != nil || data["schema_version"] != nil else { return [] }
     let nodes = ImportNodes(source: input.source)
-    var statements = (data["maturity_log"]?.elements ?? []).compactMap { entry in
+    var statements = data["maturity_log"].elements.compactMap { entry in
       nodes.statement(.level, entry["phase"], date: nodes.date(entry["date"]))
     }
-    statements += (data["repositories"]?.elements ?? []).compactMap {
+    statements += data["repositories"].elements.compactMap {
       nodes.statement(.repository, $0.isMapping ? $0["url"] : $0)
     }
     func add(_ node: Node?, _ name: String) {
@@ -19,7 +19,7 @@ extension Reader {
     }
     add(data["adopters"], "adopters")
     for part in ["governance", "documentation"] {
-      for entry in data[part]?.entries ?? [] {
+      for entry in data[part].entries {
         guard let name = entry.key.string else { continue }
         if entry.value["path"] != nil || entry.value.string != nil {
           add(entry.value, name)
@@ -38,7 +38,7 @@ extension Reader {
     statements += [contact?["email"], contact?["advisory_url"], contact?.isMapping == true ? nil : contact].compactMap {
       nodes.statement(.securityContact, $0)
     }
-    statements += (data["audits"]?.elements ?? []).compactMap { audit in
+    statements += data["audits"].elements.compactMap { audit in
       nodes.statement(
         .assessment, audit["url"], detail: nodes.text(audit["type"]).map { "\($0)-audit" } ?? "audit",
         date: nodes.date(audit["date"]))
@@ -55,9 +55,9 @@ extension Reader {
     }
     let nodes = ImportNodes(source: input.source)
     let statements = entries.flatMap { entry -> [ImportedStatement] in
-      let teams = entry["teams"]?.elements ?? []
+      let teams = entry["teams"].elements
       let named = teams.first { nodes.text($0["name"])?.lowercased().contains("maintainers") ?? false }
-      return ((named ?? teams.first)?["members"]?.elements ?? []).compactMap { member -> ImportedStatement? in
+      return (named ?? teams.first)["members"].elements.compactMap { member -> ImportedStatement? in
         let node = member.isMapping ? member["github"] ?? member["handle"] ?? member["name"] : member
         guard var found = nodes.statement(.maintainer, node) else { return nil }
         found.value = ImportNodes.account(found.value)

@@ -28,7 +28,7 @@ private struct SecurityInsights {
     let artifacts = data["security-artifacts"]
     let reporting = data["vulnerability-reporting"]
     var found: [ImportedStatement?] = [nodes.statement(.repository, data["header"]?["project-url"])]
-    found += maintainers((lifecycle?["core-maintainers"] ?? lifecycle?["core-team"])?.elements ?? [], key: "contact")
+    found += maintainers((lifecycle["core-maintainers"] ?? lifecycle["core-team"]).elements, key: "contact")
     found += [
       document(lifecycle?["roadmap"], "roadmap"), document(policy?["code-of-conduct"], "code-of-conduct"),
       document(policy?["contributing-policy"], "contributing"),
@@ -36,15 +36,15 @@ private struct SecurityInsights {
     ]
     for (key, name) in [("self-assessment", "self-assessment"), ("threat-model", "threat-model")] {
       guard artifacts?[key]?["\(key)-created"]?.bool != false else { continue }
-      found += (artifacts?[key]?["evidence-url"]?.elements ?? []).map { nodes.statement(.assessment, $0, detail: name) }
+      found += artifacts[key]["evidence-url"].elements.map { nodes.statement(.assessment, $0, detail: name) }
     }
-    found += (data["security-assessments"]?.elements ?? []).map { audit in
+    found += data["security-assessments"].elements.map { audit in
       let year = audit["report-year"]?.int
       return nodes.statement(
         .assessment, audit["auditor-report"], detail: "third-party",
         date: year.flatMap { CalendarDate(year: $0, month: 12, day: 31) })
     }
-    found += (data["security-contacts"]?.elements ?? []).map { nodes.statement(.securityContact, $0["value"]) }
+    found += data["security-contacts"].elements.map { nodes.statement(.securityContact, $0["value"]) }
     found.append(nodes.statement(.securityContact, reporting?["email-contact"]))
     return found.compactMap { $0 }
   }
@@ -55,17 +55,17 @@ private struct SecurityInsights {
     let reporting = project?["vulnerability-reporting"]
     let assessments = repository?["security"]?["assessments"]
     var found: [ImportedStatement?] = [nodes.statement(.repository, repository?["url"])]
-    found += (project?["repositories"]?.elements ?? []).map { nodes.statement(.repository, $0["url"]) }
-    found += maintainers(repository?["core-team"]?.elements ?? [], key: "social")
+    found += project["repositories"].elements.map { nodes.statement(.repository, $0["url"]) }
+    found += maintainers(repository["core-team"].elements, key: "social")
     found += [document(project?["roadmap"], "roadmap"), document(reporting?["policy"], "security-policy")]
     for part in [project, repository] {
-      found += (part?["documentation"]?.entries ?? []).map { document($0.value, $0.key.string ?? "") }
+      found += part["documentation"].entries.map { document($0.value, $0.key.string ?? "") }
     }
     found.append(
       nodes.statement(
         .assessment, assessments?["self"]?["evidence"], detail: "self-assessment",
         date: nodes.date(assessments?["self"]?["date"])))
-    found += (assessments?["third-party"]?.elements ?? []).map {
+    found += assessments["third-party"].elements.map {
       nodes.statement(.assessment, $0["evidence"], detail: "third-party", date: nodes.date($0["date"]))
     }
     found.append(nodes.statement(.securityContact, reporting?["contact"]?["email"]))
