@@ -44,7 +44,7 @@ public struct PhraseMatcher: Sendable {
       let (first, second) = (a.words.bytes.count, b.words.bytes.count)
       return first != second ? first > second : a.id < b.id
     }
-    texts = Dictionary(set.criteria.map { (Self.normalized($0.text), $0.id) }) { first, _ in first }
+    texts = Dictionary(firstOf: set.criteria.map { (Self.normalized($0.text), $0.id) })
     sentences = set.templateSentences.map(Self.normalized).filter { !$0.isEmpty }.map(Words.init)
   }
 

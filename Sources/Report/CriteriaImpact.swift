@@ -64,7 +64,7 @@ public struct CriteriaImpact: Sendable {
   public init(
     _ comparison: CriteriaComparison, of set: CriteriaSet, judged: [(level: MaturityLevel, assessments: [Assessment])]
   ) {
-    wording = Dictionary(set.criteria.map { ($0.id, $0.text) }, uniquingKeysWith: { first, _ in first })
+    wording = Dictionary(firstOf: set.criteria.map { ($0.id, $0.text) })
     let day = judged.first?.assessments.first?.asOf
     note = set.revisions.last { revision in day.map { revision.date <= $0 } ?? false }?.note
     let all = judged.first?.assessments.map(\.community) ?? []

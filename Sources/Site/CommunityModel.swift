@@ -89,7 +89,7 @@ final class CommunityModel: Sendable {
     }
     historyValues = HistoryValues(
       folder: folder, model: assessment.models.first, criteria: criteria,
-      findingPages: Dictionary(pages) { first, _ in first })
+      findingPages: Dictionary(firstOf: pages))
     history = historyValues.value(assessment.history)
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
     events = facts.flatMap(\.events).sorted(by: Self.newestFirst).map(activity.event)

@@ -59,7 +59,7 @@ struct DocumentIndex: Sendable {
     self.starts = starts
     self.marks = marks
     diagnostics = names.diagnostics
-    byPath = Dictionary(entries.enumerated().map { (ByteKey($1.document.path), $0) }) { first, _ in first }
+    byPath = Dictionary(firstOf: entries.enumerated().map { (ByteKey($1.document.path), $0) })
   }
 
   /// The pieces of a document's text to be marked.

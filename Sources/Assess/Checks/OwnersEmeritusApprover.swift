@@ -24,8 +24,7 @@ extension Rule {
   ) { data, rule in
     let active = Set(data.maintainers.compactMap { $0.handle.map(Folding.handle) })
     let former = Dictionary(
-      data.emeritus.compactMap { person in person.handle.map { (NameFolding.handle($0), person) } },
-      uniquingKeysWith: { first, _ in first })
+      firstOf: data.emeritus.compactMap { person in person.handle.map { (NameFolding.handle($0), person) } })
     return data.owners.filter(\.canApprove).compactMap { entry -> Finding? in
       let handle = NameFolding.handle(entry.name)
       guard !active.contains(handle), let person = former[handle] else { return nil }

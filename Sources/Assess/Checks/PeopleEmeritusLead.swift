@@ -24,10 +24,9 @@ extension Rule {
     ]
   ) { data, rule in
     let former = Dictionary(
-      data.emeritus.filter { data.document($0.location.path)?.kind == .maintainers }.compactMap { person in
+      firstOf: data.emeritus.filter { data.document($0.location.path)?.kind == .maintainers }.compactMap { person in
         person.handle.map { (NameFolding.handle($0), person) }
-      },
-      uniquingKeysWith: { first, _ in first })
+      })
     let leads = data.dataGroups.flatMap { group in
       group.leads.map { ($0, group.name) } + group.subprojects.flatMap { part in part.leads.map { ($0, part.name) } }
     }

@@ -134,7 +134,7 @@ enum Samples {
   /// A repository whose README links six documents that are there, with `readme` at its end.
   static func linkedDocuments(readme: String) -> [String: String] {
     let names = "abcdef".map { "docs/\($0).md" }
-    var files = Dictionary(names.map { ($0, "# Page\n") }, uniquingKeysWith: { first, _ in first })
+    var files = Dictionary(firstOf: names.map { ($0, "# Page\n") })
     files["README.md"] = "# Example\n\n" + names.map { "[\($0)](\($0))\n" }.joined() + "\n\(readme)\n"
     return files
   }

@@ -113,13 +113,13 @@ struct LinkResolver {
       return a != b ? a > b : $0 < $1
     }
     remotes = Dictionary(
-      (byRemotes ? inner : []).compactMap { index in
+      firstOf: (byRemotes ? inner : []).compactMap { index in
         repositories[index].remote.map { ("\($0.owner)/\($0.name)".lowercased(), index) }
-      }, uniquingKeysWith: { first, _ in first })
+      })
     named = Dictionary(
-      inner.filter { !repositories[$0].isAbsent }.compactMap { index in
+      firstOf: inner.filter { !repositories[$0].isAbsent }.compactMap { index in
         Self.name(of: repositories[index]).map { ($0, index) }
-      }, uniquingKeysWith: { first, _ in first })
+      })
   }
 
   /// What an address must say to mean a repository; nil for one at another host.

@@ -47,15 +47,14 @@ private struct LostHeadings {
   private let anchors: [String: Set<String>]
 
   init(_ before: Community, _ now: Community) {
-    let earlier = Dictionary(before.documents.map { ($0.path, $0.source.bytes) }) { first, _ in first }
+    let earlier = Dictionary(firstOf: before.documents.map { ($0.path, $0.source.bytes) })
     let changed = Set(
       now.documents.filter { document in earlier[document.path].map { $0 != document.source.bytes } ?? false }
         .map(\.path))
     func anchors(_ community: Community) -> [String: Set<String>] {
       Dictionary(
-        community.documents.filter { changed.contains($0.path) }
-          .map { ($0.path, Set(($0.markdown?.anchors ?? []).map { $0.lowercased() })) }
-      ) { first, _ in first }
+        firstOf: community.documents.filter { changed.contains($0.path) }
+          .map { ($0.path, Set(($0.markdown?.anchors ?? []).map { $0.lowercased() })) })
     }
     let present = anchors(now)
     self.anchors = anchors(before).merging(present) { $0.subtracting($1) }

@@ -9,7 +9,7 @@ extension StaleMention {
     _ before: Community, _ now: Community, _ renames: Renames
   ) -> [(person: Person, list: String)] {
     func rows(_ documents: [SourceDocument]) -> [String: [Person]] {
-      Dictionary(documents.map { ($0.path, $0.facts.people) }) { first, _ in first }
+      Dictionary(firstOf: documents.map { ($0.path, $0.facts.people) })
     }
     func id(_ person: Person) -> String {
       person.handle.map { NameFolding.handle($0) } ?? Folding.letters(person.name)

@@ -7,7 +7,7 @@ extension StaleMention {
   static func meetings(before: Community, now: Community, in documents: [SourceDocument]) -> [StaleMention] {
     let data = Set(now.index.groups.map(\.location.path))
     let old = meetings(of: before, in: data)
-    let new = Dictionary(meetings(of: now, in: data).map { ($0.key, $0.meeting) }) { first, _ in first }
+    let new = Dictionary(firstOf: meetings(of: now, in: data).map { ($0.key, $0.meeting) })
     let addresses = Set(new.values.compactMap(\.url))
     var mentions: [StaleMention] = []
     for (key, meeting) in old.prefix(most) {

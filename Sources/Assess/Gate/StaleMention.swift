@@ -19,7 +19,7 @@ public struct StaleMention: Sendable, Hashable {
     let listed = Set(now.adopters.map { Folding.letters($0.name) })
     let adopters = now.adopters.isEmpty ? [] : before.adopters.filter { !listed.contains(Folding.letters($0.name)) }
     // The same person with another account is still listed.
-    let today = Dictionary(people(of: now).map { (Folding.letters($0.name), $0) }) { first, _ in first }
+    let today = Dictionary(firstOf: people(of: now).map { (Folding.letters($0.name), $0) })
     var mentions: [StaleMention] = []
     for person in missing(before, now).prefix(most) {
       // The file that listed them may have another name now.

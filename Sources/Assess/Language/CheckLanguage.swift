@@ -91,7 +91,7 @@ struct CheckLanguage {
     let texts = sets.flatMap { set in
       set.expressions.filter { asked.contains(set.model) || !$0.location.path.hasPrefix("built-in/") }
     }
-    let parsed = Dictionary(texts.map { ($0, Self.parsed($0)) }) { first, _ in first }
+    let parsed = Dictionary(firstOf: texts.map { ($0, Self.parsed($0)) })
     return Staged(parsed, sets.flatMap { diagnostics(of: $0, parsed) })
   }
 
@@ -221,7 +221,7 @@ private final class RowTexts: Sendable {
 
   init(_ community: Community) {
     documents = community.documents
-    indexes = Dictionary(documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { a, _ in a })
+    indexes = Dictionary(firstOf: documents.enumerated().map { ($1.path, $0) })
   }
 
   func mentions(_ row: Value, _ phrases: [[UInt8]]) -> Bool {

@@ -204,7 +204,7 @@ extension AssessmentComparison {
     _ old: AssessmentSummary, _ new: AssessmentSummary, isComparable: Bool
   ) -> [VerdictChange] {
     guard let before = old.criteria, let after = new.criteria else { return [] }
-    let earlier = Dictionary(before.map { ($0.id, $0) }) { first, _ in first }
+    let earlier = Dictionary(firstOf: before.map { ($0.id, $0) })
     let later = Set(after.map(\.id))
     var changes = after.compactMap { criterion -> VerdictChange? in
       guard let was = earlier[criterion.id] else {

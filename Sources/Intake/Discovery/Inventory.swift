@@ -80,7 +80,7 @@ struct Inventory: Sendable {
       return
     }
     layout = "communities of the workspace file"
-    let found = Dictionary(boundaries.communities.map { ($0.folder, $0) }) { first, _ in first }
+    let found = Dictionary(firstOf: boundaries.communities.map { ($0.folder, $0) })
     var claims: [String: Set<String>] = [:]
     for community in workspace.communities {
       for repository in community.repositories { claims[repository.path, default: []].insert(community.id) }

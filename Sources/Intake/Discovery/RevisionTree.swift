@@ -141,8 +141,7 @@ private struct RevisionFiles {
     let targets = entries.keys.map { ($0, Self.target(of: $0, entries, contents)) }
     let leftOut = Set(targets.filter { $0.1 == nil }.map(\.0))
     let texts = Dictionary(
-      targets.compactMap { path, target in target.flatMap { contents[$0.object] }.map { (path, $0) } }
-    ) { first, _ in first }
+      firstOf: targets.compactMap { path, target in target.flatMap { contents[$0.object] }.map { (path, $0) } })
     let sites = Self.pagesOfSites(texts)
     let files = entries.keys.filter { !leftOut.contains($0) && !sites.contains($0) }.map { SourceTree.File(path: $0) }
     let outside = Set(others.map(\.path))

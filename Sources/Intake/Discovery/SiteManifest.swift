@@ -77,7 +77,7 @@ private struct Scanner {
   mutating func object() -> [(String, Member)]? {
     members { scanner in
       if let text = scanner.text() { return .text(text) }
-      return scanner.members { $0.text() }.map { pairs in .texts(Dictionary(pairs) { first, _ in first }) }
+      return scanner.members { $0.text() }.map { pairs in .texts(Dictionary(firstOf: pairs)) }
     }
   }
 

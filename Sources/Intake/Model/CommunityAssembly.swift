@@ -55,8 +55,7 @@ enum CommunityAssembly {
       }
     if case .subject = entry.role { community.isKnownByApplicationOnly = true }
     if community.isUnjudged { community.models = [] }
-    let excerpts = Dictionary(
-      (configuration?.repositories ?? []).map { ($0.path, $0.isExcerpt) }, uniquingKeysWith: { first, _ in first })
+    let excerpts = Dictionary(firstOf: (configuration?.repositories ?? []).map { ($0.path, $0.isExcerpt) })
     let byRepository = Dictionary(grouping: documents) { entry.repositories.holding($0.path)?.path }
     for index in community.repositories.indices where !community.repositories[index].isAbsent {
       let repository = community.repositories[index]

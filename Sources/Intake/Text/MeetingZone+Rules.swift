@@ -1,10 +1,9 @@
 extension MeetingZone {
   /// Offset from UTC in minutes and summer time of the zones a calendar can be written for.
   static let rules: [String: (offset: Int, summer: Summer)] = Dictionary(
-    families.flatMap { family in
+    firstOf: families.flatMap { family in
       family.places.split(separator: " ").map { (String($0), (offset: family.offset, summer: family.summer)) }
-    }
-  ) { first, _ in first }
+    })
 
   /// A zone without summer time that is this many minutes ahead of UTC.
   static func zone(ofOffset minutes: Int) -> String? {

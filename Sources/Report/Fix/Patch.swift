@@ -38,7 +38,7 @@ public struct Patch: Sendable {
     isUnsafe: Bool,
     canWrite: (String) -> Bool = { _ in true }
   ) {
-    let sources = Dictionary(documents.map { ($0.path, $0.source) }) { first, _ in first }
+    let sources = Dictionary(firstOf: documents.map { ($0.path, $0.source) })
     var edits: [String: TextEdits] = [:]
     var mended: [Finding] = []
     var unsafe: [Finding] = []

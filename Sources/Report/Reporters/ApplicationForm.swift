@@ -27,7 +27,7 @@ struct ApplicationForm {
     self.assessment = assessment
     self.model = model
     asked = model.criteriaSet.asked(at: model.level ?? .only, on: assessment.asOf)
-    judged = Dictionary(model.criteria.map { ($0.criterion.id, $0) }) { first, _ in first }
+    judged = Dictionary(firstOf: model.criteria.map { ($0.criterion.id, $0) })
   }
 
   var text: String {

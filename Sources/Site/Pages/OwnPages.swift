@@ -44,8 +44,7 @@ struct OwnPages: Sendable {
     }
     all = pages
     targets = Dictionary(
-      pages.map { (ByteKey($0.source), PageTarget(page: $0.path, anchors: $0.text.anchors)) },
-      uniquingKeysWith: { first, _ in first })
+      firstOf: pages.map { (ByteKey($0.source), PageTarget(page: $0.path, anchors: $0.text.anchors)) })
     navigation = .list(
       pages.map { page in
         ["title": .string(page.title), "page": .string(page.path), "count": .none, "part": .string(pages[0].title)]

@@ -75,7 +75,7 @@ struct FindingValues: Sendable {
 
   private typealias Row = (finding: Finding, anchor: String, isCorrection: Bool)
 
-  private static let summaries = Dictionary(Rule.all.map { ($0.id, $0.summary) }) { first, _ in first }
+  private static let summaries = Dictionary(firstOf: Rule.all.map { ($0.id, $0.summary) })
 
   private static let record = Record<Row, FindingValues> {
     $0.text("rule") { $0.finding.rule.rawValue }

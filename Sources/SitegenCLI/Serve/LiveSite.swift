@@ -62,7 +62,7 @@ final class LiveSite: Sendable {
   /// Takes a new site that has seen so many changes, and tells everybody; says whether anything is different.
   @discardableResult
   func take(_ plan: OutputPlan, _ preview: SitePreview?, trouble: String, changes: Int = 0) -> Bool {
-    let files = Dictionary(plan.files.map { ($0.path, $0.bytes) }, uniquingKeysWith: { first, _ in first })
+    let files = Dictionary(firstOf: plan.files.map { ($0.path, $0.bytes) })
     return state.withLock { state in
       let before = state.shown
       state.files = files
