@@ -36,7 +36,7 @@ public struct OutputPlan: Sendable, Hashable {
   public let files: [OutputFile]
   /// A plan.
   public init(files: [OutputFile]) {
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sortedByBytes(of: \.path)
   }
 }
 

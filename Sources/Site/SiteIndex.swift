@@ -6,7 +6,7 @@ enum SiteIndex {
     robots += "Sitemap: \(base)sitemap.xml\n"
     var sitemap = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     sitemap += "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-    for page in pages.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for page in pages.sortedByBytes() {
       let path = page.utf8.elementsEqual("index.html".utf8) ? "" : Route.encoded(page)
       sitemap += "  <url><loc>\(escaped(base + path))</loc></url>\n"
     }

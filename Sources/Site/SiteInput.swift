@@ -64,7 +64,7 @@ public struct SiteTheme: Sendable {
     for file in defaults + overrides where !file.path.hasPrefix("generate/") { files[file.path] = file.bytes }
     var sources: [TemplateSource] = []
     var assets: [OutputFile] = []
-    let sorted = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let sorted = files.sortedByBytes(of: \.key)
     for (path, bytes) in sorted {
       if path.hasPrefix("assets/") || path.hasPrefix("schemas/") {
         assets.append(OutputFile(path: path, bytes: bytes))

@@ -275,7 +275,7 @@ enum Files {
 
   /// Names in a directory, sorted by bytes.
   static func names(in directory: String) throws(FileError) -> [String] {
-    try entries(in: directory).map(\.name).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try entries(in: directory).map(\.name).sortedByBytes()
   }
 
   /// What is in a directory, in the system's order.

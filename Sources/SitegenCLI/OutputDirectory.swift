@@ -73,7 +73,7 @@ struct OutputDirectory {
     let planned = Set(plan.files.map(\.path))
     found += listed.filter { !planned.contains($0) && Files.kind(of: "\(path)/\($0)") == .file }
       .map { Difference(path: $0, kind: .extra, firstLine: nil) }
-    return found.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    return found.sortedByBytes(of: \.path)
   }
 
   private func firstDifference(_ disk: [UInt8], _ build: [UInt8]) -> (Int, String, String)? {

@@ -116,11 +116,11 @@ final class OutputWriter: Sendable {
     summary.removed = gone.count
     if written.isEmpty, gone.isEmpty { return (summary, []) }
     if inPlace {
-      return (summary, try replaceInPlace(written.sorted(by: Self.byBytes), Set(gone.keys)))
+      return (summary, try replaceInPlace(written.sortedByBytes(), Set(gone.keys)))
     }
     var kept: [String] = []
     if directory.exists {
-      for path in unchanged.sorted(by: Self.byBytes) {
+      for path in unchanged.sortedByBytes() {
         try makeFolder(path.folderPath)
         try Files.link("\(directory.path)/\(path)", to: "\(work.tree)/\(path)")
       }
@@ -128,13 +128,11 @@ final class OutputWriter: Sendable {
       Files.copyMode(of: directory.path, to: work.tree)
     }
     guard try Files.exchangeIfMovable(work.tree, directory.path, by: work.old) else {
-      return (summary, try replaceInPlace(written.sorted(by: Self.byBytes), Set(gone.keys)))
+      return (summary, try replaceInPlace(written.sortedByBytes(), Set(gone.keys)))
     }
     try work.move(into: directory.path)
     return (summary, kept)
   }
-
-  private static func byBytes(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 
   /// Takes what others put into the old site over into the new one: files by links, whole folders once the new site is in
   /// its place. What stands where a file or folder of the new site goes is kept under another name; those are returned.
@@ -171,7 +169,7 @@ final class OutputWriter: Sendable {
       }
     }
     if !moves.isEmpty { try work.note(moves) }
-    return kept.sorted(by: Self.byBytes)
+    return kept.sortedByBytes()
   }
 
   /// Moves the new files to their places one by one. A manifest that lists the old and the new ones lies there
@@ -190,7 +188,7 @@ final class OutputWriter: Sendable {
       kept += try makeWay(for: path)
       try Files.rename("\(work.tree)/\(path)", to: "\(directory.path)/\(path)")
     }
-    for path in gone.sorted(by: Self.byBytes) {
+    for path in gone.sortedByBytes() {
       try Files.remove("\(directory.path)/\(path)")
       var folder = path.folderPath
       while !folder.isEmpty, Files.removeIfEmpty("\(directory.path)/\(folder)") { folder = folder.folderPath }
@@ -224,7 +222,7 @@ final class OutputWriter: Sendable {
 
   /// A manifest that says nothing but which files are ours.
   private static func unfinished(_ hashes: [String: String]) -> [UInt8] {
-    let outputs = hashes.sorted { byBytes($0.key, $1.key) }.map { JSONValue.Member($0.key, .string($0.value)) }
+    let outputs = hashes.sortedByBytes(of: \.key).map { JSONValue.Member($0.key, .string($0.value)) }
     return JSONWriter.bytes([
       "generator": "sitegen", "schema": "manifest/1", "version": "unfinished", "outputs": .object(outputs),
     ])

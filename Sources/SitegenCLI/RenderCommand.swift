@@ -115,6 +115,6 @@ enum TemplateFolder {
         }
       }
     }
-    return sources.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return sources.sortedByBytes(of: \.name)
   }
 }

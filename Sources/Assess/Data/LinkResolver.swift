@@ -104,7 +104,7 @@ struct LinkResolver {
     places.insert(ByteKey(""))
     for path in paths where places.insert(ByteKey(path)).inserted { places.insertFolders(of: path) }
     self.places = places
-    let repositories = community.repositories.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let repositories = community.repositories.sortedByBytes(of: \.path)
     self.repositories = repositories
     owners = [Folding.letters(community.id), Folding.letters(community.name)]
     // Of several with one name the innermost is meant, as for files.

@@ -50,7 +50,7 @@ struct ReviewedEvidence {
       let kept = whole.map { lines.contains($0) ? [$0] : Array(lines) } ?? []
       let sorted = kept.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
       return (path, sorted.compactMap { lines in document.map { Part($0, lines) } })
-    }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }.sortedByBytes(of: \.path)
   }
 }
 

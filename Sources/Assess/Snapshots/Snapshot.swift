@@ -22,7 +22,7 @@ extension Snapshot {
   public static func read(_ sources: [SourceText], before asOf: CalendarDate) -> Staged<[Snapshot]> {
     var diagnostics: [Diagnostic] = []
     var days: [CalendarDate: Snapshot] = [:]
-    for source in sources.sorted(by: { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }) {
+    for source in sources.sortedByBytes(of: \.path) {
       let staged = SnapshotReader.read(source)
       diagnostics += staged.diagnostics
       guard let snapshot = staged.value, snapshot.asOf < asOf else { continue }

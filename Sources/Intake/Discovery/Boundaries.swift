@@ -46,7 +46,7 @@ struct Boundaries: Sendable, Hashable {
     let first = Self.sorted(roots.filter { depth($0) == 1 })
     let outermost = Set(first)
     let second = Self.sorted(roots.filter { depth($0) == 2 && !outermost.contains($0.folderPath) })
-    let byParent = Dictionary(grouping: second, by: Self.parent)
+    let byParent = Dictionary(grouping: second, by: \.folderPath)
     let parents = Set(byParent.keys)
 
     if roots.contains("") || roots.isEmpty || first.isEmpty && second.isEmpty {
@@ -131,6 +131,6 @@ struct Boundaries: Sendable, Hashable {
   }
 
   private static func sorted(_ folders: some Sequence<String>) -> [String] {
-    folders.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    folders.sortedByBytes()
   }
 }

@@ -50,6 +50,6 @@ extension SourceTree {
       }
     }
     return gitRoots.filter { !$0.isEmpty && !modules.contains($0) }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sortedByBytes()
   }
 }

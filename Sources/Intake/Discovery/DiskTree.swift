@@ -311,7 +311,7 @@ private struct DiskWalk {
         }
       entries.append((name, kind))
     }
-    return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+    return entries.sortedByBytes(of: \.name)
   }
 }
 

@@ -26,7 +26,7 @@ struct FoundationRepository: Sendable {
     }
     guard applying.count >= Self.fewest, applying.count * 2 >= all.count else { return nil }
     self.folder = folder
-    subjects = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    subjects = all.sortedByBytes()
   }
 
   /// The folder of a project.

@@ -150,7 +150,7 @@ struct Inventory: Sendable {
         repository.isAbsent = files.inside(entry.path).isEmpty
         return repository
       }
-      repositories.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      repositories = repositories.sortedByBytes(of: \.path)
     }
     // Files beside the repositories belong to the community too when its repositories share a folder of their own.
     let roots = Set(repositories.map(\.path))
@@ -160,7 +160,7 @@ struct Inventory: Sendable {
     let own = (isBeside ? [shared] : outermost).flatMap { files.inside($0) }.filter { file in
       !isBeside || repositories.holding(file.path) != nil
         || !folders(of: file.path).contains { claims[$0]?.contains { $0 != configuration.id } ?? false }
-    }.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }.sortedByBytes(of: \.path)
     return Entry(
       id: configuration.id, name: configuration.name, folderName: folder.isEmpty ? configuration.id : folder,
       configuration: configuration, repositories: repositories, files: own)

@@ -62,7 +62,7 @@ public struct RevisionTree: Sendable {
 
     init(_ disk: SourceTree, _ wanted: String?) throws(Unavailable) {
       guard let source = disk.folder else { throw Unavailable("the source is no folder on a disk") }
-      let roots = disk.gitRoots.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let roots = disk.gitRoots.sortedByBytes()
       let inside = wanted ?? (roots.contains("") ? "" : nil)
       if let inside {
         let folder = inside.pathNames.filter { $0 != "." }.joined(separator: "/")

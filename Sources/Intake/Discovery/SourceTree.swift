@@ -32,7 +32,7 @@ public struct SourceTree: Sendable {
     read: @escaping @Sendable (String) -> Result<[UInt8], Diagnostic>
   ) {
     self.name = name
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sortedByBytes(of: \.path)
     self.gitRoots = gitRoots
     self.folder = folder
     self.diagnostics = diagnostics

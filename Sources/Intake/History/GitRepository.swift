@@ -128,7 +128,7 @@ struct GitRepository: Sendable {
   private static func places(of paths: [String]) -> [String] {
     guard paths.count > mostPaths else { return paths }
     let roots = Set(paths.map { String(Substring($0.utf8.prefix { $0 != UInt8(ascii: "/") })) })
-    return roots.count > mostPaths ? [] : roots.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return roots.count > mostPaths ? [] : roots.sortedByBytes()
   }
 
   /// Versions of one file up to the day of assessment, newest first, followed through its renames.

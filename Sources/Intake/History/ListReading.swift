@@ -84,7 +84,7 @@ struct ListReading: Sendable {
     var past = Community(id: community.id, name: community.name)
     past.repositories = community.repositories
     past.organizations = community.organizations
-    past.documents = documents.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    past.documents = documents.sortedByBytes(of: \.path)
     past.index = IndexBuilder(past).index()
     return past
   }

@@ -13,7 +13,7 @@ public struct InspectReport: Sendable {
       .filter { document in
         paths.isEmpty || paths.contains { document.path == $0 || document.path.isInside($0) }
       }
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sortedByBytes(of: \.path)
   }
 
   /// Whether a path was asked for and nothing was read there.
@@ -32,7 +32,7 @@ public struct InspectReport: Sendable {
       if sums[name] == nil { order.append(name) }
       sums[name, default: 0] += count
     }
-    return order.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { ($0, sums[$0] ?? 0) }
+    return order.sortedByBytes().map { ($0, sums[$0] ?? 0) }
   }
 
   /// The report as JSON, schema `inspect/1`: paths relative to the source, lists only where a file has such things.

@@ -95,11 +95,9 @@ struct SubjectPlacement {
     let files = parts[index].entry.files.filter { paths.contains($0.path) }
     parts[index].documents.removeAll { paths.contains($0.path) }
     parts[index].entry.files.removeAll { paths.contains($0.path) }
-    parts[target].documents = (parts[target].documents + documents).sorted { before($0.path, $1.path) }
-    parts[target].entry.files = (parts[target].entry.files + files).sorted { before($0.path, $1.path) }
+    parts[target].documents = (parts[target].documents + documents).sortedByBytes(of: \.path)
+    parts[target].entry.files = (parts[target].entry.files + files).sortedByBytes(of: \.path)
   }
-
-  private static func before(_ a: String, _ b: String) -> Bool { a.utf8.lexicographicallyPrecedes(b.utf8) }
 
   /// The project a document says it is about; nil for a template and for one that is about none.
   private static func subject(_ document: SourceDocument) -> String? {

@@ -34,7 +34,7 @@ public enum ICalendar {
         events.append("END:VEVENT")
       }
     }
-    for zone in zones.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for zone in zones.sortedByBytes() {
       lines += MeetingZone.definition(of: zone) ?? []
     }
     lines += events + ["END:VCALENDAR"]

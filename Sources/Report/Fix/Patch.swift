@@ -75,7 +75,7 @@ public struct Patch: Sendable {
     }
     for solution in more { _ = take(solution) }
     files = edits.values.filter { !$0.edits.isEmpty }.map(File.init)
-      .sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+      .sortedByBytes(of: \.path)
     (self.mended, self.unsafe, self.generated, self.postponed) = (mended, unsafe, generated, postponed)
   }
 

@@ -54,10 +54,7 @@ private enum ReferenceValues {
 
   private static let example = Record<Rule.Example, Void> {
     $0.value("files") { example, _ in
-      file.list(
-        example.files.map { (path: $0.key, text: $0.value) }.sorted {
-          $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-        })
+      file.list(example.files.map { (path: $0.key, text: $0.value) }.sortedByBytes(of: \.path))
     }
     $0.texts("history") { example in
       example.steps.map { step in

@@ -24,9 +24,7 @@ struct PlaceValues: Sendable {
   init(index: DocumentIndex, communities: [Community]) {
     self.index = index
     endings = Self.endings(index)
-    repositories = communities.flatMap(\.repositories).sorted {
-      $0.path.utf8.lexicographicallyPrecedes($1.path.utf8)
-    }
+    repositories = communities.flatMap(\.repositories).sortedByBytes(of: \.path)
   }
 
   /// A place.

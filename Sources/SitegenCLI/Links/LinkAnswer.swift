@@ -58,7 +58,7 @@ struct LinkCache {
 
   /// The file: addresses in the order of their bytes.
   var bytes: [UInt8] {
-    let addresses = answers.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    let addresses = answers.sortedByBytes(of: \.key)
     let entries = addresses.map { address, answer -> JSONValue in
       var entry: JSONValue = [
         "address": .string(address), "outcome": .string(answer.outcome.rawValue), "reason": .string(answer.reason),

@@ -27,9 +27,7 @@ struct OnlineLinks: Sendable {
 
   /// The answers of addresses, by address.
   func ask(_ addresses: [LinkAddress]) async throws -> [String: LinkAnswer] {
-    let hosts = Dictionary(grouping: addresses, by: \.host).sorted {
-      $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
-    }
+    let hosts = Dictionary(grouping: addresses, by: \.host).sortedByBytes(of: \.key)
     var answers: [String: LinkAnswer] = [:]
     try await withThrowingTaskGroup(of: [(String, LinkAnswer)].self) { group in
       var waiting = hosts[...]

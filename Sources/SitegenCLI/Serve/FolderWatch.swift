@@ -95,7 +95,7 @@ struct FolderWatch: ~Copyable {
         // Adding a watch twice changes nothing.
         if hasFolder { for folder in folders { watch(folder) } }
       } while poll(&poller, 1, quiet) > 0
-      return .files(written.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+      return .files(written.sortedByBytes())
     }
   #else
     /// What can be told of each file without opening it.
@@ -124,7 +124,7 @@ struct FolderWatch: ~Copyable {
         guard now != seen else { continue }
         let written = now.filter { seen[$0.key] != $0.value }.map(\.key)
         seen = now
-        return .files(written.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        return .files(written.sortedByBytes())
       }
       return .nothing
     }

@@ -36,7 +36,7 @@ public enum LanguageReference {
         examples: $0.examples)
     }
     return [filters, tests, functions].flatMap { list in
-      list.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+      list.sortedByBytes(of: \.name)
     }
   }()
 }

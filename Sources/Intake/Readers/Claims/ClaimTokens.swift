@@ -97,7 +97,6 @@ extension ClaimToken {
 
     private mutating func add(_ kind: Kind, to end: Int, lower: String) {
       let end = max(end, index + 1)
-      let first = bytes[index]
       tokens.append(
         ClaimToken(
           kind: kind, range: index..<end, lower: lower,
