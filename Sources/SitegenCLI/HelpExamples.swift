@@ -1,12 +1,10 @@
+import Diagnostics
+
 /// The examples at the end of a command's help. Each runs in a community's folder; a test runs them all.
 enum HelpExamples {
   /// Lines of a command with what each is for.
   static func text(_ examples: [(line: String, purpose: String)]) -> String {
-    let width = examples.map(\.line.count).max() ?? 0
-    let lines = examples.map { example in
-      "  \(example.line)\(String(repeating: " ", count: width - example.line.count + 2))\(example.purpose)"
-    }
-    return "Examples:\n" + lines.joined(separator: "\n")
+    "Examples:\n" + Columns.lines(examples.map { ("  \($0.line)", $0.purpose) }).joined(separator: "\n")
   }
 
   static let sitegen = text([

@@ -1,4 +1,5 @@
 import Assess
+import Diagnostics
 import Intake
 import Markdown
 import StructuredData
@@ -87,10 +88,6 @@ struct InputLimit {
 
   /// Lines for a terminal.
   static var text: String {
-    let width = all.map(\.subject.count).max() ?? 0
-    return all.map { limit in
-      limit.subject + String(repeating: " ", count: width - limit.subject.count + 2)
-        + "\(limit.number) \(limit.unit); \(limit.beyond)\n"
-    }.joined()
+    Columns.lines(all.map { ($0.subject, "\($0.number) \($0.unit); \($0.beyond)\n") }).joined()
   }
 }

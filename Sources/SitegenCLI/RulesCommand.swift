@@ -13,11 +13,8 @@ struct RulesCommand: ParsableCommand {
 
   func run() throws {
     guard let id else {
-      let width = Rule.all.map(\.id.rawValue.count).max() ?? 0
-      let lines = Rule.all.sorted { $0.id < $1.id }.map { rule in
-        rule.id.rawValue + String(repeating: " ", count: width - rule.id.rawValue.count + 2) + rule.summary
-      }
-      return try Console().output(lines.joined(separator: "\n") + "\n")
+      let rows = Rule.all.sorted { $0.id < $1.id }.map { ($0.id.rawValue, "\($0.summary)\n") }
+      return try Console().output(Columns.lines(rows).joined())
     }
     guard let text = Explanation.text(of: id, in: []), Rule.all.contains(where: { $0.id.rawValue == id }) else {
       throw UnknownName("rule", id, known: Rule.all.map(\.id.rawValue), list: "`sitegen rules` lists all")

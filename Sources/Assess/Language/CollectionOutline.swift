@@ -1,3 +1,4 @@
+import Diagnostics
 import Templates
 
 /// The collections that expressions of criteria files see, for people who write them.
@@ -5,11 +6,8 @@ public enum CollectionOutline {
   /// Names and what each is, a line each, with how many rows a community has.
   public static func list(_ assessment: Assessment) -> String {
     let data = data(assessment)
-    let width = RowCollection.all.map(\.name.count).max() ?? 0
-    return RowCollection.all.map { collection in
-      let gap = String(repeating: " ", count: width - collection.name.count + 2)
-      return "\(collection.name)\(gap)\(collection.holds) (\(collection.rows(data, []).count))\n"
-    }.joined()
+    let rows = RowCollection.all.map { ($0.name, "\($0.holds) (\($0.rows(data, []).count))\n") }
+    return Columns.lines(rows).joined()
   }
 
   /// Every key of a collection's rows with an example from a community; nil for a name that is none.

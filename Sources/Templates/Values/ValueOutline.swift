@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a value holds, for people who write templates and expressions: a line for each key, with an example.
 public struct ValueOutline {
   private var lines: [(path: String, example: String)] = []
@@ -8,10 +10,7 @@ public struct ValueOutline {
   public static func text(of value: Value, named name: String, depth: Int = 3) -> String {
     var outline = ValueOutline(depth: depth)
     outline.add([value], name, 0)
-    let width = min(48, outline.lines.map(\.path.count).max() ?? 0)
-    return outline.lines.map { line in
-      "\(line.path)\(String(repeating: " ", count: max(0, width - line.path.count)))  \(line.example)\n"
-    }.joined()
+    return Columns.lines(outline.lines.map { ($0.path, "\($0.example)\n") }, most: 48).joined()
   }
 
   private init(depth: Int) { self.depth = depth }
