@@ -7,14 +7,14 @@ extension NoteOutline {
     var lines: [NoteLine] = []
     for (line, place) in zip(html.lines, html.places(in: source)) where !line.isQuoted {
       // The usual delimiter of a signature.
-      if Self.folded(line.text) == "--" { break }
+      if line.text.whiteSpaceFolded == "--" { break }
       guard !Self.isLinkNote(line.text) else { continue }
       if let title = Self.heading(line) {
         lines.append(
           NoteLine(.heading(line.headingLevel ?? 2), text: title, location: place))
         continue
       }
-      let (number, text) = Self.numbered(Self.folded(line.text))
+      let (number, text) = Self.numbered(line.text.whiteSpaceFolded)
       guard !text.isEmpty else { continue }
       let isItem = number || line.listDepth > 0
       lines.append(
@@ -27,24 +27,24 @@ extension NoteOutline {
 
   /// A line that opens bold and underlined; what follows in parentheses is no part of the heading.
   private static func heading(_ line: HTMLText.Line) -> String? {
-    let text = folded(line.text)
+    let text = line.text.whiteSpaceFolded
     guard !text.isEmpty, text.utf8.count <= 200 else { return nil }
     if line.headingLevel != nil { return text }
-    let looks = line.runs.filter { !folded($0.text).isEmpty }
+    let looks = line.runs.filter { !$0.text.whiteSpaceFolded.isEmpty }
     guard let first = looks.first, first.isBold, first.isUnderlined else { return nil }
-    let rest = folded(looks.dropFirst().filter { !($0.isBold && $0.isUnderlined) }.map(\.text).joined())
+    let rest = looks.dropFirst().filter { !($0.isBold && $0.isUnderlined) }.map(\.text).joined().whiteSpaceFolded
     guard rest.isEmpty || rest.hasPrefix("(") else { return nil }
-    return folded(looks.filter { $0.isBold && $0.isUnderlined }.map(\.text).joined())
+    return looks.filter { $0.isBold && $0.isUnderlined }.map(\.text).joined().whiteSpaceFolded
   }
 
   /// Bold words that open a line, perhaps behind a number, and end in a colon.
   private static func label(_ line: HTMLText.Line) -> String? {
     let first = line.runs.first { run in
-      let text = folded(run.text)
+      let text = run.text.whiteSpaceFolded
       return !text.isEmpty && !numbered(text + " x").0 || run.isBold
     }
     guard let first, first.isBold else { return nil }
-    let text = folded(first.text)
+    let text = first.text.whiteSpaceFolded
     return text.hasSuffix(":") ? String(text.dropLast()) : nil
   }
 
@@ -54,15 +54,15 @@ extension NoteOutline {
     guard (1...2).contains(digits), let sign = text.utf8.dropFirst(digits).first, sign == 0x2E || sign == 0x29,
       text.utf8.dropFirst(digits + 1).first == 0x20
     else { return (false, text) }
-    return (true, folded(String(text.dropFirst(digits + 2))))
+    return (true, text.dropFirst(digits + 2).whiteSpaceFolded)
   }
 
   /// `[1] https://…`
   private static func isLinkNote(_ text: String) -> Bool {
-    let text = folded(text)
+    let text = text.whiteSpaceFolded
     guard text.hasPrefix("["), let close = text.firstIndex(of: "]") else { return false }
     return Int(text[text.index(after: text.startIndex)..<close]) != nil
-      && folded(String(text[text.index(after: close)...])).hasPrefix("http")
+      && text[text.index(after: close)...].whiteSpaceFolded.hasPrefix("http")
   }
 
   /// The text without marks such as `[3]` that point at the list of links.
@@ -78,11 +78,7 @@ extension NoteOutline {
         rest = rest.dropFirst()
       }
     }
-    return folded(String(decoding: bytes, as: UTF8.self))
-  }
-
-  private static func folded(_ text: String) -> String {
-    text.split { $0.isWhitespace }.joined(separator: " ")
+    return String(decoding: bytes, as: UTF8.self).whiteSpaceFolded
   }
 }
 

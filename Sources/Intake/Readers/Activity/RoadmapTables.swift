@@ -22,33 +22,25 @@ struct RoadmapTables {
   func items(in source: SourceText) -> [RoadmapItem] {
     let roadmap = Roadmap()
     var items: [RoadmapItem] = []
-    var heading: String?
-    var columns: Columns?
-    var isInTable = false
-    for line in document.lines {
-      if line.headingLevel != nil { heading = document.text(line).string }
-      guard line.kind == .tableRow else {
-        isInTable = false
-        continue
+    for table in document.tables {
+      let names = table.header.map(\.string.whiteSpaceFolded)
+      let isUnderMilestone = table.heading.map(roadmap.isMilestone) ?? false
+      guard let columns = columns(names, underMilestone: isUnderMilestone) else { continue }
+      for row in table.rows where items.count < 2_000 {
+        let cells = document.cells(document.lines[row]).map(\.string.whiteSpaceFolded)
+        guard columns.title < cells.count else { continue }
+        let title = cells[columns.title]
+        guard title.utf8.contains(where: \.isWordByte) else { continue }
+        func cell(_ column: Int?) -> String? {
+          column.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
+        }
+        let found = roadmap.status(of: title)
+        items.append(
+          RoadmapItem(
+            text: found?.rest ?? title, milestone: cell(columns.milestone) ?? table.heading,
+            marker: cell(columns.status).flatMap(StatusMarker().state) ?? found?.marker,
+            location: source.location(line: document.lines[row].number)))
       }
-      let cells = document.cells(line).map { $0.string.split { $0.isWhitespace }.joined(separator: " ") }
-      guard isInTable else {
-        isInTable = true
-        columns = self.columns(cells, underMilestone: heading.map(roadmap.isMilestone) ?? false)
-        continue
-      }
-      guard let columns, columns.title < cells.count, items.count < 2_000 else { continue }
-      let title = cells[columns.title]
-      guard title.utf8.contains(where: \.isWordByte) else { continue }
-      func cell(_ column: Int?) -> String? {
-        column.flatMap { $0 < cells.count && !cells[$0].isEmpty ? cells[$0] : nil }
-      }
-      let found = roadmap.status(of: title)
-      items.append(
-        RoadmapItem(
-          text: found?.rest ?? title, milestone: cell(columns.milestone) ?? heading,
-          marker: cell(columns.status).flatMap(StatusMarker().state) ?? found?.marker,
-          location: source.location(line: line.number)))
     }
     return items
   }

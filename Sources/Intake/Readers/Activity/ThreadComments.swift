@@ -90,7 +90,7 @@ extension NoteOutline {
     }
     for number in lines {
       let raw = source.lineText(number)
-      let text = raw.split { $0.isWhitespace }.joined(separator: " ")
+      let text = raw.whiteSpaceFolded
       if Self.endsMail(text) { break }
       if text.isEmpty || text.hasPrefix("/") || text.hasPrefix(">") {
         close()

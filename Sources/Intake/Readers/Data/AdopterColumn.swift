@@ -4,10 +4,9 @@ import Words
 enum AdopterColumn: String {
   case name, type, since, level, url, useCase, contact, logo
 
-  /// The meaning of a heading given as lower-case words; nil for an unknown one.
+  /// The meaning of a heading or label; nil for an unknown one.
   static func recognize(_ heading: String) -> AdopterColumn? {
-    let words = Lexicon.adopters
+    let (heading, words) = (heading.lowercaseWords.joined(separator: " "), Lexicon.adopters)
     return (words.columns[heading] ?? words.columnWords.first(in: heading)).flatMap(AdopterColumn.init)
   }
-
 }

@@ -61,8 +61,10 @@ enum AdopterData {
   /// The first value under a key of this meaning; of several links the first.
   private static func value(_ column: AdopterColumn, of node: Node) -> String? {
     for entry in node.entries {
-      let words = (entry.key.string ?? "").lowercaseWords.joined(separator: " ")
-      guard AdopterColumn.recognize(words) == column || (column == .url && words == "links") else { continue }
+      let key = entry.key.string ?? ""
+      guard AdopterColumn.recognize(key) == column || (column == .url && key.lowercaseWords == ["links"]) else {
+        continue
+      }
       let first =
         entry.value.string ?? entry.value.elements.first?.string
         ?? entry.value.elements.first?["url"]?.string ?? entry.value.entries.first?.value.string

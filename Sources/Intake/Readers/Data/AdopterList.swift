@@ -42,13 +42,12 @@ enum AdopterList {
       let text = first.children.plainText.blanksFolded
       guard text.hasSuffix(":") || rest.hasPrefix(":") else { return nil }
       let label = text.trimmed(of: [":", " "])
-      return AdopterColumn.recognize(label.lowercaseWords.joined(separator: " ")) != nil || first.kind == .emphasis
+      return AdopterColumn.recognize(label) != nil || first.kind == .emphasis
         ? (label, rest.trimmed(of: [":", " "])) : nil
     case .text(let text):
       guard let colon = text.firstIndex(where: { $0 == ":" || $0 == "：" }) else { return nil }
       let label = text[..<colon].blanksFolded
-      let words = label.lowercaseWords
-      guard words.count <= 3, AdopterColumn.recognize(words.joined(separator: " ")) != nil else { return nil }
+      guard label.lowercaseWords.count <= 3, AdopterColumn.recognize(label) != nil else { return nil }
       return (label, (text[text.index(after: colon)...] + rest).blanksFolded)
     default: return nil
     }

@@ -14,7 +14,7 @@ enum AdopterRecords {
       guard let name = cell.name else { continue }
       var adopter = Adopter(name: name, url: cell.url, location: source.location(line: heading.lines.lowerBound))
       for (label, value) in labels {
-        fill(&adopter, AdopterColumn.recognize(label.lowercaseWords.joined(separator: " ")), value)
+        fill(&adopter, AdopterColumn.recognize(label), value)
       }
       adopters.append(adopter)
     }
@@ -26,8 +26,7 @@ enum AdopterRecords {
     var legend: [String: AdopterColumn] = [:]
     for line in lines {
       guard let (label, value) = labelled(line.text), label.utf8.count <= 2, legend[label] == nil,
-        value.lowercaseWords.count <= 8,
-        let column = AdopterColumn.recognize(value.lowercaseWords.joined(separator: " "))
+        value.lowercaseWords.count <= 8, let column = AdopterColumn.recognize(value)
       else { continue }
       legend[label] = column
     }
@@ -39,7 +38,7 @@ enum AdopterRecords {
     var adopters: [Adopter] = []
     for line in lines {
       guard let (label, value) = labelled(line.text),
-        let column = legend[label] ?? AdopterColumn.recognize(label.lowercaseWords.joined(separator: " "))
+        let column = legend[label] ?? AdopterColumn.recognize(label)
       else { continue }
       if column == .name {
         guard let name = AdopterCell.cleaned(value) else { continue }

@@ -30,6 +30,9 @@ extension StringProtocol {
     }
   }
 
+  /// The text with every run of white space folded to one space and none at its ends.
+  var whiteSpaceFolded: String { split { $0.isWhitespace }.joined(separator: " ") }
+
   /// The text without the given scalars at its ends.
   func trimmed(of scalars: [Unicode.Scalar]) -> String {
     var rest = Substring(self).unicodeScalars

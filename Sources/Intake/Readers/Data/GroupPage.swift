@@ -69,10 +69,7 @@ private struct GroupPage {
       }), column > 0
     else { return }
     let role = region.titles.lazy.compactMap { title -> String? in
-      guard case .leads(let role)? = GroupPart.recognize(title.lowercaseWords.joined(separator: " ")) else {
-        return nil
-      }
-      return role
+      if case .leads(let role)? = GroupPart.recognize(title) { role } else { nil }
     }.first
     guard let role else { return }
     let context = PeopleContext(source: source, standing: Standing(status: .active, role: role), isStrict: false)
@@ -128,9 +125,7 @@ private struct GroupPage {
       if case .heading(let level) = block.kind {
         close(from: level)
         titles.removeAll { $0.level >= level }
-        let isFormer = titles.contains {
-          GroupPart.recognize($0.text.lowercaseWords.joined(separator: " ")) == .leads("emeritus")
-        }
+        let isFormer = titles.contains { GroupPart.recognize($0.text) == .leads("emeritus") }
         titles.append((level, block.plainText))
         guard level > 1, !isFormer else { continue }
         let group = Group(
@@ -172,17 +167,13 @@ private struct GroupPage {
           label = [first].plainText
           value = Array(inlines.dropFirst())
         }
-        return GroupPart.recognize(label.lowercaseWords.joined(separator: " ")).map {
-          ($0, value, item.lines.lowerBound)
-        }
+        return GroupPart.recognize(label).map { ($0, value, item.lines.lowerBound) }
       }
     case .table:
       let rows = block.children.dropFirst()
       let headings = block.children.first?.children.map(\.inlines.plainText) ?? []
       for (index, heading) in headings.enumerated() {
-        guard case .leads(let role)? = GroupPart.recognize(heading.lowercaseWords.joined(separator: " ")) else {
-          continue
-        }
+        guard case .leads(let role)? = GroupPart.recognize(heading) else { continue }
         let named = HeadedTable<PeopleColumn>(
           headings: headings.enumerated().map { $0.offset == index ? "name" : $0.element },
           rows: rows.map { .init(cells: $0.children.map(\.inlines), line: $0.lines.lowerBound) },
@@ -198,8 +189,9 @@ private struct GroupPage {
       }
       return rows.compactMap { row in
         guard row.children.count > 1 else { return nil }
-        let label = row.children[0].inlines.plainText.lowercaseWords.joined(separator: " ")
-        return GroupPart.recognize(label).map { ($0, row.children[1].inlines, row.lines.lowerBound) }
+        return GroupPart.recognize(row.children[0].inlines.plainText).map {
+          ($0, row.children[1].inlines, row.lines.lowerBound)
+        }
       }
     default: return []
     }

@@ -8,9 +8,9 @@ enum GroupPart: Hashable {
   /// Whether it says more about what another part says: links of a meeting come behind it.
   var isAfterthought: Bool { [.meetingLink, .notes, .recordings].contains(self) }
 
-  /// The meaning of a heading or label given as lower-case words; nil for an unknown one.
+  /// The meaning of a heading or label; nil for an unknown one.
   static func recognize(_ heading: String) -> GroupPart? {
-    let words = Set(heading.split(separator: " ").map(String.init))
+    let words = Set(heading.lowercaseWords)
     let known = Lexicon.groups
     // Technical leads are named by two words; without the second the first says nothing.
     let isLead = words.contains("lead") || words.contains("leads")

@@ -57,10 +57,7 @@ struct HeadedTable<Column: Hashable> {
     self.rows = rows.count > IntakeLimits.listed ? Array(rows.prefix(IntakeLimits.listed)) : rows
     var given: Set<Column> = []
     columns = headings.map { heading in
-      guard let column = recognize(heading.lowercaseWords.joined(separator: " ")), given.insert(column).inserted else {
-        return nil
-      }
-      return column
+      recognize(heading).flatMap { given.insert($0).inserted ? $0 : nil }
     }
   }
 

@@ -153,7 +153,7 @@ extension Group.Meeting {
         !MeetingTime(sentence: rest).weekdays.isEmpty
       {
         when = rest
-        if MeetingColumn.recognize(label.lowercaseWords.joined(separator: " ")) == nil { description = String(label) }
+        if MeetingColumn.recognize(String(label)) == nil { description = String(label) }
       }
     }
     self.init(description: description, time: when, url: url, location: location)

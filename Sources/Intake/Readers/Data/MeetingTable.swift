@@ -6,9 +6,9 @@ import Markdown
 enum MeetingColumn: String {
   case name, when, day, time, zone, frequency, room, notes, recordings
 
-  /// The meaning of a heading or label given as lower-case words; nil for an unknown one.
+  /// The meaning of a heading or label; nil for an unknown one.
   static func recognize(_ heading: String) -> MeetingColumn? {
-    Lexicon.groups.columns.first(in: heading).flatMap(MeetingColumn.init)
+    Lexicon.groups.columns.first(in: heading.lowercaseWords.joined(separator: " ")).flatMap(MeetingColumn.init)
   }
 }
 

@@ -4,10 +4,10 @@ import Words
 enum PeopleColumn: String {
   case name, handle, organization, domain, role, status, email, location
 
-  /// The meaning of a heading given as lower-case words; nil for an unknown heading.
+  /// The meaning of a heading; nil for an unknown heading.
   static func recognize(_ heading: String) -> PeopleColumn? {
-    if let exact = Lexicon.people.columns[heading] { return PeopleColumn(rawValue: exact) }
-    let words = heading.split(separator: " ").map(String.init)
+    let words = heading.lowercaseWords
+    if let exact = Lexicon.people.columns[words.joined(separator: " ")] { return PeopleColumn(rawValue: exact) }
     if words.contains("github") || words.contains("gitlab") || words.contains("username") || words.contains("handle") {
       let namesAccount =
         words.contains("username") || words.contains("handle") || words.contains("id") || words.contains("login")
@@ -40,5 +40,4 @@ enum PeopleColumn: String {
       || word.hasPrefix("repo") || word.hasPrefix("org") || word.hasPrefix("project") || word.hasPrefix("issue")
       || word.hasPrefix("label") || word == "access" || word == "rights" || word == "level"
   }
-
 }

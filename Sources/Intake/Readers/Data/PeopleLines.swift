@@ -29,7 +29,7 @@ enum PeopleLines {
     let fields = CSV.fields(text)
     guard fields.count >= 2, fields.allSatisfy({ $0.lowercaseWords.count <= 4 && !Account.isEmail($0.blanksFolded) })
     else { return false }
-    let known = fields.compactMap { PeopleColumn.recognize($0.lowercaseWords.joined(separator: " ")) }
+    let known = fields.compactMap(PeopleColumn.recognize)
     return known.count >= 2 && (known.contains(.name) || known.contains(.handle))
   }
 
@@ -45,7 +45,7 @@ enum PeopleLines {
 
   private static func table(_ lines: ArraySlice<Line>, _ headings: [String]) -> HeadedTable<PeopleColumn> {
     let headings = headings.map { $0.trimmed(of: ["#", " "]) }
-    let columns = headings.map { PeopleColumn.recognize($0.lowercaseWords.joined(separator: " ")) }
+    let columns = headings.map(PeopleColumn.recognize)
     let rows = lines.compactMap { line -> HeadedTable<PeopleColumn>.Row? in
       guard !line.text.hasPrefix("#") else { return nil }
       let fields = aligned(CSV.fields(line.text).map(\.blanksFolded), columns)

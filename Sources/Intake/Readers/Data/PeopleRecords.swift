@@ -78,7 +78,7 @@ enum PeopleRecords {
     let value = text[text.index(after: colon)...].trimmed(of: marks).blanksFolded
     let words = label.lowercaseWords
     guard (1...4).contains(words.count) else { return ("", nil, "", line.number) }
-    return (label, value.isEmpty ? nil : PeopleColumn.recognize(words.joined(separator: " ")), value, line.number)
+    return (label, value.isEmpty ? nil : PeopleColumn.recognize(label), value, line.number)
   }
 
   private static let marks: [Unicode.Scalar] = ["*", "_", " ", "`", "\t"]

@@ -108,7 +108,7 @@ enum PeopleTable {
   ) -> [(index: Int, standing: Standing)] {
     guard !table.has(.handle) || table.headings.count > 2 else { return [] }
     return table.headings.enumerated().compactMap { index, heading in
-      guard PeopleColumn.recognize(heading.lowercaseWords.joined(separator: " ")) == .name,
+      guard PeopleColumn.recognize(heading) == .name,
         case .people(let standing) = Standing.reading(of: heading),
         standing.role == "maintainer" || Lexicon.people.columnRoles.contains(standing.role)
       else { return nil }

@@ -84,36 +84,24 @@ struct CriterionTables {
   }
 
   /// Rows of every table that has a column for the criterion.
-  static func rows(
-    _ document: DocumentLines, finder: CriterionFinder
-  ) -> [Row] {
+  static func rows(_ document: DocumentLines, finder: CriterionFinder) -> [Row] {
     var rows: [Row] = []
-    var columns: (criterion: Int, status: Int?, evidence: Int?)?
-    var isInTable = false
-    var section = ""
-    for (index, line) in document.lines.enumerated() {
-      if line.headingLevel != nil { section = document.text(line).string }
-      guard line.kind == .tableRow else {
-        isInTable = false
-        continue
+    for table in document.tables {
+      guard let columns = header(table.header.map(\.string)) else { continue }
+      for index in table.rows {
+        let cells = document.cells(document.lines[index])
+        guard columns.criterion < cells.count,
+          let criterion = finder.criterion(of: cells[columns.criterion], under: nil)
+        else { continue }
+        let status = columns.status.flatMap { $0 < cells.count ? cells[$0].string : nil } ?? ""
+        rows.append(
+          Row(
+            item: CriterionLine(
+              state: state(status), depth: 0, indent: 0, criterion: criterion, issueReference: nil,
+              text: cells[columns.criterion], line: index, body: (index + 1)..<(index + 1), parent: nil,
+              section: table.heading ?? "", sectionLine: nil),
+            evidence: columns.evidence.flatMap { $0 < cells.count ? cells[$0] : nil } ?? PlainText()))
       }
-      let cells = document.cells(line)
-      if !isInTable {
-        isInTable = true
-        columns = header(cells.map(\.string))
-        continue
-      }
-      guard let columns, columns.criterion < cells.count,
-        let criterion = finder.criterion(of: cells[columns.criterion], under: nil)
-      else { continue }
-      let status = columns.status.flatMap { $0 < cells.count ? cells[$0].string : nil } ?? ""
-      rows.append(
-        Row(
-          item: CriterionLine(
-            state: state(status), depth: 0, indent: 0, criterion: criterion, issueReference: nil,
-            text: cells[columns.criterion], line: index, body: (index + 1)..<(index + 1), parent: nil,
-            section: section, sectionLine: nil),
-          evidence: columns.evidence.flatMap { $0 < cells.count ? cells[$0] : nil } ?? PlainText()))
     }
     return rows
   }
@@ -139,7 +127,34 @@ struct CriterionTables {
   }
 }
 
+/// A table of plain lines.
+struct LineTable {
+  /// The last heading before it; nil where there is none.
+  let heading: String?
+  /// The cells of its first row.
+  let header: [PlainText]
+  /// The numbers of the lines of its other rows.
+  var rows: Range<Int>
+}
+
 extension DocumentLines {
+  /// The tables in their order: rows that follow each other.
+  var tables: [LineTable] {
+    var tables: [LineTable] = []
+    var heading: TextLine?
+    for (index, line) in lines.enumerated() {
+      if line.headingLevel != nil { heading = line }
+      guard line.kind == .tableRow else { continue }
+      if index > 0, lines[index - 1].kind == .tableRow, let last = tables.indices.last {
+        tables[last].rows = tables[last].rows.lowerBound..<(index + 1)
+      } else {
+        let title = heading.map { text($0).string }
+        tables.append(LineTable(heading: title, header: cells(line), rows: (index + 1)..<(index + 1)))
+      }
+    }
+    return tables
+  }
+
   /// The cells of a table's row; `\|` does not end one.
   func cells(_ line: TextLine) -> [PlainText] {
     var cells: [PlainText] = []

@@ -67,7 +67,7 @@ struct ReleaseText {
   private enum Column: String { case version, day, what, who }
 
   private static func column(_ heading: String) -> Column? {
-    Lexicon.activity.releaseColumns[heading].flatMap(Column.init)
+    Lexicon.activity.releaseColumns[heading.lowercaseWords.joined(separator: " ")].flatMap(Column.init)
   }
 
   private func rows(of block: Block, below heading: String?) -> [Release] {
