@@ -28,7 +28,7 @@ extension Rule {
         let isLead: (Group.Lead) -> Bool = { lead in
           suffix == "-chairs" ? lead.role == "chair" : lead.role != "emeritus" && lead.role != "liaison"
         }
-        let leads = Set(group.leads.filter(isLead).compactMap { $0.handle.map(Folding.handle) })
+        let leads = Set(group.leads.filter(isLead).compactMap { $0.handle.map(NameFolding.handle) })
         let members = entries.filter { $0.list == alias }
         let held = Set(members.map { NameFolding.handle($0.name) })
         guard let first = members.first, !leads.isEmpty, leads != held else { return nil }

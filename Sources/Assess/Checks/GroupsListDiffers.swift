@@ -56,11 +56,11 @@ extension Rule {
     guard
       leads.allSatisfy({ $0.handle.map { !lexicon.findings.vacant.contains(NameFolding.handle($0)) } ?? false })
     else { return [] }
-    return Set(leads.compactMap { $0.handle.map(Folding.handle) })
+    return Set(leads.compactMap { $0.handle.map(NameFolding.handle) })
   }
 
   private static func all(_ group: Group) -> Set<String> {
-    Set(group.leads.filter { $0.role != "emeritus" }.compactMap { $0.handle.map(Folding.handle) })
+    Set(group.leads.filter { $0.role != "emeritus" }.compactMap { $0.handle.map(NameFolding.handle) })
   }
 }
 

@@ -28,12 +28,12 @@ extension Rule {
     data.dataGroups.compactMap { group -> Finding? in
       guard let dir = group.dir else { return nil }
       let chairs = group.leads.filter { $0.role == "chair" || $0.role == "lead" }
-      let known = Set(chairs.compactMap { $0.handle.map(Folding.handle) })
+      let known = Set(chairs.compactMap { $0.handle.map(NameFolding.handle) })
       let path = LinkResolver.join(LinkResolver.join(group.location.path.folderPath, dir), "README.md")
       guard !known.isEmpty, known.count == chairs.count, let page = data.document(path),
         let (heading, found) = named(on: page, data.lexicon)
       else { return nil }
-      let leads = Set(group.leads.filter { $0.role != "emeritus" }.compactMap { $0.handle.map(Folding.handle) })
+      let leads = Set(group.leads.filter { $0.role != "emeritus" }.compactMap { $0.handle.map(NameFolding.handle) })
       guard found != known, found != leads else { return nil }
       return rule.finding(
         .note,

@@ -22,7 +22,7 @@ extension Rule {
         finds: []),
     ]
   ) { data, rule in
-    let active = Set(data.maintainers.compactMap { $0.handle.map(Folding.handle) })
+    let active = Set(data.maintainers.compactMap { $0.handle.map(NameFolding.handle) })
     let former = Dictionary(
       firstOf: data.emeritus.compactMap { person in person.handle.map { (NameFolding.handle($0), person) } })
     return data.owners.filter(\.canApprove).compactMap { entry -> Finding? in

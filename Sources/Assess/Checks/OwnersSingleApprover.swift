@@ -30,7 +30,7 @@ extension Rule {
         let members = aliases.filter { $0.list.lowercased() == NameFolding.handle(entry.name) }
         return members.isEmpty ? [entry.name] : members.map(\.name)
       }
-      guard let entry = approvers.first, Set(people.map(Folding.handle)).count == 1, let one = people.first,
+      guard let entry = approvers.first, Set(people.map(NameFolding.handle)).count == 1, let one = people.first,
         !Self.isGroupName(one, data.lexicon)
       else { return nil }
       return rule.finding(

@@ -33,7 +33,7 @@ extension Rule {
     var known: [String: Listing] = [:]
     var told: Set<String> = []
     return data.listings.compactMap { listing -> Finding? in
-      guard let handle = listing.handle.map(Folding.handle), let organization = listing.organization,
+      guard let handle = listing.handle.map(NameFolding.handle), let organization = listing.organization,
         !Folding.letters(organization).isEmpty
       else { return nil }
       guard let other = known.keepFirst(listing, forKey: handle), let before = other.organization,

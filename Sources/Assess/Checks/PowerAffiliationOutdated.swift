@@ -36,7 +36,7 @@ extension Rule {
     }
     var known: [String: Listing] = [:]
     return data.listings.compactMap { listing -> Finding? in
-      guard let handle = listing.handle.map(Folding.handle), let organization = listing.organization,
+      guard let handle = listing.handle.map(NameFolding.handle), let organization = listing.organization,
         case .organization = Employment(organization),
         let first = known.keepFirst(listing, forKey: handle), let before = first.organization,
         !data.areSame(before, organization),

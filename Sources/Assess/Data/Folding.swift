@@ -39,9 +39,6 @@ enum Folding {
   /// Whether a cell for the employer says that there is none.
   static func isIndependent(_ organization: String) -> Bool { Employment(organization) == .independent }
 
-  /// An account as compared.
-  static func handle(_ text: String) -> String { NameFolding.handle(text) }
-
   /// The lower-case letter under an accent, the letters that a joined one stands for.
   private static func base(of scalar: Unicode.Scalar) -> String {
     let lower = scalar.properties.lowercaseMapping

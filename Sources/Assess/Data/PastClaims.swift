@@ -159,7 +159,7 @@ extension CommunityData {
   }
 
   private static func people(_ version: ListHistory.Version) -> Set<String> {
-    Set(version.maintainers.map { $0.handle.map(Folding.handle) ?? Folding.letters($0.name) })
+    Set(version.maintainers.map { $0.handle.map(NameFolding.handle) ?? Folding.letters($0.name) })
   }
 
   private static func adopters(_ version: ListHistory.Version) -> Set<String> {

@@ -43,12 +43,12 @@ extension CommunityData {
 
   /// Every account of the community's lists of people, group data and ownership files, compared form.
   var knownHandles: Set<String> {
-    var handles = Set((maintainers + emeritus).compactMap(\.handle).map(Folding.handle))
+    var handles = Set((maintainers + emeritus).compactMap(\.handle).map(NameFolding.handle))
     for document in community.ownDocuments where document.kind != .imported {
-      handles.formUnion(document.facts.people.compactMap(\.handle).map(Folding.handle))
+      handles.formUnion(document.facts.people.compactMap(\.handle).map(NameFolding.handle))
     }
     for group in groups {
-      handles.formUnion((group.leads + group.subprojects.flatMap(\.leads)).compactMap(\.handle).map(Folding.handle))
+      handles.formUnion((group.leads + group.subprojects.flatMap(\.leads)).compactMap(\.handle).map(NameFolding.handle))
     }
     handles.formUnion(owners.map { NameFolding.handle($0.name) })
     return handles
