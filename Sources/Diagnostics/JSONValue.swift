@@ -43,10 +43,16 @@ extension JSONValue {
     self = .object(members)
   }
 
+  /// The same for a text.
+  public mutating func add(_ name: String, text: String?) { add(name, text.map { .string($0) }) }
+
   /// Adds a member that is a list, unless it is empty.
   public mutating func add(_ name: String, list values: [JSONValue]) {
     if !values.isEmpty { add(name, .array(values)) }
   }
+
+  /// The same for texts.
+  public mutating func add(_ name: String, texts: [String]) { add(name, list: texts.map { .string($0) }) }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,

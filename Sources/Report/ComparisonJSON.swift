@@ -21,7 +21,7 @@ enum ComparisonJSON {
   /// A report in numbers; what it does not say is null.
   static func summary(_ summary: AssessmentSummary) -> JSONValue {
     var value: JSONValue = ["as_of": .string(summary.asOf.description), "path": JSONValue(summary.path)]
-    value.add("note", summary.note.map { .string($0) })
+    value.add("note", text: summary.note)
     value.add("required", JSONValue(summary.required))
     value.add("open", JSONValue(summary.open))
     value.add("corrections", JSONValue(summary.corrections?.count))
@@ -38,10 +38,10 @@ enum ComparisonJSON {
 
   private static func finding(_ finding: AssessmentSummary.Finding) -> JSONValue {
     var value: JSONValue = ["rule": .string(finding.rule.rawValue)]
-    value.add("severity", finding.severity.map { .string($0.rawValue) })
-    value.add("criterion", finding.criterion.map { .string($0.rawValue) })
+    value.add("severity", text: finding.severity?.rawValue)
+    value.add("criterion", text: finding.criterion?.rawValue)
     value.add("message", .string(finding.message))
-    value.add("path", finding.location.map { .string($0.path) })
+    value.add("path", text: finding.location?.path)
     value.add("line", finding.location.map { .integer($0.line) })
     value.add("correction", .bool(finding.isCorrection && !finding.isWaived))
     value.add("fingerprint", .string(finding.fingerprint))
@@ -50,8 +50,8 @@ enum ComparisonJSON {
 
   private static func waiver(_ waiver: AssessmentSummary.Waiver) -> JSONValue {
     var value: JSONValue = ["target": .string(waiver.target), "reason": .string(waiver.reason)]
-    value.add("scope", waiver.scope.map { .string($0) })
-    value.add("expires", waiver.expires.map { .string($0.description) })
+    value.add("scope", text: waiver.scope)
+    value.add("expires", text: waiver.expires?.description)
     return value
   }
 }

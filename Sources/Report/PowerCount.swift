@@ -22,8 +22,8 @@ extension VotingPower {
     json.add("votes_needed", .integer(needed))
     json.add("majority_alone", decidesAlone.json)
     json.add("block_alone", blocksAlone.json)
-    json.add("possible_alone", list: decidesAlone.possible.map { .string($0) })
-    json.add("possible_block", list: blocksAlone.possible.map { .string($0) })
+    json.add("possible_alone", texts: decidesAlone.possible)
+    json.add("possible_block", texts: blocksAlone.possible)
     json.add("smallest_winning_coalition", winning?.json)
     json.add("smallest_blocking_coalition", blocking?.json)
   }

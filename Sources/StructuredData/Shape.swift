@@ -93,7 +93,7 @@ extension Shape {
       var schema: JSONValue = [
         "type": "object", "properties": .object(properties), "additionalProperties": false,
       ]
-      schema.add("required", list: keys.filter(\.isRequired).map { .string($0.name) })
+      schema.add("required", texts: keys.filter(\.isRequired).map(\.name))
       return schema
     }
   }

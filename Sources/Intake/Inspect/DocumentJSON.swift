@@ -5,12 +5,12 @@ extension SourceDocument {
   /// What was taken from the file, in the `inspect/1` form.
   var inspectJSON: JSONValue {
     var json: JSONValue = ["path": .string(path), "kind": .string(kind.rawValue), "why": .string(reason)]
-    json.add("readers", list: readers.map { .string($0) })
-    json.add("subject", (foreignSubject ?? facts.subject).map { .string($0) })
+    json.add("readers", texts: readers)
+    json.add("subject", text: foreignSubject ?? facts.subject)
     if foreignSubject != nil { json.add("other_project", true) }
-    json.add("level", facts.level.map { .string($0.rawValue) })
-    json.add("generation", facts.generation.map { .string($0) })
-    json.add("date", date.map { .string($0.description) })
+    json.add("level", text: facts.level?.rawValue)
+    json.add("generation", text: facts.generation)
+    json.add("date", text: date?.description)
     if facts.lostLinks { json.add("lost_links", true) }
     json.add("people", list: facts.people.map(\.inspectJSON))
     json.add("owners", list: facts.owners.map(\.inspectJSON))
@@ -57,7 +57,7 @@ extension SourceDocument {
 extension ImportedFile {
   fileprivate var inspectJSON: JSONValue {
     var json: JSONValue = ["form": .string(form.rawValue), "date": .init(date?.description)]
-    json.add("expires", expires.map { .string($0.description) })
+    json.add("expires", text: expires?.description)
     json.add("statements", .array(statements.map(\.inspectJSON)))
     return json
   }
@@ -66,9 +66,9 @@ extension ImportedFile {
 extension ImportedStatement {
   fileprivate var inspectJSON: JSONValue {
     var json: JSONValue = ["kind": .string(kind.rawValue), "value": .string(value)]
-    json.add("detail", detail.map { .string($0) })
-    json.add("project", project.map { .string($0) })
-    json.add("date", date.map { .string($0.description) })
+    json.add("detail", text: detail)
+    json.add("project", text: project)
+    json.add("date", text: date?.description)
     json.add("line", .integer(location.line))
     return json
   }
@@ -90,13 +90,13 @@ extension Group.Meeting {
     var json: JSONValue = ["description": .string(description)]
     for (key, value) in [("day", day), ("time", time), ("time_zone", timeZone), ("frequency", frequency), ("url", url)]
     {
-      json.add(key, value.map { .string($0) })
+      json.add(key, text: value)
     }
-    json.add("weekdays", list: normal.weekdays.map { .string($0.rawValue) })
+    json.add("weekdays", texts: normal.weekdays.map(\.rawValue))
     json.add(
       "start", normal.start.map { .string("\(MeetingZone.twoDigits($0 / 60)):\(MeetingZone.twoDigits($0 % 60))") })
-    json.add("zone", normal.zone.map { .string($0) })
-    json.add("problems", list: normal.problems.map { .string($0) })
+    json.add("zone", text: normal.zone)
+    json.add("problems", texts: normal.problems)
     json.add("line", .integer(location.line))
     return json
   }
@@ -107,7 +107,7 @@ extension Release {
     var json: JSONValue = [
       "name": .string(name), "date": .string(date.description), "source": .string(source.rawValue),
     ]
-    json.add("by", by.map { .string($0) })
+    json.add("by", text: by)
     json.add("line", .integer(location.line))
     return json
   }
@@ -203,10 +203,10 @@ extension Claim {
   fileprivate var inspectJSON: JSONValue {
     var json: JSONValue = ["kind": .string(kind), "value": .init(value)]
     json.add("upper_value", upperValue.map { .integer($0) })
-    json.add("names", list: names.map { .string($0) })
+    json.add("names", texts: names)
     json.add("qualifier", .string(qualifier.rawValue))
     json.add("as_of", .init(asOf?.description))
-    json.add("criterion", criterion.map { .string($0.rawValue) })
+    json.add("criterion", text: criterion?.rawValue)
     json.add("line", .integer(location.line))
     json.add("text", .string(text))
     return json

@@ -69,9 +69,9 @@ public struct InspectReport: Sendable {
 extension Community {
   fileprivate var inspectJSON: JSONValue {
     var json: JSONValue = ["id": .string(id), "name": .string(name)]
-    json.add("applies_for", appliesFor.map { .string($0.rawValue) })
-    json.add("application", application.map { .string($0) })
-    json.add("earlier_applications", list: earlierApplications.map { .string($0) })
+    json.add("applies_for", text: appliesFor?.rawValue)
+    json.add("application", text: application)
+    json.add("earlier_applications", texts: earlierApplications)
     json.add("maintainer_list", index.maintainerList.map { ["path": .string($0.path), "why": .string($0.reason)] })
     json.add(
       "counts",

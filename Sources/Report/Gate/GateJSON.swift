@@ -24,7 +24,7 @@ enum GateJSON {
       "kind": .string(item.kind.rawValue), "rule": .string(item.rule), "severity": .string(item.severity.rawValue),
       "fails": .bool(item.fails), "message": .string(item.message),
     ]
-    value.add("fix", item.help.map { .string($0) })
+    value.add("fix", text: item.help)
     value.add("locations", list: item.places.map(place))
     value.add("was", item.gone.map(place))
     value.add("fingerprint", .string(item.fingerprint))

@@ -24,7 +24,7 @@ enum JSONReport {
     var value: JSONValue = [
       "schema": .string(schema), "as_of": JSONValue(report.assessments.first?.asOf.description),
     ]
-    value.add("version", report.assessments.first?.history.points.last?.version.map { .string($0) })
+    value.add("version", text: report.assessments.first?.history.points.last?.version)
     value.add("rules", .array(Rule.all.map(\.id).sorted().map { .string($0.rawValue) }))
     return value
   }
@@ -75,13 +75,13 @@ enum JSONReport {
       "verification": .string(assessment.verification.rawValue),
       "section": .string(assessment.criterion.section), "text": .string(assessment.criterion.text),
     ]
-    value.add("parent", assessment.criterion.parent.map { .string($0.rawValue) })
+    value.add("parent", text: assessment.criterion.parent?.rawValue)
     value.add("claim", assessment.item.map { place($0.location) } ?? .null)
     value.add("because", JSONValue(assessment.because))
     value.add("cites", .array(assessment.cites.map(place)))
     value.add("candidates", list: assessment.candidates.map { place($0.location) })
     value.add("counts_as_open", .bool(assessment.isOpen))
-    value.add("waived_verdict", assessment.waivedVerdict.map { .string($0.rawValue) })
+    value.add("waived_verdict", text: assessment.waivedVerdict?.rawValue)
     value.add("review", assessment.review.map(review))
     return value
   }
@@ -90,7 +90,7 @@ enum JSONReport {
     var value: JSONValue = [
       "reviewer": .string(review.entry.reviewer), "date": .string(review.entry.date.description),
     ]
-    value.add("note", review.entry.note.map { .string($0) })
+    value.add("note", text: review.entry.note)
     value.add("suspect", .bool(review.isSuspect))
     value.add(
       "changes",
@@ -110,17 +110,17 @@ enum JSONReport {
       "rule": .string(finding.rule.rawValue), "severity": .string(finding.severity.rawValue),
       "confidence": .string(finding.confidence.rawValue),
     ]
-    value.add("claim", finding.claim.map { .string($0.rawValue) })
-    value.add("criterion", finding.criterion.map { .string($0.rawValue) })
+    value.add("claim", text: finding.claim?.rawValue)
+    value.add("criterion", text: finding.criterion?.rawValue)
     value.add("message", .string(finding.message))
     value.add("locations", .array(finding.places.map(location)))
-    value.add("expected", finding.expected.map { .string($0) })
-    value.add("actual", finding.actual.map { .string($0) })
+    value.add("expected", text: finding.expected)
+    value.add("actual", text: finding.actual)
     value.add("why", .string(finding.why))
     value.add("fix", .string(finding.fix))
     value.add("solutions", list: finding.solutions.filter { !$0.replacements.isEmpty }.map(solution))
     value.add("fingerprint", .string(finding.fingerprint))
-    value.add("waived_until", finding.waiver.map { .string($0.expires.description) })
+    value.add("waived_until", text: finding.waiver?.expires.description)
     return value
   }
 
@@ -141,7 +141,7 @@ enum JSONReport {
       "role": .string(place.role.rawValue), "path": .string(place.location.path), "line": .integer(place.location.line),
       "column": .integer(place.location.column), "excerpt": .string(excerpt(place.location)),
     ]
-    value.add("commit", place.location.commit.map { .string($0) })
+    value.add("commit", text: place.location.commit)
     return value
   }
 
@@ -152,18 +152,18 @@ enum JSONReport {
 
   private static func place(_ location: Location) -> JSONValue {
     var value: JSONValue = ["path": .string(location.path), "line": .integer(location.line)]
-    value.add("commit", location.commit.map { .string($0) })
+    value.add("commit", text: location.commit)
     return value
   }
 
   static func waiver(_ waiver: Waiver, on day: CalendarDate) -> JSONValue {
     var value: JSONValue = ["reason": .string(waiver.reason), "expires": .string(waiver.expires.description)]
-    value.add("criterion", waiver.criterion.map { .string($0.rawValue) })
-    value.add("rule", waiver.rule.map { .string($0.rawValue) })
-    value.add("scope", waiver.scope.map { .string($0) })
-    value.add("owner", waiver.owner.map { .string($0) })
-    value.add("approver", waiver.approver.map { .string($0) })
-    value.add("created", waiver.created.map { .string($0.description) })
+    value.add("criterion", text: waiver.criterion?.rawValue)
+    value.add("rule", text: waiver.rule?.rawValue)
+    value.add("scope", text: waiver.scope)
+    value.add("owner", text: waiver.owner)
+    value.add("approver", text: waiver.approver)
+    value.add("created", text: waiver.created?.description)
     value.add("in_force", .bool(waiver.isLive(on: day)))
     value.add("path", .string(waiver.location.path))
     value.add("line", .integer(waiver.location.line))
@@ -185,9 +185,9 @@ enum JSONReport {
       "kind": .string(change.kind.rawValue), "direction": .string(change.direction.rawValue),
       "subject": .string(change.subject),
     ]
-    value.add("criterion", change.criterion.map { .string($0.rawValue) })
-    value.add("before", change.before.map { .string($0) })
-    value.add("after", change.after.map { .string($0) })
+    value.add("criterion", text: change.criterion?.rawValue)
+    value.add("before", text: change.before)
+    value.add("after", text: change.after)
     value.add("old", change.oldPlace.map(place))
     value.add("new", change.newPlace.map(place))
     return value

@@ -57,7 +57,7 @@ enum SARIFReport {
     value.add("relatedLocations", list: related)
     value.add("fixes", list: finding.solutions.filter { !$0.replacements.isEmpty }.map(fix))
     value.add("partialFingerprints", fingerprints(finding.fingerprint))
-    value.add("baselineState", state.map { .string($0) })
+    value.add("baselineState", text: state)
     if let waiver = finding.waiver {
       value.add("suppressions", [["kind": "external", "justification": .string(waiver.reason)]])
     }

@@ -39,15 +39,15 @@ enum SnapshotReport {
       "id": .string(assessment.criterion.id.rawValue), "requirement": .string(assessment.requirement.rawValue),
       "verdict": .string(assessment.verdict.rawValue),
     ]
-    value.add("parent", assessment.criterion.parent.map { .string($0.rawValue) })
+    value.add("parent", text: assessment.criterion.parent?.rawValue)
     value.add("counts_as_open", .bool(assessment.isOpen))
     return value
   }
 
   private static func finding(_ finding: Finding) -> JSONValue {
     var value: JSONValue = ["rule": .string(finding.rule.rawValue), "severity": .string(finding.severity.rawValue)]
-    value.add("claim", finding.claim.map { .string($0.rawValue) })
-    value.add("criterion", finding.criterion.map { .string($0.rawValue) })
+    value.add("claim", text: finding.claim?.rawValue)
+    value.add("criterion", text: finding.criterion?.rawValue)
     value.add("message", .string(finding.message))
     value.add(
       "locations",
@@ -56,7 +56,7 @@ enum SnapshotReport {
           ["path": .string($0.location.path), "line": .integer($0.location.line)]
         }))
     value.add("fingerprint", .string(finding.fingerprint))
-    value.add("waived_until", finding.waiver.map { .string($0.expires.description) })
+    value.add("waived_until", text: finding.waiver?.expires.description)
     return value
   }
 }
