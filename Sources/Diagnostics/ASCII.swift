@@ -39,6 +39,14 @@ extension String {
   }
 }
 
+extension [UInt8] {
+  /// Appends a byte as addresses write one that they may not hold: `%2F`.
+  public mutating func append(percentEncoded byte: UInt8) {
+    append(UInt8(ascii: "%"))
+    for digit in [byte >> 4, byte & 15] { append(digit < 10 ? 0x30 + digit : 0x37 + digit) }
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether these are the bytes of a text of ASCII, given in small letters, in any case.
   public func equals(lowercased text: StaticString) -> Bool {

@@ -52,7 +52,7 @@ extension Rule {
   private static func isAboutMaintainers(_ text: String, _ data: CommunityData) -> Bool {
     let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
     guard let range = Sentences.ranges(in: bytes[...]).last else { return false }
-    let words = String(decoding: bytes[range], as: UTF8.self).split { !$0.isLetter }.map { $0.lowercased() }
+    let words = String(decoding: bytes[range], as: UTF8.self).wordsOfLetters
     let others = data.lexicon.findings.partialMaintainers + data.lexicon.findings.notYet
     return words.contains("maintainers") && !words.contains(where: others.contains)
   }

@@ -6,7 +6,7 @@ extension Claim {
   func isIncrement(_ words: FindingWords) -> Bool {
     if modifiers.contains(where: words.increments.contains) { return true }
     let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
-    return before.split { !$0.isLetter }.suffix(6).contains { words.adding.contains($0.lowercased()) }
+    return before.wordsOfLetters.suffix(6).contains(where: words.adding.contains)
   }
 }
 

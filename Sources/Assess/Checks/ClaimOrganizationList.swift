@@ -63,7 +63,7 @@ extension Claim {
   /// not "contributors from 15 organizations").
   func isAboutMaintainers(_ lexicon: Lexicon) -> Bool {
     let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
-    let words = before.split { !$0.isLetter }.map { $0.lowercased() }.suffix(14)
+    let words = before.wordsOfLetters.suffix(14)
     let people = lexicon.findings.people
     let last = words.last { word in people.contains { word.hasPrefix($0) } }
     return last?.hasPrefix("maintainer") ?? false

@@ -58,7 +58,7 @@ extension CommunityData {
     return !repositories.isEmpty
       && repositories.allSatisfy { repository in
         let title = document("README.md".path(in: repository.path))?.markdown?.headings.first?.text ?? ""
-        return title.split { !$0.isLetter }.contains { $0.lowercased() == "template" }
+        return title.wordsOfLetters.contains("template")
       }
   }
 

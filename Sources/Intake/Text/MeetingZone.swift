@@ -48,15 +48,13 @@ enum MeetingZone {
 
   /// Whether a text is the name of a zone and nothing else: `US Eastern`, `CA Pacific`, `Indian Standard Time`, `PST`.
   static func isZone(_ text: String) -> Bool {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
+    let words = text.wordsOfLetters
     guard let last = words.last, words.count <= 4 else { return false }
     if last == "time", let before = words.dropLast().last {
-      return Lexicon.times.zoneWords.contains(
-        before)
+      return Lexicon.times.zoneWords.contains(before)
     }
     if words.count == 2, words[0].count == 2 { return Lexicon.times.regionZones.contains(last) }
-    return words.count == 1
-      && Lexicon.times.zoneLetters.contains(last)
+    return words.count == 1 && Lexicon.times.zoneLetters.contains(last)
   }
 
   /// `Europe/Madrid`.

@@ -110,17 +110,11 @@ enum SARIFReport {
 
   /// A path as a relative URI: everything but unreserved characters and `/` percent-encoded.
   static func uri(_ path: String) -> String {
-    var result = ""
-    let digits = Array("0123456789ABCDEF".unicodeScalars)
+    var uri: [UInt8] = []
     for byte in path.utf8 {
-      if byte.isASCIIAlphanumeric || "-./_~".utf8.contains(byte) {
-        result.unicodeScalars.append(Unicode.Scalar(byte))
-      } else {
-        result += "%"
-        result.unicodeScalars.append(digits[Int(byte >> 4)])
-        result.unicodeScalars.append(digits[Int(byte & 15)])
-      }
+      let isPlain = byte.isASCIIAlphanumeric || "-./_~".utf8.contains(byte)
+      if isPlain { uri.append(byte) } else { uri.append(percentEncoded: byte) }
     }
-    return result
+    return String(decoding: uri, as: UTF8.self)
   }
 }

@@ -137,7 +137,6 @@ extension ChecklistItem {
   }
 
   private static func nouns(of text: String) -> Set<String> {
-    let words = text.lowercased().split { !$0.isLetter }.map(String.init)
-    return Set(words.filter { $0.utf8.count > 7 }.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 })
+    Set(text.wordsOfLetters.filter { $0.utf8.count > 7 }.map { $0.hasSuffix("s") ? String($0.dropLast()) : $0 })
   }
 }

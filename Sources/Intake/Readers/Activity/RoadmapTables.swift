@@ -47,7 +47,7 @@ struct RoadmapTables {
 
   /// Columns by their names; a table without state or milestone plans something only under a heading that names one.
   private func columns(_ names: [String], underMilestone: Bool) -> Columns? {
-    let words = names.map { Set($0.lowercased().split { !$0.isLetter }.map(String.init)) }
+    let words = names.map { Set($0.wordsOfLetters) }
     func column(_ some: Set<String>) -> Int? { words.firstIndex { !$0.isDisjoint(with: some) } }
     let status = column(lexicon.roadmapStatusColumns)
     let milestone = column(lexicon.roadmapMilestoneColumns)

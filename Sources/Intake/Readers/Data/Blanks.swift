@@ -41,6 +41,9 @@ extension StringProtocol {
     return String(Substring(rest))
   }
 
+  /// Lower-case words of letters alone.
+  package var wordsOfLetters: [String] { split { !$0.isLetter }.map { $0.lowercased() } }
+
   /// Lower-case words: runs of letters and digits.
   var lowercaseWords: [String] { lowercaseWords(most: .max) }
 

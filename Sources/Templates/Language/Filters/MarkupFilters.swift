@@ -60,12 +60,11 @@ enum MarkupFilters {
     }
     if text.utf8.allSatisfy(isPlain) { return text }
     var out: [UInt8] = []
-    let digits = Array("0123456789ABCDEF".utf8)
     for byte in text.utf8 {
       switch byte {
       case _ where isPlain(byte): out.append(byte)
       case 0x20 where query: out.append(0x2B)
-      default: out += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      default: out.append(percentEncoded: byte)
       }
     }
     return String(decoding: out, as: UTF8.self)
