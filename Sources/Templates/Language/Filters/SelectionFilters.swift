@@ -13,31 +13,29 @@ enum SelectionFilters {
         LanguageExample("{{ ['a', 'b'] | map('upper') | join }}", "AB"),
         LanguageExample("{{ [{'n': 1}, {}] | map(attribute='n', default=0) }}", "[1, 0]"),
       ], map),
-    FilterSpec(
-      "select", .variadic, "the items for which a test (or the item itself) holds",
-      [LanguageExample("{{ range(5) | select('odd') }}", "[1, 3]")]
-    ) { value, arguments throws(ValueError) in
-      try select(value, arguments, "select", attribute: false, keep: true)
-    },
-    FilterSpec(
-      "reject", .variadic, "the items for which a test (or the item itself) does not hold",
-      [LanguageExample("{{ range(5) | reject('odd') }}", "[0, 2, 4]")]
-    ) { value, arguments throws(ValueError) in
-      try select(value, arguments, "reject", attribute: false, keep: false)
-    },
-    FilterSpec(
-      "selectattr", .variadic, "the items for whose attribute a test (or the attribute itself) holds",
-      [LanguageExample("{{ [{'n': 1}, {'n': 2}] | selectattr('n', 'eq', 2) }}", "[{'n': 2}]")]
-    ) { value, arguments throws(ValueError) in
-      try select(value, arguments, "selectattr", attribute: true, keep: true)
-    },
-    FilterSpec(
-      "rejectattr", .variadic, "the items for whose attribute a test (or the attribute itself) does not hold",
-      [LanguageExample("{{ [{'n': 1}, {'n': 2}] | rejectattr('n', 'eq', 2) }}", "[{'n': 1}]")]
-    ) { value, arguments throws(ValueError) in
-      try select(value, arguments, "rejectattr", attribute: true, keep: false)
-    },
+    selecting(
+      "select", attribute: false, keep: true, "the items for which a test (or the item itself) holds",
+      LanguageExample("{{ range(5) | select('odd') }}", "[1, 3]")),
+    selecting(
+      "reject", attribute: false, keep: false, "the items for which a test (or the item itself) does not hold",
+      LanguageExample("{{ range(5) | reject('odd') }}", "[0, 2, 4]")),
+    selecting(
+      "selectattr", attribute: true, keep: true,
+      "the items for whose attribute a test (or the attribute itself) holds",
+      LanguageExample("{{ [{'n': 1}, {'n': 2}] | selectattr('n', 'eq', 2) }}", "[{'n': 2}]")),
+    selecting(
+      "rejectattr", attribute: true, keep: false,
+      "the items for whose attribute a test (or the attribute itself) does not hold",
+      LanguageExample("{{ [{'n': 1}, {'n': 2}] | rejectattr('n', 'eq', 2) }}", "[{'n': 1}]")),
   ]
+
+  private static func selecting(
+    _ name: String, attribute: Bool, keep: Bool, _ summary: String, _ example: LanguageExample
+  ) -> FilterSpec {
+    FilterSpec(name, .variadic, summary, [example]) { value, arguments throws(ValueError) in
+      try select(value, arguments, name, attribute: attribute, keep: keep)
+    }
+  }
 
   private static let map: FilterSpec.Apply = { value, arguments throws(ValueError) in
     // As in Jinja2, whatever counts as false has no items.
