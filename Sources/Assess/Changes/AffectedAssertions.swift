@@ -36,12 +36,6 @@ public enum AffectedAssertions {
     guard !lines.isEmpty else { return "" }
     return "assertions that this touches (\(lines.count))\n"
       + lines.map { line in
-        let state =
-          switch line.state {
-          case .checked: "ticked"
-          case .unchecked: "not ticked"
-          case .nobox: "stated"
-          }
         let words =
           switch (line.change.before, line.change.after) {
           case (.none, let after): "now \(after.rawValue)"
@@ -49,7 +43,7 @@ public enum AffectedAssertions {
           case (let before, let after): "\(before.rawValue), now \(after.rawValue)"
           }
         let place = DiagnosticText.printable(line.location.reference)
-        return "  \(place)  \(line.change.criterion), \(state): \(words)\n"
+        return "  \(place)  \(line.change.criterion), \(line.state.words): \(words)\n"
       }.joined()
   }
 }

@@ -45,12 +45,6 @@ extension DocumentChanges {
   }
 
   private static func words(_ item: ChecklistItem) -> String {
-    let box =
-      switch item.state {
-      case .checked: "ticked"
-      case .unchecked: "not ticked"
-      case .nobox: "stated"
-      }
     let evidence =
       switch item.evidence {
       case .answered: "with text"
@@ -59,6 +53,17 @@ extension DocumentChanges {
       case .todo: "a to-do"
       case .templateOnly: "only the form’s sentence"
       }
-    return "\(box), \(evidence)"
+    return "\(item.state.words), \(evidence)"
+  }
+}
+
+extension ChecklistItem.State {
+  /// What it says of a criterion.
+  var words: String {
+    switch self {
+    case .checked: "ticked"
+    case .unchecked: "not ticked"
+    case .nobox: "stated"
+    }
   }
 }
