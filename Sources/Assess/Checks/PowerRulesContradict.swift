@@ -24,6 +24,16 @@ extension Rule {
             + "\nA simple majority of the maintainers restores or removes a maintainer who was locked out.\n"
         ],
         finds: []),
+      // A council that takes in maintainers does not speak of its own members.
+      Example(
+        [
+          "GOVERNANCE.md": PowerSamples.governance
+            + "\n## Steering Council\n\nMembers may be removed from the Steering Council by a 2/3 vote of the council.\n",
+          "CHARTER.md":
+            "# Charter\n\nThe Steering Council decides.\n\nA maintainer may be removed by a majority approval of the "
+            + "Steering Council.\n",
+        ],
+        finds: []),
     ]
   ) { data, rule in
     data.view.power.bodies.filter { [.maintainers, .steering, .technicalCommittee].contains($0.kind) }.flatMap {
@@ -34,7 +44,10 @@ extension Rule {
           .sorted { $0.location < $1.location }
         // One text that sets two majorities sets them for two cases, whichever words tell them apart.
         let pair = rules.lazy.compactMap { rule in
-          rules.first { $0.counted != rule.counted && $0.location.path != rule.location.path }.map { (rule, $0) }
+          rules.first {
+            $0.counted != rule.counted && $0.location.path != rule.location.path
+              && $0.isOfMaintainers == rule.isOfMaintainers
+          }.map { (rule, $0) }
         }.first
         guard let (first, other) = pair else { return nil }
         return rule.finding(

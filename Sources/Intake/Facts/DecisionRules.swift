@@ -100,6 +100,8 @@ public struct DecisionRule: Sendable, Hashable {
   public var quorum: String?
   /// Whether it applies only when agreement fails.
   public var isFallback: Bool
+  /// Whether a committee decides here about maintainers, who come to it or leave it by other rules than its members.
+  public var isOfMaintainers = false
   /// Where the threshold is defined, when elsewhere.
   public var definedAt: Int?
   /// Where another document defines the threshold.

@@ -20,7 +20,8 @@ struct DecisionDocument {
     result.rules = RuleReader(text).rules().map { rule in
       DecisionRule(
         body: rule.body, subject: rule.subject, method: rule.method, threshold: rule.threshold, base: rule.base,
-        quorum: rule.quorum, isFallback: rule.isFallback, definedAt: rule.definedAt,
+        quorum: rule.quorum, isFallback: rule.isFallback, isOfMaintainers: rule.isOfMaintainers,
+        definedAt: rule.definedAt,
         location: source.location(line: rule.line))
     }
     for passage in text.passages where passage.form != .heading && !passage.isQuoted {
@@ -37,7 +38,7 @@ struct DecisionDocument {
   }
 
   private func add(_ words: [DecisionWord], _ passage: DecisionPassage, to result: inout DecisionRules) {
-    if let cap = CapReader().cap(in: words) {
+    if let cap = CapReader().cap(in: words), !text.isAskedOfProjects(passage) {
       let found = OrganizationCap(
         body: body(of: cap, in: words, passage), kind: cap.kind, limit: cap.limit,
         isOfSomeSeats: cap.isOfSomeSeats, location: source.location(line: cap.line))

@@ -40,9 +40,10 @@ struct DecisionText: Sendable {
   init(_ passages: [DecisionPassage], file: [DecisionWord] = []) {
     self.passages = passages
     let title = passages.first { $0.form == .heading }?.words ?? []
+    abbreviations = Self.abbreviations(in: passages)
     let named = [
       Self.committee(in: title), L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text },
-      Self.committee(in: file),
+      Self.committee(in: file), file.count == 1 ? abbreviations[file[0].text] : nil,
     ].compactMap { $0 }
     // "Committee members" says less than the name of the file.
     committee = named.first { $0.holds(byte: UInt8(ascii: " ")) } ?? named.first
@@ -52,7 +53,6 @@ struct DecisionText: Sendable {
         passage.form == .heading ? Self.committee(in: passage.words) : nil
       }.first
     shortNames = Self.shortNames(in: passages)
-    abbreviations = Self.abbreviations(in: passages)
     namesMaintainers = passages.contains { L.maintainerRoles.occur(in: $0.words) }
     hasMemberLadder =
       passages.contains { passage in

@@ -81,10 +81,26 @@ struct RuleContext {
     return nil
   }
 
+  /// Whether a committee decides about maintainers: "a maintainer can be removed by a majority of the council".
+  func isOfMaintainers(decidedBy body: String, in clause: Range<Int>) -> Bool {
+    let isCommittee = body.split(separator: " ").contains { word in
+      L.committeeNouns.contains(String(word)) || text.shortNames[String(word)] != nil
+        || text.abbreviations[String(word)] != nil
+    }
+    return isCommittee && L.maintainerRoles.occur(in: words, from: clause.lowerBound, to: start)
+  }
+
+  /// Where a sentence says who it is about: "Until the council is set up, the maintainers own this document."
+  private static func start(of words: [DecisionWord]) -> Int {
+    guard words.first?.text == "until" else { return 0 }
+    return words.firstIndex { $0.text == "," }.map { $0 + 1 } ?? words.count
+  }
+
   /// Who decides: the people after the threshold, else with whom the sentence before begins where that says whose a
   /// document is, else those of the section or the document.
   func body(of passage: DecisionPassage, owner: [DecisionWord]?) -> String {
-    text.body(in: words, from: end, reach: 10) ?? owner.flatMap { text.body(in: $0, from: 0, reach: 4) }
+    text.body(in: words, from: end, reach: 10)
+      ?? owner.flatMap { text.body(in: $0, from: Self.start(of: $0), reach: 4) }
       ?? text.body(of: passage) ?? text.usualBody
   }
 }
@@ -99,11 +115,13 @@ extension DecisionText {
     }
   }
 
-  /// The committee a heading above a passage names, in a document of the whole project.
+  /// The committee a heading or the label of a list above a passage names, in a document of the whole project.
   func body(of passage: DecisionPassage) -> String? {
     guard committee == nil else { return nil }
-    return passage.headings.dropFirst().reversed().lazy.compactMap { Self.committee(in: $0.words) }
-      .first { $0.holds(byte: UInt8(ascii: " ")) }
+    return (labels(of: passage) + passage.headings.dropFirst().reversed()).lazy.compactMap { heading in
+      Self.committee(in: heading.words).flatMap { $0.holds(byte: UInt8(ascii: " ")) ? $0 : nil }
+        ?? heading.words.lazy.compactMap { abbreviations[$0.text] ?? shortNames[$0.text] }.first
+    }.first
   }
 
   /// Whether a passage states the community's own rules: no template, no example.
@@ -122,6 +140,13 @@ extension DecisionText {
     }
   }
 
+  /// Whether a passage is one of the conditions that projects meet to come in: "a project must meet these criteria:".
+  func isAskedOfProjects(_ passage: DecisionPassage) -> Bool {
+    guard let lead = passage.lead, let words = passages[lead].sentences.last else { return false }
+    return words.contains { $0.text == "criteria" || $0.text == "requirements" }
+      && zip(words, words.dropFirst()).contains { $0.text.hasPrefix("project") && L.modals.contains($1.text) }
+  }
+
   /// The first body named from a place on, in the document's own words.
   func body(in words: [DecisionWord], from start: Int, reach: Int = .max) -> String? {
     let last = reach == .max ? words.count : min(words.count, start + reach)
@@ -136,7 +161,11 @@ extension DecisionText {
       var name = words[first...index].map(\.text)
       if L.acronyms.length(at: index, in: words) > 0 { return committee ?? name.joined(separator: " ") }
       if name.last == "member" || name.last == "members" { name.removeLast() }
-      if name.isEmpty || name == ["voting"] { return usualBody }
+      if name.isEmpty || name == ["voting"] {
+        // "All members of the council": those who are named behind them.
+        let behind = index + 1 + L.ofTheBody.length(at: index + 1, in: words)
+        return (behind > index + 1 ? body(in: words, from: behind, reach: 4) : nil) ?? usualBody
+      }
       if name == ["committee"] || name == ["council"] || name == ["board"] { return namedCommittee ?? usualBody }
       if let word = name.last, ["maintainer", "committer"].contains(word) { name[name.count - 1] = word + "s" }
       if name.last == "steering" || name.last == "governance" { name.append("committee") }

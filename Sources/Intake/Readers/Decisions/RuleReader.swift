@@ -9,6 +9,7 @@ struct FoundRule: Sendable {
   var base: DecisionRule.Base?
   var quorum: String?
   var isFallback = false
+  var isOfMaintainers = false
   var definedAt: Int?
   /// A row of a table, of which prose is a restatement.
   var isRow = false
@@ -195,6 +196,9 @@ struct RuleReader {
         body: context.body(of: place.passage, owner: subject == .governanceChange ? place.previous : nil),
         base: context.base)
       rule.quorum = context.quorum
+      rule.isOfMaintainers =
+        (subject == .addMaintainer || subject == .removeMaintainer)
+        && context.isOfMaintainers(decidedBy: rule.body, in: place.clause(of: anchor.range.lowerBound))
       rule.isFallback = context.isFallback(after: place.previous)
       rule.isBareVote = isBareVote
       if anchor.threshold == nil, let definition = anchor.name.flatMap(text.definition) {

@@ -20,7 +20,7 @@ struct HeadingSubject: Sendable {
 
 extension DecisionText {
   /// The few words above the lists a passage stands in: "SIG chairs:".
-  private func labels(of passage: DecisionPassage) -> [DecisionPassage.Heading] {
+  func labels(of passage: DecisionPassage) -> [DecisionPassage.Heading] {
     sequence(first: passage) { $0.lead.map { passages[$0] } }.dropFirst().compactMap { lead in
       lead.form == .item && lead.words.count <= 5 && RuleAnchors.all(in: lead.words).isEmpty
         ? DecisionPassage.Heading(level: 7, words: lead.words, line: lead.line) : nil
