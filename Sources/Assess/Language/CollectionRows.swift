@@ -279,10 +279,15 @@ extension CommunityData {
       return member
     }
     let leads = dataGroups.filter { $0.kind == .committee }.flatMap(\.leads).filter { $0.role != "emeritus" }
-    return listed
+    let members =
+      listed
       + leads.map {
         Person(
           name: $0.name, handle: $0.handle, organization: $0.organization, role: $0.role, location: $0.location)
       }
+    // A page of its own may list a committee by its title alone.
+    return members.isEmpty
+      ? view.power.bodies.filter { $0.kind == .steering || $0.kind == .technicalCommittee }
+        .flatMap { $0.voters?.people ?? [] } : members
   }
 }

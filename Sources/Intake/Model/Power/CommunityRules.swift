@@ -1,4 +1,5 @@
 import Diagnostics
+import Words
 
 /// The rules of decision of a whole community: what all its documents say about the same bodies together.
 struct CommunityRules {
@@ -54,7 +55,9 @@ struct CommunityRules {
   /// "maintainers" do not, nor does a short name from what it stands for.
   private static func key(_ name: String, _ shortNames: [String: String]) -> String {
     let words = name.split(separator: " ").filter { !DecisionLexicon.bodyAdjectives.contains(String($0)) }
-    let key = words.isEmpty ? name : words.joined(separator: " ")
+    let bare = words.joined(separator: " ")
+    // "Project council" is a name, "council" alone is none.
+    let key = words.isEmpty || DecisionLexicon.bareBodies.contains(bare) ? name : bare
     return shortNames[key] ?? key
   }
 
@@ -141,7 +144,17 @@ struct CommunityRules {
       .flatMap(\.facts.decisionRules.bodies)
       .first { key($0.name) == body.name && !$0.members.isEmpty }
     if let listed { return BodyVoters(listed.members, names: community.organizations) }
-    return members(of: body.name).flatMap { BodyVoters($0, names: community.organizations) }
+    let people = members(of: body.name) ?? maintainers(whoAre: body.name)
+    return people.flatMap { BodyVoters($0, names: community.organizations) }
+  }
+
+  /// "Approvers" are those of the list of maintainers whose row says so.
+  private func maintainers(whoAre name: String) -> [Person]? {
+    guard let word = name.split(separator: " ").last,
+      let role = Lexicon.people.otherRoles.first(where: { $0.word == word })?.meaning
+    else { return nil }
+    let people = community.maintainers.compactMap(\.joined).filter { $0.role.holds(role) }
+    return people.count > 1 ? people : nil
   }
 
   /// "Maintainers" and "committers" are whom the list of maintainers names; a narrower name ("core maintainers") are
@@ -155,25 +168,18 @@ struct CommunityRules {
     }
     guard let word = name.split(separator: " ").first else { return nil }
     let narrower = all.filter { $0.role.holds(String(word)) }
-    return narrower.isEmpty ? nil : narrower
+    if !narrower.isEmpty { return narrower }
+    let lists = community.ownDocuments.filter { $0.kind == .maintainers }
+    return lists.lazy.map { list in
+      let named = BodyRoster(list, shortNames: shortNames).people(below: name, among: list.facts.people)
+      return named.filter { $0.status == .active }
+    }.first { $0.count > 1 }
   }
 
-  /// People whose row says that they are members of a committee, in the first document that is about it. A part of the
-  /// document without any organization is a list of former ones, or of no use for counting.
+  /// The members of a committee in the first document that lists them.
   private func members(of body: String) -> [Person]? {
-    community.ownDocuments.lazy.filter { $0.kind != .election }.compactMap { document -> [Person]? in
-      let headings = document.markdown?.headings ?? []
-      func heading(_ person: Person) -> Int { headings.lastIndex { $0.line < person.location.line } ?? -1 }
-      let isIts = NameFolding.name(document.title).holds(body)
-      let people = document.facts.people.filter { person in
-        guard person.status == .active, person.role.hasSuffix("member") else { return false }
-        let above = heading(person)
-        return person.role.hasPrefix(body) || isIts
-          || above >= 0 && NameFolding.name(headings[above].text).holds(body)
-      }
-      let parts = Set(people.filter { $0.organization?.isEmpty == false }.map(heading))
-      let members = people.filter { parts.contains(heading($0)) }
-      return members.count > 1 ? members : nil
+    community.ownDocuments.lazy.filter { $0.kind != .election }.compactMap {
+      BodyRoster($0, shortNames: shortNames).members(of: body)
     }.first
   }
 }

@@ -87,13 +87,17 @@ private struct PeopleText {
     var heading: String?
     var found: [(region: Region, people: [Person])] = []
     // Blocks below one heading have its titles.
-    var known: (titles: [String], standing: (Standing, isNamed: Bool)?) = ([], standing(below: []))
+    var known: (titles: [String], isIntroduced: Bool, standing: (Standing, isNamed: Bool)?)
+    known = ([], false, standing(below: []))
     for region in regions {
       if case .heading = region.block.kind {
         heading = region.block.plainText
       } else {
         let titles = region.titles
-        if titles != known.titles { known = (titles, standing(below: titles)) }
+        let isIntroduced = region.introduction != nil
+        if titles != known.titles || isIntroduced != known.isIntroduced {
+          known = (titles, isIntroduced, standing(below: titles, isIntroduced: isIntroduced))
+        }
         found.append((region, known.standing.map { read(region, heading: heading, $0) } ?? []))
         heading = nil
       }
@@ -137,9 +141,10 @@ private struct PeopleText {
   }
 
   /// What the nearest titles say of those listed below them, and whether one names them; nil where nobody is listed.
-  private func standing(below all: [String]) -> (Standing, isNamed: Bool)? {
+  private func standing(below all: [String], isIntroduced: Bool = false) -> (Standing, isNamed: Bool)? {
     guard case (var standing, let place)? = Standing.nearest(of: all, otherwise: ofFile) else { return nil }
-    let isNamed = place.map { !isStrict || $0 < 2 } ?? false
+    // "Current members:" is no step further from the heading that names the body.
+    let isNamed = place.map { !isStrict || $0 < (isIntroduced ? 3 : 2) } ?? false
     if isStrict {
       guard isNamed else { return nil }
       // A body named in the community's own page acts today; its role is what the title says.

@@ -1,0 +1,255 @@
+import Assess
+import Intake
+import StructuredData
+import Testing
+
+/// Whom committees' rules are of, and where documents of different forms list their members.
+@Suite struct CommitteeVotersTests {
+  private func bodies(_ files: [String: String]) async throws -> [BodyPower] {
+    let community = try #require(await assess(files).value.first).community
+    return CommunityPower(community, asOf: asOf).bodies
+  }
+
+  private func findings(_ files: [String: String]) async -> [String] {
+    await assess(files).value.flatMap(\.findings).map(\.rule.rawValue).filter { $0.hasPrefix("power/") }
+  }
+
+  private func electorate(_ name: String, _ files: [String: String]) async throws -> [String]? {
+    try await bodies(files).first { $0.name == name }?.voters
+      .map { voters in voters.electorate.blocs.map { "\($0.name) \($0.people)" } }
+  }
+
+  private let maintainers = """
+    # Maintainers
+
+    | Name | GitHub | Organization |
+    |---|---|---|
+    | Ann Example | @ann | Acme |
+    | Bob Example | @bob | Acme |
+    | Cid Example | @cid | Globex |
+
+    """
+
+  private let charter = """
+    # Governance
+
+    The Technical Oversight Committee (TOC) decides by a majority vote of the TOC. Votes are public.
+
+    Changes to this document need two thirds of all members of the TOC.
+
+    """
+
+  /// A charter in numbered lists, as lawyers write them, has labels where others have headings.
+  @Test func aLabelOfAListNamesWhoseRulesStandBelow() async throws {
+    let files = [
+      "MAINTAINERS.md": maintainers,
+      "CHARTER.md": """
+      # Technical Charter
+
+      1. **Technical Steering Committee**
+
+         1. The Technical Steering Committee (the “TSC”) is responsible for oversight. Each of the maintainers listens to
+            it, and so do half of the maintainers' friends.
+
+      2. **TSC Voting**
+
+         1. Decisions by vote at a meeting require a majority vote of those in attendance, provided quorum is met.
+
+      3. **Amendments**
+
+         1. Changes to this charter must be approved by a unanimous vote of all members of the TSC.
+      """,
+    ]
+    let found = try await bodies(files)
+    #expect(found.map(\.name) == ["technical steering committee"])
+    #expect(await findings(files).allSatisfy { $0 == "power/electorate-not-found" })
+  }
+
+  /// Whom a list names is told by its introduction and by the headings above it, the nearest that names anybody.
+  @Test func aNumberedListBelowSilentHeadings() async throws {
+    let text = """
+
+      ## Technical Oversight Committee
+
+      ### Membership
+
+      Members serve for a year.
+
+      Current Membership:
+
+      1. Ann Example ([@ann](https://github.com/ann)), Acme
+      2. Bob Example ([@bob](https://github.com/bob)), Acme
+      3. Cid Example ([@cid](https://github.com/cid)), Globex, S.r.l
+      """
+    #expect(
+      try await electorate("technical oversight committee", ["GOVERNANCE.md": charter + text]) == [
+        "Acme 2", "Globex 1",
+      ])
+    let other = text.replacing("### Membership", with: "### Security Committee")
+    #expect(try await electorate("technical oversight committee", ["GOVERNANCE.md": charter + other]) == nil)
+  }
+
+  @Test(arguments: [
+    // A page that is named by the short name alone.
+    (
+      "toc/TOC.md",
+      """
+      The Technical Oversight Committee (TOC) decides by vote.
+
+      ## Charter
+
+      It meets.
+
+      ## Members
+
+      | &nbsp; | Member | Company | Profile |
+      |---|---|---|---|
+      | | Ann Example (TOC Chair) | Acme | [@ann](https://github.com/ann) |
+      | | Bob Example | Globex | [@bob](https://github.com/bob) |
+
+      """
+    ),
+    // A list of members whose opening says of what.
+    (
+      "MEMBERS.md",
+      """
+      ## Overview
+
+      This document contains the list of Technical Oversight Committee members.
+
+      ## Committee Members
+
+      | Name | Company | GitHub |
+      |---|---|---|
+      | Ann Example (Chair) | Acme | [@ann](https://github.com/ann) |
+      | Bob Example | Globex | [@bob](https://github.com/bob) |
+
+      ## Former Members
+
+      | Name | Company | GitHub |
+      |---|---|---|
+      | Cid Example | Acme | [@cid](https://github.com/cid) |
+
+      """
+    ),
+    // A folder of a committee, its noun in front.
+    (
+      "committee-technical-oversight/README.md",
+      """
+      # Committee: Technical Oversight
+
+      ## Members
+
+      * [Ann Example](https://github.com/ann) (Acme) - Chair
+      * [Bob Example](https://github.com/bob) (Globex)
+
+      """
+    ),
+  ])
+  func membersOnAPageOfTheirOwn(path: String, text: String) async throws {
+    #expect(
+      try await electorate("technical oversight committee", ["GOVERNANCE.md": charter, path: text]) == [
+        "Acme 1", "Globex 1",
+      ])
+  }
+
+  /// Those whom one group sends are not the whole council.
+  @Test func partsOfAListAreNoList() async throws {
+    let text = """
+      # Technical Oversight Committee
+
+      ### Regular Members
+
+      - Ann Example ([@ann](https://github.com/ann))
+      - Bob Example ([@bob](https://github.com/bob))
+      - Cid Example ([@cid](https://github.com/cid))
+
+      ### Members elected by users
+
+      - Dan Example ([@dan](https://github.com/dan), Acme)
+      - Eve Example ([@eve](https://github.com/eve), Globex)
+      """
+    #expect(
+      try await electorate("technical oversight committee", ["GOVERNANCE.md": charter, "README.md": text]) == nil)
+  }
+
+  /// "Until the council is set up" speaks of those who decide today.
+  @Test func whoDecidesUntilACommitteeIsThere() async throws {
+    let governance = """
+      # Governance
+
+      Until the steering committee is set up, the maintainers own this document. Changes are welcome, and a vote of two
+      thirds is required to approve any updates of this document.
+
+      """
+    #expect(
+      try await bodies(["GOVERNANCE.md": governance, "MAINTAINERS.md": maintainers]).map(\.name) == ["maintainers"])
+  }
+
+  @Test func aNarrowerCircleIsWhoStandsBelowItsHeading() async throws {
+    let governance = """
+      # Governance
+
+      Changes to this document need a two thirds vote of the core maintainers.
+
+      """
+    let list = """
+      # Maintainers
+
+      ## Core Maintainers
+
+      - [Ann Example](https://github.com/ann), Acme
+      - [Bob Example](https://github.com/bob), Acme
+
+      ## Maintainers
+
+      - [Ann Example](https://github.com/ann), Acme
+      - [Bob Example](https://github.com/bob), Acme
+      - [Cid Example](https://github.com/cid), Globex
+      """
+    #expect(
+      try await electorate("core maintainers", ["GOVERNANCE.md": governance, "MAINTAINERS.md": list]) == ["Acme 2"])
+  }
+
+  @Test func approversAreThoseWhoseRowSaysSo() async throws {
+    let governance = """
+      # Governance
+
+      Changes to this document need two thirds of the approvers. An approver is removed by a majority of the approvers.
+
+      """
+    let list = """
+      # Maintainers
+
+      | Name | GitHub | Project Roles | Affiliation |
+      |---|---|---|---|
+      | Ann Example | [ann](https://github.com/ann) | Approver | Acme |
+      | Bob Example | [bob](https://github.com/bob) | Approver | Acme |
+      | Cid Example | [cid](https://github.com/cid) | Reviewer | Globex |
+
+      """
+    #expect(try await electorate("approvers", ["GOVERNANCE.md": governance, "MAINTAINERS.md": list]) == ["Acme 2"])
+  }
+
+  /// A council with a name is no nameless one, and what it asks of projects does not bind itself.
+  @Test func limitsAskedOfProjectsAreNotTheCommunitys() async throws {
+    let files = [
+      "CHARTER.md": """
+      # Project Council Charter
+
+      To overrule an objection, at least two thirds of all members must vote in favor.
+
+      No more than one fourth of the members may be of the same employer.
+      """,
+      "PROGRESSION.md": """
+      # Progression process
+
+      To graduate, a project must meet the following criteria:
+
+      * It has five maintainers, of which no more than 1/3 is affiliated with the same employer.
+      """,
+    ]
+    let found = try await bodies(files)
+    #expect(found.map(\.name) == ["project council"] && found.first?.caps.map(\.limit) == ["1/4"])
+  }
+}
