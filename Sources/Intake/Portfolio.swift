@@ -68,10 +68,12 @@ extension Community {
   public var isComplete: Bool { repositories.allSatisfy(\.isComplete) }
 
   /// Fewest files of a repository by which it can be told that there is no code among them.
-  private static let fewestFiles = 10
+  private static let fewestFiles = 5
+  /// Most files of code that are helpers of its texts; a project with more of them is one of code with much to read.
+  private static let mostHelpers = 40
 
   /// Whether a repository holds how the project is run, not what it makes: by its name, or because of all its files, as
-  /// git knows them, hardly any holds code.
+  /// git knows them, hardly any holds code, or several times as many are texts: a list is checked by a script or two.
   public func isAboutGovernance(_ repository: Repository) -> Bool {
     if repository.isAboutGovernance { return true }
     guard repository.history?.isWhole == true, !repository.isExcerpt, !files.isEmpty else { return false }
@@ -81,7 +83,10 @@ extension Community {
       all += 1
       if lexicon.findings.codeFiles.contains(where: { path.hasSuffix($0) }) { code += 1 }
     }
-    return all >= Self.fewestFiles && code * 20 < all
+    guard all >= Self.fewestFiles, code * 20 >= all else { return all >= Self.fewestFiles }
+    guard code <= Self.mostHelpers else { return false }
+    let texts = documents.count { $0.markdown != nil && self.repository(of: $0.path)?.path == repository.path }
+    return code * 3 <= texts
   }
 }
 

@@ -182,7 +182,7 @@ import Testing
       let rule = "# Governance\n\nMaintainers who are inactive for 6 months are moved to emeritus.\n"
       var files = ["GOVERNANCE.md": rule, "MAINTAINERS.md": Self.people]
       for number in 0..<12 { files["notes/\(number).md"] = "# Notes\n" }
-      if hasCode { files["src/main.go"] = "package main\n" }
+      for number in 0..<(hasCode ? 6 : 0) { files["src/\(number).go"] = "package main\n" }
       try git.commit(files, on: "2024-01-05", by: "Bob Example")
       try git.commit(["README.md": "# Example\n"], on: "2026-11-01", by: "Ann Example")
       let tree = try #require(SourceTree.disk(root: folder.path(percentEncoded: false)))

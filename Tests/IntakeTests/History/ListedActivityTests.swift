@@ -97,6 +97,21 @@ import Testing
     }
   }
 
+  /// A repository of rules has a script or two besides its texts; who maintains code does not work there.
+  @Test func amongTextsNobodyIsInactive() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      var files = Self.files
+      for number in 1...7 { files["rules/\(number).md"] = "# Rule \(number)\n" }
+      for number in 1...3 { files["tools/check\(number).py"] = "print(1)\n" }
+      try git.commit(files, on: "2024-01-10")
+      try commit(git, by: "Bob Example <bob@example.org>", on: "2024-01-11")
+      #expect(try await view(folder).listedActivity == nil)
+      try git.commit(["engine.go": "package engine\n"], on: "2026-10-02")
+      #expect(try await view(folder).listedActivity != nil)
+    }
+  }
+
   @Test func withoutWholeHistoriesNobodyIsInactive() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder.appending(path: "whole"))
