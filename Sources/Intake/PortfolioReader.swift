@@ -71,7 +71,8 @@ public enum PortfolioReader {
       diagnostics += staged.diagnostics
       if let document = staged.value { documents[index].append(document) }
     }
-    let placed = SubjectPlacement.placed(inventory.entries, documents)
+    let remotes = inventory.entries.map { $0.repositories.compactMap { GitRemote(of: $0.path, in: tree) } }
+    let placed = SubjectPlacement.placed(inventory.entries, documents, remotes: remotes)
     let communities = await placed.concurrentMap(width: options.jobs, cost: \.documents.count) { entry, documents in
       let resolved = IssuesExport.resolve(documents, criteria)
       let remotes = entry.repositories.map { GitRemote(of: $0.path, in: tree) }

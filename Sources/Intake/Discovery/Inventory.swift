@@ -25,6 +25,8 @@ struct Inventory: Sendable {
     let repositories: [Repository]
     var files: [SourceTree.File]
     var role = Role.own
+    /// The name under which a foundation's repository beside it keeps its documents.
+    var subject: String?
 
     /// Folder of the repository a file lies in; of a file beside the repositories, the source's.
     func root(of path: String) -> String { repositories.holding(path)?.path ?? "" }

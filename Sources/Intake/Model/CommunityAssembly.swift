@@ -11,7 +11,8 @@ enum CommunityAssembly {
     let configuration = entry.configuration
     let project = CommunityName.project(of: remotes.compactMap(\.self))
     let subjects = Subjects(
-      names: [entry.id, entry.name ?? "", entry.folderName, project ?? ""] + entry.repositories.map(\.name),
+      names: [entry.id, entry.name ?? "", entry.folderName, project ?? "", entry.subject ?? ""]
+        + entry.repositories.map(\.name),
       documents: documents)
     let isPlaced = if case .subject = entry.role { true } else { entry.role == .beside }
     var documents = documents

@@ -11,9 +11,12 @@ enum CommunityName {
     if remotes.count > 1 {
       return remotes.allSatisfy { $0.owner.lowercased() == first.owner.lowercased() } ? first.owner : nil
     }
-    let name = NameFolding.project(first.name)
     // Such a name says nothing about whose the repository is; its owner does.
-    return Lexicon.documents.genericFolders.contains(name) ? first.owner : first.name
+    let words = first.name.lowercased().split { "-_. ".contains($0) }.map(String.init)
+    let isGeneric = words.allSatisfy {
+      Lexicon.documents.genericFolders.contains($0) || Lexicon.findings.governingRepositories.contains($0)
+    }
+    return isGeneric ? first.owner : first.name
   }
 
   /// The name for people: the spelling of a README's title where it is that of the remote or of the folder; the remote's;

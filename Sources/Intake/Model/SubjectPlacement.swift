@@ -6,14 +6,20 @@ import Words
 struct SubjectPlacement {
   typealias Part = (entry: Inventory.Entry, documents: [SourceDocument])
 
-  /// Entries with their documents, those of a foundation by subject.
-  static func placed(_ entries: [Inventory.Entry], _ documents: [[SourceDocument]]) -> [Part] {
+  /// Entries with their documents, those of a foundation by subject. `remotes` tells where each was cloned from.
+  static func placed(
+    _ entries: [Inventory.Entry], _ documents: [[SourceDocument]], remotes: [[GitRemote]] = []
+  ) -> [Part] {
     var parts: [Part] = zip(entries, documents).map { ($0, $1) }
     for (index, entry) in entries.enumerated() {
       guard case .foundation(let folder) = entry.role else { continue }
       let subjects = parts.indices.filter { parts[$0].entry.role == .subject(of: folder) }
       merge(subjects, in: &parts)
       fetch(from: index, subjects, folder, in: &parts)
+      let names = zip(entries, remotes).map { entry, remotes in
+        Set(([entry.folderName] + remotes.flatMap { [$0.owner, $0.name] }).map(NameFolding.project))
+      }
+      adopt(from: folder, names, in: &parts)
     }
     if let beside = parts.firstIndex(where: { $0.entry.role == .beside }) { join(from: beside, in: &parts) }
     return parts.filter { part in
@@ -34,6 +40,19 @@ struct SubjectPlacement {
       let same = others.filter { names[$0] == name }
       let homes = same.isEmpty ? others.filter { names[$0].hasPrefix(name) } : same
       if homes.count == 1 { move([document], from: beside, to: homes[0], in: &parts) }
+    }
+  }
+
+  /// Gives what a foundation's repository holds of a project to the community of that project whose checkout lies beside
+  /// it: their claims are about its data.
+  private static func adopt(from folder: String, _ names: [Set<String>], in parts: inout [Part]) {
+    for index in parts.indices where parts[index].entry.role == .subject(of: folder) {
+      let name = parts[index].entry.folderName
+      let key = NameFolding.project(name)
+      let homes = names.indices.filter { parts[$0].entry.role == .own && names[$0].contains(key) }
+      guard homes.count == 1, key.utf8.count > 1, !parts[index].documents.isEmpty else { continue }
+      parts[homes[0]].entry.subject = name
+      move(parts[index].documents, from: index, to: homes[0], in: &parts)
     }
   }
 

@@ -27,6 +27,8 @@ import Testing
           ("origin", "https://u:secret@github.com/me/fork"), ("upstream", "https://github.com/acmerockets/community")),
         "README.md": readme,
       ]) == "Acme Rockets", "a generic name of a repository gives way to its owner, spelled as the title does")
+    let rules = config(("origin", "https://github.com/rockets/project-governance"))
+    #expect(await name([".git/config": rules, "README.md": "# Governance of the project\n"]) == "rockets")
     let account = config(("origin", "https://github.com/rockets-io/community"))
     #expect(await name([".git/config": account, "README.md": "# Rockets Community\n"]) == "Rockets")
     #expect(await name(["README.md": "# Rockets: an engine\n"], folder: "rockets") == "Rockets")

@@ -52,6 +52,19 @@ import Testing
     #expect(found[0].documents.map(\.path) == ["README.md", "process/graduation.md"])
   }
 
+  /// What a project applied with is about its own checkout, where that lies beside the foundation's.
+  @Test func aCheckoutBesideTakesItsApplication() async throws {
+    var all = Dictionary(uniqueKeysWithValues: files.map { ("committee/" + $0, $1) })
+    all["spec/README.md"] = "# Spec\n"
+    all["spec/.git/config"] = "[remote \"origin\"]\n\turl = https://github.com/oven/spec.git\n"
+    all["committee/.git/config"] = "[remote \"origin\"]\n\turl = https://github.com/acme/committee.git\n"
+    let found = try await read(all)
+    let own = try #require(found.first { $0.repositories.map(\.path) == ["spec"] })
+    #expect(own.application == "committee/projects/oven/oven-incubation-proposal.md")
+    #expect(own.ownDocuments.count == 3 && !found.contains { $0.id == "oven" })
+    #expect(found.contains { $0.id == "tent" })
+  }
+
   @Test func onlyProjectsThatAppliedAreJudged() async throws {
     let found = try await read(files)
     #expect(found.map(\.isUnjudged) == [true, false, true, false])
