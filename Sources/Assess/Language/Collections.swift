@@ -69,7 +69,11 @@ struct RowCollection: Sendable {
     RowCollection("groups", "SIGs, WGs and other groups", CollectionRows.group) { $0.groups },
     RowCollection(
       "subprojects", "subprojects of all groups", CollectionRows.subproject,
-      isAvailable: { data, _ in !data.groups.isEmpty || !data.community.maintainedParts.isEmpty }
+      isAvailable: { data, _ in
+        // A page of a group in its folder is no list of groups, which would name their parts.
+        data.groups.contains { data.document($0.location.path)?.facts.groups.isEmpty == false }
+          || !data.community.maintainedParts.isEmpty
+      }
     ) { $0.groups.flatMap(CollectionRows.subprojects) },
     RowCollection(
       "maintained_parts", "parts of the project by the headings of its list of maintainers; the group is empty",

@@ -92,8 +92,11 @@ struct IndexBuilder {
   private var groups: [Group] {
     let data = documents.filter { $0.markdown == nil && !isSpoken($0.kind) }.flatMap(\.facts.groups)
     let prose = documents.filter { $0.markdown != nil && !isSpoken($0.kind) }.flatMap(\.facts.groups)
-    // Lists in prose are often made from the data; where there is data, it speaks.
-    var result = distinct(data.isEmpty ? prose : data)
+    // Lists in prose are often made from the data; where there is data, it speaks, unless it holds but the teams of an
+    // account: these are rights, and say nothing of the groups of a community.
+    let isOfTeams = data.allSatisfy { $0.kind == .team }
+    let pages = isOfTeams && prose.isEmpty ? GroupFolders.groups(in: documents) : []
+    var result = distinct(isOfTeams ? prose + pages + data : data)
     // Notes call groups by other names: they add only groups of a kind that no list has.
     let kinds = Set(result.map(\.kind))
     let spoken = documents.filter { isSpoken($0.kind) }.flatMap(\.facts.groups)
