@@ -14,15 +14,25 @@ extension Rule {
           "ADOPTERS.md": Samples.adopters + "↓| Vendor | Acme | 2020 | https://acme.example | product |\n",
         ],
         finds: ["1 of 3 adopters employs maintainers: Acme"]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "ADOPTERS.md": Samples.adopters + "↓| Vendor | Acme | 2020 | https://acme.example | product |\n"
+            + "| End-user | Acme | 2020 | https://acme.example | own cloud |\n",
+        ],
+        finds: ["1 of 3 adopters employs maintainers: Acme"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
     let own = data.adopters.filter { data.view.employsMaintainers($0.name) }
     guard !own.isEmpty else { return [] }
+    // Who uses and sells it has two rows.
+    let names = data.community.organizations
+    func count(_ adopters: [Adopter]) -> Int { Set(adopters.map { names.identity(of: $0.name) }).count }
     return [
       rule.finding(
         .note,
-        "\(own.count) of \(data.adopters.count) adopters \(own.count == 1 ? "employs" : "employ") maintainers: "
+        "\(count(own)) of \(count(data.adopters)) adopters \(count(own) == 1 ? "employs" : "employ") maintainers: "
           + Rows.list(own.map(\.name).uniqued()),
         key: "employers", at: own.map { .init(.fact, $0.location) })
     ]

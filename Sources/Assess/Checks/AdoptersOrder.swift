@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Markdown
 import Words
 
 extension Rule {
@@ -22,6 +23,13 @@ extension Rule {
         ],
         finds: []),
       Example(["ADOPTERS.md": Samples.adopters + "| Vendor | Acme | 2024 | | |\n"], finds: []),
+      // Another list is in order.
+      Example(
+        [
+          "ADOPTERS.md": "Who speaks of it (in alphabetical order):\n* Hooli, in a talk\n* Umbrella, in a post\n\n"
+            + Samples.adopters + "| Vendor | Acme | 2024 | | |\n"
+        ],
+        finds: []),
     ]
   ) { data, rule in
     let paths = data.adopters.map(\.location.path).uniqued()
@@ -30,6 +38,11 @@ extension Rule {
         let line = promise(in: document, data.lexicon)
       else { return [] }
       let rows = data.adopters.filter { $0.location.path == path }
+      // "Companies that speak of it (in alphabetical order):" above another list.
+      if let list = lines(introducedIn: line, of: document), !rows.contains(where: { list.contains($0.location.line) })
+      {
+        return []
+      }
       let types = rows.map { $0.type ?? "" }.uniqued()
       let found = types.flatMap { type in strays(rows.filter { ($0.type ?? "") == type }) }
       // Where much is out of order, another order is meant than the one of letters.
@@ -46,6 +59,18 @@ extension Rule {
   /// The line that promises the order.
   private static func promise(in document: SourceDocument, _ lexicon: Lexicon) -> Int? {
     document.words.line(of: lexicon.findings.alphabetical.map(PhraseMatcher.normalized))
+  }
+
+  /// The lines of the list or table right below the paragraph that a line is in.
+  private static func lines(introducedIn line: Int, of document: SourceDocument) -> ClosedRange<Int>? {
+    guard let blocks = document.markdown?.blocks,
+      let index = blocks.firstIndex(where: { $0.lines.contains(line) }), case .paragraph = blocks[index].kind,
+      index + 1 < blocks.count
+    else { return nil }
+    switch blocks[index + 1].kind {
+    case .list, .table: return blocks[index + 1].lines
+    default: return nil
+    }
   }
 
   /// Rows that stand in the way of the order, each with the neighbor it is wrong beside: those outside of the longest run that

@@ -210,10 +210,13 @@ private func adopters(_ text: String, path: String = "ADOPTERS.md") -> [String] 
 
           * N: Initech
             D：Initech, too
+
+          * N: Hooli
       """
     #expect(
       adopters(text) == [
         "Acme | Labs | - | - | - | https://acme.example/a | Acme runs it", "Initech | - | - | - | - | Initech, too",
+        "Hooli | - | - | - | - | -",
       ])
   }
 

@@ -47,8 +47,9 @@ enum AdopterRecords {
         fill(&adopters[adopters.count - 1], column, value)
       }
     }
-    // One labelled line in prose is no record.
-    return adopters.filter { $0.type ?? $0.since ?? $0.level ?? $0.url ?? $0.useCase != nil }
+    // One labelled line in prose is no record; where the document explains its labels, a name alone is one.
+    let whole = adopters.filter { $0.type ?? $0.since ?? $0.level ?? $0.url ?? $0.useCase != nil }
+    return legend.isEmpty || whole.isEmpty ? whole : adopters
   }
 
   /// A line of the file.
