@@ -153,6 +153,28 @@ import Testing
       ])
   }
 
+  @Test func membersInAPartThatUnfolds() async throws {
+    let text = """
+      # Example
+
+      <details>
+        <summary>
+          <strong>Steering Committee Members</strong>
+        </summary><br />
+
+      | Name | Company | Term |
+      |---|---|---|
+      | [Ann Example](https://github.com/ann) | Acme | 2026 |
+      | [Bob Example](https://github.com/bob) | Globex | 2026 |
+
+      </details>
+      """
+    let rules = charter.replacing("Technical Oversight Committee (TOC)", with: "Steering Committee")
+      .replacing("the TOC", with: "the steering committee")
+    #expect(
+      try await electorate("steering committee", ["GOVERNANCE.md": rules, "README.md": text]) == ["Acme 1", "Globex 1"])
+  }
+
   /// Those whom one group sends are not the whole council.
   @Test func partsOfAListAreNoList() async throws {
     let text = """
@@ -178,8 +200,10 @@ import Testing
     let governance = """
       # Governance
 
-      Until the steering committee is set up, the maintainers own this document. Changes are welcome, and a vote of two
-      thirds is required to approve any updates of this document.
+      ## Updating the governance
+
+      Until the steering committee is set up, the maintainers have full ownership of this governance. Changes can be
+      suggested by everybody, but a super majority (at least 2/3) is required to approve any updates.
 
       """
     #expect(

@@ -83,8 +83,16 @@ struct Region {
 
   /// A heading or summary written in HTML.
   private static func heading(inHTML html: String) -> (level: Int, text: String)? {
-    let element = HTMLTags.elements(in: html).first { $0.tag.headingLevel != nil || $0.tag.name == "summary" }
-    guard let element, !element.text.isEmpty else { return nil }
-    return (element.tag.headingLevel ?? 7, element.text)
+    let elements = HTMLTags.elements(in: html)
+    guard let index = elements.firstIndex(where: { $0.tag.headingLevel != nil || $0.tag.name == "summary" }) else {
+      return nil
+    }
+    var text = elements[index].text
+    // "<summary><strong>Members</strong></summary>"
+    if text.isEmpty, index + 1 < elements.count {
+      let inner = elements[index + 1]
+      if ["strong", "b"].contains(inner.tag.name) || inner.tag.headingLevel != nil { text = inner.text }
+    }
+    return text.isEmpty ? nil : (elements[index].tag.headingLevel ?? 7, text)
   }
 }
