@@ -65,6 +65,34 @@ import Testing
     #expect(await findings(files).allSatisfy { $0 == "power/electorate-not-found" })
   }
 
+  /// Who votes is said before how many votes it takes; "members" below a committee's label are its members.
+  @Test func whoVotesIsSaidBefore() async throws {
+    let files = [
+      "MAINTAINERS.md": maintainers,
+      "CHARTER.md": """
+      # Charter
+
+      A contributor becomes a maintainer by a majority approval of the existing maintainers.
+
+      ### Voting
+
+      a. If any decision requires a vote, the representatives of the Governing Board or Outreach Committee, as applicable,
+      shall vote on a one vote per voting representative basis.
+
+      b. Decisions by vote at a meeting shall require a majority vote, provided quorum is met.
+
+      ### Bodies
+
+      1. **Steering Committee**
+
+         1. Who is absent twice may be removed by a majority vote of all remaining members.
+      """,
+    ]
+    let found = try await bodies(files)
+    #expect(found.first { $0.ordinary != nil }?.name == "governing board")
+    #expect(found.first { $0.name == "steering committee" }?.decisions.map(\.rule.subject) == [.removeMaintainer])
+  }
+
   /// Whom a list names is told by its introduction and by the headings above it, the nearest that names anybody.
   @Test func aNumberedListBelowSilentHeadings() async throws {
     let text = """
@@ -130,6 +158,25 @@ import Testing
       |---|---|---|
       | Cid Example | Acme | [@cid](https://github.com/cid) |
 
+      """
+    ),
+    // A part that unfolds.
+    (
+      "README.md",
+      """
+      # Example
+
+      <details>
+        <summary>
+          <strong>Technical Oversight Committee Members</strong>
+        </summary><br />
+
+      | Name | Company | Term |
+      |---|---|---|
+      | [Ann Example](https://github.com/ann) | Acme | 2026 |
+      | [Bob Example](https://github.com/bob) | Globex | 2026 |
+
+      </details>
       """
     ),
     // A folder of a committee, its noun in front.

@@ -99,9 +99,10 @@ struct RuleContext {
   /// Who decides: the people after the threshold, else with whom the sentence before begins where that says whose a
   /// document is, else those of the section or the document.
   func body(of passage: DecisionPassage, owner: [DecisionWord]?) -> String {
-    text.body(in: words, from: end, reach: 10)
+    let above = text.body(of: passage)
+    return text.body(in: words, from: end, reach: 10, members: above)
       ?? owner.flatMap { text.body(in: $0, from: Self.start(of: $0), reach: 4) }
-      ?? text.body(of: passage) ?? text.usualBody
+      ?? above ?? text.committeeVoting(before: passage) ?? text.usualBody
   }
 }
 
@@ -147,8 +148,39 @@ extension DecisionText {
       && zip(words, words.dropFirst()).contains { $0.text.hasPrefix("project") && L.modals.contains($1.text) }
   }
 
-  /// The first body named from a place on, in the document's own words.
-  func body(in words: [DecisionWord], from start: Int, reach: Int = .max) -> String? {
+  /// The committee of which a text of the same section says before that it votes: "the representatives of the Governing
+  /// Board or the Technical Committee, as applicable, will vote".
+  func committeeVoting(before passage: DecisionPassage) -> String? {
+    guard committee == nil else { return nil }
+    return passages.lazy.filter { earlier in
+      earlier.section == passage.section && earlier.form != .heading && earlier.line < passage.line
+    }.flatMap(\.sentences).compactMap(voters).first
+  }
+
+  /// The first of the committees that a sentence says vote; nil where it names somebody else before.
+  private func voters(in words: [DecisionWord]) -> String? {
+    let verb = words.indices.dropFirst().first { place in
+      words[place].text == "vote" && L.modals.contains(words[place - 1].text)
+    }
+    guard let verb else { return nil }
+    var found: String?
+    for index in 0..<verb where L.bodyNouns.length(at: index, in: words) > 0 {
+      let isShort = L.acronyms.length(at: index, in: words) > 0
+      if L.committeeNouns.contains(words[index].text) || isShort {
+        var first = index
+        while !isShort, first > 0, L.bodyQualifiers.length(at: first - 1, in: words) > 0 { first -= 1 }
+        let name = words[first...index].map(\.text).joined(separator: " ")
+        // A bare "committee" is any of them.
+        if found == nil, isShort || first < index { found = abbreviations[name] ?? name }
+      } else if L.ofTheBody.length(at: index + 1, in: words) == 0, L.bodyQualifiers.length(at: index, in: words) == 0 {
+        return nil
+      }
+    }
+    return found
+  }
+
+  /// The first body named from a place on, in the document's own words; bare "members" are `members`, where that is given.
+  func body(in words: [DecisionWord], from start: Int, reach: Int = .max, members: String? = nil) -> String? {
     let last = reach == .max ? words.count : min(words.count, start + reach)
     for index in start..<max(start, last) {
       guard !words[index].isMark || ["(", ")"].contains(words[index].text) else { return nil }
@@ -164,7 +196,7 @@ extension DecisionText {
       if name.isEmpty || name == ["voting"] {
         // "All members of the council": those who are named behind them.
         let behind = index + 1 + L.ofTheBody.length(at: index + 1, in: words)
-        return (behind > index + 1 ? body(in: words, from: behind, reach: 4) : nil) ?? usualBody
+        return (behind > index + 1 ? body(in: words, from: behind, reach: 4) : nil) ?? members ?? usualBody
       }
       if name == ["committee"] || name == ["council"] || name == ["board"] { return namedCommittee ?? usualBody }
       if let word = name.last, ["maintainer", "committer"].contains(word) { name[name.count - 1] = word + "s" }
