@@ -32,11 +32,12 @@ extension Rule {
     let meetings = data.dataGroups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
       .filter { $0.url != nil && MeetingTime($0).startInUTC != nil }
     guard !meetings.isEmpty else { return [] }
+    let known = Set(meetings.compactMap(\.url))
     let days = data.lexicon.times.weekdays.map { Array(" \($0)".utf8) }
     let kinds: [DocumentKind] = [.readme, .page, .meetings, .governance, .contributing, .charter]
     return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
       // A page is about the one meeting whose address it links.
-      let addresses = Set(document.facts.links.map(\.destination))
+      let addresses = Set(document.facts.links.lazy.map(\.destination).filter(known.contains))
       let linked = meetings.filter { addresses.contains($0.url ?? "") }
       guard linked.count == 1, let meeting = linked.first else { return [] }
       let said = document.words

@@ -1,25 +1,39 @@
 /// The attribute a filter works on: `'name'`, `'a.b.0'`, an integer, or several with commas.
-struct AttributePath {
+///
+/// It is for one list: the items of a list mostly have the same keys, so that a key is looked up once.
+final class AttributePath {
   /// A step with its key and the hash of it, which are asked of every item of a list.
   private struct Step {
     let value: Value
     let key: MapKey?
     let hash: UInt32
+    /// The keys of the last item, and where the key is among them; -1 where it is not.
+    private var shape: RecordShape?
+    private(set) var slot = -1
 
     init(_ value: Value) {
       self.value = value
       key = value.mapKey
       hash = key?.stableHash ?? 0
     }
+
+    /// Looks the key up among those of an item, if it can be one.
+    mutating func isSlotKnown(in keys: RecordShape) -> Bool {
+      if shape === keys { return true }
+      guard let key else { return false }
+      shape = keys
+      slot = keys.slot(key, hash: hash)
+      return true
+    }
   }
 
-  private let steps: [Step]
+  private var steps: [Step]
 
   /// A path from the value of an argument.
-  init(_ value: Value) throws(ValueError) {
+  convenience init(_ value: Value) throws(ValueError) {
     switch value {
-    case .int: steps = [Step(value)]
-    case .string(let text), .safe(let text): steps = Self.parse(text)
+    case .int: self.init([Step(value)])
+    case .string(let text), .safe(let text): self.init(Self.parse(text))
     default: throw .type("an attribute is a string or an integer, not \(value.aKind)")
     }
   }
@@ -44,9 +58,9 @@ struct AttributePath {
   /// The value at the end of the path, or `fallback` where a step is missing.
   func get(_ value: Value, default fallback: Value? = nil) throws(ValueError) -> Value {
     var current = value
-    for step in steps {
+    for index in steps.indices {
       if current.isUndefined { throw .undefined }
-      current = Self.step(current, step)
+      current = step(current, index)
       if current.isUndefined, let fallback { current = fallback }
     }
     return current
@@ -59,11 +73,12 @@ struct AttributePath {
       "an item has no `\(name)`", kind: .undefined, help: near(name, map.shape.keys.map(\.text)).first)
   }
 
-  private static func step(_ value: Value, _ step: Step) -> Value {
-    if case .mapping(let map) = value, let key = step.key {
-      let slot = map.shape.slot(key, hash: step.hash)
+  private func step(_ value: Value, _ index: Int) -> Value {
+    if case .mapping(let map) = value, steps[index].isSlotKnown(in: map.shape) {
+      let slot = steps[index].slot
       return slot < 0 ? .undefined : map.values[slot]
     }
+    let step = steps[index]
     if case .tuple(let items) = value, items.count == 2, let name = step.value.asString {
       if name == "grouper" { return items[0] }
       if name == "list" { return items[1] }
