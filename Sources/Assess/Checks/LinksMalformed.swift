@@ -66,10 +66,13 @@ extension Rule {
   /// Whether nothing of what is looked for can be said of an address, as of most: it names a file in plain letters, or
   /// begins as those of the web do, and has no sign that is written otherwise.
   private static func isPlain(_ url: String) -> Bool {
-    let isOfTheWeb = url.utf8.starts(with: "https://".utf8) || url.utf8.starts(with: "http://".utf8)
-    return !url.utf8.contains { byte in
-      byte >= 0x80 || byte == UInt8(ascii: "%")
-        || !isOfTheWeb && (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@"))
+    var url = url
+    return url.withUTF8 { bytes in
+      let isOfTheWeb = bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8)
+      return !bytes.contains { byte in
+        byte >= 0x80 || byte == UInt8(ascii: "%")
+          || !isOfTheWeb && (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@"))
+      }
     }
   }
 
