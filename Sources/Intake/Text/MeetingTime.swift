@@ -239,8 +239,16 @@ struct MeetingWords {
   }
 
   /// Whether one of some phrases occurs, each of words in lower case with a blank between them.
-  func contains(_ phrases: String...) -> Bool {
-    phrases.contains { Phrases.occurs($0, inNormalized: normalized) }
+  func contains(_ phrases: StaticString...) -> Bool {
+    normalized.withUnsafeBufferPointer { words in
+      phrases.contains { phrase in
+        let phrase = UnsafeBufferPointer(start: phrase.utf8Start, count: phrase.utf8CodeUnitCount)
+        return words.indices.dropLast(phrase.count + 1).contains { blank in
+          words[blank] == 0x20 && words[blank + phrase.count + 1] == 0x20
+            && phrase.indices.allSatisfy { words[blank + 1 + $0] == phrase[$0] }
+        }
+      }
+    }
   }
 
   /// How many words.
