@@ -24,7 +24,7 @@ extension Rule {
       return claims.compactMap { claim -> Finding? in
         guard claim.kind == "organizations", let value = claim.value else { return nil }
         let named = claims.filter { $0.text == claim.text }.flatMap(\.names).uniqued(on: Folding.letters)
-        guard named.count == value, let own = named.first(where: Folding.isIndependent) else {
+        guard named.count == value, let own = named.first(where: { Employment($0) == .independent }) else {
           return nil
         }
         return rule.finding(

@@ -33,7 +33,7 @@ extension Rule {
         && claim.isAboutMaintainers(data.lexicon)
     }.flatMap { claim, document in
       claim.names.filter { name in
-        !Folding.isIndependent(name) && !known.contains { data.areSame(name, $0) }
+        Employment(name) != .independent && !known.contains { data.areSame(name, $0) }
       }.map { name in
         let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganization(named: name))
         let former = data.emeritus.first { $0.organization.map { data.areSame(name, $0) } ?? false }

@@ -36,9 +36,6 @@ enum Folding {
     return String(result)
   }
 
-  /// Whether a cell for the employer says that there is none.
-  static func isIndependent(_ organization: String) -> Bool { Employment(organization) == .independent }
-
   /// The lower-case letter under an accent, the letters that a joined one stands for.
   private static func base(of scalar: Unicode.Scalar) -> String {
     let lower = scalar.properties.lowercaseMapping
