@@ -160,25 +160,6 @@ import Testing
 
       """
     ),
-    // A part that unfolds.
-    (
-      "README.md",
-      """
-      # Example
-
-      <details>
-        <summary>
-          <strong>Technical Oversight Committee Members</strong>
-        </summary><br />
-
-      | Name | Company | Term |
-      |---|---|---|
-      | [Ann Example](https://github.com/ann) | Acme | 2026 |
-      | [Bob Example](https://github.com/bob) | Globex | 2026 |
-
-      </details>
-      """
-    ),
     // A folder of a committee, its noun in front.
     (
       "committee-technical-oversight/README.md",
