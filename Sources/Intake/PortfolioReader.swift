@@ -38,10 +38,11 @@ public enum PortfolioReader {
     _ tree: SourceTree, _ workspace: WorkspaceConfiguration, _ criteria: [CriteriaSet], _ options: IntakeOptions
   ) async -> Staged<Portfolio> {
     let inventory = Inventory(tree, workspace)
+    let phrases = PhraseTable(criteria.flatMap(\.passagePhrases).uniqued())
     let reading = DocumentReading(
       tree: tree, classifier: Classifier(criteria: criteria),
       readers: options.costs.map { costs in options.readers.map { $0.measured(by: costs) } } ?? options.readers,
-      overrides: workspace.documents.map { (Glob($0.pattern), $0) })
+      overrides: workspace.documents.map { (Glob($0.pattern), $0) }, phrases: phrases)
     var diagnostics = tree.diagnostics + inventory.diagnostics
     var portfolio = Portfolio(
       title: workspace.title ?? "Community readiness", baseURL: workspace.baseURL, asOf: workspace.asOf,
@@ -77,7 +78,7 @@ public enum PortfolioReader {
       let resolved = IssuesExport.resolve(documents, criteria)
       let remotes = entry.repositories.map { GitRemote(of: $0.path, in: tree) }
       let community = CommunityAssembly.community(
-        entry, resolved.value, workspace, criteria, phrases: reading.classifier.matchers.phrases, remotes: remotes,
+        entry, resolved.value, workspace, criteria, phrases: phrases, remotes: remotes,
         isOnly: placed.count == 1)
       return Staged(community, resolved.diagnostics)
     }

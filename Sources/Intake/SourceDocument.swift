@@ -104,9 +104,9 @@ public struct SourceDocument: Sendable, Hashable {
 
   /// Takes over what a reader by lines has found, if one has read it, and looks for the phrases of the criteria while its
   /// words are there. The words of a page are not kept: most documents are pages, and hardly anybody asks again.
-  mutating func learn(_ read: WordText?, _ table: PhraseTable) {
+  mutating func learn(_ read: WordText?, _ table: PhraseTable?) {
     if let read { shared.value.words.learn(read) }
-    guard kind.tellsHowItIsRun, markdown != nil else { return }
+    guard let table, kind.tellsHowItIsRun, markdown != nil else { return }
     let found = PhraseOccurrence.all(in: self, table)
     shared.value.phrases = found
     shared.value.wordCount = words.count

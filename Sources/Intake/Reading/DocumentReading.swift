@@ -10,14 +10,17 @@ struct DocumentReading: Sendable {
   let classifier: Classifier
   let readers: [Reader]
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
+  /// What the text that answers criteria is found by; nil where nobody will ask, as of earlier versions.
+  private let phrases: PhraseTable?
   /// Files that are looked at for the sake of a reader.
   private let named: [String: FileFormat]
 
   init(
     tree: SourceTree, classifier: Classifier, readers: [Reader],
-    overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
+    overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)], phrases: PhraseTable? = nil
   ) {
     self.tree = tree
+    self.phrases = phrases
     self.classifier = classifier
     self.readers = readers
     self.overrides = overrides
@@ -132,7 +135,7 @@ struct DocumentReading: Sendable {
     }
     diagnostics += read.diagnostics
     document.facts.links += LinkScanner.links(of: source, document: document.markdown, html: html)
-    document.learn(input.readText?.words, classifier.matchers.phrases)
+    document.learn(input.readText?.words, phrases)
     document.facts.date = override?.date ?? document.facts.date
     // The configuration decides, then the title, then what a reader found further down.
     document.facts.subject = override?.subject ?? classification.title?.subject ?? document.facts.subject
