@@ -53,11 +53,6 @@ package struct Phrases: Sendable, Decodable {
     }
   }
 
-  /// Whether a normalized text holds a phrase that is looked for once, so that nothing is compiled for it.
-  package static func occurs(_ phrase: String, inNormalized words: [UInt8]) -> Bool {
-    find(PhraseMatcher.normalized(phrase), in: words) != nil
-  }
-
   /// Whether a normalized text begins with one of them.
   package func begin(normalized words: ArraySlice<UInt8>) -> Bool {
     guard words.count > 1 else { return false }

@@ -195,9 +195,6 @@ struct LinkResolver {
     return true
   }
 
-  /// The folder part of a path; empty at the root.
-  static func folder(of path: String) -> String { path.folderPath }
-
   /// Two path parts with one `/` between them.
   static func join(_ folder: String, _ path: String) -> String {
     let parts = folder.pathNames + path.pathNames

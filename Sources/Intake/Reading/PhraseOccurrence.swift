@@ -54,13 +54,13 @@ package struct PhraseOccurrence: Sendable, Hashable {
 
   /// Whether a line is an entry of a table of contents: a list entry that is a link into its own page.
   private static func isContents(_ line: ArraySlice<UInt8>) -> Bool {
-    let text = line.drop { " \t-*+".utf8.contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    let text = line.drop { " \t-*+".utf8.contains($0) || $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
     return text.first == UInt8(ascii: "[") && text.holds(linkIntoPage)
   }
 
   /// Whether a line whose first sign is this can be an entry of a list or begins with a link.
   private static func beginsEntry(_ first: UInt8) -> Bool {
-    "-*+.[".utf8.contains(first) || (0x30...0x39).contains(first)
+    "-*+.[".utf8.contains(first) || first.isASCIIDigit
   }
 
   private static let linkIntoPage = Array("](#".utf8)

@@ -210,7 +210,7 @@ struct PassageIndex {
         isAtHome: !traits.isProposal
           && (query.kinds.contains(traits.kind.rawValue) || isFile && traits.depth <= 1),
         isNamed: isFile || treated.values.contains(where: \.isNamed),
-        folder: traits.depth == 0 ? nil : LinkResolver.folder(of: documents[index].path))
+        folder: traits.depth == 0 ? nil : documents[index].path.folderPath)
     }
   }
 
@@ -255,7 +255,7 @@ struct PassageIndex {
 
   /// Whether the name of a file begins with a number of three or four digits, or with a day.
   private static func isNumbered(_ name: String) -> Bool {
-    let digits = name.utf8.prefix { (0x30...0x39).contains($0) }.count
+    let digits = name.utf8.prefix { $0.isASCIIDigit }.count
     guard (3...4).contains(digits) || digits == 8, name.utf8.count > digits else { return false }
     return "-_".utf8.contains(Array(name.utf8)[digits])
   }
