@@ -44,6 +44,8 @@ final class CommunityModel: Sendable {
   let releases: [Value]
   let metrics: [Value]
   let waivers: [Value]
+  /// How it stands by each criterion, once the pages of others ask.
+  let judgments = Lazy<[CriterionID: Value]>()
   /// What changed between versions of its due-diligence documents, that of the application first.
   let changes: [Value]
   /// What earlier reports said; none without saved ones.

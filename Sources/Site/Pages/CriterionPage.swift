@@ -33,7 +33,7 @@ extension PageKind {
                     row[(position + 1)...].first { community.criteria.own($0) != nil }.map { (id: $0, isNext: true) },
                   ].compactMap { $0 }, community.criteria)
               ),
-              ("elsewhere", judgment.list(judgments(of: id, in: site, beside: community))),
+              ("elsewhere", .list(judgments(of: id, in: site, beside: community))),
               ("nested", .list(nested[id]?.map(\.1) ?? [])),
               ("history", community.historyValues.verdicts(of: id, in: community.assessment.history)),
               ("feedback", .list(feedback[id.rawValue] ?? [])),
@@ -58,14 +58,22 @@ extension PageKind {
   /// compares.
   private static let mostBeside = 60
 
-  private static func judgments(of id: CriterionID, in site: SiteModel, beside own: CommunityModel) -> [Judgment] {
+  private static func judgments(of id: CriterionID, in site: SiteModel, beside own: CommunityModel) -> [Value] {
     guard site.communities.count <= mostBeside else { return [] }
     return site.communities.compactMap { community in
-      guard community.number != own.number else { return nil }
-      return community.assessment.models.lazy.compactMap { model in
-        model.criteria.first { $0.criterion.id == id && $0.isCounted }.map { (community, model, $0) }
-      }.first
+      community.number == own.number ? nil : community.judgments.value { judgments(by: community) }[id]
     }
+  }
+
+  /// How a community stands by each of its criteria, for the pages of all others.
+  private static func judgments(by community: CommunityModel) -> [CriterionID: Value] {
+    var rows: [CriterionID: Value] = [:]
+    for model in community.assessment.models {
+      for item in model.criteria where item.isCounted && rows[item.criterion.id] == nil {
+        rows[item.criterion.id] = judgment.value((community, model, item))
+      }
+    }
+    return rows
   }
 
   private static let judgment = Record<Judgment, Void> {
