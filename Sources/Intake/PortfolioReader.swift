@@ -72,11 +72,16 @@ public enum PortfolioReader {
       diagnostics += staged.diagnostics
       if let document = staged.value { documents[index].append(document) }
     }
-    let remotes = inventory.entries.map { $0.repositories.compactMap { GitRemote(of: $0.path, in: tree) } }
-    let placed = SubjectPlacement.placed(inventory.entries, documents, remotes: remotes)
+    let remotes = Dictionary(
+      firstOf: inventory.entries.flatMap(\.repositories).map(\.path).uniqued().map { path in
+        (path, GitRemote(of: path, in: tree))
+      })
+    let placed = SubjectPlacement.placed(
+      inventory.entries, documents,
+      remotes: inventory.entries.map { $0.repositories.compactMap { remotes[$0.path] ?? nil } })
     let communities = await placed.concurrentMap(width: options.jobs, cost: \.documents.count) { entry, documents in
       let resolved = IssuesExport.resolve(documents, criteria)
-      let remotes = entry.repositories.map { GitRemote(of: $0.path, in: tree) }
+      let remotes = entry.repositories.map { remotes[$0.path] ?? GitRemote(of: $0.path, in: tree) }
       let community = CommunityAssembly.community(
         entry, resolved.value, workspace, criteria, phrases: phrases, remotes: remotes,
         isOnly: placed.count == 1)
