@@ -11,6 +11,8 @@ struct OutputDirectory {
   let previous: SiteManifest
   /// Whether anything is there.
   let exists: Bool
+  /// The manifest as it lies there.
+  private let manifest: [UInt8]
 
   /// A file on disk that is not what a build would write.
   struct Difference {
@@ -30,11 +32,12 @@ struct OutputDirectory {
     }
   }
 
-  init(path: String) throws {
+  /// - Parameter earlier: what was found there before; a manifest that is still the same is not read again.
+  init(path: String, after earlier: OutputDirectory? = nil) throws {
     switch Files.kind(of: path) {
     case .absent:
       self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-      (previous, exists) = (SiteManifest(), false)
+      (previous, exists, manifest) = (SiteManifest(), false, [])
     case .file: throw NotOurs(path: path)
     case .directory, .other:
       guard Files.isDirectory(path), let real = Files.realPath(path) else { throw NotOurs(path: path) }
@@ -43,12 +46,17 @@ struct OutputDirectory {
       let names = try Files.names(in: real)
       // A build that was killed before anything of it was seen leaves its work folder alone.
       if names.isEmpty || names == [OutputWork.inside] {
-        previous = SiteManifest()
+        (previous, manifest) = (SiteManifest(), [])
       } else {
-        guard Files.kind(of: "\(real)/\(SiteManifest.name)") == .file,
-          let manifest = SiteManifest(try Files.read("\(real)/\(SiteManifest.name)"))
-        else { throw NotOurs(path: path) }
-        previous = manifest
+        guard Files.kind(of: "\(real)/\(SiteManifest.name)") == .file else { throw NotOurs(path: path) }
+        manifest = try Files.read("\(real)/\(SiteManifest.name)")
+        if let earlier, earlier.manifest == manifest {
+          previous = earlier.previous
+        } else if let read = SiteManifest(manifest) {
+          previous = read
+        } else {
+          throw NotOurs(path: path)
+        }
       }
     }
   }

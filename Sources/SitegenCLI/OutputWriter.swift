@@ -33,11 +33,11 @@ final class OutputWriter: Sendable {
   /// Takes the lock on an output and puts right what a killed build left there.
   init(_ path: String, inPlace: Bool = false, patience: Int = 60, say: (String) -> Void = { _ in }) throws {
     // Asked before anything is written, and again once nobody else writes.
-    let target = try OutputDirectory(path: path).path
-    let work = try OutputWork(for: target, patience: patience, say: say)
+    let before = try OutputDirectory(path: path)
+    let work = try OutputWork(for: before.path, patience: patience, say: say)
     do {
-      try work.recover(target)
-      let found = try OutputDirectory(path: path)
+      try work.recover(before.path)
+      let found = try OutputDirectory(path: path, after: before)
       directory = found
       let standsInside = Files.isInside(Files.realPath(".") ?? "", found.path)
       self.inPlace = inPlace || !work.isBeside || standsInside

@@ -31,10 +31,20 @@ public struct SiteManifest: Sendable {
 
   /// Whether a relative path stays inside the folder.
   public static func isInside(_ path: String) -> Bool {
-    !path.isEmpty && !path.holds(byte: 0)
-      && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).allSatisfy {
-        !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    var (length, dots) = (0, 0)
+    for byte in path.utf8 {
+      switch byte {
+      case 0: return false
+      case UInt8(ascii: "/"):
+        // An empty name, `.` and `..` lead elsewhere.
+        guard length > 0, length > 2 || dots < length else { return false }
+        (length, dots) = (0, 0)
+      default:
+        length += 1
+        if byte == UInt8(ascii: ".") { dots += 1 }
       }
+    }
+    return length > 0 && (length > 2 || dots < length)
   }
 }
 
@@ -97,10 +107,16 @@ private struct Scanner {
     let start = index
     guard take(UInt8(ascii: "\"")) else { return nil }
     // Nearly all are paths and hashes, which hold nothing that is escaped.
-    let plain = bytes[index...].prefix { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
-    if plain.endIndex < bytes.count, bytes[plain.endIndex] == UInt8(ascii: "\"") {
-      index = plain.endIndex + 1
-      return String(validating: plain, as: UTF8.self)
+    let plain = bytes.withUnsafeBufferPointer { bytes in
+      var end = index
+      while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") {
+        end &+= 1
+      }
+      return index..<end
+    }
+    if plain.upperBound < bytes.count, bytes[plain.upperBound] == UInt8(ascii: "\"") {
+      index = plain.upperBound + 1
+      return String(validating: bytes[plain], as: UTF8.self)
     }
     var text: [UInt8] = []
     while index < bytes.count, bytes[index] >= 0x20 {
