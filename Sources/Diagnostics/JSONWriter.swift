@@ -23,6 +23,11 @@ public enum JSONWriter {
     return output
   }
 
+  /// Adds the value to a text, without white space.
+  public static func append(_ value: JSONValue, to output: inout [UInt8]) {
+    writeCompact(value, spaced: false, to: &output)
+  }
+
   /// The value as text, see `bytes`.
   public static func text(_ value: JSONValue, style: Style = .readable) -> String {
     String(decoding: bytes(value, style: style), as: UTF8.self)
@@ -71,7 +76,7 @@ public enum JSONWriter {
     }
   }
 
-  /// Whether nothing inside has parts of its own (an empty list or object has none).
+  /// Whether nothing inside has parts of its own (an empty list or object has none), and there is little enough of it.
   private static func isFlat(_ value: JSONValue) -> Bool {
     func isLeaf(_ value: JSONValue) -> Bool {
       switch value {
@@ -80,9 +85,10 @@ public enum JSONWriter {
       default: true
       }
     }
+    // What cannot fit on a line is not tried: an entry takes three bytes at least.
     return switch value {
-    case .array(let values): values.allSatisfy(isLeaf)
-    case .object(let members): members.allSatisfy { isLeaf($0.value) }
+    case .array(let values): values.count <= widestLine / 3 && values.allSatisfy(isLeaf)
+    case .object(let members): members.count <= widestLine / 3 && members.allSatisfy { isLeaf($0.value) }
     default: true
     }
   }

@@ -7,7 +7,9 @@ enum Manifest {
   static let path = "manifest.json"
 
   /// The manifest of outputs, paths with hashes in any order.
-  static func bytes(of outputs: [(String, String)], _ input: SiteInput, jobs: Int) async -> [UInt8] {
+  static func bytes(
+    of outputs: [(path: String, hash: String)], _ input: SiteInput, jobs: Int
+  ) async -> [UInt8] {
     let documents = input.portfolio.communities.flatMap(\.documents).map(\.source)
     let texts = documents + input.portfolio.snapshots + input.criteriaFiles
     let inputs = texts.map { (path: $0.path, bytes: $0.bytes) } + input.theme.files

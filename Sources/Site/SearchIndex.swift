@@ -49,42 +49,62 @@ enum SearchIndex {
     return index.script
   }
 
-  /// Rows by community, and their texts, each once: criteria and many findings are the same for all.
+  /// Rows by community, and their texts, each once: criteria and many findings are the same for all. Both are kept as
+  /// they are written, which takes the least room: a site has as many rows as pages, and more.
   private struct Rows {
     /// Longest text of one row, in Unicode scalars.
     private static let longestText = 200
 
     /// Folder of the community whose rows are added, with a slash at its end.
     var folder = ""
-    private var texts: [String] = []
     private var numbers: [ByteKey: Int] = [:]
-    private var rows: [JSONValue] = []
-    private var sections: [JSONValue] = []
+    private var texts: [UInt8] = []
+    private var rows: [UInt8] = []
+    private var sections: [UInt8] = []
 
     mutating func add(_ title: String?, _ page: String?, _ kind: String, _ text: String?) {
       guard let title, !title.isEmpty, let page else { return }
-      let text = String((text ?? "").unicodeScalars.prefix(Self.longestText))
+      var text = text ?? ""
+      if text.utf8.count > Self.longestText { text = String(text.unicodeScalars.prefix(Self.longestText)) }
       let below = page.utf8.starts(with: folder.utf8) ? String(page.utf8.dropFirst(folder.utf8.count)) : nil
       let address = below.map(Route.link) ?? "/" + Route.link(page)
-      rows.append([number(of: title), .string(address), number(of: kind), number(of: text)])
+      let numbers = [title, kind, text].map { JSONValue.integer(number(of: $0)) }
+      Self.separate(&rows)
+      JSONWriter.append([numbers[0], .string(address), numbers[1], numbers[2]], to: &rows)
     }
 
     mutating func endSection(_ name: String) {
-      sections.append([.string(name), .string(Route.link(folder)), .array(rows)])
-      rows = []
+      Self.separate(&sections)
+      sections.append(UInt8(ascii: "["))
+      for text in [name, Route.link(folder)] {
+        JSONWriter.append(.string(text), to: &sections)
+        sections.append(UInt8(ascii: ","))
+      }
+      sections.append(UInt8(ascii: "["))
+      sections += rows
+      sections += "]]".utf8
+      rows.removeAll(keepingCapacity: true)
     }
 
-    private mutating func number(of text: String) -> JSONValue {
-      if let number = numbers[ByteKey(text)] { return .integer(number) }
-      numbers[ByteKey(text)] = texts.count
-      texts.append(text)
-      return .integer(texts.count - 1)
+    private mutating func number(of text: String) -> Int {
+      if let number = numbers[ByteKey(text)] { return number }
+      let number = numbers.count
+      numbers[ByteKey(text)] = number
+      Self.separate(&texts)
+      JSONWriter.append(.string(text), to: &texts)
+      return number
+    }
+
+    private static func separate(_ list: inout [UInt8]) {
+      if !list.isEmpty { list.append(UInt8(ascii: ",")) }
     }
 
     var script: [UInt8] {
-      let list = JSONWriter.bytes(.array(texts.map { .string($0) }), style: .compact)
-      return Array("sitegenIndex(".utf8) + list + Array(",".utf8)
-        + JSONWriter.bytes(.array(sections), style: .compact) + Array(");\n".utf8)
+      let parts = [Array("sitegenIndex([".utf8), texts, Array("],[".utf8), sections, Array("]);\n".utf8)]
+      var script: [UInt8] = []
+      script.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+      for part in parts { script += part }
+      return script
     }
   }
 }

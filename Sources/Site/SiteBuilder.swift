@@ -27,7 +27,33 @@ public enum SiteBuilder {
   }
 
   private static func build(_ site: SiteModel, jobs: Int, into sink: OutputSink) async -> Staged<Int> {
-    let input = site.input
+    let made = await deliver(site, jobs: jobs, to: sink)
+    var diagnostics = made.diagnostics + site.index.diagnostics + site.pages.diagnostics
+    if site.baseURL == nil {
+      diagnostics.append(
+        Diagnostic(
+          "site/no-base-url", .note, at: nil, "no sitemap and no 404 page: the public address is not known",
+          help: "set `base_url` in sitegen.yaml"))
+    }
+    if sink.isOpen() {
+      let manifest = await Manifest.bytes(of: made.value, site.input, jobs: jobs)
+      sink.take(OutputFile(path: Manifest.path, bytes: manifest))
+    }
+    return Staged(made.value.count + 1, diagnostics)
+  }
+
+  /// Makes every file but the manifest; gives their paths and hashes, which are all that is left of them then.
+  private static func deliver(
+    _ site: SiteModel, jobs: Int, to sink: OutputSink
+  ) async -> Staged<[(path: String, hash: String)]> {
+    let distinct = Production.distinct(productions(of: site))
+    let delivered = await distinct.value.concurrentMap(width: jobs) { $0.deliver(to: sink) }
+    return Staged(
+      zip(distinct.value, delivered).compactMap { item, result in result.value.map { (item.path, $0) } },
+      once(delivered.flatMap(\.diagnostics)) + distinct.diagnostics)
+  }
+
+  private static func productions(of site: SiteModel) -> [Production] {
     let placed = PageKind.all.flatMap { pages(of: $0, in: site) }
     // First, because it is the longest task.
     var all = [Production(path: SearchIndex.path) { SearchIndex.bytes(site) }]
@@ -37,26 +63,12 @@ public enum SiteBuilder {
     all += site.communities.flatMap(GapReportFiles.files)
     all += site.communities.flatMap(\.calendars)
     all += SnapshotFiles.files(of: site).map { Production($0) }
-    all += input.theme.assets.map { Production($0) }
+    all += site.input.theme.assets.map { Production($0) }
     all += [
       ("sitegen", WorkspaceSchema.jsonSchema), ("criteria", CriteriaShape.jsonSchema), ("lexicon", Lexicon.jsonSchema),
     ].map { name, schema in Production(path: "schemas/\(name).schema.json") { JSONWriter.bytes(schema) } }
     all += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path)).map { Production($0) }
-    let distinct = Production.distinct(all)
-    let delivered = await distinct.value.concurrentMap(width: jobs) { $0.deliver(to: sink) }
-    var diagnostics = once(delivered.flatMap(\.diagnostics)) + site.index.diagnostics + site.pages.diagnostics
-    if site.baseURL == nil {
-      diagnostics.append(
-        Diagnostic(
-          "site/no-base-url", .note, at: nil, "no sitemap and no 404 page: the public address is not known",
-          help: "set `base_url` in sitegen.yaml"))
-    }
-    diagnostics += distinct.diagnostics
-    let outputs = zip(distinct.value, delivered).compactMap { item, result in result.value.map { (item.path, $0) } }
-    if sink.isOpen() {
-      sink.take(OutputFile(path: Manifest.path, bytes: await Manifest.bytes(of: outputs, input, jobs: jobs)))
-    }
-    return Staged(outputs.count + 1, diagnostics)
+    return all
   }
 
   struct PlacedPage: Sendable {
