@@ -76,7 +76,7 @@ final class CommunityModel: Sendable {
     findingSections = FindingValues.sections(report, of: findings)
     let activity = ActivityValues(places: places, asOf: asOf, criteria: criteria)
 
-    let facts = community.ownDocuments.map(\.facts)
+    let own = community.ownDocuments
     people = assessment.view.people.map { PeopleValues.person.value($0, places) }
     employers = PeopleValues.employers.value(assessment.view.employers, places)
     adopters = community.adopters.map { PeopleValues.adopter.value($0, places) }
@@ -94,11 +94,11 @@ final class CommunityModel: Sendable {
       findingPages: Dictionary(firstOf: pages))
     history = historyValues.value(assessment.history)
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
-    events = facts.flatMap(\.events).sorted(by: Self.newestFirst).map(activity.event)
-    actions = facts.flatMap(\.actions).map(activity.action)
-    decisions = facts.flatMap(\.decisions).map(activity.decision)
-    feedback = facts.flatMap(\.feedback).map(activity.feedback)
-    let roadmaps = activity.roadmap(community.ownDocuments)
+    events = own.flatMap { $0.facts.events }.sorted(by: Self.newestFirst).map(activity.event)
+    actions = own.flatMap { $0.facts.actions }.map(activity.action)
+    decisions = own.flatMap { $0.facts.decisions }.map(activity.decision)
+    feedback = own.flatMap { $0.facts.feedback }.map(activity.feedback)
+    let roadmaps = activity.roadmap(own)
     roadmap = roadmaps.map(\.value)
     releases = assessment.view.releases.map { ReleaseValues.release.value($0, places) }
     metrics = Self.metrics(assessment, activity, folder: folder)

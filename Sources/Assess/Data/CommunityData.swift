@@ -6,22 +6,40 @@ import Words
 
 /// What the rules and checks work on: a community's facts joined over its files, computed once.
 struct CommunityData {
-  /// A link with the document it stands in and where it leads. Both are named by their numbers: a document is large, and
-  /// there are as many of these as links.
+  /// A link with the document it stands in and where it leads, by their numbers in one table: there are as many of
+  /// these as links, and many rules look at each.
   struct ResolvedLink {
-    private let documents: [SourceDocument]
-    private let documentNumber: Int32
-    private let linkNumber: Int32
-    let target: LinkTarget
+    fileprivate final class Table: Sendable {
+      let documents: [SourceDocument]
+      let targets: [[LinkTarget]]
 
-    fileprivate init(_ documents: [SourceDocument], _ document: Int, _ link: Int, _ target: LinkTarget) {
-      self.documents = documents
-      (documentNumber, linkNumber) = (Int32(document), Int32(link))
-      self.target = target
+      init(_ documents: [SourceDocument], _ targets: [[LinkTarget]]) {
+        self.documents = documents
+        self.targets = targets
+      }
     }
 
-    var document: SourceDocument { documents[Int(documentNumber)] }
-    var link: Link { documents[Int(documentNumber)].facts.links[Int(linkNumber)] }
+    private let table: Table
+    private let documentNumber: Int32
+    private let linkNumber: Int32
+
+    fileprivate static func all(in table: Table) -> [ResolvedLink] {
+      var links: [ResolvedLink] = []
+      links.reserveCapacity(table.targets.reduce(0) { $0 + $1.count })
+      for (document, targets) in table.targets.enumerated() {
+        for link in targets.indices { links.append(ResolvedLink(table, document, link)) }
+      }
+      return links
+    }
+
+    private init(_ table: Table, _ document: Int, _ link: Int) {
+      self.table = table
+      (documentNumber, linkNumber) = (Int32(document), Int32(link))
+    }
+
+    var document: SourceDocument { table.documents[Int(documentNumber)] }
+    var link: Link { table.documents[Int(documentNumber)].facts.links[Int(linkNumber)] }
+    var target: LinkTarget { table.targets[Int(documentNumber)][Int(linkNumber)] }
   }
 
   let community: Community
@@ -47,6 +65,9 @@ struct CommunityData {
   /// Accounts and names of the former maintainers, folded.
   let emeritusNames: Set<String>
   let links: [ResolvedLink]
+  /// Documents in which the community itself speaks, and not about another project: everything but notes, mails,
+  /// threads, forms to copy and what others wrote.
+  let ownDocuments: [SourceDocument]
   /// What imported files say: dated evidence that decides nothing.
   let imports: [ImportedEntry]
   /// Paths of due-diligence documents whose question was answered.
@@ -87,14 +108,8 @@ struct CommunityData {
     emeritusNames = Self.names(of: emeritus)
     let resolved = resolved ?? CommunityLinks(community)
     resolver = resolved.resolver
-    var links: [ResolvedLink] = []
-    links.reserveCapacity(resolved.targets.reduce(0) { $0 + $1.count })
-    for (document, targets) in resolved.targets.enumerated() {
-      for (link, target) in targets.enumerated() {
-        links.append(ResolvedLink(community.documents, document, link, target))
-      }
-    }
-    self.links = links
+    links = ResolvedLink.all(in: ResolvedLink.Table(community.documents, resolved.targets))
+    ownDocuments = community.ownDocuments.filter { !isTemplate($0.path) }
     documentsByPath = Dictionary(
       community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -35,12 +35,6 @@ struct Prose {
 }
 
 extension CommunityData {
-  /// Documents in which the community itself speaks, and not about another project: everything but notes, mails,
-  /// threads, forms to copy and what others wrote.
-  var ownDocuments: [SourceDocument] {
-    community.ownDocuments.filter { !isTemplate($0.path) }
-  }
-
   /// Every account of the community's lists of people, group data and ownership files, compared form.
   var knownHandles: Set<String> {
     var handles = Set((maintainers + emeritus).compactMap(\.handle).map(NameFolding.handle))

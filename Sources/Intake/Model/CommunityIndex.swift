@@ -57,14 +57,9 @@ extension [Repository] {
   /// The repository a file lies in, the innermost of several; they are sorted by the bytes of their paths, or few.
   public func holding(_ path: String) -> Repository? {
     guard count > 8 else {
-      var found: Repository?
-      for repository in self
-      where path.isInside(repository.path)
-        && repository.path.utf8.count > found?.path.utf8.count ?? -1
-      {
-        found = repository
-      }
-      return found
+      // By their numbers: they are large, and this is asked for every document.
+      return indices.filter { path.isInside(self[$0].path) }.max { self[$0].path.utf8.count < self[$1].path.utf8.count }
+        .map { self[$0] }
     }
     var folder = path[...]
     while !folder.isEmpty {

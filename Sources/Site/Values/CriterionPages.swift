@@ -14,10 +14,12 @@ struct CriterionPages: Sendable {
   private let entries: [CriterionID: Entry]
 
   init(_ assessment: Assessment, folder: String) {
-    let facts = assessment.community.ownDocuments.map(\.facts)
-    let told = Set(
-      assessment.findings.compactMap(\.criterion) + facts.flatMap { $0.feedback.compactMap(\.criterion) }
-        + facts.flatMap { $0.actions.compactMap(\.criterion) } + facts.flatMap { $0.claims.compactMap(\.criterion) })
+    var told = Set(assessment.findings.compactMap(\.criterion))
+    for document in assessment.community.ownDocuments {
+      told.formUnion(document.facts.feedback.lazy.compactMap(\.criterion))
+      told.formUnion(document.facts.actions.lazy.compactMap(\.criterion))
+      told.formUnion(document.facts.claims.lazy.compactMap(\.criterion))
+    }
     var entries: [CriterionID: Entry] = [:]
     for model in assessment.models {
       for item in model.criteria where entries[item.criterion.id] == nil {
