@@ -1,6 +1,7 @@
 import Diagnostics
 import Intake
 import Markdown
+import Synchronization
 
 /// Every document that has a page, and the way from a place in a file to the place on its page.
 ///
@@ -67,7 +68,8 @@ struct DocumentIndex: Sendable {
 
   /// A document as HTML.
   func render(_ entry: Entry) -> RenderedDocument {
-    let links = links[entry.community].links(of: entry.document.path, page: entry.page)
+    let links = links[entry.community].links(
+      of: entry.document.path, page: entry.page, known: entry.document.facts.links)
     let renderer = HTMLRenderer(
       headingOffset: entry.hasOwnTitle ? 0 : 1, marks: marks(entry.document), resolve: links.target)
     let rendered = entry.document.markdown.map(renderer.render) ?? renderer.listing(entry.document.source)
@@ -115,27 +117,38 @@ struct DocumentLinks: Sendable {
   let repositories: [Repository]
   let targets: [ByteKey: PageTarget]
 
-  /// Those of one document.
-  func links(of document: String, page: String) -> OneDocumentLinks {
+  /// Those of one document, of which some may be known from its reading.
+  func links(of document: String, page: String, known: [Link] = []) -> OneDocumentLinks {
     OneDocumentLinks(
-      document: document, folder: document.folderPath, page: page, repository: repositories.holding(document),
-      targets: targets)
+      document: document, page: page, repository: repositories.holding(document), targets: targets, known: known)
   }
 }
 
 /// Where the links of a document lead.
-struct OneDocumentLinks: Sendable {
-  let document: String
-  let folder: String
-  let page: String
-  let repository: Repository?
-  let targets: [ByteKey: PageTarget]
+final class OneDocumentLinks: Sendable {
+  private let document: String
+  private let page: String
+  private let repository: Repository?
+  private let targets: [ByteKey: PageTarget]
+  private let known: [Link]
+  /// The number of the known link that is asked for next, in all likelihood: a page shows them in their order.
+  private let next = Atomic(0)
+
+  fileprivate init(
+    document: String, page: String, repository: Repository?, targets: [ByteKey: PageTarget], known: [Link]
+  ) {
+    self.document = document
+    self.page = page
+    self.repository = repository
+    self.targets = targets
+    self.known = known
+  }
 
   /// The target of a destination as written in the document.
   @Sendable func target(_ destination: String) -> LinkTarget {
     if LinkTarget.isSafeAddress(destination) { return .external(destination) }
     if destination.utf8.starts(with: "//".utf8) { return .external("https:" + destination) }
-    let goal = LinkPath.goal(of: destination, in: folder)
+    let goal = goal(of: destination)
     if goal == .elsewhere { return .none }
     let fragment = Self.fragment(of: destination)
     guard let path = goal.path(root: repository?.path ?? "") else {
@@ -145,6 +158,17 @@ struct OneDocumentLinks: Sendable {
     guard let target = targets[ByteKey(path)] ?? readme(in: path) else { return forge(repository, path) }
     let isAnchor = !fragment.isEmpty && target.anchors.contains(fragment)
     return .site(Route.relative(isAnchor ? "\(target.page)#\(fragment)" : target.page, from: page))
+  }
+
+  /// What a destination names: as it was read, or by its text.
+  private func goal(of destination: String) -> LinkPath.Goal {
+    let next = next.load(ordering: .relaxed)
+    // Addresses are links, too, and are not asked for here.
+    for (number, link) in known[next...].prefix(8).enumerated() where link.destination == destination {
+      self.next.store(next + number + 1, ordering: .relaxed)
+      return link.goal
+    }
+    return LinkPath.goal(of: destination, in: document.folderPath)
   }
 
   /// The text behind the first `#` as anchors are spelled. By bytes: a selector of emoji variants behind the `#` makes
@@ -157,7 +181,7 @@ struct OneDocumentLinks: Sendable {
   /// The page that stands for a folder.
   private func readme(in folder: String) -> PageTarget? {
     ["README.md", "README.rst", "README.adoc"].lazy
-      .compactMap { targets[ByteKey(folder.isEmpty ? $0 : "\(folder)/\($0)")] }.first
+      .compactMap { self.targets[ByteKey(folder.isEmpty ? $0 : "\(folder)/\($0)")] }.first
   }
 
   /// A file that was not read, at the forge its repository came from.

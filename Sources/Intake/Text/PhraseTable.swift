@@ -62,6 +62,13 @@ package struct PhraseTable: Sendable {
     return text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
+  /// The highest bit of each of eight bytes that is a blank.
+  private static func blanks(in eight: UInt64) -> UInt64 {
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let differing = eight ^ 0x2020_2020_2020_2020
+    return ~((differing & low) &+ low | differing | low)
+  }
+
   /// How many phrases there are.
   package var count: Int { numbers.count }
 
@@ -77,27 +84,30 @@ package struct PhraseTable: Sendable {
       bytes.withUnsafeBufferPointer { bytes in
         starts.withUnsafeBufferPointer { starts in
           places.withUnsafeBufferPointer { places in
-            let last = text.count - 3
-            var index = 0
-            while index < last {
+            var base = 0
+            while base < text.count {
               // Phrases begin where words do.
-              while index < last, text[index] != 0x20 { index &+= 1 }
-              guard index < last else { break }
-              let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
-              var number = Int(starts[bucket])
-              let end = Int(starts[bucket &+ 1])
-              let eight = number < end ? Self.eight(of: text, at: index) : 0
-              while number < end {
-                let place = places[number]
-                number &+= 1
-                guard place.first == eight & place.mask else { continue }
-                let whole = place.end - place.start
-                guard index + whole <= text.count else { continue }
-                var length = 8
-                while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
-                if length >= whole { found.append(Match(phrase: place.phrase, offset: words.startIndex + index)) }
+              var blanks = Self.blanks(in: Self.eight(of: text, at: base))
+              while blanks != 0 {
+                let index = base &+ blanks.trailingZeroBitCount / 8
+                blanks &= blanks &- 1
+                guard index &+ 3 < text.count else { return }
+                let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
+                var number = Int(starts[bucket])
+                let end = Int(starts[bucket &+ 1])
+                let eight = number < end ? Self.eight(of: text, at: index) : 0
+                while number < end {
+                  let place = places[number]
+                  number &+= 1
+                  guard place.first == eight & place.mask else { continue }
+                  let whole = place.end - place.start
+                  guard index + whole <= text.count else { continue }
+                  var length = 8
+                  while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
+                  if length >= whole { found.append(Match(phrase: place.phrase, offset: words.startIndex + index)) }
+                }
               }
-              index &+= 2
+              base &+= 8
             }
           }
         }
