@@ -97,13 +97,13 @@ extension Value {
     }
   }
 
-  /// Sorts values by keys, stable, with the order of Python's `sorted`.
+  /// Sorts by keys, stable, with the order of Python's `sorted`.
   ///
   /// - Throws: when two keys have no order.
-  static func sorted(
-    _ items: [Value], reverse: Bool, key: (Value) throws(ValueError) -> [Value]
-  ) throws(ValueError) -> [Value] {
-    var pairs: [(key: [Value], value: Value)] = []
+  static func sorted<Item>(
+    _ items: [Item], reverse: Bool, key: (Item) throws(ValueError) -> [Value]
+  ) throws(ValueError) -> [Item] {
+    var pairs: [(key: [Value], value: Item)] = []
     pairs.reserveCapacity(items.count)
     for item in items { pairs.append((try key(item), item)) }
     var failure: ValueError?

@@ -159,21 +159,23 @@ enum ListFilters {
     guard let attribute = arguments[0] else { throw .type("`groupby` needs an attribute") }
     let path = try AttributePath(attribute)
     let (fallback, caseSensitive) = (arguments[1], arguments.flag(2))
-    let get = { (item: Value) throws(ValueError) -> Value in
-      try path.get(item, default: fallback)
-    }
-    let sorted = try Value.sorted(try value.items(for: "groupby"), reverse: false) { item throws(ValueError) in
-      [try get(item).sortKey(caseSensitive: caseSensitive)]
+    // Lists mostly come with what belongs together side by side: only such parts are sorted.
+    var parts: [(key: Value, shown: Value, items: [Value])] = []
+    for item in try value.items(for: "groupby") {
+      let shown = try path.get(item, default: fallback)
+      // No copy of a part is held while it grows: adding would copy all of it each time.
+      if case .string = shown, parts.last.map({ Value.areEqual($0.shown, shown) }) ?? false {
+        parts[parts.count - 1].items.append(item)
+      } else {
+        parts.append((shown.sortKey(caseSensitive: caseSensitive), shown, [item]))
+      }
     }
     var groups: [(key: Value, shown: Value, items: [Value])] = []
-    for item in sorted {
-      let shown = try get(item)
-      let key = shown.sortKey(caseSensitive: caseSensitive)
-      // No copy of the group is held while it grows: adding would copy all of it each time.
-      if groups.last.map({ Value.areEqual($0.key, key) }) ?? false {
-        groups[groups.count - 1].items.append(item)
+    for part in try Value.sorted(parts, reverse: false, key: { [$0.key] }) {
+      if groups.last.map({ Value.areEqual($0.key, part.key) }) ?? false {
+        groups[groups.count - 1].items += part.items
       } else {
-        groups.append((key, shown, [item]))
+        groups.append(part)
       }
     }
     return .list(groups.map { .tuple([$0.shown, .list($0.items)]) })
