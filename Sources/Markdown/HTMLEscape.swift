@@ -60,25 +60,44 @@ enum HTMLEscape {
   /// An address with the bytes percent-encoded that it may not hold; what is encoded already stays. A fragment
   /// has no second `#`.
   static func address(_ address: String) -> String {
+    var address = address
+    // Nearly all can stay as they are.
+    let isUnchanged = address.withUTF8 { bytes in
+      var marks = 0
+      for byte in bytes {
+        if byte == UInt8(ascii: "#") { marks += 1 } else if !isPlain[Int(byte)] || byte == percent { return false }
+      }
+      return marks <= 1
+    }
+    if isUnchanged { return address }
     let bytes = Array(address.utf8)
     let fragment = bytes.firstIndex(of: UInt8(ascii: "#"))
     var result: [UInt8] = []
     for (index, byte) in bytes.enumerated() {
-      let isPlain =
+      let isKept =
         switch byte {
-        case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF: false
         case UInt8(ascii: "#"): index == fragment
-        case UInt8(ascii: "%"): bytes[(index + 1)...].prefix(2).count(where: isHexadecimal) == 2
-        default: true
+        case percent: bytes[(index + 1)...].prefix(2).count(where: isHexadecimal) == 2
+        default: isPlain[Int(byte)]
         }
-      if isPlain {
+      if isKept {
         result.append(byte)
       } else {
-        result.append(UInt8(ascii: "%"))
+        result.append(percent)
         for nibble in [byte >> 4, byte & 15] { result.append(nibble < 10 ? 0x30 + nibble : 0x37 + nibble) }
       }
     }
     return String(decoding: result, as: UTF8.self)
+  }
+
+  private static let percent = UInt8(ascii: "%")
+
+  /// By a byte, whether an address may hold it, wherever it stands.
+  private static let isPlain = (UInt8.min...UInt8.max).map { byte in
+    switch byte {
+    case 0x00...0x20, 0x22, 0x3C, 0x3E, 0x5B...0x5E, 0x60, 0x7B...0x7D, 0x7F...0xFF: false
+    default: true
+    }
   }
 
   private static func isHexadecimal(_ byte: UInt8) -> Bool {

@@ -189,7 +189,7 @@ private struct TextGlance {
         bytes.count >= 3, bytes.allSatisfy({ $0 == first })
       {
         let text = Self.plain(source[line: line - 1].prefix(300))
-        if !text.isEmpty, !text.hasPrefix("- "), !text.contains(":") { headings.append(text) }
+        if !text.isEmpty, !text.hasPrefix("- "), !text.holds(byte: UInt8(ascii: ":")) { headings.append(text) }
       } else if Self.hasBox(bytes), criteria.count < 20 {
         let text = String(decoding: bytes.prefix(1000), as: UTF8.self)
         criteria.formUnion(matchers.compactMap { $0.criterion(of: text) })

@@ -97,8 +97,9 @@ struct Glob: Sendable, Hashable {
     // `reached[i]`: the tokens so far match the first `i` bytes.
     var reached = [Bool](repeating: false, count: path.count + 1)
     reached[0] = true
+    var next = reached
     for token in tokens {
-      var next = [Bool](repeating: false, count: path.count + 1)
+      for index in next.indices { next[index] = false }
       switch token {
       case .run, .deepRun:
         var open = false
@@ -116,7 +117,8 @@ struct Glob: Sendable, Hashable {
       case .byte, .any, .set:
         for index in 0..<path.count where reached[index] && Self.matches(token, path[index]) { next[index + 1] = true }
       }
-      reached = next
+      swap(&reached, &next)
+      if !reached.contains(true) { return false }
     }
     return reached[path.count]
   }

@@ -10,6 +10,8 @@ struct IgnoreRules: Sendable {
   private struct GlobRule: Sendable {
     let rule: Rule
     let glob: Glob
+    /// Whether it is matched with the name alone, and not with the path.
+    let isOfName: Bool
     /// Bytes of the folder of the rule's file with a trailing `/`; 0 for the root.
     let base: Int
   }
@@ -32,7 +34,10 @@ struct IgnoreRules: Sendable {
       if isNegated { pattern.removeFirst() }
       let onlyDirectories = pattern.last == UInt8(ascii: "/")
       if onlyDirectories { pattern.removeLast() }
-      // A slash at the start or in the middle ties a pattern to its folder; without one it holds at any depth.
+      // A slash at the start or in the middle ties a pattern to its folder; without one it holds at any depth, as it
+      // does behind `**/`.
+      let isDeep = pattern.starts(with: "**/".utf8) && !pattern.dropFirst(3).contains(UInt8(ascii: "/"))
+      if isDeep { pattern.removeFirst(3) }
       let isAnchored = pattern.contains(UInt8(ascii: "/"))
       if pattern.first == UInt8(ascii: "/") { pattern.removeFirst() }
       guard !pattern.isEmpty else { continue }
@@ -44,7 +49,7 @@ struct IgnoreRules: Sendable {
         names[text, default: []].append(rule)
       } else {
         guard globs.count < IntakeLimits.globs else { return false }
-        globs.append(GlobRule(rule: rule, glob: Glob(isAnchored ? text : "**/" + text), base: base))
+        globs.append(GlobRule(rule: rule, glob: Glob(text), isOfName: !isAnchored, base: base))
       }
       count += 1
     }
@@ -59,7 +64,8 @@ struct IgnoreRules: Sendable {
     let named = names[name]?.last(where: holds)
     // Only a later pattern can overrule the name; every rule here is of a folder that holds the path.
     let glob = globs.reversed().prefix { $0.rule.number > named?.number ?? -1 }.first {
-      holds($0.rule) && $0.glob.matches(path[path.utf8.index(path.startIndex, offsetBy: $0.base)...])
+      holds($0.rule)
+        && $0.glob.matches($0.isOfName ? name[...] : path[path.utf8.index(path.startIndex, offsetBy: $0.base)...])
     }
     return (glob?.rule ?? named).map { !$0.isNegated } ?? false
   }
