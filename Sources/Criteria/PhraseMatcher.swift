@@ -93,31 +93,18 @@ public struct PhraseMatcher: Sendable {
   }
 
   private static func append(ascii line: UnsafeBufferPointer<UInt8>, to words: inout [UInt8]) {
-    // Every byte of every document goes through here, so nothing in the inner loop depends on a guess what comes next.
+    // Every byte of every document goes through here, so nothing in the loop depends on a guess what comes next.
     var last = words.last ?? 0
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { out in
       letters.withUnsafeBufferPointer { letters in
-        let (from, to) = (UnsafeRawBufferPointer(line), UnsafeMutableRawBufferPointer(out))
-        var (index, count) = (0, 0)
-        while index < line.count {
-          if index &+ 8 <= line.count,
-            let eight = plain(from.loadUnaligned(fromByteOffset: index, as: UInt64.self), isBehindBlank: last == 0x20)
-          {
-            to.storeBytes(of: eight.littleEndian, toByteOffset: count, as: UInt64.self)
-            last = UInt8(truncatingIfNeeded: eight >> 56)
-            (index, count) = (index &+ 8, count &+ 8)
-            continue
-          }
-          let end = min(index &+ 8, line.count)
-          while index < end {
-            let letter = letters[Int(line[index])]
-            index &+= 1
-            out[count] = letter
-            // A blank behind another takes no place, nor does what is dropped.
-            let isKept = letter > 0x20 || (letter == 0x20 && last != 0x20)
-            count &+= isKept ? 1 : 0
-            last = letter == 0 ? last : letter
-          }
+        var count = 0
+        for byte in line {
+          let letter = letters[Int(byte)]
+          out[count] = letter
+          // A blank behind another takes no place, nor does what is dropped.
+          let isKept = letter > 0x20 || (letter == 0x20 && last != 0x20)
+          count &+= isKept ? 1 : 0
+          last = letter == 0 ? last : letter
         }
         if last != 0x20 {
           out[count] = 0x20
@@ -126,23 +113,6 @@ public struct PhraseMatcher: Sendable {
         words.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<count]))
       }
     }
-  }
-
-  /// Eight bytes of ASCII text, as they lie in memory, in normalized form, the first in the lowest bits; nil where they
-  /// become fewer.
-  private static func plain(_ bytes: UInt64, isBehindBlank: Bool) -> UInt64? {
-    let bytes = UInt64(littleEndian: bytes)
-    let (each, high): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-    // No byte has its highest bit, so that sums stay within theirs and tell by it whether a byte is as large as asked.
-    let lower = bytes | 0x20 &* each
-    let isLetter = (lower &+ 0x1F &* each) & ~(lower &+ 0x05 &* each)
-    let isDigit = (bytes &+ 0x50 &* each) & ~(bytes &+ 0x46 &* each)
-    let isWord = (isLetter | isDigit) & high
-    let isBlank = isWord ^ high
-    let isApostrophe = ~((bytes ^ 0x27 &* each) &+ 0x7F &* each) & high
-    guard isApostrophe | isBlank & (isBlank << 8 | (isBehindBlank ? 0x80 : 0)) == 0 else { return nil }
-    let words = (isWord >> 7) &* 0xFF
-    return lower & words | 0x20 &* each & ~words
   }
 
   /// What each byte of ASCII text is in normalized words: itself in lower case, a blank, or nothing for an apostrophe.

@@ -33,7 +33,9 @@ package struct PhraseTable: Sendable {
     for (number, phrase) in phrases.enumerated() {
       let words = PhraseMatcher.normalized(phrase)
       // Blanks stand before and behind the words; one letter is no phrase.
-      if words.count > 3 { buckets[Self.bucket(words[1], words[2], words[3])].append((number, words)) }
+      if words.count > 3 {
+        buckets[Self.bucket(words.withUnsafeBufferPointer { Self.eight(of: $0, at: 0) })].append((number, words))
+      }
     }
     var bytes: [UInt8] = []
     places = buckets.joined().map { number, words in
@@ -49,9 +51,10 @@ package struct PhraseTable: Sendable {
 
   private static let bucketCount = 4096
 
-  /// A bucket for what stands behind a blank: the first letters of a word, or a short one with the blank behind it.
-  private static func bucket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
-    ((Int(first) &* 31 &+ Int(second)) &* 31 &+ Int(third)) & (bucketCount - 1)
+  /// A bucket for what stands behind a blank, the first of eight bytes: the first three letters of a word, or a short
+  /// one with the blank behind it.
+  private static func bucket(_ eight: UInt64) -> Int {
+    Int((UInt32(truncatingIfNeeded: eight >> 8) << 8 &* 0x9E37_79B1) >> 20)
   }
 
   /// Eight bytes of a text as one number; zeros stand for those behind its end.
@@ -89,13 +92,12 @@ package struct PhraseTable: Sendable {
               // Phrases begin where words do.
               var blanks = Self.blanks(in: Self.eight(of: text, at: base))
               while blanks != 0 {
-                let index = base &+ blanks.trailingZeroBitCount / 8
+                let index = base &+ (blanks.trailingZeroBitCount &>> 3)
                 blanks &= blanks &- 1
-                guard index &+ 3 < text.count else { return }
-                let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
+                let eight = Self.eight(of: text, at: index)
+                let bucket = Self.bucket(eight)
                 var number = Int(starts[bucket])
                 let end = Int(starts[bucket &+ 1])
-                let eight = number < end ? Self.eight(of: text, at: index) : 0
                 while number < end {
                   let place = places[number]
                   number &+= 1
