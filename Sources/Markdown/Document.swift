@@ -37,14 +37,37 @@ public struct Document: Sendable, Hashable {
   }
 
   /// Every anchor a link into the rendered document can name: those of headings and those given in raw HTML.
-  public var anchors: Set<String> {
-    var anchors = Set(headings.map(\.anchor))
+  public var anchors: Set<String> { rawAnchors.union(headings.lazy.map(\.anchor)) }
+
+  /// Those given in raw HTML.
+  fileprivate var rawAnchors: Set<String> {
+    var anchors: Set<String> = []
     for node in storage.nodes where node.kind == .htmlBlock || node.kind == .html {
       for case .tag(let tag) in RawHTML.tokens(of: storage.bytes[node.first]) {
         if let anchor = RawHTML.anchor(of: tag) { anchors.insert(anchor) }
       }
     }
     return anchors
+  }
+}
+
+/// The anchors of a document for links to it, of which a site holds those of all documents. The few headings of most
+/// are looked through, so that their anchors are not held twice.
+public struct DocumentAnchors: Sendable {
+  private static let fewHeadings = 32
+
+  private let headings: [Heading]
+  private let names: Set<String>
+
+  public init(_ document: Document?) {
+    let isShort = document.map { $0.headings.count <= Self.fewHeadings } ?? true
+    headings = isShort ? document?.headings ?? [] : []
+    names = (isShort ? document?.rawAnchors : document?.anchors) ?? []
+  }
+
+  /// Whether a link can name an anchor.
+  public func contains(_ anchor: String) -> Bool {
+    headings.contains { $0.anchor == anchor } || names.contains(anchor)
   }
 }
 

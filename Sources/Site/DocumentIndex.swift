@@ -44,7 +44,7 @@ struct DocumentIndex: Sendable {
     }
     starts.append(documents.count)
     let names = PageNames(documents.map { ($0.document.path, communities[$0.community].folder) })
-    let anchors = await documents.concurrentMap(width: jobs) { $0.document.markdown?.anchors ?? [] }
+    let anchors = await documents.concurrentMap(width: jobs) { DocumentAnchors($0.document.markdown) }
     var targets: [ByteKey: PageTarget] = [:]
     for (item, (page, anchors)) in zip(documents, zip(names.pages, anchors)) {
       targets[ByteKey(item.document.path)] = PageTarget(page: page, anchors: anchors)
@@ -109,7 +109,7 @@ struct DocumentIndex: Sendable {
 struct PageTarget: Sendable {
   let page: String
   /// Anchors of the document's own.
-  let anchors: Set<String>
+  let anchors: DocumentAnchors
 }
 
 /// Where the links of a community's documents lead.

@@ -10,13 +10,14 @@ enum SearchIndex {
 
   static func bytes(_ site: SiteModel) -> [UInt8] {
     var index = Rows()
+    index.beginSection("", folder: "")
     for page in site.pages.all {
       index.add(page.title, page.path, "page", page.text.headings.dropFirst().map(\.text).joined(separator: " · "))
     }
-    index.endSection("")
+    index.endSection()
     for community in site.communities {
       let name = community.community.name
-      index.folder = "\(community.folder)/"
+      index.beginSection(name, folder: "\(community.folder)/")
       index.add(name, "\(community.folder)/index.html", "community", community.community.summary)
       for criterion in community.models.flatMap(\.criteria) {
         index.add(criterion["id"].asString, criterion["page"].asString, "criterion", criterion["text"].asString)
@@ -42,9 +43,11 @@ enum SearchIndex {
       }
       for entry in site.index.entries(of: community.number) {
         let headings = entry.headings.map(\.text).joined(separator: " · ")
-        index.add(entry.document.title, entry.page, "document", "\(entry.document.path) \(headings)")
+        // No other row has the path of a document.
+        index.add(
+          entry.document.title, entry.page, "document", "\(entry.document.path) \(headings)", isOnlyHere: true)
       }
-      index.endSection(name)
+      index.endSection()
     }
     return index.script
   }
@@ -56,24 +59,15 @@ enum SearchIndex {
     private static let longestText = 200
 
     /// Folder of the community whose rows are added, with a slash at its end.
-    var folder = ""
+    private var folder = ""
+    private var isFirst = true
     private var numbers: [ByteKey: Int] = [:]
+    private var count = 0
     private var texts: [UInt8] = []
-    private var rows: [UInt8] = []
     private var sections: [UInt8] = []
 
-    mutating func add(_ title: String?, _ page: String?, _ kind: String, _ text: String?) {
-      guard let title, !title.isEmpty, let page else { return }
-      var text = text ?? ""
-      if text.utf8.count > Self.longestText { text = String(text.unicodeScalars.prefix(Self.longestText)) }
-      let below = page.utf8.starts(with: folder.utf8) ? String(page.utf8.dropFirst(folder.utf8.count)) : nil
-      let address = below.map(Route.link) ?? "/" + Route.link(page)
-      let numbers = [title, kind, text].map { JSONValue.integer(number(of: $0)) }
-      Self.separate(&rows)
-      JSONWriter.append([numbers[0], .string(address), numbers[1], numbers[2]], to: &rows)
-    }
-
-    mutating func endSection(_ name: String) {
+    mutating func beginSection(_ name: String, folder: String) {
+      (self.folder, isFirst) = (folder, true)
       Self.separate(&sections)
       sections.append(UInt8(ascii: "["))
       for text in [name, Route.link(folder)] {
@@ -81,18 +75,37 @@ enum SearchIndex {
         sections.append(UInt8(ascii: ","))
       }
       sections.append(UInt8(ascii: "["))
-      sections += rows
-      sections += "]]".utf8
-      rows.removeAll(keepingCapacity: true)
+    }
+
+    mutating func endSection() { sections += "]]".utf8 }
+
+    /// - Parameter isOnlyHere: whether the text cannot be that of another row, and need not be remembered.
+    mutating func add(_ title: String?, _ page: String?, _ kind: String, _ text: String?, isOnlyHere: Bool = false) {
+      guard let title, !title.isEmpty, let page else { return }
+      var text = text ?? ""
+      if text.utf8.count > Self.longestText { text = String(text.unicodeScalars.prefix(Self.longestText)) }
+      let below = page.utf8.starts(with: folder.utf8) ? String(page.utf8.dropFirst(folder.utf8.count)) : nil
+      let address = below.map(Route.link) ?? "/" + Route.link(page)
+      let (named, sort) = (number(of: title), number(of: kind))
+      let told = isOnlyHere ? append(text) : number(of: text)
+      if !isFirst { sections.append(UInt8(ascii: ",")) }
+      isFirst = false
+      JSONWriter.append([.integer(named), .string(address), .integer(sort), .integer(told)], to: &sections)
     }
 
     private mutating func number(of text: String) -> Int {
       if let number = numbers[ByteKey(text)] { return number }
-      let number = numbers.count
+      let number = append(text)
       numbers[ByteKey(text)] = number
+      return number
+    }
+
+    /// Adds a text; gives its number.
+    private mutating func append(_ text: String) -> Int {
       Self.separate(&texts)
       JSONWriter.append(.string(text), to: &texts)
-      return number
+      defer { count += 1 }
+      return count
     }
 
     private static func separate(_ list: inout [UInt8]) {

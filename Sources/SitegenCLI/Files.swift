@@ -16,6 +16,9 @@ struct FileError: Error, CustomStringConvertible {
 
   var description: String { "cannot \(action) \(path): \(String(cString: strerror(code)))" }
 
+  /// Whether there is no such file, or not the folder for it.
+  var isAbsence: Bool { code == ENOENT }
+
   /// Whether a folder cannot be moved because of where it lies: it is a mount, or its parent may not be changed.
   var forbidsMoving: Bool { [EBUSY, EXDEV, EPERM, EACCES].contains(code) }
 }

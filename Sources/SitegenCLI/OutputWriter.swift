@@ -19,8 +19,7 @@ final class OutputWriter: Sendable {
   private struct State {
     var written: [String: String] = [:]
     var unchanged: [String: String] = [:]
-    /// Folders made in the new tree, and folders of the old one that are no links.
-    var made: Set<String> = [""]
+    /// Folders of the old site, whether they are reached through no link; of one that is not, none inside.
     var checked: [String: Bool] = ["": true]
     var failure: (any Error)?
   }
@@ -74,16 +73,23 @@ final class OutputWriter: Sendable {
   /// Whether a folder of the old site is reached through no link.
   private func isRealFolder(_ folder: String) -> Bool {
     if let known = state.withLock({ $0.checked[folder] }) { return known }
-    let isReal = isRealFolder(folder.folderPath) && Files.kind(of: "\(directory.path)/\(folder)") == .directory
+    guard isRealFolder(folder.folderPath) else { return false }
+    let isReal = Files.kind(of: "\(directory.path)/\(folder)") == .directory
     state.withLock { $0.checked[folder] = isReal }
     return isReal
   }
 
+  /// Makes a folder of the new site. Nearly every page has one of its own, so that none is remembered.
   private func makeFolder(_ folder: String) throws {
-    if state.withLock({ $0.made.contains(folder) }) { return }
-    try makeFolder(folder.folderPath)
-    try Files.makeDirectory("\(work.tree)/\(folder)")
-    _ = state.withLock { $0.made.insert(folder) }
+    guard !folder.isEmpty else { return }
+    let path = "\(work.tree)/\(folder)"
+    do throws(FileError) {
+      try Files.makeDirectory(path)
+    } catch {
+      guard error.isAbsence else { throw error }
+      try makeFolder(folder.folderPath)
+      try Files.makeDirectory(path)
+    }
   }
 
   /// Puts the new site in the place of the old one. When anything failed, nothing is changed and this throws it.

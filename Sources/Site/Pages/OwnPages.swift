@@ -44,7 +44,7 @@ struct OwnPages: Sendable {
     }
     all = pages
     targets = Dictionary(
-      firstOf: pages.map { (ByteKey($0.source), PageTarget(page: $0.path, anchors: $0.text.anchors)) })
+      firstOf: pages.map { (ByteKey($0.source), PageTarget(page: $0.path, anchors: DocumentAnchors($0.text))) })
     navigation = .list(
       pages.map { page in
         ["title": .string(page.title), "page": .string(page.path), "count": .none, "part": .string(pages[0].title)]
