@@ -14,6 +14,7 @@ enum Route {
   /// (a host may undo a `%` twice) or that some disk forbids, no dot in front (hosts drop such files), and never the
   /// name of a page.
   static func segment(_ name: String) -> String {
+    if isPlain(name) { return name }
     var result = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {
       let isPlain = scalar.value >= 0x20 && scalar.value != 0x7F && !"/\\#?%\"*:<>|".unicodeScalars.contains(scalar)
@@ -25,9 +26,21 @@ enum Route {
     return text.lowercased() == "index.html" ? String(text.dropLast(5)) + "-html" : text
   }
 
+  /// Whether a name surely can stay as it is.
+  private static func isPlain(_ name: String) -> Bool {
+    let count = name.utf8.count
+    return (1...longestSegment).contains(count) && count != "index.html".utf8.count
+      && name.utf8.first != UInt8(ascii: ".")
+      && name.utf8.allSatisfy {
+        $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".")
+      }
+  }
+
+  private static let longestSegment = 200
+
   /// A segment that every disk takes, with room for what is put before or behind it: disks end at 255 bytes.
   private static func shortened(_ segment: String, of name: String) -> String {
-    guard segment.utf8.count > 200 else { return segment }
+    guard segment.utf8.count > longestSegment else { return segment }
     var end = segment.utf8.index(segment.startIndex, offsetBy: 180)
     while String.Index(end, within: segment.unicodeScalars) == nil { end = segment.utf8.index(before: end) }
     return "\(segment[..<end])-\(SHA256.hex(Array(name.utf8)).prefix(8))"
