@@ -63,7 +63,7 @@ public struct Diagnostic: Error, Hashable, Sendable {
   /// What to do in words, shown as `help:`; that of the first solution where there is no other.
   public var help: String?
   /// Ways to mend it that are known to the character, best first.
-  public var solutions: [Solution]
+  var solutions: [Solution]
   /// Other places.
   public var notes: [Note]
   /// What an error of this kind does to the exit code.

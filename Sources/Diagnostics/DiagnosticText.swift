@@ -28,7 +28,7 @@ public enum DiagnosticText {
   }
 
   /// The line of the place with a caret line under it; empty when the place has no excerpt.
-  public static func excerpt(_ location: Location) -> String {
+  static func excerpt(_ location: Location) -> String {
     guard !location.excerpt.isEmpty else { return "" }
     let start = max(0, location.column - 1)
     let first = start > widestExcerpt - 40 ? start - 40 : 0

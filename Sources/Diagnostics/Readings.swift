@@ -3,11 +3,11 @@
 
   /// Counts how often the lines of files are read, for the test that holds how often that may be. Texts made while one
   /// is `current` count; release builds know nothing of it.
-  public final class Readings: Sendable {
-    @TaskLocal public static var current: Readings?
+  final class Readings: Sendable {
+    @TaskLocal static var current: Readings?
     private let counts = Mutex<[String: [Int]]>([:])
 
-    public init() {}
+    init() {}
 
     func add(_ lines: ClosedRange<Int>, of text: SourceText) {
       counts.withLock { counts in
@@ -19,6 +19,6 @@
 
     /// How often each file was read from its first to its last line: as often as the line that half of the others were
     /// read no more often than, so that no look at a few lines counts.
-    public var scans: [String: Int] { counts.withLock { $0.mapValues { $0.sorted()[$0.count / 2] } } }
+    var scans: [String: Int] { counts.withLock { $0.mapValues { $0.sorted()[$0.count / 2] } } }
   }
 #endif

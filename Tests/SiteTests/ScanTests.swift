@@ -1,6 +1,6 @@
-import Diagnostics
 import Testing
 
+@testable import Diagnostics
 @testable import Site
 
 /// How often the text of a file is read on its way from disk to verdict: by the parser, classifier, readers, links,
