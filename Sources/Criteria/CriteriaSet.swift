@@ -26,7 +26,7 @@ public struct CriteriaSet: Sendable, Hashable {
   /// Name for pages.
   public var title: String
   /// Name of what it asks at a level (`CNCF graduation criteria`), where that has one.
-  public var titles: [MaturityLevel: String] = [:]
+  var titles: [MaturityLevel: String] = [:]
   /// Who publishes it.
   public var foundation: String
   /// How documents name the foundation in words; of a community that says no more these tell whose criteria apply.
@@ -40,7 +40,7 @@ public struct CriteriaSet: Sendable, Hashable {
   /// Criteria in the order of the form.
   public var criteria: [Criterion]
   /// Sentences of the form that are no evidence, as normalized phrases.
-  public var templateSentences: [String] = []
+  var templateSentences: [String] = []
   /// Parts of the form for reviews of governance; empty where there is none.
   public var review: [ReviewSection] = []
   /// Names of the foundation's projects, by which text copied from another one's document is recognized.

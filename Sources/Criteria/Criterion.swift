@@ -155,7 +155,7 @@ public struct Criterion: Sendable, Hashable {
   /// Phrases by which a document's line is recognized, any of them.
   public var match: [String]
   /// Phrases that rule a line out.
-  public var exclude: [String]
+  var exclude: [String]
   /// Words by which people speak of it in notes and remarks; too loose to recognize a line of the form.
   public var topics: [String]
   /// Position in the form, from 1.

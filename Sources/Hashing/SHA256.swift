@@ -30,7 +30,7 @@ public enum SHA256 {
   }
 
   /// The 32 bytes of the digest.
-  public static func digest(_ message: [UInt8]) -> [UInt8] {
+  static func digest(_ message: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
       message.withUnsafeBufferPointer { csystem_sha256($0.baseAddress, $0.count, digest.baseAddress) }
       count = 32

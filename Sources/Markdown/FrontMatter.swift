@@ -6,9 +6,9 @@ public struct FrontMatter: Sendable, Hashable {
   /// Byte range of the YAML text, fences excluded.
   public let yaml: Range<Int>
   /// First line of the YAML text, 1-based.
-  public let firstLine: Int
+  let firstLine: Int
   /// Byte offset of the first byte after the closing fence's line.
-  public let bodyStart: Int
+  let bodyStart: Int
   /// Lines before the body, fences included.
   public let lineCount: Int
 

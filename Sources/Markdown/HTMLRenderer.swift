@@ -8,11 +8,11 @@ public struct HTMLRenderer: Sendable {
   /// A piece of text to be marked.
   public struct Mark: Sendable, Hashable {
     /// 1-based line it is on.
-    public let line: Int
+    let line: Int
     /// The text as it is there.
-    public let text: String
+    let text: String
     /// Class of the `mark` element: letters, digits, hyphens and blanks.
-    public let name: String
+    let name: String
     public init(line: Int, text: String, name: String) {
       self.line = line
       self.text = text
@@ -21,13 +21,13 @@ public struct HTMLRenderer: Sendable {
   }
 
   /// Where a destination (of a link or an image) leads.
-  public var resolve: @Sendable (String) -> LinkTarget
+  var resolve: @Sendable (String) -> LinkTarget
   /// Added to the level of each heading, so that the page's own title can stand above them.
-  public var headingOffset: Int
+  var headingOffset: Int
   /// Pieces of text to be marked; each is marked once.
-  public var marks: [Mark]
+  var marks: [Mark]
   /// Whether ids are written. A fragment inside of another page has none, so that they cannot meet.
-  public var hasAnchors: Bool
+  var hasAnchors: Bool
 
   public init(
     headingOffset: Int = 0, marks: [Mark] = [], hasAnchors: Bool = true,

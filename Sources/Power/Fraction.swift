@@ -1,9 +1,9 @@
 /// An exact fraction, so that two thirds of nine is six and not almost six.
 public struct Fraction: Sendable, Hashable, Comparable {
   /// Above the line.
-  public let numerator: Int
+  let numerator: Int
   /// Below the line, above zero.
-  public let denominator: Int
+  let denominator: Int
 
   /// A fraction in lowest terms; nil below zero, for a zero denominator, and above 10,000, which no rule uses and which
   /// keeps every product of a count and a fraction exact.
@@ -29,7 +29,7 @@ public struct Fraction: Sendable, Hashable, Comparable {
   public func roundedDown(of count: Int) -> Int { numerator * count / denominator }
 
   /// The smallest whole number that is not below this fraction of a count.
-  public func roundedUp(of count: Int) -> Int { (numerator * count + denominator - 1) / denominator }
+  func roundedUp(of count: Int) -> Int { (numerator * count + denominator - 1) / denominator }
 
   /// Compares exactly.
   public static func < (a: Fraction, b: Fraction) -> Bool {

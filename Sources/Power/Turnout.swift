@@ -6,7 +6,7 @@ public enum Quorum: Sendable, Hashable {
   case votes(Int)
 
   /// People who have to take part in a body of this size.
-  public func participants(of size: Int) -> Int {
+  func participants(of size: Int) -> Int {
     switch self {
     case .members(let threshold): threshold.votesNeeded(of: size)
     case .votes(let count): count

@@ -9,7 +9,7 @@ public enum CSV {
     public var fields: [String]
     /// 1-based line of its first character.
     public var line: Int
-    public init(fields: [String], line: Int) {
+    init(fields: [String], line: Int) {
       self.fields = fields
       self.line = line
     }

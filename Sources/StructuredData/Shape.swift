@@ -34,7 +34,7 @@ public indirect enum Shape: Sendable {
     /// What it is for: the schema's description, and the help where it is missing.
     public let summary: String
     /// Whether a mapping without it is wrong.
-    public let isRequired: Bool
+    let isRequired: Bool
 
     /// A key, optional unless said otherwise.
     public init(_ name: String, _ shape: Shape, _ summary: String, required: Bool = false) {
