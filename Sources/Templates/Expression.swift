@@ -5,7 +5,7 @@ public import Diagnostics
 /// It is compiled once and evaluated many times, by several tasks at once.
 public struct Expression: Sendable {
   /// The text of the expression.
-  public let text: String
+  let text: String
   private let base: Location
   private let program: Program
   private let registry: Registry

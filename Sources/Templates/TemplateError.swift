@@ -14,15 +14,15 @@ public struct TemplateError: Error, Sendable, Hashable {
   /// One step of the way from the page to the innermost place.
   public struct Frame: Sendable, Hashable {
     /// How the place was left.
-    public enum Kind: String, Sendable, Hashable { case included, called, extends, imported }
+    enum Kind: String, Sendable, Hashable { case included, called, extends, imported }
     /// How the place was left.
-    public var kind: Kind
+    var kind: Kind
     /// Where the include, the call or the block is.
-    public var location: Location
+    var location: Location
     /// "macro `gap_row`", "block `main`"; nil when there is nothing to name.
-    public var name: String?
+    var name: String?
 
-    public init(kind: Kind, location: Location, name: String? = nil) {
+    init(kind: Kind, location: Location, name: String? = nil) {
       self.kind = kind
       self.location = location
       self.name = name
@@ -36,15 +36,15 @@ public struct TemplateError: Error, Sendable, Hashable {
   /// One line, lower-case start, no full stop.
   public var message: String
   /// Short text beside the carets: what is there instead.
-  public var label: String?
+  var label: String?
   /// Other places that belong to the error.
-  public var notes: [Diagnostic.Note]
+  var notes: [Diagnostic.Note]
   /// What to do, one line each.
-  public var help: [String]
+  var help: [String]
   /// From the innermost place outwards.
-  public var stack: [Frame]
+  var stack: [Frame]
   /// The page that was being rendered.
-  public var page: String?
+  var page: String?
 
   public init(
     _ kind: Kind, at location: Location, _ message: String, label: String? = nil, notes: [Diagnostic.Note] = [],

@@ -5,7 +5,7 @@ public struct TemplateSource: Sendable, Hashable {
   /// The name by which other templates refer to it: `gap.html`, `partials/table.html`.
   public let name: String
   /// The path shown in errors: `templates/gap.html`.
-  public let displayPath: String
+  let displayPath: String
   /// The bytes of the file.
   public let bytes: [UInt8]
 

@@ -44,7 +44,7 @@ public struct TemplateOptions: Sendable, Hashable {
   /// What happens when a value is used that is not there.
   public var undefined: UndefinedBehavior
   /// When text is escaped for HTML.
-  public var autoescape: Autoescape
+  var autoescape: Autoescape
   /// Whether the first newline after a tag is dropped.
   public var trimBlocks: Bool
   /// Whether white space before a tag at the start of a line is dropped.

@@ -98,7 +98,7 @@ struct HTMLState: Hashable, Sendable {
 }
 
 /// The context of a printed value.
-public enum HTMLContext: String, Sendable, Hashable, CaseIterable {
+enum HTMLContext: String, Sendable, Hashable, CaseIterable {
   case text
   case characterData = "rcdata"
   case attribute = "attr"

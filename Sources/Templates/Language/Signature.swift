@@ -100,9 +100,9 @@ public final class CallContext: Sendable {
   /// The page being rendered, as given to `render`; relative URLs are computed from it.
   public let page: String
   /// Whether text is escaped at the place of the call.
-  public let escapes: Bool
+  let escapes: Bool
   /// What happens to missing values.
-  public let undefined: UndefinedBehavior
+  let undefined: UndefinedBehavior
   let registry: Registry
 
   init(page: String, escapes: Bool, undefined: UndefinedBehavior, registry: Registry) {

@@ -3,7 +3,7 @@ public enum MapKey: Sendable, Hashable {
   case string(String), int(Int), bool(Bool)
 
   /// The key as a template value.
-  public var value: Value {
+  var value: Value {
     switch self {
     case .string(let text): .string(text)
     case .int(let number): .int(number)
@@ -133,7 +133,7 @@ public final class ValueMap: Sendable {
   static let empty = ValueMap(shape: .empty, values: [])
 
   /// A map; missing values are none, surplus ones are dropped.
-  public convenience init(shape: RecordShape, values: [Value]) {
+  convenience init(shape: RecordShape, values: [Value]) {
     self.init(shape: shape, values: values, isMadeByTemplate: false)
   }
 
@@ -170,7 +170,7 @@ public final class ValueMap: Sendable {
   }
 
   /// The value of a key, or nil.
-  public subscript(key: MapKey) -> Value? {
+  subscript(key: MapKey) -> Value? {
     let slot = shape.slot(key)
     // Not a conditional expression: `nil` in it would be the value none.
     if slot < 0 { return nil }

@@ -21,7 +21,7 @@ public enum Value: Sendable {
   case object(EngineObject)
 
   /// A value that is not there.
-  public static let undefined = Value.missing(Undefined())
+  static let undefined = Value.missing(Undefined())
 
   /// A map that keeps the order of its pairs.
   public static func map(_ pairs: [(String, Value)]) -> Value {
@@ -84,7 +84,7 @@ extension Value: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Expres
 
 extension Value {
   /// Whether there is no value.
-  public var isUndefined: Bool {
+  var isUndefined: Bool {
     if case .missing = self { return true }
     return false
   }

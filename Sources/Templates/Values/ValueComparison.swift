@@ -27,7 +27,7 @@ extension Value {
   private static let deepest = 128
 
   /// Whether two values are equal: numbers by value whatever their type, text by bytes, lists and maps by items.
-  public static func areEqual(_ a: Value, _ b: Value) -> Bool { areEqual(a, b, depth: 0) }
+  static func areEqual(_ a: Value, _ b: Value) -> Bool { areEqual(a, b, depth: 0) }
 
   private static func areEqual(_ a: Value, _ b: Value, depth: Int) -> Bool {
     guard depth < deepest else { return false }

@@ -1,11 +1,11 @@
 /// Why an operation on values failed; the engine adds the place.
 public struct ValueError: Error, Sendable, Hashable {
   /// What kind of template error it becomes.
-  public var kind: TemplateError.Kind
+  var kind: TemplateError.Kind
   /// One line, lower-case start, no full stop.
   public var message: String
   /// What to do about it.
-  public var help: String?
+  var help: String?
 
   /// An error, by default of the kind `runtime`.
   public init(_ message: String, kind: TemplateError.Kind = .runtime, help: String? = nil) {

@@ -1,6 +1,6 @@
 extension Value {
   /// The value as a template prints it (`True`, `None`, `[1, 'a']`): text as it is, undefined as nothing.
-  public var text: String {
+  var text: String {
     switch self {
     case .string(let text), .safe(let text): return text
     case .int(let number): return String(number)
