@@ -5,22 +5,22 @@ import StructuredData
 ///
 /// An instance never changes; it is a class so that handing it on costs nothing.
 public final class Lexicon: Sendable {
-  package let claims: ClaimWords
-  package let activity: ActivityWords
-  package let applications: ApplicationWords
-  package let documents: DocumentWords
-  package let organizations: OrganizationWords
+  let claims: ClaimWords
+  let activity: ActivityWords
+  let applications: ApplicationWords
+  let documents: DocumentWords
+  let organizations: OrganizationWords
   package let findings: FindingWords
   package let denials: DenialWords
-  package let people: PeopleWords
-  package let adopters: AdopterWords
-  package let groups: GroupWords
-  package let decisions: DecisionWords
+  let people: PeopleWords
+  let adopters: AdopterWords
+  let groups: GroupWords
+  let decisions: DecisionWords
   /// In which lists of `decisions` a phrase begins with a word.
-  package let decisionBeginnings: WordBeginnings
+  let decisionBeginnings: WordBeginnings
   package let times: TimeWords
   /// Keys of the files that no code asks for; a test holds it empty.
-  package let unused: [String]
+  let unused: [String]
 
   /// The words of this repository's `content/lexicon`.
   public static let builtIn = Lexicon(BuiltInLexicon.files)

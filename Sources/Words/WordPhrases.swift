@@ -1,8 +1,8 @@
 /// Phrases looked for in the words of a sentence. `vote|votes` is one of several words, `amend*` any word beginning so.
 package struct WordPhrases: Sendable, Decodable {
   package struct Word: Sendable {
-    package let exact: [String]
-    package let beginnings: [String]
+    let exact: [String]
+    let beginnings: [String]
 
     init(_ pattern: Slice<UnsafeBufferPointer<UInt8>>) {
       var (exact, beginnings): ([String], [String]) = ([], [])
