@@ -6,7 +6,7 @@ public struct OrganizationNames: Sendable, Hashable {
   private var canonical: [String: String] = [:]
 
   /// A table of canonical names with their other spellings.
-  public init(_ aliases: [(name: String, spellings: [String])] = []) {
+  init(_ aliases: [(name: String, spellings: [String])] = []) {
     for (name, spellings) in aliases {
       for spelling in spellings + [name] { canonical[Self.key(spelling)] = name }
     }

@@ -14,7 +14,7 @@ public struct Portfolio: Sendable {
   /// Whether pages carry the demonstration banner.
   public var isDemonstration: Bool = false
   /// How the source was taken, in words ("one repository", "a portfolio of communities").
-  public var layout = ""
+  var layout = ""
   /// Communities by id, in the order of the workspace file or of their ids.
   public var communities: [Community]
   /// The workspace file, if there is one: the waivers below are located in it.

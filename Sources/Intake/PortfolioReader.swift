@@ -5,11 +5,11 @@ public import Words
 /// How a source is read.
 public struct IntakeOptions: Sendable {
   /// Most tasks at once.
-  public var jobs: Int
+  var jobs: Int
   /// Readers, in the order they read a file.
-  public var readers: [Reader]
+  var readers: [Reader]
   /// The words by which documents are understood.
-  public var lexicon: Lexicon
+  var lexicon: Lexicon
   /// Where the time that documents and readers take is added up; nil where nobody asks.
   public var costs: Costs?
 

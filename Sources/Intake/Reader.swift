@@ -1,21 +1,21 @@
-public import Diagnostics
-public import Markdown
-public import StructuredData
+import Diagnostics
+import Markdown
+import StructuredData
 
 /// What a reader gets: one file, parsed once for all readers, and what the run knows beforehand.
-public struct ReaderInput: Sendable {
+struct ReaderInput: Sendable {
   /// The file.
-  public let source: SourceText
+  let source: SourceText
   /// What discovery took it for.
-  public let kind: DocumentKind
+  let kind: DocumentKind
   /// Its Markdown tree, when it is Markdown (an HTML mail or scraped page may have none).
-  public let markdown: Document?
+  let markdown: Document?
   /// Its data, when it is YAML or JSON.
-  public let data: Node?
+  let data: Node?
   /// Its front matter.
-  public let frontMatter: Node?
+  let frontMatter: Node?
   /// The web page it is a saved copy of, if any.
-  public let page: ScrapedPage?
+  let page: ScrapedPage?
   /// What it shows, when it is HTML.
   let html: HTMLText?
   /// The criteria sets by which lines are recognized, compiled once a run.
@@ -35,11 +35,11 @@ public struct ReaderInput: Sendable {
 /// and where it reads a kind of document of its own, the case of that kind.
 public struct Reader: Sendable {
   /// Stable name (`maintainers-table`).
-  public let id: String
+  let id: String
   /// Kinds of document it reads.
-  public let kinds: Set<DocumentKind>
+  let kinds: Set<DocumentKind>
   /// Readers whose facts of the same file it looks at; they read before it. It looks at no other reader's.
-  public var needs: [String] = []
+  var needs: [String] = []
   /// How files of a kind that is its own are told from others; kinds that several readers share have their rules in
   /// ``Classifier``.
   var recognizes: [ClassificationRule] = []
@@ -47,7 +47,7 @@ public struct Reader: Sendable {
   /// in, by its name in lower case with `_` for `-`.
   var files: [String: FileFormat] = [:]
   /// Adds what it understands to the facts.
-  public let read: @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
+  let read: @Sendable (ReaderInput, inout Facts) -> [Diagnostic]
 
   /// The same reader, its time added up.
   func measured(by costs: Costs) -> Reader {
@@ -62,7 +62,7 @@ extension [Reader] {
   var files: [String: FileFormat] { reduce(into: [:]) { all, reader in all.merge(reader.files) { first, _ in first } } }
 
   /// Lets the readers of a file's kind read it, one after the other; the ids of those that found something come back.
-  public func read(_ input: ReaderInput, into facts: inout Facts) -> Staged<[String]> {
+  func read(_ input: ReaderInput, into facts: inout Facts) -> Staged<[String]> {
     var staged = Staged<[String]>([])
     for reader in self where reader.kinds.contains(input.kind) {
       let before = facts.total

@@ -1,7 +1,7 @@
 /// The address a checkout was cloned from, taken from its own `.git/config`; nothing is asked of it.
 public struct GitRemote: Sendable, Hashable {
   /// `github.com`.
-  public let host: String
+  let host: String
   /// The first part of the path.
   public let owner: String
   /// The last part of the path, without `.git`.

@@ -8,7 +8,7 @@ public struct SourceTree: Sendable {
     /// Path relative to the root, `/` separators.
     public let path: String
     /// A file.
-    public init(path: String) { self.path = path }
+    init(path: String) { self.path = path }
   }
 
   /// Name of the root folder, for a community that has no other name.
@@ -16,18 +16,18 @@ public struct SourceTree: Sendable {
   /// Files by path, sorted by UTF-8 bytes; contents of `.git` are left out.
   public let files: [File]
   /// Folders that hold a `.git`, relative to the root (empty for the root itself).
-  public let gitRoots: Set<String>
+  let gitRoots: Set<String>
   /// The commit that is read of a repository, by its folder; of others it is the working tree.
-  public var revisions: [String: String] = [:]
+  var revisions: [String: String] = [:]
   /// Absolute path of the root without links; nil for a tree in memory. No output may hold it.
   public let folder: String?
   /// What the walk could not do.
-  public let diagnostics: [Diagnostic]
+  let diagnostics: [Diagnostic]
   /// The bytes of a file, or why it cannot be read.
   public let read: @Sendable (String) -> Result<[UInt8], Diagnostic>
 
   /// A tree of the given files.
-  public init(
+  init(
     name: String, files: [File], gitRoots: Set<String> = [], folder: String? = nil, diagnostics: [Diagnostic] = [],
     read: @escaping @Sendable (String) -> Result<[UInt8], Diagnostic>
   ) {
@@ -45,7 +45,7 @@ public struct SourceTree: Sendable {
   }
 
   /// A tree of bytes by path; paths in a `.git` folder only make their parent a checkout.
-  public static func memory(_ contents: [String: [UInt8]], name: String = "source") -> SourceTree {
+  static func memory(_ contents: [String: [UInt8]], name: String = "source") -> SourceTree {
     var files: [File] = []
     var gitRoots: Set<String> = []
     for path in contents.keys {

@@ -32,17 +32,17 @@ public struct ChecklistItem: Sendable, Hashable {
   }
 
   /// An answer given in a list whose entries stand for nested boxes.
-  public struct KeyedEvidence: Sendable, Hashable {
+  struct KeyedEvidence: Sendable, Hashable {
     /// Line of the entry.
-    public var line: Int
+    var line: Int
     /// What it says.
-    public var state: Evidence
+    var state: Evidence
   }
 
   /// The criterion, if known.
   public var criterion: CriterionID?
   /// How it was found.
-  public var resolution: Resolution
+  var resolution: Resolution
   /// What the box says.
   public var state: State
   /// Depth of nesting, 0 for top-level boxes.
@@ -60,7 +60,7 @@ public struct ChecklistItem: Sendable, Hashable {
   /// Links in the item's own text and evidence.
   public var links: [Link]
   /// A nested box's answer in a numbered list behind its parent ("2. Tagging: TODO"): its line and state.
-  public var keyedEvidence: KeyedEvidence? = nil
+  var keyedEvidence: KeyedEvidence? = nil
   /// Whether a note of the section answers for it.
   public var hasSectionNote: Bool
   /// The line of the item.

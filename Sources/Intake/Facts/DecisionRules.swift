@@ -1,39 +1,39 @@
 public import Diagnostics
 
 /// How a community decides, as one document says it.
-public struct DecisionRules: Sendable, Hashable {
+struct DecisionRules: Sendable, Hashable {
   /// Who decides.
-  public var bodies: [DecidingBody] = []
+  var bodies: [DecidingBody] = []
   /// What it takes to decide.
-  public var rules: [DecisionRule] = []
+  var rules: [DecisionRule] = []
   /// What one organization may hold at most.
-  public var caps: [OrganizationCap] = []
+  var caps: [OrganizationCap] = []
   /// When somebody counts as inactive.
-  public var inactivity: [InactivityRule] = []
+  var inactivity: [InactivityRule] = []
   /// What is said about employers and their change.
-  public var affiliation: [AffiliationRule] = []
+  var affiliation: [AffiliationRule] = []
   /// The committee that the document is about, in lower case; nil for a document of the whole community.
-  public var committee: String?
+  var committee: String?
   /// Short names that the document gives its committees, with the whole names: "Steering Committee (SC)".
-  public var shortNames: [String: String] = [:]
+  var shortNames: [String: String] = [:]
   /// What "supermajority" means, where the document says so; other documents of the community rely on it.
-  public var supermajority: DefinedThreshold?
+  var supermajority: DefinedThreshold?
 
   /// Nothing found.
-  public init() {}
+  init() {}
 
   /// Whether nothing was found.
-  public var isEmpty: Bool { count == 0 }
+  var isEmpty: Bool { count == 0 }
   /// How many rules of any kind were found; bodies are named by them and do not count.
-  public var count: Int { rules.count + caps.count + inactivity.count + affiliation.count }
+  var count: Int { rules.count + caps.count + inactivity.count + affiliation.count }
 }
 
 /// What a name for a threshold stands for.
-public struct DefinedThreshold: Sendable, Hashable {
+struct DefinedThreshold: Sendable, Hashable {
   /// As in `DecisionRule.threshold`.
-  public var threshold: String
+  var threshold: String
   /// Where it is defined.
-  public var location: Location
+  var location: Location
 }
 
 /// A group of people that decides.
@@ -47,13 +47,13 @@ public struct DecidingBody: Sendable, Hashable {
   }
 
   /// The document's own word, in lower case.
-  public var name: String
+  var name: String
   /// What kind of group it is.
-  public var kind: Kind
+  var kind: Kind
   /// Where the document names it first.
-  public var location: Location
+  var location: Location
   /// Its members, where the document lists them with their organizations.
-  public var members: [Person] = []
+  var members: [Person] = []
 }
 
 /// What a decision takes.

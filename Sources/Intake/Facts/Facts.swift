@@ -1,6 +1,6 @@
 public import Criteria
 public import Diagnostics
-public import StructuredData
+import StructuredData
 
 /// What is in one file, before any judgement. A reader fills what its format has.
 public struct Facts: Sendable, Hashable {
@@ -9,11 +9,11 @@ public struct Facts: Sendable, Hashable {
   /// Entries of OWNERS, OWNERS_ALIASES and CODEOWNERS files.
   public var owners: [OwnerEntry] = []
   /// Organizations listed as users.
-  public var adopters: [Adopter] = []
+  var adopters: [Adopter] = []
   /// Groups, from data or from prose.
   public var groups: [Group] = []
   /// Regular meetings of the community or of whom the document is about, told outside of a list of groups.
-  public var meetings: [Group.Meeting] = []
+  var meetings: [Group.Meeting] = []
   /// Criterion lines of a due-diligence document.
   public var items: [ChecklistItem] = []
   /// Headings of a due-diligence document and what is under them.
@@ -27,7 +27,7 @@ public struct Facts: Sendable, Hashable {
   /// Numbers and lists stated in prose.
   public var claims: [Claim] = []
   /// Releases with their days.
-  public var releases: [Release] = []
+  var releases: [Release] = []
   /// Conferences and meetings.
   public var events: [Event] = []
   /// Open asks and action items.
@@ -35,7 +35,7 @@ public struct Facts: Sendable, Hashable {
   /// Decisions.
   public var decisions: [Decision] = []
   /// How the community decides: bodies, rules, caps, inactivity and what is said about employers.
-  public var decisionRules = DecisionRules()
+  var decisionRules = DecisionRules()
   /// Reviewers' remarks.
   public var feedback: [Feedback] = []
   /// Links, inline, by reference, bare, and of images.
@@ -51,11 +51,11 @@ public struct Facts: Sendable, Hashable {
   /// Due diligence only: the level applied for, in the criteria set's spelling.
   public var level: MaturityLevel?
   /// Due diligence only: the generation (`G1`, `G2`, `G3a` …).
-  public var generation: String?
+  var generation: String?
   /// The day the document was written, as the document itself says.
-  public var date: CalendarDate?
+  var date: CalendarDate?
   /// Whether the document lost its links when it was scraped.
   public var lostLinks = false
 
-  public init() {}
+  init() {}
 }

@@ -68,7 +68,7 @@ public struct ImportedStatement: Sendable, Hashable {
   /// Its line.
   public var location: Location
 
-  public init(
+  init(
     _ kind: Kind, _ value: String, detail: String? = nil, project: String? = nil, date: CalendarDate? = nil,
     location: Location
   ) {

@@ -20,7 +20,7 @@ public struct Release: Sendable, Hashable {
   /// What names it.
   public var source: Source
   /// Who releases, where a schedule says so.
-  public var by: String?
+  var by: String?
   /// Its line, or the tag.
   public var location: Location
 

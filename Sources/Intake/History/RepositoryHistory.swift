@@ -12,13 +12,13 @@ public struct Commit: Sendable, Hashable {
 /// checked out.
 public struct RepositoryHistory: Sendable, Hashable {
   /// The newest commit.
-  public var head: Commit
+  var head: Commit
   /// The commits that changed each document, newest first, by path relative to the source.
-  public var changes: [String: [Commit]] = [:]
+  var changes: [String: [Commit]] = [:]
   /// Tags that name versions, by day.
-  public var tags: [Release] = []
+  var tags: [Release] = []
   /// The day each line of the applications was last changed, by path relative to the source and 1-based line.
-  public var lineDays: [String: [Int: CalendarDate]] = [:]
+  var lineDays: [String: [Int: CalendarDate]] = [:]
   /// Who wrote and reviewed what; nil when it could not be told.
   public var activity: RepositoryActivity?
   /// Whether every document that is tracked is in the working tree.

@@ -7,27 +7,27 @@ public struct CommunityIndex: Sendable, Hashable {
   /// Maintainers who act today, each person once, in the order of the list.
   public var maintainers: [Identity] = []
   /// Former maintainers, each person once.
-  public var emeritus: [Identity] = []
+  var emeritus: [Identity] = []
   /// Former members of any role, from alumni files.
   public var alumni: [Identity] = []
   /// Adopters of all lists, in file order; an organization that an earlier file lists is left out of later ones.
-  public var adopters: [Adopter] = []
+  var adopters: [Adopter] = []
   /// Groups: those of data files, else those of lists in prose; notes add what stands nowhere else.
   public var groups: [Group] = []
   /// Regular meetings that documents at the roots of its repositories tell of and no group has.
-  public var meetings: [Group.Meeting] = []
+  var meetings: [Group.Meeting] = []
   /// Entries of OWNERS files, aliases and CODEOWNERS, with the rights that aliases have where they are used.
-  public var ownerEntries: [OwnerEntry] = []
+  var ownerEntries: [OwnerEntry] = []
 
   /// An empty index.
-  public init() {}
+  init() {}
 
   /// A document chosen among several, with the reason.
   public struct ChosenDocument: Sendable, Hashable {
     /// Its path.
     public var path: String
     /// Why it was chosen, in words.
-    public var reason: String
+    var reason: String
   }
 }
 

@@ -1,4 +1,4 @@
-public import StructuredData
+import StructuredData
 
 /// A release of a community, told by all its documents and tags together.
 public struct CommunityRelease: Sendable, Hashable {
@@ -25,7 +25,7 @@ extension Community {
   ///
   /// What a schedule says of other projects ("who: Upstream" beside "who: Example") is left out. One version named
   /// in several places within 45 days is one release.
-  public func releases(asOf: CalendarDate) -> [CommunityRelease] {
+  func releases(asOf: CalendarDate) -> [CommunityRelease] {
     let names = Set(([id, name] + repositories.map(\.name)).map(NameFolding.project)).subtracting([""])
     let written = ownDocuments.flatMap { Self.releases($0.facts.releases, of: names) }
     let tagged = repositories.flatMap { $0.history?.tags ?? [] }

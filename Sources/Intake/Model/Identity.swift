@@ -7,7 +7,7 @@ public struct Identity: Sendable, Hashable {
   /// Organization, in the spelling of the community's table.
   public var organization: String?
   /// Domain of responsibility as first written.
-  public var domain: String?
+  var domain: String?
   /// The rows that name them, the deciding one first.
   public var listings: [Person]
 

@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Facts {
   /// How many things of each sort were found, sorts without any left out, in the order of `Facts`.
-  public var counts: [(name: String, count: Int)] {
+  var counts: [(name: String, count: Int)] {
     let all: [(String, Int)] = [
       ("people", people.count), ("owners", owners.count), ("adopters", adopters.count), ("groups", groups.count),
       ("meetings", meetings.count),

@@ -4,7 +4,7 @@ import Diagnostics
 /// The words of a document in the form in which phrases are compared, and which line each is from.
 public struct WordText: Sendable {
   /// Words with single blanks between them and around the whole, as `PhraseMatcher.normalized` gives them.
-  public private(set) var bytes: [UInt8] = [0x20]
+  private(set) var bytes: [UInt8] = [0x20]
   /// Where each line's words end in `bytes`; a blank line ends where the one before it does.
   private var ends: [UInt32] = []
 
@@ -55,7 +55,7 @@ public struct WordText: Sendable {
   }
 
   /// How many lines hold one of these normalized phrases.
-  public func lines(holding phrases: [[UInt8]]) -> Int {
+  func lines(holding phrases: [[UInt8]]) -> Int {
     guard holds(phrases) else { return 0 }
     // One that goes over the end of a line is in neither.
     return max(1, (1..<(ends.count + 1)).count { line in phrases.contains { self[line: line].holds($0) } })

@@ -37,7 +37,7 @@ public enum DateScanner {
   }
 
   /// The dates of a piece of a file; ranges are offsets into the same bytes.
-  public static func dates(in bytes: ArraySlice<UInt8>, assumingYear year: Int? = nil) -> [DateMention] {
+  static func dates(in bytes: ArraySlice<UInt8>, assumingYear year: Int? = nil) -> [DateMention] {
     // Every form of a date has a digit.
     guard bytes.contains(where: \.isASCIIDigit) else { return [] }
     var cursor = DateCursor(tokens: DateToken.tokens(of: bytes), bytes: bytes, assumedYear: year)
@@ -49,7 +49,7 @@ public enum DateScanner {
   }
 
   /// The only date of a text, or the first one.
-  public static func date(in text: String) -> CalendarDate? { dates(in: text).first?.first }
+  static func date(in text: String) -> CalendarDate? { dates(in: text).first?.first }
 
   /// 1 to 12 for an English month's name or usual abbreviation in lower case.
   static func month(named word: String) -> Int? {

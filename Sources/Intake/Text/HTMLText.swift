@@ -1,39 +1,39 @@
-public import Diagnostics
+import Diagnostics
 
 /// The visible lines of an HTML text, such as a mail: one pass over the bytes, nothing is executed or fetched.
 ///
 /// `<div><b><u>Cadence</u></b></div><div>We agreed …</div>` gives two lines, the first bold and underlined. Head, scripts
 /// and styles are left out; tags that open a block end a line.
-public struct HTMLText: Sendable, Hashable {
+struct HTMLText: Sendable, Hashable {
   /// Characters with one look.
-  public struct Run: Sendable, Hashable {
+  struct Run: Sendable, Hashable {
     /// The characters, blanks folded.
-    public var text: String
+    var text: String
     /// Whether they are shown bold.
-    public var isBold: Bool
+    var isBold: Bool
     /// Whether they are shown underlined.
-    public var isUnderlined: Bool
+    var isUnderlined: Bool
   }
 
   /// One visible line.
-  public struct Line: Sendable, Hashable {
+  struct Line: Sendable, Hashable {
     /// Its pieces, in order.
-    public var runs: [Run]
+    var runs: [Run]
     /// Bytes of the file from its first to its last visible character.
-    public var range: Range<Int>
+    var range: Range<Int>
     /// Level of the heading tag it is in; nil outside of one.
-    public var headingLevel: Int?
+    var headingLevel: Int?
     /// How many lists it is in.
-    public var listDepth: Int
+    var listDepth: Int
     /// Whether it is in a block quote, as quoted mail does.
-    public var isQuoted: Bool
+    var isQuoted: Bool
 
     /// Its text without looks.
-    public var text: String { runs.map(\.text).joined() }
+    var text: String { runs.map(\.text).joined() }
   }
 
   /// The lines, in order; empty ones are left out.
-  public let lines: [Line]
+  let lines: [Line]
   /// Where its anchors and images lead, each with the offset of its tag.
   let links: [Link]
 
@@ -43,9 +43,9 @@ public struct HTMLText: Sendable, Hashable {
   }
 
   /// Reads the lines of an HTML text; bytes over the limit are left out.
-  public init(_ source: SourceText) { self.init(source.prefix(IntakeLimits.htmlBytes)) }
+  init(_ source: SourceText) { self.init(source.prefix(IntakeLimits.htmlBytes)) }
 
-  public init(_ bytes: ArraySlice<UInt8>) {
+  init(_ bytes: ArraySlice<UInt8>) {
     var builder = HTMLLineBuilder(bytes: bytes)
     builder.read()
     lines = builder.lines

@@ -28,7 +28,7 @@ public struct MeetingTime: Sendable, Hashable {
   /// Start, in minutes since midnight in its zone.
   public var start: Int?
   /// End, in minutes since midnight in its zone; less than `start` when it is past midnight.
-  public var end: Int?
+  var end: Int?
   /// Identifier in the time zone database (`America/Los_Angeles`, `UTC`).
   public var zone: String?
   /// How often.
@@ -48,7 +48,7 @@ public struct MeetingTime: Sendable, Hashable {
   }
 
   /// Why something could not be normalized, for people.
-  public var problems: [String] { found.map(\.reason) }
+  var problems: [String] { found.map(\.reason) }
 
   /// Why one part could not be normalized; nil when it could.
   func problem(with part: Part) -> String? { found.first { $0.part == part }?.reason }
@@ -71,7 +71,7 @@ public struct MeetingTime: Sendable, Hashable {
   }
 
   /// Normalizes a sentence or a label's value: `every second Thursday at 16:00 UTC`, `Tuesdays 9:00am-10:00am PT`.
-  public init(sentence: String, timeZone: String? = nil) {
+  init(sentence: String, timeZone: String? = nil) {
     let words = MeetingWords(sentence)
     found = []
     weekdays = words.weekdays

@@ -1,9 +1,9 @@
 /// Text whose UTF-8 bytes were once read as Windows-1252 (`15 â€“ 16` for `15 – 16`).
-public enum Mojibake {
+enum Mojibake {
   /// The text with such sequences turned back, or nil when it has none.
   ///
   /// Only whole sequences that give valid punctuation (`â€…`) or a Latin letter or sign (`Ã…`, `Â…`) are turned back.
-  public static func mended(_ text: String) -> String? {
+  static func mended(_ text: String) -> String? {
     guard text.holds(byte: 0xC3) || text.holds(byte: 0xC2) else { return nil }
     let scalars = Array(text.unicodeScalars)
     var result = String.UnicodeScalarView()

@@ -1,47 +1,47 @@
 import Words
-public import Diagnostics
-public import StructuredData
+import Diagnostics
+import StructuredData
 
 /// A web page that was saved as text: which of its lines are the document, which are comments, the rest is furniture.
-public struct ScrapedPage: Sendable, Hashable {
+struct ScrapedPage: Sendable, Hashable {
   /// What the page showed.
-  public enum Kind: String, Sendable, Hashable {
+  enum Kind: String, Sendable, Hashable {
     case issue, commit
   }
 
   /// A comment below an issue.
-  public struct Comment: Sendable, Hashable {
+  struct Comment: Sendable, Hashable {
     /// Account that wrote it.
-    public var author: String
+    var author: String
     /// Day it was written.
-    public var date: CalendarDate?
+    var date: CalendarDate?
     /// Lines of its text, header excluded; nil when it has none.
-    public var lines: ClosedRange<Int>?
+    var lines: ClosedRange<Int>?
   }
 
   /// What the page showed.
-  public var kind: Kind
+  var kind: Kind
   /// Title of the issue.
-  public var title: String?
+  var title: String?
   /// Account that opened the issue or made the commit.
-  public var author: String?
+  var author: String?
   /// Day the document was written, as the page says.
-  public var date: CalendarDate?
+  var date: CalendarDate?
   /// Path of the file shown, for a commit of one file.
-  public var documentPath: String?
+  var documentPath: String?
   /// Lines of the document itself, in order; page furniture and comments are left out.
-  public var content: [ClosedRange<Int>]
+  var content: [ClosedRange<Int>]
   /// Comments below the document, in order.
-  public var comments: [Comment]
+  var comments: [Comment]
 
   /// Recognizes a saved page; nil for anything else.
-  public static func detect(_ source: SourceText) -> ScrapedPage? {
+  static func detect(_ source: SourceText) -> ScrapedPage? {
     guard source.signs(ofLine: 1).first != UInt8(ascii: "<") else { return nil }
     return issue(source) ?? commit(source)
   }
 
   /// Whether a line belongs to the document, neither furniture nor comment.
-  public func isContent(_ line: Int) -> Bool { content.contains { $0.contains(line) } }
+  func isContent(_ line: Int) -> Bool { content.contains { $0.contains(line) } }
 }
 
 // MARK: Issue pages

@@ -8,53 +8,53 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   public static let fileName = "sitegen.yaml"
 
   /// A repository of a community.
-  public struct RepositoryEntry: Sendable, Hashable {
+  struct RepositoryEntry: Sendable, Hashable {
     /// Folder relative to the source root.
-    public var path: String
+    var path: String
     /// Public address.
-    public var url: String?
+    var url: String?
     /// Branch that was read.
-    public var branch: String?
+    var branch: String?
     /// Commit that was read.
-    public var commit: String?
+    var commit: String?
     /// Whether only a part of its files is here; nil leaves it to discovery.
-    public var isExcerpt: Bool?
+    var isExcerpt: Bool?
   }
 
   /// A community.
   public struct CommunityEntry: Sendable, Hashable {
     /// Folder-safe id.
-    public var id: String
+    var id: String
     /// Name for people.
-    public var name: String?
+    var name: String?
     /// Foundation it belongs to.
-    public var foundation: String?
+    var foundation: String?
     /// One sentence about it.
-    public var summary: String?
+    var summary: String?
     /// Ids of the criteria sets it is judged by; nil leaves it to the foundation.
-    public var models: [String]?
+    var models: [String]?
     /// Level held.
-    public var holds: MaturityLevel?
+    var holds: MaturityLevel?
     /// Level applied for.
-    public var appliesFor: MaturityLevel?
+    var appliesFor: MaturityLevel?
     /// Its repositories; empty leaves them to discovery.
-    public var repositories: [RepositoryEntry]
+    var repositories: [RepositoryEntry]
     /// Its entry.
-    public var location: Location
+    var location: Location
   }
 
   /// What discovery is told about some documents.
-  public struct DocumentEntry: Sendable, Hashable {
+  struct DocumentEntry: Sendable, Hashable {
     /// Pattern of paths it holds for.
-    public var pattern: String
+    var pattern: String
     /// What they are.
-    public var kind: DocumentKind?
+    var kind: DocumentKind?
     /// The project they are about.
-    public var subject: String?
+    var subject: String?
     /// The level they apply for.
-    public var level: MaturityLevel?
+    var level: MaturityLevel?
     /// The day they speak for.
-    public var date: CalendarDate?
+    var date: CalendarDate?
   }
 
   /// How a rule, or all rules of an area, weigh in some files.
@@ -62,7 +62,7 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     /// Id of the rule, or the area.
     public var rule: String
     /// Patterns of paths it holds for; empty for all.
-    public var patterns: [String]
+    var patterns: [String]
     /// How much its findings weigh; nil when they are not wanted.
     public var severity: Severity?
     /// Where it names the rule.
@@ -75,9 +75,9 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   /// An organization with other spellings of its name.
   public struct OrganizationEntry: Sendable, Hashable {
     /// The name to show.
-    public var name: String
+    var name: String
     /// Other spellings.
-    public var spellings: [String]
+    var spellings: [String]
   }
 
   /// A reviewer's word that a criterion was looked at, with fingerprints of what there was to see.
@@ -130,31 +130,31 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   /// Day of assessment.
   public var asOf: CalendarDate?
   /// Whether pages carry the demonstration banner.
-  public var isDemonstration = false
+  var isDemonstration = false
   /// Communities in the order of the file; empty leaves them to discovery.
   public var communities: [CommunityEntry] = []
   /// Exceptions to discovery; the last one that matches a path decides.
-  public var documents: [DocumentEntry] = []
+  var documents: [DocumentEntry] = []
   /// Documents that are generated inside the source.
   public var generate: GenerateEntry?
   /// How rules weigh; the last one that covers a finding decides.
-  public var rules: [RuleEntry] = []
+  var rules: [RuleEntry] = []
   /// Spellings of organizations.
   public var organizations: [OrganizationEntry] = []
   /// Patterns of paths that are not read.
   public var exclude: [String] = []
   /// Waivers, left to the assessment.
-  public var waivers: Node?
+  var waivers: Node?
   /// What reviewers looked at, in the order of the file.
   public var reviews: [ReviewEntry] = []
   /// Patterns of reports saved earlier; nil leaves them to `defaultSnapshots`.
-  public var snapshots: [String]?
+  var snapshots: [String]?
   /// Patterns of Markdown files that become pages of the site, in the order of their pages.
-  public var pages: [String] = []
+  var pages: [String] = []
   /// The day of the saved report that changes are told against, with its place.
-  public var since: DayEntry?
+  var since: DayEntry?
   /// The file it was read from; nil when there is none.
-  public var source: SourceText?
+  var source: SourceText?
 
   /// The configuration of a source without a workspace file.
   public init() {}

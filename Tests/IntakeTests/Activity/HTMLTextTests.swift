@@ -1,6 +1,7 @@
 import Diagnostics
-import Intake
 import Testing
+
+@testable import Intake
 
 @Suite struct HTMLTextTests {
   private func lines(_ html: String) -> [String] { HTMLText(Array(html.utf8)[...]).lines.map(\.text) }

@@ -1,7 +1,8 @@
 import Diagnostics
-import Intake
 import StructuredData
 import Testing
+
+@testable import Intake
 
 @Suite struct ScrapedPageTests {
   @Test func signaturesBelowCommentsTellWhoWrote() throws {

@@ -3,25 +3,25 @@ public import StructuredData
 /// What one name and address did in a repository, as its commits show it.
 public struct AuthorActivity: Sendable, Hashable {
   /// The name, after the repository's own `.mailmap`.
-  public var name: String
+  var name: String
   /// The address, after the repository's own `.mailmap`, in lower case.
   public var address: String
   /// Commits written, those with others counted too (`Co-authored-by:`).
-  public var commits = 0
+  var commits = 0
   /// The day of the last of them.
   public var lastCommit: CalendarDate?
   /// Commits of others that name it as a reviewer (`Reviewed-by:`, `Acked-by:`), and merges of others' work.
-  public var reviews = 0
+  var reviews = 0
   /// The day of the last of them.
-  public var lastReview: CalendarDate?
+  var lastReview: CalendarDate?
   /// How many of the reviews are of the year up to the day of assessment.
-  public var recentReviews = 0
+  var recentReviews = 0
 
   /// The day on which the last branch of the account was merged; commits in it can be under other addresses.
-  public var lastMerged: CalendarDate?
+  var lastMerged: CalendarDate?
 
   /// The latest of these days.
-  public var last: CalendarDate? { [lastCommit, lastReview, lastMerged].compactMap { $0 }.max() }
+  var last: CalendarDate? { [lastCommit, lastReview, lastMerged].compactMap { $0 }.max() }
 
   /// The account that an address of the forge names (`12345+ann@users.noreply.…`).
   var account: String? {

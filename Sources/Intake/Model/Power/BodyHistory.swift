@@ -29,7 +29,7 @@ public struct BodyHistory: Sendable, Hashable {
   }
 
   /// Versions, oldest first.
-  public let versions: [Version]
+  let versions: [Version]
   /// Whether the first version is the one that made the list: nothing earlier is left out.
   public let isComplete: Bool
 
@@ -73,5 +73,5 @@ public struct BodyHistory: Sendable, Hashable {
 
 extension CalendarDate {
   /// `2026 Q3`.
-  public var quarter: String { "\(year) Q\((month + 2) / 3)" }
+  var quarter: String { "\(year) Q\((month + 2) / 3)" }
 }

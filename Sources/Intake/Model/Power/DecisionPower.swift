@@ -65,7 +65,7 @@ public struct DecisionPower: Sendable, Hashable {
 
 extension DecisionRule {
   /// Whether votes are counted. Consensus is none: everybody can stop it, and nobody decides.
-  public var isVote: Bool {
+  var isVote: Bool {
     switch method {
     case .majority, .supermajority, .unanimity: subject != .code && subject != .election
     case .other: threshold == nil && subject == .everything
@@ -104,7 +104,7 @@ extension OrganizationCap {
   }
 
   /// The cap on seats it means; nil for caps on votes.
-  public var seatCap: SeatCap? {
+  var seatCap: SeatCap? {
     switch kind {
     case .seats: return Int(limit).map { SeatCap.seats($0) }
     case .shareOfSeats:
