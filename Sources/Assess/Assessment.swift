@@ -10,7 +10,7 @@ public struct CheckResult: Sendable, Hashable {
   /// Whether it holds; nil when what it needs was not read.
   public var holds: Bool?
   /// Whether it fails: on complete data the opposite is shown. A check that neither holds nor fails is for a person.
-  public var fails = false
+  var fails = false
   /// In words.
   public var because: String
   /// The rows, documents and links it rests on.
@@ -18,9 +18,9 @@ public struct CheckResult: Sendable, Hashable {
   /// Whether it decides the criterion.
   public var decides: Bool
   /// Whether it is enough to say *found* where nothing is asserted.
-  public var shows = false
+  var shows = false
   /// Whether other data speaks against it: `unless` holds.
-  public var isDisputed = false
+  var isDisputed = false
 }
 
 /// One criterion for one community: three observations and one verdict.
@@ -60,7 +60,7 @@ public struct CriterionAssessment: Sendable, Hashable {
   /// Results of its checks.
   public var checks: [CheckResult]
   /// Whether a document applies; without one nothing counts as open.
-  public var hasApplication = true
+  var hasApplication = true
   /// The newest review of it, with what changed since; it changes no verdict.
   public var review: CriterionReview?
   private var boxed: Boxed
@@ -97,7 +97,7 @@ public struct CriterionAssessment: Sendable, Hashable {
   public var isFailing: Bool { isOpen || isCounted && verdict == .missing && verification == .failed }
 
   /// An assessment.
-  public init(
+  init(
     criterion: Criterion, requirement: RequirementKind, assertion: Assertion, evidence: EvidenceState,
     verification: Verification, verdict: Verdict, item: ChecklistItem? = nil, children: [ChecklistItem] = [],
     because: [String] = [], cites: [Location] = [], candidates: [Finding.Place] = [], checks: [CheckResult] = []
@@ -176,7 +176,7 @@ public struct Assessment: Sendable {
   }
 
   /// An assessment.
-  public init(
+  init(
     community: Community, asOf: CalendarDate, models: [ModelAssessment], findings: [Finding], waivers: [Waiver] = [],
     changes: [DocumentChanges] = [], view: CommunityView? = nil
   ) {

@@ -16,7 +16,7 @@ public struct Rule: Sendable {
   /// Stable name (`claim/maintainer-count`).
   public let id: RuleID
   /// Names it had before, oldest first: waivers and saved reports keep using them.
-  public var formerIDs: [RuleID] = []
+  var formerIDs: [RuleID] = []
   /// What it finds, in a phrase.
   public let summary: String
   /// Why that matters.

@@ -4,13 +4,13 @@ extension Rule {
   /// A small source tree with what the rule says about it: shown with the rule, and run as a test.
   public struct Example: Sendable {
     /// A line that a finding names first.
-    public struct Mark: Sendable, Hashable, Comparable {
+    struct Mark: Sendable, Hashable, Comparable {
       /// Path of the file.
-      public let path: String
+      let path: String
       /// 1-based line.
-      public let line: Int
+      let line: Int
       /// By path, then line.
-      public static func < (a: Mark, b: Mark) -> Bool { (a.path, a.line) < (b.path, b.line) }
+      static func < (a: Mark, b: Mark) -> Bool { (a.path, a.line) < (b.path, b.line) }
     }
 
     /// A commit before the files were what they are: who wrote it, what it changed, and whom it names as its reviewer.
@@ -41,7 +41,7 @@ extension Rule {
     public let findings: [String]
 
     /// An example; `↓` in a text marks the line of a finding's first place and is no part of the text.
-    public init(_ files: [String: String], after steps: [Step] = [], finds findings: [String]) {
+    init(_ files: [String: String], after steps: [Step] = [], finds findings: [String]) {
       marked = files
       self.steps = steps.sorted { $0.day < $1.day }
       self.findings = findings
@@ -67,7 +67,7 @@ extension Rule {
     }
 
     /// Where `↓` is written in the texts: one mark for each finding, in the line of its first place; sorted.
-    public var marks: [Mark] {
+    var marks: [Mark] {
       marked.flatMap { path, text in
         text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
           line, text in

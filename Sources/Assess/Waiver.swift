@@ -5,7 +5,7 @@ public import StructuredData
 /// A dated, reasoned, expiring decision to accept a gap or a finding.
 public struct Waiver: Sendable, Hashable {
   /// Id of the community it is for; nil when it is for all.
-  public var community: String?
+  var community: String?
   /// Criterion it is for; nil when it is for a rule.
   public var criterion: CriterionID?
   /// Rule it is for; nil when it is for a criterion.

@@ -1,5 +1,5 @@
 public import Criteria
-public import Diagnostics
+import Diagnostics
 public import Intake
 
 /// Lines of applications that a change of the criteria touches.
@@ -7,11 +7,11 @@ public enum AffectedAssertions {
   /// One line that asserts (or leaves open) a criterion whose requirement changed at the level applied for.
   public struct Line: Sendable, Hashable {
     /// The criterion.
-    public let change: CriteriaComparison.Change
+    let change: CriteriaComparison.Change
     /// What the box says.
-    public let state: ChecklistItem.State
+    let state: ChecklistItem.State
     /// The line.
-    public let location: Location
+    let location: Location
   }
 
   /// The lines of the communities' applications, by community and then in the order of the document.

@@ -70,5 +70,5 @@ public enum ClaimStatus: String, Sendable, Hashable, CaseIterable {
   case unknown
 
   /// Whether the claim has to be corrected.
-  public var isWrong: Bool { self == .outdated || self == .differs || self == .contradicted }
+  var isWrong: Bool { self == .outdated || self == .differs || self == .contradicted }
 }

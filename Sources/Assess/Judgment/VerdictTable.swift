@@ -10,7 +10,7 @@ public enum VerdictTable {
     /// When it applies, in words.
     public let when: String
     /// Whether it applies.
-    public let applies: @Sendable (Observation) -> Bool
+    let applies: @Sendable (Observation) -> Bool
   }
 
   /// All rows in order; the last one always applies.
@@ -75,7 +75,7 @@ public enum VerdictTable {
 
 extension Verdict {
   /// The judgment on an observation: the verdict of the first row of `VerdictTable` that applies.
-  public static func decide(_ observation: Observation) -> Verdict {
+  static func decide(_ observation: Observation) -> Verdict {
     VerdictTable.rows.first { $0.applies(observation) }?.verdict ?? .needsReview
   }
 }

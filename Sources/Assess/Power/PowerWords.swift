@@ -31,7 +31,7 @@ extension BodyPower {
   }
 
   /// The decision the answer is about: the ordinary one, else the one on governance, where they can be counted.
-  public var answering: DecisionPower? {
+  var answering: DecisionPower? {
     [ordinary, governance].compactMap { $0 }.first { $0.power != nil } ?? mainDecisions.first { $0.power != nil }
   }
 

@@ -1,4 +1,4 @@
-public import StructuredData
+import StructuredData
 
 /// What reports of a community said, day by day.
 public struct AssessmentHistory: Sendable {
@@ -10,10 +10,10 @@ public struct AssessmentHistory: Sendable {
   public var since: AssessmentComparison?
 
   /// A history without saved reports.
-  public static let none = AssessmentHistory(points: [], steps: [], since: nil)
+  static let none = AssessmentHistory(points: [], steps: [], since: nil)
 
   /// The history of a community; `day` names the saved report that changes are told against.
-  public init(_ snapshots: [Snapshot], _ today: AssessmentSummary, isOnly: Bool, since day: CalendarDate?) {
+  init(_ snapshots: [Snapshot], _ today: AssessmentSummary, isOnly: Bool, since day: CalendarDate?) {
     let saved = snapshots.compactMap { $0.summary(of: today.id, isOnly: isOnly) }
     points = saved + [today]
     steps = zip(points, points.dropFirst()).map { AssessmentComparison.between(old: $0, new: $1) }

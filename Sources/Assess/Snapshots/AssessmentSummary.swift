@@ -12,9 +12,9 @@ public struct AssessmentSummary: Sendable, Hashable {
     /// The judgement; nil when the report has none that is known here.
     public var verdict: Verdict?
     /// Whether it is among the required criteria that are counted: those of the set it applies under.
-    public var isCounted: Bool?
+    var isCounted: Bool?
     /// Whether it counts as open.
-    public var isOpen: Bool?
+    var isOpen: Bool?
   }
 
   /// A finding.
@@ -66,13 +66,13 @@ public struct AssessmentSummary: Sendable, Hashable {
   /// Rules that were run.
   public var rules: [String]?
   /// Id of the criteria set it was judged by.
-  public var model: String?
+  var model: String?
   /// Level the criteria were asked at.
-  public var level: String?
+  var level: String?
   /// Day of the revision by which was judged.
-  public var revision: String?
+  var revision: String?
   /// Day of the revision in force.
-  public var currentRevision: String?
+  var currentRevision: String?
   /// Whether there was an application.
   public var hasApplication: Bool?
   /// Criteria that are counted.

@@ -19,7 +19,7 @@ public struct Snapshot: Sendable, Hashable {
 extension Snapshot {
   /// The saved reports of a source that were made before the day of assessment, oldest first, of one day the last by
   /// its path; and what is wrong with them.
-  public static func read(_ sources: [SourceText], before asOf: CalendarDate) -> Staged<[Snapshot]> {
+  static func read(_ sources: [SourceText], before asOf: CalendarDate) -> Staged<[Snapshot]> {
     var diagnostics: [Diagnostic] = []
     var days: [CalendarDate: Snapshot] = [:]
     for source in sources.sortedByBytes(of: \.path) {

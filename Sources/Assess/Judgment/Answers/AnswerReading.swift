@@ -3,9 +3,9 @@ import Intake
 import Words
 
 /// What the text under a criterion says of it, before anything is verified.
-public struct AnswerReading: Sendable, Hashable {
+struct AnswerReading: Sendable, Hashable {
   /// The reading of a whole answer.
-  public enum Sense: String, Sendable, Hashable, CaseIterable {
+  enum Sense: String, Sendable, Hashable, CaseIterable {
     /// The text says that it is there, or says nothing about that.
     case affirmed
     /// The text says that it is not there.
@@ -17,13 +17,13 @@ public struct AnswerReading: Sendable, Hashable {
   }
 
   /// The reading.
-  public let sense: Sense
+  let sense: Sense
   /// The sentence that decides; empty when none does.
-  public let sentence: String
+  let sentence: String
   /// The deciding words in it, as written.
-  public let words: String
+  let words: String
   /// Whether what is not there is announced or under way.
-  public let isUnderWay: Bool
+  let isUnderWay: Bool
 
   static let affirmed = AnswerReading(sense: .affirmed, sentence: "", words: "", isUnderWay: false)
 
