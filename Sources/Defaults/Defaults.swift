@@ -4,7 +4,7 @@
 public enum Defaults {
   /// Every embedded file: path relative to the repository (`templates/base.html`, `content/criteria/x.yaml`), sorted
   /// by folder and then by UTF-8 bytes of the path.
-  public static let files: [(path: String, bytes: [UInt8])] = EmbeddedFiles.files.map {
+  static let files: [(path: String, bytes: [UInt8])] = EmbeddedFiles.files.map {
     ($0.path.description, $0.text.withUTF8Buffer(Array.init))
   }
 

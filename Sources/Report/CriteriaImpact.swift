@@ -1,13 +1,13 @@
 public import Assess
 public import Criteria
-public import Diagnostics
+import Diagnostics
 import Intake
 
 /// What a revision of a criteria set would mean for communities, before it holds: what is asked of each of them anew, and
 /// what its files show of it as they stand.
 public struct CriteriaImpact: Sendable {
   /// How far the files of a community go towards something asked anew.
-  public enum State: String, Sendable, Hashable, CaseIterable {
+  enum State: String, Sendable, Hashable, CaseIterable {
     /// A check holds: the files show it.
     case shown
     /// There is text or data on it; whether it is enough is for a person.
@@ -19,35 +19,35 @@ public struct CriteriaImpact: Sendable {
   }
 
   /// One criterion for one community.
-  public struct Cell: Sendable {
+  struct Cell: Sendable {
     /// What changes.
-    public let change: CriteriaComparison.Change
+    let change: CriteriaComparison.Change
     /// How far the files go.
-    public let state: State
+    let state: State
     /// Why, in words.
-    public let because: String
+    let because: String
     /// Where.
-    public let places: [Location]
+    let places: [Location]
   }
 
   /// One community.
-  public struct Row: Sendable {
+  struct Row: Sendable {
     /// Its name.
-    public let community: String
+    let community: String
     /// Whether its files say the level it applies for or holds.
-    public let isLevelKnown: Bool
+    let isLevelKnown: Bool
     /// One for each change at the level, in the order of the set.
-    public let cells: [Cell]
+    let cells: [Cell]
   }
 
   /// The communities at one level.
   public struct Table: Sendable {
     /// The level.
-    public let level: MaturityLevel
+    let level: MaturityLevel
     /// What changes at it.
-    public let changes: [CriteriaComparison.Change]
+    let changes: [CriteriaComparison.Change]
     /// By name.
-    public let rows: [Row]
+    let rows: [Row]
   }
 
   /// What each criterion asks, as the set words it.

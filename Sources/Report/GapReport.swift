@@ -77,16 +77,16 @@ public struct CommunityReport: Sendable {
   /// What comes after them on documents that are still open.
   public internal(set) var rest: ReportSection<Finding>
   /// Notes on links, which outputs fold.
-  public let links: ReportSection<Finding>
+  let links: ReportSection<Finding>
   /// Findings on documents whose question was answered long ago.
   public internal(set) var history: ReportSection<Finding>
   /// All findings, the heaviest first.
-  public let ranked: [Finding]
+  let ranked: [Finding]
   /// Most findings that are shown first.
   private static let most = 10
 
   /// Sorts what was judged about a community.
-  public init(_ assessment: Assessment) {
+  init(_ assessment: Assessment) {
     self.assessment = assessment
     models = assessment.models.map(ModelReport.init)
     let order = FindingRank.order(assessment)

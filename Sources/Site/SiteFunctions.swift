@@ -1,12 +1,12 @@
 import Diagnostics
 import Markdown
-public import Templates
+import Templates
 
 /// What templates of a site can do beside the language: `url_for`, `asset`, `relative_url`, `markdown`, `pieces`
 /// and `cells`.
-public enum SiteFunctions {
+enum SiteFunctions {
   /// The functions and filters, for loading templates of a site.
-  public static let extensions = TemplateExtensions(
+  static let extensions = TemplateExtensions(
     filters: [
       "relative_url": { value, _, _, context throws(ValueError) in try relative(value, "", context) },
       "markdown": { value, _, _, _ throws(ValueError) in

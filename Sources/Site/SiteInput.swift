@@ -8,21 +8,21 @@ public import Templates
 /// What a site is made of.
 public struct SiteInput: Sendable {
   /// What was read.
-  public var portfolio: Portfolio
+  var portfolio: Portfolio
   /// What was judged, one assessment a community.
-  public var report: GapReport
+  var report: GapReport
   /// Criteria sets that have a page each.
-  public var criteriaSets: [CriteriaSet]
+  var criteriaSets: [CriteriaSet]
   /// Templates and the files that are copied as they are.
-  public var theme: SiteTheme
+  var theme: SiteTheme
   /// Day of assessment.
-  public var asOf: CalendarDate
+  var asOf: CalendarDate
   /// Version of the tool, for the footer and the manifest.
-  public var version: String
+  var version: String
   /// The files the criteria sets were read from, for the manifest.
-  public var criteriaFiles: [SourceText]
+  var criteriaFiles: [SourceText]
   /// What was said about the input; each document's page shows what concerns it.
-  public var remarks: [Diagnostic]
+  var remarks: [Diagnostic]
 
   public init(
     portfolio: Portfolio, report: GapReport, criteriaSets: [CriteriaSet], theme: SiteTheme, asOf: CalendarDate,
@@ -42,9 +42,9 @@ public struct SiteInput: Sendable {
 /// The templates and assets of a site: the defaults with files of the user's laid over them one by one.
 public struct SiteTheme: Sendable {
   /// Checked templates.
-  public let library: TemplateLibrary
+  let library: TemplateLibrary
   /// Files copied as they are, into `assets/` and `schemas/`, sorted by path.
-  public let assets: [OutputFile]
+  let assets: [OutputFile]
   /// All its files as `templates/…`, wherever they come from, for the manifest.
   let files: [(path: String, bytes: [UInt8])]
 

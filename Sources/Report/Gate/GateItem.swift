@@ -1,35 +1,35 @@
 import Assess
-public import Diagnostics
+import Diagnostics
 
 /// One thing that got worse, in the same shape whatever it is, so that every format shows all of them alike.
 public struct GateItem: Sendable, Hashable {
   /// What got worse.
-  public enum Kind: String, Sendable, Hashable, CaseIterable {
+  enum Kind: String, Sendable, Hashable, CaseIterable {
     case verdict, waiver, finding, mention, input
   }
 
   /// What got worse.
-  public let kind: Kind
+  let kind: Kind
   /// Rule id of a finding or message; `criterion/ID`, `waiver/ended`.
-  public let rule: String
+  let rule: String
   /// How much it weighs; what is no finding is an error.
-  public let severity: Severity
+  let severity: Severity
   /// Whether it fails the gate.
-  public let fails: Bool
+  let fails: Bool
   /// One line.
-  public let message: String
+  let message: String
   /// What to do.
-  public let help: String?
+  let help: String?
   /// Where it is, the place to mend first; empty where nothing is left to point at.
-  public var places: [Location]
+  var places: [Location]
   /// Where it was in the earlier version, when there is no place now.
-  public var gone: Location?
+  var gone: Location?
   /// Stable name.
-  public let fingerprint: String
+  let fingerprint: String
   /// Whether it says that input could not be read.
   public var isUnreadable = false
   /// How it is mended, where no finding says so.
-  public var solution: Solution?
+  var solution: Solution?
 }
 
 extension GateItem {

@@ -6,13 +6,13 @@ public struct GateReport: Sendable {
   /// One community.
   public struct Part: Sendable {
     /// What was judged now.
-    public var report: CommunityReport
+    var report: CommunityReport
     /// What changed.
-    public let comparison: AssessmentComparison
+    let comparison: AssessmentComparison
     /// What got worse: verdicts, waivers, findings.
-    public var items: [GateItem]
+    var items: [GateItem]
     /// What makes numbers of the two incomparable, in words.
-    public var breaks: [String] { comparison.breaks.map(\.words) }
+    var breaks: [String] { comparison.breaks.map(\.words) }
   }
 
   /// Communities that both versions have, in the order of the later one.
@@ -20,11 +20,11 @@ public struct GateReport: Sendable {
   /// Messages about the input that the earlier version does not give.
   public internal(set) var input: [GateItem]
   /// What is compared with, in words.
-  public let base: String
+  let base: String
   /// Communities without an earlier version, by name: nothing of them can be worse.
-  public let added: [String]
+  let added: [String]
   /// Communities that are gone, by name.
-  public let removed: [String]
+  let removed: [String]
 
   /// - Parameters:
   ///   - now: what was judged.
@@ -98,16 +98,16 @@ public struct GateReport: Sendable {
   }
 
   /// Everything that got worse, by community, then messages about the input.
-  public var items: [GateItem] { parts.flatMap(\.items) + input }
+  var items: [GateItem] { parts.flatMap(\.items) + input }
 
   /// What fails the gate.
-  public var failing: [GateItem] { items.filter(\.fails) }
+  var failing: [GateItem] { items.filter(\.fails) }
 
   /// Whether the gate is shut.
   public var fails: Bool { !failing.isEmpty || !removed.isEmpty }
 
   /// `2 things got worse`, or that nothing did.
-  public var headline: String {
+  var headline: String {
     if parts.isEmpty, added.isEmpty, !input.isEmpty {
       return "the documents cannot be judged: \(input.count.counted("error", "errors"))"
     }
@@ -119,7 +119,7 @@ public struct GateReport: Sendable {
   }
 
   /// What got better, in a few words; empty when nothing did, or when other questions were asked before.
-  public var better: String {
+  var better: String {
     let comparisons = parts.map(\.comparison).filter(\.asksTheSame)
     func sum(_ count: (AssessmentComparison) -> Int) -> Int { comparisons.reduce(0) { $0 + count($1) } }
     let met = sum { $0.verdicts(.newlyMet).count + $0.verdicts(.noLongerOpen).count }
