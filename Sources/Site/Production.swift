@@ -1,31 +1,32 @@
 import Diagnostics
+import Synchronization
 
 /// A file that will be made: its path is known before, so that two of one path are found before either is written.
-struct Production: Sendable {
-  let path: String
-  /// The file, or why there is none.
-  let make: @Sendable () -> Staged<OutputFile?>
+///
+/// It is made once, and what it is made from is forgotten then: a site has tens of thousands of them.
+final class Production: Sendable {
+  typealias Make = @Sendable () -> Staged<OutputFile?>
 
-  init(path: String, make: @escaping @Sendable () -> Staged<OutputFile?>) {
+  let path: String
+  private let waiting: Mutex<Make?>
+
+  /// - Parameter make: the file, or why there is none.
+  init(path: String, make: @escaping Make) {
     self.path = path
-    self.make = make
+    waiting = Mutex(make)
   }
 
   /// A file that is made without a word.
-  init(path: String, bytes: @escaping @Sendable () -> [UInt8]) {
-    self.path = path
-    make = { Staged(OutputFile(path: path, bytes: bytes())) }
+  convenience init(path: String, bytes: @escaping @Sendable () -> [UInt8]) {
+    self.init(path: path, make: { Staged(OutputFile(path: path, bytes: bytes())) })
   }
 
   /// A file that is there already.
-  init(_ file: OutputFile) {
-    path = file.path
-    make = { Staged(file) }
-  }
+  convenience init(_ file: OutputFile) { self.init(path: file.path, make: { Staged(file) }) }
 
   /// Makes the file, hands it on and forgets it; what is left is what was said and its hash.
   func deliver(to sink: OutputSink) -> Staged<String?> {
-    guard sink.isOpen() else { return Staged(nil) }
+    guard sink.isOpen(), let make = waiting.withLock({ $0.take() }) else { return Staged(nil) }
     let made = make()
     guard let file = made.value else { return Staged(nil, made.diagnostics) }
     sink.take(file)
