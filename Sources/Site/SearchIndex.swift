@@ -9,7 +9,7 @@ enum SearchIndex {
   static let path = "assets/search-index.js"
 
   static func bytes(_ site: SiteModel) -> [UInt8] {
-    var index = Rows()
+    var index = Rows(room: site.index.entries.count)
     index.beginSection("", folder: "")
     for page in site.pages.all {
       index.add(page.title, page.path, "page", page.text.headings.dropFirst().map(\.text).joined(separator: " · "))
@@ -49,7 +49,7 @@ enum SearchIndex {
       }
       index.endSection()
     }
-    return index.script
+    return index.finish()
   }
 
   /// Rows by community, and their texts, each once: criteria and many findings are the same for all. Both are kept as
@@ -63,12 +63,17 @@ enum SearchIndex {
     private var isFirst = true
     private var numbers: [ByteKey: Int] = [:]
     private var count = 0
-    private var texts: [UInt8] = []
+    /// The script with the texts so far.
+    private var script = Array("sitegenIndex([".utf8)
     private var sections: [UInt8] = []
+
+    /// - Parameter room: about how many rows there will be. Room that is not used costs nothing, but to move to a larger
+    ///   one takes twice as much for a moment, when most is held.
+    init(room: Int) { script.reserveCapacity(room * (Self.longestText + 160)) }
 
     mutating func beginSection(_ name: String, folder: String) {
       (self.folder, isFirst) = (folder, true)
-      Self.separate(&sections)
+      if !sections.isEmpty { sections.append(UInt8(ascii: ",")) }
       sections.append(UInt8(ascii: "["))
       for text in [name, Route.link(folder)] {
         JSONWriter.append(.string(text), to: &sections)
@@ -102,21 +107,17 @@ enum SearchIndex {
 
     /// Adds a text; gives its number.
     private mutating func append(_ text: String) -> Int {
-      Self.separate(&texts)
-      JSONWriter.append(.string(text), to: &texts)
+      if count > 0 { script.append(UInt8(ascii: ",")) }
+      JSONWriter.append(.string(text), to: &script)
       defer { count += 1 }
       return count
     }
 
-    private static func separate(_ list: inout [UInt8]) {
-      if !list.isEmpty { list.append(UInt8(ascii: ",")) }
-    }
-
-    var script: [UInt8] {
-      let parts = [Array("sitegenIndex([".utf8), texts, Array("],[".utf8), sections, Array("]);\n".utf8)]
-      var script: [UInt8] = []
-      script.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-      for part in parts { script += part }
+    /// The whole script.
+    mutating func finish() -> [UInt8] {
+      script += "],[".utf8
+      script += sections
+      script += "]);\n".utf8
       return script
     }
   }

@@ -6,8 +6,8 @@ import Intake
 enum LinkTarget: Hashable {
   /// A file or folder of the community.
   case local(path: String, fragment: String?)
-  /// A place in a repository of the community that is here, where no such file is.
-  case absent(path: String, repository: String, fragment: String?)
+  /// A place in a repository of the community that is here, where no such file is; apart, since few are.
+  indirect case absent(path: String, repository: String, fragment: String?)
   /// Anywhere else.
   case outside
 }
