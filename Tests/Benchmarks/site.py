@@ -47,22 +47,31 @@ def hugo():
     return str(installed[0]) if installed else shutil.which("hugo")
 
 
-def measure(command, folder=root, remove=True):
-    """Wall seconds, CPU seconds and peak megabytes."""
-    found = []
+def run(command, folder, made, remove):
+    """Wall seconds, CPU seconds and peak megabytes of one run, after what the last one made is removed."""
+    if remove:
+        shutil.rmtree(made, ignore_errors=True)
+    start = time.monotonic()
+    child = subprocess.Popen(
+        [str(word) for word in command], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(child.pid, 0)
+    if status:
+        raise SystemExit(f"{command} ends with {os.waitstatus_to_exitcode(status)}")
+    return time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+
+
+def measure(*programs):
+    """The medians of each program; they run in turn, so that all have the same machine when it grows slow."""
+    found = [[] for _ in programs]
     for number in range(arguments.runs + 1):
-        if remove:
-            for made in (output, work / "hugo/public"):
-                shutil.rmtree(made, ignore_errors=True)
-        start = time.monotonic()
-        child = subprocess.Popen(
-            [str(word) for word in command], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, used = os.wait4(child.pid, 0)
-        if status:
-            raise SystemExit(f"{command} ends with {os.waitstatus_to_exitcode(status)}")
-        if number:
-            found.append((time.monotonic() - start, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024))
-    return [statistics.median(column) for column in zip(*found)]
+        for program, values in zip(programs, found):
+            values.append(run(*program))
+    return [[statistics.median(column) for column in zip(*values[1:])] for values in found]
+
+
+def ours(*command, made=output, remove=True):
+    """The program with these arguments."""
+    return [arguments.program, *command], root, made, remove
 
 
 def row(case, what, values, base=None):
@@ -76,15 +85,17 @@ def row(case, what, values, base=None):
 def phases(source):
     """The times of a run's phases as it says them."""
     shutil.rmtree(output, ignore_errors=True)
-    said = subprocess.run(build(source, "--timings"), cwd=root, capture_output=True, text=True).stderr
-    found = [line.split(" ms  ") for line in said.splitlines() if " ms  " in line]
+    command, folder, _, _ = build(source, "--timings")
+    said = subprocess.run([str(word) for word in command], cwd=folder, capture_output=True, text=True).stderr
+    # The slowest documents, readers and rules follow, which are of one run alone.
+    found = [line.split(" ms  ") for line in said.partition("Slowest")[0].splitlines() if " ms  " in line]
     return ", ".join(f"{name.strip().lower()} {time.strip()}" for time, name in found)
 
 
-def build(source, *more):
-    return [
-        str(arguments.program), "build", "--source", str(source), "--output", str(output), "--as-of", "2026-01-01",
-        "--quiet", *more]
+def build(source, *more, made=output, remove=True):
+    return ours(
+        "build", "--source", source, "--output", made, "--as-of", "2026-01-01", "--quiet", *more, made=made,
+        remove=remove)
 
 
 def tell_phases(source):
@@ -95,49 +106,53 @@ def tell_phases(source):
 
 
 def start():
-    row("--version", "sitegen", measure([arguments.program, "--version"]))
-    row("explain", "sitegen", measure([arguments.program, "explain", "GOV-2ORG", "--as-of", "2026-01-01"]))
+    row("--version", "sitegen", *measure(ours("--version")))
+    row("explain", "sitegen", *measure(ours("explain", "GOV-2ORG", "--as-of", "2026-01-01")))
 
 
 def content():
-    row("content", "sitegen", measure(build("content")))
+    row("content", "sitegen", *measure(build("content")))
     tell_phases("content")
 
 
 def plain(count):
     source = work / f"plain-{count}"
     subprocess.run([sys.executable, here / "plain.py", source, str(count)], check=True)
-    case = f"{count:,} plain pages"
-    ours = measure(build(source))
-    row(case, "sitegen", ours)
+    names, programs = ["sitegen"], [build(source)]
     floor = work / "floor"
     try:
         subprocess.run(
             ["cc", "-O2", "-o", floor, here / "floor.c", "-lcmark-gfm", "-lcmark-gfm-extensions"], check=True)
-        row(case, "floor, 2 processes", measure([floor, "2", source, output]), ours)
+        names.append("floor, 2 processes")
+        programs.append(([floor, "2", source, output], root, output, True))
     except (OSError, subprocess.CalledProcessError) as error:
         print(f"not measured: the floor ({error})", file=sys.stderr)
+    site = work / "hugo"
     if hugo():
-        site = work / "hugo"
         shutil.rmtree(site, ignore_errors=True)
         shutil.copytree(here / "Hugo", site)
         shutil.copytree(source, site / "content")
-        row(case, "Hugo, stripped", measure([hugo(), "--quiet"], site), ours)
-        shutil.rmtree(site)
+        names.append("Hugo, stripped")
+        programs.append(([hugo(), "--quiet"], site, site / "public", True))
     else:
         print("not measured: Hugo (`make setup-bench` installs it)", file=sys.stderr)
     # The same of ten times as many pages would tell nothing new, and takes minutes.
     if count <= 1000:
-        row(case, "sitegen, one task", measure(build(source, "--jobs", "1")), ours)
-        row(case, "sitegen, unchanged", measure(build(source), remove=False), ours)
+        names += ["sitegen, one task", "sitegen, unchanged"]
+        programs += [build(source, "--jobs", "1"), build(source, made=work / "unchanged", remove=False)]
+    found = measure(*programs)
+    for name, values in zip(names, found):
+        row(f"{count:,} plain pages", name, values, None if values is found[0] else found[0])
+    if count <= 1000:
         tell_phases(source)
+    shutil.rmtree(site, ignore_errors=True)
     shutil.rmtree(source)
 
 
 def foundation():
     source = work / "foundation"
     subprocess.run([sys.executable, here / "foundation.py", source, "250"], check=True)
-    row("250 communities", "sitegen", measure(build(source)))
+    row("250 communities", "sitegen", *measure(build(source)))
     tell_phases(source)
     shutil.rmtree(source)
 
@@ -151,14 +166,14 @@ def lying(folder):
 
 def corpora():
     if lying(folder := beside / "shared/corpora"):
-        row("corpora", "sitegen", measure(build(folder)))
+        row("corpora", "sitegen", *measure(build(folder)))
         tell_phases(folder)
 
 
 def clones():
     if lying(folder := pathlib.Path(os.environ.get("CLONES", beside / "clones"))):
         for clone in sorted(path for path in folder.iterdir() if path.is_dir()):
-            row(clone.name, "sitegen", measure(build(clone)))
+            row(clone.name, "sitegen", *measure(build(clone)))
             tell_phases(clone)
 
 
