@@ -29,7 +29,7 @@ extension Rule {
       let isMail = url.utf8.first.map { $0 | 0x20 == UInt8(ascii: "m") } ?? false
       guard isMail || text.utf8.first == UInt8(ascii: "@") else { return nil }
       let problem: String
-      if text.hasPrefix("@"), !text.contains(" "), !text.contains("/") {
+      if text.hasPrefix("@"), !text.holds(" "), !text.holds("/") {
         let parts = url.pathNames
         guard parts.count == 3, parts[1].lowercased() == "github.com" else { return nil }
         let account = parts[2].prefix { $0 != "?" && $0 != "#" }

@@ -21,8 +21,8 @@ enum MailAddresses {
       while let last = word.last, ".:*_?!".contains(last) { word.removeLast() }
       while let first = word.first, "*_:".contains(first) { word.removeFirst() }
       let parts = word.split(separator: "@", omittingEmptySubsequences: false)
-      guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."),
-        word.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !word.contains("/")
+      guard parts.count == 2, !parts[0].isEmpty, parts[1].holds("."), !parts[1].hasPrefix("."),
+        word.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }), !word.holds("/")
       else { continue }
       found.append(String(word))
     }

@@ -103,7 +103,7 @@ struct GroupConvention {
   static func isOwnersAddress(_ text: String) -> Bool {
     guard let scheme = text.firstRange(of: "://"), text[..<scheme.lowerBound] == "https" else { return false }
     let parts = text[scheme.upperBound...].split(separator: "/", omittingEmptySubsequences: false)
-    guard let host = parts.first, let file = parts.last, parts.allSatisfy({ !$0.isEmpty && !$0.contains(" ") }) else {
+    guard let host = parts.first, let file = parts.last, parts.allSatisfy({ !$0.isEmpty && !$0.holds(" ") }) else {
       return false
     }
     let isFile = Lexicon.groups.ownersFiles.contains {
@@ -112,7 +112,7 @@ struct GroupConvention {
     switch host {
     case "raw.githubusercontent.com": return isFile && parts.count >= 5
     case "github.com": return isFile && parts.count >= 6 && (parts[3] == "blob" || parts[3] == "raw")
-    default: return isFile && host.contains(".")
+    default: return isFile && host.holds(".")
     }
   }
 }
