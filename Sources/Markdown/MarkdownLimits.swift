@@ -27,6 +27,8 @@ public enum MarkdownLimits {
       if range.count > lineBytes { return (line, "line of \(range.count) bytes, at most \(lineBytes) are read") }
       let signs = source.signs(ofLine: line)
       let mayDelimit = signs.holds.contains(.pipe) && signs.holds.isDisjoint(with: [.letter, .nonASCII])
+      // Nearly all lines are no part of a table.
+      guard mayDelimit || table.columns > 0 else { continue }
       let found = mayDelimit ? delimiterColumns(source[range]) : 0
       if found > columns { return (line, "table of more than \(columns) columns") }
       let header = found > 0 && line > 1 ? line - 1 : nil

@@ -33,9 +33,7 @@ package struct PhraseTable: Sendable {
     for (number, phrase) in phrases.enumerated() {
       let words = PhraseMatcher.normalized(phrase)
       // Blanks stand before and behind the words; one letter is no phrase.
-      if words.count > 3 {
-        buckets[Self.bucket(words.withUnsafeBufferPointer { Self.eight(of: $0, at: 0) })].append((number, words))
-      }
+      if words.count > 3 { buckets[Self.bucket(words[1], words[2], words[3])].append((number, words)) }
     }
     var bytes: [UInt8] = []
     places = buckets.joined().map { number, words in
@@ -51,10 +49,9 @@ package struct PhraseTable: Sendable {
 
   private static let bucketCount = 4096
 
-  /// A bucket for what stands behind a blank, the first of eight bytes: the first three letters of a word, or a short
-  /// one with the blank behind it.
-  private static func bucket(_ eight: UInt64) -> Int {
-    Int((UInt32(truncatingIfNeeded: eight >> 8) << 8 &* 0x9E37_79B1) >> 20)
+  /// A bucket for what stands behind a blank: the first letters of a word, or a short one with the blank behind it.
+  private static func bucket(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Int {
+    ((Int(first) &* 31 &+ Int(second)) &* 31 &+ Int(third)) & (bucketCount - 1)
   }
 
   /// Eight bytes of a text as one number; zeros stand for those behind its end.
@@ -63,13 +60,6 @@ package struct PhraseTable: Sendable {
       return UInt64(littleEndian: UnsafeRawBufferPointer(text).loadUnaligned(fromByteOffset: index, as: UInt64.self))
     }
     return text[index...].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-  }
-
-  /// The highest bit of each of eight bytes that is a blank.
-  private static func blanks(in eight: UInt64) -> UInt64 {
-    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-    let differing = eight ^ 0x2020_2020_2020_2020
-    return ~((differing & low) &+ low | differing | low)
   }
 
   /// How many phrases there are.
@@ -87,29 +77,27 @@ package struct PhraseTable: Sendable {
       bytes.withUnsafeBufferPointer { bytes in
         starts.withUnsafeBufferPointer { starts in
           places.withUnsafeBufferPointer { places in
-            var base = 0
-            while base < text.count {
+            let last = text.count - 3
+            var index = 0
+            while index < last {
               // Phrases begin where words do.
-              var blanks = Self.blanks(in: Self.eight(of: text, at: base))
-              while blanks != 0 {
-                let index = base &+ (blanks.trailingZeroBitCount &>> 3)
-                blanks &= blanks &- 1
-                let eight = Self.eight(of: text, at: index)
-                let bucket = Self.bucket(eight)
-                var number = Int(starts[bucket])
-                let end = Int(starts[bucket &+ 1])
-                while number < end {
-                  let place = places[number]
-                  number &+= 1
-                  guard place.first == eight & place.mask else { continue }
-                  let whole = place.end - place.start
-                  guard index + whole <= text.count else { continue }
-                  var length = 8
-                  while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
-                  if length >= whole { found.append(Match(phrase: place.phrase, offset: words.startIndex + index)) }
-                }
+              while index < last, text[index] != 0x20 { index &+= 1 }
+              guard index < last else { break }
+              let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
+              var number = Int(starts[bucket])
+              let end = Int(starts[bucket &+ 1])
+              let eight = number < end ? Self.eight(of: text, at: index) : 0
+              while number < end {
+                let place = places[number]
+                number &+= 1
+                guard place.first == eight & place.mask else { continue }
+                let whole = place.end - place.start
+                guard index + whole <= text.count else { continue }
+                var length = 8
+                while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
+                if length >= whole { found.append(Match(phrase: place.phrase, offset: words.startIndex + index)) }
               }
-              base &+= 8
+              index &+= 2
             }
           }
         }
