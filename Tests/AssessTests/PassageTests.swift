@@ -131,6 +131,30 @@ import Testing
     #expect(try await criterion("SEC-RESP", files).verdict == .needsReview)
   }
 
+  /// The rules of one group of several are no rules of the community, though no other document has any.
+  @Test func aGroupsFolderDecidesForNobodyElse() async throws {
+    let policy = "# Security\n\nThe security team triages a report and answers within three days.\n"
+    func verdict(_ path: String) async throws -> Verdict {
+      try await criterion("SEC-RESP", ["README.md": "# Example\n", "LICENSE": license, path: policy]).verdict
+    }
+    #expect(try await verdict("security/SECURITY.md") == .claimable)
+    #expect(try await verdict("committee-steering/SECURITY.md") == .claimable)
+    #expect(try await verdict("advisory-groups/storage/SECURITY.md") == .needsReview)
+    #expect(try await verdict("sig-storage/SECURITY.md") == .needsReview)
+  }
+
+  /// What is kept in a folder for what is over says nothing of today.
+  @Test func anArchiveByAnotherNameIsNotToday() async throws {
+    func verdict(_ folder: String) async throws -> Verdict {
+      let policy = "# Security\n\nThe security team triages a report and answers within three days.\n"
+      return try await criterion(
+        "SEC-RESP", ["README.md": "# Example\n", "LICENSE": license, "\(folder)/SECURITY.md": policy]
+      ).verdict
+    }
+    #expect(try await verdict("policies") == .claimable)
+    #expect(try await verdict("policies-archive") != .claimable)
+  }
+
   @Test func leadsAndTheWayToANewSubprojectTreatSubprojects() async throws {
     let text = "# Governance\n\n## Subprojects\n\nEach subproject has two leads.\n"
     var files = ["README.md": "# Example\n", "LICENSE": license, "GOVERNANCE.md": text]

@@ -47,7 +47,7 @@ enum Rows {
 /// Whether a file is kept as an earlier version: below a folder whose name begins with `_` or says so.
 func isArchived(_ path: String) -> Bool {
   path.pathNames.dropLast().contains { part in
-    part.hasPrefix("_") || Lexicon.findings.archives.contains(part.lowercased())
+    part.hasPrefix("_") || part.wordsOfLetters.contains(where: Lexicon.findings.archives.contains)
   }
 }
 

@@ -16,6 +16,8 @@ struct Passage {
   let isNamed: Bool
   /// Folder of its document; nil at the root of a repository.
   let folder: String?
+  /// Whether that folder is one group's of several, whose rules are its own.
+  let isOfGroup: Bool
 }
 
 /// The sections of a community's own documents with the phrases of the criteria that occur in them, found in one pass
@@ -60,6 +62,8 @@ struct PassageIndex {
     let isLinked: Bool
     let depth: Int
     let kind: DocumentKind
+    /// Whether it lies in the folder of one group of several.
+    let isOfGroup: Bool
     /// Whether it is one of many numbered proposals (`0038-release-branches.md`), which change things and are none.
     let isProposal: Bool
   }
@@ -107,14 +111,18 @@ struct PassageIndex {
     var outsideNamed = [[Int]](repeating: [], count: table.count)
     for (number, item) in outside.enumerated() { for name in item.0 { outsideNamed[name].append(number) } }
     self.outsideNamed = outsideNamed
+    var areOfGroups: [String: Bool] = [:]
     traits = documents.map { document in
+      let isOfGroup = areOfGroups[document.path.folderPath] ?? data.isOfGroup(document.path)
+      areOfGroups[document.path.folderPath] = isOfGroup
       let pieces = document.path.pathNames
       let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
       let folder = pieces.count > 1 ? String(pieces[pieces.count - 2]) : ""
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
         folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
-        depth: data.depth(of: document.path), kind: document.kind, isProposal: Self.isNumbered(file))
+        depth: data.depth(of: document.path), kind: document.kind, isOfGroup: isOfGroup,
+        isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
     for (index, document) in documents.enumerated() {
@@ -210,7 +218,9 @@ struct PassageIndex {
         isAtHome: !traits.isProposal
           && (query.kinds.contains(traits.kind.rawValue) || isFile && traits.depth <= 1),
         isNamed: isFile || treated.values.contains(where: \.isNamed),
-        folder: traits.depth == 0 ? nil : documents[index].path.folderPath)
+        folder: traits.depth == 0 ? nil : documents[index].path.folderPath,
+        // What the security group writes on security holds for all.
+        isOfGroup: traits.isOfGroup && !occurs(isName, in: traits.folderNames))
     }
   }
 
@@ -222,7 +232,8 @@ struct PassageIndex {
   }
 
   /// Where one document treats every part of a query, if it is one in which such text belongs and has a section on it or
-  /// is the page that a visitor reads first; else nothing. Where folders of several groups treat them all and no main document does, a person must tell which of them counts.
+  /// is the page that a visitor reads first; else nothing. Where several folders treat them all and no main document
+  /// does, a person must tell which of them counts; what stands in a group's folder holds for that group alone.
   func deciding(_ query: PassageQuery, _ passages: [Passage]) -> [Location] {
     // A guide that names what is kept elsewhere does not hold it.
     guard kept(query).isEmpty else { return [] }
@@ -231,7 +242,8 @@ struct PassageIndex {
     }
     let home = whole.filter(\.isAtHome)
     let isOne = Set(whole.compactMap(\.folder)).count == 1
-    guard let best = home.first(where: { $0.folder == nil }) ?? (isOne ? home.first : nil) else { return [] }
+    let alone = isOne ? home.first { !$0.isOfGroup } : nil
+    guard let best = home.first(where: { $0.folder == nil }) ?? alone else { return [] }
     return best.parts.sorted { $0.key < $1.key }.map(\.value).uniqued()
   }
 
@@ -277,7 +289,18 @@ struct PassageIndex {
 extension CommunityData {
   /// Whether a path lies in a folder of earlier versions, where nothing is in force any more.
   func isEarlier(_ path: String) -> Bool {
-    path.pathNames.dropLast().contains { lexicon.findings.archives.contains($0.lowercased()) }
+    path.pathNames.dropLast().contains { $0.wordsOfLetters.contains(where: lexicon.findings.archives.contains) }
+  }
+
+  /// Whether a path lies in the folder of one group of several: `sig-network/`, `working-groups/network/`. What the
+  /// steering group writes down holds for all.
+  func isOfGroup(_ path: String) -> Bool {
+    let folders = path.below(resolver.repository(of: path)?.path ?? "").pathNames.dropLast()
+    guard !folders.isEmpty else { return false }
+    let words = folders.map(\.wordsOfLetters)
+    guard !words.contains(where: { $0.contains("steering") }) else { return false }
+    return folders.contains { folder in lexicon.findings.groupFolders.contains { folder.lowercased().hasPrefix($0) } }
+      || words.contains { $0.last.map(Lexicon.documents.teamFolders.contains) == true }
   }
 
   /// Folders between a document and its repository's root.
