@@ -37,12 +37,9 @@ extension Rule {
       guard let document = data.document(path),
         let line = promise(in: document, data.lexicon)
       else { return [] }
-      let rows = data.adopters.filter { $0.location.path == path }
-      // "Companies that speak of it (in alphabetical order):" above another list.
-      if let list = lines(introducedIn: line, of: document), !rows.contains(where: { list.contains($0.location.line) })
-      {
-        return []
-      }
+      var rows = data.adopters.filter { $0.location.path == path }
+      // "Companies that speak of it (in alphabetical order):" above a list says nothing of another one.
+      if let list = lines(introducedIn: line, of: document) { rows.removeAll { !list.contains($0.location.line) } }
       let types = rows.map { $0.type ?? "" }.uniqued()
       let found = types.flatMap { type in strays(rows.filter { ($0.type ?? "") == type }) }
       // Where much is out of order, another order is meant than the one of letters.

@@ -226,6 +226,37 @@ private func adopters(_ text: String, path: String = "ADOPTERS.md") -> [String] 
   }
 }
 
+/// Lists in more than one form.
+@Suite struct AdopterFormsTests {
+  private let table = "\n# Users\n\n| Name | Company | Use |\n|---|---|---|\n| Ada Example | Acme | tests |\n"
+
+  @Test func companiesInBulletsStandBesideATable() {
+    let bullets = """
+      # Adopters
+
+      # Well-known companies
+
+      Companies that speak of it (in alphabetical order):
+      * Hooli uses it in training [link](https://hooli.example/)
+      * Initech: spoke of it [video](https://initech.example/)
+
+      """
+    #expect(
+      adopters(bullets + table) == [
+        "Acme | - | - | - | - | tests",
+        "Hooli | Well-known companies | - | - | https://hooli.example/ | it in training link",
+        "Initech | Well-known companies | - | - | https://initech.example/ | spoke of it video",
+      ])
+  }
+
+  @Test func bulletsAboutTheTableAreNone() {
+    let steps = "# Adopters\n\n- Fork it\n- Add your company to the table\n"
+    #expect(adopters(steps + table) == ["Acme | - | - | - | - | tests"])
+    let notes = "# Adopters\n\n## Notes\n\n- Acme: the first\n- Hooli: asked for it\n"
+    #expect(adopters(notes + table) == ["Acme | - | - | - | - | tests"])
+  }
+}
+
 @Suite struct AdopterDataTests {
   @Test func readsCompaniesBelowAMap() {
     let text = """

@@ -79,7 +79,7 @@ enum AdopterList {
   }
 
   /// What stands between a name and the text about it.
-  private static let separators = [" - ", " – ", " — ", ": ", " (http", ", "]
+  private static let separators = [" - ", " – ", " — ", ": ", " (http", ", ", " uses "]
 
   /// Whether plain text can be an organization's name: short, and with capitals when longer than two words.
   private static func isName(_ text: String) -> Bool {

@@ -30,7 +30,7 @@ extension Reader {
       regions.flatMap { read($0, AdopterTitle.type(of: $0.headings, isTitle: hasTitle)) }
     }
     let tables = all { AdopterTable.adopters(in: $0, type: $1, source) }
-    if !tables.isEmpty { return tables }
+    if !tables.isEmpty { return tables + listed(beside: tables, in: regions, isTitle: hasTitle, source) }
     let bold = all { region, type in AdopterList.adopter(in: region.block, type: type, source).map { [$0] } ?? [] }
     if bold.count > 1 { return bold }
     let headed = AdopterRecords.headed(document.blocks, source)
@@ -50,6 +50,25 @@ extension Reader {
       case .paragraph: AdopterLogos.adopters(in: region.block, type: type, source)
       default: []
       }
+    }
+  }
+
+  /// Adopters in bullets of a section of their own, in a document that has a table in another: its heading, or what
+  /// introduces them, says that organizations are listed, and each bullet names one.
+  private static func listed(
+    beside tables: [Adopter], in regions: [Region], isTitle: Bool, _ source: SourceText
+  ) -> [Adopter] {
+    let tabled = Set(
+      regions.filter { if case .table = $0.block.kind { true } else { false } }.map(\.headings))
+    let names = Set(tables.map { $0.name.lowercased() })
+    return regions.flatMap { region -> [Adopter] in
+      guard case .list = region.block.kind, !tabled.contains(region.headings),
+        region.titles.prefix(region.introduction == nil ? 1 : 2).contains(where: AdopterTitle.announcesOrganizations)
+      else { return [] }
+      let type = AdopterTitle.type(of: region.headings, isTitle: isTitle)
+      let adopters = AdopterList.adopters(in: region.block, type: type, source)
+      guard adopters.count > 1, adopters.count == region.block.children.count else { return [] }
+      return adopters.filter { !names.contains($0.name.lowercased()) }
     }
   }
 

@@ -21,6 +21,13 @@ enum AdopterTitle {
     return last
   }
 
+  /// Whether a title says that organizations which use the project are listed below it.
+  static func announcesOrganizations(_ title: String) -> Bool {
+    let words = title.lowercaseWords
+    guard words.count <= 30 else { return false }
+    return words.contains { $0.utf8.last == UInt8(ascii: "s") && AdopterColumn.recognize($0) == .name }
+  }
+
   /// Whether a bullet tells the reader what to do: a word for it and then words written small, which no name is
   /// (`Open a pull request`, but `Open-Bolt`, `Check Point`).
   static func isStep(_ text: String) -> Bool {
