@@ -135,9 +135,9 @@ extension Classifier {
       .named(.maintainers, [.markdown, .text, .csv], by: "maintainers", words),
       ClassificationRule(.maintainers) { file in
         let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
-        // A workflow that checks the list is none.
+        // A workflow that checks the list is none, nor is one team of a folder that has a file for each.
         return formats.contains(file.format) && file.has(word: "maintainers") && !file.keys.contains("jobs")
-          && !isAbout(file, words) ? "name" : nil
+          && !isAbout(file, words) && teamFolder(of: file, words) == nil ? "name" : nil
       },
       .named(.adopters, [.markdown, .text], by: "adopters", words),
       ClassificationRule(.adopters) { file in
@@ -152,8 +152,7 @@ extension Classifier {
   private static func groups(_ words: DocumentWords) -> [ClassificationRule] {
     [
       ClassificationRule(.groups) { file in
-        guard file.isTOML, let folder = file.folders.last, words.teamFolders.contains(folder) else { return nil }
-        return "TOML in a folder \(folder)"
+        teamFolder(of: file, words).map { "TOML in a folder \($0)" }
       },
       .named(.groups, [.yaml], by: "groups_data", words),
       .inFolder(.groups, [.yaml], by: "groups", words),
@@ -261,6 +260,12 @@ extension Classifier {
       return nil
     }
     return "title of \(what): “\(file.title.prefix(80))”"
+  }
+
+  /// The folder of a file that holds one team, where there is a file for each.
+  private static func teamFolder(of file: Candidate, _ words: DocumentWords) -> String? {
+    guard file.isTOML, let folder = file.folders.last, words.teamFolders.contains(folder) else { return nil }
+    return folder
   }
 
   /// Whether a document is about people of a list, not the list.

@@ -31,7 +31,8 @@ import Testing
     ("project/security-assessment/self-assessment.md", .securityAssessment),
     ("x/governance-review/2024-01-01.md", .review), ("project-maintainers.csv", .imported),
     ("proposal.adoc", .page), ("GOVERNANCE.rst", .governance), ("MAINTAINERS.adoc", .maintainers),
-    ("notes.org", .unsupported), ("teams/docs.toml", .groups), ("docs/x.md", .page), ("values.yaml", .data),
+    ("notes.org", .unsupported), ("teams/docs.toml", .groups),
+    ("teams/docs-maintainers.toml", .groups), ("docs/x.md", .page), ("values.yaml", .data),
   ])
   func knowsNames(_ path: String, _ expected: DocumentKind) throws {
     #expect(try kind(path) == expected)

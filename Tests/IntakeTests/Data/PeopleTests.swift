@@ -17,6 +17,61 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
 }
 
 @Suite struct PeopleTableTests {
+  /// A table of parts is often older than the lists beside it.
+  @Test func whomAListCallsFormerDoesNotActForAPart() {
+    let parts = """
+      # Maintainers
+
+      | Area | Components | Maintainers | Reviewers |
+      |---|---|---|---|
+      | core | engine | @ada-ex, @cy-ex | @bo-ex |
+      | docs | site | @bo-ex | @ada-ex |
+
+      """
+    let former = "\n## Emeritus\n\n- Cy Former (@cy-ex)\n"
+    let list = "\n## Maintainers\n\n- Ada Example (@ada-ex)\n- Bo Example (@bo-ex)\n"
+    #expect(people(parts + list + former).contains("emeritus @cy-ex - core"))
+    // Where the table is the only list of those who act, nobody can tell which of the two is older.
+    #expect(people(parts + former).contains("active @cy-ex - core"))
+  }
+
+  @Test func ofTermsTheOneThatIsCurrentCounts() {
+    let text = """
+      # Steering Committee members
+
+      | Term | Members |
+      |---|---|
+      | **Current**<br>2026 – 2027 | [Ada Example](https://github.com/ada-ex) (Acme)<br>[Bo Ex](https://github.com/bo-ex) (Hooli) |
+      | 2025 – 2026 | [Cy Former](https://github.com/cy-ex) (Acme)<br>[Bo Ex](https://github.com/bo-ex) (Hooli) |
+      """
+    let members = people(text, kind: .readme, path: "README.md").map { $0.split(separator: " ")[0] }
+    #expect(members == ["active", "active", "emeritus", "emeritus"])
+    let unmarked = text.replacing("**Current**<br>", with: "")
+    #expect(!people(unmarked, kind: .readme, path: "README.md").contains { $0.hasPrefix("emeritus") })
+  }
+
+  @Test func leadsOfAListOfMaintainersAreMaintainers() {
+    let text = """
+      # Maintainers
+
+      ## Leads
+
+      - Ada Example (@ada-ex)
+        project lead (founder)
+      - Bo Ex (@bo-ex)
+
+      ## Storage Maintainers
+
+      - Cy Other (@cy-ex)
+      """
+    #expect(
+      people(text)
+        == [
+          "active Ada Example @ada-ex [founder, lead, maintainer] - Leads",
+          "active Bo Ex @bo-ex [lead, maintainer] - Leads", "active Cy Other @cy-ex - Storage Maintainers",
+        ].map { $0.replacing(" - Leads", with: "").replacing(" - Storage Maintainers", with: "") })
+  }
+
   @Test func signsWithoutWidthAndBracketsAreNoPartOfWhatIsSaid() {
     let text = """
       # Maintainers

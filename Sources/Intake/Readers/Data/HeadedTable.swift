@@ -31,7 +31,7 @@ struct HeadedTable<Column: Hashable> {
   }
 
   /// Text of inline content with its breaks as commas.
-  private static func text(of cell: [Inline]) -> String {
+  static func text(of cell: [Inline]) -> String {
     // What stands before a break is folded once, however many there are.
     var (done, open, isBroken) = ("", "", false)
     for inline in cell {

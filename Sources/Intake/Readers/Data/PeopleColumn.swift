@@ -1,7 +1,8 @@
+import Markdown
 import Words
 
 /// Columns of lists of people.
-enum PeopleColumn: String {
+package enum PeopleColumn: String {
   case name, handle, organization, domain, role, status, email, location
 
   /// The meaning of a heading; nil for an unknown heading.
@@ -39,5 +40,16 @@ enum PeopleColumn: String {
     word.hasPrefix("role") || word.hasPrefix("team") || word.hasPrefix("group") || word.hasPrefix("permission")
       || word.hasPrefix("repo") || word.hasPrefix("org") || word.hasPrefix("project") || word.hasPrefix("issue")
       || word.hasPrefix("label") || word == "access" || word == "rights" || word == "level"
+  }
+}
+
+extension SourceDocument {
+  /// The columns that the table of people around a line has, filled in or not; none where the line is in no table.
+  package func peopleColumns(at line: Int) -> Set<PeopleColumn> {
+    let table = markdown?.blocks.first { block in
+      if case .table = block.kind { block.lines.contains(line) } else { false }
+    }
+    let headings = table?.children.first?.children ?? []
+    return Set(headings.compactMap { PeopleColumn.recognize($0.inlines.plainText.blanksFolded) })
   }
 }

@@ -106,6 +106,7 @@ private struct PeopleText {
     let hasOwnList = found.contains { region, people in
       !people.isEmpty && region.titles.first.map { Standing.reading(of: $0) == .people(.maintainer) } == true
     }
+    retireFromParts(&found)
     people = found.flatMap { region, people in
       hasOwnList && input.kind == .maintainers && isApart(region) ? people.map { demoted($0, region) } : people
     }
@@ -153,6 +154,12 @@ private struct PeopleText {
       }
     }
     if ofFile.status == .emeritus { standing.status = .emeritus }
+    // "Leads" in a list of maintainers are maintainers who lead.
+    if !isStrict, standing == Standing(status: .active, role: "lead"), let place,
+      all[(place + 1)...].contains(where: { Standing.reading(of: $0) == .people(.maintainer) })
+    {
+      standing.role = "lead, maintainer"
+    }
     return (standing, isNamed)
   }
 
@@ -162,6 +169,25 @@ private struct PeopleText {
     return !own.isEmpty
       && region.titles.prefix(region.titles.count - (region.hasTitle ? 1 : 0))
         .allSatisfy { Standing.reading(of: $0) == .silent }
+  }
+
+  /// A table of parts and their people is often older than the lists beside it: whom a list of former people names, and
+  /// no list of acting ones, does not act, whatever part still has the account.
+  private func retireFromParts(_ found: inout [(region: Region, people: [Person])]) {
+    func accounts(_ people: [Person]) -> Set<String> { Set(people.compactMap { $0.handle?.lowercased() }) }
+    func isOfParts(_ region: Region, _ people: [Person]) -> Bool {
+      if case .table = region.block.kind { people.allSatisfy { $0.domain != nil } } else { false }
+    }
+    let lists = found.filter { !isOfParts($0.region, $0.people) }.flatMap(\.people)
+    let acting = accounts(lists.filter { $0.status == .active })
+    let former = accounts(lists.filter { $0.status == .emeritus }).subtracting(acting)
+    guard !former.isEmpty, !acting.isEmpty else { return }
+    for index in found.indices where isOfParts(found[index].region, found[index].people) {
+      for row in found[index].people.indices
+      where found[index].people[row].handle.map({ former.contains($0.lowercased()) }) == true {
+        found[index].people[row].status = .emeritus
+      }
+    }
   }
 
   private func demoted(_ person: Person, _ region: Region) -> Person {

@@ -74,6 +74,7 @@ enum PeopleTable {
     var domain: String?
     // Where some rows say that they are of maintainers, those that name a lower rung of the ladder are not.
     let hasLadder = context.standing == .maintainer && table.rows.contains { isMaintainer($0, in: table) }
+    let past = pastTerms(table)
     for row in table.rows {
       // Exports leave a group's cell empty below its first row.
       let ownDomain = table.text(.domain, of: row)
@@ -84,11 +85,28 @@ enum PeopleTable {
         if hasLadder, person.status == .active, let role = lowerRole(row, in: table) {
           (person.status, person.role) = (.other, role)
         }
+        if past.contains(row.line) { person.status = .emeritus }
         people.append(person)
       }
     }
     return people
   }
+
+  /// Lines of the rows of terms that have ended, where one row says that its term is the current one.
+  private static func pastTerms(_ table: HeadedTable<PeopleColumn>) -> Set<Int> {
+    let column = table.headings.indices.first { index in
+      table.columns[index] == nil && table.headings[index].lowercaseWords.contains(where: isTerm)
+    }
+    guard let column else { return [] }
+    let current = table.rows.filter { row in
+      guard column < row.cells.count else { return false }
+      let words = HeadedTable<PeopleColumn>.text(of: row.cells[column]).lowercaseWords
+      return words.contains(where: Lexicon.people.acting.contains)
+    }.map(\.line)
+    return current.isEmpty ? [] : Set(table.rows.map(\.line)).subtracting(current)
+  }
+
+  private static func isTerm(_ word: String) -> Bool { word.hasPrefix("term") || word == "period" }
 
   private static func isMaintainer(_ row: HeadedTable<PeopleColumn>.Row, in table: HeadedTable<PeopleColumn>) -> Bool {
     table.text(.role, of: row).map { Standing.reading(of: $0) == .people(.maintainer) } ?? false

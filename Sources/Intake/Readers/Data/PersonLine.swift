@@ -73,7 +73,8 @@ struct PersonLine {
     for inline in inlines {
       switch inline.kind {
       case .text(let part), .code(let part): text += part
-      case .softBreak: text += " "
+      // What stands below a name and its bracket is said of them: `Ada Example (@ada)`, `project lead`.
+      case .softBreak: text += text.utf8.last == UInt8(ascii: ")") ? ", " : " "
       case .lineBreak: text += ", "
       case .html(let tag): if tag.lowercased().hasPrefix("<br") { text += ", " }
       case .strong:

@@ -11,7 +11,9 @@ struct Standing: Equatable {
   /// maintainer.
   func role(with own: String?) -> String {
     guard let own = own?.lowercased() else { return role }
-    let stays = Lexicon.people.lastingRoles.contains(role) || role.hasSuffix("committee member")
+    let stays =
+      Lexicon.people.lastingRoles.contains { role == $0 || role.hasSuffix(", \($0)") }
+      || role.hasSuffix("committee member")
     return stays && !own.contains(role) ? "\(own), \(role)" : own
   }
 
