@@ -115,7 +115,9 @@ extension BodyPower {
       var line = "cap: \(cap.words) for each organization (\(places.joined(separator: ", ")))"
       if let check = seats.first(where: { $0.cap == cap }) {
         let over = check.over.map { "\($0.name) has \($0.people)" }
-        line += ", that is \(check.most) now: \(over.isEmpty ? "kept" : over.joined(separator: ", "))"
+        let unknown = voters?.electorate.unknown ?? 0
+        let held = check.isKept ? "kept" : "unknown, the organization of \(unknown) is not stated"
+        line += ", that is \(check.most) now: \(over.isEmpty ? held : over.joined(separator: ", "))"
       }
       lines.append(line)
     }
@@ -179,7 +181,7 @@ extension BodyPower {
       "seats",
       list: seats.map { check in
         [
-          "most_seats": .integer(check.most), "kept": .bool(check.over.isEmpty),
+          "most_seats": .integer(check.most), "kept": check.over.isEmpty && !check.isKept ? .null : .bool(check.isKept),
           "over": JSONValue(check.over.map(\.name)), "at": .string(check.cap.location.reference),
         ]
       })

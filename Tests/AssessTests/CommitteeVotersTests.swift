@@ -39,6 +39,32 @@ import Testing
 
     """
 
+  /// "The members are the maintainers" needs no second list.
+  @Test(arguments: [
+    ("is composed of the current maintainers of the engine.", true),
+    ("has its work; TOC members are listed in the [list of maintainers](MAINTAINERS.md).", true),
+    ("is composed of two maintainers and three users.", false),
+    ("is composed of the maintainers and an end user.", false),
+    ("is composed of people whom the maintainers elect.", false),
+  ]) func aCommitteeOfTheMaintainersHasTheirList(words: String, isOfThem: Bool) async throws {
+    let text = charter.replacing("Votes are public.", with: "The Technical Oversight Committee (TOC) \(words)")
+    let files = ["README.md": "# Example\n", "MAINTAINERS.md": maintainers, "GOVERNANCE.md": text]
+    #expect(try await electorate("technical oversight committee", files) == (isOfThem ? ["Acme 2", "Globex 1"] : nil))
+    #expect(await findings(files).contains("power/electorate-not-found") == !isOfThem)
+  }
+
+  /// A limit on seats is not kept by people of whom nobody knows for whom they work.
+  @Test func aLimitIsKeptWhereItIsKnownOfAll() async throws {
+    func isKept(_ table: String) async throws -> [Bool] {
+      let rule = "# Governance\n\nNo organization may employ more than one third of the maintainers.\n"
+      return try await bodies(["README.md": "# Example\n", "MAINTAINERS.md": table, "GOVERNANCE.md": rule])
+        .flatMap(\.seats).map(\.isKept)
+    }
+    let three = maintainers.replacing("Bob Example | @bob | Acme", with: "Bob Example | @bob | Hooli")
+    #expect(try await isKept(three) == [true])
+    #expect(try await isKept(three.replacing("| Hooli |", with: "| |")) == [false])
+  }
+
   /// A charter in numbered lists, as lawyers write them, has labels where others have headings.
   @Test func aLabelOfAListNamesWhoseRulesStandBelow() async throws {
     let files = [

@@ -16,6 +16,9 @@ struct DecisionRules: Sendable, Hashable {
   var committee: String?
   /// Short names that the document gives its committees, with the whole names: "Steering Committee (SC)".
   var shortNames: [String: String] = [:]
+  /// Committees whose members are said to be those of another list, with what these are called: `maintainers` or
+  /// `committers`.
+  var memberships: [String: String] = [:]
   /// What "supermajority" means, where the document says so; other documents of the community rely on it.
   var supermajority: DefinedThreshold?
 

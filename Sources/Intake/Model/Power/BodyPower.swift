@@ -35,6 +35,8 @@ public struct BodyPower: Sendable, Hashable {
     public let most: Int
     /// Organizations that hold more.
     public let over: [Electorate.Bloc]
+    /// Whether it is kept wherever those belong whose organization is not listed.
+    public let isKept: Bool
   }
 
   /// The body, as its documents call it.
@@ -85,8 +87,7 @@ public struct BodyPower: Sendable, Hashable {
       voters.map { voters in
         Self.wholeCaps(caps).compactMap { cap in
           cap.seatCap.map {
-            SeatCheck(
-              cap: cap, most: $0.mostSeats(of: voters.electorate.size), over: $0.broken(by: voters.electorate))
+            SeatCheck(cap: cap, $0, voters.electorate)
           }
         }
       } ?? []
@@ -139,6 +140,15 @@ public struct BodyPower: Sendable, Hashable {
     guard !decision.rule.hasUnequalVotes else { return .weights }
     guard let power = decision.power else { return .capReading }
     return power.decidesAlone.isCertain ? nil : .affiliations
+  }
+}
+
+extension BodyPower.SeatCheck {
+  fileprivate init(cap: OrganizationCap, _ limit: SeatCap, _ electorate: Electorate) {
+    let most = limit.mostSeats(of: electorate.size)
+    let largest = electorate.blocs.first?.people ?? 0
+    self.init(
+      cap: cap, most: most, over: limit.broken(by: electorate), isKept: largest + electorate.unknown <= most)
   }
 }
 

@@ -144,8 +144,16 @@ struct CommunityRules {
       .flatMap(\.facts.decisionRules.bodies)
       .first { key($0.name) == body.name && !$0.members.isEmpty }
     if let listed { return BodyVoters(listed.members, names: community.organizations) }
-    let people = members(of: body.name) ?? maintainers(whoAre: body.name)
+    let people = members(of: body.name) ?? maintainers(whoAre: body.name) ?? maintainers(whoAreMembersOf: body.name)
     return people.flatMap { BodyVoters($0, names: community.organizations) }
+  }
+
+  /// The maintainers, where the rules say that they are the members of a committee.
+  private func maintainers(whoAreMembersOf body: String) -> [Person]? {
+    let called = documents.lazy.compactMap { document in
+      document.facts.decisionRules.memberships.first { key($0.key) == body }?.value
+    }.first
+    return called.flatMap(maintainers(called:)).flatMap { $0.count > 1 ? $0 : nil }
   }
 
   /// "Approvers" are those of the list of maintainers whose row says so.

@@ -38,6 +38,11 @@ struct DecisionDocument {
   }
 
   private func add(_ words: [DecisionWord], _ passage: DecisionPassage, to result: inout DecisionRules) {
+    if let people = SharedMembership.people(in: words),
+      let body = text.body(in: words, from: 0), L.committeeNouns.contains(String(body.split(separator: " ").last ?? ""))
+    {
+      result.memberships[body] = people
+    }
     if let cap = CapReader().cap(in: words), !text.isAskedOfProjects(passage) {
       let found = OrganizationCap(
         body: body(of: cap, in: words, passage), kind: cap.kind, limit: cap.limit,
