@@ -27,7 +27,8 @@ enum TextReport {
     lines += ["", "  findings: \(ReportText.counts(report.severities))"]
     if !report.first.isEmpty {
       let isAll = report.first.count == report.severities.map(\.count).reduce(0, +)
-      if !isAll { lines[lines.count - 1] += "; the \(report.first.count) that weigh most:" }
+      let most = report.first.count == 1 ? "the one that weighs most" : "the \(report.first.count) that weigh most"
+      if !isAll { lines[lines.count - 1] += "; \(most):" }
       lines += report.first.rows.flatMap(finding)
     }
     for model in report.models where !model.isEmpty {
