@@ -31,14 +31,8 @@ enum JSONReport {
 
   private static func community(_ report: CommunityReport) -> JSONValue {
     let assessment = report.assessment
-    let first = assessment.models.first
-    var value: JSONValue = [
-      "id": .string(assessment.community.id), "name": .string(assessment.community.name),
-      "application": JSONValue(assessment.community.application),
-    ]
-    value.add("criteria_set", first.map(criteriaSet))
-    value.add("level", JSONValue(first?.level?.rawValue))
-    value.add("criteria", .array(first?.criteria.map(criterion) ?? []))
+    var value = head(of: assessment)
+    value.add("criteria", .array(assessment.models.first?.criteria.map(criterion) ?? []))
     value.add("findings", .array(report.ranked.map(finding)))
     value.add("waivers", .array(assessment.waivers.map { waiver($0, on: assessment.asOf) }))
     value.add("changes", list: assessment.changes.map(comparison))
@@ -50,6 +44,18 @@ enum JSONReport {
     return value
   }
 
+  /// Which community it is, and by what it was judged.
+  static func head(of assessment: Assessment) -> JSONValue {
+    let first = assessment.models.first
+    var value: JSONValue = [
+      "id": .string(assessment.community.id), "name": .string(assessment.community.name),
+      "application": JSONValue(assessment.community.application),
+    ]
+    value.add("criteria_set", first.map(criteriaSet))
+    value.add("level", JSONValue(first?.level?.rawValue))
+    return value
+  }
+
   private static func model(_ model: ModelAssessment) -> JSONValue {
     [
       "criteria_set": criteriaSet(model), "level": JSONValue(model.level?.rawValue),
@@ -57,7 +63,7 @@ enum JSONReport {
     ]
   }
 
-  static func criteriaSet(_ model: ModelAssessment) -> JSONValue {
+  private static func criteriaSet(_ model: ModelAssessment) -> JSONValue {
     [
       "model": .string(model.criteriaSet.model),
       "revision": JSONValue((model.matchedRevision ?? model.currentRevision)?.date.description),
@@ -67,7 +73,7 @@ enum JSONReport {
     ]
   }
 
-  private static func criterion(_ assessment: CriterionAssessment) -> JSONValue {
+  static func criterion(_ assessment: CriterionAssessment) -> JSONValue {
     var value: JSONValue = [
       "id": .string(assessment.criterion.id.rawValue),
       "requirement": .string(assessment.requirement.rawValue), "verdict": .string(assessment.verdict.rawValue),
@@ -105,7 +111,7 @@ enum JSONReport {
     return value
   }
 
-  private static func finding(_ finding: Finding) -> JSONValue {
+  static func finding(_ finding: Finding) -> JSONValue {
     var value: JSONValue = [
       "rule": .string(finding.rule.rawValue), "severity": .string(finding.severity.rawValue),
       "confidence": .string(finding.confidence.rawValue),
@@ -136,7 +142,7 @@ enum JSONReport {
     return ["summary": .string(solution.summary), "replacements": .array(replacements)]
   }
 
-  private static func location(_ place: Finding.Place) -> JSONValue {
+  static func location(_ place: Finding.Place) -> JSONValue {
     var value: JSONValue = [
       "role": .string(place.role.rawValue), "path": .string(place.location.path), "line": .integer(place.location.line),
       "column": .integer(place.location.column), "excerpt": .string(excerpt(place.location)),

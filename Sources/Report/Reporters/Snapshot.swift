@@ -18,15 +18,9 @@ enum SnapshotReport {
 
   private static func community(_ report: CommunityReport, without added: Set<String>) -> JSONValue {
     let assessment = report.assessment
-    let first = assessment.models.first
-    var value: JSONValue = [
-      "id": .string(assessment.community.id), "name": .string(assessment.community.name),
-      "application": JSONValue(assessment.community.application),
-    ]
-    value.add("criteria_set", first.map(JSONReport.criteriaSet))
-    value.add("level", JSONValue(first?.level?.rawValue))
+    var value = JSONReport.head(of: assessment)
     value.add("totals", JSONReport.totals(report))
-    value.add("criteria", .array(first?.criteria.map(criterion) ?? []))
+    value.add("criteria", .array(assessment.models.first?.criteria.map(criterion) ?? []))
     value.add("findings", .array(assessment.findings.filter { !added.contains($0.fingerprint) }.map(finding)))
     value.add(
       "other_models", list: assessment.models.dropFirst().map { ["criteria": .array($0.criteria.map(criterion))] })
@@ -35,28 +29,22 @@ enum SnapshotReport {
   }
 
   private static func criterion(_ assessment: CriterionAssessment) -> JSONValue {
-    var value: JSONValue = [
-      "id": .string(assessment.criterion.id.rawValue), "requirement": .string(assessment.requirement.rawValue),
-      "verdict": .string(assessment.verdict.rawValue),
-    ]
-    value.add("parent", text: assessment.criterion.parent?.rawValue)
-    value.add("counts_as_open", .bool(assessment.isOpen))
-    return value
+    JSONReport.criterion(assessment).only("id", "requirement", "verdict", "parent", "counts_as_open")
   }
 
   private static func finding(_ finding: Finding) -> JSONValue {
-    var value: JSONValue = ["rule": .string(finding.rule.rawValue), "severity": .string(finding.severity.rawValue)]
-    value.add("claim", text: finding.claim?.rawValue)
-    value.add("criterion", text: finding.criterion?.rawValue)
-    value.add("message", .string(finding.message))
-    value.add(
-      "locations",
-      .array(
-        finding.places.prefix(1).map {
-          ["path": .string($0.location.path), "line": .integer($0.location.line)]
-        }))
+    var value = JSONReport.finding(finding).only("rule", "severity", "claim", "criterion", "message")
+    value.add("locations", .array(finding.places.prefix(1).map { JSONReport.location($0).only("path", "line") }))
     value.add("fingerprint", .string(finding.fingerprint))
     value.add("waived_until", text: finding.waiver?.expires.description)
     return value
+  }
+}
+
+extension JSONValue {
+  /// An object with these members alone.
+  fileprivate func only(_ names: String...) -> JSONValue {
+    guard case .object(let members) = self else { return self }
+    return .object(members.filter { names.contains($0.name) })
   }
 }
