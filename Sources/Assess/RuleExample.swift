@@ -5,11 +5,9 @@ extension Rule {
   public struct Example: Sendable {
     /// A line that a finding names first.
     struct Mark: Sendable, Hashable, Comparable {
-      /// Path of the file.
       let path: String
       /// 1-based line.
       let line: Int
-      /// By path, then line.
       static func < (a: Mark, b: Mark) -> Bool { (a.path, a.line) < (b.path, b.line) }
     }
 
@@ -45,6 +43,16 @@ extension Rule {
       marked = files
       self.steps = steps.sorted { $0.day < $1.day }
       self.findings = findings
+    }
+
+    /// One with an application, whose criterion on the number of maintainers is answered by `text`.
+    init(
+      application text: String = "Two.", applicationEnd end: String = "", beside files: [String: String] = [:],
+      finds findings: [String]
+    ) {
+      var files = files
+      files["application.md"] = Samples.application(text) + end
+      self.init(files, finds: findings)
     }
 
     /// Texts by path, without marks. Taken apart when somebody asks: most runs show no example.

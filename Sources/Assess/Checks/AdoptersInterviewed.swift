@@ -9,19 +9,14 @@ extension Rule {
     howToFix: "interview another adopter, or say that this one is not independent",
     examples: [
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("Two.")
-            + "## Adoption\n\n↓### Adopter 1 - Acme / Retail\n\nThey run it.\n\n### Adopter 2 - Stark\n\nThey do, too.\n",
-        ],
+        applicationEnd:
+          "## Adoption\n\n↓### Adopter 1 - Acme / Retail\n\nThey run it.\n\n### Adopter 2 - Stark\n\nThey do, too.\n",
+        beside: ["MAINTAINERS.md": Samples.maintainers],
         finds: ["the interviewed adopter Acme employs maintainers: ann"]),
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("Two.")
-            + "## Adoption\n\n### Adopter 1 - Retail\n\nThey left Acme.\n\n### Acme - Adopter program\n\nThey do, too.\n",
-        ],
-        finds: []),
+        applicationEnd:
+          "## Adoption\n\n### Adopter 1 - Retail\n\nThey left Acme.\n\n### Acme - Adopter program\n\nThey do, too.\n",
+        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }

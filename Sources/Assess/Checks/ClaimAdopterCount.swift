@@ -8,35 +8,18 @@ extension Rule {
     howToFix: "write the number that the adopters list shows, or just link the list",
     examples: [
       Example(
-        [
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("The list has ↓5 adopters."),
-        ],
+        application: "The list has ↓5 adopters.", beside: ["ADOPTERS.md": Samples.adopters],
         finds: ["5 adopters claimed, 2 listed in ADOPTERS.md"]),
       Example(
-        [
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("We gave a list of 7 adopters who agreed to be interviewed."),
-        ],
-        finds: []),
+        application: "We gave a list of 7 adopters who agreed to be interviewed.",
+        beside: ["ADOPTERS.md": Samples.adopters], finds: []),
       Example(
-        [
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("The list has 3 end-user adopters."),
-        ],
+        application: "The list has 3 end-user adopters.", beside: ["ADOPTERS.md": Samples.adopters],
         finds: ["3 end-user adopters claimed, 1 listed in ADOPTERS.md"]),
       Example(
-        [
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("The list has 1 end-user adopter. We won 4 new adopters."),
-        ],
-        finds: []),
-      Example(
-        [
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("The list has 2 adopters."),
-        ],
-        finds: []),
+        application: "The list has 1 end-user adopter. We won 4 new adopters.",
+        beside: ["ADOPTERS.md": Samples.adopters], finds: []),
+      Example(application: "The list has 2 adopters.", beside: ["ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
     guard let first = data.adopters.first else { return [] }

@@ -9,17 +9,10 @@ extension Rule {
     howToFix: "add the organization to the adopters list, or remove it here",
     examples: [
       Example(
-        [
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("Adopters include:\n\n* Umbrella\n↓* Hooli"),
-        ],
+        application: "Adopters include:\n\n* Umbrella\n↓* Hooli", beside: ["ADOPTERS.md": Samples.adopters],
         finds: ["Hooli is named as an adopter but is not in ADOPTERS.md"]),
       Example(
-        [
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.application("Adopters include:\n\n* Umbrella\n* Stark"),
-        ],
-        finds: []),
+        application: "Adopters include:\n\n* Umbrella\n* Stark", beside: ["ADOPTERS.md": Samples.adopters], finds: []),
     ]
   ) { data, rule in
     guard let first = data.adopters.first else { return [] }

@@ -9,15 +9,12 @@ extension Rule {
     howToFix: "correct the total or the parts",
     examples: [
       Example(
-        ["application.md": Samples.application("We have ↓9 maintainers: Acme 4; Globex 3; Initech 1.")],
+        application: "We have ↓9 maintainers: Acme 4; Globex 3; Initech 1.",
         finds: ["9 maintainers stated, but the parts add up to 8"]),
+      Example(application: "We have 8 maintainers: Acme 4; Globex 3; Initech 1.", finds: []),
       Example(
-        ["application.md": Samples.application("We have 8 maintainers: Acme 4; Globex 3; Initech 1.")], finds: []),
-      Example(
-        [
-          "application.md": Samples.application(
-            "There are 8 maintainers, 4 from Acme, 2 from Globex, 1 from Initech, and another who is independent.")
-        ],
+        application:
+          "There are 8 maintainers, 4 from Acme, 2 from Globex, 1 from Initech, and another who is independent.",
         finds: []),
     ]
   ) { data, rule in

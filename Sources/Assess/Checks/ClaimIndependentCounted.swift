@@ -9,14 +9,9 @@ extension Rule {
     howToFix: "count the organizations only, and say how many maintainers are independent",
     examples: [
       Example(
-        [
-          "application.md": Samples.application(
-            "We have maintainers from ↓3 organizations: Acme, Globex, and Independent.")
-        ],
+        application: "We have maintainers from ↓3 organizations: Acme, Globex, and Independent.",
         finds: ["3 organizations stated, but one of them is “Independent”"]),
-      Example(
-        ["application.md": Samples.application("We have maintainers from 3 organizations: Acme, Globex, and Initech.")],
-        finds: []),
+      Example(application: "We have maintainers from 3 organizations: Acme, Globex, and Initech.", finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in

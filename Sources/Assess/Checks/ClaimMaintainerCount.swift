@@ -24,30 +24,16 @@ extension Rule {
     howToFix: "write the number that the maintainers list shows, or just link the list",
     examples: [
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("Our file shows ↓4 maintainers."),
-        ],
+        application: "Our file shows ↓4 maintainers.", beside: ["MAINTAINERS.md": Samples.maintainers],
         finds: ["4 maintainers claimed, 2 listed in MAINTAINERS.md"]),
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("Recently 1 maintainer without activity stepped down."),
-        ],
-        finds: []),
+        application: "Recently 1 maintainer without activity stepped down.",
+        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application(
-            "We have 1 Acme maintainer. Until 2025 there were 6 maintainers. The 5 maintainers of the operator help."),
-        ],
-        finds: []),
-      Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("Our file shows 2 maintainers."),
-        ],
-        finds: []),
+        application:
+          "We have 1 Acme maintainer. Until 2025 there were 6 maintainers. The 5 maintainers of the operator help.",
+        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
+      Example(application: "Our file shows 2 maintainers.", beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }

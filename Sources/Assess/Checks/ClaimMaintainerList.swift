@@ -9,23 +9,18 @@ extension Rule {
     howToFix: "add the person to the maintainers list, or remove the name here",
     examples: [
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainersAndEmeritus,
-          "application.md": Samples.application(
-            "The active maintainers are:\n\n- Ann Example (Acme)\n- Bob Example\n- ↓Cid Example\n- ↓Eve Example\n"),
-        ],
+        application:
+          "The active maintainers are:\n\n- Ann Example (Acme)\n- Bob Example\n- ↓Cid Example\n- ↓Eve Example\n",
+        beside: ["MAINTAINERS.md": Samples.maintainersAndEmeritus],
         finds: [
           "Cid Example is named as a maintainer but is a former one in MAINTAINERS.md",
           "Eve Example is named as a maintainer but is not in MAINTAINERS.md",
         ]),
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainersAndEmeritus,
-          "application.md": Samples.application(
-            "The former maintainers are:\n\n- Cid Example\n\nThe maintainers answer in:\n\n- Core Team\n- Docs Team\n\n"
-              + "These maintainers will join:\n\n- Ann Example\n- Eve Example\n"),
-        ],
-        finds: []),
+        application:
+          "The former maintainers are:\n\n- Cid Example\n\nThe maintainers answer in:\n\n- Core Team\n- Docs Team\n\n"
+          + "These maintainers will join:\n\n- Ann Example\n- Eve Example\n",
+        beside: ["MAINTAINERS.md": Samples.maintainersAndEmeritus], finds: []),
     ]
   ) { data, rule in
     guard data.hasMaintainerList, let application = data.application else { return [] }

@@ -18,29 +18,19 @@ extension Rule {
     howToFix: "write the number of different organizations that the maintainers list shows",
     examples: [
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have 2 maintainers from ↓5 organizations."),
-        ],
+        application: "We have 2 maintainers from ↓5 organizations.", beside: ["MAINTAINERS.md": Samples.maintainers],
         finds: ["5 maintainer organizations claimed, 2 listed in MAINTAINERS.md"]),
       Example(
-        [
+        application: "We have 3 maintainers from 3 organizations.",
+        beside: [
           "MAINTAINERS.md": Samples.maintainers
-            + "| Eve Example | [eve](https://github.com/eve) | Independent | docs |\n",
-          "application.md": Samples.application("We have 3 maintainers from 3 organizations."),
-        ],
-        finds: []),
+            + "| Eve Example | [eve](https://github.com/eve) | Independent | docs |\n"
+        ], finds: []),
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("The project has added maintainers from 3 new organizations."),
-        ],
-        finds: []),
+        application: "The project has added maintainers from 3 new organizations.",
+        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have 2 maintainers from 2 organizations."),
-        ],
+        application: "We have 2 maintainers from 2 organizations.", beside: ["MAINTAINERS.md": Samples.maintainers],
         finds: []),
     ]
   ) { data, rule in

@@ -9,18 +9,13 @@ extension Rule {
     howToFix: "name only organizations that active maintainers work for",
     examples: [
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have maintainers from ↓Acme, Globex, and Initech."),
-        ],
+        application: "We have maintainers from ↓Acme, Globex, and Initech.",
+        beside: ["MAINTAINERS.md": Samples.maintainers],
         finds: [
           "Initech is named as an employer of maintainers, but no active maintainer in MAINTAINERS.md works there"
         ]),
       Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.application("We have maintainers from ACME and Globex Inc."),
-        ],
+        application: "We have maintainers from ACME and Globex Inc.", beside: ["MAINTAINERS.md": Samples.maintainers],
         finds: []),
     ]
   ) { data, rule in

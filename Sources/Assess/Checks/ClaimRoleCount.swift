@@ -8,17 +8,11 @@ extension Rule {
     howToFix: "write the number that the list shows, or just link the list",
     examples: [
       Example(
-        [
-          "MAINTAINERS.md": Samples.roles,
-          "application.md": Samples.application("There are 3 committers and 1 reviewer."),
-        ],
+        application: "There are 3 committers and 1 reviewer.", beside: ["MAINTAINERS.md": Samples.roles],
         finds: ["3 committers claimed, 2 listed in MAINTAINERS.md"]),
       Example(
-        [
-          "MAINTAINERS.md": Samples.roles,
-          "application.md": Samples.application("There are 2 committers, 4 approvers, and 2 new committers joined."),
-        ],
-        finds: []),
+        application: "There are 2 committers, 4 approvers, and 2 new committers joined.",
+        beside: ["MAINTAINERS.md": Samples.roles], finds: []),
     ]
   ) { data, rule in
     guard let path = data.maintainers.first?.location.path, let list = data.document(path) else { return [] }

@@ -10,15 +10,13 @@ extension Rule {
     howToFix: "give the current figure with its date, and link its source",
     examples: [
       Example(
-        ["application.md": Samples.application("There were ↓226 contributors as of 2021-06-01.")],
+        application: "There were ↓226 contributors as of 2021-06-01.",
         finds: ["226 contributors: the figure is from 2021-06-01, more than 365 days ago"]),
-      Example(["application.md": Samples.application("There were 226 contributors as of 2026-06-01.")], finds: []),
+      Example(application: "There were 226 contributors as of 2026-06-01.", finds: []),
       Example(
-        [
-          "application.md": Samples.application(
-            "As of 2021-06-01 there were 7 new contributors in a month.\n\n* 20 contributors as of 2021-06-01\n* 120 contributors as of 2026-10-01\n\nAs of 2021-06-01, 23 members joined per week."
-          )
-        ], finds: []),
+        application:
+          "As of 2021-06-01 there were 7 new contributors in a month.\n\n* 20 contributors as of 2021-06-01\n* 120 contributors as of 2026-10-01\n\nAs of 2021-06-01, 23 members joined per week.",
+        finds: []),
     ]
   ) { data, rule in
     data.documentsInUse.filter { !data.isFormOnly($0) }.flatMap { document -> [Finding] in

@@ -9,21 +9,18 @@ extension Rule {
     howToFix: "name the leads or owners of each subproject in the group data, or say which subprojects have none",
     examples: [
       Example(
-        [
+        application: "↓Each subproject lists its maintainers.",
+        beside: [
           "sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - name: site\n",
-          "application.md": Samples.application("↓Each subproject lists its maintainers."),
-        ],
-        finds: ["the text says that each subproject lists who leads it, but 1 of 2 in sigs.yaml does not: site"]),
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - name: site\n"
+        ], finds: ["the text says that each subproject lists who leads it, but 1 of 2 in sigs.yaml does not: site"]),
       Example(
-        [
+        application:
+          "Each subproject should list its maintainers. Not every subproject has leads. Most subprojects list owners.",
+        beside: [
           "sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - name: site\n",
-          "application.md": Samples.application(
-            "Each subproject should list its maintainers. Not every subproject has leads. Most subprojects list owners."
-          ),
-        ],
-        finds: []),
+            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - name: site\n"
+        ], finds: []),
     ]
   ) { data, rule in
     let all = data.dataGroups.flatMap(\.subprojects)

@@ -9,27 +9,16 @@ extension Rule {
     howToFix: "give the date of the figure, or link the page that shows it",
     examples: [
       Example(
-        ["application.md": Samples.application("The repository has ↓2562 stars.")],
-        finds: ["2562 stars: nothing says how old the figure is"]),
-      Example(["application.md": Samples.application("The repository has 2562 stars as of 2026-10-01.")], finds: []),
+        application: "The repository has ↓2562 stars.", finds: ["2562 stars: nothing says how old the figure is"]),
+      Example(application: "The repository has 2562 stars as of 2026-10-01.", finds: []),
+      Example(application: "Figures as of 2026-10-01:\n\n* Stars: 2562\n* Contributors: 120", finds: []),
       Example(
-        ["application.md": Samples.application("Figures as of 2026-10-01:\n\n* Stars: 2562\n* Contributors: 120")],
+        application: "[v1.2.0](https://github.com/example/example/releases/tag/v1.2.0) had 14 new contributors.",
         finds: []),
       Example(
-        [
-          "application.md": Samples.application(
-            "[v1.2.0](https://github.com/example/example/releases/tag/v1.2.0) had 14 new contributors.")
-        ],
+        application: "[The page](https://example.org/people?start=2025-08-05&end=2026-08-05) shows 293 contributors.",
         finds: []),
-      Example(
-        [
-          "application.md": Samples.application(
-            "[The page](https://example.org/people?start=2025-08-05&end=2026-08-05) shows 293 contributors.")
-        ],
-        finds: []),
-      Example(
-        ["application.md": Samples.application("Contributions (more than 10 commits each) come from Acme.")],
-        finds: []),
+      Example(application: "Contributions (more than 10 commits each) come from Acme.", finds: []),
     ]
   ) { data, rule in
     return data.assertingDocuments.filter { document in

@@ -14,11 +14,7 @@ extension Rule {
         ],
         finds: ["GOV-DOC is ticked here but not in line 22"]),
       Example(
-        [
-          "application.md": Samples.application("Two.")
-            + "## Summary\n\n- [x] **Clear and discoverable project governance documentation.**\n"
-        ],
-        finds: []),
+        applicationEnd: "## Summary\n\n- [x] **Clear and discoverable project governance documentation.**\n", finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in

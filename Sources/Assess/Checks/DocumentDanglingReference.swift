@@ -11,11 +11,10 @@ extension Rule {
     howToFix: "use the name of the heading as it is, or link it",
     examples: [
       Example(
-        ["application.md": Samples.application("↓See End Users below.") + "### Adopters\n\nUmbrella.\n"],
+        application: "↓See End Users below.", applicationEnd: "### Adopters\n\nUmbrella.\n",
         finds: ["\"See End Users below\", but no heading is named End Users"]),
-      Example(
-        ["application.md": Samples.application("See End Users below.") + "### End Users\n\nUmbrella.\n"], finds: []),
-      Example(["application.md": Samples.application("See the table below.")], finds: []),
+      Example(application: "See End Users below.", applicationEnd: "### End Users\n\nUmbrella.\n", finds: []),
+      Example(application: "See the table below.", finds: []),
     ]
   ) { data, rule in
     data.documentsInUse.flatMap { document -> [Finding] in

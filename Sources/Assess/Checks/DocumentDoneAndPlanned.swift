@@ -9,16 +9,12 @@ extension Rule {
     howToFix: "delete the entry that is out of date",
     examples: [
       Example(
-        [
-          "application.md": Samples.application("Two.")
-            + "## Features\n\n↓* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n"
-        ],
+        applicationEnd:
+          "## Features\n\n↓* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] CPU NUMA topology support\n",
         finds: ["\"Numa topology support\" is marked as done, but \"CPU NUMA topology support\" is still planned"]),
       Example(
-        [
-          "application.md": Samples.application("Two.")
-            + "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] Live migration support\n"
-        ],
+        applicationEnd:
+          "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] Live migration support\n",
         finds: []),
     ]
   ) { data, rule in

@@ -9,14 +9,10 @@ extension Rule {
     howToFix: "fill it in, or say why it does not apply",
     examples: [
       Example(
-        [
-          "application.md": Samples.application("Two people.")
-            + "↓## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n"
-        ],
+        application: "Two people.", applicationEnd: "↓## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n",
         finds: ["the section \"Audit\" is empty"]),
-      Example(["application.md": Samples.application("Two people.") + "## Audit\n\nDone in 2025.\n"], finds: []),
-      Example(
-        ["application.md": Samples.application("Two people.") + "## Audit\n\n# Audit\n\nDone in 2025.\n"], finds: []),
+      Example(application: "Two people.", applicationEnd: "## Audit\n\nDone in 2025.\n", finds: []),
+      Example(application: "Two people.", applicationEnd: "## Audit\n\n# Audit\n\nDone in 2025.\n", finds: []),
     ]
   ) { data, rule in
     data.documentsInUse.flatMap { document -> [Finding] in

@@ -9,43 +9,25 @@ extension Rule {
     howToFix: "make the number and the list agree",
     examples: [
       Example(
-        [
-          "application.md": Samples.application(
-            "There are ↓4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
-        ],
+        application: "There are ↓4 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli",
         finds: ["4 adopters stated, but 3 named"]),
       Example(
-        [
-          "application.md": Samples.application(
-            "The contributor ladder has ↓5 levels.\n\nOur ladder has 3 levels, as the guide says.")
-        ],
+        application: "The contributor ladder has ↓5 levels.\n\nOur ladder has 3 levels, as the guide says.",
         finds: ["5 levels stated here, but 3 in line 21"]),
       Example(
-        [
-          "application.md": Samples.application(
-            "The contributor ladder has 5 levels. The foundation has 3 levels of maturity.\n\nIn 2024 there were 4 "
-              + "maintainers; as of 2026-10-01 there are 6 maintainers. The core module has 2 maintainers.")
-        ],
+        application:
+          "The contributor ladder has 5 levels. The foundation has 3 levels of maturity.\n\nIn 2024 there were 4 "
+          + "maintainers; as of 2026-10-01 there are 6 maintainers. The core module has 2 maintainers.",
         finds: []),
       Example(
-        [
-          "application.md": Samples.application(
-            "We have maintainers from 4 companies (Acme, Globex, Initech & another company soon).")
-        ],
+        application: "We have maintainers from 4 companies (Acme, Globex, Initech & another company soon).", finds: []),
+      Example(
+        application:
+          "Maintainers work for companies including Acme, Globex, Initech and Hooli. Users from half a dozen companies "
+          + "take part, including Umbrella.",
         finds: []),
       Example(
-        [
-          "application.md": Samples.application(
-            "Maintainers work for companies including Acme, Globex, Initech and Hooli. Users from half a dozen companies "
-              + "take part, including Umbrella.")
-        ],
-        finds: []),
-      Example(
-        [
-          "application.md": Samples.application(
-            "There are 3 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli")
-        ],
-        finds: []),
+        application: "There are 3 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli", finds: []),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in

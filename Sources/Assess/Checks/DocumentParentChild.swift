@@ -8,16 +8,12 @@ extension Rule {
     howToFix: "tick the nested box when it is done, or untick the outer one",
     examples: [
       Example(
-        [
-          "application.md": Samples.application("Two.")
-            + "↓- [x] **Third Party Security Review.**\n\n  - [ ] Moderate and low findings are tracked.\n\nDone in 2025.\n"
-        ],
+        applicationEnd:
+          "↓- [x] **Third Party Security Review.**\n\n  - [ ] Moderate and low findings are tracked.\n\nDone in 2025.\n",
         finds: ["ticked, but its sub-item is open"]),
       Example(
-        [
-          "application.md": Samples.application("Two.")
-            + "- [x] **Third Party Security Review.**\n\n  - [x] Moderate and low findings are tracked.\n\nDone in 2025.\n"
-        ],
+        applicationEnd:
+          "- [x] **Third Party Security Review.**\n\n  - [x] Moderate and low findings are tracked.\n\nDone in 2025.\n",
         finds: []),
     ]
   ) { data, rule in

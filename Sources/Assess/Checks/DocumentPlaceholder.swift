@@ -8,9 +8,8 @@ extension Rule {
     why: "It shows that nobody read the document before it was sent.",
     howToFix: "fill it in, or delete the line",
     examples: [
-      Example(
-        ["application.md": Samples.application("The review is at ↓$LINK.")], finds: ["`$LINK` was never filled in"]),
-      Example(["application.md": Samples.application("The review costs 5$ a day.")], finds: []),
+      Example(application: "The review is at ↓$LINK.", finds: ["`$LINK` was never filled in"]),
+      Example(application: "The review costs 5$ a day.", finds: []),
     ]
   ) { data, rule in
     data.openDocuments.flatMap { document -> [Finding] in

@@ -16,14 +16,12 @@ extension Rule {
         ],
         finds: ["ticked, but the text says: “The offboarding path has not been demonstrated.”"]),
       Example(
-        ["application.md": Samples.application("  - Two act today, see the list.\n  - A third is currently WIP.")],
+        application: "  - Two act today, see the list.\n  - A third is currently WIP.",
         finds: ["ticked, but one part is under way: “A third is currently WIP.”"]),
       Example(
-        [
-          "application.md": Samples.application(
-            "Nothing is pending. Until 2024 the path was not yet documented. Pull requests that are still work in "
-              + "progress are marked.")
-        ],
+        application:
+          "Nothing is pending. Until 2024 the path was not yet documented. Pull requests that are still work in "
+          + "progress are marked.",
         finds: []),
     ]
   ) { data, rule in

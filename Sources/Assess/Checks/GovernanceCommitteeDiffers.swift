@@ -15,12 +15,8 @@ extension Rule {
         ],
         finds: ["at least 5 members of the steering committee required, 2 listed in STEERING-COMMITTEE.md"]),
       Example(
-        [
-          "GOVERNANCE.md": "# Governance\n",
-          "STEERING-COMMITTEE.md": Samples.committee,
-          "application.md": Samples.application(
-            "The steering committee comprises 2 members:\n\n- Ann Example (Acme)\n- Eve Example (Initech)\n"),
-        ],
+        application: "The steering committee comprises 2 members:\n\n- Ann Example (Acme)\n- Eve Example (Initech)\n",
+        beside: ["GOVERNANCE.md": "# Governance\n", "STEERING-COMMITTEE.md": Samples.committee],
         finds: ["Eve Example is named as a member of the steering committee but is not in STEERING-COMMITTEE.md"]),
       Example(
         [

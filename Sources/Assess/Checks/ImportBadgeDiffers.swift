@@ -10,19 +10,12 @@ extension Rule {
     howToFix: "complete the entry and save it again, or untick the box",
     examples: [
       Example(
-        [
-          "application.md": Samples.application("Two.")
-            + "↓- [x] **Achieve the OpenSSF Best Practices passing badge.**\n\nDone.\n",
-          "bestpractices.json": Samples.badge(level: "in_progress", percentage: 91),
-        ],
+        applicationEnd: "↓- [x] **Achieve the OpenSSF Best Practices passing badge.**\n\nDone.\n",
+        beside: ["bestpractices.json": Samples.badge(level: "in_progress", percentage: 91)],
         finds: ["the passing badge is claimed, but the badge entry (2026-08-01) is at 91%"]),
       Example(
-        [
-          "application.md": Samples.application("Two.")
-            + "- [x] **Achieve the OpenSSF Best Practices passing badge.**\n\nDone.\n",
-          "bestpractices.json": Samples.badge(level: "silver", percentage: 100),
-        ],
-        finds: []),
+        applicationEnd: "- [x] **Achieve the OpenSSF Best Practices passing badge.**\n\nDone.\n",
+        beside: ["bestpractices.json": Samples.badge(level: "silver", percentage: 100)], finds: []),
     ]
   ) { data, rule in
     guard let application = data.application,
