@@ -68,6 +68,8 @@ struct CommunityData {
   /// Documents in which the community itself speaks, and not about another project: everything but notes, mails,
   /// threads, forms to copy and what others wrote.
   let ownDocuments: [SourceDocument]
+  /// Paths of documents of rules that say nothing but where those are kept.
+  let pointers: Set<String>
   /// What imported files say: dated evidence that decides nothing.
   let imports: [ImportedEntry]
   /// Paths of due-diligence documents whose question was answered.
@@ -89,7 +91,7 @@ struct CommunityData {
     let community = community.withoutDecidedProse(decided, sets)
     self.community = community
     self.view = view ?? CommunityView(community, asOf: asOf)
-    self.criteria = Dictionary(criteria.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.criteria = Dictionary(firstOf: criteria.map { ($0.id, $0) })
     self.imports = imports
     let own = [community.name, community.id].map(Folding.letters)
     otherProjects = projects.filter { !own.contains($0.letters) }
@@ -110,8 +112,8 @@ struct CommunityData {
     resolver = resolved.resolver
     links = ResolvedLink.all(in: ResolvedLink.Table(community.documents, resolved.targets))
     ownDocuments = community.ownDocuments.filter { !isTemplate($0.path) }
-    documentsByPath = Dictionary(
-      community.documents.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    pointers = Set(community.documents.filter(\.onlyPointsElsewhere).map(\.path))
+    documentsByPath = Dictionary(firstOf: community.documents.enumerated().map { ($1.path, $0) })
   }
 
   private static func names(of people: [Person]) -> Set<String> {
@@ -135,6 +137,9 @@ struct CommunityData {
     let placed = own.compactMap { document in resolver.repository(of: document.path).map { ($0.path, document) } }
     return Dictionary(grouping: placed, by: \.0).mapValues { $0.map(\.1) }
   }
+
+  /// All documents but pointers.
+  var tellingDocuments: [SourceDocument] { community.documents.filter { !pointers.contains($0.path) } }
 
   /// The document that asserts.
   var application: SourceDocument? { community.application.flatMap { document($0) } }

@@ -15,7 +15,7 @@ struct Collections {
   init(_ data: CommunityData, asked: AskedRows? = nil) {
     var values: [(String, Value)] = [("as_of", .string(data.asOf.description))]
     // A page that only says where the rules are kept is none of them.
-    var available = Set(data.community.documents.filter { !$0.onlyPointsElsewhere }.map(\.kind.rawValue))
+    var available = Set(data.tellingDocuments.map(\.kind.rawValue))
     for collection in RowCollection.all where asked?.collections.contains(collection.name) ?? true {
       let rows = collection.rows(data, asked?.keys)
       values.append((collection.name, .list(rows)))
@@ -90,7 +90,7 @@ struct RowCollection: Sendable {
       "documents",
       "documents; `last_changed` is from history, `idle` is the days for which it shows no change, 0 without history",
       CollectionRows.document
-    ) { $0.community.documents.filter { !$0.onlyPointsElsewhere } },
+    ) { $0.tellingDocuments },
     RowCollection(
       "headings", "headings of Markdown documents, with kind and title of the document", CollectionRows.heading
     ) {

@@ -46,7 +46,7 @@ enum HistoryRows {
   /// Changes of all documents, newest first; of one day by path.
   static func changes(_ data: CommunityData) -> [ChangeRow] {
     // When a file began to point elsewhere says nothing of what stands there.
-    let all = data.community.ownDocuments.filter { !$0.onlyPointsElsewhere }.flatMap { document -> [ChangeRow] in
+    let all = data.community.ownDocuments.filter { !data.pointers.contains($0.path) }.flatMap { document in
       data.community.changes(of: document.path).map { (document: document, commit: $0) }
     }
     return all.enumerated().sorted { ($1.element.commit.date, $0.offset) < ($0.element.commit.date, $1.offset) }

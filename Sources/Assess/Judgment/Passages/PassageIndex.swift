@@ -83,10 +83,11 @@ struct PassageIndex {
     self.table = table
     documents = data.ownDocuments.filter { document in
       document.kind.tellsHowItIsRun && document.markdown != nil && !data.isEarlier(document.path)
-        && !document.onlyPointsElsewhere
+        && !data.pointers.contains(document.path)
     }
     ruling = Set(documents.filter { data.depth(of: $0.path) <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
-    pointers = data.ownDocuments.filter(\.onlyPointsElsewhere).map { ($0.kind, $0.source.location(line: 1)) }
+    pointers = data.ownDocuments.filter { data.pointers.contains($0.path) }
+      .map { ($0.kind, $0.source.location(line: 1)) }
     let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
     var linked: Set<String> = []
     var outside: [(Set<Int>, Location)] = []
