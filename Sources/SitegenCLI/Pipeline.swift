@@ -210,14 +210,7 @@ struct Pipeline {
 
   /// The YAML files of a folder of the source, by path.
   private func yamlFiles(in folder: String, of tree: SourceTree) -> Staged<[SourceText]> {
-    var staged = Staged<[SourceText]>([])
-    for file in tree.files where file.path.hasPrefix(folder) && file.path.hasSuffix(".yaml") {
-      switch tree.read(file.path) {
-      case .success(let bytes): staged.value.append(SourceText(path: file.path, bytes: bytes))
-      case .failure(let diagnostic): staged.diagnostics.append(diagnostic)
-      }
-    }
-    return staged
+    tree.texts(of: tree.files.filter { $0.path.hasPrefix(folder) && $0.path.hasSuffix(".yaml") })
   }
 
   /// The day of assessment: the command line's, the workspace file's, SOURCE_DATE_EPOCH's, today's.

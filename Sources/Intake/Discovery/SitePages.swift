@@ -4,20 +4,12 @@ import Diagnostics
 enum SitePages {
   /// The files by the order of their patterns, then by path, the `index.md` of a folder first.
   static func read(_ tree: SourceTree, _ workspace: WorkspaceConfiguration) -> Staged<[SourceText]> {
-    var staged = Staged<[SourceText]>([])
-    var seen: Set<String> = []
-    for pattern in workspace.pages {
+    func isIndex(_ file: SourceTree.File) -> Bool { file.path.fileName == "index.md" }
+    let files = workspace.pages.flatMap { pattern in
       let glob = Glob(pattern)
       let matching = tree.files.filter { $0.path.hasSuffix(".md") && glob.matches($0.path) }
-      func rank(_ file: SourceTree.File) -> Int { file.path == "index.md" || file.path.hasSuffix("/index.md") ? 0 : 1 }
-      for file in matching.filter({ rank($0) == 0 }) + matching.filter({ rank($0) == 1 })
-      where seen.insert(file.path).inserted {
-        switch tree.read(file.path) {
-        case .success(let bytes): staged.value.append(SourceText(path: file.path, bytes: bytes))
-        case .failure(let diagnostic): staged.diagnostics.append(diagnostic)
-        }
-      }
+      return matching.filter(isIndex) + matching.filter { !isIndex($0) }
     }
-    return staged
+    return tree.texts(of: files.uniqued())
   }
 }

@@ -7,8 +7,6 @@ public struct SourceTree: Sendable {
   public struct File: Sendable, Hashable {
     /// Path relative to the root, `/` separators.
     public let path: String
-    /// A file.
-    init(path: String) { self.path = path }
   }
 
   /// Name of the root folder, for a community that has no other name.
@@ -26,7 +24,6 @@ public struct SourceTree: Sendable {
   /// The bytes of a file, or why it cannot be read.
   public let read: @Sendable (String) -> Result<[UInt8], Diagnostic>
 
-  /// A tree of the given files.
   init(
     name: String, files: [File], gitRoots: Set<String> = [], folder: String? = nil, diagnostics: [Diagnostic] = [],
     read: @escaping @Sendable (String) -> Result<[UInt8], Diagnostic>
@@ -37,6 +34,18 @@ public struct SourceTree: Sendable {
     self.folder = folder
     self.diagnostics = diagnostics
     self.read = read
+  }
+
+  /// The texts of some of its files, and why others cannot be read.
+  public func texts(of files: [File]) -> Staged<[SourceText]> {
+    var staged = Staged<[SourceText]>([])
+    for file in files {
+      switch read(file.path) {
+      case .success(let bytes): staged.value.append(SourceText(path: file.path, bytes: bytes))
+      case .failure(let diagnostic): staged.diagnostics.append(diagnostic)
+      }
+    }
+    return staged
   }
 
   /// A tree of texts by path; paths in a `.git` folder only make their parent a checkout.

@@ -39,25 +39,25 @@ struct Region {
       stack.append((level, text.blanksFolded))
       introduction = nil
     }
+    func add(_ block: Block) {
+      regions.append(
+        Region(
+          headings: stack.map(\.text), hasTitle: titles == 1 && stack.first?.level == 1, introduction: introduction,
+          block: block))
+    }
     for block in document.blocks {
       switch block.kind {
       case .heading(let level) where !keeps(block): open(level, block.plainText)
       case .paragraph where boldText(block) != nil: open(7, boldText(block) ?? "")
       case .html(let html):
         if let (level, text) = heading(inHTML: html) { open(level, text) }
-        regions.append(
-          Region(
-            headings: stack.map(\.text), hasTitle: titles == 1 && stack.first?.level == 1, introduction: introduction,
-            block: block))
+        add(block)
       default:
         if let last = regions.last, last.isContinued(by: block) {
           regions[regions.count - 1].cutOff.append(block)
           continue
         }
-        regions.append(
-          Region(
-            headings: stack.map(\.text), hasTitle: titles == 1 && stack.first?.level == 1, introduction: introduction,
-            block: block))
+        add(block)
         introduction = nil
         if case .paragraph = block.kind {
           let text = block.plainText.blanksFolded
