@@ -96,7 +96,6 @@ public struct CriterionAssessment: Sendable, Hashable {
   /// Whether it is open; without an application, whether its check fails.
   public var isFailing: Bool { isOpen || isCounted && verdict == .missing && verification == .failed }
 
-  /// An assessment.
   init(
     criterion: Criterion, requirement: RequirementKind, assertion: Assertion, evidence: EvidenceState,
     verification: Verification, verdict: Verdict, item: ChecklistItem? = nil, children: [ChecklistItem] = [],
@@ -175,7 +174,6 @@ public struct Assessment: Sendable {
     return finding.places.first?.location.path == path
   }
 
-  /// An assessment.
   init(
     community: Community, asOf: CalendarDate, models: [ModelAssessment], findings: [Finding], waivers: [Waiver] = [],
     changes: [DocumentChanges] = [], view: CommunityView? = nil

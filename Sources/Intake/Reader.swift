@@ -4,7 +4,6 @@ import StructuredData
 
 /// What a reader gets: one file, parsed once for all readers, and what the run knows beforehand.
 struct ReaderInput: Sendable {
-  /// The file.
   let source: SourceText
   /// What discovery took it for.
   let kind: DocumentKind
@@ -12,7 +11,6 @@ struct ReaderInput: Sendable {
   let markdown: Document?
   /// Its data, when it is YAML or JSON.
   let data: Node?
-  /// Its front matter.
   let frontMatter: Node?
   /// The web page it is a saved copy of, if any.
   let page: ScrapedPage?

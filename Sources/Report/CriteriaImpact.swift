@@ -20,13 +20,11 @@ public struct CriteriaImpact: Sendable {
 
   /// One criterion for one community.
   struct Cell: Sendable {
-    /// What changes.
     let change: CriteriaComparison.Change
     /// How far the files go.
     let state: State
     /// Why, in words.
     let because: String
-    /// Where.
     let places: [Location]
   }
 
@@ -42,9 +40,7 @@ public struct CriteriaImpact: Sendable {
 
   /// The communities at one level.
   public struct Table: Sendable {
-    /// The level.
     let level: MaturityLevel
-    /// What changes at it.
     let changes: [CriteriaComparison.Change]
     /// By name.
     let rows: [Row]

@@ -49,7 +49,7 @@ struct PowerCommand: AsyncParsableCommand {
     let views = chosen.map { CommunityView($0, asOf: input.asOf) }
     try check(events, in: Array(zip(chosen, views)))
     pipeline.console.endPhases()
-    let reports = zip(chosen, views).map { report($0, $1, events, asOf: input.asOf, pipeline.console) }
+    let reports = zip(chosen, views).map { report($0, $1, events, pipeline.console) }
     switch format {
     case .text: try pipeline.console.output(reports.map(\.text).joined(separator: "\n"))
     case .json:
@@ -59,7 +59,7 @@ struct PowerCommand: AsyncParsableCommand {
   }
 
   private func report(
-    _ community: Community, _ view: CommunityView, _ events: [PowerEvent], asOf: CalendarDate, _ console: Console
+    _ community: Community, _ view: CommunityView, _ events: [PowerEvent], _ console: Console
   ) -> PowerReport {
     var events = events
     var absent: [ListedActivity.Entry] = []

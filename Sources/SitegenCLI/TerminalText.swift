@@ -10,18 +10,15 @@ struct TerminalText: Sendable {
   /// Columns; nil leaves lines as long as they are.
   let width: Int?
   let color: Bool
+}
 
+extension TerminalText {
   /// By what standard output is: `COLUMNS`, where somebody set it, counts before the terminal's own width.
   init(color choice: ColorChoice) {
     let isTerminal = Files.isTerminal(1)
     let asked = getenv("COLUMNS").flatMap { Int(String(cString: $0)) }
     width = (asked ?? (isTerminal ? Self.columns : nil)).map { max(40, $0) }
     color = choice == .always || choice == .auto && isTerminal && !Console.refusesColor
-  }
-
-  init(width: Int?, color: Bool) {
-    self.width = width
-    self.color = color
   }
 
   private static var columns: Int? {

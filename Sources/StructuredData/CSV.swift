@@ -9,10 +9,6 @@ public enum CSV {
     public var fields: [String]
     /// 1-based line of its first character.
     public var line: Int
-    init(fields: [String], line: Int) {
-      self.fields = fields
-      self.line = line
-    }
   }
 
   /// The records of a file; empty lines are left out, invalid UTF-8 becomes U+FFFD.

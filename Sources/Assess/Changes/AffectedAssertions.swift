@@ -6,11 +6,9 @@ public import Intake
 public enum AffectedAssertions {
   /// One line that asserts (or leaves open) a criterion whose requirement changed at the level applied for.
   public struct Line: Sendable, Hashable {
-    /// The criterion.
     let change: CriteriaComparison.Change
     /// What the box says.
     let state: ChecklistItem.State
-    /// The line.
     let location: Location
   }
 

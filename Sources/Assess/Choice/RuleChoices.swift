@@ -6,10 +6,10 @@ import Intake
 struct RuleChoices: Sendable {
   private let entries: [WorkspaceConfiguration.RuleEntry]
 
-  init(_ entries: [WorkspaceConfiguration.RuleEntry], rules: [Rule] = Rule.all) {
+  init(_ entries: [WorkspaceConfiguration.RuleEntry]) {
     self.entries = entries.map { entry in
       var entry = entry
-      entry.rule = Rule.currentID(RuleID(rawValue: entry.rule), among: rules).rawValue
+      entry.rule = Rule.currentID(RuleID(rawValue: entry.rule), among: Rule.all).rawValue
       return entry
     }
   }
@@ -24,8 +24,8 @@ struct RuleChoices: Sendable {
   }
 
   /// What is wrong with the entries: rules that do not exist, and entries that cover none of the findings.
-  func diagnostics(_ findings: [Finding], rules: [Rule] = Rule.all) -> [Diagnostic] {
-    let ids = rules.map(\.id.rawValue)
+  func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
+    let ids = Rule.all.map(\.id.rawValue)
     let areas = ids.compactMap { $0.split(separator: "/").first.map(String.init) }.uniqued()
     return entries.compactMap { entry in
       guard ids.contains(entry.rule) || areas.contains(entry.rule) else {

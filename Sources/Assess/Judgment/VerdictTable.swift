@@ -9,7 +9,6 @@ public enum VerdictTable {
     public let verdict: Verdict
     /// When it applies, in words.
     public let when: String
-    /// Whether it applies.
     let applies: @Sendable (Observation) -> Bool
   }
 

@@ -13,7 +13,6 @@ public struct AssessmentSummary: Sendable, Hashable {
     public var verdict: Verdict?
     /// Whether it is among the required criteria that are counted: those of the set it applies under.
     var isCounted: Bool?
-    /// Whether it counts as open.
     var isOpen: Bool?
   }
 

@@ -5,7 +5,7 @@ extension Classifier {
   /// Every rule; the first that gives a reason decides. What the text itself says stands before what the name says.
   static func rules(_ words: DocumentWords, _ readers: [Reader]) -> [ClassificationRule] {
     markup(words) + reviews(words) + applications(words) + drafts(words) + readers.flatMap(\.recognizes)
-      + people(words) + groups(words) + policies(words) + activity(words) + rest(words)
+      + people(words) + groups(words) + policies(words) + activity(words) + rest
   }
 
   /// Files no reader can parse, and mail.
@@ -233,7 +233,7 @@ extension Classifier {
   }
 
   /// Everything else.
-  private static func rest(_ words: DocumentWords) -> [ClassificationRule] {
+  private static var rest: [ClassificationRule] {
     [
       ClassificationRule(.page) { $0.markup },
       ClassificationRule(.page) { $0.format == .text && NotesSigns.isProse($0.source) ? "text in sentences" : nil },

@@ -22,10 +22,6 @@ struct DecisionRules: Sendable, Hashable {
   /// What "supermajority" means, where the document says so; other documents of the community rely on it.
   var supermajority: DefinedThreshold?
 
-  /// Nothing found.
-  init() {}
-
-  /// Whether nothing was found.
   var isEmpty: Bool { count == 0 }
   /// How many rules of any kind were found; bodies are named by them and do not count.
   var count: Int { rules.count + caps.count + inactivity.count + affiliation.count }
@@ -35,7 +31,6 @@ struct DecisionRules: Sendable, Hashable {
 struct DefinedThreshold: Sendable, Hashable {
   /// As in `DecisionRule.threshold`.
   var threshold: String
-  /// Where it is defined.
   var location: Location
 }
 
@@ -51,7 +46,6 @@ public struct DecidingBody: Sendable, Hashable {
 
   /// The document's own word, in lower case.
   var name: String
-  /// What kind of group it is.
   var kind: Kind
   /// Where the document names it first.
   var location: Location

@@ -56,6 +56,4 @@ public struct Facts: Sendable, Hashable {
   var date: CalendarDate?
   /// Whether the document lost its links when it was scraped.
   public var lostLinks = false
-
-  init() {}
 }

@@ -19,9 +19,6 @@ public struct CommunityIndex: Sendable, Hashable {
   /// Entries of OWNERS files, aliases and CODEOWNERS, with the rights that aliases have where they are used.
   var ownerEntries: [OwnerEntry] = []
 
-  /// An empty index.
-  init() {}
-
   /// A document chosen among several, with the reason.
   public struct ChosenDocument: Sendable, Hashable {
     /// Its path.

@@ -9,9 +9,7 @@ struct HTMLText: Sendable, Hashable {
   struct Run: Sendable, Hashable {
     /// The characters, blanks folded.
     var text: String
-    /// Whether they are shown bold.
     var isBold: Bool
-    /// Whether they are shown underlined.
     var isUnderlined: Bool
   }
 

@@ -28,7 +28,7 @@ package struct PhraseTable: Sendable {
 
   /// - Parameter phrases: what is looked for, each once; its place is its number.
   package init(_ phrases: [String]) {
-    numbers = Dictionary(phrases.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+    numbers = Dictionary(firstOf: phrases.enumerated().map { ($1, $0) })
     var buckets = [[(phrase: Int, words: [UInt8])]](repeating: [], count: Self.bucketCount)
     for (number, phrase) in phrases.enumerated() {
       let words = PhraseMatcher.normalized(phrase)

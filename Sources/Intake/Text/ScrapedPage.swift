@@ -11,9 +11,7 @@ struct ScrapedPage: Sendable, Hashable {
 
   /// A comment below an issue.
   struct Comment: Sendable, Hashable {
-    /// Account that wrote it.
     var author: String
-    /// Day it was written.
     var date: CalendarDate?
     /// Lines of its text, header excluded; nil when it has none.
     var lines: ClosedRange<Int>?
@@ -21,7 +19,6 @@ struct ScrapedPage: Sendable, Hashable {
 
   /// What the page showed.
   var kind: Kind
-  /// Title of the issue.
   var title: String?
   /// Account that opened the issue or made the commit.
   var author: String?

@@ -11,11 +11,8 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   struct RepositoryEntry: Sendable, Hashable {
     /// Folder relative to the source root.
     var path: String
-    /// Public address.
     var url: String?
-    /// Branch that was read.
     var branch: String?
-    /// Commit that was read.
     var commit: String?
     /// Whether only a part of its files is here; nil leaves it to discovery.
     var isExcerpt: Bool?
@@ -35,7 +32,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     var models: [String]?
     /// Level held.
     var holds: MaturityLevel?
-    /// Level applied for.
     var appliesFor: MaturityLevel?
     /// Its repositories; empty leaves them to discovery.
     var repositories: [RepositoryEntry]
@@ -76,7 +72,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   public struct OrganizationEntry: Sendable, Hashable {
     /// The name to show.
     var name: String
-    /// Other spellings.
     var spellings: [String]
   }
 

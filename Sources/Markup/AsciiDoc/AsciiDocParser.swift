@@ -10,11 +10,6 @@ struct AsciiDocParser {
   var index = 0
   var attributes = AsciiDocAttributes()
 
-  init(lines: MarkupLines, names: AsciiDocNames) {
-    self.lines = lines
-    self.names = names
-  }
-
   /// The lines right below the title: the author and the revision, attributes among them.
   mutating func header() {
     while index < lines.all.count {

@@ -7,7 +7,6 @@ public struct GateReport: Sendable {
   public struct Part: Sendable {
     /// What was judged now.
     var report: CommunityReport
-    /// What changed.
     let comparison: AssessmentComparison
     /// What got worse: verdicts, waivers, findings.
     var items: [GateItem]

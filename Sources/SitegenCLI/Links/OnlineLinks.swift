@@ -18,13 +18,6 @@ struct OnlineLinks: Sendable {
   let pause: Duration
   private let turns = Turns()
 
-  init(day: CalendarDate, isPrivateAllowed: Bool, seconds: Int, pause: Duration) {
-    self.day = day
-    self.isPrivateAllowed = isPrivateAllowed
-    self.seconds = seconds
-    self.pause = pause
-  }
-
   /// The answers of addresses, by address.
   func ask(_ addresses: [LinkAddress]) async throws -> [String: LinkAnswer] {
     let hosts = Dictionary(grouping: addresses, by: \.host).sortedByBytes(of: \.key)

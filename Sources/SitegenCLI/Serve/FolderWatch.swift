@@ -64,9 +64,9 @@ struct FolderWatch: ~Copyable {
       for path in tree(folder) { watched[inotify_add_watch(descriptor, path, UInt32(mask))] = path }
     }
 
-    /// Returns once something changed and nothing has for `quiet` milliseconds, or after `patience` milliseconds; says
+    /// Returns once something changed and nothing has for 15 milliseconds, or after `patience` milliseconds; says
     /// which. Folders that are new are watched from then on.
-    mutating func wait(quiet: Int32 = 15, patience: Int32 = 1_000) -> Change {
+    mutating func wait(patience: Int32) -> Change {
       var poller = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
       guard poll(&poller, 1, patience) > 0 else { return .nothing }
       var written: Set<String> = []
@@ -94,7 +94,7 @@ struct FolderWatch: ~Copyable {
         for (number, name) in names { if let folder = watched[number] { written.insert("\(folder)/\(name)") } }
         // Adding a watch twice changes nothing.
         if hasFolder { for folder in folders { watch(folder) } }
-      } while poll(&poller, 1, quiet) > 0
+      } while poll(&poller, 1, 15) > 0
       return .files(written.sortedByBytes())
     }
   #else
@@ -117,7 +117,7 @@ struct FolderWatch: ~Copyable {
       return found
     }
 
-    mutating func wait(quiet: Int32 = 15, patience: Int32 = 1_000) -> Change {
+    mutating func wait(patience: Int32) -> Change {
       for _ in 0..<max(1, patience / 200) {
         usleep(200_000)
         let now = look()

@@ -40,7 +40,8 @@ struct ServeCommand: AsyncParsableCommand {
     let folders = [source] + (templates.map { [$0] } ?? [])
     let (changes, change) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     Thread.detachNewThread {
-      var watch = FolderWatch(folders, ignoring: Self.sites(below: folders))
+      // Building a site that was written below the folders is no change of the source.
+      var watch = FolderWatch(folders, ignoring: Set(folders.map { "\($0)/site" }))
       while true {
         switch watch.wait(patience: 15_000) {
         case .nothing: site.knock()
@@ -71,9 +72,6 @@ struct ServeCommand: AsyncParsableCommand {
       group.cancelAll()
     }
   }
-
-  /// Sites that were written below the folders: building one is no change of the source.
-  private static func sites(below folders: [String]) -> Set<String> { Set(folders.map { "\($0)/site" }) }
 
   /// Makes the site in memory. Whatever is wrong, the last one that could be made stays.
   private func build(into site: LiveSite, _ console: Console) async {

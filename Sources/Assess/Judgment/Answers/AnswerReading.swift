@@ -16,7 +16,6 @@ struct AnswerReading: Sendable, Hashable {
     case notApplicable = "not-applicable"
   }
 
-  /// The reading.
   let sense: Sense
   /// The sentence that decides; empty when none does.
   let sentence: String

@@ -9,7 +9,7 @@ struct GroupConvention {
   /// Whether the file has the keys by which a generator writes the groups' pages, so that few exceptions stand out.
   private let isGenerated: Bool
   /// Which of these keys the leads have.
-  private let keysOfLeads: Set<String>
+  let keysOfLeads: Set<String>
   /// Whether working groups name the SIGs they work for.
   let workingGroupsNameStakeholders: Bool
   /// Whether SIGs own the code, and other groups none.
@@ -71,9 +71,6 @@ struct GroupConvention {
   private static func isUsual(without: Int, of count: Int, isGenerated: Bool) -> Bool {
     isGenerated ? count > 1 && without * 2 <= count : count >= 5 && without * 5 <= count
   }
-
-  /// Whether the leads have a key.
-  func leadsHave(_ key: String) -> Bool { keysOfLeads.contains(key) }
 
   /// Whether a group of a kind says nothing under a key. An empty list or text is an answer, except that a SIG of a
   /// generated file has at least one subproject.

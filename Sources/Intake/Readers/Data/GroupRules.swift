@@ -102,7 +102,7 @@ struct GroupRules {
   /// Whom a lead works for and how to write to them, where the file's leads say so.
   private mutating func checkAffiliation(of lead: Node, _ group: String) {
     guard lead.isMapping else { return }
-    for key in ["company", "email"] where convention.leadsHave(key) && (lead[key]?.string ?? "").isEmpty {
+    for key in ["company", "email"] where convention.keysOfLeads.contains(key) && (lead[key]?.string ?? "").isEmpty {
       report(
         RuleID(rawValue: "groups/lead-without-\(key)"), .note, lead,
         "lead `\(Self.label(lead))` of \(group) without `\(key)`, which the other leads have",
