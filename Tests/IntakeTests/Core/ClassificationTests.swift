@@ -32,7 +32,8 @@ import Testing
     ("x/governance-review/2024-01-01.md", .review), ("project-maintainers.csv", .imported),
     ("proposal.adoc", .page), ("GOVERNANCE.rst", .governance), ("MAINTAINERS.adoc", .maintainers),
     ("notes.org", .unsupported), ("teams/docs.toml", .groups),
-    ("teams/docs-maintainers.toml", .groups), ("docs/x.md", .page), ("values.yaml", .data),
+    ("teams/docs-maintainers.toml", .groups),
+    ("docs/maintainers-resources.md", .page), ("docs/x.md", .page), ("values.yaml", .data),
   ])
   func knowsNames(_ path: String, _ expected: DocumentKind) throws {
     #expect(try kind(path) == expected)

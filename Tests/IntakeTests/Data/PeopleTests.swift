@@ -16,6 +16,38 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
   }
 }
 
+/// Members of committees in bullets.
+@Suite struct PeopleOfCommitteesTests {
+  @Test func membersOfABoardHaveTheirOrganizationsInBrackets() {
+    let text = """
+      # Technical Oversight Board (TOB)
+
+      ## Members
+
+      * **Ada Example [Acme]** (term date: 1/29/2026 - 1/29/2028)
+      * **Bo Ex (Hooli)**
+
+      """
+    #expect(
+      people(text, kind: .readme, path: "README.md") == [
+        "active Ada Example (Acme) [member]", "active Bo Ex (Hooli) [member]",
+      ])
+    // What a project's other pages list with brackets is nobody's seat.
+    let sponsors = text.replacing("Technical Oversight Board (TOB)", with: "Engine")
+    #expect(people(sponsors, kind: .readme, path: "README.md") == [])
+    let former = "# Emeritus Members\n\n* Cy Former [Acme] (term finished: 1/29/2020)\n"
+    #expect(people(former, kind: .alumni, path: "EMERITUS.md") == ["emeritus Cy Former (Acme) [member]"])
+  }
+
+  @Test func aLastNameInFrontIsNoNameWithAnEmployer() {
+    func list(_ names: String...) -> String {
+      "# Maintainers\n\n" + names.map { "* \($0)](https://github.com/\($0.suffix(2)))\n" }.joined()
+    }
+    #expect(people(list("Example, Ada [@ad", "Other, Bo [@bo")) == ["active Ada Example @ad", "active Bo Other @bo"])
+    #expect(people(list("Ada, Acme [@ad", "Bo, Acme [@bo")) == ["active Ada @ad (Acme)", "active Bo @bo (Acme)"])
+  }
+}
+
 @Suite struct PeopleTableTests {
   /// A table of parts is often older than the lists beside it.
   @Test func whomAListCallsFormerDoesNotActForAPart() {

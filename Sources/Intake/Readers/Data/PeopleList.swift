@@ -12,7 +12,13 @@ enum PeopleList {
   static func people(in list: Block, isNamed: Bool, _ context: PeopleContext, depth: Int = 0) -> [Person] {
     guard depth < deepest else { return [] }
     let items = list.children.map { (block: $0, inlines: $0.children.first?.inlines ?? []) }
-    let lines = items.map { PersonLine($0.inlines) }
+    let lines = unturned(items.map { PersonLine($0.inlines) })
+    // Who sits in a committee, each with an organization, is listed without accounts, too.
+    if context.isStrict, context.isOfCommittee, context.standing.status == .active, lines.count > 1,
+      lines.allSatisfy({ PersonName.isLikely($0.name) && Placeholder.real($0.organization) != nil })
+    {
+      return zip(items, lines).compactMap { context.person($1, at: $0.block.lines.lowerBound) }
+    }
     let certain = lines.count(where: \.isCertain)
     if certain > 0, certain * 2 >= lines.count {
       if context.isStrict, certain < 2 || !lines.allSatisfy({ $0.isCertain && $0.hasMarkedHandle }) { return [] }
@@ -26,6 +32,25 @@ enum PeopleList {
       return zip(items, lines).compactMap { context.person($1, at: $0.block.lines.lowerBound) }
     }
     return items.flatMap { nested(in: $0.block, isNamed: isNamed, context, depth: depth) }
+  }
+
+  /// Lines of accounts whose names all begin with the last one (`Example, Ada [@ada]`): what stands behind the comma is
+  /// no employer where it is another one in each.
+  private static func unturned(_ lines: [PersonLine]) -> [PersonLine] {
+    let first = lines.compactMap { line in line.handle == nil ? nil : line.organization }
+    let areTurned =
+      lines.count > 1 && first.count == lines.count && Set(first).count == first.count
+      && lines.allSatisfy { line in
+        !line.name.contains(" ") && PersonName.isLikely("\(line.organization ?? "") \(line.name)")
+          && !OrganizationSuffix.ends(line.organization ?? "")
+      }
+    guard areTurned else { return lines }
+    return lines.map { line in
+      var line = line
+      line.name = "\(line.organization ?? "") \(line.name)"
+      line.organization = nil
+      return line
+    }
   }
 
   /// What a person looks after, said in the one bullet below the person's own.

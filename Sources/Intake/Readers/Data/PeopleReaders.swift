@@ -117,7 +117,8 @@ private struct PeopleText {
   private func read(_ region: Region, heading: String?, _ titled: (Standing, isNamed: Bool)) -> [Person] {
     let (standing, isNamed) = titled
     let context = PeopleContext(
-      source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict)
+      source: input.source, standing: standing, domain: domain(of: region), isStrict: isStrict,
+      isOfCommittee: isStrict && isNamed && region.titles.contains(where: Self.namesCommittee))
     switch region.block.kind {
     case .table:
       guard let table = HeadedTable(region, recognize: PeopleColumn.recognize) else { return [] }
@@ -161,6 +162,10 @@ private struct PeopleText {
       standing.role = "lead, maintainer"
     }
     return (standing, isNamed)
+  }
+
+  private static func namesCommittee(_ title: String) -> Bool {
+    title.lowercaseWords.contains { $0 == "board" || $0 == "toc" || DecisionLexicon.committeeNouns.contains($0) }
   }
 
   /// Whether nothing but the document's title says that a list is one of maintainers.

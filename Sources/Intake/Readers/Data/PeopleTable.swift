@@ -12,6 +12,8 @@ struct PeopleContext {
   var domain: String?
   /// Whether only lists beyond doubt are read: documents that are not lists of people by name.
   let isStrict: Bool
+  /// Whether a title above names a committee, a council or a board.
+  var isOfCommittee = false
 
   /// A person with the context's standing, domain and place; nil when the line names nobody.
   func person(_ line: PersonLine, at number: Int) -> Person? {

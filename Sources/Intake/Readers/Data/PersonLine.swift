@@ -173,17 +173,19 @@ struct PersonLine {
   // MARK: Brackets
 
   private mutating func taking(bracketsOf text: String) -> String {
-    guard text.holds(byte: UInt8(ascii: "(")) || text.holds("（") else { return text }
+    let isSquare = Self.hasSquareBracket(text)
+    guard isSquare || text.holds(byte: UInt8(ascii: "(")) || text.holds("（") else { return text }
     var outside = ""
     var inside = ""
     var depth = 0
     for index in text.indices {
       let character = text[index]
       switch character {
-      case "(", "（":
+      case "(", "（",
+        "[" where isSquare:
         depth += 1
         if depth > 1 { inside.append(character) }
-      case ")" where depth > 0, "）" where depth > 0:
+      case ")" where depth > 0, "）" where depth > 0, "]" where depth > 0 && isSquare:
         depth -= 1
         if depth == 0, Self.isNickname(inside, after: outside, before: text[text.index(after: index)...]) {
           outside += "(\(inside))"
@@ -200,6 +202,15 @@ struct PersonLine {
       }
     }
     return outside + inside
+  }
+
+  /// Whether square brackets hold words of letters behind a name, as round ones do elsewhere: `Ada Example [Acme]`.
+  private static func hasSquareBracket(_ text: String) -> Bool {
+    guard text.holds(byte: UInt8(ascii: "[")), let open = text.firstIndex(of: "["), let close = text.lastIndex(of: "]"),
+      open < close, text[..<open].contains(where: \.isLetter)
+    else { return false }
+    let inside = text[text.index(after: open)..<close]
+    return inside.first?.isLetter == true && !inside.contains { ":@/[]".contains($0) }
   }
 
   /// Whether a bracket stands between a first and a last name: `Zoe (Zee) Example`, not `Zoe Example (Acme) Lead`.
