@@ -53,6 +53,43 @@ import Testing
     #expect(await findings(files).contains("power/electorate-not-found") == !isOfThem)
   }
 
+  /// A list without organizations is a list: who votes is known, for whom they work is not.
+  @Test func aCouncilWithoutOrganizationsHasItsVoters() async throws {
+    let text = """
+      # Governance
+
+      ## Steering Council
+
+      The steering council consists of
+
+      - Ada Example ([@ada](https://github.com/ada))
+      - Bo Ex ([@bo](https://github.com/bo))
+      - Cy Ex ([@cy](https://github.com/cy))
+
+      Changes to this document need a majority vote of the steering council.
+
+      """
+    let body = try #require(try await bodies(["README.md": "# Example\n", "GOVERNANCE.md": text]).first)
+    #expect(body.voters?.people.count == 3)
+    #expect(body.missing(for: body.governance) == .organizations)
+  }
+
+  /// The last word of one person is no vote, and of those who agree none is counted.
+  @Test(arguments: [
+    "The BDFL makes all final decisions. As it is rarely used, we call this authority an “overriding” vote.",
+    "A consensus of steering council members decides. We ask that a majority of them respond for quorum.",
+  ]) func whereNoVotesAreCountedNoneAreMissing(text: String) async throws {
+    let found = await findings(["README.md": "# Example\n", "GOVERNANCE.md": "# Governance\n\n\(text)\n"])
+    #expect(!found.contains("power/threshold-not-stated"))
+  }
+
+  /// What was decided in one month is no rule.
+  @Test func anUpdateOfAMonthSetsNoRules() async throws {
+    let text = "# Steering Council\n\nThe council unanimously accepts the vote to promote Ada to Core Developer.\n"
+    #expect(try await bodies(["README.md": "# Example\n", "updates/2026-09-council-update.md": text]).isEmpty)
+    #expect(try await !bodies(["README.md": "# Example\n", "updates/council-update.md": text]).isEmpty)
+  }
+
   /// A limit on seats is not kept by people of whom nobody knows for whom they work.
   @Test func aLimitIsKeptWhereItIsKnownOfAll() async throws {
     func isKept(_ table: String) async throws -> [Bool] {

@@ -44,11 +44,17 @@ struct CommunityRules {
     guard let repository = community.repository(of: document.path) else { return false }
     let inside = document.path.pathNames.dropFirst(repository.path.pathNames.count)
     let folders = inside.dropLast().map { $0.lowercased() }
-    guard folders.count <= 1 else { return false }
+    guard folders.count <= 1, !isOfMonth(document.path) else { return false }
     let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
     if words.contains(where: DecisionLexicon.partFolders.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
     return document.kind != .election || isNamed
+  }
+
+  /// Whether the name of a file begins with a month: `2026-09-council-update.md` tells what was decided then.
+  private static func isOfMonth(_ path: String) -> Bool {
+    let parts = path.fileName.split(maxSplits: 2) { !$0.isNumber }
+    return parts.count > 1 && parts[0].utf8.count == 4 && parts[1].utf8.count == 2 && path.fileName.hasPrefix(parts[0])
   }
 
   /// "Committee" in its own document and "the steering committee" elsewhere differ; "project maintainers" and
@@ -184,11 +190,12 @@ struct CommunityRules {
     }.first { $0.count > 1 }
   }
 
-  /// The members of a committee in the first document that lists them.
+  /// The members of a committee in the first document that lists them, with their organizations or else without.
   private func members(of body: String) -> [Person]? {
-    community.ownDocuments.lazy.filter { $0.kind != .election }.compactMap {
-      BodyRoster($0, shortNames: shortNames).members(of: body)
-    }.first
+    let rosters = community.ownDocuments.lazy.filter { $0.kind != .election && !Self.isOfMonth($0.path) }
+      .map { BodyRoster($0, shortNames: shortNames) }
+    return rosters.compactMap { $0.members(of: body) }.first
+      ?? rosters.compactMap { $0.members(of: body, withoutOrganizations: true) }.first
   }
 }
 

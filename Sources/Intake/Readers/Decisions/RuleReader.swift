@@ -242,7 +242,8 @@ struct RuleReader {
     }
     let decided: Set<DecisionRule.Method> = [.majority, .supermajority, .other]
     if let quorum = quorums.first, !rules.contains(where: { abs($0.line - quorum.line) <= 3 && $0.threshold != nil }),
-      !rules.contains(where: { $0.subject == .everything && decided.contains($0.method) })
+      !rules.contains(where: { $0.subject == .everything && decided.contains($0.method) }),
+      !isOfConsensus(quorum.line)
     {
       // A quorum, and nowhere how the vote itself is decided.
       var rule = FoundRule(
@@ -257,6 +258,13 @@ struct RuleReader {
     }
     rules = rules.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }.map(\.element)
     return withoutRestatements(rules).map(withQuorum)
+  }
+
+  /// Whether agreement is spoken of right beside a quorum: then it is one of those who agree, and no votes are counted.
+  private func isOfConsensus(_ line: Int) -> Bool {
+    text.passages.contains { passage in
+      passage.form != .heading && passage.words.contains { abs($0.line - line) <= 2 && $0.text == "consensus" }
+    }
   }
 
   private func withoutRestatements(_ rules: [FoundRule]) -> [FoundRule] {

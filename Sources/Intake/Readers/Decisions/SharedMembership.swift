@@ -10,7 +10,7 @@ enum SharedMembership {
   static func people(in words: [DecisionWord]) -> String? {
     for index in words.indices {
       let length = L.maintainersAlone.length(at: index, in: words) + L.committersAlone.length(at: index, in: words)
-      guard length > 0 || words[index].text.hasPrefix("maintainers") else { continue }
+      guard length > 0 || words[index].text.utf8.starts(with: "maintainers".utf8) else { continue }
       if length > 0, areAll(at: index, in: words) { return words[index].text }
       if areListed(at: index, in: words) { return "maintainers" }
     }
