@@ -93,6 +93,17 @@ import Testing
     #expect(try await criterion("GOV-VN", whole).verdict == .missing)
   }
 
+  /// A page beside the README may be the one that leads to what is kept elsewhere.
+  @Test func aPageAtTheRootLeadsElsewhereToo() async throws {
+    let link = "# Moderation\n\nSee the [release process](https://github.com/example/org/blob/main/RELEASING.md).\n"
+    func verdict(_ path: String) async throws -> Verdict {
+      let files = ["README.md": "# Example\n", "LICENSE": license, "a.go": "", "b.go": "", "c.go": "", path: link]
+      return try await criterion("ENG-REL", files).verdict
+    }
+    #expect(try await verdict("MODERATION_POLICY.md") == .unknown)
+    #expect(try await verdict("docs/tool/MODERATION_POLICY.md") == .missing)
+  }
+
   @Test func aGoalInPassingIsNoGoalOfTheProject() async throws {
     let charter = """
       # Charter

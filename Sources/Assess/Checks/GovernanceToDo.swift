@@ -19,12 +19,15 @@ extension Rule {
           "sitegen.yaml": "communities:\n- {id: todo-group, name: TODO Group}\n",
           "GOVERNANCE.md": "# Governance\n\nTODO members vote.\n",
         ], finds: []),
+      Example(["site/docs/tool/v1.2/security.md": "# Security of the tool\n\nTODO: say more.\n"], finds: []),
     ]
   ) { data, rule in
     let kinds: [DocumentKind] = [
       .governance, .membership, .maintainers, .securityPolicy, .codeOfConduct, .charter, .contributing,
     ]
-    return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
+    // What lies deep in the documentation is about the software, each of its versions.
+    return data.ownDocuments.filter { kinds.contains($0.kind) && data.depth(of: $0.path) <= 3 }.flatMap {
+      document -> [Finding] in
       let found = Prose.all(in: document).compactMap { block -> (String, Location)? in
         // A community may be called so.
         guard let word = toDo(in: block.words), !Folding.letters(data.community.name).holds(word.lowercased()) else {

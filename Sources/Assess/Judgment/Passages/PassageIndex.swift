@@ -91,12 +91,18 @@ struct PassageIndex {
     let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
     var linked: Set<String> = []
     var outside: [(Set<Int>, Location)] = []
-    for resolved in data.links where linking.contains(resolved.document.kind) {
+    var depth: (path: String, folders: Int) = ("", 0)
+    for resolved in data.links {
+      let isMain = linking.contains(resolved.document.kind)
+      guard isMain || resolved.document.kind == .page else { continue }
       if case .local(let path, _) = resolved.target {
-        linked.insert(path)
+        if isMain { linked.insert(path) }
         continue
       }
-      guard data.depth(of: resolved.document.path) <= 2 else { continue }
+      let path = resolved.document.path
+      if path != depth.path { depth = (path, data.depth(of: path)) }
+      // Of other pages those at the root speak for the community.
+      guard depth.folders <= (isMain ? 2 : 0) else { continue }
       let url = LinkResolver.split(resolved.link.destination, at: "?").0
       let last = url.pathNames.suffix(2).joined(separator: " ")
       let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
