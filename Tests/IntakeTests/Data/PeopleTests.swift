@@ -25,7 +25,7 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
       ## Members
 
       * **Ada Example [Acme]** (term date: 1/29/2026 - 1/29/2028)
-      * **Bo Ex (Hooli)**
+      * **Bo Ex (Hooli)** (term date: 1/29/2025 - 1/29/2027)
 
       """
     #expect(
@@ -43,7 +43,7 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
     func list(_ names: String...) -> String {
       "# Maintainers\n\n" + names.map { "* \($0)](https://github.com/\($0.suffix(2)))\n" }.joined()
     }
-    #expect(people(list("Example, Ada [@ad", "Other, Bo [@bo")) == ["active Ada Example @ad", "active Bo Other @bo"])
+    #expect(people(list("Lovelace, Ada [@ad", "Other, Bo [@bo")) == ["active Ada Lovelace @ad", "active Bo Other @bo"])
     #expect(people(list("Ada, Acme [@ad", "Bo, Acme [@bo")) == ["active Ada @ad (Acme)", "active Bo @bo (Acme)"])
   }
 }

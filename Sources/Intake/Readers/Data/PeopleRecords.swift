@@ -39,8 +39,8 @@ enum PeopleRecords {
   static func areValues(_ lines: [PeopleLines.Line]) -> Bool {
     let values: [PeopleColumn] = [.handle, .email, .organization, .location]
     return lines.allSatisfy { line in
-      let line = labelled(line)
-      return line.label.isEmpty && line.value.isEmpty || line.column.map(values.contains) ?? false
+      // A line whose label is too long to be one is no blank line.
+      line.text.blanksFolded.isEmpty || labelled(line).column.map(values.contains) ?? false
     }
   }
 
