@@ -157,7 +157,7 @@ struct CommunityRules {
   /// The maintainers, where the rules say that they are the members of a committee.
   private func maintainers(whoAreMembersOf body: String) -> [Person]? {
     let called = documents.lazy.compactMap { document in
-      document.facts.decisionRules.memberships.first { key($0.key) == body }?.value
+      document.facts.decisionRules.memberships.sortedByBytes(of: \.key).first { key($0.key) == body }?.value
     }.first
     return called.flatMap(maintainers(called:)).flatMap { $0.count > 1 ? $0 : nil }
   }
