@@ -47,7 +47,14 @@ enum Rows {
 /// Whether a file is kept as an earlier version: below a folder whose name begins with `_` or says so.
 func isArchived(_ path: String) -> Bool {
   path.pathNames.dropLast().contains { part in
-    part.hasPrefix("_") || part.wordsOfLetters.contains(where: Lexicon.findings.archives.contains)
+    part.hasPrefix("_") || Lexicon.findings.isArchive(part)
+  }
+}
+
+extension FindingWords {
+  /// Whether the name of a folder says that what lies there is over: `archive`, `notes-archive`.
+  func isArchive(_ folder: some StringProtocol) -> Bool {
+    folder.wordsOfLetters.contains(where: archives.contains)
   }
 }
 

@@ -81,17 +81,17 @@ struct PassageIndex {
     }
     let table = known ?? PhraseTable(asked.uniqued())
     self.table = table
+    let places = FolderPlaces(data)
     documents = data.ownDocuments.filter { document in
-      document.kind.tellsHowItIsRun && document.markdown != nil && !data.isEarlier(document.path)
+      document.kind.tellsHowItIsRun && document.markdown != nil && !places.of(document).isEarlier
         && !data.pointers.contains(document.path)
     }
-    ruling = Set(documents.filter { data.depth(of: $0.path) <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
+    ruling = Set(documents.filter { places.of($0).depth <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
     pointers = data.ownDocuments.filter { data.pointers.contains($0.path) }
       .map { ($0.kind, $0.source.location(line: 1)) }
     let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
     var linked: Set<String> = []
     var outside: [(Set<Int>, Location)] = []
-    var depth: (path: String, folders: Int) = ("", 0)
     for resolved in data.links {
       let isMain = linking.contains(resolved.document.kind)
       guard isMain || resolved.document.kind == .page else { continue }
@@ -99,10 +99,8 @@ struct PassageIndex {
         if isMain { linked.insert(path) }
         continue
       }
-      let path = resolved.document.path
-      if path != depth.path { depth = (path, data.depth(of: path)) }
       // Of other pages those at the root speak for the community.
-      guard depth.folders <= (isMain ? 2 : 0) else { continue }
+      guard places.of(resolved.document).depth <= (isMain ? 2 : 0) else { continue }
       let url = LinkResolver.split(resolved.link.destination, at: "?").0
       let last = url.pathNames.suffix(2).joined(separator: " ")
       let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
@@ -118,17 +116,15 @@ struct PassageIndex {
     var outsideNamed = [[Int]](repeating: [], count: table.count)
     for (number, item) in outside.enumerated() { for name in item.0 { outsideNamed[name].append(number) } }
     self.outsideNamed = outsideNamed
-    var areOfGroups: [String: Bool] = [:]
     traits = documents.map { document in
-      let isOfGroup = areOfGroups[document.path.folderPath] ?? data.isOfGroup(document.path)
-      areOfGroups[document.path.folderPath] = isOfGroup
+      let place = places.of(document)
       let pieces = document.path.pathNames
       let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
       let folder = pieces.count > 1 ? String(pieces[pieces.count - 2]) : ""
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
         folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
-        depth: data.depth(of: document.path), kind: document.kind, isOfGroup: isOfGroup,
+        depth: place.depth, kind: document.kind, isOfGroup: place.isOfGroup,
         isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
@@ -290,28 +286,5 @@ struct PassageIndex {
         && text.utf8.contains { $0 > 0x20 && $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "=") }
     }
     return line ?? part.line
-  }
-}
-
-extension CommunityData {
-  /// Whether a path lies in a folder of earlier versions, where nothing is in force any more.
-  func isEarlier(_ path: String) -> Bool {
-    path.pathNames.dropLast().contains { $0.wordsOfLetters.contains(where: lexicon.findings.archives.contains) }
-  }
-
-  /// Whether a path lies in the folder of one group of several: `sig-network/`, `working-groups/network/`. What the
-  /// steering group writes down holds for all.
-  func isOfGroup(_ path: String) -> Bool {
-    let folders = path.below(resolver.repository(of: path)?.path ?? "").pathNames.dropLast()
-    guard !folders.isEmpty else { return false }
-    let words = folders.map(\.wordsOfLetters)
-    guard !words.contains(where: { $0.contains("steering") }) else { return false }
-    return folders.contains { folder in lexicon.findings.groupFolders.contains { folder.lowercased().hasPrefix($0) } }
-      || words.contains { $0.last.map(Lexicon.documents.teamFolders.contains) == true }
-  }
-
-  /// Folders between a document and its repository's root.
-  func depth(of path: String) -> Int {
-    path.pathNames.count - (resolver.repository(of: path)?.path ?? "").pathNames.count - 1
   }
 }

@@ -46,10 +46,8 @@ package enum PeopleColumn: String {
 extension SourceDocument {
   /// The columns that the table of people around a line has, filled in or not; none where the line is in no table.
   package func peopleColumns(at line: Int) -> Set<PeopleColumn> {
-    let table = markdown?.blocks.first { block in
-      if case .table = block.kind { block.lines.contains(line) } else { false }
-    }
-    let headings = table?.children.first?.children ?? []
-    return Set(headings.compactMap { PeopleColumn.recognize($0.inlines.plainText.blanksFolded) })
+    let blocks = (markdown?.blocks ?? []).filter { $0.lines.contains(line) }
+    let table = blocks.lazy.compactMap { HeadedTable($0, recognize: PeopleColumn.recognize) }.first
+    return Set(table?.columns.compactMap(\.self) ?? [])
   }
 }

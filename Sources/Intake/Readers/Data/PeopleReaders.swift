@@ -179,7 +179,7 @@ private struct PeopleText {
   /// A table of parts and their people is often older than the lists beside it: whom a list of former people names, and
   /// no list of acting ones, does not act, whatever part still has the account.
   private func retireFromParts(_ found: inout [(region: Region, people: [Person])]) {
-    func accounts(_ people: [Person]) -> Set<String> { Set(people.compactMap { $0.handle?.lowercased() }) }
+    func accounts(_ people: [Person]) -> Set<String> { Set(people.compactMap(\.handle).map(NameFolding.handle)) }
     func isOfParts(_ region: Region, _ people: [Person]) -> Bool {
       if case .table = region.block.kind { people.allSatisfy { $0.domain != nil } } else { false }
     }
@@ -189,7 +189,7 @@ private struct PeopleText {
     guard !former.isEmpty, !acting.isEmpty else { return }
     for index in found.indices where isOfParts(found[index].region, found[index].people) {
       for row in found[index].people.indices
-      where found[index].people[row].handle.map({ former.contains($0.lowercased()) }) == true {
+      where found[index].people[row].handle.map({ former.contains(NameFolding.handle($0)) }) == true {
         found[index].people[row].status = .emeritus
       }
     }
