@@ -16,7 +16,7 @@ struct BodyRoster {
   /// People who are said to be members of a body; nil for fewer than two. A part of the document without any
   /// organization is a list of former ones, or of no use for counting: where most stand in such parts, those that are
   /// left may be the ones whom one group has elected. Where no part has any, one list still says who votes.
-  func members(of body: String, withoutOrganizations: Bool = false) -> [Person]? {
+  func members(of body: String) -> (people: [Person], haveOrganizations: Bool)? {
     let isOfMembers = document.kind == .membership
     let people = document.facts.people.filter { person in
       guard person.status == .active || person.status == .other && isOfMembers else { return false }
@@ -24,11 +24,11 @@ struct BodyRoster {
         && (person.role.hasPrefix(body) || isListed(person, of: body))
     }
     let parts = Set(people.filter { $0.organization?.isEmpty == false }.map(part))
-    if withoutOrganizations {
-      return parts.isEmpty && people.count > 1 && Set(people.map(part)).count == 1 ? people : nil
+    guard !parts.isEmpty else {
+      return people.count > 1 && Set(people.map(part)).count == 1 ? (people, false) : nil
     }
     let members = people.filter { parts.contains(part(of: $0)) }
-    return members.count > 1 && members.count * 2 >= people.count ? members : nil
+    return members.count > 1 && members.count * 2 >= people.count ? (members, true) : nil
   }
 
   /// People of a list of which the heading right above names a narrower circle: "Core Maintainers".

@@ -192,10 +192,13 @@ struct CommunityRules {
 
   /// The members of a committee in the first document that lists them, with their organizations or else without.
   private func members(of body: String) -> [Person]? {
-    let rosters = community.ownDocuments.lazy.filter { $0.kind != .election && !Self.isOfMonth($0.path) }
-      .map { BodyRoster($0, shortNames: shortNames) }
-    return rosters.compactMap { $0.members(of: body) }.first
-      ?? rosters.compactMap { $0.members(of: body, withoutOrganizations: true) }.first
+    var others: [Person]?
+    for document in community.ownDocuments where document.kind != .election && !Self.isOfMonth(document.path) {
+      guard let found = BodyRoster(document, shortNames: shortNames).members(of: body) else { continue }
+      if found.haveOrganizations { return found.people }
+      others = others ?? found.people
+    }
+    return others
   }
 }
 
