@@ -60,7 +60,6 @@ enum SearchIndex {
 
     /// Folder of the community whose rows are added, with a slash at its end.
     private var folder = ""
-    private var isFirst = true
     private var numbers: [ByteKey: Int] = [:]
     private var count = 0
     /// The script with the texts so far.
@@ -72,7 +71,7 @@ enum SearchIndex {
     init(room: Int) { script.reserveCapacity(room * (Self.longestText + 160)) }
 
     mutating func beginSection(_ name: String, folder: String) {
-      (self.folder, isFirst) = (folder, true)
+      self.folder = folder
       if !sections.isEmpty { sections.append(UInt8(ascii: ",")) }
       sections.append(UInt8(ascii: "["))
       for text in [name, Route.link(folder)] {
@@ -93,8 +92,7 @@ enum SearchIndex {
       let address = below.map(Route.link) ?? "/" + Route.link(page)
       let (named, sort) = (number(of: title), number(of: kind))
       let told = isOnlyHere ? append(text) : number(of: text)
-      if !isFirst { sections.append(UInt8(ascii: ",")) }
-      isFirst = false
+      if sections.last != UInt8(ascii: "[") { sections.append(UInt8(ascii: ",")) }
       JSONWriter.append([.integer(named), .string(address), .integer(sort), .integer(told)], to: &sections)
     }
 
