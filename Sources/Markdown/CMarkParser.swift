@@ -5,7 +5,8 @@ import Synchronization
 /// The only door to cmark-gfm: nothing outside this file sees a C type, and no pointer leaves the closure that got it.
 ///
 /// Debian's cmark-gfm switches its extensions' special characters on and off in process-wide tables each time a parser
-/// finishes, so two threads finishing at once give silently wrong output: `lane` lets one finish at a time.
+/// finishes, so two threads finishing at once give silently wrong output: `lane` lets one finish at a time. A text
+/// without such characters needs no lane: those of other threads only part it in pieces that cmark joins again.
 struct CMarkParser: ~Copyable {
   private static let lane = Mutex(())
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
@@ -20,11 +21,15 @@ struct CMarkParser: ~Copyable {
 
   private let parser: OpaquePointer
   private let options: Int32
+  private let isSpecial: Bool
 
   /// A parser with the given syntax extensions; a name cmark does not know is passed over.
-  init(options: Int32, extensions: [String]) {
+  ///
+  /// - Parameter isSpecial: whether the text may hold what an extension has special characters for.
+  init(options: Int32, extensions: [String], isSpecial: Bool = true) {
     Self.registered
     self.options = options
+    self.isSpecial = isSpecial
     csystem_arena_begin()
     parser = cmark_parser_new_with_mem(options, Self.memory.pointer)
     for name in extensions {
@@ -42,6 +47,7 @@ struct CMarkParser: ~Copyable {
 
   /// Ends the parse and lends the root node to `body`.
   func finish<Result>(_ body: (OpaquePointer) -> Result) -> Result? {
+    guard isSpecial else { return cmark_parser_finish(parser).map(body) }
     let found = Self.lane.withLock { _ in SendablePointer(cmark_parser_finish(parser)) }
     return found.pointer.map(body)
   }

@@ -29,8 +29,15 @@ public enum GFM {
       builder.add(block: .code(info: "", text: source.text), lines: 1...max(1, source.lineCount))
       return Staged(builder.finish(), [MarkdownError(source, refusal).diagnostic])
     }
+    return Staged(document(source, reading: source.bytes.withUnsafeBufferPointer { UsedSyntax(of: $0) }))
+  }
+
+  /// The document of a file within the limits.
+  static func document(_ source: SourceText, reading syntax: UsedSyntax) -> Document {
     let front = FrontMatter(of: source)
-    let parser = CMarkParser(options: CMARK_OPT_DEFAULT | CMARK_OPT_FOOTNOTES, extensions: extensions)
+    let parser = CMarkParser(
+      options: CMARK_OPT_DEFAULT | (syntax.hasFootnotes ? CMARK_OPT_FOOTNOTES : 0), extensions: syntax.extensions,
+      isSpecial: syntax.isSpecial)
     // Empty lines stand in for the front matter, so that cmark's line numbers are the file's.
     [UInt8](repeating: 0x0A, count: front?.lineCount ?? 0).withUnsafeBytes { parser.feed($0) }
     let file = source.bytes
@@ -40,7 +47,7 @@ public enum GFM {
     var builder = DocumentBuilder(source, bytes: file)
     var reader = TreeReader(lineCount: source.lineCount)
     _ = parser.finish { reader.read($0, into: &builder) }
-    return Staged(builder.finish())
+    return builder.finish()
   }
 }
 

@@ -102,8 +102,8 @@ final class DocumentStorage: Sendable, Hashable {
   private func isEqual(_ other: DocumentStorage, at index: Int) -> Bool {
     let (mine, its) = (nodes[index], other.nodes[index])
     return mine.kind == its.kind && mine.detail == its.detail && mine.line == its.line && mine.lastLine == its.lastLine
-      && mine.end == its.end && (mine.kind != .list || mine.start == its.start)
-      && bytes[mine.text] == other.bytes[its.text] && mine.first.count == its.first.count
+      && mine.end == its.end && bytes[mine.text] == other.bytes[its.text]
+      && (mine.kind == .list ? mine.start == its.start : mine.first.count == its.first.count)
   }
 
   func hash(into hasher: inout Hasher) {

@@ -86,6 +86,13 @@ import Testing
     #expect(document == GFM.document(SourceText(path: "b.md", text: "# A\n\n# B\n\n[x](y) ![z](w)\n\n# B\n")).value)
   }
 
+  @Test func comparesNumberedListsByTheirFirstNumber() {
+    func document(_ text: String) -> Document { GFM.document(SourceText(path: "a.md", text: text)).value }
+    #expect(document("2. a\n3. b\n") == document("2. a\n3. b\n"))
+    #expect(document("2. a\n3. b\n") != document("4. a\n5. b\n"))
+    #expect(document("1. a\n") != document("* a\n"))
+  }
+
   /// Readers and the renderer recurse.
   @Test func keepsNestingWithinBounds() {
     let text = String(repeating: "> ", count: 5_000) + "[a](b)"
