@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 
 /// Which spellings of an organization's name are one organization: those of the table, and those that differ in case,
@@ -32,7 +33,7 @@ public struct OrganizationNames: Sendable, Hashable {
   private static func key(_ spelling: String, foldsParts: Bool = true) -> String {
     let lexicon = Lexicon.organizations
     let bare = spelling.split(separator: "(", omittingEmptySubsequences: false)[0]
-    var words = (bare.contains(where: \.isLetter) ? bare : spelling[...]).split { !$0.isLetter && !$0.isNumber }
+    var words = (bare.contains(where: \.isLetter) ? bare : spelling[...]).runsOfLettersAndNumbers
       .flatMap { parts(of: $0) }
     while words.count > 1, let first = words.first, lexicon.beforeNames.contains(first) { words.removeFirst() }
     while words.count > 1, let last = words.last,

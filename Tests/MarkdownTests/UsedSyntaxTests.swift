@@ -22,7 +22,9 @@ import Testing
     #expect(!used("# Who wins\n").isSpecial)
     #expect(!used("# Who wins\n").hasFootnotes)
     #expect(used("a[^1]\n\n[^1]: b\n").hasFootnotes)
-    for text in ["a|b", "a\n:-", "a\n-:", "a\n  \u{B}---"] { #expect(used(text).extensions.contains("table"), "\(text)") }
+    for text in ["a|b", "a\n:-", "a\n-:", "a\n  \u{B}---"] {
+      #expect(used(text).extensions.contains("table"), "\(text)")
+    }
     for text in ["ftp://x.org", "see www.x.org", "a@b.org", "a&#64;b.org", "a\\@b.org"] {
       #expect(used(text).extensions.contains("autolink") && used(text).isSpecial, "\(text)")
     }

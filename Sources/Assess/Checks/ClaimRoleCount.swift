@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -22,7 +23,7 @@ extension Rule {
         claim.modifiers.allSatisfy({ $0 == "active" }), !claim.isOfThePast(data.lexicon.findings)
       else { return nil }
       let role = claim.kind.dropLast()
-      let rows = active.filter { $0.role.split { !$0.isLetter }.contains(role) }
+      let rows = active.filter { $0.role.runsOfLetters.contains(role) }
       // A list without the role counts it elsewhere.
       guard !rows.isEmpty, rows.count < active.count, rows.count != value else { return nil }
       let outcome = data.outcome(of: claim, in: document, against: list)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 import Words
 
@@ -40,7 +41,7 @@ extension Rule {
 
   /// Words of at least three letters that say what an item is about.
   private static func significantWords(_ text: String, _ lexicon: Lexicon) -> Set<String> {
-    let words = text.split { !$0.isLetter && !$0.isNumber }.map { $0.lowercased() }
+    let words = text.runsOfLettersAndNumbers.map { $0.lowercased() }
     return Set(words.filter { $0.utf8.count >= 3 && !lexicon.findings.fillers.contains($0) })
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -73,7 +74,7 @@ extension Rule {
   /// answers.
   private static func isAsked(_ line: String, _ openers: Set<String>) -> Bool {
     if line.holds("](") || line.holds("://") || line.holds("**:") || line.holds(":**") { return false }
-    let first = line.split { !$0.isLetter }.first.map { $0.lowercased() }
+    let first = line.runsOfLetters.first.map { $0.lowercased() }
     return line.hasSuffix("?") || first.map(openers.contains) ?? false
   }
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Intake
 
 extension Rule {
@@ -95,6 +96,6 @@ extension CommunityData {
   }
 
   private static func initials(of heading: String) -> String {
-    String(heading.split { !$0.isLetter }.compactMap { $0.first?.isUppercase == true ? $0.first : nil }).lowercased()
+    String(heading.runsOfLetters.compactMap { $0.first?.isUppercase == true ? $0.first : nil }).lowercased()
   }
 }

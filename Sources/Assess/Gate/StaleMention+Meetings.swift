@@ -59,7 +59,7 @@ extension StaleMention {
 
   /// The only weekday of the words, folded; nil where there are several.
   private static func weekday(_ text: String) -> String? {
-    let days = text.split { !$0.isLetter }.map { Folding.letters(String($0)) }
+    let days = text.runsOfLetters.map { Folding.letters(String($0)) }
       .compactMap { word in Lexicon.times.weekdays.first { word == $0 || word == $0 + "s" } }
     return Set(days).count == 1 ? days.first : nil
   }
@@ -73,7 +73,7 @@ extension StaleMention {
     guard names.contains(where: { !$0.isEmpty && folded.contains($0) }) || text.contains(meeting.url ?? "\u{0}") else {
       return nil
     }
-    let words = text.split { !$0.isLetter }
+    let words = text.runsOfLetters
     guard let word = words.first(where: { weekday(String($0)) == wanted }) else { return nil }
     let start =
       source.byteRange(ofLine: line).lowerBound + text.utf8.distance(from: text.startIndex, to: word.startIndex)

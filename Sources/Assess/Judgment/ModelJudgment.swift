@@ -227,7 +227,7 @@ struct ModelJudgment {
     let rows = (found + checks.flatMap(\.cites)).filter { $0.line > 1 || !told.contains($0.path) }
     let applications = [data.application?.path].compactMap { $0 } + data.community.earlierApplications
     return (rows + passages.map(\.location)).uniqued().filter {
-      !applications.contains($0.path) && !data.isEarlier($0.path)
+      !applications.contains($0.path) && !index.folders.of($0.path).isEarlier
     }
   }
 

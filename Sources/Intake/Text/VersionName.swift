@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 
 /// The name of a version: `v1.2.0`, `1.30`, `v1.0.0-rc.1`, `2024.5.1`.
@@ -45,7 +46,7 @@ struct VersionName: Sendable, Hashable {
 
   /// Whether it is a preview of another version.
   var isPrerelease: Bool {
-    let words = suffix.split { !$0.isLetter }
+    let words = suffix.runsOfLetters
     return words.contains { word in Lexicon.activity.previews.contains { word == $0 } || word == "a" || word == "b" }
   }
 

@@ -171,7 +171,7 @@ struct GroupValues: Sendable {
       case .wg: "WG"
       case .userGroup, .committee, .subproject, .team: nil
       }
-    let words = group.name.lowercased().split { !$0.isLetter }
+    let words = group.name.lowercased().runsOfLetters
     guard let word, !words.contains("group"), !words.contains(Substring(word.lowercased())) else {
       return group.name
     }

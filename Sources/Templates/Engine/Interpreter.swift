@@ -282,6 +282,7 @@ struct Interpreter: ~Copyable {
     case .string(let text):
       if escaping { sink.appendEscaped(text) } else { sink.append(text) }
     case .int(let number): sink.append(decimal: number)
+    case .safe(let text): sink.append(text)
     default: try writeOther(value.pointee, escaping, pc)
     }
   }

@@ -96,21 +96,22 @@ extension Interpreter {
     _ macro: EngineObject.Macro, _ first: Int, _ positional: Int, _ names: [String], exit: Frame.Exit, returnTo: Int,
     _ pc: inout Int
   ) throws(ValueError) {
-    let unit = program.units[macro.unit]
-    let slots = unit.parameterSlots
-    let what = unit.kind == .macro ? "the macro `\(unit.name)`" : "this call block"
-    guard positional <= slots.count else {
-      throw .type("\(what) takes \(slots.count) arguments, not \(positional)")
+    // By place: a unit taken out of its list is five references to count.
+    let index = macro.unit
+    var what: String {
+      program.units[index].kind == .macro ? "the macro `\(program.units[index].name)`" : "this call block"
     }
+    let taken = program.units[index].parameterSlots.count
+    guard positional <= taken else { throw .type("\(what) takes \(taken) arguments, not \(positional)") }
+    // Where the named ones go.
     var places: [(slot: Int, at: Int)] = []
-    for index in 0..<positional { places.append((slots[index], first + index)) }
-    for (index, name) in names.enumerated() {
-      let at = first + positional + index
-      if let parameter = unit.parameters.firstIndex(where: { sameBytes($0, name) }) {
+    for (number, name) in names.enumerated() {
+      let at = first + positional + number
+      if let parameter = program.units[index].parameters.firstIndex(where: { sameBytes($0, name) }) {
         guard parameter >= positional else { throw .type("the argument `\(name)` of \(what) is given twice") }
-        places.append((slots[parameter], at))
+        places.append((program.units[index].parameterSlots[parameter], at))
       } else if name == "caller" {
-        guard let slot = unit.callerSlot else { throw .type("\(what) does not use `caller()`") }
+        guard let slot = program.units[index].callerSlot else { throw .type("\(what) does not use `caller()`") }
         places.append((slot, at))
       } else {
         throw .type("\(what) has no argument `\(name)`")
@@ -118,13 +119,18 @@ extension Interpreter {
     }
     let table = frame.table
     let (block, level) = (frame.block, frame.level)
-    try enter(unit: macro.unit, scope: macro.scope, table: table, exit: exit, returnTo: returnTo, from: &pc)
+    try enter(unit: index, scope: macro.scope, table: table, exit: exit, returnTo: returnTo, from: &pc)
     let last = frames.count - 1
-    if unit.kind != .macro { (frames[last].block, frames[last].level) = (block, level) }
+    if program.units[index].kind != .macro { (frames[last].block, frames[last].level) = (block, level) }
     frames[last].depth = macro.depth
     let base = frames[last].base
+    for number in 0..<positional {
+      setSlot(base + program.units[index].parameterSlots[number], stack[first + number])
+    }
     for place in places { setSlot(base + place.slot, stack[place.at]) }
-    for (slot, value) in zip(unit.captureSlots, macro.captures) { setSlot(base + slot, value) }
+    for (number, value) in macro.captures.enumerated() {
+      setSlot(base + program.units[index].captureSlots[number], value)
+    }
   }
 
   /// `loop(children)`: the body of the recursive loop again, one level deeper, as text.

@@ -25,6 +25,8 @@ enum URLScheme {
   /// The first scheme, of an address or of the parts of a `srcset`, that is not harmless.
   static func harmful(in text: String) -> String? {
     guard text.holds(byte: UInt8(ascii: ":")) else { return nil }
+    // Nearly all of them are one address like this.
+    if text.utf8.starts(with: "https://".utf8), !text.holds(byte: 0x2C) { return nil }
     for part in text.utf8.split(separator: 0x2C) {
       if let name = name(Array(part)), !harmless.contains(name) { return name }
     }

@@ -22,9 +22,9 @@ extension Interpreter {
       case .text:
         sink.append(pool: textPool + Int(instruction.a), Int(instruction.b))
       case .emit:
-        try write(stack[top - 1], escaping: instruction.flag == 1, at: pc)
+        try write(stack + (top - 1), escaping: instruction.flag == 1, at: pc)
         top -= 1
-      case .emitSlot: try write(stack[base + Int(instruction.slot)], escaping: instruction.flag == 1, at: pc)
+      case .emitSlot: try write(stack + (base + Int(instruction.slot)), escaping: instruction.flag == 1, at: pc)
       case .emitSlotAttribute:
         if let found = find(instruction, base) {
           try write(found, escaping: instruction.flag == 1, at: pc)

@@ -30,7 +30,9 @@ struct FolderPlaces {
     }
   }
 
-  func of(_ document: SourceDocument) -> Place { places[document.path.folderPath] ?? Place(of: document.path, data) }
+  func of(_ document: SourceDocument) -> Place { of(document.path) }
+
+  func of(_ path: String) -> Place { places[path.folderPath] ?? Place(of: path, data) }
 }
 
 extension CommunityData {

@@ -38,6 +38,8 @@ struct PassageIndex {
     }
   }
 
+  /// Where the documents lie.
+  let folders: FolderPlaces
   private let documents: [SourceDocument]
   private let traits: [Traits]
   private let parts: [Part]
@@ -82,6 +84,7 @@ struct PassageIndex {
     let table = known ?? PhraseTable(asked.uniqued())
     self.table = table
     let places = FolderPlaces(data)
+    folders = places
     documents = data.ownDocuments.filter { document in
       document.kind.tellsHowItIsRun && document.markdown != nil && !places.of(document).isEarlier
         && !data.pointers.contains(document.path)

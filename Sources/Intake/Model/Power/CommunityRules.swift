@@ -45,7 +45,7 @@ struct CommunityRules {
     let inside = document.path.pathNames.dropFirst(repository.path.pathNames.count)
     let folders = inside.dropLast().map { $0.lowercased() }
     guard folders.count <= 1, !isOfMonth(document.path) else { return false }
-    let words = folders.flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
+    let words = folders.flatMap { $0.runsOfLettersAndNumbers.map(String.init) }
     if words.contains(where: DecisionLexicon.partFolders.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
     return document.kind != .election || isNamed

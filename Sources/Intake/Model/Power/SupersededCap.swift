@@ -34,7 +34,7 @@ public struct SupersededCap: Sendable, Hashable {
 
   /// The year behind "starting", "from", "take effect in" and the like.
   private static func year(in text: String) -> Int? {
-    let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
+    let words = text.lowercased().runsOfLettersAndNumbers
     for (index, word) in words.enumerated() {
       guard word.utf8.count == 4, let year = Int(word), (2000...2100).contains(year) else { continue }
       if words[max(0, index - 4)..<index].contains(where: { DecisionLexicon.yearBeginnings.contains(String($0)) }) {

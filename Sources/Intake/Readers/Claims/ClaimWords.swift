@@ -1,4 +1,5 @@
 import Criteria
+import Diagnostics
 import Words
 
 extension ClaimWords {
@@ -25,7 +26,7 @@ extension ClaimWords {
 
   /// Whether a text leads over to a list of what is asked for ("move up based on:"), not of what is the case.
   func asks(_ lead: String) -> Bool {
-    leads(lead, to: asking) && !lead.split { !$0.isLetter }.contains { satisfying.contains($0.lowercased()) }
+    leads(lead, to: asking) && !lead.runsOfLetters.contains { satisfying.contains($0.lowercased()) }
   }
 
   /// Whether a text ends with one of some phrases and a colon.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension StringProtocol {
   /// The text with every run of blanks folded to one space and none at its ends. No-break spaces, zero-width spaces and
   /// byte-order marks count as blanks: real lists pad their cells with them.
@@ -42,7 +44,7 @@ extension StringProtocol {
   }
 
   /// Lower-case words of letters alone.
-  package var wordsOfLetters: [String] { split { !$0.isLetter }.map { $0.lowercased() } }
+  package var wordsOfLetters: [String] { runsOfLetters.map { $0.lowercased() } }
 
   /// Lower-case words: runs of letters and digits.
   var lowercaseWords: [String] { lowercaseWords(most: .max) }
@@ -65,7 +67,7 @@ extension StringProtocol {
         } else {
           // What is a letter outside of ASCII takes long to tell.
           let lower = String(decoding: bytes[start..<index], as: UTF8.self).lowercased()
-          words += lower.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+          words += lower.runsOfLettersAndNumbers.map(String.init)
         }
         index += 1
       }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 
 /// Words that stand where a name is missing.
@@ -6,7 +7,7 @@ enum Placeholder {
   static func isPlaceholder(_ text: String) -> Bool {
     let folded = text.blanksFolded.lowercased()
     if Lexicon.people.placeholders.contains(folded) { return true }
-    if !folded.contains(where: { $0.isLetter || $0.isNumber }) { return true }
+    if !folded.hasLetterOrNumber { return true }
     let isTemplate = folded.hasPrefix("<") && folded.hasSuffix(">") || folded.hasPrefix("[") && folded.hasSuffix("]")
     return isTemplate || folded.hasPrefix("need-a") || folded.hasPrefix("need a") || folded.holds("vacant")
       || folded.hasPrefix("your ") || folded.hasPrefix("{{")

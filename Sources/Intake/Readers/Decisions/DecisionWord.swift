@@ -1,3 +1,4 @@
+import Diagnostics
 import Words
 import Markdown
 
@@ -29,7 +30,7 @@ struct DecisionWordReader {
   /// The words of a path or of a part of one.
   static func words(ofPath path: some StringProtocol) -> [DecisionWord] {
     var reader = DecisionWordReader()
-    reader.read(path.split { !$0.isLetter }.joined(separator: " "), line: 1, link: nil)
+    reader.read(path.runsOfLetters.joined(separator: " "), line: 1, link: nil)
     return reader.words
   }
 

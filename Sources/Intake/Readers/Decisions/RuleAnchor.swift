@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A place in a sentence that names a way to decide: "a 2/3 majority", "lazy consensus", "at least half the members".
 struct RuleAnchor: Sendable {
   /// A name a document can define ("supermajority", "explicit majority").
@@ -227,7 +229,7 @@ struct RuleAnchors {
   /// "#Two-thirds_vote": the only definition some documents give.
   private static func threshold(ofLink link: String?) -> String? {
     guard let link, let hash = link.firstPlace(ofByte: UInt8(ascii: "#")) else { return nil }
-    let anchor = link[link.index(after: hash)...].lowercased().split { !$0.isLetter && !$0.isNumber }
+    let anchor = link[link.index(after: hash)...].lowercased().runsOfLettersAndNumbers
     for (first, second) in zip(anchor, anchor.dropFirst()) {
       switch (first, second.prefix(5)) {
       case ("two", "third"), ("2", "3"): return "2/3"

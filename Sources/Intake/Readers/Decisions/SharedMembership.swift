@@ -8,10 +8,11 @@ enum SharedMembership {
   /// What the members of a committee are called where a sentence says that they are those of another list; nil where it
   /// says so of some of them, or does not.
   static func people(in words: [DecisionWord]) -> String? {
+    let (maintainers, committers) = (L.maintainersAlone, L.committersAlone)
     for index in words.indices {
-      let length = L.maintainersAlone.length(at: index, in: words) + L.committersAlone.length(at: index, in: words)
-      guard length > 0 || words[index].text.utf8.starts(with: "maintainers".utf8) else { continue }
-      if length > 0, areAll(at: index, in: words) { return words[index].text }
+      let isNamed = maintainers.length(at: index, in: words) > 0 || committers.length(at: index, in: words) > 0
+      guard isNamed || words[index].text.utf8.starts(with: "maintainers".utf8) else { continue }
+      if isNamed, areAll(at: index, in: words) { return words[index].text }
       if areListed(at: index, in: words) { return "maintainers" }
     }
     return nil
