@@ -32,7 +32,7 @@ public struct Document: Sendable, Hashable {
   /// Whether its text, destinations and code hold a byte.
   public func holds(byte: UInt8) -> Bool {
     storage.nodes.contains { node in
-      storage.bytes.withText(node.text) { $0.firstPlace(of: byte, from: 0) != nil }
+      !node.text.isEmpty && storage.bytes.withText(node.text) { $0.firstPlace(of: byte, from: 0) != nil }
     }
   }
 

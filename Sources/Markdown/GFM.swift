@@ -29,18 +29,19 @@ public enum GFM {
       builder.add(block: .code(info: "", text: source.text), lines: 1...max(1, source.lineCount))
       return Staged(builder.finish(), [MarkdownError(source, refusal).diagnostic])
     }
-    return Staged(document(source, reading: source.bytes.withUnsafeBufferPointer { UsedSyntax(of: $0) }))
+    return Staged(document(source, reading: nil))
   }
 
-  /// The document of a file within the limits.
-  static func document(_ source: SourceText, reading syntax: UsedSyntax) -> Document {
+  /// The document of a file within the limits, read with some syntax or, if nil, with what it can use.
+  static func document(_ source: SourceText, reading syntax: UsedSyntax?) -> Document {
+    let file = source.bytes
+    let syntax = syntax ?? file.withUnsafeBufferPointer { UsedSyntax(of: $0) }
     let front = FrontMatter(of: source)
     let parser = CMarkParser(
       options: CMARK_OPT_DEFAULT | (syntax.hasFootnotes ? CMARK_OPT_FOOTNOTES : 0), extensions: syntax.extensions,
       isSpecial: syntax.isSpecial)
     // Empty lines stand in for the front matter, so that cmark's line numbers are the file's.
     [UInt8](repeating: 0x0A, count: front?.lineCount ?? 0).withUnsafeBytes { parser.feed($0) }
-    let file = source.bytes
     file.withUnsafeBytes { bytes in
       parser.feed(UnsafeRawBufferPointer(rebasing: bytes[(front?.bodyStart ?? 0)...]))
     }

@@ -83,8 +83,10 @@ final class DocumentStorage: Sendable, Hashable {
   init(nodes: [Node], bytes: DocumentBytes) {
     self.nodes = nodes.fitted
     self.bytes = bytes.fitted
-    var slugs = Slugs()
+    let count = nodes.count { $0.kind == .heading }
+    var slugs = Slugs(capacity: count)
     var headings: [Heading] = []
+    headings.reserveCapacity(count)
     for (index, node) in nodes.enumerated() where node.kind == .heading {
       let text = Self.string(nodes, bytes, (index + 1)..<Int(node.end))
       headings.append(

@@ -5,6 +5,9 @@ public struct Slugs: Sendable {
 
   public init() {}
 
+  /// The same with room for as many headings.
+  init(capacity: Int) { used = Dictionary(minimumCapacity: capacity) }
+
   /// The anchor of the next heading with this text, unique among those given before.
   public mutating func next(for text: String) -> String {
     let base = Self.slug(text)

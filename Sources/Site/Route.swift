@@ -72,7 +72,9 @@ enum Route {
     var (target, page) = (target, page)
     return target.withUTF8 { target in
       page.withUTF8 { page in
-        let mark = target.lastIndex(of: UInt8(ascii: "#")) ?? target.count
+        // Most have none, which the C library tells at once.
+        let hasMark = target.firstPlace(of: UInt8(ascii: "#"), from: 0) != nil
+        let mark = hasMark ? target.lastIndex(of: UInt8(ascii: "#")) ?? target.count : target.count
         let path = UnsafeBufferPointer(rebasing: target[..<mark])
         let (shared, steps) = way(to: path, from: page)
         let isSame = mark < target.count && path.elementsEqual(page)

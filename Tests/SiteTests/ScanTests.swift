@@ -6,8 +6,9 @@ import Testing
 /// How often the text of a file is read on its way from disk to verdict: by the parser, classifier, readers, links,
 /// criteria and rules.
 @Suite struct ScanTests {
-  /// Its parser reads it, and `DocumentText` or `WordText` cuts it into lines and words; all others ask these. Of a line of
-  /// a short file more is looked at by itself: a look at its head is one at all of it.
+  /// Its parser reads it, looking first for signs of the syntax it needs, and `DocumentText` or `WordText` cuts it into
+  /// lines and words; all others ask these. Of a line of a short file more is looked at by itself: a look at its head is
+  /// one at all of it.
   @Test func noFileOfTheDefaultSiteIsReadMoreThanTwice() async throws {
     let readings = Readings()
     let input = try await Readings.$current.withValue(readings) {

@@ -68,11 +68,14 @@ extension Rule {
   private static func isPlain(_ url: String) -> Bool {
     var url = url
     return url.withUTF8 { bytes in
-      let isOfTheWeb = bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8)
-      return !bytes.contains { byte in
-        byte >= 0x80 || byte == UInt8(ascii: "%")
-          || !isOfTheWeb && (byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@"))
+      let isOfTheWeb =
+        bytes.first == UInt8(ascii: "h")
+        && (bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8))
+      for byte in bytes {
+        let isElse = byte == UInt8(ascii: ":") || byte == UInt8(ascii: "@")
+        if byte >= 0x80 || byte == UInt8(ascii: "%") || isElse && !isOfTheWeb { return false }
       }
+      return true
     }
   }
 

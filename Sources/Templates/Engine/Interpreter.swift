@@ -64,7 +64,8 @@ struct Interpreter: ~Copyable {
     filterContext = makeContext(false)
     escapingContext = makeContext(true)
     self.sink = sink
-    capacity = 256
+    // Most pages take less.
+    capacity = 64
     stack = .allocate(capacity: capacity)
     stack.initialize(repeating: .none, count: capacity)
     records = .allocate(capacity: capacity)

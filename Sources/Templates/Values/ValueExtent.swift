@@ -19,19 +19,26 @@ struct ValueExtent {
       (nodes, depth) = (1, 0)
       return
     }
-    var known: [UnsafeRawPointer: (nodes: Int, depth: Int)] = [:]
+    var known = Known()
     (nodes, depth) = Self.measure(parts, 0, &known)
   }
 
+  /// Shared parts by their addresses, with what was found for each. Most values have few, and these are sooner measured
+  /// again than looked up.
+  private struct Known {
+    static let few = 64
+    var met = 0
+    var extents: [UnsafeRawPointer: (nodes: Int, depth: Int)] = [:]
+  }
+
   /// Measures the parts of one value; `level` is how deep it lies.
-  private static func measure(
-    _ parts: [Value], _ level: Int, _ known: inout [UnsafeRawPointer: (nodes: Int, depth: Int)]
-  ) -> (nodes: Int, depth: Int) {
+  private static func measure(_ parts: [Value], _ level: Int, _ known: inout Known) -> (nodes: Int, depth: Int) {
     guard let first = parts.firstIndex(where: { Self.parts(of: $0) != nil }) else { return (parts.count + 1, 1) }
     guard level <= deepest else { return (mostNodes, 1) }
     // The values stay where they are while they are measured, so their address names them.
-    let name = parts.withUnsafeBytes { $0.baseAddress }
-    if let name, let found = known[name] { return found }
+    known.met += 1
+    let name = known.met > Known.few ? parts.withUnsafeBytes { $0.baseAddress } : nil
+    if let name, let found = known.extents[name] { return found }
     var (nodes, depth) = (first + 1, 1)
     for value in parts[first...] {
       guard let inner = Self.parts(of: value) else {
@@ -42,7 +49,7 @@ struct ValueExtent {
       nodes = min(mostNodes, nodes + found.nodes)
       depth = max(depth, found.depth + 1)
     }
-    if let name { known[name] = (nodes, depth) }
+    if let name { known.extents[name] = (nodes, depth) }
     return (nodes, depth)
   }
 

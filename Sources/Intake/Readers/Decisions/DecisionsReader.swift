@@ -19,11 +19,14 @@ extension Reader {
 extension DecisionDocument {
   /// Whether a document can hold rules. Any governance document can, another page only when a heading says so.
   fileprivate static func isLikely(_ input: ReaderInput, _ document: Document) -> Bool {
+    if [.governance, .charter].contains(input.kind) { return true }
+    if [.page, .readme, .groups, .architecture].contains(input.kind), !isNamedSo(input, document) { return false }
     // Most lists of people and guides have none of these; looking for them is cheaper than reading.
-    guard [.governance, .charter].contains(input.kind) || document.holds(anyOf: DecisionLexicon.signs) else {
-      return false
-    }
-    guard [.page, .readme, .groups, .architecture].contains(input.kind) else { return true }
+    return document.holds(anyOf: DecisionLexicon.signs)
+  }
+
+  /// Whether the path of a page or a heading says that it holds rules.
+  private static func isNamedSo(_ input: ReaderInput, _ document: Document) -> Bool {
     if input.kind == .page, DecisionLexicon.rulesFiles.occur(in: DecisionWordReader.words(ofPath: input.source.path)) {
       return true
     }
