@@ -75,8 +75,7 @@ public struct PhraseMatcher: Sendable {
   public static func normalized(_ text: String) -> [UInt8] {
     var words: [UInt8] = [0x20]
     words.reserveCapacity(text.utf8.count + 2)
-    var text = text
-    text.withUTF8 { bytes in
+    text.withBytes { bytes in
       if bytes.allSatisfy({ $0 < 0x80 }) {
         append(ascii: bytes, to: &words)
       } else {

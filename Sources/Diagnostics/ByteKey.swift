@@ -8,14 +8,12 @@ public struct ByteKey: Hashable, Sendable {
 
   /// Equal bytes.
   public static func == (a: ByteKey, b: ByteKey) -> Bool {
-    var (one, other) = (a.text, b.text)
-    return one.withUTF8 { one in other.withUTF8 { one.equals($0) } }
+    return a.text.withBytes { one in b.text.withBytes { one.equals($0) } }
   }
 
   /// Hashes the bytes.
   public func hash(into hasher: inout Hasher) {
-    var text = text
-    text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    text.withBytes { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
   }
 }
 

@@ -83,23 +83,19 @@ extension StringProtocol {
   ///
   /// `contains` of a text goes through Foundation, where that is linked in, and takes ten times as long.
   public func holds(_ part: String) -> Bool {
-    var text = Substring(self)
-    var part = part
-    return text.withUTF8 { text in part.withUTF8 { text.holds($0) } }
+    return withBytes { text in part.withBytes { text.holds($0) } }
   }
 
   /// Where a byte first stands; nil where it does not occur.
   ///
   /// The views of a text are gone through one by one, which takes ten times as long.
   public func firstPlace(ofByte byte: UInt8) -> Index? {
-    var text = Substring(self)
-    return text.withUTF8 { $0.firstPlace(of: byte, from: 0) }.map { utf8.index(startIndex, offsetBy: $0) }
+    return withBytes { $0.firstPlace(of: byte, from: 0) }.map { utf8.index(startIndex, offsetBy: $0) }
   }
 
   /// Where a byte last stands; nil where it does not occur.
   public func lastPlace(ofByte byte: UInt8) -> Index? {
-    var text = Substring(self)
-    let place = text.withUTF8 { bytes in
+    let place = withBytes { bytes in
       var index = bytes.count - 1
       while index >= 0, bytes[index] != byte { index -= 1 }
       return index

@@ -17,8 +17,7 @@ public struct ByteStrings: Sendable {
 
   /// Whether one of them occurs in a text.
   public func occur(in text: String) -> Bool {
-    var text = text
-    return text.withUTF8 { bytes in groups.contains { $0.occurs(in: bytes) } }
+    return text.withBytes { bytes in groups.contains { $0.occurs(in: bytes) } }
   }
 
   /// Whether one of them stands at an offset.

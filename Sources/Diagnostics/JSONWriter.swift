@@ -125,9 +125,8 @@ public enum JSONWriter {
 
   /// Escapes what JSON demands, and U+2028 and U+2029, which end a line in scripts; what stands between is copied as it is.
   private static func writeString(_ text: String, to output: inout [UInt8]) {
-    var text = text
     output.append(UInt8(ascii: "\""))
-    text.withUTF8 { bytes in
+    text.withBytes { bytes in
       var copied = 0
       var index = 0
       while index < bytes.count {

@@ -10,8 +10,7 @@ extension StringProtocol {
 
   /// The last name in a path; empty where it has none.
   public var fileName: SubSequence {
-    var text = Substring(self)
-    let name = text.withUTF8 { bytes in
+    let name = withBytes { bytes in
       var end = bytes.count
       while end > 0, bytes[end - 1] == UInt8(ascii: "/") { end -= 1 }
       var start = end
@@ -25,8 +24,7 @@ extension StringProtocol {
   ///
   /// To split a text at a character takes thirty times as long, as each character is put together first.
   public var pathNames: [SubSequence] {
-    var text = Substring(self)
-    return text.withUTF8 { bytes in
+    return withBytes { bytes in
       var names: [SubSequence] = []
       names.reserveCapacity(bytes.count(of: UInt8(ascii: "/")) + 1)
       var start = 0

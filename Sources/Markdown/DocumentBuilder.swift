@@ -164,8 +164,9 @@ public struct DocumentBuilder: Sendable {
 
   /// Where the text of a node stands in the file, if it does.
   private mutating func place(of text: some Collection<UInt8>, in node: Node) -> Int? {
-    guard let source, !text.isEmpty else { return nil }
-    let start = source.start(ofLine: min(Int(node.line), source.lineCount))
+    // Asked for each text: to take the file out of its optional counts a reference.
+    guard !text.isEmpty, let lines = source?.lineCount, let start = source?.start(ofLine: min(Int(node.line), lines))
+    else { return nil }
     return text.withContiguousStorageIfAvailable {
       bytes.place(of: $0, from: start, isPassed: node.kind != .link && node.kind != .image)
     } ?? nil

@@ -10,8 +10,7 @@ extension ByteBuffer {
 
   /// The same for a text that was put together.
   mutating func append(composed markup: String) {
-    var markup = markup
-    markup.withUTF8 { append($0) }
+    markup.withBytes { append($0) }
   }
 
   /// Appends a number between two pieces of markup.
@@ -29,8 +28,7 @@ extension ByteBuffer {
   /// Appends text with `& < > " '` as character references (the spelling of the template engine), copying the runs
   /// between them in one piece. A NUL becomes U+FFFD and other control characters that HTML forbids are dropped.
   mutating func append(escaped text: String) {
-    var text = text
-    text.withUTF8 { append(escaped: $0) }
+    text.withBytes { append(escaped: $0) }
   }
 
   /// Appends bytes of UTF-8 text, escaped in the same way.
@@ -60,9 +58,8 @@ enum HTMLEscape {
   /// An address with the bytes percent-encoded that it may not hold; what is encoded already stays. A fragment
   /// has no second `#`.
   static func address(_ address: String) -> String {
-    var address = address
     // Nearly all can stay as they are.
-    let isUnchanged = address.withUTF8 { bytes in
+    let isUnchanged = address.withBytes { bytes in
       var marks = 0
       for byte in bytes {
         if byte == UInt8(ascii: "#") { marks += 1 } else if !isPlain[Int(byte)] || byte == percent { return false }

@@ -22,8 +22,7 @@ public struct Slugs: Sendable {
 
   /// The anchor of a text by itself, as of the first heading of a document.
   public static func slug(_ text: String) -> String {
-    var text = text
-    let plain = text.withUTF8 { bytes -> String? in
+    let plain = text.withBytes { bytes -> String? in
       guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
       return String(unsafeUninitializedCapacity: bytes.count) { slug in
         var count = 0

@@ -69,9 +69,8 @@ enum Route {
 
   /// The URL of a page as seen from another: relative, percent-encoded; a fragment behind `#` is kept.
   static func relative(_ target: String, from page: String) -> String {
-    var (target, page) = (target, page)
-    return target.withUTF8 { target in
-      page.withUTF8 { page in
+    return target.withBytes { target in
+      page.withBytes { page in
         // Most have none, which the C library tells at once.
         let hasMark = target.firstPlace(of: UInt8(ascii: "#"), from: 0) != nil
         let mark = hasMark ? target.lastIndex(of: UInt8(ascii: "#")) ?? target.count : target.count
@@ -118,8 +117,7 @@ enum Route {
 
   /// Percent-encodes everything but unreserved characters, `/` and a few that are safe in a path.
   static func encoded(_ text: some StringProtocol) -> String {
-    var text = Substring(text)
-    return text.withUTF8 { text in
+    return text.withBytes { text in
       withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * text.count) { url in
         var count = 0
         encode(text, to: url, &count)

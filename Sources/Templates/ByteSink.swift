@@ -29,7 +29,7 @@ public struct ByteSink: ~Copyable {
 
   /// Appends the UTF-8 bytes of `text`.
   public mutating func append(_ text: String) {
-    Templates.withBytes(text) { append($0) }
+    text.withBytes { append($0) }
   }
 
   @inline(__always)
@@ -81,7 +81,7 @@ extension ByteSink {
   /// Appends `text` with `& < > " '` escaped in Jinja2's spelling.
   @inline(__always)
   mutating func appendEscaped(_ text: String) {
-    Templates.withBytes(text) { appendEscaped($0) }
+    text.withBytes { appendEscaped($0) }
   }
 
   /// Appends `bytes` escaped. Room for the worst case is made once, so that the loop need not check.

@@ -78,8 +78,7 @@ package struct WordBeginnings: Sendable {
 
   /// The lists in which a phrase can begin with a word in lower case.
   package func lists(beginningWith word: String) -> PhraseLists {
-    var word = word
-    return word.withUTF8 { word in
+    return word.withBytes { word in
       var lists = always
       guard let first = word.first else { return lists }
       let eight = Self.eight(of: word)

@@ -29,8 +29,7 @@ package struct WordPhrases: Sendable, Decodable {
 
   init(list: [String], number: Int) {
     phrases = list.map { phrase in
-      var phrase = phrase
-      return phrase.withUTF8 { $0.split(separator: UInt8(ascii: " ")).map(Word.init) }
+      return phrase.withBytes { $0.split(separator: UInt8(ascii: " ")).map(Word.init) }
     }
     self.number = number
   }

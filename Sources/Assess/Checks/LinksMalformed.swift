@@ -66,8 +66,7 @@ extension Rule {
   /// Whether nothing of what is looked for can be said of an address, as of most: it names a file in plain letters, or
   /// begins as those of the web do, and has no sign that is written otherwise.
   private static func isPlain(_ url: String) -> Bool {
-    var url = url
-    return url.withUTF8 { bytes in
+    return url.withBytes { bytes in
       let isOfTheWeb =
         bytes.first == UInt8(ascii: "h")
         && (bytes.starts(with: "https://".utf8) || bytes.starts(with: "http://".utf8))

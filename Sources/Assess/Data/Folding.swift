@@ -5,8 +5,7 @@ import Intake
 enum Folding {
   /// Lower-case letters and digits of a text, Latin letters without their accents; empty when there are none.
   static func letters(_ text: String) -> String {
-    var text = text
-    return String(decoding: text.withUTF8(letters), as: UTF8.self)
+    return String(decoding: text.withBytes(letters), as: UTF8.self)
   }
 
   /// The same of the bytes of a text.
@@ -46,9 +45,8 @@ enum Folding {
 extension String {
   /// Where the bytes of this text occur in another one, as whole characters and without overlapping.
   func places(in text: String) -> [Range<String.Index>] {
-    var (name, text) = (self, text)
-    let offsets = text.withUTF8 { text in
-      name.withUTF8 { name in
+    let offsets = text.withBytes { text in
+      withBytes { name in
         var offsets: [Int] = []
         var start = 0
         while !name.isEmpty, let place = text.firstPlace(of: name, from: start) {
@@ -60,7 +58,7 @@ extension String {
     }
     return offsets.compactMap { offset in
       let start = text.utf8.index(text.startIndex, offsetBy: offset)
-      let range = start..<text.utf8.index(start, offsetBy: name.utf8.count)
+      let range = start..<text.utf8.index(start, offsetBy: utf8.count)
       return text.isWhole(range) ? range : nil
     }
   }

@@ -25,8 +25,7 @@ struct GitHubAddress {
   /// Takes `https://github.com/OWNER/REPOSITORY/blob/BRANCH/PATH#FRAGMENT` and its raw form apart; a branch with `/`
   /// cannot be told from a path and is read as its first part.
   init?(_ url: String) {
-    var url = url
-    guard let address = url.withUTF8({ Self(bytes: $0) }) else { return nil }
+    guard let address = url.withBytes({ Self(bytes: $0) }) else { return nil }
     self = address
   }
 

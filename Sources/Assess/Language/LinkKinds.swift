@@ -5,12 +5,11 @@ import Words
 enum LinkKinds {
   /// Kind of document or page; nil when the address tells nothing.
   static func kind(of url: String, _ lexicon: Lexicon) -> String? {
-    var url = url
     // By bytes and without a text of its own: every link of a community is asked, and few tell anything.
-    return url.withUTF8 { url in
+    return url.withBytes { url in
       guard url.allSatisfy({ $0 < 0x80 }) else {
-        var lower = String(decoding: url, as: UTF8.self).lowercased()
-        return lower.withUTF8 { lower in
+        let lower = String(decoding: url, as: UTF8.self).lowercased()
+        return lower.withBytes { lower in
           let letters = Folding.letters(UnsafeBufferPointer(rebasing: lower.prefix { $0 != UInt8(ascii: "#") }))
           return letters.withUnsafeBufferPointer { kind(lower: lower, letters: $0, lexicon) }
         }
@@ -36,14 +35,12 @@ enum LinkKinds {
     lower: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
   ) -> String? {
     func holds(_ word: String) -> Bool {
-      var word = word
-      return word.withUTF8 { letters.holds($0) }
+      return word.withBytes { letters.holds($0) }
     }
     func ends(_ word: String) -> Bool { letters.suffix(word.utf8.count).elementsEqual(word.utf8) }
     if holds("codeofconduct") { return "code-of-conduct" }
     let known = lexicon.findings.linkKinds.first { kind in
-      var word = kind.word
-      return word.withUTF8 { lower.holds($0) }
+      return kind.word.withBytes { lower.holds($0) }
     }
     if let known { return known.meaning }
     if holds("audit") || holds("securityreview") { return "audit" }
@@ -54,8 +51,8 @@ enum LinkKinds {
 
   /// Whether an address is that of a chat, mailing list or forum.
   static func isChannel(_ url: String, _ lexicon: Lexicon) -> Bool {
-    var lower = url.lowercased()
-    let namesHost = lower.withUTF8 { bytes in
+    let lower = url.lowercased()
+    let namesHost = lower.withBytes { bytes in
       bytes.indices.dropFirst().contains { index in
         // A host or a part of one begins behind `//` or a dot.
         let before = bytes[index - 1]

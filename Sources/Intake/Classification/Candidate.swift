@@ -79,9 +79,8 @@ struct Candidate: Sendable {
 
   /// Hundreds of words are looked for in each file's name, so nothing is copied.
   private static func words(_ name: String, contain word: String) -> Bool {
-    var (name, word) = (name, word)
-    return name.withUTF8 { name in
-      word.withUTF8 { word in
+    return name.withBytes { name in
+      word.withBytes { word in
         var start = 0
         while start + word.count <= name.count {
           let end = start + word.count

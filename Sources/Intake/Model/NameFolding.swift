@@ -20,8 +20,7 @@ public enum NameFolding {
 
   /// A person's name as compared: lower case, no accents, letters and digits only, single blanks between words.
   static func name(_ text: String) -> String {
-    var text = text
-    let plain = text.withUTF8 { bytes in bytes.allSatisfy { $0 < 0x80 } ? plainName(bytes) : nil }
+    let plain = text.withBytes { bytes in bytes.allSatisfy { $0 < 0x80 } ? plainName(bytes) : nil }
     return plain ?? nameOfAnyScript(text)
   }
 

@@ -25,8 +25,7 @@ public enum LinkPath {
 
   /// What a destination as written names in a document of a folder. Its path ends before the first `#` or `?`.
   public static func goal(of destination: String, in folder: String) -> Goal {
-    var (destination, folder) = (destination, folder)
-    return destination.withUTF8 { destination in folder.withUTF8 { goal(of: destination, in: $0) } }
+    return destination.withBytes { destination in folder.withBytes { goal(of: destination, in: $0) } }
   }
 
   /// The same for bytes of UTF-8 text.
@@ -65,8 +64,7 @@ public enum LinkPath {
   /// The path that a reference written in a folder names, without `.`, `..` and doubled slashes; nil when it leaves the
   /// source. A reference with a slash in front is to be given with the folder that the slash means.
   public static func resolve(_ reference: String, in folder: String) -> String? {
-    var (folder, reference) = (folder, reference)
-    return folder.withUTF8 { folder in reference.withUTF8 { resolve($0, in: folder) } }
+    return folder.withBytes { folder in reference.withBytes { resolve($0, in: folder) } }
   }
 
   private static func resolve(
@@ -111,8 +109,7 @@ public enum LinkPath {
   /// Undoes percent-encoding; a `%` without two hexadecimal digits behind it stays.
   public static func decoded(_ text: some StringProtocol) -> String {
     guard text.holds(byte: UInt8(ascii: "%")) else { return String(text) }
-    var text = Substring(text)
-    return text.withUTF8 { bytes in
+    return text.withBytes { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { decode(bytes, to: $0) }
     }
   }

@@ -20,8 +20,7 @@ struct ByteGate: Sendable {
 
   /// Whether such a word may begin in a text, in any case of its letters.
   func opens(for text: some StringProtocol) -> Bool {
-    var text = String(text)
-    return text.withUTF8 { opens(for: $0) }
+    return text.withBytes { opens(for: $0) }
   }
 
   /// The same for the bytes of a text.

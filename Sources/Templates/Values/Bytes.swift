@@ -1,17 +1,12 @@
-/// Runs `body` on the UTF-8 bytes of `text` without a copy.
-@inline(__always)
-func withBytes<R>(_ text: String, _ body: (UnsafeBufferPointer<UInt8>) throws -> R) rethrows -> R {
-  if let result = try text.utf8.withContiguousStorageIfAvailable(body) { return result }
-  return try Array(text.utf8).withUnsafeBufferPointer(body)
-}
+internal import Diagnostics
 
 /// Whether two texts have the same UTF-8 bytes. `==` of String is canonical equivalence, which is not meant here.
 @inline(__always)
 func sameBytes(_ a: String, _ b: String) -> Bool {
   let count = a.utf8.count
   guard count == b.utf8.count else { return false }
-  return withBytes(a) { x in
-    withBytes(b) { y in
+  return a.withBytes { x in
+    b.withBytes { y in
       for index in 0..<count where x[index] != y[index] { return false }
       return true
     }
@@ -20,8 +15,8 @@ func sameBytes(_ a: String, _ b: String) -> Bool {
 
 /// The order of two texts by UTF-8 bytes, which is the order by code point: negative, 0 or positive.
 func compareBytes(_ a: String, _ b: String) -> Int {
-  withBytes(a) { x in
-    withBytes(b) { y in
+  a.withBytes { x in
+    b.withBytes { y in
       for index in 0..<min(x.count, y.count) where x[index] != y[index] { return Int(x[index]) - Int(y[index]) }
       return x.count - y.count
     }

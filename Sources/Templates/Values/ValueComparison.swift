@@ -141,5 +141,5 @@ extension Value {
 
 /// Whether `text` holds `part`, by bytes.
 func contains(_ text: String, _ part: String) -> Bool {
-  withBytes(text) { t in withBytes(part) { p in t.holds(p) } }
+  text.withBytes { t in part.withBytes { p in t.holds(p) } }
 }

@@ -4,8 +4,7 @@ extension StringProtocol {
   /// The text with every run of blanks folded to one space and none at its ends. No-break spaces, zero-width spaces and
   /// byte-order marks count as blanks: real lists pad their cells with them.
   var blanksFolded: String {
-    var text = Substring(self)
-    return text.withUTF8 { bytes in
+    return withBytes { bytes in
       String(unsafeUninitializedCapacity: bytes.count) { folded in
         var count = 0
         var isPending = false
@@ -51,8 +50,7 @@ extension StringProtocol {
 
   /// The first of its lower-case words, at least as many as are wanted where there are so many.
   func lowercaseWords(most: Int) -> [String] {
-    var text = Substring(self)
-    return text.withUTF8 { bytes in
+    return withBytes { bytes in
       var words: [String] = []
       var index = 0
       while index < bytes.count, words.count < most {

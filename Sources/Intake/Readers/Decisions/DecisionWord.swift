@@ -63,8 +63,7 @@ struct DecisionWordReader {
   }
 
   mutating func read(_ text: String, line: Int, link: String?) {
-    var text = text
-    let isRead = text.withUTF8 { bytes in
+    let isRead = text.withBytes { bytes in
       guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
       read(ASCIISigns(bytes: bytes), line: line, link: link)
       return true

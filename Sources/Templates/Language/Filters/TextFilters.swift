@@ -82,7 +82,7 @@ enum TextFilters {
 
   /// ASCII text with the 26 letters from `first` on in the other case; nil for other text.
   private static func changingCase(_ text: String, from first: UInt8) -> String? {
-    withBytes(text) { bytes in
+    text.withBytes { bytes in
       for byte in bytes where byte >= 0x80 { return nil }
       return String(unsafeUninitializedCapacity: bytes.count) { out in
         for (index, byte) in bytes.enumerated() {
@@ -139,8 +139,8 @@ enum TextFilters {
     _ text: String, _ old: String, _ new: String, _ limit: Int
   ) throws(ValueError) -> String {
     if old.isEmpty { return try spread(text, new, limit) }
-    let pieces = withBytes(text) { t in
-      withBytes(old) { o in
+    let pieces = text.withBytes { t in
+      old.withBytes { o in
         var (starts, at) = ([Int](), 0)
         while limit < 0 || starts.count < limit, let next = t.firstPlace(of: o, from: at) {
           starts.append(next)
@@ -228,8 +228,8 @@ enum TextFilters {
     }
     guard !separator.isEmpty else { throw ValueError("the separator of `split` must not be empty") }
     var parts: [Value] = []
-    withBytes(text) { t in
-      withBytes(separator) { s in
+    text.withBytes { t in
+      separator.withBytes { s in
         var at = 0
         while let next = t.firstPlace(of: s, from: at) {
           parts.append(value.same(String(decoding: t[at..<next], as: UTF8.self)))

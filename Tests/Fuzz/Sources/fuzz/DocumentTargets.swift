@@ -2,13 +2,17 @@ import Criteria
 import Defaults
 import Diagnostics
 @testable import Intake
-import Markdown
+@testable import Markdown
 import Markup
 
 /// Documents are parsed, rendered and read.
 enum DocumentTargets {
   static func markdown(_ bytes: [UInt8]) {
-    render(GFM.document(SourceText(path: "a.md", bytes: bytes)).value, notes: bytes.count % 3)
+    let source = SourceText(path: "a.md", bytes: bytes)
+    let document = GFM.document(source)
+    render(document.value, notes: bytes.count % 3)
+    guard document.diagnostics.isEmpty else { return }
+    precondition(document.value == GFM.document(source, reading: .all), "another document without unused syntax")
   }
 
   /// The bytes inside of raw HTML: as a block, in a line and as the value of an attribute.
