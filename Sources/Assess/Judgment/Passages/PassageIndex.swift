@@ -30,7 +30,7 @@ struct PassageIndex {
     let heading: String
     let names: Set<Int>
     /// Each phrase that occurs, with the line of its first occurrence.
-    var phrases: [(number: Int, line: Int)] = []
+    let phrases: [(number: Int, line: Int)]
 
     /// The first line that holds one of some phrases.
     func line(of isWanted: [Bool]) -> Int? {
@@ -135,10 +135,7 @@ struct PassageIndex {
       // Deep pages are about the software; their headings tell when they are not.
       let isRead = traits[index].depth <= 3 || ![.page, .readme].contains(document.kind)
       let isNamed = !traits[index].names.isEmpty
-      // Only what holds a phrase can be found, and of a document that is named so its beginning.
-      parts += Self.parts(of: document, index, table, isKnown: known != nil, isRead: isRead).filter { part in
-        !part.names.isEmpty || !part.phrases.isEmpty || isNamed && part.heading.isEmpty
-      }
+      Self.addParts(of: document, index, table, isKnown: known != nil, isRead: isRead, isNamed: isNamed, to: &parts)
     }
     self.parts = parts
     var holders = [[Int]](repeating: [], count: table.count)
@@ -153,19 +150,25 @@ struct PassageIndex {
     self.beginnings = beginnings
   }
 
-  /// The sections of a document; where it is read, with the phrases in each.
-  private static func parts(
-    of document: SourceDocument, _ index: Int, _ table: PhraseTable, isKnown: Bool, isRead: Bool
-  ) -> [Part] {
+  /// Adds the sections of a document that can be found; where it is read, with the phrases in each. Only what holds a
+  /// phrase or is named by one can be, and of a document that is named so its beginning.
+  private static func addParts(
+    of document: SourceDocument, _ index: Int, _ table: PhraseTable, isKnown: Bool, isRead: Bool, isNamed: Bool,
+    to parts: inout [Part]
+  ) {
     let headings = document.markdown?.headings ?? []
-    var parts = [Part(document: index, line: 1, heading: "", names: [])]
-    parts += headings.map {
-      Part(document: index, line: $0.line, heading: $0.text, names: table.phrases(in: $0.text))
+    var phrases = [[(number: Int, line: Int)]](repeating: [], count: headings.count + 1)
+    if isRead {
+      let occurrences = (isKnown ? document.phrases : nil) ?? PhraseOccurrence.all(in: document, table)
+      for found in occurrences { phrases[found.section].append((found.phrase, found.line)) }
     }
-    guard isRead else { return parts }
-    let occurrences = (isKnown ? document.phrases : nil) ?? PhraseOccurrence.all(in: document, table)
-    for found in occurrences { parts[found.section].phrases.append((found.phrase, found.line)) }
-    return parts
+    for (section, phrases) in phrases.enumerated() {
+      let heading = section == 0 ? nil : headings[section - 1]
+      let names = heading.map { table.phrases(in: $0.text) } ?? []
+      let text = heading?.text ?? ""
+      guard !names.isEmpty || !phrases.isEmpty || isNamed && text.isEmpty else { continue }
+      parts.append(Part(document: index, line: heading?.line ?? 1, heading: text, names: names, phrases: phrases))
+    }
   }
 
   /// The best passages for a query, at most one a document, best first.
