@@ -37,6 +37,7 @@ extension HTMLWriter {
   private mutating func writeInline(_ index: Int) {
     let node = nodes[index]
     writeLineAnchor(Int(node.line))
+    guard writesInlines else { return passOver(index) }
     switch node.kind {
     case .text: writeText(bytes[node.first], line: Int(node.line))
     case .softBreak: html.append(markup: "\n")
@@ -52,6 +53,15 @@ extension HTMLWriter {
     case .image:
       writeImage(text: plainText(content(of: index))[...], destination: bytes[node.first])
     case .footnoteReference: writeReference(String(decoding: bytes[node.first], as: UTF8.self))
+    default: break
+    }
+  }
+
+  /// Gives the lines of what an inline holds their anchors.
+  private mutating func passOver(_ index: Int) {
+    switch nodes[index].kind {
+    case .emphasis, .strong, .strikethrough: writeInlines(content(of: index))
+    case .link where !plainText(content(of: index))[...].isBlank: writeInlines(content(of: index))
     default: break
     }
   }

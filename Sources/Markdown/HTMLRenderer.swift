@@ -46,4 +46,12 @@ public struct HTMLRenderer: Sendable {
     writer.result.html = writer.html.bytes
     return writer.result
   }
+
+  /// The lines that have an anchor when the document is rendered: neither links nor marks move one.
+  public static func lines(of document: Document) -> [Int32] {
+    var writer = HTMLWriter(
+      renderer: HTMLRenderer(resolve: { _ in .none }), document: document, writesInlines: false)
+    writer.writeBlocks(0..<document.storage.nodes.count, isTight: false)
+    return writer.result.lines
+  }
 }

@@ -6,6 +6,8 @@ struct HTMLWriter: ~Copyable {
   let renderer: HTMLRenderer
   let nodes: [Node]
   let bytes: DocumentBytes
+  /// Whether the text of inlines is wanted, and not their lines alone.
+  let writesInlines: Bool
   var html: ByteBuffer
   var result = RenderedDocument()
   /// How many headings are written.
@@ -18,12 +20,13 @@ struct HTMLWriter: ~Copyable {
   var references: Set<String> = []
   var marks: [Int: [HTMLRenderer.Mark]]
 
-  init(renderer: HTMLRenderer, document: Document) {
+  init(renderer: HTMLRenderer, document: Document, writesInlines: Bool = true) {
     self.renderer = renderer
+    self.writesInlines = writesInlines
     nodes = document.storage.nodes
     bytes = document.storage.bytes
     result.headings = document.headings
-    html = ByteBuffer(capacity: bytes.end + nodes.count * 16)
+    html = ByteBuffer(capacity: writesInlines ? bytes.end + nodes.count * 16 : nodes.count * 16)
     usedIDs = Set(result.headings.map(\.anchor))
     marks = Dictionary(grouping: renderer.marks, by: \.line)
   }

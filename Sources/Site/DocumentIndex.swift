@@ -97,8 +97,7 @@ struct DocumentIndex: Sendable {
   func page(of path: String, line: Int) -> String? {
     guard let entry = self[path] else { return nil }
     let lines = entry.lines.value {
-      // Neither links nor marks move a line.
-      entry.document.markdown.map { HTMLRenderer(resolve: { _ in .none }).render($0).lines }
+      entry.document.markdown.map(HTMLRenderer.lines)
         ?? (1...entry.document.source.lineCount).map { Int32(clamping: $0) }
     }
     return RenderedDocument.anchor(forLine: line, of: lines).map { "\(entry.page)#\($0)" } ?? entry.page

@@ -1,4 +1,6 @@
 import Diagnostics
+import Foundation
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -25,6 +27,28 @@ import Testing
         </ul>
 
         """)
+  }
+
+  /// Pages link to lines of documents whose own pages are not made yet.
+  @Test(arguments: [
+    "# A\n\none *two\nthree* [four\nfive](x) `six\nseven`\n", "[ \n ](x)\na\n", "- [ ] a\n  b\n\n  c\n- d\n",
+    "> [!NOTE]\n> a\n>\n> b\n\n> c\n", "a[^1]\n\n[^1]: b\n    c\n", "| a |\n|---|\n| b |\n\n    x\n    y\n",
+    "<div>\n\n<p>a\n<a href=\"x\">b</a>\n</div>\n\na <b>b\nc</b> ![d\ne](f)\n",
+  ])
+  func tellsTheLinesWithAnchorsWithoutWritingThem(text: String) {
+    let document = GFM.document(SourceText(path: "a.md", text: text)).value
+    #expect(HTMLRenderer.lines(of: document) == HTMLRenderer().render(document).lines)
+  }
+
+  @Test(.enabled(if: Shared.has("corpora"), "needs ../shared"))
+  func tellsTheLinesOfEveryCorpusFile() throws {
+    let files = Shared.files(in: Shared.url("corpora"), endings: [".md", ".markdown"])
+    #expect(files.count > 1000)
+    for file in files {
+      let source = SourceText(path: file.path(percentEncoded: false), bytes: [UInt8](try Data(contentsOf: file)))
+      let document = GFM.document(source).value
+      #expect(HTMLRenderer.lines(of: document) == HTMLRenderer().render(document).lines, "\(source.path)")
+    }
   }
 
   @Test func findsTheAnchorOfALineInsideABlock() {
