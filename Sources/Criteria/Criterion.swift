@@ -13,7 +13,7 @@ public struct CriterionID: RawRepresentable, Hashable, Sendable, Comparable, Exp
   public init(stringLiteral value: String) { rawValue = value }
   /// Order by UTF-8 bytes.
   public static func < (a: CriterionID, b: CriterionID) -> Bool {
-    a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8)
+    a.rawValue.precedes(b.rawValue)
   }
   /// The name as written.
   public var description: String { rawValue }

@@ -31,7 +31,7 @@ public final class Costs: Sendable {
   public func slowest(_ part: Part, most: Int) -> [(name: String, time: Duration)] {
     let sums = sums.withLock { $0 }
     let sorted = sums.filter { $0.key.part == part }.sorted {
-      $0.value != $1.value ? $0.value > $1.value : $0.key.name.utf8.lexicographicallyPrecedes($1.key.name.utf8)
+      $0.value != $1.value ? $0.value > $1.value : $0.key.name.precedes($1.key.name)
     }
     return sorted.prefix(most).map { ($0.key.name, $0.value) }
   }

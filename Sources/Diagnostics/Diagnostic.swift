@@ -23,7 +23,7 @@ public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringL
   public init(rawValue: String) { self.rawValue = rawValue }
   public init(stringLiteral value: String) { rawValue = value }
   /// Order by UTF-8 bytes.
-  public static func < (a: RuleID, b: RuleID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
+  public static func < (a: RuleID, b: RuleID) -> Bool { a.rawValue.precedes(b.rawValue) }
   /// The name as written.
   public var description: String { rawValue }
 }
@@ -104,8 +104,8 @@ extension Diagnostic {
       let (a, b) = (key($0), key($1))
       if a.0 != b.0 { return a.0 < b.0 }
       if a.1 != b.1 { return a.1 < b.1 }
-      if $0.summary != $1.summary { return $0.summary.utf8.lexicographicallyPrecedes($1.summary.utf8) }
-      return ($0.help ?? "").utf8.lexicographicallyPrecedes(($1.help ?? "").utf8)
+      if $0.summary != $1.summary { return $0.summary.precedes($1.summary) }
+      return ($0.help ?? "").precedes($1.help ?? "")
     }
   }
 }

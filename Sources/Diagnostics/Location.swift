@@ -53,12 +53,12 @@ public struct Location: Hashable, Sendable, Comparable {
 
   /// Order of reading: path by UTF-8 bytes, then line, then column; the version that was read before earlier ones.
   public static func < (a: Location, b: Location) -> Bool {
-    if a.path != b.path { return a.path.utf8.lexicographicallyPrecedes(b.path.utf8) }
+    if a.path != b.path { return a.path.precedes(b.path) }
     let (x, y) = (
       (a.line, a.column, a.length, a.endLine, a.endColumn), (b.line, b.column, b.length, b.endLine, b.endColumn)
     )
     if x != y { return x < y }
-    return (a.commit ?? "").utf8.lexicographicallyPrecedes((b.commit ?? "").utf8)
+    return (a.commit ?? "").precedes(b.commit ?? "")
   }
 }
 

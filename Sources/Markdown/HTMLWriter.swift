@@ -27,6 +27,8 @@ struct HTMLWriter: ~Copyable {
     bytes = document.storage.bytes
     result.headings = document.headings
     html = ByteBuffer(capacity: writesInlines ? bytes.end + nodes.count * 16 : nodes.count * 16)
+    result.slots.reserveCapacity(nodes.count / 8)
+    result.lines.reserveCapacity(nodes.count / 8)
     usedIDs = Set(result.headings.map(\.anchor))
     marks = Dictionary(grouping: renderer.marks, by: \.line)
   }

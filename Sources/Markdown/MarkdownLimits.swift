@@ -31,14 +31,9 @@ public enum MarkdownLimits {
       guard mayDelimit || table.columns > 0 else { continue }
       let found = mayDelimit ? delimiterColumns(source[range]) : 0
       if found > columns { return (line, "table of more than \(columns) columns") }
-      let header = found > 0 && line > 1 ? line - 1 : nil
-      for row in [header, table.columns > 0 ? line : nil].compactMap(\.self)
-      where source.signs(ofLine: row).holds.contains(.pipe) {
-        let bytes = source.byteRange(ofLine: row)
-        if bytes.count > rowCells, source[bytes].count(where: { $0 == UInt8(ascii: "|") }) > rowCells {
-          return (row, "row of more than \(rowCells) cells in a table")
-        }
-      }
+      let header = line - 1
+      if found > 0, header > 0, isTooLong(row: header, source) { return tooLong(header) }
+      if table.columns > 0, isTooLong(row: line, source) { return tooLong(line) }
       if found > 0 {
         table = (line, found)
       } else if table.columns > 0 {
@@ -52,6 +47,17 @@ public enum MarkdownLimits {
       }
     }
     return nil
+  }
+
+  /// Whether a row has more cells than are read.
+  private static func isTooLong(row: Int, _ source: SourceText) -> Bool {
+    let range = source.byteRange(ofLine: row)
+    guard range.count > rowCells, source.signs(ofLine: row).holds.contains(.pipe) else { return false }
+    return source[range].count { $0 == UInt8(ascii: "|") } > rowCells
+  }
+
+  private static func tooLong(_ row: Int) -> (line: Int, reason: String) {
+    (row, "row of more than \(rowCells) cells in a table")
   }
 
   /// Columns of a table's delimiter row; 0 for any other line. Quote and list markers may come before the row.

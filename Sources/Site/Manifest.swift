@@ -25,13 +25,13 @@ enum Manifest {
   private static func object(_ pairs: [(String, String)]) -> JSONValue {
     // By their numbers, of which a site has many: they are small.
     let sorted = pairs.indices.sorted { a, b in
-      let (one, other) = (pairs[a].0.utf8, pairs[b].0.utf8)
-      return one.elementsEqual(other) ? a < b : one.lexicographicallyPrecedes(other)
+      let order = pairs[a].0.byteOrder(pairs[b].0)
+      return order == 0 ? a < b : order < 0
     }
     var members: [JSONValue.Member] = []
     members.reserveCapacity(pairs.count)
     for (path, hash) in sorted.lazy.map({ pairs[$0] })
-    where members.last.map({ !$0.name.utf8.elementsEqual(path.utf8) }) ?? true {
+    where members.last?.name.byteOrder(path) != 0 {
       members.append(.init(path, .string(hash)))
     }
     return .object(members)

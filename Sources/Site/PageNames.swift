@@ -20,13 +20,15 @@ struct PageNames: Sendable {
       return (document: document, name: isLong ? "long/" + Self.hash(document.path, 16) : segments)
     }
     var pages = plain.map { Self.page($0.document.folder, $0.name) }
-    var groups: [String: [Int]] = [:]
-    for (index, page) in pages.enumerated() { groups[Self.folded(page), default: []].append(index) }
-    var taken = Set(groups.keys)
+    let folded = pages.map(Self.folded)
+    var taken = Set<String>(minimumCapacity: pages.count)
+    // Nearly all have a name of their own.
+    let shared = Set(folded.filter { !taken.insert($0).inserted })
+    let groups = Dictionary(grouping: folded.indices.filter { shared.contains(folded[$0]) }) { folded[$0] }
     var renamed: [Int] = []
     // In the order of the documents, and by their paths alone: another document gives no other name.
-    for index in plain.indices {
-      guard let group = groups[Self.folded(pages[index])], group.count > 1 else { continue }
+    for index in shared.isEmpty ? 0..<0 : plain.indices {
+      guard let group = groups[folded[index]] else { continue }
       let keeper = group.first { plain[$0].name == plain[$0].document.path } ?? group[0]
       if index != keeper { renamed.append(index) }
     }

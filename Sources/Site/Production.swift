@@ -38,16 +38,13 @@ extension Production {
   /// Those that can be made together: of two with one path, or of which one would have to be the other's folder, the
   /// first; the others are said.
   static func distinct(_ all: [Production]) -> Staged<[Production]> {
-    var seen: Set<[UInt8]> = []
-    var folders: Set<[UInt8]> = []
-    for item in all {
-      let path = Array(item.path.utf8)
-      for slash in path.indices where path[slash] == UInt8(ascii: "/") { folders.insert(Array(path[..<slash])) }
-    }
+    var seen = Set<ByteKey>(minimumCapacity: all.count)
+    var folders: Set<ByteKey> = []
+    for item in all { folders.insertFolders(of: item.path) }
     var kept: [Production] = []
     var diagnostics: [Diagnostic] = []
     for item in all {
-      let path = Array(item.path.utf8)
+      let path = ByteKey(item.path)
       if !folders.contains(path), seen.insert(path).inserted {
         kept.append(item)
       } else {

@@ -61,7 +61,7 @@ enum ForgeGuess {
       counts[remote, default: 0] += 1
     }
     let sorted = counts.filter { $0.value > 1 }.sorted { a, b in
-      a.value != b.value ? a.value > b.value : a.key.url.utf8.lexicographicallyPrecedes(b.key.url.utf8)
+      a.value != b.value ? a.value > b.value : a.key.url.precedes(b.key.url)
     }
     return sorted.prefix(8).map { ($0.key, $0.value) }
   }

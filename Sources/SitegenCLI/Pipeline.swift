@@ -204,7 +204,7 @@ struct Pipeline {
     let names = Set(own.value.map { "built-in/\($0.path)" })
     sources = sources.filter { !names.contains($0.path) } + own.value
     func name(_ source: SourceText) -> Substring { source.path.fileName }
-    sources.sort { name($0).utf8.lexicographicallyPrecedes(name($1).utf8) }
+    sources.sort { name($0).precedes(name($1)) }
     return Staged(sources, own.diagnostics)
   }
 

@@ -69,12 +69,12 @@ struct Boundaries: Sendable, Hashable {
   }
 
   private static func marksRepository(_ name: Substring) -> Bool {
-    let parts = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard let stem = parts.first, !stem.isEmpty else { return false }
-    if parts.count > 1, let last = parts.last, Lexicon.documents.codeExtensions.contains(last.lowercased()) {
-      return false
-    }
-    return Lexicon.documents.repositoryFiles.contains(String(stem.lowercased().map { $0 == "-" ? "_" : $0 }))
+    let dot = name.firstPlace(ofByte: UInt8(ascii: ".")) ?? name.endIndex
+    let stem = name[..<dot].lowercased()
+    let spelled = stem.holds(byte: UInt8(ascii: "-")) ? String(stem.map { $0 == "-" ? "_" : $0 }) : stem
+    guard Lexicon.documents.repositoryFiles.contains(spelled) else { return false }
+    let last = name[dot...].isEmpty ? nil : name.lastPlace(ofByte: UInt8(ascii: ".")).map { name[$0...].dropFirst() }
+    return last.map { !Lexicon.documents.codeExtensions.contains($0.lowercased()) } ?? true
   }
 
   /// Checkouts side by side that are somebody's collection, not one community: each has an owner of its own, or two

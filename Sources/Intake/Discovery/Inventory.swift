@@ -234,7 +234,7 @@ extension Array {
       var (start, end) = (0, count)
       while start < end {
         let middle = (start + end) / 2
-        if self[middle][keyPath: path].utf8.lexicographicallyPrecedes(low.utf8) {
+        if self[middle][keyPath: path].precedes(low) {
           start = middle + 1
         } else {
           end = middle

@@ -282,7 +282,7 @@ private struct RepositoryReading {
     let asked = isMany ? all.filter { !isBesideCode($0) } : all
     func depth(_ path: String) -> Int { path.utf8.count { $0 == UInt8(ascii: "/") } }
     let paths = asked.map { inside($0.path) }.sorted { a, b in
-      depth(a) != depth(b) ? depth(a) < depth(b) : a.utf8.lexicographicallyPrecedes(b.utf8)
+      depth(a) != depth(b) ? depth(a) < depth(b) : a.precedes(b)
     }
     return (paths, all.count)
   }

@@ -1,4 +1,5 @@
 public import Criteria
+import Diagnostics
 import StructuredData
 
 /// Which of a community's due-diligence documents asserts: the newest for the level applied for. The others are history.
@@ -42,7 +43,7 @@ struct Applications {
     documents.map { (rank: rank($0), document: $0) }.sorted { a, b in
       a.rank != b.rank
         ? a.rank.lexicographicallyPrecedes(b.rank)
-        : a.document.path.utf8.lexicographicallyPrecedes(b.document.path.utf8)
+        : a.document.path.precedes(b.document.path)
     }.map(\.document)
   }
 

@@ -64,7 +64,7 @@ extension [Repository] {
       var (start, end) = (0, count)
       while start < end {
         let middle = (start + end) / 2
-        if self[middle].path.utf8.lexicographicallyPrecedes(folder.utf8) { start = middle + 1 } else { end = middle }
+        if self[middle].path.precedes(folder) { start = middle + 1 } else { end = middle }
       }
       if start < count, self[start].path.utf8.elementsEqual(folder.utf8) { return self[start] }
     }

@@ -73,7 +73,7 @@ enum CommunityName {
       }
     }
     let most = counts.values.max() ?? 0
-    return most < 3 ? nil : counts.filter { $0.value == most }.keys.min { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return most < 3 ? nil : counts.filter { $0.value == most }.keys.min { $0.precedes($1) }
   }
 
   /// A word without the signs around it.

@@ -1,3 +1,4 @@
+import Diagnostics
 public import StructuredData
 
 /// What a community's files and histories say together on a day: people, employers, releases, and how many there are of
@@ -54,7 +55,7 @@ public struct CommunityView: Sendable, Hashable {
     return keyed.enumerated().sorted { a, b in
       let (x, y) = (a.element, b.element)
       if x.isActive != y.isActive { return x.isActive }
-      return x.key == y.key ? a.offset < b.offset : x.key.utf8.lexicographicallyPrecedes(y.key.utf8)
+      return x.key == y.key ? a.offset < b.offset : x.key.precedes(y.key)
     }.map(\.element.identity)
   }
 }
@@ -91,7 +92,7 @@ public struct Tally: Sendable, Hashable {
     var counts: [String: Int] = [:]
     for value in values { counts[value.flatMap { $0.isEmpty ? nil : $0 } ?? "not stated", default: 0] += 1 }
     return counts.map { Tally(name: $0.key, count: $0.value) }.sorted {
-      $0.count != $1.count ? $0.count > $1.count : $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
+      $0.count != $1.count ? $0.count > $1.count : $0.name.precedes($1.name)
     }
   }
 

@@ -95,7 +95,9 @@ package struct PhraseTable: Sendable {
                 guard index + whole <= text.count else { continue }
                 var length = 8
                 while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
-                if length >= whole { found.append(Match(phrase: place.phrase, offset: words.startIndex + index)) }
+                guard length >= whole else { continue }
+                if found.isEmpty { found.reserveCapacity(16) }
+                found.append(Match(phrase: place.phrase, offset: words.startIndex + index))
               }
               index &+= 2
             }

@@ -34,7 +34,7 @@ enum EvidenceValues {
       add(item.candidates.map(\.location), isCited: false)
     }
     let rows = marks.sorted { a, b in
-      a.value.count != b.value.count ? a.value.count > b.value.count : a.key.utf8.lexicographicallyPrecedes(b.key.utf8)
+      a.value.count != b.value.count ? a.value.count > b.value.count : a.key.precedes(b.key)
     }
     return document.list(rows.map { (path: $0.key, marks: $0.value) }, values)
   }

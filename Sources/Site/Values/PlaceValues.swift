@@ -135,16 +135,21 @@ struct PlaceValues: Sendable {
     while !waiting.isEmpty {
       func candidate(_ item: (community: Int, path: String)) -> Candidate {
         let parts = item.path.pathNames
-        let ending = parts.suffix(depth).joined(separator: "/")
+        let ending = depth == 1 ? String(parts.last ?? "") : parts.suffix(depth).joined(separator: "/")
         return Candidate(community: item.community, ending: parts.count > depth ? "…/\(ending)" : ending)
       }
-      let groups = Dictionary(grouping: waiting, by: candidate)
-      waiting = waiting.filter { item in
-        let candidate = candidate(item)
-        let isAlone = groups[candidate]?.count == 1 || !candidate.ending.hasPrefix("…")
-        if isAlone { result[item.path] = candidate.ending }
-        return !isAlone
+      let candidates = waiting.map(candidate)
+      var counts: [Candidate: Int] = [:]
+      for candidate in candidates { counts[candidate, default: 0] += 1 }
+      var others: [(community: Int, path: String)] = []
+      for (item, candidate) in zip(waiting, candidates) {
+        if counts[candidate] == 1 || !candidate.ending.hasPrefix("…") {
+          result[item.path] = candidate.ending
+        } else {
+          others.append(item)
+        }
       }
+      waiting = others
       depth += 1
     }
     return result

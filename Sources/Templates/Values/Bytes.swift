@@ -13,16 +13,6 @@ func sameBytes(_ a: String, _ b: String) -> Bool {
   }
 }
 
-/// The order of two texts by UTF-8 bytes, which is the order by code point: negative, 0 or positive.
-func compareBytes(_ a: String, _ b: String) -> Int {
-  a.withBytes { x in
-    b.withBytes { y in
-      for index in 0..<min(x.count, y.count) where x[index] != y[index] { return Int(x[index]) - Int(y[index]) }
-      return x.count - y.count
-    }
-  }
-}
-
 extension UInt8 {
   /// A space, tab, line feed, carriage return, vertical tab or form feed.
   var isSpace: Bool { self == 0x20 || (self >= 0x09 && self <= 0x0D) }

@@ -88,7 +88,7 @@ extension Value {
     case (.missing, _), (_, .missing): throw .undefined
     case (.string(let x), .string(let y)), (.string(let x), .safe(let y)), (.safe(let x), .string(let y)),
       (.safe(let x), .safe(let y)):
-      return compareBytes(x, y)
+      return x.byteOrder(y)
     case (.list(let x), .list(let y)), (.tuple(let x), .tuple(let y)):
       guard depth < deepest else { throw .limit("a value is nested too deep to compare") }
       for index in 0..<min(x.count, y.count) where !areEqual(x[index], y[index]) {

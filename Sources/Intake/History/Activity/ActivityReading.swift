@@ -1,3 +1,4 @@
+import Diagnostics
 import StructuredData
 
 #if canImport(Glibc)
@@ -50,7 +51,7 @@ struct ActivityTally {
     let authors = people.indices.filter { !programs.contains($0) && people[$0].last != nil }.map { people[$0] }
     let sorted = authors.sorted { a, b in
       let (x, y) = (a.address, b.address)
-      return x == y ? a.name.utf8.lexicographicallyPrecedes(b.name.utf8) : x.utf8.lexicographicallyPrecedes(y.utf8)
+      return x == y ? a.name.precedes(b.name) : x.precedes(y)
     }
     return RepositoryActivity(authors: sorted)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 public import StructuredData
 
 /// Listed people held against what the given repositories show of them. It never compares one person with another.
@@ -92,7 +93,7 @@ private struct ActivityGroups {
   /// The words of a name in one order, as files put the family name first or last; nil for a single word.
   private static func fullName(_ text: String) -> [Substring]? {
     let words = NameFolding.name(text).split(separator: " ")
-    return words.count > 1 ? words.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } : nil
+    return words.count > 1 ? words.sorted { $0.precedes($1) } : nil
   }
 
   /// All that is surely the person's.
