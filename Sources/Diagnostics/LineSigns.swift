@@ -76,6 +76,12 @@ public struct LineSigns: Sendable, Hashable {
           let first = start < bytes.count && bytes[start] > 0x20 ? bytes[start] : 0
           let end = bytes.endOfLine(from: index, mayReturn: mayReturn)
           var holds: UInt16 = 0
+          // Four at a time: this is done for every byte of every file.
+          while index &+ 4 <= end {
+            holds |= sets[Int(bytes[index])] | sets[Int(bytes[index &+ 1])]
+            holds |= sets[Int(bytes[index &+ 2])] | sets[Int(bytes[index &+ 3])]
+            index &+= 4
+          }
           while index < end {
             holds |= sets[Int(bytes[index])]
             index &+= 1

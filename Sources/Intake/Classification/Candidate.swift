@@ -45,7 +45,8 @@ struct Candidate: Sendable {
     var parts = source.path.pathNames.dropFirst(root.pathNames.count).map { Self.words($0) }
     let name = parts.popLast() ?? ""
     folders = parts
-    stem = name.lastIndex(of: ".").flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
+    let dot = name.lastPlace(ofByte: UInt8(ascii: "."))
+    stem = dot.flatMap { $0 == name.startIndex ? nil : String(name[..<$0]) } ?? name
     stemLetters = FirstLetters(of: stem)
     let isHTML = format == .text && HTMLStart.isHTML(source)
     self.format = isHTML ? .html : format.family
@@ -70,8 +71,9 @@ struct Candidate: Sendable {
 
   /// A name in lower case with `_` for blanks and hyphens.
   static func words(_ name: some StringProtocol) -> String {
-    let blanks: [UInt8] = [UInt8(ascii: "-"), UInt8(ascii: " ")]
-    return String(decoding: name.lowercased().utf8.map { blanks.contains($0) ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    let name = name.lowercased().joiningWords
+    guard name.holds(byte: UInt8(ascii: " ")) else { return name }
+    return String(decoding: name.utf8.map { $0 == UInt8(ascii: " ") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }
 
   /// Whether the stem has these words side by side: `release` is in `how_to_release`, not in `prerelease`.

@@ -31,19 +31,18 @@ enum FileFormat: Sendable, Hashable {
   init?(name: String, named: [String: FileFormat] = Self.named) { self.init(name: name, Lexicon.documents, named) }
 
   private init?(name: String, _ words: DocumentWords, _ named: [String: FileFormat]) {
-    let bytes = name.lowercased().utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }
-    let name = String(decoding: bytes, as: UTF8.self)
+    let name = name.lowercased().joiningWords
     if let format = named[name] {
       self = format
       return
     }
     guard !words.machineFiles.contains(name) else { return nil }
-    guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
+    guard let dot = name.lastPlace(ofByte: UInt8(ascii: ".")), dot != name.startIndex else {
       guard words.plainFiles.contains(name) else { return nil }
       self = .text
       return
     }
-    guard let format = Self.extensions[String(name[name.index(after: dot)...])] else { return nil }
+    guard let format = Self.extensions[String(name[dot...].dropFirst())] else { return nil }
     self = format
   }
 

@@ -70,9 +70,8 @@ struct Boundaries: Sendable, Hashable {
 
   private static func marksRepository(_ name: Substring) -> Bool {
     let dot = name.firstPlace(ofByte: UInt8(ascii: ".")) ?? name.endIndex
-    let stem = name[..<dot].lowercased()
-    let spelled = stem.holds(byte: UInt8(ascii: "-")) ? String(stem.map { $0 == "-" ? "_" : $0 }) : stem
-    guard Lexicon.documents.repositoryFiles.contains(spelled) else { return false }
+    let stem = name[..<dot].lowercased().joiningWords
+    guard Lexicon.documents.repositoryFiles.contains(stem) else { return false }
     let last = name[dot...].isEmpty ? nil : name.lastPlace(ofByte: UInt8(ascii: ".")).map { name[$0...].dropFirst() }
     return last.map { !Lexicon.documents.codeExtensions.contains($0.lowercased()) } ?? true
   }

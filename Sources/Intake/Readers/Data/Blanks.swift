@@ -42,6 +42,12 @@ extension StringProtocol {
     return String(Substring(rest))
   }
 
+  /// The same name with `_` for hyphens: `code-of-conduct` and `code_of_conduct` are one.
+  var joiningWords: String {
+    guard holds(byte: UInt8(ascii: "-")) else { return String(self) }
+    return String(decoding: utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+  }
+
   /// Lower-case words of letters alone.
   package var wordsOfLetters: [String] { runsOfLetters.map { $0.lowercased() } }
 
