@@ -65,7 +65,9 @@ extension HTMLWriter {
   }
 
   private mutating func writeAnchor(of tag: RawHTML.Tag) {
-    guard renderer.hasAnchors, let id = RawHTML.anchor(of: tag), usedIDs.insert(id).inserted else { return }
+    guard renderer.hasAnchors, let id = RawHTML.anchor(of: tag) else { return }
+    if usedIDs == nil { usedIDs = Set(result.headings.map(\.anchor)) }
+    guard usedIDs?.insert(id).inserted == true else { return }
     html.append(markup: "<span id=\"")
     html.append(escaped: id)
     html.append(markup: "\"></span>")

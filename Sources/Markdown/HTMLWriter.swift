@@ -12,7 +12,8 @@ struct HTMLWriter: ~Copyable {
   var result = RenderedDocument()
   /// How many headings are written.
   var headingCount = 0
-  var usedIDs: Set<String>
+  /// The ids of anchors, once a piece of raw HTML has one of its own.
+  var usedIDs: Set<String>?
   var lastLine = 0
   var linkDepth = 0
   var rawLinks: [Bool] = []
@@ -29,7 +30,6 @@ struct HTMLWriter: ~Copyable {
     html = ByteBuffer(capacity: writesInlines ? bytes.end + nodes.count * 16 : nodes.count * 16)
     result.slots.reserveCapacity(nodes.count / 8)
     result.lines.reserveCapacity(nodes.count / 8)
-    usedIDs = Set(result.headings.map(\.anchor))
     marks = Dictionary(grouping: renderer.marks, by: \.line)
   }
 

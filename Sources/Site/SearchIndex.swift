@@ -93,7 +93,9 @@ enum SearchIndex {
       let (named, sort) = (number(of: title), number(of: kind))
       let told = isOnlyHere ? append(text) : number(of: text)
       if sections.last != UInt8(ascii: "[") { sections.append(UInt8(ascii: ",")) }
-      JSONWriter.append([.integer(named), .string(address), .integer(sort), .integer(told)], to: &sections)
+      sections += "[\(named),".utf8
+      JSONWriter.append(.string(address), to: &sections)
+      sections += ",\(sort),\(told)]".utf8
     }
 
     private mutating func number(of text: String) -> Int {
