@@ -49,7 +49,10 @@ public struct Location: Hashable, Sendable, Comparable {
   }
 
   /// `path:line`, and the first digits of the commit for an earlier version: `MAINTAINERS.md:7@4f2a91c07d3e`.
-  public var reference: String { "\(path):\(line)" + (commit.map { "@\($0.prefix(12))" } ?? "") }
+  public var reference: String { path + lineReference }
+
+  /// The same without the path.
+  public var lineReference: String { ":\(line)" + (commit.map { "@\($0.prefix(12))" } ?? "") }
 
   /// Order of reading: path by UTF-8 bytes, then line, then column; the version that was read before earlier ones.
   public static func < (a: Location, b: Location) -> Bool {

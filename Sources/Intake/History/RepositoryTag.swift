@@ -9,8 +9,9 @@ public enum RepositoryTag {
 
   /// The tag that a place means; nil for a place in a file.
   public static func name(of location: Location, in repository: Repository) -> String? {
+    guard location.commit != nil else { return nil }
     let folder = "refs/tags/".path(in: repository.path)
-    guard location.commit != nil, location.path.hasPrefix(folder) else { return nil }
+    guard location.path.hasPrefix(folder) else { return nil }
     return String(location.path.dropFirst(folder.count))
   }
 }

@@ -96,7 +96,7 @@ struct PlaceValues: Sendable {
     $0.number("line") { $0.location.line }
     $0.text("text") { $0.location.reference }
     $0.value("short") { spot, places in
-      .string(places.shortened(spot.location.path) + spot.location.reference.dropFirst(spot.location.path.count))
+      .string(places.shortened(spot.location.path) + spot.location.lineReference)
     }
     $0.value("page") { spot, places in
       let location = spot.location
