@@ -115,7 +115,7 @@ public struct MeetingTime: Sendable, Hashable {
     for (index, gap) in gaps.dropLast().enumerated() {
       let words = MeetingWords(gap)
       if index == 0, gaps.count == 2, words.count <= 3, Lexicon.times.until.contains(words.last) { return .end }
-      if !words.weekdays.isEmpty || words.contains("and", "or", "every", "alternating") { return .choice }
+      if !words.weekdays.isEmpty || words.holds(Lexicon.times.severalTimes) { return .choice }
     }
     return .none
   }
@@ -167,24 +167,23 @@ public struct MeetingTime: Sendable, Hashable {
       }
       return .monthly((1...5).filter { !excluded.contains($0) })
     }
+    let known = Lexicon.times
     let numbers = often.ordinals.isEmpty ? days.ordinals : often.ordinals
-    if often.contains("after the") { throw MeetingZone.Problem("frequency `\(text)` counts from another day") }
-    if often.contains("bimonthly", "bimonthy", "bi monthly", "twice a month") {
+    if often.holds(known.fromAnotherDay) { throw MeetingZone.Problem("frequency `\(text)` counts from another day") }
+    if often.holds(known.twiceOrEverySecond) {
       throw MeetingZone.Problem("frequency `\(text)` means twice a month or every second month")
     }
-    if often.contains("quarterly", "every quarter", "once a quarter", "daily", "every day", "every weekday") {
+    if often.holds(known.otherFrequencies) {
       throw MeetingZone.Problem("frequency `\(text)` is not written to calendars")
     }
-    let isMonthly = often.contains(
-      "monthly", "of the month", "of each month", "of every month", "every month", "each month", "once a month",
-      "of a month", "a month")
+    let isMonthly = often.holds(known.monthly)
     if let weeks = often.weeks { return .weeks(weeks) }
     if !isMonthly, often.meetsEverySecondDay { return .weeks(2) }
-    if often.contains("biweekly", "bi weekly", "fortnightly", "every other", "every second week") { return .weeks(2) }
-    if often.contains("weekly", "every week", "each week") { return .weeks(1) }
+    if often.holds(known.everyTwoWeeks) { return .weeks(2) }
+    if often.holds(known.weekly) { return .weeks(1) }
     if isMonthly { return .monthly(numbers) }
     if written == nil {
-      if often.contains("every") && !numbers.isEmpty {
+      if often.words.contains("every") && !numbers.isEmpty {
         throw MeetingZone.Problem("which weeks `every` means beside a number is not said")
       }
       if !numbers.isEmpty { return .monthly(numbers) }
@@ -197,7 +196,7 @@ public struct MeetingTime: Sendable, Hashable {
 /// The words of a day, a frequency or a sentence about both.
 struct MeetingWords {
   private let normalized: [UInt8]
-  private let words: [String]
+  fileprivate let words: [String]
   let firstDay: CalendarDate?
   /// The text.
   let written: String
@@ -238,18 +237,8 @@ struct MeetingWords {
     func contains(_ any: String...) -> Bool { any.contains { words.contains($0) || words.contains($0 + "s") } }
   }
 
-  /// Whether one of some phrases occurs, each of words in lower case with a blank between them.
-  func contains(_ phrases: StaticString...) -> Bool {
-    normalized.withUnsafeBufferPointer { words in
-      phrases.contains { phrase in
-        let phrase = UnsafeBufferPointer(start: phrase.utf8Start, count: phrase.utf8CodeUnitCount)
-        return words.indices.dropLast(phrase.count + 1).contains { blank in
-          words[blank] == 0x20 && words[blank + phrase.count + 1] == 0x20
-            && phrase.indices.allSatisfy { words[blank + 1 + $0] == phrase[$0] }
-        }
-      }
-    }
-  }
+  /// Whether one of some phrases occurs.
+  func holds(_ phrases: Phrases) -> Bool { phrases.occur(inNormalized: normalized) }
 
   /// How many words.
   var count: Int { words.count }
@@ -268,8 +257,7 @@ struct MeetingWords {
   var isRegular: Bool {
     words.indices.contains { index in
       guard Self.weekday(words[index]) != nil else { return false }
-      return words[index].hasSuffix("days")
-        || index > 0 && ["every", "each"].contains(words[index - 1])
+      return words[index].hasSuffix("days") || index > 0 && Lexicon.times.every.contains(words[index - 1])
     }
   }
 
