@@ -4,7 +4,8 @@ package final class ClaimWords: Sendable, Decodable {
     assertive, determiners, afterSeverity, afterParenthesis, afterGrowth, using, consisting, vague, majorityOf,
     notCounting, satisfying, pointing, pointedAt, abbreviations, beforeStart, betweenDays, figures, shared, beforeTop,
     listLeads,
-    listPrepositions, listLinks, imperatives, listed, lists, counting, numberNames, used, work, usedBy,
+    listPrepositions, listLinks, announcing, announced, belonging, imperatives, listed, lists, counting, numberNames,
+    used, work, usedBy,
     auxiliaries, having, exactly: Set<String>
   package let current, earlier, asking, adopterCriteria, topics, wished, grounds: [String]
   package let exactness: [LexiconFile.Meaning]

@@ -3,7 +3,8 @@ package final class GroupWords: Sendable, Decodable {
   package let leadKeys, generatedKeys, ownersFiles, handleKeys, organizationKeys, meetingKeys, zoneKeys, roomKeys,
     noteKeys, channelKeys, mailKeys, titleKeys, missionKeys, leadFields, rooms: [String]
   package let roles, lists, kinds: [String: String]
-  package let nouns, keys, meetingWords, meetingLinks: Set<String>
+  package let nouns, keys, meetingWords, meetingLinks, listHeadings, beforeGroups: Set<String>
   package let accounts: [LexiconFile.Meaning]
   package let columns, parts: WordGroups
+  package let titleKinds: WordMeanings
 }

@@ -16,19 +16,16 @@ struct ListLead {
       return nil
     }
     let words = Set(last.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init))
-    func holds(_ some: String...) -> Bool { some.contains(where: words.contains) }
-    let isOfOrganizations = holds("organizations", "organisations", "companies")
-    let people = words.compactMap { Lexicon.claims.kind(of: $0) }.filter {
-      $0.isPlural && Lexicon.claims.people.contains($0.kind)
-    }
+    let lexicon = Lexicon.claims
+    let nouns = words.compactMap { lexicon.kind(of: $0) }.filter(\.isPlural).map(\.kind)
+    let isOfOrganizations = nouns.contains("organizations")
     text = paragraph
-    if (holds("users", "adopters", "end-users") && holds("include", "includes", "including", "are", "following"))
-      || (isOfOrganizations && holds("use", "using", "adopted", "adopting"))
+    if (nouns.contains { $0 == "users" || $0 == "adopters" } && !words.isDisjoint(with: lexicon.announcing))
+      || (isOfOrganizations && !words.isDisjoint(with: lexicon.using))
     {
       (kind, scope) = ("adopters", nil)
-    } else if isOfOrganizations, holds("these", "following"), !Self.countsPeople(last),
-      let scope = people.map(\.kind).min(),
-      holds("from", "represented", "represent", "employed", "affiliated")
+    } else if isOfOrganizations, !words.isDisjoint(with: lexicon.announced), !Self.countsPeople(last),
+      let scope = nouns.filter(lexicon.people.contains).min(), !words.isDisjoint(with: lexicon.belonging)
     {
       (kind, self.scope) = ("organizations", scope)
     } else {

@@ -1,3 +1,4 @@
+import Criteria
 import Words
 import Diagnostics
 import Markdown
@@ -31,14 +32,9 @@ private struct GroupPage {
   static func announcesGroups(_ heading: String) -> Bool {
     let words = heading.lowercaseWords
     guard (1...7).contains(words.count) else { return false }
-    func isList(_ word: String) -> Bool {
-      word == "sigs" || word == "wgs" || word == "workstreams" || word.hasSuffix("committees")
-        || word.hasPrefix("workgroup")
-    }
-    func isKind(_ word: String) -> Bool {
-      word == "working" || word == "interest" || word == "user" || word == "advisory"
-    }
-    return words.contains(where: isList) || zip(words, words.dropFirst()).contains { isKind($0) && $1 == "groups" }
+    let known = Lexicon.groups
+    return words.contains(where: known.listHeadings.contains)
+      || zip(words, words.dropFirst()).contains { known.beforeGroups.contains($0) && $1 == "groups" }
   }
 
   /// The groups of a table; empty for a table of anything else.
@@ -285,15 +281,9 @@ private struct GroupPage {
 
   /// The kind of a group by the nearest title that says one, else by the file's name.
   private func kind(_ titles: [String]) -> Group.Kind {
-    for title in titles + [source.path] {
-      let words = title.lowercaseWords
-      let text = words.joined(separator: " ")
-      if text.contains("user group") { return .userGroup }
-      if text.contains("committee") { return .committee }
-      if text.contains("special interest") || words.contains("sig") || words.contains("sigs") { return .sig }
-      if text.contains("working group") || words.contains("wg") || words.contains("wgs") { return .wg }
-      if words.contains("teams") { return .team }
+    let known = (titles + [source.path]).lazy.compactMap { title in
+      Lexicon.groups.titleKinds.first(inNormalized: PhraseMatcher.normalized(title)).flatMap(Group.Kind.init(rawValue:))
     }
-    return .wg
+    return known.first ?? .wg
   }
 }
