@@ -8,38 +8,17 @@ package enum PeopleColumn: String {
   /// The meaning of a heading; nil for an unknown heading.
   static func recognize(_ heading: String) -> PeopleColumn? {
     let words = heading.lowercaseWords
-    if let exact = Lexicon.people.columns[words.joined(separator: " ")] { return PeopleColumn(rawValue: exact) }
-    if words.contains("github") || words.contains("gitlab") || words.contains("username") || words.contains("handle") {
-      let namesAccount =
-        words.contains("username") || words.contains("handle") || words.contains("id") || words.contains("login")
-      // `GitHub Role`, `GitHub Team`: a place on the code host, no account.
-      if !namesAccount, let place = words.first(where: isPlaceOfHost) {
-        return place.hasPrefix("repo") ? .domain : nil
-      }
-      return words.contains("email") ? .email : .handle
-    }
-    if words.contains("employer") || words.contains("affiliation") || words.contains("company")
-      || words.contains("organization") || words.contains("organisation") || words.contains("affiliations")
+    let known = Lexicon.people
+    if let exact = known.columns[words.joined(separator: " ")] { return PeopleColumn(rawValue: exact) }
+    let meaning = known.columnWords.first { words.contains($0.word) }?.meaning
+    guard words.contains(where: known.hostColumns.contains) else { return meaning.flatMap(PeopleColumn.init) }
+    // `GitHub Role`, `GitHub Team`: a place on the code host, no account.
+    if !words.contains(where: known.accountColumns.contains),
+      let place = words.lazy.compactMap({ word in known.hostPlaces.first { word.hasPrefix($0.word) } }).first
     {
-      return .organization
+      return PeopleColumn(rawValue: place.meaning)
     }
-    if words.contains("email") || words.contains("mail") { return .email }
-    if words.contains("name") { return .name }
-    if words.contains("responsibilities") || words.contains("responsibility") || words.contains("area")
-      || words.contains("areas") || words.contains("domain") || words.contains("domains") || words.contains("expertise")
-      || words.contains("focus") || words.contains("scope")
-    {
-      return .domain
-    }
-    if words.contains("role") || words.contains("roles") { return .role }
-    if words.contains("maintainer") || words.contains("maintainers") { return .name }
-    return nil
-  }
-
-  private static func isPlaceOfHost(_ word: String) -> Bool {
-    word.hasPrefix("role") || word.hasPrefix("team") || word.hasPrefix("group") || word.hasPrefix("permission")
-      || word.hasPrefix("repo") || word.hasPrefix("org") || word.hasPrefix("project") || word.hasPrefix("issue")
-      || word.hasPrefix("label") || word == "access" || word == "rights" || word == "level"
+    return meaning == "email" ? .email : .handle
   }
 }
 

@@ -165,7 +165,7 @@ private struct PeopleText {
   }
 
   private static func namesCommittee(_ title: String) -> Bool {
-    title.lowercaseWords.contains { $0 == "board" || $0 == "toc" || DecisionLexicon.committeeNouns.contains($0) }
+    title.lowercaseWords.contains(where: Lexicon.people.committeeTitles.contains)
   }
 
   /// Whether nothing but the document's title says that a list is one of maintainers.

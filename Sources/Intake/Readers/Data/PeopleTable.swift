@@ -97,7 +97,10 @@ enum PeopleTable {
   /// Lines of the rows of terms that have ended, where one row says that its term is the current one.
   private static func pastTerms(_ table: HeadedTable<PeopleColumn>) -> Set<Int> {
     let column = table.headings.indices.first { index in
-      table.columns[index] == nil && table.headings[index].lowercaseWords.contains(where: isTerm)
+      table.columns[index] == nil
+        && table.headings[index].lowercaseWords.contains { word in
+          Lexicon.people.termColumns.contains(where: word.hasPrefix)
+        }
     }
     guard let column else { return [] }
     let current = table.rows.filter { row in
@@ -107,8 +110,6 @@ enum PeopleTable {
     }.map(\.line)
     return current.isEmpty ? [] : Set(table.rows.map(\.line)).subtracting(current)
   }
-
-  private static func isTerm(_ word: String) -> Bool { word.hasPrefix("term") || word == "period" }
 
   private static func isMaintainer(_ row: HeadedTable<PeopleColumn>.Row, in table: HeadedTable<PeopleColumn>) -> Bool {
     table.text(.role, of: row).map { Standing.reading(of: $0) == .people(.maintainer) } ?? false
