@@ -179,15 +179,21 @@ private struct PeopleText {
   /// A table of parts and their people is often older than the lists beside it: whom a list of former people names, and
   /// no list of acting ones, does not act, whatever part still has the account.
   private func retireFromParts(_ found: inout [(region: Region, people: [Person])]) {
-    func accounts(_ people: [Person]) -> Set<String> { Set(people.compactMap(\.handle).map(NameFolding.handle)) }
-    func isOfParts(_ region: Region, _ people: [Person]) -> Bool {
-      if case .table = region.block.kind { people.allSatisfy { $0.domain != nil } } else { false }
+    let parts = found.indices.filter { index in
+      guard case .table = found[index].region.block.kind else { return false }
+      return found[index].people.allSatisfy { $0.domain != nil }
     }
-    let lists = found.filter { !isOfParts($0.region, $0.people) }.flatMap(\.people)
-    let acting = accounts(lists.filter { $0.status == .active })
-    let former = accounts(lists.filter { $0.status == .emeritus }).subtracting(acting)
-    guard !former.isEmpty, !acting.isEmpty else { return }
-    for index in found.indices where isOfParts(found[index].region, found[index].people) {
+    guard !parts.isEmpty else { return }
+    var accounts: [Person.Status: Set<String>] = [:]
+    for index in found.indices where !parts.contains(index) {
+      for person in found[index].people {
+        if let handle = person.handle { accounts[person.status, default: []].insert(NameFolding.handle(handle)) }
+      }
+    }
+    guard let acting = accounts[.active], let former = accounts[.emeritus]?.subtracting(acting), !former.isEmpty else {
+      return
+    }
+    for index in parts {
       for row in found[index].people.indices
       where found[index].people[row].handle.map({ former.contains(NameFolding.handle($0)) }) == true {
         found[index].people[row].status = .emeritus
