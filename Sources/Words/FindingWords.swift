@@ -3,7 +3,7 @@ package import Diagnostics
 /// Words by which findings are made; `content/lexicon/findings.yaml` says what each list is for.
 package final class FindingWords: Sendable, Decodable {
   package let alphabetical, openBreakdown, partialMaintainers, people, blankContacts, openList, choice, folders,
-    otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, retired, leadHeadings,
+    otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, commonGroups, retired, leadHeadings,
     channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, foundationConduct,
     foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
     ladders, conditions, filledByOthers, adopterListWords,
@@ -14,5 +14,5 @@ package final class FindingWords: Sendable, Decodable {
   package let channelHosts: ByteStrings
   package let linkKinds: [LexiconFile.Meaning]
   package let dated, hostViews, governingRepositories: Set<String>
-  package let hostAnchors, toDo: [String]
+  package let hostAnchors, toDo, markedToDo: [String]
 }

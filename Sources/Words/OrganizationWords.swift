@@ -2,5 +2,5 @@
 package final class OrganizationWords: Sendable, Decodable {
   package let spellings: [LexiconFile.Group]
   package let legalForms, unstated, independent, beforeNames: Set<String>
-  package let nameEndings, parts: [String]
+  package let nameEndings, parts, independentOpenings: [String]
 }

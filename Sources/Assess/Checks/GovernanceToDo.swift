@@ -51,12 +51,11 @@ extension Rule {
     let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0 == "," || $0 == "|" || $0 == "\n" }
     for (index, word) in words.enumerated() {
       let bare = String(word.prefix { $0.isLetter })
-      if ["TBD", "TBA"].contains(bare), word.dropFirst(3).allSatisfy({ ".:;".contains($0) }) { return bare }
+      guard Lexicon.findings.toDo.contains(bare) else { continue }
       // A sentence may speak of to-dos; one that is meant stands first or has a colon.
-      let isMeant = index == 0 || word.hasSuffix(":")
-      if ["TODO", "FIXME"].contains(bare), isMeant, word.dropFirst(bare.count).allSatisfy({ ".:".contains($0) }) {
-        return bare
-      }
+      let isPlain = !Lexicon.findings.markedToDo.contains(bare)
+      guard isPlain || index == 0 || word.hasSuffix(":") else { continue }
+      if word.dropFirst(bare.count).allSatisfy({ (isPlain ? ".:;" : ".:").contains($0) }) { return bare }
     }
     return nil
   }

@@ -2,6 +2,7 @@ import Criteria
 import Diagnostics
 import Intake
 import StructuredData
+import Words
 
 extension Rule {
   static let importLevelDiffers = Rule(
@@ -32,7 +33,7 @@ extension Rule {
     }
     func folded(_ text: String) -> String {
       let letters = Folding.letters(text)
-      return letters == "incubation" ? "incubating" : letters == "graduation" ? "graduated" : letters
+      return Lexicon.applications.levels[letters] ?? letters
     }
     let value = newest.statement.value
     let since = newest.date.map { " (since \($0))" } ?? ""

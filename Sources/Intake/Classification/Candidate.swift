@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Markdown
+import Words
 
 /// A file as the rules of classification see it: words of its path and a glance at its text.
 struct Candidate: Sendable {
@@ -62,7 +63,7 @@ struct Candidate: Sendable {
     isTOML = format == .toml
     markup = isHTML ? nil : format.markup
     let isNamedSo = (folders + [stem]).contains { name in
-      ["template", "templates"].contains { Self.words(name, contain: $0) }
+      (Lexicon.documents.names["template"] ?? []).contains { Self.words(name, contain: $0) }
     }
     // A submitted form may keep a placeholder in its title or in its last section; a template has its title's all over.
     isTemplate =

@@ -180,9 +180,10 @@ extension Classifier {
         let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
         guard formats.contains(file.format) else { return nil }
         // How programs choose a leader among themselves is no election.
-        let isNamed = file.has(word: "election") || file.has(word: "elections")
+        let isNamed = (words.names["election"] ?? []).contains { file.has(word: $0) }
         if isNamed, !file.has(word: "leader_election") { return "name" }
-        if file.stem.hasPrefix("candidate_") || ["candidates", "voters"].contains(file.stem) { return "name" }
+        let isWhole = words.wholeNames["election"]?.contains(file.stem) == true
+        if isWhole || file.stem.hasPrefix("candidate_") { return "name" }
         return file.folders.contains(where: words.electionFolders.contains) ? "in a folder of elections" : nil
       },
       .named(.governance, [.markdown, .text], by: "governance", words),

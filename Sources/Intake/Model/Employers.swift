@@ -62,7 +62,7 @@ public enum Employment: Sendable, Hashable {
     let letters = NameFolding.project(cell)
     if letters.isEmpty || Lexicon.organizations.unstated.contains(letters) {
       self = .notStated
-    } else if letters.hasPrefix("independent") || letters.hasPrefix("individual")
+    } else if Lexicon.organizations.independentOpenings.contains(where: letters.hasPrefix)
       || Lexicon.organizations.independent.contains(letters)
     {
       self = .independent

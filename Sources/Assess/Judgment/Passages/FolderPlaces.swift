@@ -47,7 +47,9 @@ extension CommunityData {
     let folders = path.below(resolver.repository(of: path)?.path ?? "").pathNames.dropLast()
     guard !folders.isEmpty else { return false }
     let words = folders.map(\.wordsOfLetters)
-    guard !words.contains(where: { $0.contains("steering") }) else { return false }
+    guard !words.contains(where: { $0.contains { lexicon.findings.commonGroups.contains(where: $0.holds) } }) else {
+      return false
+    }
     return folders.contains { folder in lexicon.findings.groupFolders.contains { folder.lowercased().hasPrefix($0) } }
       || words.contains { $0.last.map(Lexicon.documents.teamFolders.contains) == true }
   }

@@ -1,4 +1,5 @@
 public import StructuredData
+import Words
 
 /// What one name and address did in a repository, as its commits show it.
 public struct AuthorActivity: Sendable, Hashable {
@@ -34,7 +35,7 @@ public struct AuthorActivity: Sendable, Hashable {
   static func isProgram(name: String, address: String) -> Bool {
     let account = address.utf8.split(separator: UInt8(ascii: "@"), maxSplits: 1).first.map { Substring($0) } ?? ""
     if name.hasSuffix("[bot]") || account.hasSuffix("[bot]") { return true }
-    return (name + " " + account).lowercaseWords.contains { ["bot", "robot", "dependabot", "renovate"].contains($0) }
+    return (name + " " + account).lowercaseWords.contains(where: Lexicon.activity.programWords.contains)
   }
 }
 
