@@ -38,6 +38,18 @@ struct InlineWriter {
     builder.close()
   }
 
+  /// Adds the e-mail address around an `@` as a link and takes back what was gathered of it; the index behind it, nil
+  /// when there is none.
+  mutating func addMail(
+    in bytes: [UInt8], around index: Int, notBefore first: Int, _ builder: inout DocumentBuilder
+  ) -> Int? {
+    guard let range = BareAddress.mail(in: bytes, around: index, notBefore: first) else { return nil }
+    for _ in range.lowerBound..<index { dropLast() }
+    let address = Array(bytes[range])
+    addLink(to: "mailto:" + address.string, text: address, &builder)
+    return range.upperBound
+  }
+
   /// Adds an inline that holds nothing but text.
   mutating func addMarked(_ kind: Inline.Kind, text: [UInt8], _ builder: inout DocumentBuilder) {
     flush(&builder)

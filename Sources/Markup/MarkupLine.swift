@@ -60,6 +60,15 @@ struct MarkupLines {
     return Self.line(bytes, line.number, start..<line.end, column: line.indent + count)
   }
 
+  /// Literal text of lines, without the indentation they share.
+  func literal(_ part: ArraySlice<MarkupLine>) -> String {
+    let indent = part.smallestIndent ?? 0
+    return part.reduce(into: [UInt8]()) { text, line in
+      if !line.isBlank { text += [UInt8](repeating: 0x20, count: max(0, line.indent - indent)) + self.text(line) }
+      text.append(0x0A)
+    }.string
+  }
+
   /// Texts of lines joined by line ends.
   func joined(_ lines: ArraySlice<MarkupLine>) -> [UInt8] {
     var result: [UInt8] = []

@@ -52,24 +52,9 @@ enum FileFormat: Sendable, Hashable {
     switch self {
     case .markdown where AsciiDoc.isLikely(source): .asciiDoc
     case .asciiDoc where source.prefix(10).elementsEqual("-----BEGIN".utf8): .foreign("a signature")
-    case .asciiDoc where Self.hasMarkdownTitles(source): .markdown
+    case .asciiDoc where AsciiDoc.titles(of: source, with: UInt8(ascii: "#")) ?? 0 > 0: .markdown
     default: self
     }
-  }
-
-  /// Whether titles have `#` before them and none has `=`.
-  private static func hasMarkdownTitles(_ source: SourceText) -> Bool {
-    var found = false
-    for number in 1...max(1, min(source.lineCount, 2000)) {
-      guard [UInt8(ascii: "#"), UInt8(ascii: "=")].contains(source.signs(ofLine: number).first) else { continue }
-      let line = source[line: number]
-      guard let sign = line.first, sign == UInt8(ascii: "#") || sign == UInt8(ascii: "=") else { continue }
-      let level = line.prefix { $0 == sign }.count
-      guard level <= 6, line.count > level, line[line.startIndex + level] == 0x20 else { continue }
-      if sign == UInt8(ascii: "=") { return false }
-      found = true
-    }
-    return found
   }
 
   /// The document of a file of a markup other than Markdown; nil for every other file.

@@ -191,10 +191,6 @@ extension AsciiDocInlines {
   }
 
   mutating func mail(_ builder: inout DocumentBuilder) -> Bool {
-    guard let range = BareAddress.mail(in: bytes, around: index, notBefore: free) else { return false }
-    for _ in range.lowerBound..<index { writer.dropLast() }
-    let address = Array(bytes[range])
-    writer.addLink(to: "mailto:" + address.string, text: address, &builder)
-    return step(to: range.upperBound)
+    writer.addMail(in: bytes, around: index, notBefore: free, &builder).map { step(to: $0) } ?? false
   }
 }

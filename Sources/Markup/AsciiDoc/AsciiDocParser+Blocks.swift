@@ -67,21 +67,23 @@ extension AsciiDocParser {
     return min(at + 1, end)
   }
 
-  private mutating func verbatim(_ closing: ArraySlice<UInt8>, from line: MarkupLine, info: String, until end: Int) {
+  /// The lines of a block up to the one that closes it.
+  private mutating func content(upTo closing: ArraySlice<UInt8>, until end: Int) -> ArraySlice<MarkupLine> {
     let start = index
     index = close(closing, until: end)
     let isClosed = index > start && lines.text(lines.all[index - 1]).elementsEqual(closing)
-    let part = lines.all[start..<(isClosed ? index - 1 : index)]
+    return lines.all[start..<(isClosed ? index - 1 : index)]
+  }
+
+  private mutating func verbatim(_ closing: ArraySlice<UInt8>, from line: MarkupLine, info: String, until end: Int) {
+    let part = content(upTo: closing, until: end)
     code(part, info: info, line.number...max(line.number, lines.all[index - 1].number))
   }
 
   // MARK: Tables
 
   private mutating func table(_ closing: ArraySlice<UInt8>, from line: MarkupLine, until end: Int) {
-    let start = index
-    index = close(closing, until: end)
-    let isClosed = index > start && lines.text(lines.all[index - 1]).elementsEqual(closing)
-    let part = lines.all[start..<(isClosed ? index - 1 : index)]
+    let part = content(upTo: closing, until: end)
     var table = AsciiDocTable(lines: lines, attributes: attributes, sign: closing.first ?? 0x7C).read(part)
     table.lastLine = lines.all[index - 1].number
     for html in attributes.anchors.compactMap(Anchor.html) {

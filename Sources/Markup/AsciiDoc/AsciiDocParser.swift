@@ -240,13 +240,7 @@ struct AsciiDocParser {
   }
 
   mutating func code(_ part: ArraySlice<MarkupLine>, info: String, _ range: ClosedRange<Int>) {
-    let indent = part.smallestIndent ?? 0
-    var text: [UInt8] = []
-    for line in part {
-      text +=
-        [UInt8](repeating: 0x20, count: line.isBlank ? 0 : max(0, line.indent - indent)) + lines.text(line) + [0x0A]
-    }
-    builder.add(block: .code(info: info, text: text.string), lines: range)
+    builder.add(block: .code(info: info, text: lines.literal(part)), lines: range)
     attributes = AsciiDocAttributes()
   }
 

@@ -299,11 +299,8 @@ struct RSTInlines {
   }
 
   private mutating func mail(_ builder: inout DocumentBuilder) -> Bool {
-    guard let range = BareAddress.mail(in: bytes, around: index, notBefore: wordStart) else { return false }
-    for _ in range.lowerBound..<index { writer.dropLast() }
-    let address = Array(bytes[range])
-    writer.addLink(to: "mailto:" + address.string, text: address, &builder)
-    step(to: range.upperBound)
+    guard let end = writer.addMail(in: bytes, around: index, notBefore: wordStart, &builder) else { return false }
+    step(to: end)
     return true
   }
 }

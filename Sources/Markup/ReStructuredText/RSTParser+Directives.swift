@@ -24,10 +24,7 @@ extension RSTParser {
         waiting.append(RSTNames.anchor(name))
       }
       // What is indented below a target is no part of it.
-      let rest = content.trimmed
-      if content.first?.isBlank == true, let indent = rest.smallestIndent {
-        body(rest, indent: indent, depth: depth + 1)
-      }
+      if content.first?.isBlank == true { body(inside: content.trimmed, depth: depth) }
       return
     }
     if text.first == UInt8(ascii: "["), let close = text.firstIndex(of: UInt8(ascii: "]")), close > text.startIndex + 1
@@ -46,16 +43,20 @@ extension RSTParser {
 
   private mutating func footnote(_ start: MarkupLine, labelLength: Int, content: ArraySlice<MarkupLine>, depth: Int) {
     let label = lines.text(start).prefix(labelLength)
-    var part = content
-    let first = lines.line(start, dropping: labelLength)
+    paragraph(lines.line(start, dropping: labelLength), goingOn: content, label: label + [0x20], depth: depth)
+  }
+
+  /// A paragraph that begins beside the name of what holds it and goes on in the lines below, and what follows it there.
+  private mutating func paragraph(
+    _ first: MarkupLine, goingOn content: ArraySlice<MarkupLine>, label: ArraySlice<UInt8> = [], depth: Int
+  ) {
     let end = content.firstIndex { $0.isBlank } ?? content.endIndex
-    part = content[..<end]
-    builder.open(block: .paragraph, line: start.number)
-    builder.add(text: label + [0x20], line: start.number)
-    inlines(Array(lines.text(first)) + (part.isEmpty ? [] : [0x0A]) + lines.joined(part), line: start.number)
+    let part = content[..<end]
+    builder.open(block: .paragraph, line: first.number)
+    builder.add(text: label, line: first.number)
+    inlines(Array(lines.text(first)) + (part.isEmpty ? [] : [0x0A]) + lines.joined(part), line: first.number)
     builder.close(lastLine: part.last?.number)
-    let rest = content[end...].trimmed
-    if let indent = rest.smallestIndent { body(rest, indent: indent, depth: depth + 1) }
+    body(inside: content[end...].trimmed, depth: depth)
   }
 
   /// Options of a directive and what follows them.
@@ -87,12 +88,12 @@ extension RSTParser {
       builder.add(text: options["alt"] ?? "", line: argument.number)
       builder.close()
       builder.close()
-      if let indent = body.smallestIndent { self.body(body, indent: indent, depth: depth + 1) }
+      self.body(inside: body, depth: depth)
     case "list-table", "flat-table":
-      if !argument.isBlank { caption(Array(lines.text(argument)), line: argument.number) }
+      caption(argument)
       listTable(body, options)
     case "csv-table":
-      if !argument.isBlank { caption(Array(lines.text(argument)), line: argument.number) }
+      caption(argument)
       csvTable(body, options, line: argument.number)
     default:
       text(of: name, argument, body, depth: depth)
@@ -104,23 +105,17 @@ extension RSTParser {
     of name: String, _ argument: MarkupLine, _ body: ArraySlice<MarkupLine>, depth: Int
   ) {
     let isTitled = Self.titled.contains(name)
-    if isTitled, !argument.isBlank { caption(Array(lines.text(argument)), line: argument.number) }
+    if isTitled { caption(argument) }
     let isAdmonition = [
       "note", "warning", "tip", "important", "caution", "danger", "error", "hint", "attention", "seealso", "todo",
     ].contains(name)
     if isAdmonition, !argument.isBlank {
       // The first paragraph may begin beside the name.
-      let end = body.firstIndex { $0.isBlank } ?? body.endIndex
       let isJoined = body.first.map { $0.number == argument.number + 1 } ?? false
-      let part = isJoined ? body[..<end] : body[..<body.startIndex]
-      builder.open(block: .paragraph, line: argument.number)
-      inlines(
-        Array(lines.text(argument)) + (part.isEmpty ? [] : [0x0A]) + lines.joined(part), line: argument.number)
-      builder.close(lastLine: part.last?.number)
-      let rest = (isJoined ? body[end...] : body).trimmed
-      if let indent = rest.smallestIndent { self.body(rest, indent: indent, depth: depth + 1) }
-    } else if let indent = body.smallestIndent {
-      self.body(body, indent: indent, depth: depth + 1)
+      paragraph(argument, goingOn: isJoined ? body : body[..<body.startIndex], depth: depth)
+      if !isJoined { self.body(inside: body.trimmed, depth: depth) }
+    } else {
+      self.body(inside: body, depth: depth)
     }
   }
 }

@@ -177,8 +177,7 @@ extension RSTParser {
       builder.add(text: " ", line: line.number)
       inlines(self.lines.joined(content[at..<paragraphEnd]), line: line.number)
       builder.close(lastLine: content[paragraphEnd - 1].number)
-      let rest = content[paragraphEnd...].trimmed
-      if let indent = rest.smallestIndent { body(rest, indent: indent, depth: depth + 1) }
+      body(inside: content[paragraphEnd...].trimmed, depth: depth)
       builder.close(lastLine: content.trimmed.last?.number)
       at = end
     }

@@ -48,6 +48,11 @@ struct RSTParser {
     lines[start...].firstIndex { !$0.isBlank && $0.indent <= indent } ?? lines.endIndex
   }
 
+  /// Blocks inside of another one; none where every line is blank.
+  mutating func body(inside lines: ArraySlice<MarkupLine>, depth: Int) {
+    if let indent = lines.smallestIndent { body(lines, indent: indent, depth: depth + 1) }
+  }
+
   private mutating func quote(_ lines: ArraySlice<MarkupLine>, depth: Int) {
     guard let first = lines.first, let indent = lines.smallestIndent else { return }
     builder.open(block: .blockQuote, line: first.number)
@@ -153,13 +158,14 @@ struct RSTParser {
     builder.close(lastLine: last.number)
   }
 
-  /// A paragraph of bold text.
-  mutating func caption(_ text: [UInt8], line: Int) {
-    builder.open(block: .paragraph, line: line)
-    builder.open(inline: .strong, line: line)
-    inlines(text, line: line)
+  /// A paragraph of bold text; none for a blank line.
+  mutating func caption(_ line: MarkupLine) {
+    guard !line.isBlank else { return }
+    builder.open(block: .paragraph, line: line.number)
+    builder.open(inline: .strong, line: line.number)
+    inlines(Array(lines.text(line)), line: line.number)
     builder.close()
-    builder.close(lastLine: line)
+    builder.close(lastLine: line.number)
   }
 
   private mutating func lineBlock(at index: Int, in lines: ArraySlice<MarkupLine>) -> Int {
@@ -179,20 +185,13 @@ struct RSTParser {
 
   /// Literal text, without the indentation it shares.
   mutating func code(_ part: ArraySlice<MarkupLine>, info: String) {
-    guard let first = part.first, let last = part.last, let indent = part.smallestIndent else { return }
-    var text: [UInt8] = []
-    for line in part {
-      text +=
-        [UInt8](repeating: 0x20, count: line.isBlank ? 0 : max(0, line.indent - indent)) + lines.text(line) + [0x0A]
-    }
-    builder.add(block: .code(info: info, text: text.string), lines: first.number...last.number)
+    guard let first = part.first, let last = part.last, part.smallestIndent != nil else { return }
+    builder.add(block: .code(info: info, text: lines.literal(part)), lines: first.number...last.number)
   }
 
   /// Puts the anchors that wait before what comes next.
   mutating func anchors(line: Int) {
-    for name in waiting {
-      if let html = Anchor.html(name) { builder.add(inline: .html(html), line: line) }
-    }
+    for html in waiting.compactMap(Anchor.html) { builder.add(inline: .html(html), line: line) }
     waiting.removeAll()
   }
 
