@@ -38,8 +38,9 @@ extension Rule {
     /// Messages of the rule's findings, sorted; empty for a tree in which it stays silent.
     public let findings: [String]
 
-    /// An example; `↓` in a text marks the line of a finding's first place and is no part of the text.
-    init(_ files: [String: String], after steps: [Step] = [], finds findings: [String]) {
+    /// An example; `↓` in a text marks the line of a finding's first place and is no part of the text. It finds nothing
+    /// unless it says what.
+    init(_ files: [String: String], after steps: [Step] = [], finds findings: [String] = []) {
       marked = files
       self.steps = steps.sorted { $0.day < $1.day }
       self.findings = findings
@@ -48,7 +49,7 @@ extension Rule {
     /// One with an application, whose criterion on the number of maintainers is answered by `text`.
     init(
       application text: String = "Two.", applicationEnd end: String = "", beside files: [String: String] = [:],
-      finds findings: [String]
+      finds findings: [String] = []
     ) {
       var files = files
       files["application.md"] = Samples.application(text) + end

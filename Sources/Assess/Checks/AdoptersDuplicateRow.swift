@@ -13,19 +13,14 @@ extension Rule {
             + "↓| End-user | UMBRELLA Inc. | 2025 | https://umbrella.example | Clusters |\n"
         ],
         finds: ["UMBRELLA Inc. is listed twice, here and in line 5"]),
+      Example(["ADOPTERS.md": Samples.adopters + "| End-user | Umbrella | 2025 | https://umbrella.example | edge |\n"]),
       Example(
-        ["ADOPTERS.md": Samples.adopters + "| End-user | Umbrella | 2025 | https://umbrella.example | edge |\n"],
-        finds: []),
-      Example(
-        ["ADOPTERS.md": Samples.adopters + "| Vendor | Umbrella | 2025 | https://umbrella.example | product |\n"],
-        finds: []),
-      Example(
-        [
-          "ADOPTERS.md": Samples.adopters
-            + "\n## By way of another project\n\n| Type | Name | Since | Website | Use |\n|---|---|---|---|---|\n"
-            + "| End-user | Umbrella | 2015 | https://umbrella.example | Clusters |\n"
-        ],
-        finds: []),
+        ["ADOPTERS.md": Samples.adopters + "| Vendor | Umbrella | 2025 | https://umbrella.example | product |\n"]),
+      Example([
+        "ADOPTERS.md": Samples.adopters
+          + "\n## By way of another project\n\n| Type | Name | Since | Website | Use |\n|---|---|---|---|---|\n"
+          + "| End-user | Umbrella | 2015 | https://umbrella.example | Clusters |\n"
+      ]),
     ]
   ) { data, rule in
     var first: [String: Adopter] = [:]

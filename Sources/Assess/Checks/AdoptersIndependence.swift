@@ -21,7 +21,7 @@ extension Rule {
             + "| End-user | Acme | 2020 | https://acme.example | own cloud |\n",
         ],
         finds: ["1 of 3 adopters employs maintainers: Acme"]),
-      Example(["MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters], finds: []),
+      Example(["MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters]),
     ]
   ) { data, rule in
     let own = data.adopters.filter { data.view.employsMaintainers($0.name) }

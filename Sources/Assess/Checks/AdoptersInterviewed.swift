@@ -16,7 +16,7 @@ extension Rule {
       Example(
         applicationEnd:
           "## Adoption\n\n### Adopter 1 - Retail\n\nThey left Acme.\n\n### Acme - Adopter program\n\nThey do, too.\n",
-        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
+        beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }

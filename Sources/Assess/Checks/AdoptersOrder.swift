@@ -16,20 +16,16 @@ extension Rule {
           "ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters + "↓| Vendor | Acme | 2024 | | |\n"
         ],
         finds: ["Acme comes after Stark, but the list says it is in alphabetical order"]),
-      Example(
-        [
-          "ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters
-            + "| Vendor | Tyrell | 2024 | | |\n"
-        ],
-        finds: []),
-      Example(["ADOPTERS.md": Samples.adopters + "| Vendor | Acme | 2024 | | |\n"], finds: []),
+      Example([
+        "ADOPTERS.md": "The list is in alphabetical order.\n\n" + Samples.adopters
+          + "| Vendor | Tyrell | 2024 | | |\n"
+      ]),
+      Example(["ADOPTERS.md": Samples.adopters + "| Vendor | Acme | 2024 | | |\n"]),
       // Another list is in order.
-      Example(
-        [
-          "ADOPTERS.md": "Who speaks of it (in alphabetical order):\n* Hooli, in a talk\n* Umbrella, in a post\n\n"
-            + Samples.adopters + "| Vendor | Acme | 2024 | | |\n"
-        ],
-        finds: []),
+      Example([
+        "ADOPTERS.md": "Who speaks of it (in alphabetical order):\n* Hooli, in a talk\n* Umbrella, in a post\n\n"
+          + Samples.adopters + "| Vendor | Acme | 2024 | | |\n"
+      ]),
     ]
   ) { data, rule in
     let paths = data.adopters.map(\.location.path).uniqued()

@@ -12,7 +12,7 @@ extension Rule {
         application: "Adopters include:\n\n* Umbrella\n↓* Hooli", beside: ["ADOPTERS.md": Samples.adopters],
         finds: ["Hooli is named as an adopter but is not in ADOPTERS.md"]),
       Example(
-        application: "Adopters include:\n\n* Umbrella\n* Stark", beside: ["ADOPTERS.md": Samples.adopters], finds: []),
+        application: "Adopters include:\n\n* Umbrella\n* Stark", beside: ["ADOPTERS.md": Samples.adopters]),
     ]
   ) { data, rule in
     guard let first = data.adopters.first else { return [] }

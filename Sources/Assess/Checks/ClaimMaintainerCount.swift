@@ -28,12 +28,12 @@ extension Rule {
         finds: ["4 maintainers claimed, 2 listed in MAINTAINERS.md"]),
       Example(
         application: "Recently 1 maintainer without activity stepped down.",
-        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
+        beside: ["MAINTAINERS.md": Samples.maintainers]),
       Example(
         application:
           "We have 1 Acme maintainer. Until 2025 there were 6 maintainers. The 5 maintainers of the operator help.",
-        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
-      Example(application: "Our file shows 2 maintainers.", beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
+        beside: ["MAINTAINERS.md": Samples.maintainers]),
+      Example(application: "Our file shows 2 maintainers.", beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }

@@ -20,7 +20,7 @@ extension Rule {
         application:
           "The former maintainers are:\n\n- Cid Example\n\nThe maintainers answer in:\n\n- Core Team\n- Docs Team\n\n"
           + "These maintainers will join:\n\n- Ann Example\n- Eve Example\n",
-        beside: ["MAINTAINERS.md": Samples.maintainersAndEmeritus], finds: []),
+        beside: ["MAINTAINERS.md": Samples.maintainersAndEmeritus]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList, let application = data.application else { return [] }

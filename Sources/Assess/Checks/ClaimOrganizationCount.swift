@@ -25,13 +25,12 @@ extension Rule {
         beside: [
           "MAINTAINERS.md": Samples.maintainers
             + "| Eve Example | [eve](https://github.com/eve) | Independent | docs |\n"
-        ], finds: []),
+        ]),
       Example(
         application: "The project has added maintainers from 3 new organizations.",
-        beside: ["MAINTAINERS.md": Samples.maintainers], finds: []),
+        beside: ["MAINTAINERS.md": Samples.maintainers]),
       Example(
-        application: "We have 2 maintainers from 2 organizations.", beside: ["MAINTAINERS.md": Samples.maintainers],
-        finds: []),
+        application: "We have 2 maintainers from 2 organizations.", beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList, data.employersAreKnown else { return [] }

@@ -15,8 +15,7 @@ extension Rule {
           "Initech is named as an employer of maintainers, but no active maintainer in MAINTAINERS.md works there"
         ]),
       Example(
-        application: "We have maintainers from ACME and Globex Inc.", beside: ["MAINTAINERS.md": Samples.maintainers],
-        finds: []),
+        application: "We have maintainers from ACME and Globex Inc.", beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList, data.employersAreKnown else { return [] }

@@ -20,7 +20,7 @@ extension Rule {
         beside: [
           "sigs.yaml":
             "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - name: site\n"
-        ], finds: []),
+        ]),
     ]
   ) { data, rule in
     let all = data.dataGroups.flatMap(\.subprojects)

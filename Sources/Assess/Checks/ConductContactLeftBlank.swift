@@ -14,13 +14,11 @@ extension Rule {
             "# Code of Conduct\n\n↓Report abuse to the community leaders at [INSERT CONTACT METHOD].\n"
         ],
         finds: ["`[INSERT CONTACT METHOD]` was never filled in"]),
-      Example(
-        ["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nReport abuse to conduct@example.org.\n"], finds: []),
-      Example(
-        [
-          "CODE_OF_CONDUCT.md":
-            "# Code of Conduct\n\n<!-- Replace [INSERT CONTACT METHOD]. -->\nReport abuse to conduct@example.org.\n"
-        ], finds: []),
+      Example(["CODE_OF_CONDUCT.md": "# Code of Conduct\n\nReport abuse to conduct@example.org.\n"]),
+      Example([
+        "CODE_OF_CONDUCT.md":
+          "# Code of Conduct\n\n<!-- Replace [INSERT CONTACT METHOD]. -->\nReport abuse to conduct@example.org.\n"
+      ]),
     ]
   ) { data, rule in
     let blanks = data.lexicon.findings.blankContacts

@@ -18,15 +18,13 @@ extension Rule {
             "↓# Contributor Covenant Code of Conduct\n\n## Our Pledge\n\nWe pledge to be kind.\n",
         ],
         finds: ["this is not the foundation's code of conduct, which community/CODE_OF_CONDUCT.md adopts"]),
-      Example(
-        [
-          "community/README.md": "# Community\n",
-          "community/CODE_OF_CONDUCT.md":
-            "# Code of Conduct\n\nWe follow the [CNCF Code of Conduct](https://github.com/cncf/foundation/blob/main/code-of-conduct.md).\n",
-          "tool/README.md": "# Tool\n",
-          "tool/CODE_OF_CONDUCT.md": "# Code of Conduct\n\nSee the CNCF Code of Conduct.\n",
-        ],
-        finds: []),
+      Example([
+        "community/README.md": "# Community\n",
+        "community/CODE_OF_CONDUCT.md":
+          "# Code of Conduct\n\nWe follow the [CNCF Code of Conduct](https://github.com/cncf/foundation/blob/main/code-of-conduct.md).\n",
+        "tool/README.md": "# Tool\n",
+        "tool/CODE_OF_CONDUCT.md": "# Code of Conduct\n\nSee the CNCF Code of Conduct.\n",
+      ]),
     ]
   ) { data, rule in
     let documents = data.documents(of: .codeOfConduct)

@@ -14,7 +14,7 @@ extension Rule {
         ],
         finds: ["GOV-DOC is ticked here but not in line 22"]),
       Example(
-        applicationEnd: "## Summary\n\n- [x] **Clear and discoverable project governance documentation.**\n", finds: []),
+        applicationEnd: "## Summary\n\n- [x] **Clear and discoverable project governance documentation.**\n"),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in

@@ -13,8 +13,8 @@ extension Rule {
       Example(
         application: "↓See End Users below.", applicationEnd: "### Adopters\n\nUmbrella.\n",
         finds: ["\"See End Users below\", but no heading is named End Users"]),
-      Example(application: "See End Users below.", applicationEnd: "### End Users\n\nUmbrella.\n", finds: []),
-      Example(application: "See the table below.", finds: []),
+      Example(application: "See End Users below.", applicationEnd: "### End Users\n\nUmbrella.\n"),
+      Example(application: "See the table below."),
     ]
   ) { data, rule in
     data.documentsInUse.flatMap { document -> [Finding] in

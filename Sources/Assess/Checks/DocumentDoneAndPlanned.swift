@@ -15,8 +15,7 @@ extension Rule {
         finds: ["\"Numa topology support\" is marked as done, but \"CPU NUMA topology support\" is still planned"]),
       Example(
         applicationEnd:
-          "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] Live migration support\n",
-        finds: []),
+          "## Features\n\n* [DONE] Numa topology support\n\n## Roadmap\n\n* [WIP] Live migration support\n"),
     ]
   ) { data, rule in
     data.openDocuments.flatMap { document -> [Finding] in

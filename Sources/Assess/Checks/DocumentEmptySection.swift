@@ -11,8 +11,8 @@ extension Rule {
       Example(
         application: "Two people.", applicationEnd: "↓## Audit\n\n## Metrics\n\n12 stars as of 2026-01-01.\n",
         finds: ["the section \"Audit\" is empty"]),
-      Example(application: "Two people.", applicationEnd: "## Audit\n\nDone in 2025.\n", finds: []),
-      Example(application: "Two people.", applicationEnd: "## Audit\n\n# Audit\n\nDone in 2025.\n", finds: []),
+      Example(application: "Two people.", applicationEnd: "## Audit\n\nDone in 2025.\n"),
+      Example(application: "Two people.", applicationEnd: "## Audit\n\n# Audit\n\nDone in 2025.\n"),
     ]
   ) { data, rule in
     data.documentsInUse.flatMap { document -> [Finding] in

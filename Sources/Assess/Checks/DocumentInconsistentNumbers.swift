@@ -17,17 +17,15 @@ extension Rule {
       Example(
         application:
           "The contributor ladder has 5 levels. The foundation has 3 levels of maturity.\n\nIn 2024 there were 4 "
-          + "maintainers; as of 2026-10-01 there are 6 maintainers. The core module has 2 maintainers.",
-        finds: []),
+          + "maintainers; as of 2026-10-01 there are 6 maintainers. The core module has 2 maintainers."),
       Example(
-        application: "We have maintainers from 4 companies (Acme, Globex, Initech & another company soon).", finds: []),
+        application: "We have maintainers from 4 companies (Acme, Globex, Initech & another company soon)."),
       Example(
         application:
           "Maintainers work for companies including Acme, Globex, Initech and Hooli. Users from half a dozen companies "
-          + "take part, including Umbrella.",
-        finds: []),
+          + "take part, including Umbrella."),
       Example(
-        application: "There are 3 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli", finds: []),
+        application: "There are 3 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli"),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in

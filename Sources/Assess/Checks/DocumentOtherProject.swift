@@ -19,15 +19,13 @@ extension Rule {
             "# Example Security Self-assessment\n\nExample is a tool.\n\nThis is the security assessment for the ↓Falcon project.\n\nExample signs what it ships. Example has a threat model.\n",
         ],
         finds: ["the text says “assessment for the Falcon project”, but the document is about Example"]),
-      Example(
-        [
-          "sitegen.yaml":
-            "communities:\n- {id: example, name: Example, repositories: [{path: example}]}\n- {id: falcon, name: Falcon, repositories: [{path: falcon}]}\n",
-          "falcon/README.md": "# Falcon\n",
-          "example/self-assessment.md":
-            "# Example Security Self-assessment\n\nExample is a tool that integrates with Falcon.\n\nAn assessment of Example was made for users of the Falcon project.\n\nExample signs what it ships.\n",
-        ],
-        finds: []),
+      Example([
+        "sitegen.yaml":
+          "communities:\n- {id: example, name: Example, repositories: [{path: example}]}\n- {id: falcon, name: Falcon, repositories: [{path: falcon}]}\n",
+        "falcon/README.md": "# Falcon\n",
+        "example/self-assessment.md":
+          "# Example Security Self-assessment\n\nExample is a tool that integrates with Falcon.\n\nAn assessment of Example was made for users of the Falcon project.\n\nExample signs what it ships.\n",
+      ]),
     ]
   ) { data, rule in
     let kinds: [DocumentKind] = [.dueDiligence, .technicalReview, .securityAssessment, .review]

@@ -13,8 +13,7 @@ extension Rule {
         finds: ["ticked, but its sub-item is open"]),
       Example(
         applicationEnd:
-          "- [x] **Third Party Security Review.**\n\n  - [x] Moderate and low findings are tracked.\n\nDone in 2025.\n",
-        finds: []),
+          "- [x] **Third Party Security Review.**\n\n  - [x] Moderate and low findings are tracked.\n\nDone in 2025.\n"),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in

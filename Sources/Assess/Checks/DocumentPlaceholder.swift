@@ -9,7 +9,7 @@ extension Rule {
     howToFix: "fill it in, or delete the line",
     examples: [
       Example(application: "The review is at ↓$LINK.", finds: ["`$LINK` was never filled in"]),
-      Example(application: "The review costs 5$ a day.", finds: []),
+      Example(application: "The review costs 5$ a day."),
     ]
   ) { data, rule in
     data.openDocuments.flatMap { document -> [Finding] in

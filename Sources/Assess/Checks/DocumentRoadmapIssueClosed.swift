@@ -14,13 +14,11 @@ extension Rule {
           "README.md": "# Example\n\nSee the [roadmap](↓https://github.com/example/example/issues/12).\n",
         ],
         finds: ["the roadmap link leads to a closed issue"]),
-      Example(
-        [
-          "issues.json":
-            "[{\"number\": 12, \"title\": \"Roadmap 2027\", \"state\": \"OPEN\", \"url\": \"https://github.com/example/example/issues/12\"}]",
-          "README.md": "# Example\n\nSee the [roadmap](https://github.com/example/example/issues/12).\n",
-        ],
-        finds: []),
+      Example([
+        "issues.json":
+          "[{\"number\": 12, \"title\": \"Roadmap 2027\", \"state\": \"OPEN\", \"url\": \"https://github.com/example/example/issues/12\"}]",
+        "README.md": "# Example\n\nSee the [roadmap](https://github.com/example/example/issues/12).\n",
+      ]),
     ]
   ) { data, rule in
     let closed = data.imports.filter {

@@ -21,8 +21,7 @@ extension Rule {
       Example(
         application:
           "Nothing is pending. Until 2024 the path was not yet documented. Pull requests that are still work in "
-          + "progress are marked.",
-        finds: []),
+          + "progress are marked."),
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in

@@ -24,38 +24,34 @@ extension Rule {
           """
         ],
         finds: ["this question has no answer: \"Project is self-governing\""]),
-      Example(
-        [
-          "due-diligence.md": """
-          # Example Incubation Stage Review Proposal
+      Example([
+        "due-diligence.md": """
+        # Example Incubation Stage Review Proposal
 
-          ## Statement on CNCF Alignment to TOC Principles
+        ## Statement on CNCF Alignment to TOC Principles
 
-          * Is there a documented Code of Conduct that adheres to the CNCF guidelines?
+        * Is there a documented Code of Conduct that adheres to the CNCF guidelines?
 
-          Yes, in the repository.
+        Yes, in the repository.
 
-          * [Umbrella](https://umbrella.example), a maker of umbrellas
+        * [Umbrella](https://umbrella.example), a maker of umbrellas
 
-          * Version 1.0 came out in December 2017
+        * Version 1.0 came out in December 2017
 
-          """
-        ],
-        finds: []),
-      Example(
-        [
-          "due-diligence.md": """
-          # Example Incubation Stage Review Proposal
+        """
+      ]),
+      Example([
+        "due-diligence.md": """
+        # Example Incubation Stage Review Proposal
 
-          ## Statement on CNCF Alignment to TOC Principles
+        ## Statement on CNCF Alignment to TOC Principles
 
-          * Is there a documented Code of Conduct that adheres to the CNCF guidelines?
+        * Is there a documented Code of Conduct that adheres to the CNCF guidelines?
 
-          Yes, in the repository.
+        Yes, in the repository.
 
-          """
-        ],
-        finds: []),
+        """
+      ]),
     ]
   ) { data, rule in
     data.openDocuments.flatMap { document in

@@ -25,15 +25,13 @@ extension Rule {
           ]),
         ],
         finds: ["GOV-DOC is claimed without a link; GOVERNANCE.md:3 may be the evidence"]),
-      Example(
-        [
-          "README.md": "# Example\n",
-          "ADOPTERS.md": Samples.adopters,
-          "application.md": Samples.fullApplication([
-            "- [x] **Publicly documented list of adopters.**\n\nSee [the list](ADOPTERS.md)."
-          ]),
-        ],
-        finds: []),
+      Example([
+        "README.md": "# Example\n",
+        "ADOPTERS.md": Samples.adopters,
+        "application.md": Samples.fullApplication([
+          "- [x] **Publicly documented list of adopters.**\n\nSee [the list](ADOPTERS.md)."
+        ]),
+      ]),
     ],
     scope: .judgment { model, data, rule in
       guard model.hasApplication else { return [] }

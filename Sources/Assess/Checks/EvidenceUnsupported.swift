@@ -14,8 +14,7 @@ extension Rule {
           "README.md": "# Example\n",
         ],
         finds: ["SEC-SELF is ticked without text, and no evidence for it was found"]),
-      Example(
-        ["application.md": Samples.fullApplication(["- [ ] **Document Security Self-Assessment.**"])], finds: []),
+      Example(["application.md": Samples.fullApplication(["- [ ] **Document Security Self-Assessment.**"])]),
     ],
     scope: .judgment { model, _, rule in
       guard model.hasApplication else { return [] }

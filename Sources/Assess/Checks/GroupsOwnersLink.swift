@@ -16,13 +16,11 @@ extension Rule {
             "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    owners: [https://raw.githubusercontent.com/example/docs/main/guide/OWNERS]\n  - name: site\n↓    owners: [https://raw.githubusercontent.com/example/docs/main/site/OWNERS]\n",
         ],
         finds: ["site/OWNERS does not exist, but the group data links it for site"]),
-      Example(
-        [
-          "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/guide/OWNERS": "approvers: [ann]\n",
-          "docs/sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    owners: [https://raw.githubusercontent.com/example/docs/main/guide/OWNERS]\n  - name: site\n    owners: [https://raw.githubusercontent.com/example/site/main/OWNERS]\n",
-        ],
-        finds: []),
+      Example([
+        "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/guide/OWNERS": "approvers: [ann]\n",
+        "docs/sigs.yaml":
+          "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    owners: [https://raw.githubusercontent.com/example/docs/main/guide/OWNERS]\n  - name: site\n    owners: [https://raw.githubusercontent.com/example/site/main/OWNERS]\n",
+      ]),
     ]
   ) { data, rule in
     let links = data.dataGroups.flatMap { group in

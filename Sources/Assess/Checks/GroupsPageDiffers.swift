@@ -16,13 +16,11 @@ extension Rule {
           "sig-docs/README.md": "# Docs\n\n↓## Chairs\n\n* [Bob Example](https://github.com/bob)\n",
         ],
         finds: ["the page of Docs gives bob as chair, but sigs.yaml gives ann"]),
-      Example(
-        [
-          "sigs.yaml": Samples.meetings,
-          "sig-docs/README.md":
-            "# Docs\n\n## Chairs\n\n* [Ann Example](https://github.com/Ann)\n\n## Former chairs\n\n* [Bob](https://github.com/bob)\n",
-        ],
-        finds: []),
+      Example([
+        "sigs.yaml": Samples.meetings,
+        "sig-docs/README.md":
+          "# Docs\n\n## Chairs\n\n* [Ann Example](https://github.com/Ann)\n\n## Former chairs\n\n* [Bob](https://github.com/bob)\n",
+      ]),
     ]
   ) { data, rule in
     data.dataGroups.compactMap { group -> Finding? in

@@ -13,12 +13,10 @@ extension Rule {
             "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n  - ↓name: site\n    owners: [https://example.org/OWNERS]\n"
         ],
         finds: ["1 of 2 subprojects has no lead: site"]),
-      Example(
-        [
-          "sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n"
-        ],
-        finds: []),
+      Example([
+        "sigs.yaml":
+          "sigs:\n- name: Docs\n  dir: sig-docs\n  subprojects:\n  - name: guide\n    leads:\n    - {github: ann, name: Ann}\n"
+      ]),
     ]
   ) { data, rule in
     let all = data.dataGroups.flatMap(\.subprojects)

@@ -15,7 +15,7 @@ extension Rule {
         finds: ["the passing badge is claimed, but the badge entry (2026-08-01) is at 91%"]),
       Example(
         applicationEnd: "- [x] **Achieve the OpenSSF Best Practices passing badge.**\n\nDone.\n",
-        beside: ["bestpractices.json": Samples.badge(level: "silver", percentage: 100)], finds: []),
+        beside: ["bestpractices.json": Samples.badge(level: "silver", percentage: 100)]),
     ]
   ) { data, rule in
     guard let application = data.application,

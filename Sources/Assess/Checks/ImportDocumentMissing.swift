@@ -14,12 +14,10 @@ extension Rule {
           "docs/.project/project.yaml": Samples.projectFile.marked("LADDER.md"),
         ],
         finds: ["LADDER.md does not exist, but the project file names it as contributor-ladder"]),
-      Example(
-        [
-          "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/GOVERNANCE.md": "# Governance\n",
-          "docs/LADDER.md": "# Ladder\n", "docs/.project/project.yaml": Samples.projectFile,
-        ],
-        finds: []),
+      Example([
+        "sitegen.yaml": Samples.workspace, "docs/README.md": "# Docs\n", "docs/GOVERNANCE.md": "# Governance\n",
+        "docs/LADDER.md": "# Ladder\n", "docs/.project/project.yaml": Samples.projectFile,
+      ]),
     ]
   ) { data, rule in
     let named = data.imports.compactMap { entry -> (entry: ImportedEntry, target: LinkTarget)? in

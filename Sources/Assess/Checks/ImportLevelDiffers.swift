@@ -19,12 +19,10 @@ extension Rule {
         finds: [
           "the project file gives the level as incubating (since 2024-05-02), but the workspace file as graduated"
         ]),
-      Example(
-        [
-          ".project/project.yaml": Samples.projectFile,
-          "sitegen.yaml": "communities:\n- {id: example, name: Example, holds: incubating}\n",
-        ],
-        finds: []),
+      Example([
+        ".project/project.yaml": Samples.projectFile,
+        "sitegen.yaml": "communities:\n- {id: example, name: Example, holds: incubating}\n",
+      ]),
     ]
   ) { data, rule in
     let levels = data.imports.filter { $0.statement.kind == .level }

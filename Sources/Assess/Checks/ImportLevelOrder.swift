@@ -15,7 +15,7 @@ extension Rule {
             "schema_version: \"1.0.0\"\nslug: example\nmaturity_log:\n- {phase: incubating, date: 2024-05-02}\n- {phase: ↓sandbox, date: 2021-03-01}\n"
         ],
         finds: ["sandbox (2021-03-01) is listed after incubating (2024-05-02)"]),
-      Example([".project/project.yaml": Samples.projectFile], finds: []),
+      Example([".project/project.yaml": Samples.projectFile]),
     ]
   ) { data, rule in
     let levels = data.imports.filter { $0.form == .projectFile && $0.statement.kind == .level }

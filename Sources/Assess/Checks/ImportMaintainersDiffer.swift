@@ -17,13 +17,11 @@ extension Rule {
         finds: [
           "the project's roster (undated) lists 2 maintainers, MAINTAINERS.md (undated) lists 2: only the project's roster has dan; only MAINTAINERS.md has bob"
         ]),
-      Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          ".project/maintainers.yaml":
-            "maintainers:\n- project_id: example\n  org: example\n  teams:\n  - name: project-maintainers\n    members: [Bob, '@ann']\n",
-        ],
-        finds: []),
+      Example([
+        "MAINTAINERS.md": Samples.maintainers,
+        ".project/maintainers.yaml":
+          "maintainers:\n- project_id: example\n  org: example\n  teams:\n  - name: project-maintainers\n    members: [Bob, '@ann']\n",
+      ]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }

@@ -16,12 +16,10 @@ extension Rule {
         finds: [
           "the project file gives security@example.org for security reports, but SECURITY.md gives reports@example.org"
         ]),
-      Example(
-        [
-          ".project/project.yaml": Samples.projectFile,
-          "SECURITY.md": "# Security\n\nWrite to Security@example.org.\n",
-        ],
-        finds: []),
+      Example([
+        ".project/project.yaml": Samples.projectFile,
+        "SECURITY.md": "# Security\n\nWrite to Security@example.org.\n",
+      ]),
     ]
   ) { data, rule in
     let found = data.securityPolicies.flatMap { policy in MailAddresses.all(in: policy.source).map { (policy, $0) } }

@@ -18,7 +18,7 @@ extension Rule {
             "header:\n  schema-version: 1.0.0\n  last-updated: '2026-01-01'\n  last-reviewed: '2026-01-01'\n  expiration-date: '2026-06-01T10:00:00.000Z'\n  project-url: ↓https://github.com/example/example\n"
         ],
         finds: ["the security insights expired on 2026-06-01, by their own date"]),
-      Example(["scorecard.json": Samples.scorecard(day: "2026-08-05")], finds: []),
+      Example(["scorecard.json": Samples.scorecard(day: "2026-08-05")]),
     ]
   ) { data, rule in
     data.community.ownDocuments.compactMap { document -> Finding? in

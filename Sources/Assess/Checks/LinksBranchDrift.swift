@@ -15,13 +15,11 @@ extension Rule {
           "docs/a.md": "# A\n",
         ],
         finds: ["the link uses the branch master, but the repository is on main"]),
-      Example(
-        [
-          "sitegen.yaml": Samples.workspace,
-          "docs/README.md": "# Docs\n\nSee [A](https://github.com/example/docs/blob/main/a.md).\n",
-          "docs/a.md": "# A\n",
-        ],
-        finds: []),
+      Example([
+        "sitegen.yaml": Samples.workspace,
+        "docs/README.md": "# Docs\n\nSee [A](https://github.com/example/docs/blob/main/a.md).\n",
+        "docs/a.md": "# A\n",
+      ]),
     ]
   ) { data, rule in
     // Links that lead elsewhere only tell which branch is usual where none is known.

@@ -11,7 +11,7 @@ extension Rule {
       Example(
         Samples.linkedDocuments(readme: "See [the guide](↓GUIDE.md)."),
         finds: ["GUIDE.md does not exist"]),
-      Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md)."), finds: []),
+      Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md).")),
     ]
   ) { data, rule in
     // Without the list of all files a missing one cannot be told from one that was not read.

@@ -11,13 +11,11 @@ extension Rule {
       Example(
         ["README.md": "# Example\n\nMeet us on [Slack](↓example-dev).\n"],
         finds: ["`example-dev` is the name of a channel, not an address (1 link)"]),
-      Example(
-        [
-          "README.md":
-            "# Example\n\nMeet us on [Slack](https://example.slack.com) or see the [Slack rules](slack.md), [Slack](slack).\n",
-          "slack.md": "# Rules\n", "slack/README.md": "# Rules\n",
-        ],
-        finds: []),
+      Example([
+        "README.md":
+          "# Example\n\nMeet us on [Slack](https://example.slack.com) or see the [Slack rules](slack.md), [Slack](slack).\n",
+        "slack.md": "# Rules\n", "slack/README.md": "# Rules\n",
+      ]),
     ]
   ) { data, rule in
     let found = data.links.filter { resolved in

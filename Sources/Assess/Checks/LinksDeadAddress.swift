@@ -15,16 +15,14 @@ extension Rule {
           "links.json": Samples.linkAnswers("dead", day: "2026-11-01"),
         ],
         finds: ["https://audits.example.org/a was not there on 2026-11-01"]),
-      Example(
-        [
-          "README.md": "# Example\n\nSee [the audit](https://audits.example.org/a).\n",
-          "links.json": Samples.linkAnswers("unknown", day: "2026-11-01"),
-        ], finds: []),
-      Example(
-        [
-          "README.md": "# Example\n\nSee [the audit](https://audits.example.org/a).\n",
-          "links.json": Samples.linkAnswers("dead", day: "2020-01-01"),
-        ], finds: []),
+      Example([
+        "README.md": "# Example\n\nSee [the audit](https://audits.example.org/a).\n",
+        "links.json": Samples.linkAnswers("unknown", day: "2026-11-01"),
+      ]),
+      Example([
+        "README.md": "# Example\n\nSee [the audit](https://audits.example.org/a).\n",
+        "links.json": Samples.linkAnswers("dead", day: "2020-01-01"),
+      ]),
     ]
   ) { data, rule in
     // An answer is of its own day: a later one counts, one that is too old none.

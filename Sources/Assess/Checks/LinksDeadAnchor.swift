@@ -13,20 +13,16 @@ extension Rule {
       Example(
         ["README.md": "# Example\n\nSee [the end](↓docs/a.md#the-end).\n", "docs/a.md": "# A\n"],
         finds: ["docs/a.md has no heading with the anchor #the-end"]),
-      Example(
-        ["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n\n## The End\n"],
-        finds: []),
-      Example(
-        [
-          "README.md": "# Example\n\nSee [the end](#the-end) and [the start](docs/a.md#start).\n",
-          "docs/a.md": "# A\n\n(the-end)=\n## Last part\n\n(Start)=\n",
-        ], finds: []),
-      Example(
-        [
-          "README.adoc":
-            "= Example\n\nSee xref:docs/a.adoc#_the_end[], xref:docs/a.adoc#the-end[], xref:docs/a.adoc#own[].\n",
-          "docs/a.adoc": "= A\n\n[[own]]\n== The End\n",
-        ], finds: []),
+      Example(["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n\n## The End\n"]),
+      Example([
+        "README.md": "# Example\n\nSee [the end](#the-end) and [the start](docs/a.md#start).\n",
+        "docs/a.md": "# A\n\n(the-end)=\n## Last part\n\n(Start)=\n",
+      ]),
+      Example([
+        "README.adoc":
+          "= Example\n\nSee xref:docs/a.adoc#_the_end[], xref:docs/a.adoc#the-end[], xref:docs/a.adoc#own[].\n",
+        "docs/a.adoc": "= A\n\n[[own]]\n== The End\n",
+      ]),
     ]
   ) { data, rule in
     var anchors: [String: Set<String>] = [:]

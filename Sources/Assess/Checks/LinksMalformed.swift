@@ -11,7 +11,7 @@ extension Rule {
       Example(
         ["README.md": "# Example\n\nSee [the form](↓https:github.com/example/example).\n"],
         finds: ["`https:github.com/example/example` is missing the slashes after the scheme"]),
-      Example(["README.md": "# Example\n\nWrite [us](mailto:project@example.org).\n"], finds: []),
+      Example(["README.md": "# Example\n\nWrite [us](mailto:project@example.org).\n"]),
       Example(
         ["README.md": "# Example\n\nWrite [us](↓mailto:project).\n"],
         finds: ["`mailto:project` is not an email address"]),
@@ -21,11 +21,9 @@ extension Rule {
           "`hhttps://example.org/form` begins with hhttps instead of https",
           "`team@example.org` is an email address without mailto:",
         ]),
-      Example(
-        [
-          "README.md": "# Example\n\nSee [chat](slack://example), [a](docs/@a.md), [b](git@github.com:example/b.git).\n"
-        ],
-        finds: []),
+      Example([
+        "README.md": "# Example\n\nSee [chat](slack://example), [a](docs/@a.md), [b](git@github.com:example/b.git).\n"
+      ]),
       Example(
         ["README.md": "# Example\n\nSee [the site](↓https://example.org/\u{200B}a).\n"],
         finds: ["`https://example.org/\\u{200b}a` contains an invisible character"]),

@@ -15,12 +15,11 @@ extension Rule {
           "src/a.go": "package a\n", "src/b.go": "package a\n", "src/c.go": "package a\n",
         ],
         finds: ["`/scripts/` matches no file in the repository"]),
-      Example(
-        [
-          "CODEOWNERS": "* @ann\n/docs/ @bob\n/src/ @ann\n/tools/*.go @bob\n", "README.md": "# Example\n",
-          "docs/a.md": "# A\n", "src/README.md": "# S\n",
-          "src/a.go": "package a\n", "src/b.go": "package a\n", "src/c.go": "package a\n",
-        ], finds: []),
+      Example([
+        "CODEOWNERS": "* @ann\n/docs/ @bob\n/src/ @ann\n/tools/*.go @bob\n", "README.md": "# Example\n",
+        "docs/a.md": "# A\n", "src/README.md": "# S\n",
+        "src/a.go": "package a\n", "src/b.go": "package a\n", "src/c.go": "package a\n",
+      ]),
     ]
   ) { data, rule in
     guard !data.community.files.isEmpty else { return [] }

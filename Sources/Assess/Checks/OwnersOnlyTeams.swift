@@ -11,11 +11,10 @@ extension Rule {
       Example(
         ["CODEOWNERS": "↓* @example/core\ndocs/ @example/docs\n", "README.md": "# Example\n"],
         finds: ["only teams own the code, and no file lists their members: example/core and example/docs"]),
-      Example(
-        [
-          "CODEOWNERS": "* @example/core\n", "README.md": "# Example\n", "MAINTAINERS.md": Samples.maintainers,
-        ], finds: []),
-      Example(["CODEOWNERS": "* @ann @example/docs\n", "README.md": "# Example\n"], finds: []),
+      Example([
+        "CODEOWNERS": "* @example/core\n", "README.md": "# Example\n", "MAINTAINERS.md": Samples.maintainers,
+      ]),
+      Example(["CODEOWNERS": "* @ann @example/docs\n", "README.md": "# Example\n"]),
     ]
   ) { data, rule in
     // A list of maintainers, groups or aliases anywhere says who people are.

@@ -12,11 +12,10 @@ extension Rule {
       Example(
         ["README.md": "# Example\n", "OWNERS": "approvers:\n- ↓ann\nreviewers:\n- bob\n"],
         finds: ["ann is the only approver"]),
-      Example(
-        [
-          "README.md": "# Example\n", "OWNERS": "approvers:\n- leads\n",
-          "OWNERS_ALIASES": "aliases:\n  leads:\n  - ann\n  - bob\n",
-        ], finds: []),
+      Example([
+        "README.md": "# Example\n", "OWNERS": "approvers:\n- leads\n",
+        "OWNERS_ALIASES": "aliases:\n  leads:\n  - ann\n  - bob\n",
+      ]),
     ]
   ) { data, rule in
     data.community.repositories.compactMap { repository -> Finding? in

@@ -14,12 +14,10 @@ extension Rule {
           "OWNERS_ALIASES": "aliases:\n  sig-docs-approvers:\n  - ann\n  - bob\n",
         ],
         finds: ["`sig-docs-approver` is not an alias; did you mean `sig-docs-approvers`?"]),
-      Example(
-        [
-          "OWNERS": "approvers:\n- sig-docs-approvers\n- ann\n",
-          "OWNERS_ALIASES": "aliases:\n  sig-docs-approvers:\n  - ann\n  - bob\n",
-        ],
-        finds: []),
+      Example([
+        "OWNERS": "approvers:\n- sig-docs-approvers\n- ann\n",
+        "OWNERS_ALIASES": "aliases:\n  sig-docs-approvers:\n  - ann\n  - bob\n",
+      ]),
     ]
   ) { data, rule in
     let byRepository = data.ownDocuments(of: .owners, .ownersAliases)

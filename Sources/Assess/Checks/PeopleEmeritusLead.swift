@@ -14,13 +14,11 @@ extension Rule {
             "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - ↓{github: cid, name: Cid Example}\n",
         ],
         finds: ["cid is a former maintainer but is still chair of Docs"]),
-      Example(
-        [
-          "MAINTAINERS.md": Samples.maintainersAndEmeritus,
-          "sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann, name: Ann Example}\n    emeritus_leads:\n    - {github: cid, name: Cid Example}\n",
-        ],
-        finds: []),
+      Example([
+        "MAINTAINERS.md": Samples.maintainersAndEmeritus,
+        "sigs.yaml":
+          "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann, name: Ann Example}\n    emeritus_leads:\n    - {github: cid, name: Cid Example}\n",
+      ]),
     ]
   ) { data, rule in
     let former = Dictionary(

@@ -15,13 +15,11 @@ extension Rule {
             "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: ann-example, name: Ann Example, company: Acme}\n",
         ],
         finds: ["Ann Example is `ann` here but `ann-example` in sigs.yaml"]),
-      Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "sigs.yaml":
-            "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: Ann, name: Ann Example, company: Acme}\n",
-        ],
-        finds: []),
+      Example([
+        "MAINTAINERS.md": Samples.maintainers,
+        "sigs.yaml":
+          "sigs:\n- name: Docs\n  dir: sig-docs\n  leadership:\n    chairs:\n    - {github: Ann, name: Ann Example, company: Acme}\n",
+      ]),
     ]
   ) { data, rule in
     var known: [String: Listing] = [:]

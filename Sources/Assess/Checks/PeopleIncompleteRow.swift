@@ -13,12 +13,11 @@ extension Rule {
             + "| Eve Example | [eve](https://github.com/eve) | Hooli | docs |\n↓| Dan Example | [dan](https://github.com/dan) | | docs |\n"
         ],
         finds: ["Dan Example has no organization"]),
-      Example(["MAINTAINERS.md": Samples.maintainers], finds: []),
-      Example(
-        [
-          "MAINTAINERS.md": "# Maintainers\n\n- @ann\n- @bob\n- @cy\n- @dan\n",
-          "README.md": "# Example\n\n## Maintainers\n\n### Docs\n\n- @ann\n- @bob\n- @cy\n",
-        ], finds: []),
+      Example(["MAINTAINERS.md": Samples.maintainers]),
+      Example([
+        "MAINTAINERS.md": "# Maintainers\n\n- @ann\n- @bob\n- @cy\n- @dan\n",
+        "README.md": "# Example\n\n## Maintainers\n\n### Docs\n\n- @ann\n- @bob\n- @cy\n",
+      ]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList else { return [] }

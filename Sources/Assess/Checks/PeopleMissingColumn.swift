@@ -20,7 +20,7 @@ extension Rule {
             + "↓| Ann Example | @ann | Acme | |\n| Bob Example | @bob | Acme | |\n"
         ],
         finds: ["the list of maintainers leaves the domain of responsibility blank"]),
-      Example(["MAINTAINERS.md": Samples.maintainers], finds: []),
+      Example(["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
     guard data.hasMaintainerList, data.maintainers.count >= 2, let first = data.maintainers.first else { return [] }

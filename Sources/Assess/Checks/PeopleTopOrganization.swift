@@ -14,7 +14,7 @@ extension Rule {
             + "| Dan Example | [dan](https://github.com/dan) | Acme | docs |\n"
         ],
         finds: ["2 of 3 active maintainers (67%) work for Acme"]),
-      Example(["MAINTAINERS.md": Samples.maintainers], finds: []),
+      Example(["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
     let total = data.maintainers.count

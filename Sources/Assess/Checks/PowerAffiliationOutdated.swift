@@ -20,10 +20,9 @@ extension Rule {
         after: [
           .init("2026-06-01", files: PowerSamples.moved(to: "Hooli")),
           .init("2026-11-07", files: ["MAINTAINERS.md": PowerSamples.twoOfThree + "\n"]),
-        ], finds: []),
+        ]),
       Example(
-        PowerSamples.moved(to: "Globex"), after: [.init("2026-06-01", files: PowerSamples.moved(to: "Globex"))],
-        finds: []),
+        PowerSamples.moved(to: "Globex"), after: [.init("2026-06-01", files: PowerSamples.moved(to: "Globex"))]),
     ]
   ) { data, rule in
     let deadlines = data.view.power.affiliation.filter { $0.kind == .updateDeadline && $0.days != nil }

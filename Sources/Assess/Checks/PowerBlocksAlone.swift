@@ -16,8 +16,7 @@ extension Rule {
             + "| Fay Example | [fay](https://github.com/fay) | Hooli | docs |\n",
         ],
         finds: ["Acme (2 of 5 maintainers) can block changes to the governance alone"]),
-      Example(
-        ["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach], finds: []),
+      Example(["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach]),
     ]
   ) { data, rule in
     data.decidingBodies.flatMap { body in

@@ -12,7 +12,7 @@ extension Rule {
         finds: [
           "within the limit (at most 2 seats), Acme (2 of 3 members of the steering committee) still decides alone"
         ]),
-      Example(["STEERING.md": PowerSamples.committee(most: "two") + "| Dan Example | Hooli |\n"], finds: []),
+      Example(["STEERING.md": PowerSamples.committee(most: "two") + "| Dan Example | Hooli |\n"]),
     ]
   ) { data, rule in
     data.decidingBodies.flatMap { body -> [Finding] in

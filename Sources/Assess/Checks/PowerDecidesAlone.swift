@@ -13,14 +13,12 @@ extension Rule {
       Example(
         ["GOVERNANCE.md": PowerSamples.governance.marked("Decisions"), "MAINTAINERS.md": PowerSamples.twoOfThree],
         finds: ["Acme (2 of 3 maintainers) decides ordinary decisions and changes to the governance alone"]),
-      Example(
-        ["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach], finds: []),
-      Example(
-        [
-          "GOVERNANCE.md": PowerSamples.governance
-            + "\nThe votes of maintainers of the same company count as one vote.\n",
-          "MAINTAINERS.md": PowerSamples.twoOfThree,
-        ], finds: []),
+      Example(["GOVERNANCE.md": PowerSamples.governance, "MAINTAINERS.md": PowerSamples.oneOfThreeEach]),
+      Example([
+        "GOVERNANCE.md": PowerSamples.governance
+          + "\nThe votes of maintainers of the same company count as one vote.\n",
+        "MAINTAINERS.md": PowerSamples.twoOfThree,
+      ]),
     ]
   ) { data, rule in
     data.decidingBodies.flatMap { body in

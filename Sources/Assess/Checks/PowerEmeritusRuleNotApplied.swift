@@ -26,11 +26,11 @@ extension Rule {
               "MAINTAINERS.md": PowerSamples.twoOfThree
                 + "| Eve Past | [eve](https://github.com/eve) | Hooli | docs |\n"
             ])
-        ] + PowerSamples.commits(by: ("Bob Example", "2025-04-07")), finds: []),
+        ] + PowerSamples.commits(by: ("Bob Example", "2025-04-07"))),
       // The list is younger than the rule's months.
       Example(
         ["GOVERNANCE.md": PowerSamples.inactivity, "MAINTAINERS.md": PowerSamples.twoOfThree],
-        after: PowerSamples.commits(by: ("Bob Example", "2025-04-07")), finds: []),
+        after: PowerSamples.commits(by: ("Bob Example", "2025-04-07"))),
     ]
   ) { data, rule in
     guard let inactive = data.view.inactive, !inactive.people.isEmpty, data.emeritus.isEmpty,

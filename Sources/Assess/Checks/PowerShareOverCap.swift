@@ -17,12 +17,11 @@ extension Rule {
         finds: [
           "Acme (2 of 3 maintainers) has more voters than the rule allows votes: at most 40% of the votes"
         ]),
-      Example(
-        [
-          "GOVERNANCE.md": PowerSamples.governance
-            + "\nNo company may hold more than 40% of the votes of the maintainers.\n",
-          "MAINTAINERS.md": PowerSamples.oneOfThreeEach,
-        ], finds: []),
+      Example([
+        "GOVERNANCE.md": PowerSamples.governance
+          + "\nNo company may hold more than 40% of the votes of the maintainers.\n",
+        "MAINTAINERS.md": PowerSamples.oneOfThreeEach,
+      ]),
     ]
   ) { data, rule in
     data.decidingBodies.flatMap { body -> [Finding] in

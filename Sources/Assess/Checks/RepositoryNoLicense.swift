@@ -14,13 +14,11 @@ extension Rule {
           "a.go": "package main\n", "b.go": "package main\n",
         ],
         finds: ["no LICENSE at the root of a repository with 3 source files"]),
-      Example(
-        [
-          "README.md": "# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
-          "a.go": "package main\n", "b.go": "package main\n", "LICENSES/Apache-2.0.txt": "Apache License\n",
-        ],
-        finds: []),
-      Example(["README.md": "# Example\n", "docs/a.md": "# A\n"], finds: []),
+      Example([
+        "README.md": "# Example\n", "Makefile": "all:\n", "main.go": "package main\n", "go.mod": "module example\n",
+        "a.go": "package main\n", "b.go": "package main\n", "LICENSES/Apache-2.0.txt": "Apache License\n",
+      ]),
+      Example(["README.md": "# Example\n", "docs/a.md": "# A\n"]),
     ]
   ) { data, rule in
     let names = data.lexicon.findings.licenseFiles

@@ -19,16 +19,14 @@ extension Rule {
           "sitegen.yaml": review.marked("criterion:"),
         ],
         finds: ["SEC-SELF was reviewed on 2026-07-04 by Ann Example; since then the evidence changed"]),
-      Example(
-        [
-          "MAINTAINERS.md": Samples.maintainers,
-          "application.md": Samples.fullApplication([
-            "- [x] **Document Security Self-Assessment.**\n\nIt is\n[here](security.md)."
-          ]),
-          "security.md": "# Self-assessment\n\nWe found\n3 weak   places.\r\n",
-          "sitegen.yaml": review,
-        ],
-        finds: []),
+      Example([
+        "MAINTAINERS.md": Samples.maintainers,
+        "application.md": Samples.fullApplication([
+          "- [x] **Document Security Self-Assessment.**\n\nIt is\n[here](security.md)."
+        ]),
+        "security.md": "# Self-assessment\n\nWe found\n3 weak   places.\r\n",
+        "sitegen.yaml": review,
+      ]),
     ],
     scope: .judgment { model, _, rule in
       model.criteria.compactMap { assessment in

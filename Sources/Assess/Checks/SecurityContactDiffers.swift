@@ -14,13 +14,11 @@ extension Rule {
           "b/README.md": "# B\n", "b/SECURITY.md": "# Security\n\nWrite to old-security@example.org.\n",
         ],
         finds: ["a/SECURITY.md sends reports to security@example.org, but b/SECURITY.md to old-security@example.org"]),
-      Example(
-        [
-          "a/README.md": "# A\n", "a/SECURITY.md": "# Security\n\nWrite to security@example.org.\n",
-          "b/README.md": "# B\n",
-          "b/SECURITY.md": "# Security\n\nWrite to ann@example.org or Security@example.org.\n",
-        ],
-        finds: []),
+      Example([
+        "a/README.md": "# A\n", "a/SECURITY.md": "# Security\n\nWrite to security@example.org.\n",
+        "b/README.md": "# B\n",
+        "b/SECURITY.md": "# Security\n\nWrite to ann@example.org or Security@example.org.\n",
+      ]),
     ]
   ) { data, rule in
     let addresses = data.securityPolicies.map { ($0, MailAddresses.all(in: $0.source)) }.filter { !$0.1.isEmpty }

@@ -14,9 +14,8 @@ extension Rule {
             "↓# Security Policy\n\nWe take security seriously. Please report problems to the maintainers.\n"
         ],
         finds: ["the policy gives no address and no private form for reports"]),
-      Example(["SECURITY.md": "# Security Policy\n\nWrite to security@example.org.\n"], finds: []),
-      Example(
-        ["SECURITY.md": "# Security Policy\n\nSee [our policy](https://example.org/security).\n"], finds: []),
+      Example(["SECURITY.md": "# Security Policy\n\nWrite to security@example.org.\n"]),
+      Example(["SECURITY.md": "# Security Policy\n\nSee [our policy](https://example.org/security).\n"]),
     ]
   ) { data, rule in
     data.securityPolicies.compactMap { document in

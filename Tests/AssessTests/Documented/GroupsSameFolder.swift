@@ -11,7 +11,7 @@ extension Rule {
       Example(
         ["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n- ↓name: Manuals\n  dir: sig-docs\n"],
         finds: ["Manuals and Docs name the same folder, sig-docs"]),
-      Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n- name: Manuals\n  dir: sig-manuals\n"], finds: []),
+      Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n- name: Manuals\n  dir: sig-manuals\n"]),
     ]
   ) { data, rule in
     var owners: [String: Group] = [:]
