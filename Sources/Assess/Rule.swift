@@ -37,6 +37,12 @@ extension Rule {
     self.init(id: id, summary: summary, why: why, howToFix: howToFix, examples: examples, scope: .community(run))
   }
 
+  /// What names a rule or all rules of an area.
+  public static var names: [String] {
+    let ids = all.map(\.id.rawValue)
+    return ids + ids.compactMap { $0.split(separator: "/").first.map(String.init) }.uniqued()
+  }
+
   /// Whether it looks at verdicts.
   var awaitsVerdicts: Bool { if case .judgment = scope { true } else { false } }
 

@@ -13,8 +13,6 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build", abstract: "Build the dashboard site and the gap report (the default command).",
     discussion: HelpExamples.build)
 
-  enum SummaryFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   @OptionGroup var options: CommonOptions
 
   @Option(help: ArgumentHelp("Folder to write; absent, empty or written by sitegen before.", valueName: "dir"))
@@ -43,7 +41,7 @@ struct BuildCommand: AsyncParsableCommand {
   var timings = false
 
   @Option(help: "text or json.")
-  var summary: SummaryFormat = .text
+  var summary: OutputFormat = .text
 
   func run() async throws {
     let clock = ContinuousClock()
@@ -66,10 +64,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     console.phase("Rendering and writing")
     let report = await GapReport(assessments: assessments, jobs: pipeline.jobs)
-    let site = SiteInput(
-      portfolio: input.portfolio, report: report, criteriaSets: input.criteria,
-      theme: theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
-      remarks: pipeline.diagnostics)
+    let site = pipeline.site(input, report, theme)
     outlive(site)
     if check {
       let plan = await SiteBuilder.plan(site, jobs: pipeline.jobs)

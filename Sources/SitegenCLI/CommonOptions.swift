@@ -6,6 +6,9 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
   case auto, always, never
 }
 
+/// For people, or for programs.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
 /// A date on the command line.
 struct DateArgument: ExpressibleByArgument {
   let date: CalendarDate

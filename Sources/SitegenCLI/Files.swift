@@ -282,7 +282,7 @@ enum Files {
   }
 
   /// What is in a directory, in the system's order.
-  private static func entries(in directory: String) throws(FileError) -> [(name: String, isDirectory: Bool)] {
+  static func entries(in directory: String) throws(FileError) -> [(name: String, isDirectory: Bool)] {
     guard let stream = opendir(directory) else { throw FileError(path: directory, action: "read", code: errno) }
     defer { closedir(stream) }
     var entries: [(String, Bool)] = []

@@ -74,10 +74,9 @@ struct RuleChoice: ParsableArguments {
   var ignore: [String] = []
 
   func validate() throws {
-    let ids = Rule.all.map(\.id.rawValue)
-    let areas = ids.compactMap { $0.split(separator: "/").first.map(String.init) }
-    for name in select + ignore where !ids.contains(name) && !areas.contains(name) {
-      let near = Suggestion.nearest(to: name, among: ids + areas)
+    let names = Rule.names
+    for name in select + ignore where !names.contains(name) {
+      let near = Suggestion.nearest(to: name, among: names)
       throw ValidationError("no rule \(name)\(near.map { "; did you mean \($0)?" } ?? "; `sitegen rules` lists them")")
     }
   }

@@ -10,6 +10,15 @@ enum ForgeGuess {
     return kinds.flatMap { kind in community.documents.filter { $0.kind == kind && $0.foreignSubject == nil } }
   }
 
+  /// Their first lines, each with its place.
+  private static func lines(of community: Community) -> some Sequence<(text: String, place: String)> {
+    speakers(of: community).lazy.flatMap { document in
+      (1...max(1, min(document.source.lineCount, 2_000))).lazy.map {
+        (document.source.lineText($0), "\(document.path):\($0)")
+      }
+    }
+  }
+
   /// Foundations by their names; a set that is for all communities names none.
   static func foundations(of sets: [CriteriaSet]) -> [String] {
     sets.map(\.foundation).uniqued().filter { $0.lowercased() != $0 }
@@ -18,11 +27,8 @@ enum ForgeGuess {
   /// The first foundation that such a document names, with the line.
   static func foundation(of community: Community, among sets: [CriteriaSet]) -> (name: String, place: String)? {
     let names = foundations(of: sets)
-    for document in speakers(of: community) {
-      for line in 1...max(1, min(document.source.lineCount, 2_000)) {
-        let text = document.source.lineText(line)
-        if let name = names.first(where: { Self.names(text, $0) }) { return (name, "\(document.path):\(line)") }
-      }
+    for (text, place) in lines(of: community) {
+      if let name = names.first(where: { Self.names(text, $0) }) { return (name, place) }
     }
     return nil
   }
@@ -32,13 +38,9 @@ enum ForgeGuess {
     of community: Community, foundation: String?, levels: [MaturityLevel]
   ) -> (level: MaturityLevel, place: String)? {
     guard let foundation else { return nil }
-    for document in speakers(of: community) {
-      for line in 1...max(1, min(document.source.lineCount, 2_000)) {
-        let text = document.source.lineText(line)
-        guard names(text, foundation), names(text.lowercased(), "project") else { continue }
-        let found = levels.filter { names(text.lowercased(), $0.rawValue) }
-        if found.count == 1 { return (found[0], "\(document.path):\(line)") }
-      }
+    for (text, place) in lines(of: community) where names(text, foundation) && names(text.lowercased(), "project") {
+      let found = levels.filter { names(text.lowercased(), $0.rawValue) }
+      if found.count == 1 { return (found[0], place) }
     }
     return nil
   }

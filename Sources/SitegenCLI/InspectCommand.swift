@@ -4,8 +4,6 @@ import Intake
 
 /// `sitegen inspect`: what the readers took from each file.
 struct InspectCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   static let configuration = CommandConfiguration(
     commandName: "inspect",
     abstract: "Print what was read from each file, before any judgment, and what was not understood.",
@@ -17,7 +15,7 @@ struct InspectCommand: AsyncParsableCommand {
   var paths: [String] = []
 
   @Option(help: "text or json (schema inspect/1).")
-  var format: Format = .text
+  var format: OutputFormat = .text
 
   func run() async throws {
     var pipeline = Pipeline(options)

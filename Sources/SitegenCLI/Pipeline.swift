@@ -4,6 +4,8 @@ import Criteria
 import Defaults
 import Diagnostics
 import Intake
+import Report
+import Site
 import StructuredData
 import Templates
 import Words
@@ -46,6 +48,13 @@ struct Pipeline {
     let tree: SourceTree
     let workspace: WorkspaceConfiguration
     let lexicon: Lexicon
+  }
+
+  /// What a site is made of, with what was said of the input so far.
+  func site(_ input: Input, _ report: GapReport, _ theme: SiteTheme) -> SiteInput {
+    SiteInput(
+      portfolio: input.portfolio, report: report, criteriaSets: input.criteria, theme: theme, asOf: input.asOf,
+      version: Sitegen.version, criteriaFiles: input.criteriaFiles, remarks: diagnostics)
   }
 
   /// Discover, load, parse, model, and what the repositories' histories tell. Stops with an exit code when the

@@ -7,8 +7,6 @@ import StructuredData
 
 /// `sitegen power`: who can decide in a community, with the rule's line, the list's lines and the arithmetic.
 struct PowerCommand: AsyncParsableCommand {
-  enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   static let configuration = CommandConfiguration(
     commandName: "power",
     abstract: "Print who can decide or block alone: the rules of decision held against the lists of those who vote.",
@@ -34,7 +32,7 @@ struct PowerCommand: AsyncParsableCommand {
   var inactive = false
 
   @Option(help: "text or json (schema power/1).")
-  var format: Format = .text
+  var format: OutputFormat = .text
 
   func run() async throws {
     let events = try supposed()

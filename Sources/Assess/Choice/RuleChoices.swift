@@ -25,11 +25,10 @@ struct RuleChoices: Sendable {
 
   /// What is wrong with the entries: rules that do not exist, and entries that cover none of the findings.
   func diagnostics(_ findings: [Finding]) -> [Diagnostic] {
-    let ids = Rule.all.map(\.id.rawValue)
-    let areas = ids.compactMap { $0.split(separator: "/").first.map(String.init) }.uniqued()
+    let names = Rule.names
     return entries.compactMap { entry in
-      guard ids.contains(entry.rule) || areas.contains(entry.rule) else {
-        let near = Suggestion.nearest(to: entry.rule, among: ids + areas)
+      guard names.contains(entry.rule) else {
+        let near = Suggestion.nearest(to: entry.rule, among: names)
         return Diagnostic(
           "workspace/unknown-rule", .error, at: entry.location, "no rule `\(entry.rule)` is known",
           help: near.map { "did you mean `\($0)`?" } ?? "`sitegen rules` lists them", kind: .configuration)

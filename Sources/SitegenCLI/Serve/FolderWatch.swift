@@ -40,20 +40,17 @@ struct FolderWatch: ~Copyable {
     var (found, pending): ([String], [String]) = ([], [folder])
     while let folder = pending.popLast(), found.count < 100_000 {
       found.append(folder)
-      guard let handle = opendir(folder) else { continue }
-      defer { closedir(handle) }
-      while let entry = readdir(handle) {
-        let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-          pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-        }
+      for (name, isDirectory) in Self.entries(in: folder) where isDirectory && !name.hasSuffix(".sitegen") {
         let path = "\(folder)/\(name)"
-        guard ![".", "..", ".git", ".build", "node_modules"].contains(name), !ignored.contains(path),
-          !name.hasSuffix(".sitegen"), Files.kind(of: path) == .directory
-        else { continue }
-        pending.append(path)
+        if ![".git", ".build", "node_modules"].contains(name), !ignored.contains(path) { pending.append(path) }
       }
     }
     return found
+  }
+
+  /// What is in a folder; nothing where it is gone again.
+  private static func entries(in folder: String) -> [(name: String, isDirectory: Bool)] {
+    do throws(FileError) { return try Files.entries(in: folder) } catch { return [] }
   }
 
   #if os(Linux)
@@ -102,14 +99,9 @@ struct FolderWatch: ~Copyable {
     private func look() -> [String: Int] {
       var found: [String: Int] = [:]
       for folder in folders.flatMap(tree) {
-        guard let handle = opendir(folder) else { continue }
-        defer { closedir(handle) }
-        while let entry = readdir(handle) {
-          let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-            pointer.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
-          }
+        for (name, _) in Self.entries(in: folder) {
           var info = stat()
-          guard name != ".", name != "..", lstat("\(folder)/\(name)", &info) == 0 else { continue }
+          guard lstat("\(folder)/\(name)", &info) == 0 else { continue }
           found["\(folder)/\(name)"] =
             Int(info.st_size) &* 31 &+ info.st_mtimespec.tv_sec &* 1_000_000_007 &+ info.st_mtimespec.tv_nsec
         }

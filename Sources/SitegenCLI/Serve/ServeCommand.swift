@@ -91,12 +91,9 @@ struct ServeCommand: AsyncParsableCommand {
       let assessments = try await pipeline.assess(input)
       guard !pipeline.isUnrecognized else { return tell(site, pipeline.diagnostics, console) }
       var preview: SitePreview?
+      let report = await GapReport(assessments: assessments, jobs: pipeline.jobs)
       let made = await SiteBuilder.plan(
-        SiteInput(
-          portfolio: input.portfolio, report: await GapReport(assessments: assessments, jobs: pipeline.jobs),
-          criteriaSets: input.criteria,
-          theme: loaded.theme, asOf: input.asOf, version: Sitegen.version, criteriaFiles: input.criteriaFiles,
-          remarks: pipeline.diagnostics), jobs: pipeline.jobs, preview: { preview = $0 })
+        pipeline.site(input, report, loaded.theme), jobs: pipeline.jobs, preview: { preview = $0 })
       let all = (pipeline.diagnostics + made.diagnostics).filter { $0.severity == .error }
       let isNew = site.take(made.value, preview, trouble: Self.text(all), changes: changes)
       console.endPhases()
