@@ -5,17 +5,7 @@ public struct Reporter: Sendable {
   /// One sentence for help texts.
   public let summary: String
   /// Whether a tool puts the findings into the files of a repository, so that paths count from its root.
-  public let namesFilesOfRepository: Bool
+  public private(set) var namesFilesOfRepository = false
   /// The report as bytes; ends with a newline.
   public let render: @Sendable (GapReport) -> [UInt8]
-  /// A reporter.
-  public init(
-    id: String, summary: String, namesFilesOfRepository: Bool = false,
-    render: @escaping @Sendable (GapReport) -> [UInt8]
-  ) {
-    self.id = id
-    self.summary = summary
-    self.namesFilesOfRepository = namesFilesOfRepository
-    self.render = render
-  }
 }

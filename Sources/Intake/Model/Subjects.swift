@@ -55,11 +55,7 @@ struct Subjects {
   }
 
   private static func folderSubject(_ document: SourceDocument) -> String? {
-    let parts = document.path.pathNames
-    guard isAboutOneProject(document.kind), let index = parts.lastIndex(of: "projects"), index + 2 < parts.count else {
-      return nil
-    }
-    return String(parts[index + 1])
+    isAboutOneProject(document.kind) ? DocumentHead.subject(path: document.path) : nil
   }
 
   static func titleSubject(_ document: SourceDocument) -> String? {

@@ -142,6 +142,15 @@ extension DateCursor {
     date.map { DateMention(range: 0..<0, first: $0, last: $0, precision: .day, isYearAssumed: false) }
   }
 
+  /// From the first day of one month to the last of another.
+  func months(from: (year: Int, month: Int), to: (year: Int, month: Int)) -> DateMention? {
+    guard let first = CalendarDate(year: from.year, month: from.month, day: 1),
+      let last = CalendarDate(year: to.year, month: to.month, day: CalendarDate.days(in: to.month, of: to.year)),
+      first <= last
+    else { return nil }
+    return DateMention(range: 0..<0, first: first, last: last, precision: .month, isYearAssumed: false)
+  }
+
   func wholeYear(_ year: Int) -> DateMention? {
     guard let first = CalendarDate(year: year, month: 1, day: 1),
       let last = CalendarDate(year: year, month: 12, day: 31)

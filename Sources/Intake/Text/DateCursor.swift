@@ -49,10 +49,9 @@ struct DateCursor {
   private mutating func yearAndMonth() -> DateMention? {
     let start = index
     guard let year = year(), separator() == .dash, !followsBlank, let month = number(), month.digits == 2,
-      !continuesName, let first = CalendarDate(year: year, month: month.value, day: 1),
-      let last = CalendarDate(year: year, month: month.value, day: CalendarDate.days(in: month.value, of: year))
+      !continuesName
     else { return reset(to: start) }
-    return DateMention(range: 0..<0, first: first, last: last, precision: .month, isYearAssumed: false)
+    return months(from: (year, month.value), to: (year, month.value)) ?? reset(to: start)
   }
 
   /// `20211109`.
@@ -139,11 +138,7 @@ struct DateCursor {
         }
       }
     }
-    guard let from = CalendarDate(year: year, month: name.value, day: 1),
-      let to = CalendarDate(
-        year: last.year, month: last.month, day: CalendarDate.days(in: last.month, of: last.year)), from <= to
-    else { return reset(to: start) }
-    return DateMention(range: 0..<0, first: from, last: to, precision: .month, isYearAssumed: false)
+    return months(from: (year, name.value), to: last) ?? reset(to: start)
   }
 
   /// `Q3 2024`, `H1 2025`, `2024 Q3`.
@@ -160,11 +155,8 @@ struct DateCursor {
     guard months > 0, (1...(12 / months)).contains(part) else { return reset(to: start) }
     index += 1
     if year == nil { year = self.year() }
-    guard let year, let first = CalendarDate(year: year, month: (part - 1) * months + 1, day: 1),
-      let last = CalendarDate(
-        year: year, month: part * months, day: CalendarDate.days(in: part * months, of: year))
-    else { return reset(to: start) }
-    return DateMention(range: 0..<0, first: first, last: last, precision: .month, isYearAssumed: false)
+    guard let year else { return reset(to: start) }
+    return self.months(from: (year, (part - 1) * months + 1), to: (year, part * months)) ?? reset(to: start)
   }
 
   /// A year after a word that is about time (`since 2019`) or alone in parentheses.

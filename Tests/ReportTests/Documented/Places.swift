@@ -1,5 +1,5 @@
 import Assess
-import Report
+@testable import Report
 
 extension Reporter {
   /// A line for each finding: where it is, and by which rule.

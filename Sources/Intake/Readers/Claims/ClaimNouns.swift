@@ -90,20 +90,23 @@ extension ClaimScanner {
   /// `open issues (155)`.
   func nounAround(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {
     if number.end < sentence.upperBound, tokens[number.end].lower == "per" {
-      for at in number.end..<min(sentence.upperBound, number.end + 9) {
-        if let found = lexicon.kind(of: tokens[at].lower), found.isPlural {
-          return Noun(kind: found.kind, index: at, end: number.end)
-        }
-      }
+      let behind = number.end..<min(sentence.upperBound, number.end + 9)
+      if let noun = behind.lazy.compactMap({ plural($0, of: number) }).first { return noun }
     }
     if index > sentence.lowerBound + 1, tokens[index - 1].isSign("("), number.end < sentence.upperBound,
       tokens[number.end].isSign(")") || lexicon.afterParenthesis.contains(tokens[number.end].lower),
-      let found = lexicon.kind(of: tokens[index - 2].lower), found.isPlural
+      let noun = plural(index - 2, of: number)
     {
-      return Noun(kind: found.kind, index: index - 2, end: number.end)
+      return noun
     }
     return labeled(number, at: index, in: sentence) ?? numbered(number, at: index, in: sentence)
       ?? grown(number, at: index, in: sentence)
+  }
+
+  /// The noun in the plural that a token is, with its number elsewhere.
+  private func plural(_ index: Int, of number: Quantity) -> Noun? {
+    guard let found = lexicon.kind(of: tokens[index].lower), found.isPlural else { return nil }
+    return Noun(kind: found.kind, index: index, end: number.end)
   }
 
   /// People who maintain (`maintained by 8 people`), and entries of a list that is named (`ADOPTERS.md has 8 entries`).
@@ -127,9 +130,7 @@ extension ClaimScanner {
     let reach = max(sentence.lowerBound, index - 14)
     let after = number.end < sentence.upperBound ? tokens[number.end].lower : ""
     guard after.isEmpty || lexicon.afterGrowth.contains(after), index > reach + 1 else { return nil }
-    if tokens[index - 1].lower == "number", let found = lexicon.kind(of: tokens[index - 2].lower), found.isPlural {
-      return Noun(kind: found.kind, index: index - 2, end: number.end)
-    }
+    if tokens[index - 1].lower == "number", let noun = plural(index - 2, of: number) { return noun }
     guard tokens[max(reach, index - 4)..<index].contains(where: { lexicon.counting.contains($0.lower) }) else {
       return nil
     }
@@ -184,13 +185,9 @@ extension ClaimScanner {
       label = of + 1..<label.upperBound
     }
     let end = label.dropFirst().first { lexicon.labelEnds.contains(tokens[$0].lower) } ?? label.upperBound
-    for at in (label.lowerBound..<end).reversed() {
-      guard let found = lexicon.kind(of: tokens[at].lower), found.isPlural else { continue }
-      // `Issues: 12` may name an issue.
-      if label.count == 1, ["issues", "pull_requests"].contains(found.kind) { return nil }
-      return Noun(kind: found.kind, index: at, end: number.end)
-    }
-    return nil
+    let noun = (label.lowerBound..<end).reversed().lazy.compactMap { plural($0, of: number) }.first
+    // `Issues: 12` may name an issue.
+    return label.count == 1 && noun.map({ ["issues", "pull_requests"].contains($0.kind) }) == true ? nil : noun
   }
 
   /// A growth: the number follows "to", an arrow or "is now", the noun before it.
@@ -204,12 +201,7 @@ extension ClaimScanner {
       before.contains("now") || (before.contains("to") && (comesFrom || grows))
       || (isArrow(before: index) && (comesFrom || grows))
     guard isGrowth, after.isEmpty || lexicon.afterGrowth.contains(after) else { return nil }
-    for at in (reach..<index).reversed() {
-      if let found = lexicon.kind(of: tokens[at].lower), found.isPlural {
-        return Noun(kind: found.kind, index: at, end: number.end)
-      }
-    }
-    return nil
+    return (reach..<index).reversed().lazy.compactMap { plural($0, of: number) }.first
   }
 
   /// Whether `→` or `->` and a number come before a token.

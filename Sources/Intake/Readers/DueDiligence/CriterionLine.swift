@@ -58,7 +58,10 @@ struct CriterionLines {
     for (index, line) in document.lines.enumerated() {
       if let level = line.headingLevel {
         if forms.isForeign(index, behindItem: items.last.map { $0.body.upperBound > index } == true) { continue }
-        if level <= 4 { closeBody(at: index, &open) }
+        if level <= 4 {
+          items.closeBody(at: index)
+          open = []
+        }
         let text = document.text(line).string
         if level <= 4 { isAdopters = text.lowercased() == "adoption" }
         if level <= 4, !Self.groupHeadings.contains(text.lowercased()) { (section, sectionLine) = (text, index) }
@@ -85,29 +88,20 @@ struct CriterionLines {
       open = isBox ? open + [items.count - 1] : []
       skip = end
     }
-    closeBody(at: document.lines.count, &open)
+    items.closeBody(at: document.lines.count)
   }
 
   private mutating func append(
     _ line: TextLine, _ index: Int, _ end: Int, _ text: PlainText, _ criterion: CriterionID?, _ parent: Int?,
     _ section: String, _ sectionLine: Int?
   ) {
-    if let last = items.indices.last, items[last].body.upperBound > index {
-      items[last].body = items[last].body.lowerBound..<max(items[last].body.lowerBound, index)
-    }
+    items.closeBody(at: index)
     let state: ChecklistItem.State = line.box.map { $0 ? .checked : .unchecked } ?? .nobox
     items.append(
       CriterionLine(
         state: state, depth: parent.map { items[$0].depth + 1 } ?? 0, indent: line.indent, criterion: criterion,
         issueReference: criterion == nil ? Self.issueReference(text) : nil, text: text, line: index,
         body: end..<document.lines.count, parent: parent, section: section, sectionLine: sectionLine))
-  }
-
-  private mutating func closeBody(at index: Int, _ open: inout [Int]) {
-    open = []
-    if let last = items.indices.last, items[last].body.upperBound > index {
-      items[last].body = items[last].body.lowerBound..<max(items[last].body.lowerBound, index)
-    }
   }
 
   /// The text of an item; lines are joined while its bold span is not closed, or its sentence was wrapped.
@@ -195,5 +189,13 @@ struct CriterionLines {
       if isIssue { return Int(last) }
     }
     return nil
+  }
+}
+
+extension [CriterionLine] {
+  /// Ends what follows the last item before a line, unless it has ended already.
+  mutating func closeBody(at index: Int) {
+    guard let last = indices.last, self[last].body.upperBound > index else { return }
+    self[last].body = self[last].body.lowerBound..<Swift.max(self[last].body.lowerBound, index)
   }
 }

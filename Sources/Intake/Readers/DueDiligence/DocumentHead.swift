@@ -114,7 +114,7 @@ struct DocumentHead: Sendable {
   }
 
   /// The project a path names: `projects/<name>/`.
-  private static func subject(path: String) -> String? {
+  static func subject(path: String) -> String? {
     let parts = path.pathNames
     guard let index = parts.lastIndex(of: "projects"), index + 2 < parts.count else { return nil }
     return String(parts[index + 1])

@@ -20,20 +20,16 @@ struct OtherCriterionLines {
     var section = ""
     var sectionLine: Int?
     var reach = 0
-    func close(at index: Int) {
-      guard let last = items.indices.last, items[last].body.upperBound > index else { return }
-      items[last].body = items[last].body.lowerBound..<max(items[last].body.lowerBound, index)
-    }
     for (index, line) in document.lines.enumerated() where line.isContent && line.kind != .code {
       let level = line.headingLevel
-      if let level, level <= reach || reach == 0 { close(at: index) }
+      if let level, level <= reach || reach == 0 { items.closeBody(at: index) }
       let isNumbered = self.isNumbered(line)
       if level == nil, !questions.contains(index), !isNumbered, !isSetApart(index) { continue }
       let end = level == nil ? document.paragraphEnd(from: index) : index + 1
       var text = document.text(line)
       for next in document.lines[(index + 1)..<end] { text.append(line: document.text(next)) }
       if let criterion = finder.criterion(of: text, under: nil) {
-        close(at: index)
+        items.closeBody(at: index)
         items.append(
           CriterionLine(
             state: .nobox, depth: 0, indent: line.indent, criterion: criterion, issueReference: nil, text: text,
@@ -46,7 +42,7 @@ struct OtherCriterionLines {
         || isNumbered
           && items.last.map({ self.isNumbered(document.lines[$0.line]) && $0.indent == line.indent }) == true
       {
-        close(at: index)
+        items.closeBody(at: index)
       }
     }
     return items

@@ -147,19 +147,11 @@ struct DocumentLines: Sendable {
     default: break
     }
     if isRule(rest) { return line(.rule) }
-    if let past = bullet(rest) {
-      at = past
-      skipBlanks()
-      if let checked = box(&at, range.upperBound, bytes, needsBlank: false) { return line(.box(checked: checked)) }
-      return line(.bullet)
-    }
-    if let (value, past) = ordinal(rest) {
-      at = past
-      skipBlanks()
-      if let checked = box(&at, range.upperBound, bytes, needsBlank: false) { return line(.box(checked: checked)) }
-      return line(.numbered(value))
-    }
-    return line(.text)
+    let marker = bullet(rest).map { (kind: TextLine.Kind.bullet, end: $0) }
+    guard let marker = marker ?? ordinal(rest).map({ (.numbered($0.0), $0.1) }) else { return line(.text) }
+    at = marker.end
+    skipBlanks()
+    return line(box(&at, range.upperBound, bytes, needsBlank: false).map { .box(checked: $0) } ?? marker.kind)
   }
 
   /// The place behind `- `, `* `, `+ ` or a `•` of a scraped page; a dash may touch the box behind it.
