@@ -17,7 +17,7 @@ enum ReportText {
   /// A text with a capital at its beginning, unless that is a path: `docs/a.md` is another file than `Docs/a.md`.
   static func capitalized(_ text: String) -> String {
     let word = text.prefix { $0 != " " }
-    if word.contains("/") || word.dropLast().contains(".") { return text }
+    if word.holds("/") || word.dropLast().holds(".") { return text }
     return text.prefix(1).uppercased() + text.dropFirst()
   }
 

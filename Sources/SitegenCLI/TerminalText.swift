@@ -72,7 +72,7 @@ extension TerminalText {
     where rest.hasPrefix(word) {
       return indent + paint(code, word) + rest.dropFirst(word.count)
     }
-    let isHeading = indent.isEmpty || indent.count == 2 && rest.hasSuffix(")") && !rest.contains(":")
+    let isHeading = indent.isEmpty || indent.count == 2 && rest.hasSuffix(")") && !rest.holds(":")
     return isHeading ? indent + paint("1", rest) : line
   }
 }

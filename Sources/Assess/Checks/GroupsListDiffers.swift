@@ -36,7 +36,7 @@ extension Rule {
       let known = Set(pairs.map { $1.location })
       let missing = data.dataGroups.filter { group in
         !known.contains(group.location) && list.facts.groups.contains { $0.kind == group.kind }
-          && !group.name.contains("[") && !DocumentTraits.mentions(list, [group.name])
+          && !group.name.holds("[") && !DocumentTraits.mentions(list, [group.name])
       }
       if let first = missing.first, pairs.count >= 3 {
         findings.append(

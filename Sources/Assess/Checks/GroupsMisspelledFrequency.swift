@@ -17,7 +17,7 @@ extension Rule {
   ) { data, rule in
     let words = data.lexicon.findings.frequencies
     return data.meetings.compactMap { meeting in
-      guard let frequency = meeting.frequency, !frequency.contains(" "), !words.contains(frequency.lowercased()),
+      guard let frequency = meeting.frequency, !frequency.holds(" "), !words.contains(frequency.lowercased()),
         let near = Suggestion.nearest(to: frequency, among: words), !words.contains(Folding.letters(frequency))
       else { return nil }
       let place = data.location(of: frequency, in: meeting)

@@ -28,7 +28,7 @@ extension Rule {
     let forms = data.imports.map(\.form).uniqued()
     return forms.compactMap { form -> Finding? in
       let contacts = data.imports.filter { $0.form == form && $0.statement.kind == .securityContact }
-      let mails = contacts.filter { $0.statement.value.contains("@") }
+      let mails = contacts.filter { $0.statement.value.holds("@") }
       guard let entry = mails.first, mails.allSatisfy({ !known.contains($0.statement.value.lowercased()) }) else {
         return nil
       }

@@ -114,7 +114,7 @@ private struct MovedFiles {
     let inside = found.below(repository)
     let isFromRoot = address.utf8.first == UInt8(ascii: "/")
     let target = isFromRoot ? "/" + inside : LinkResolver.relative(found, from: resolved.document.path)
-    guard !target.contains(" "), let edit = link.replacement(target) else { return [] }
+    guard !target.holds(" "), let edit = link.replacement(target) else { return [] }
     return [Solution(isKnown ? "write \(target)" : "did you mean `\(target)`?", [edit], isSafe: isKnown)]
   }
 

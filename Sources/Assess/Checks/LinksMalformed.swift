@@ -89,7 +89,7 @@ extension Rule {
   private static func isAddress(_ url: String) -> Bool {
     guard url.utf8.count(where: { $0 == UInt8(ascii: "@") }) == 1 else { return false }
     let parts = url.lowercased().split(separator: "@", omittingEmptySubsequences: false)
-    return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast(2).contains(".")
+    return parts.count == 2 && !parts[0].isEmpty && parts[1].dropFirst().dropLast(2).holds(".")
       && url.unicodeScalars.allSatisfy {
         $0.isASCII && $0.properties.isAlphabetic || "@.-+_0123456789".unicodeScalars.contains($0)
       }

@@ -61,7 +61,7 @@ private enum UnparsedLinks {
     }
     guard let blank = text.firstRange(of: "](mailto: ") else { return nil }
     let address = text[blank.upperBound...]
-    return address.contains(" ") ? nil : "\(text[..<blank.lowerBound])](mailto:\(address)"
+    return address.holds(" ") ? nil : "\(text[..<blank.lowerBound])](mailto:\(address)"
   }
 
   static func all(in text: String) -> [(String, String)] {
@@ -75,7 +75,7 @@ private enum UnparsedLinks {
       {
         let target = string((index + 2)..<close)
         // What the site's generator fills in has blanks of its own: `{{< version >}}`.
-        guard target.contains(" "), !target.contains("{{"), target.hasPrefix("http") || target.hasPrefix("mailto:"),
+        guard target.holds(" "), !target.holds("{{"), target.hasPrefix("http") || target.hasPrefix("mailto:"),
           index > open + 1
         else {
           continue

@@ -17,7 +17,7 @@ extension Rule {
     let approvers = data.owners.filter(\.canApprove)
     let names = Set(approvers.map { NameFolding.handle($0.name) })
     // Teams hide their members, and absence from files that are not all here means nothing.
-    guard let first = approvers.first, !approvers.contains(where: { $0.name.contains("/") }),
+    guard let first = approvers.first, !approvers.contains(where: { $0.name.holds("/") }),
       data.maintainers.contains(where: { $0.handle.map { names.contains(NameFolding.handle($0)) } ?? false }),
       data.community.isComplete
     else { return [] }

@@ -20,7 +20,7 @@ extension Rule {
     // A list of maintainers, groups or aliases anywhere says who people are.
     let people = data.community.ownDocuments.contains { !$0.facts.people.isEmpty || !$0.facts.groups.isEmpty }
     let entries = data.owners.filter(\.canApprove)
-    guard !people, let first = entries.first, entries.allSatisfy({ $0.name.contains("/") }),
+    guard !people, let first = entries.first, entries.allSatisfy({ $0.name.holds("/") }),
       data.community.isComplete
     else { return [] }
     let teams = entries.map(\.name).uniqued()

@@ -41,6 +41,6 @@ extension Rule {
   private static func isGroupName(_ name: String, _ lexicon: Lexicon) -> Bool {
     let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "/" }
     let groups = lexicon.findings.approverGroups
-    return name.contains("/") || words.contains { groups.contains(String($0)) }
+    return name.holds("/") || words.contains { groups.contains(String($0)) }
   }
 }

@@ -30,7 +30,7 @@ extension Rule {
       return own.filter { $0.kind == .owners }.flatMap(\.facts.owners).compactMap { entry -> Finding? in
         let name = NameFolding.handle(entry.name)
         guard !known.contains(name), name.utf8.count >= 8,
-          let near = Suggestion.nearest(to: name, among: names), near.contains("-"), isTypo(name, near.lowercased())
+          let near = Suggestion.nearest(to: name, among: names), near.holds("-"), isTypo(name, near.lowercased())
         else { return nil }
         return rule.finding(
           .warning, "`\(entry.name)` is not an alias; did you mean `\(near)`?", key: "\(entry.name) \(entry.list)",

@@ -70,7 +70,7 @@ extension CommunityData {
       community.documents.filter { $0.kind == .ownersAliases }.flatMap(\.facts.owners).map {
         NameFolding.handle($0.list)
       })
-    let accounts = owners.filter { !$0.name.contains("/") && !aliases.contains(NameFolding.handle($0.name)) }
+    let accounts = owners.filter { !$0.name.holds("/") && !aliases.contains(NameFolding.handle($0.name)) }
     return people + groups + accounts.map { ($0.name, $0.location) }
   }
 }

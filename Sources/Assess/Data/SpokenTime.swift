@@ -42,6 +42,6 @@ struct SpokenTime {
   private static func isClock(_ word: String) -> Bool {
     guard let first = word.utf8.first, first.isASCIIDigit else { return false }
     let lower = word.lowercased()
-    return lower.contains(":") && lower.utf8.count <= 7 || lower.hasSuffix("am") || lower.hasSuffix("pm")
+    return lower.holds(":") && lower.utf8.count <= 7 || lower.hasSuffix("am") || lower.hasSuffix("pm")
   }
 }

@@ -129,13 +129,13 @@ public struct Renames: Sendable {
         repository.isEmpty ? "" : repository + "/",
         "/" + path.below(repository) + end
       )
-      guard address.hasSuffix(old), new.hasPrefix(root), !new.contains(" ") else { return nil }
+      guard address.hasSuffix(old), new.hasPrefix(root), !new.holds(" ") else { return nil }
       return address.dropLast(old.count) + "/" + new.dropFirst(root.count) + end
     }
     let target = address.hasPrefix("/") ? "/" + new : LinkResolver.relative(new, from: document)
     let isWhole = resolver.repository(of: document)?.path ?? "" == ""
     let slash = LinkResolver.split(address, at: "#").0.hasSuffix("/") ? "/" : ""
-    return target.contains(" ") || !isWhole && address.hasPrefix("/") ? nil : target + slash + end
+    return target.holds(" ") || !isWhole && address.hasPrefix("/") ? nil : target + slash + end
   }
 
   /// The heading that stands where one with this anchor stood: of the same level, between the same neighbors.

@@ -182,7 +182,7 @@ private struct DiskWalk {
           say(path, "is where a build makes a site ready; what is in it is not read", .note)
           continue
         }
-        let isOdd = name == WorkspaceConfiguration.fileName || name.contains(".") && FileFormat.isLookedFor(name)
+        let isOdd = name == WorkspaceConfiguration.fileName || name.holds(".") && FileFormat.isLookedFor(name)
         // Pages of documents lie in folders with their names.
         if isOdd, site == nil {
           say(path, "is a folder, not a document; what is in it is read", .note)

@@ -61,6 +61,6 @@ public struct GitRemote: Sendable, Hashable {
     host = parts[0].lowercased().split(separator: ":").first.map(String.init) ?? parts[0]
     owner = parts[1]
     name = last.hasSuffix(".git") ? String(last.dropLast(4)) : last
-    guard host.contains("."), !name.isEmpty else { return nil }
+    guard host.holds("."), !name.isEmpty else { return nil }
   }
 }

@@ -217,7 +217,7 @@ struct GitRepository: Sendable {
   // MARK: Other people's repositories
 
   private static func isForeign(_ answer: GitProgram.Answer) -> Bool {
-    answer.error.utf8.count > 0 && answer.error.contains("dubious ownership")
+    answer.error.utf8.count > 0 && answer.error.holds("dubious ownership")
   }
 
   /// Whether the user's or the system's own configuration calls a folder safe although it belongs to somebody else, as

@@ -289,7 +289,7 @@ private struct RepositoryReading {
 
   /// Whether a document is an ownership file or a README of some folder, and not where the maintainers are read from.
   private func isBesideCode(_ document: SourceDocument) -> Bool {
-    (document.kind.isOfOwners || document.kind == .readme) && inside(document.path).contains("/")
+    (document.kind.isOfOwners || document.kind == .readme) && inside(document.path).holds("/")
       && document.path != community.index.maintainerList?.path
   }
 
@@ -336,7 +336,7 @@ private struct RepositoryReading {
       }
     }
     let plain = tags.filter { VersionName($0.name) != nil }
-    let whole = plain.isEmpty ? tags.filter { !$0.name.contains("/") } : plain
+    let whole = plain.isEmpty ? tags.filter { !$0.name.holds("/") } : plain
     return (whole.isEmpty ? tags : whole).compactMap(release).sorted { a, b in
       a.date != b.date ? a.date < b.date : a.location < b.location
     }

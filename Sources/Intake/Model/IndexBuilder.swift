@@ -73,7 +73,7 @@ struct IndexBuilder {
   }
 
   private func isEmeritusFile(_ document: SourceDocument) -> Bool {
-    document.kind == .alumni && Candidate.words(document.path.fileName).contains("emerit")
+    document.kind == .alumni && Candidate.words(document.path.fileName).holds("emerit")
   }
 
   // MARK: Adopters and groups

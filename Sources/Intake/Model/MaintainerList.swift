@@ -97,7 +97,7 @@ struct MaintainerList {
   /// Rows of maintainers who act today; in a list for maintainers where no row says so, everybody who acts.
   private static func active(_ document: SourceDocument, anyRole: Bool) -> [Person] {
     let active = document.facts.people.filter { $0.status == .active }
-    let maintainers = active.filter { $0.role.contains("maintainer") }
+    let maintainers = active.filter { $0.role.holds("maintainer") }
     return maintainers.isEmpty && anyRole ? active : maintainers
   }
 
@@ -133,7 +133,7 @@ extension SourceDocument {
     }
     return facts.people.contains { person in
       let heading = headings.last { $0.line < person.location.line }
-      return person.status == .active && heading?.text.lowercased().contains("maintainers") == true
+      return person.status == .active && heading?.text.lowercased().holds("maintainers") == true
     }
   }
 }

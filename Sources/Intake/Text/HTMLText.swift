@@ -179,8 +179,8 @@ private struct HTMLLineBuilder {
       let style = tag.attribute("style")?.lowercased() ?? ""
       looks.append(
         (
-          tag.name, tag.name == "b" || tag.name == "strong" || style.contains("font-weight: bold"),
-          tag.name == "u" || style.contains("underline")
+          tag.name, tag.name == "b" || tag.name == "strong" || style.holds("font-weight: bold"),
+          tag.name == "u" || style.holds("underline")
         ))
     }
     isBold = looks.contains { $0.isBold }

@@ -62,7 +62,7 @@ public struct MeetingTime: Sendable, Hashable {
     if fields.allSatisfy({ $0 == nil }) {
       self.init(sentence: meeting.description, timeZone: nil)
     } else if meeting.day == nil, meeting.frequency == nil, let time = meeting.time,
-      !MeetingWords(time).weekdays.isEmpty || MeetingClock(time) == nil && time.contains(" ")
+      !MeetingWords(time).weekdays.isEmpty || MeetingClock(time) == nil && time.holds(" ")
     {
       self.init(sentence: time, timeZone: meeting.timeZone)
     } else {

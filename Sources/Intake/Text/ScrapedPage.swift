@@ -205,10 +205,10 @@ extension ScrapedPage {
 
   /// `Showing 1 changed file with 164 additions and 0 deletions.`
   private static func isChangeSummary(_ line: String) -> Bool {
-    line.contains(" changed file") && line.contains(" addition")
+    line.holds(" changed file") && line.holds(" addition")
   }
 
-  private static func isHunk(_ line: String) -> Bool { line.hasPrefix("@@ -") && line.dropFirst(4).contains("@@") }
+  private static func isHunk(_ line: String) -> Bool { line.hasPrefix("@@ -") && line.dropFirst(4).holds("@@") }
 
   /// The path in `164 changes: 164 additions & 0 deletions 164 docs/file.md`.
   private static func changedPath(_ line: String) -> String? {

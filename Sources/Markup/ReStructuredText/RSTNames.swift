@@ -126,7 +126,7 @@ struct RSTNames {
     // A name may stand for another one.
     for _ in 0..<8 {
       guard let address = addresses[name] else { break }
-      guard address.hasSuffix("_"), !address.contains("/") else { return address }
+      guard address.hasSuffix("_"), !address.holds("/") else { return address }
       name = Self.normalized(address.dropLast().utf8.filter { $0 != UInt8(ascii: "`") })
     }
     if places[name] != nil { return "#" + Self.anchor(name) }

@@ -18,7 +18,7 @@ struct LinkAddress: Sendable, Hashable {
     guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return nil }
     let rest = lower.dropFirst(scheme.count).prefix { !"/?".contains($0) }
     // Who links with a name and a password did not mean to.
-    guard !rest.isEmpty, !rest.contains("@") else { return nil }
+    guard !rest.isEmpty, !rest.holds("@") else { return nil }
     host = String(rest)
     let name = rest.prefix { $0 != ":" }
     guard !Self.isExample(name), isPrivateAllowed || Self.isPublic(name) else { return nil }

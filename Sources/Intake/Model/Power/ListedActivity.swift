@@ -101,7 +101,7 @@ private struct ActivityGroups {
     var found: Set<Int> = []
     if let handle = person.handle { found.formUnion(byAccount[NameFolding.handle(handle)] ?? []) }
     if let name = Self.fullName(person.name) { found.formUnion(byName[name] ?? []) }
-    for word in person.location.excerpt.split(whereSeparator: { " <>()|,;[]".contains($0) }) where word.contains("@") {
+    for word in person.location.excerpt.split(whereSeparator: { " <>()|,;[]".contains($0) }) where word.holds("@") {
       found.formUnion(byAddress[word.lowercased()] ?? [])
     }
     // What shares an address with them is theirs, too, under another spelling of the name.

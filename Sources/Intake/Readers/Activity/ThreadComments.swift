@@ -115,7 +115,7 @@ extension NoteOutline {
 
   /// Whether everything from here on is quoted mail or its foot.
   static func endsMail(_ text: String) -> Bool {
-    text.hasPrefix("On ") && text.hasSuffix("wrote:") || text.contains("Reply to this email directly")
+    text.hasPrefix("On ") && text.hasSuffix("wrote:") || text.holds("Reply to this email directly")
       || text.hasPrefix("Message ID:") || text == "--" || text == "\u{2014}"
   }
 }

@@ -96,7 +96,7 @@ struct ClaimTables {
     guard first < tokens.count, case .number(let value, let isOpen) = tokens[first].kind else { return nil }
     if first + 1 < tokens.count {
       let next = tokens[first + 1]
-      guard next.isSign("("), !cell.string.contains(" per "), !cell.string.contains("/") else { return nil }
+      guard next.isSign("("), !cell.string.holds(" per "), !cell.string.holds("/") else { return nil }
     }
     return (value, sign.flatMap { $0?.1 } ?? (isOpen ? .atLeast : .exact), tokens[first].range)
   }

@@ -103,7 +103,7 @@ struct OrganizationList {
     if token.isCapitalized, token.kind == .word { return true }
     // `foo.io`, `independent`
     guard index == first, token.kind == .word else { return false }
-    return token.lower == "independent" || token.lower.dropFirst().dropLast(2).contains(".")
+    return token.lower == "independent" || token.lower.dropFirst().dropLast(2).holds(".")
   }
 
   /// One name of a breakdown with its number.

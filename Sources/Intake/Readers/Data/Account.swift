@@ -38,7 +38,7 @@ enum Account {
   /// Whether a text is one e-mail address.
   static func isEmail(_ text: some StringProtocol) -> Bool {
     let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !text.contains(" ") else { return false }
+    guard parts.count == 2, !parts[0].isEmpty, parts[1].holds("."), !text.holds(" ") else { return false }
     return !parts[1].hasPrefix(".") && !parts[1].hasSuffix(".")
   }
 }

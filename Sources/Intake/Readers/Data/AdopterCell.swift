@@ -66,7 +66,7 @@ struct AdopterCell {
 
   /// The organization's name: the text, else the first picture's words.
   var name: String? {
-    let isNone = text.utf8.count > IntakeLimits.nameBytes || text.contains("://") && !text.contains(" ")
+    let isNone = text.utf8.count > IntakeLimits.nameBytes || text.holds("://") && !text.holds(" ")
     let shown = pictures.lazy.filter { $0.utf8.count <= IntakeLimits.nameBytes }
     return Self.cleaned(isNone ? "" : text) ?? shown.compactMap(Self.cleaned).first
   }
@@ -86,7 +86,7 @@ struct AdopterCell {
   /// The first link to a site, or an address written as text; the scheme's misspellings stay as written.
   var url: String? {
     links.first { !$0.hasPrefix("#") && !$0.hasPrefix("mailto:") }
-      ?? text.split(separator: " ").first { $0.contains("://") || $0.hasPrefix("www.") }.map {
+      ?? text.split(separator: " ").first { $0.holds("://") || $0.hasPrefix("www.") }.map {
         $0.trimmed(of: ["<", ">", "(", ")", ","])
       }
   }

@@ -84,15 +84,15 @@ enum AdopterList {
   /// Whether plain text can be an organization's name: short, and with capitals when longer than two words.
   private static func isName(_ text: String) -> Bool {
     let words = text.split(separator: " ")
-    guard words.count <= 8, !text.contains("://") else { return false }
+    guard words.count <= 8, !text.holds("://") else { return false }
     return words.count <= 2 || words.count { $0.first?.isLowercase != true } * 5 >= words.count * 3
   }
 
   /// Whether a link leads out of the repository; the scheme may be missing.
   private static func isSite(_ destination: String) -> Bool {
-    if destination.contains("://") || destination.contains("@") { return true }
+    if destination.holds("://") || destination.holds("@") { return true }
     let isPath = destination.hasPrefix("#") || destination.hasPrefix("/") || destination.hasPrefix(".")
-    return !isPath && !destination.lowercased().contains(".md") && destination.contains(".")
+    return !isPath && !destination.lowercased().holds(".md") && destination.holds(".")
   }
 
   private static func startsWithSite(_ inlines: [Inline]) -> Bool {

@@ -13,7 +13,7 @@ struct CodeownersRule {
     let words = Self.words(text)
     guard let first = words.first else { return nil }
     // A section of GitLab's form (`[Docs] @team`); GitHub knows none.
-    let isSection = (text.hasPrefix("[") || text.hasPrefix("^[")) && !path.contains(".github/")
+    let isSection = (text.hasPrefix("[") || text.hasPrefix("^[")) && !path.holds(".github/")
     pattern = first.text
     owners = words.dropFirst().map(\.text).filter { $0.hasPrefix("@") || Account.isEmail($0) }
     self.line = line
@@ -21,7 +21,7 @@ struct CodeownersRule {
       voidReason = "the line is ignored: patterns cannot be negated with `!`"
     } else if first.escapesHash {
       voidReason = "the line is ignored: a pattern cannot begin with `\\#`"
-    } else if !isSection, first.text.contains("[") {
+    } else if !isSection, first.text.holds("[") {
       voidReason = "the line is ignored: patterns cannot hold `[`"
     } else {
       voidReason = nil
@@ -46,7 +46,7 @@ struct CodeownersRule {
   private static func place(_ pattern: String) -> String {
     var place = pattern[...]
     if place.hasSuffix("/**") { place = place.dropLast(3) }
-    if place.hasSuffix("/"), place.dropLast().contains("/") { place = place.dropLast() }
+    if place.hasSuffix("/"), place.dropLast().holds("/") { place = place.dropLast() }
     return ["*", "**", "/", "/*"].contains(place) && pattern != "/*" ? "" : String(place)
   }
 

@@ -201,7 +201,7 @@ private struct GroupPage {
     switch part {
     case .name:
       group.dir = cell.links.first.flatMap {
-        $0.contains("://") ? nil : $0.pathNames.first.map(String.init)
+        $0.holds("://") ? nil : $0.pathNames.first.map(String.init)
       }
     case .label: group.label = text
     case .leads(let role):

@@ -208,7 +208,7 @@ private struct GroupFamilies {
       return []
     }
     let word = source.path.lowercased()
-    let kind: Group.Kind = word.contains("sig") ? .sig : word.contains("team") ? .team : .wg
+    let kind: Group.Kind = word.holds("sig") ? .sig : word.holds("team") ? .team : .wg
     return entries.compactMap { entry in
       isGroup(entry.value) ? nodes.group(entry.value, kind: kind, name: entry.key.string) : nil
     }

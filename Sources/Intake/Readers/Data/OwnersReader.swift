@@ -121,7 +121,7 @@ struct OwnersLists {
         name: name, list: list, canApprove: Self.canApprove(list, isAlias: isAliases), location: location))
     // Only lists of that name are meant as lists of people; approvers may be aliases.
     guard !isAliases, case .people(let standing) = Standing.reading(of: list), standing.role == "maintainer",
-      list.lowercased().contains("maintainer")
+      list.lowercased().holds("maintainer")
     else { return }
     people.append(
       Person(name: "", handle: name, status: standing.status, role: standing.role, location: location))

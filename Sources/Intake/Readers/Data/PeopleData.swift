@@ -45,7 +45,7 @@ struct PeopleData {
 
   private mutating func readList(_ list: Node, domain: String?, standing: Standing, depth: Int) {
     let strings = list.elements.compactMap(\.string)
-    let named = strings.count { $0.contains(" ") }
+    let named = strings.count { $0.holds(" ") }
     for element in list.elements {
       if let text = element.string {
         addText(text, areNames: named * 2 > strings.count, domain: domain, standing: standing, at: element)

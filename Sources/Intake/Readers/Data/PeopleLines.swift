@@ -17,7 +17,7 @@ enum PeopleLines {
     guard possible.count * 5 >= lines.count * 4 else { return [] }
     let parsed = possible.map { (line: PersonLine(text: $0.text), number: $0.number, text: $0.text) }
     let certain = parsed.filter {
-      $0.line.isCertain && ($0.line.hasEmail || $0.line.name.contains(" ") || $0.line.name.isEmpty)
+      $0.line.isCertain && ($0.line.hasEmail || $0.line.name.holds(" ") || $0.line.name.isEmpty)
     }
     guard !certain.isEmpty, certain.count * 5 >= lines.count * 4 else { return [] }
     if context.isStrict, certain.count < 2 || !certain.allSatisfy(\.line.hasMarkedHandle) { return [] }
@@ -37,7 +37,7 @@ enum PeopleLines {
   private static func table(of lines: [Line], heading: String?) -> HeadedTable<PeopleColumn>? {
     guard let first = lines.first else { return nil }
     if isHeading(first.text) { return table(lines.dropFirst(), CSV.fields(first.text)) }
-    if let heading, lines.allSatisfy({ $0.text.contains(",") }) { return table(lines[...], CSV.fields(heading)) }
+    if let heading, lines.allSatisfy({ $0.text.holds(",") }) { return table(lines[...], CSV.fields(heading)) }
     let quoted = lines.count { $0.text.blanksFolded.hasPrefix("\"") }
     guard quoted * 2 > lines.count else { return nil }
     return table(lines[...], Lexicon.people.quotedColumns)

@@ -41,7 +41,7 @@ enum PeopleList {
     let areTurned =
       lines.count > 1 && first.count == lines.count && Set(first).count == first.count
       && lines.allSatisfy { line in
-        !line.name.contains(" ") && PersonName.isLikely("\(line.organization ?? "") \(line.name)")
+        !line.name.holds(" ") && PersonName.isLikely("\(line.organization ?? "") \(line.name)")
           && !OrganizationSuffix.ends(line.organization ?? "")
       }
     guard areTurned else { return lines }
@@ -59,7 +59,7 @@ enum PeopleList {
       let inlines = item.children[1].children[0].children.first?.inlines
     else { return nil }
     let text = inlines.plainText.blanksFolded
-    guard text.split(separator: " ").count <= 30, !PersonLine(inlines).isCertain, !text.contains(":") else {
+    guard text.split(separator: " ").count <= 30, !PersonLine(inlines).isCertain, !text.holds(":") else {
       return nil
     }
     return Placeholder.real(text.trimmed(of: ["."]))

@@ -97,7 +97,7 @@ struct PersonLine {
     }
     guard let profile = Account.handle(ofProfile: destination) else {
       // A link to a page that takes donations says nothing of the person.
-      return text.contains("://") || destination.contains("/sponsors/") ? " " : text
+      return text.holds("://") || destination.holds("/sponsors/") ? " " : text
     }
     // The account shown wins over the address behind it: addresses are copied from the line above.
     if text.hasPrefix("@"), let shown = Account.handle(text) {
@@ -112,7 +112,7 @@ struct PersonLine {
       return " "
     }
     handles.append(profile)
-    if text.contains("://") { return " " }
+    if text.holds("://") { return " " }
     let namedBefore = before.contains { $0.isLetter }
     return namedBefore && Account.isHandle(text) ? " " : Self.withoutOtherNames(text)
   }
@@ -161,7 +161,7 @@ struct PersonLine {
   private static func employed(_ word: String) -> (name: String, employer: String)? {
     let parts = word.split(separator: "@", omittingEmptySubsequences: false)
     guard parts.count == 2, parts[0].first?.isLetter == true, parts[1].first?.isLetter == true,
-      !parts[1].contains(".")
+      !parts[1].holds(".")
     else { return nil }
     return (String(parts[0]), String(parts[1]))
   }
@@ -248,7 +248,7 @@ struct PersonLine {
         if handles.isEmpty, Account.isHandle(text), text.contains(where: \.isLetter), !isDay(text) {
           handles.append(text)
         }
-      } else if handles.isEmpty, Account.isHandle(text), text.first?.isLowercase == true || text.contains("-") {
+      } else if handles.isEmpty, Account.isHandle(text), text.first?.isLowercase == true || text.holds("-") {
         handles.append(text)
       } else if isFirst, handles.count == 1, PersonName.isLikely(text) {
         name = name.isEmpty ? text : name

@@ -30,7 +30,7 @@ struct DocumentHead: Sendable {
     subject =
       (titles.prefix(3) + [file]).lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
     // "Progress since sandbox" names no level applied for.
-    let headings = titles.dropFirst().filter { !$0.lowercased().contains("since") }
+    let headings = titles.dropFirst().filter { !$0.lowercased().holds("since") }
     let names = titles.prefix(1) + [file] + headings + parts.dropLast().reversed()
     level = applied(document, levels) ?? names.lazy.compactMap { Self.level(in: $0, levels) }.first
     date =

@@ -57,7 +57,7 @@ struct DueDiligenceReader {
     facts.level = facts.level ?? head.level
     facts.date = facts.date ?? head.date ?? (form == "G3a" ? applicationDate(items) : nil)
     facts.lostLinks = facts.lostLinks || body.lostLinks
-    let isProposal = facts.sections.first?.heading.contains("Stage Review Proposal") == true
+    let isProposal = facts.sections.first?.heading.holds("Stage Review Proposal") == true
     facts.generation = form ?? (questions.isEmpty && !isProposal ? "free" : "G1")
     guard items.allSatisfy({ $0.criterion == nil }), finder != nil, input.kind == .dueDiligence else { return [] }
     // Older forms have no boxes; what announces itself as an application has. The lowest level has a form of its own.
@@ -65,8 +65,8 @@ struct DueDiligenceReader {
     let isOldest = facts.date.map { day in finder?.set.revisions.first.map { day < $0.date } ?? false } ?? false
     let isLowest = Applications.level(of: facts, title: title, path: source.path) == finder?.set.levels.first
     // Some projects have the word in their name.
-    let isNamedSo = facts.subject?.contains("Application") == true
-    let announces = title.contains("Application") && !isNamedSo || title.contains("Due Diligence")
+    let isNamedSo = facts.subject?.holds("Application") == true
+    let announces = title.holds("Application") && !isNamedSo || title.holds("Due Diligence")
     let isOlder =
       isOldest || isLowest && finder?.set.levels.isEmpty == false
       || !hasBoxes && !announces
@@ -83,7 +83,7 @@ struct DueDiligenceReader {
 
   /// The day an application says it was made, in the box that dates itself.
   private func applicationDate(_ items: [ChecklistItem]) -> CalendarDate? {
-    items.lazy.filter { $0.depth > 0 && $0.text.lowercased().contains("application on ") }
+    items.lazy.filter { $0.depth > 0 && $0.text.lowercased().holds("application on ") }
       .map { DateScanner.dates(in: $0.text) }.first { $0.count == 1 && $0[0].precision == .day }?.first?.first
   }
 
@@ -116,10 +116,10 @@ struct DueDiligenceReader {
     let sections = Set((finder?.set.sections ?? []).map(PhraseMatcher.normalized))
     guard headings.contains(where: { sections.contains(PhraseMatcher.normalized($0)) }) else { return "G2" }
     let titles = headings.prefix(8)
-    let evaluates = titles.contains { $0.contains("Due Diligence") || $0.contains("Evaluation Summary") }
+    let evaluates = titles.contains { $0.holds("Due Diligence") || $0.holds("Evaluation Summary") }
     let asserts =
       lines.contains { isFormStatement($0.criterion, level) }
-      || titles.contains { $0.contains("Application") && !$0.contains("Process") }
+      || titles.contains { $0.holds("Application") && !$0.holds("Process") }
     return asserts && !evaluates ? "G3a" : "G3b"
   }
 
@@ -261,7 +261,7 @@ struct SectionNotes {
       // "Note: this section may be augmented by …" is the form's own.
       let lines = document.lines[(heading + 1)..<end].filter { line in
         let text = document.text(line).string
-        return !(text.hasPrefix("Note:") && text.contains(" may "))
+        return !(text.hasPrefix("Note:") && text.holds(" may "))
       }
       let text = EvidenceText(lines, of: document, source: source, matcher: matcher)
       if text.state == .answered || text.state == .todo, text.text.lowercased() != "n/a" { sections.insert(heading) }

@@ -22,7 +22,7 @@ enum Placeholders {
       if bytes[index].isASCIICapital, start == 0 || !bytes[start - 1].isWordByte {
         while index < bytes.count, bytes[index].isASCIICapital || "-/".utf8.contains(bytes[index]) { index += 1 }
         let word = String(decoding: bytes[start..<index], as: UTF8.self)
-        if word.contains("YYYY"), word.contains("MM") { return start..<index }
+        if word.holds("YYYY"), word.holds("MM") { return start..<index }
         if word == "MONTH", bytes[index...].starts(with: " YEAR".utf8) { return start..<(index + 5) }
         continue
       }

@@ -9,10 +9,10 @@ extension Reader {
     let rows = CSV.read(input.source)
     guard let header = rows.first?.fields.map({ $0.blanksFolded.lowercased() }),
       let projects = header.firstIndex(of: "project"),
-      let names = header.firstIndex(where: { $0.contains("maintainer") && $0.contains("name") })
+      let names = header.firstIndex(where: { $0.holds("maintainer") && $0.holds("name") })
     else { return [] }
-    let companies = header.firstIndex { $0.contains("company") }
-    let accounts = header.firstIndex { $0.contains("github") }
+    let companies = header.firstIndex { $0.holds("company") }
+    let accounts = header.firstIndex { $0.holds("github") }
     var stage: String?
     var project: String?
     var statements: [ImportedStatement] = []

@@ -56,7 +56,7 @@ extension Reader {
     let nodes = ImportNodes(source: input.source)
     let statements = entries.flatMap { entry -> [ImportedStatement] in
       let teams = entry["teams"].elements
-      let named = teams.first { nodes.text($0["name"])?.lowercased().contains("maintainers") ?? false }
+      let named = teams.first { nodes.text($0["name"])?.lowercased().holds("maintainers") ?? false }
       return (named ?? teams.first)["members"].elements.compactMap { member -> ImportedStatement? in
         let node = member.isMapping ? member["github"] ?? member["handle"] ?? member["name"] : member
         guard var found = nodes.statement(.maintainer, node) else { return nil }

@@ -81,10 +81,10 @@ private struct SecurityInsights {
     people.compactMap { person in
       let node = person.isMapping ? person[key] : person
       guard var found = nodes.statement(.maintainer, node, detail: nodes.text(person["affiliation"])),
-        found.value.contains("github")
+        found.value.holds("github")
       else { return nil }
       found.value = ImportNodes.account(found.value)
-      return found.value.contains("/") ? nil : found
+      return found.value.holds("/") ? nil : found
     }
   }
 }
