@@ -21,7 +21,7 @@ extension DocumentChanges {
         || WordSet(was.text).isLike(WordSet(isNow.text))
       guard isSame else { return nil }
       return DocumentChange(
-        kind: .claim, subject: subject(isNow), criterion: isNow.criterion, before: number(was), after: number(isNow),
+        kind: .claim, subject: subject(isNow), criterion: isNow.criterion, before: was.number, after: isNow.number,
         oldPlace: was.location, newPlace: isNow.location)
     }
   }
@@ -62,17 +62,5 @@ extension DocumentChanges {
 
   private static func subject(_ claim: Claim) -> String {
     (claim.modifiers + [claim.kind] + claim.names.prefix(3)).joined(separator: " ")
-  }
-
-  private static func number(_ claim: Claim) -> String {
-    let value = claim.value.map { "\($0)" } ?? ""
-    return switch claim.qualifier {
-    case .exact: value
-    case .atLeast: "at least \(value)"
-    case .about: "about \(value)"
-    case .moreThan: "more than \(value)"
-    case .atMost: "at most \(value)"
-    case .range: claim.upperValue.map { "\(value) to \($0)" } ?? value
-    }
   }
 }

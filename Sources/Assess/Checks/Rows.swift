@@ -22,17 +22,7 @@ enum Rows {
 
   /// `8 maintainers`, `10–20 contributors`, `over 60 contributors`.
   static func words(_ claim: Claim) -> String {
-    guard let value = claim.value else { return claim.kind }
-    let number =
-      switch claim.qualifier {
-      case .range: claim.upperValue.map { "\(value)–\($0)" } ?? "\(value)"
-      case .moreThan: "over \(value)"
-      case .atLeast: "at least \(value)"
-      case .atMost: "at most \(value)"
-      case .about: "about \(value)"
-      case .exact: "\(value)"
-      }
-    return "\(number) \(claim.kind.replacing("-", with: " "))"
+    claim.value == nil ? claim.kind : "\(claim.number) \(claim.kind.replacing("-", with: " "))"
   }
 
   /// `A, B and C`; more than `most` are cut.
@@ -41,6 +31,21 @@ enum Rows {
     if names.count > most { return shown.joined(separator: ", ") + " and \(names.count - most) more" }
     guard let last = shown.last, shown.count > 1 else { return shown.first ?? "" }
     return shown.dropLast().joined(separator: ", ") + " and " + last
+  }
+}
+
+extension Claim {
+  /// Its number as texts give it: `8`, `10–20`, `over 60`; empty without one.
+  var number: String {
+    let value = value.map { "\($0)" } ?? ""
+    return switch qualifier {
+    case .exact: value
+    case .range: upperValue.map { "\(value)–\($0)" } ?? value
+    case .moreThan: "over \(value)"
+    case .atLeast: "at least \(value)"
+    case .atMost: "at most \(value)"
+    case .about: "about \(value)"
+    }
   }
 }
 
