@@ -4,6 +4,8 @@ package final class TimeWords: Sendable, Decodable {
   package let ordinalEndings, beforeDays, zoneLetters, shortWeekdays, areas, zoneWords, regionZones: Set<String>
   package let numbers, ordinals: [String: Int]
   package let zones, severalZones: WordMeanings
-  package let weekly, everyTwoWeeks, monthly, twiceOrEverySecond, otherFrequencies, fromAnotherDay, severalTimes: Phrases
+  package let weekly, everyTwoWeeks, monthly, twiceOrEverySecond, otherFrequencies, fromAnotherDay,
+    severalTimes: Phrases
   package let every: Set<String>
+  package let zoneClocks: [LexiconFile.Group]
 }

@@ -3,7 +3,7 @@ extension MeetingTime {
   public var startInUTC: (winter: Int, summer: Int)? {
     guard let start, let zone else { return nil }
     let offset: (winter: Int, summer: Int)
-    if let rule = MeetingZone.rules[zone] {
+    if let rule = MeetingZone.rule(of: zone) {
       offset = (rule.offset, rule.offset + (rule.summer == .none ? 0 : 60))
     } else if zone.hasPrefix("Etc/GMT"), let hours = Int(zone.dropFirst(7)) {
       // The database counts west of Greenwich.

@@ -2,7 +2,7 @@ extension MeetingZone {
   /// The `VTIMEZONE` lines of a zone; empty for UTC, nil for a zone whose clock changes are not known here.
   static func definition(of zone: String) -> [String]? {
     if zone == "UTC" { return [] }
-    guard let rule = rules[zone] ?? fixedOffset(zone).map({ (offset: $0, summer: .none) }) else { return nil }
+    guard let rule = rule(of: zone) ?? fixedOffset(zone).map({ (offset: $0, summer: .none) }) else { return nil }
     let (winter, summer) = (offsetText(rule.offset), offsetText(rule.offset + 60))
     let parts: [String]
     switch rule.summer {

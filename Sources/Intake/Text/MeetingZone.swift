@@ -15,7 +15,7 @@ enum MeetingZone {
   }
 
   /// Summer time of a zone.
-  enum Summer {
+  enum Summer: String {
     case none
     /// Second Sunday of March to first Sunday of November, at 2:00.
     case america
@@ -24,7 +24,7 @@ enum MeetingZone {
     /// First Sunday of October to first Sunday of April, at 2:00 standard time.
     case australia
     /// Last Sunday of September to first Sunday of April, at 2:00 standard time.
-    case newZealand
+    case newZealand = "new zealand"
   }
 
   /// The zone a text names.
