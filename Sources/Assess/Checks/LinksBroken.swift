@@ -45,19 +45,26 @@ extension Rule {
 }
 
 extension CommunityData {
-  /// Folders below the roots of which links find at least as many documents as they miss; a folder that lacks more was
-  /// copied in part.
-  fileprivate var wholeFolders: Set<String> {
-    var found: [String: Set<String>] = [:]
-    var missing: [String: Set<String>] = [:]
+  /// Documents that links find and those they miss, by what their paths are part of; a missing one names its repository.
+  private func linkedDocuments(
+    by part: (_ path: String, _ repository: String?) -> String
+  ) -> (found: [String: Set<String>], missing: [String: Set<String>]) {
+    var (found, missing): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
     for resolved in links {
       switch resolved.target {
-      case .local(let path, _) where isDocument(path): found[path.folderPath, default: []].insert(path)
-      case .absent(let path, _, _) where isDocument(path):
-        missing[path.folderPath, default: []].insert(path)
+      case .local(let path, _) where isDocument(path): found[part(path, nil), default: []].insert(path)
+      case .absent(let path, let repository, _) where isDocument(path):
+        missing[part(path, repository), default: []].insert(path)
       default: break
       }
     }
+    return (found, missing)
+  }
+
+  /// Folders below the roots of which links find at least as many documents as they miss; a folder that lacks more was
+  /// copied in part.
+  fileprivate var wholeFolders: Set<String> {
+    let (found, missing) = linkedDocuments { path, _ in path.folderPath }
     return Set(missing.filter { folder, gone in (found[folder]?.count ?? 0) >= gone.count }.keys)
   }
 
@@ -69,17 +76,7 @@ extension CommunityData {
   /// Folders of the repositories in which a missing file means something: not said to be an excerpt, and, as whole
   /// checkouts do, holding nearly all documents that links ask for. In whole checkouts six of a hundred lead nowhere.
   fileprivate var wholeRepositories: Set<String> {
-    var found: [String: Set<String>] = [:]
-    var missing: [String: Set<String>] = [:]
-    for resolved in links {
-      switch resolved.target {
-      case .local(let path, _) where isDocument(path):
-        found[resolver.repository(of: path)?.path ?? "", default: []].insert(path)
-      case .absent(let path, let repository, _) where isDocument(path):
-        missing[repository, default: []].insert(path)
-      default: break
-      }
-    }
+    let (found, missing) = linkedDocuments { $1 ?? resolver.repository(of: $0)?.path ?? "" }
     let whole = community.repositories.filter { repository in
       let (here, gone) = (found[repository.path]?.count ?? 0, missing[repository.path]?.count ?? 0)
       return repository.isComplete && gone * 6 <= here + gone

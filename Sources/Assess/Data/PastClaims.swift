@@ -100,22 +100,22 @@ extension CommunityData {
 
   /// Earlier versions of the list of maintainers for a claim on their number.
   func pastMaintainers(_ claim: Claim) -> PastList? {
-    community.maintainerHistory.map { history in
-      PastList(
-        history: history, holds: { CountComparison(claim, $0.maintainers.count) == .holds },
-        clause: { Rows.listed($0.maintainers.count) }, row: { $0.maintainers.first?.location },
-        entries: Self.people, canContradict: true)
-    }
+    community.maintainerHistory.map { past($0, claim, \.maintainers, \.location, Self.people) }
   }
 
   /// Earlier versions of the list of adopters for a claim on their number.
   func pastAdopters(_ claim: Claim) -> PastList? {
-    community.adopterHistory.map { history in
-      PastList(
-        history: history, holds: { CountComparison(claim, $0.adopters.count) == .holds },
-        clause: { Rows.listed($0.adopters.count) }, row: { $0.adopters.first?.location },
-        entries: Self.adopters, canContradict: true)
-    }
+    community.adopterHistory.map { past($0, claim, \.adopters, \.location, Self.adopters) }
+  }
+
+  private func past<Row>(
+    _ history: ListHistory, _ claim: Claim, _ rows: @escaping (ListHistory.Version) -> [Row],
+    _ place: @escaping (Row) -> Location, _ entries: @escaping (ListHistory.Version) -> Set<String>
+  ) -> PastList {
+    PastList(
+      history: history, holds: { CountComparison(claim, rows($0).count) == .holds },
+      clause: { Rows.listed(rows($0).count) }, row: { rows($0).first.map(place) }, entries: entries,
+      canContradict: true)
   }
 
   private func employers(of version: ListHistory.Version) -> Employers {
