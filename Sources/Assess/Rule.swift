@@ -1,6 +1,5 @@
 import Criteria
 public import Diagnostics
-import Intake
 
 /// Holds a community's words and data against each other in one way. Adding one is a file in `Checks` and its line in
 /// `Rule.all`.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Intake
 import Power
 
 extension VotingPower {

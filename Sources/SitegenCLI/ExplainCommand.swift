@@ -1,7 +1,6 @@
 import ArgumentParser
 import Assess
 import Criteria
-import Diagnostics
 import StructuredData
 
 /// `sitegen explain`: why a verdict is what it is, or what a rule means.

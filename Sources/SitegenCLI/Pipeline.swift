@@ -7,7 +7,6 @@ import Intake
 import Report
 import Site
 import StructuredData
-import Templates
 import Words
 
 #if canImport(Darwin)

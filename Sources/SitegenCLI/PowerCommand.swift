@@ -1,5 +1,4 @@
 import ArgumentParser
-import Assess
 import Diagnostics
 import Intake
 import Report

@@ -1,5 +1,4 @@
 import Diagnostics
-import Intake
 
 /// People whom a text names in a list below a line.
 enum NamedPeople {

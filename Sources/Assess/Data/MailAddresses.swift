@@ -1,5 +1,4 @@
 import Diagnostics
-import Intake
 
 /// Mail addresses in text.
 enum MailAddresses {

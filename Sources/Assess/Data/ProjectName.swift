@@ -1,5 +1,3 @@
-import Words
-
 /// The name of a project, made ready to be looked for in many documents.
 struct ProjectName: Sendable {
   /// As it is written.

@@ -1,6 +1,5 @@
 import Diagnostics
 import Intake
-import Words
 
 extension StaleMention {
   /// People of whom one document has no row any more that had one, while they are neither gone from all lists of

@@ -1,7 +1,6 @@
 import Criteria
 import Diagnostics
 import Intake
-import StructuredData
 import Templates
 
 /// Runs the expressions of criteria over a community's collections.

@@ -1,7 +1,6 @@
 import Diagnostics
 import Intake
 import Markdown
-import StructuredData
 
 /// What there is to see of a criterion: the claim and the evidence it rests on, each with a fingerprint that white space
 /// and the order of other lines do not change.

@@ -1,5 +1,4 @@
 import Diagnostics
-import Words
 
 /// Puts what a foundation's repository holds to the projects it is about: folders that are one project by the titles of
 /// their documents become one, and applications and reviews that lie elsewhere join their project.

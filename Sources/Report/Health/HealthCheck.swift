@@ -1,7 +1,6 @@
 import Assess
 public import Diagnostics
 public import Intake
-import StructuredData
 
 /// The yearly look at a project's governance that the foundation suggests: four groups of questions, each answered from
 /// the files with its lines, and a class by the number of flags.

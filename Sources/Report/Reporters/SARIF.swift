@@ -1,7 +1,5 @@
 import Assess
-import Criteria
 import Diagnostics
-import StructuredData
 
 extension Reporter {
   /// SARIF 2.1.0; columns are Unicode code points.

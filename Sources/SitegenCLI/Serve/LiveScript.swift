@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// What is added to each page that is served, and to nothing that is written: it waits for news, loads the page again where
 /// it was, and shows what is wrong over it.
 enum LiveScript {

@@ -1,5 +1,3 @@
-import Words
-
 /// Bullets with a status word in front, in notes and roadmaps.
 enum StatusItems {
   /// The status items of an outline; `readsBoxes` takes a ticked box for done and an empty one for to do.

@@ -1,6 +1,5 @@
 import Diagnostics
 import Words
-import StructuredData
 
 /// A piece of a sentence, as claims are read from it.
 struct ClaimToken: Sendable {

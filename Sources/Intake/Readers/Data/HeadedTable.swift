@@ -1,4 +1,3 @@
-import Diagnostics
 import Markdown
 
 /// A table whose columns are recognized by the words of their headings: the model shared by lists of people and of

@@ -1,5 +1,4 @@
 import Diagnostics
-import Markdown
 
 /// People of several labelled lines each: `Name: …`, `GitHub: …`, `Organization: …`; or a line with the name alone and
 /// labelled lines below it.
