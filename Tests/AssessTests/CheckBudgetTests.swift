@@ -9,24 +9,8 @@ import Testing
 @Suite struct CheckBudgetTests {
   @Test func theCheckThatUsesItUpSaysSoAndThoseAfterItSayNothing() throws {
     let check = "{id: c, holds: range(100) | list | length > 1000, because: \"'x'\"}"
-    let yaml = """
-      model: own
-      title: Own rules
-      foundation: Own
-      revisions: [{date: 2026-01-01}]
-      criteria:
-      - id: OWN-1
-        section: Own
-        text: T
-        requirement: [{from: 2026-01-01, is: required}]
-        automation: auto
-        checks: [\(check), \(check.replacing("c,", with: "d,")), \(check.replacing("c,", with: "e,"))]
-        why: w
-        measured: m
-        fix: f
-
-      """
-    let set = try #require(CriteriaReader.read(SourceText(path: "own.yaml", text: yaml)).value)
+    let checks = ["c", "d", "e"].map { "- " + check.replacing("c,", with: "\($0),") }
+    let set = try ownSet(checks: checks.joined(separator: "\n  "))
     let data = CommunityData(Community(id: "a", name: "A"), asOf: asOf, maxAge: 365)
     let language = CheckLanguage(data, steps: 1200)
     let results = set.criteria[0].checks.map { language.result(of: $0) }

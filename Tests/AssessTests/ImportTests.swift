@@ -270,25 +270,7 @@ private func lines(_ file: ImportedFile) -> [String] {
   }
 
   @Test func aCheckMustNotRestOnImports() async throws {
-    let yaml = """
-      model: own
-      title: Own rules
-      foundation: Own
-      revisions: [{date: 2026-01-01}]
-      criteria:
-      - id: OWN-1
-        section: Own
-        text: T
-        requirement: [{from: 2026-01-01, is: required}]
-        automation: auto
-        checks:
-        - {id: c, needs: [readme], holds: imports | length > 0, cites: imports}
-        why: w
-        measured: m
-        fix: f
-
-      """
-    let set = try #require(CriteriaReader.read(SourceText(path: "own.yaml", text: yaml)).value)
+    let set = try ownSet(checks: "- {id: c, needs: [readme], holds: imports | length > 0, cites: imports}")
     let diagnostics = await assess(["README.md": "# A\n"], sets: [set]).diagnostics.filter { $0.kind == .configuration }
     #expect(diagnostics.map { "\($0.location?.line ?? 0) \($0.rule)" } == ["12 criteria/check-on-imports"])
   }

@@ -17,6 +17,29 @@ let foundationSets: [CriteriaSet] = shippedSets.filter { !$0.isGeneral }
 /// The day on which the examples are judged.
 let asOf = CalendarDate(daysSinceEpoch: 20778)
 
+/// A criteria set of one criterion, `OWN-1`, with these lines below its `checks`.
+func ownSet(text: String = "T", checks: String) throws -> CriteriaSet {
+  let yaml = """
+    model: own
+    title: Own rules
+    foundation: Own
+    revisions: [{date: 2026-01-01}]
+    criteria:
+    - id: OWN-1
+      section: Own
+      text: \(text)
+      requirement: [{from: 2026-01-01, is: required}]
+      automation: auto
+      checks:
+      \(checks)
+      why: w
+      measured: m
+      fix: f
+
+    """
+  return try #require(CriteriaReader.read(SourceText(path: "own.yaml", text: yaml)).value)
+}
+
 /// The assessments of a tree in memory.
 func assess(
   _ files: [String: String], sets: [CriteriaSet] = foundationSets, asOf: CalendarDate = asOf

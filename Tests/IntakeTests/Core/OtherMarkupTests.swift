@@ -7,11 +7,7 @@ import Testing
 /// Documents in reStructuredText, AsciiDoc and TOML, read as a community's.
 @Suite struct OtherMarkupTests {
   private func community(_ texts: [String: String]) async throws -> Community {
-    let tree = SourceTree.memory(texts)
-    let workspace = PortfolioReader.workspace(of: tree)
-    let read = await PortfolioReader.read(
-      tree, workspace: workspace.value, criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))
-    return try #require(read.value.communities.first)
+    try #require(try await portfolio(SourceTree.memory(texts)).value.communities.first)
   }
 
   private func people(_ community: Community) -> [String] {

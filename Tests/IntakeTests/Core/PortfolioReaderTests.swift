@@ -10,10 +10,7 @@ import Testing
   func read(
     _ texts: [String: String], name: String = "source", jobs: Int = 1
   ) async throws -> Staged<Portfolio> {
-    let tree = SourceTree.memory(texts, name: name)
-    let workspace = PortfolioReader.workspace(of: tree)
-    return await PortfolioReader.read(
-      tree, workspace: workspace.value, criteria: try shippedCriteria(), options: IntakeOptions(jobs: jobs))
+    try await portfolio(SourceTree.memory(texts, name: name), jobs: jobs)
   }
 
   let maintainers = """

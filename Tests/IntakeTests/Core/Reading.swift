@@ -57,6 +57,13 @@ func items(_ text: String) throws -> [String] {
   }
 }
 
+/// What a tree is read as, by the criteria that are built in.
+func portfolio(_ tree: SourceTree, jobs: Int = 1) async throws -> Staged<Portfolio> {
+  await PortfolioReader.read(
+    tree, workspace: PortfolioReader.workspace(of: tree).value, criteria: try shippedCriteria(),
+    options: IntakeOptions(jobs: jobs))
+}
+
 /// The criteria sets that are built in.
 func shippedCriteria() throws -> [CriteriaSet] {
   try Defaults.files(under: "content/criteria").filter { $0.path.hasSuffix(".yaml") }.map { file in

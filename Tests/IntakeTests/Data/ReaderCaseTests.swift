@@ -11,10 +11,7 @@ import TestSupport
 
   private func community(_ name: String, _ folder: String = "input") async throws -> Community {
     let tree = try #require(SourceTree.disk(root: Shared.packagePath + "/../shared/cases/readers/\(name)/\(folder)"))
-    let workspace = PortfolioReader.workspace(of: tree)
-    let read = await PortfolioReader.read(
-      tree, workspace: workspace.value, criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))
-    return try #require(read.value.communities.first)
+    return try #require(try await portfolio(tree).value.communities.first)
   }
 
   private func people(_ community: Community) -> [String] {

@@ -7,11 +7,7 @@ import Testing
 /// Whose criteria a community is judged by.
 @Suite struct ModelChoiceTests {
   private func models(_ files: [String: String]) async throws -> [String] {
-    let tree = SourceTree.memory(files)
-    let workspace = PortfolioReader.workspace(of: tree)
-    let read = await PortfolioReader.read(
-      tree, workspace: workspace.value, criteria: try shippedCriteria(), options: IntakeOptions(jobs: 1))
-    return try #require(read.value.communities.first).models
+    try #require(try await portfolio(SourceTree.memory(files)).value.communities.first).models
   }
 
   private func workspace(_ lines: String) -> [String: String] {
