@@ -30,10 +30,12 @@ public struct Rule: Sendable {
 extension Rule {
   /// A rule on the words and data of a community.
   init(
-    id: RuleID, summary: String, why: String, howToFix: String, examples: [Example],
+    id: RuleID, formerly: [RuleID] = [], summary: String, why: String, howToFix: String, examples: [Example],
     run: @escaping @Sendable (CommunityData, Rule) -> [Finding]
   ) {
-    self.init(id: id, summary: summary, why: why, howToFix: howToFix, examples: examples, scope: .community(run))
+    self.init(
+      id: id, formerIDs: formerly, summary: summary, why: why, howToFix: howToFix, examples: examples,
+      scope: .community(run))
   }
 
   /// What names a rule or all rules of an area.

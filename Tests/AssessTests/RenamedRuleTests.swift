@@ -9,9 +9,7 @@ import Testing
 /// A rule that gets another name stays the same rule for all that was written down before.
 @Suite struct RenamedRuleTests {
   private static func rule(_ id: RuleID, formerly names: [RuleID] = []) -> Rule {
-    var rule = Rule(id: id, summary: "s", why: "w", howToFix: "f", examples: []) { _, _ in [] }
-    rule.formerIDs = names
-    return rule
+    Rule(id: id, formerly: names, summary: "s", why: "w", howToFix: "f", examples: []) { _, _ in [] }
   }
   private let renamed = Self.rule("people/second-row", formerly: ["people/twice", "people/again"])
 

@@ -40,6 +40,43 @@ import Testing
     }
   }
 
+  /// The labels of each function of a name in the files that hold a type.
+  private static func labels(of function: Substring, in type: Substring) throws -> [[String]] {
+    let holder = try Regex("\\b(?:struct|enum|class|extension|protocol) \(type)\\b")
+    let declaration = try Regex("\\bfunc \(function)(?:<[^(]*>)?\\(")
+    return try swiftFiles(in: "Sources").map(text).filter { $0.contains(holder) }.flatMap { code in
+      code.matches(of: declaration).map { match in
+        var depth = 1
+        var parameters = [""]
+        for character in code[match.range.upperBound...] {
+          if "([{".contains(character) { depth += 1 }
+          if ")]}".contains(character) { depth -= 1 }
+          if depth == 0 { break }
+          if depth == 1, character == "," {
+            parameters.append("")
+          } else {
+            parameters[parameters.count - 1].append(character)
+          }
+        }
+        return parameters.map { String($0.drop(while: \.isWhitespace).prefix { $0.isLetter || $0 == "_" }) }
+      }
+    }
+  }
+
+  /// `Type.function(_:label:)` names a function with these labels, which may have more that can be left out.
+  @Test(arguments: ["docs/architecture.md", "CONTRIBUTING.md"])
+  func everyFunctionHasTheLabelsThatAreGiven(page: String) throws {
+    for name in try Self.quoted(in: page) {
+      guard let (_, type, function, labels) = name.wholeMatch(of: /(\w+)\.(\w+)\((.*)\)/)?.output else { continue }
+      let isThere = try Self.labels(of: function, in: type).contains { declared in
+        var rest = labels.split(separator: ":").map(String.init)[...]
+        for label in declared where label == rest.first { rest.removeFirst() }
+        return rest.isEmpty
+      }
+      #expect(isThere, "\(page) names `\(name)`, which no function of Sources is called by")
+    }
+  }
+
   @Test(arguments: ["docs/architecture.md"])
   func everyPathExists(page: String) throws {
     let folders = ["Sources/", "Tests/", "docs/", "content/", "templates/", ".ci/"]
