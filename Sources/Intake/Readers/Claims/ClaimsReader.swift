@@ -11,9 +11,10 @@ extension Reader {
       facts.claims += ClaimsReader.claims(of: html, in: input.source)
       return []
     }
-    let found = ClaimsReader(input, items: facts.items).claims(unread: &facts.unread)
+    let found = ClaimsReader(input, items: facts.items)
+    facts.unread += found.unread
     // A README tells stories, too: only what it states as a figure of the community is taken.
-    facts.claims += input.kind == .readme ? found.filter(\.isFigureOfCommunity) : found
+    facts.claims += input.kind == .readme ? found.claims.filter(\.isFigureOfCommunity) : found.claims
     return []
   }
 }
@@ -33,7 +34,26 @@ struct ClaimsReader {
   private var itemAtLine: [Int: ChecklistItem] = [:]
   private var itemOfEvidence: [Int: ChecklistItem] = [:]
 
-  /// A reader of one file; `items` are what the checklist reader found in it.
+  /// Every claim, in the order of the document.
+  private(set) var claims: [Claim] = []
+  /// Paragraphs that are too long to be read.
+  private(set) var unread: [Unread] = []
+
+  // What the lines before the one at hand said.
+  private var paragraph: [TextLine] = []
+  private var table: [TextLine] = []
+  private var list: [(line: TextLine, name: String)] = []
+  private var listLead: ListLead?
+  /// The text above a list.
+  private var lead = ""
+  /// Whether it asks for what is listed, and whether a request rests on that.
+  private var (isAsked, isGround) = (false, false)
+  /// The level of the heading below which adopters tell their own numbers.
+  private var adopters: Int?
+  /// Indentation of the adopter whose own story the lines nested below tell.
+  private var story: Int?
+
+  /// The claims of one file; `items` are what the checklist reader found in it.
   init(_ input: ReaderInput, items: [ChecklistItem]) {
     source = input.source
     let text = input.text
@@ -50,126 +70,117 @@ struct ClaimsReader {
       itemAtLine[item.location.line] = item
       if let lines = item.evidenceLines { for line in lines { itemOfEvidence[line] = item } }
     }
-  }
-
-  /// Every claim, in the order of the document.
-  func claims(unread: inout [Unread]) -> [Claim] {
-    var claims: [Claim] = []
-    var adopters: Int?
-    var paragraph: [TextLine] = []
-    var table: [TextLine] = []
-    var listLead: ListLead?
-    var lead = ""
-    var (isAsked, isGround) = (false, false)
-    var list: [(line: TextLine, name: String)] = []
-    /// Indentation of the adopter whose own story the lines nested below tell.
-    var story: Int?
-    func finishParagraph() {
-      defer { paragraph = [] }
-      guard let first = paragraph.first else { return }
-      guard paragraph.reduce(0, { $0 + $1.content.count }) <= IntakeLimits.paragraphBytes else {
-        let most = IntakeLimits.paragraphBytes
-        unread.append(
-          Unread(line: first.number, reason: "a paragraph of more than \(most) bytes: its numbers are not read"))
-        return
-      }
-      let text = document.text(of: paragraph)
-      let string = text.string
-      defer {
-        if first.kind == .text {
-          (lead, isAsked) = (string, lexicon.asks(string))
-          isGround = lexicon.leads(string, to: lexicon.grounds)
-        }
-      }
-      listLead = ListLead(string)
-      // A criterion in the form's words counts nothing; what stands behind it may.
-      let item = itemAtLine[first.number]
-      let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
-      if paragraph.dropFirst().contains(where: { criterionLines.contains($0.number) }) { return }
-      if form != nil, text.boldPrefix == 0 ? item?.state == .nobox : text.isAllBold { return }
-      let start = form == nil || text.boldPrefix == 0 ? nil : text.offsets[text.boldPrefix]
-      // A line that is bold as a whole is a heading.
-      guard !string.hasSuffix("?"), !(first.kind == .text && text.isAllBold) else { return }
-      let criterion = criterion(at: first.number)
-      if let indent = story, first.kind != .text, first.indent > indent { return }
-      story = nil
-      if first.kind == .bullet, isOfAdopters(criterion), Self.opensStory(text) {
-        story = first.indent
-        return
-      }
-      guard mayClaim(text) else { return }
-      for var claim in ClaimScanner.claims(
-        in: text, of: source, topic: topic(of: string), lead: lead, isAsked: isAsked && first.kind != .text)
-      {
-        if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
-        if let start, claim.location < source.boundedLocation(start..<start) { continue }
-        // What a request rests on is said to be reached, and may be exceeded.
-        if isGround, first.kind != .text, claim.qualifier == .exact, claim.value != nil {
-          (claim.qualifier, claim.isTotal) = (.atLeast, false)
-        }
-        claim.criterion = item?.criterion ?? criterion?.criterion
-        claims.append(claim)
-      }
-    }
-    func finishList() {
-      defer { list = [] }
-      guard let listLead, list.count >= 2, let first = list.first else { return }
-      var claim = Claim(
-        kind: listLead.kind, names: list.map(\.name), text: listLead.text,
-        criterion: criterion(at: first.line.number)?.criterion, location: source.boundedLocation(first.line.content))
-      claim.scope = listLead.scope
-      claims.append(claim)
-    }
-    func finishTable() {
-      defer { table = [] }
-      guard !table.isEmpty else { return }
-      let reader = ClaimTables(
-        document: document, source: source, criterionLines: criterionLines)
-      for var claim in reader.claims(in: table) where matcher?.isTemplateSentence(claim.text) != true {
-        claim.criterion =
-          items.last { $0.location.line == claim.location.line }?.criterion
-          ?? criterion(at: claim.location.line)?.criterion
-        claims.append(claim)
-      }
-    }
-    for line in document.lines {
-      if line.kind != .tableRow { finishTable() }
-      if let level = line.headingLevel {
-        finishParagraph()
-        finishList()
-        listLead = nil
-        (isAsked, isGround) = (false, false)
-        story = nil
-        if let reach = adopters, level <= reach { adopters = nil }
-        if adopters == nil, Self.isAdoptersHeading(document.text(line).string) { adopters = level }
-        continue
-      }
-      guard adopters == nil else { continue }
-      switch line.kind {
-      case .text:
-        finishList()
-        paragraph.append(line)
-      case .bullet, .numbered, .box:
-        finishParagraph()
-        if listLead != nil, let name = Self.listedName(document.text(line)) {
-          list.append((line, name))
-        } else {
-          paragraph = [line]
-        }
-      case .tableRow:
-        finishParagraph()
-        finishList()
-        table.append(line)
-      case .blank, .comment: finishParagraph()
-      default:
-        finishParagraph()
-        finishList()
-      }
-    }
+    for line in document.lines { take(line) }
     finishParagraph()
     finishList()
     finishTable()
-    return claims
+  }
+
+  /// Takes the next line: what it does not go on with ends before it.
+  private mutating func take(_ line: TextLine) {
+    if line.kind != .tableRow { finishTable() }
+    if let level = line.headingLevel {
+      finishParagraph()
+      finishList()
+      listLead = nil
+      (isAsked, isGround) = (false, false)
+      story = nil
+      if let reach = adopters, level <= reach { adopters = nil }
+      if adopters == nil, Self.isAdoptersHeading(document.text(line).string) { adopters = level }
+      return
+    }
+    guard adopters == nil else { return }
+    switch line.kind {
+    case .text:
+      finishList()
+      paragraph.append(line)
+    case .bullet, .numbered, .box:
+      finishParagraph()
+      if listLead != nil, let name = Self.listedName(document.text(line)) {
+        list.append((line, name))
+      } else {
+        paragraph = [line]
+      }
+    case .tableRow:
+      finishParagraph()
+      finishList()
+      table.append(line)
+    case .blank, .comment: finishParagraph()
+    default:
+      finishParagraph()
+      finishList()
+    }
+  }
+
+  private mutating func finishParagraph() {
+    defer { paragraph = [] }
+    guard let first = paragraph.first else { return }
+    guard paragraph.reduce(0, { $0 + $1.content.count }) <= IntakeLimits.paragraphBytes else {
+      let most = IntakeLimits.paragraphBytes
+      unread.append(
+        Unread(line: first.number, reason: "a paragraph of more than \(most) bytes: its numbers are not read"))
+      return
+    }
+    let text = document.text(of: paragraph)
+    let string = text.string
+    defer {
+      if first.kind == .text {
+        (lead, isAsked) = (string, lexicon.asks(string))
+        isGround = lexicon.leads(string, to: lexicon.grounds)
+      }
+    }
+    listLead = ListLead(string)
+    // A criterion in the form's words counts nothing; what stands behind it may.
+    let item = itemAtLine[first.number]
+    let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
+    if paragraph.dropFirst().contains(where: { criterionLines.contains($0.number) }) { return }
+    if form != nil, text.boldPrefix == 0 ? item?.state == .nobox : text.isAllBold { return }
+    let start = form == nil || text.boldPrefix == 0 ? nil : text.offsets[text.boldPrefix]
+    // A line that is bold as a whole is a heading.
+    guard !string.hasSuffix("?"), !(first.kind == .text && text.isAllBold) else { return }
+    let criterion = criterion(at: first.number)
+    if let indent = story, first.kind != .text, first.indent > indent { return }
+    story = nil
+    if first.kind == .bullet, isOfAdopters(criterion), Self.opensStory(text) {
+      story = first.indent
+      return
+    }
+    guard mayClaim(text) else { return }
+    for var claim in ClaimScanner.claims(
+      in: text, of: source, topic: topic(of: string), lead: lead, isAsked: isAsked && first.kind != .text)
+    {
+      if matcher?.isTemplateSentence(claim.text) == true || form?.holds(claim.text) == true { continue }
+      if let start, claim.location < source.boundedLocation(start..<start) { continue }
+      // What a request rests on is said to be reached, and may be exceeded.
+      if isGround, first.kind != .text, claim.qualifier == .exact, claim.value != nil {
+        (claim.qualifier, claim.isTotal) = (.atLeast, false)
+      }
+      claim.criterion = item?.criterion ?? criterion?.criterion
+      claims.append(claim)
+    }
+  }
+
+  private mutating func finishList() {
+    defer { list = [] }
+    guard let listLead, list.count >= 2, let first = list.first else { return }
+    var claim = Claim(
+      kind: listLead.kind, names: list.map(\.name), text: listLead.text,
+      criterion: criterion(at: first.line.number)?.criterion, location: source.boundedLocation(first.line.content))
+    claim.scope = listLead.scope
+    claims.append(claim)
+  }
+
+  private mutating func finishTable() {
+    defer { table = [] }
+    guard !table.isEmpty else { return }
+    let reader = ClaimTables(
+      document: document, source: source, criterionLines: criterionLines)
+    for var claim in reader.claims(in: table) where matcher?.isTemplateSentence(claim.text) != true {
+      claim.criterion =
+        items.last { $0.location.line == claim.location.line }?.criterion
+        ?? criterion(at: claim.location.line)?.criterion
+      claims.append(claim)
+    }
   }
 
   /// Whether a text may state something, told without taking it apart.
