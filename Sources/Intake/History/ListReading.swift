@@ -1,5 +1,21 @@
 import Diagnostics
 
+/// The versions of one list's file.
+struct ListFile: Sendable {
+  /// One version: the path is relative to the source; no content where the file is gone or cannot be read.
+  struct Version: Sendable {
+    let commit: Commit
+    let path: String
+    let bytes: [UInt8]?
+  }
+
+  /// The file today.
+  let path: String
+  /// Oldest first.
+  let versions: [Version]
+  let isComplete: Bool
+}
+
 /// Reads earlier versions of a community's lists as today's are read, so that counts then and now come out of the same
 /// code.
 struct ListReading: Sendable {
