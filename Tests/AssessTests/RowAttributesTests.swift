@@ -37,6 +37,11 @@ import Testing
     #expect(try said("groups | rejectattr('leads.0.nam') | list").count == 1)
   }
 
+  @Test func areErrorsInWhatMakesAnExceptionToo() throws {
+    let check = "- {id: c, needs: [groups], holds: groups, fails: not groups, unless: \"groups | selectattr('led')\"}"
+    #expect(RowAttributes.diagnostics(of: try ownSet(checks: check)).map(\.rule) == ["criteria/unknown-attribute"])
+  }
+
   @Test func areAskedForByWordsAndCollectionsOutsideOfQuotes() throws {
     let asked = AskedRows([try set("'no links, it''s said' if groups | selectattr('leads') else maintainers")])
     #expect(asked.collections.isSuperset(of: ["groups", "maintainers"]))

@@ -14,8 +14,7 @@ enum RowAttributes {
   /// kinds, too, so that a word far from all of them may be right.
   static func diagnostics(of set: CriteriaSet) -> [Diagnostic] {
     set.criteria.flatMap { criterion in
-      let checks = criterion.checks.flatMap { [$0.expression, $0.fails, $0.cites, $0.because, $0.otherwise] }
-      return ([criterion.candidates] + checks).compactMap { $0 }.flatMap { text in
+      criterion.expressions.flatMap { text in
         names(in: text.text).filter { !known.contains($0) }.map { name in
           Diagnostic(
             "criteria/unknown-attribute", .error, at: text.location,
