@@ -41,7 +41,7 @@ enum ComparisonText {
 
   private static func words(_ finding: AssessmentSummary.Finding) -> String {
     let severity = finding.severity.map { "\($0.rawValue): " } ?? ""
-    let place = finding.location.map { " (\(ReportText.place($0)))" } ?? ""
+    let place = finding.location.map { " (\($0.reference))" } ?? ""
     return "\(severity)\(finding.message)\(place) [\(finding.rule)]"
   }
 

@@ -4,11 +4,8 @@ import Diagnostics
 
 /// Words that the reporters share.
 enum ReportText {
-  /// `path:line`, with the commit for an earlier version.
-  static func place(_ location: Location) -> String { location.reference }
-
   /// The place as a code span of Markdown, alone or in a cell of a table: a path can hold anything.
-  static func code(_ location: Location) -> String { code(place(location)) }
+  static func code(_ location: Location) -> String { code(location.reference) }
 
   static func code(_ text: String) -> String {
     "`\(DiagnosticText.printable(text).replacing("`", with: "'").replacing("|", with: "\\u{7c}"))`"
@@ -27,7 +24,7 @@ enum ReportText {
     guard report.model.hasApplication else {
       let criteria = totals.required.counted("criterion", "criteria")
       let application = report.model.formless.map {
-        "\(place($0)) looks like an application, but follows no known form"
+        "\($0.reference) looks like an application, but follows no known form"
       }
       // Nobody applies for anything by topic.
       let isGeneral = report.model.criteriaSet.isGeneral
@@ -70,7 +67,7 @@ enum ReportText {
     guard let review = assessment.review else { return nil }
     let note = review.entry.note.map { " (\($0))" } ?? ""
     guard review.isSuspect else { return review.words + note }
-    let changes = review.changes.map { "\($0.message), \(place($0.location))" }.joined(separator: "; ")
+    let changes = review.changes.map { "\($0.message), \($0.location.reference)" }.joined(separator: "; ")
     return "\(review.words)\(note); to be looked at again: \(changes)"
   }
 

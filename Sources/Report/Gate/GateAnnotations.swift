@@ -20,7 +20,7 @@ enum GateAnnotations {
   private static func shown(_ item: GateItem) -> Severity { item.fails ? .error : min(item.severity, .warning) }
 
   private static func annotation(_ item: GateItem) -> String {
-    let was = item.gone.map { "; was \(ReportText.place($0))" } ?? ""
+    let was = item.gone.map { "; was \($0.reference)" } ?? ""
     let help = item.help.map { "; \($0)" } ?? ""
     return WorkflowCommand.annotation(
       shown(item), at: item.places.first, title: item.rule, DiagnosticText.printable("\(item.message)\(was)\(help)"))

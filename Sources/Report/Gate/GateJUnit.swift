@@ -19,7 +19,7 @@ enum GateJUnit {
     let cases = (names.isEmpty ? ["nothing got worse"] : names).map { name in
       let own = failing.filter { $0.rule == name }
       let lines = own.flatMap { item in
-        [item.message] + item.places.map(ReportText.place) + [item.help].compactMap { $0 }
+        [item.message] + item.places.map(\.reference) + [item.help].compactMap { $0 }
       }
       return JUnitSuite.Case(name: name, outcome: own.first.map { .failed($0.message, lines) } ?? .passed)
     }

@@ -25,9 +25,9 @@ enum GateText {
       }
     var lines = ["  \(kind): \(item.message) [\(item.rule)]"]
     if !item.places.isEmpty {
-      lines.append("    " + item.places.prefix(3).map(ReportText.place).joined(separator: " ↔ "))
+      lines.append("    " + item.places.prefix(3).map(\.reference).joined(separator: " ↔ "))
     }
-    if let gone = item.gone { lines.append("    was: \(ReportText.place(gone))") }
+    if let gone = item.gone { lines.append("    was: \(gone.reference)") }
     if let help = item.help { lines.append("    fix: \(help)") }
     return lines
   }
@@ -35,7 +35,7 @@ enum GateText {
   /// One line each for what does not fail the gate.
   private static func rest(_ items: [GateItem]) -> [String] {
     items.filter { !$0.fails }.map { item in
-      let place = item.places.first.map { "\(ReportText.place($0)): " } ?? ""
+      let place = item.places.first.map { "\($0.reference): " } ?? ""
       return "  also new: \(place)\(item.severity.rawValue): \(item.message) [\(item.rule)]"
     }
   }

@@ -100,7 +100,7 @@ struct ApplicationForm {
   /// A link to lines: at the repository's host where it is known, else to the file.
   private func link(_ first: Location, to last: Int) -> String {
     let isRun = last > first.line
-    let shown = ReportText.code(ReportText.place(first) + (isRun ? "–\(last)" : ""))
+    let shown = ReportText.code(first.reference + (isRun ? "–\(last)" : ""))
     let lines = "#L\(first.line)\(isRun ? "-L\(last)" : "")"
     guard let repository = assessment.community.repository(of: first.path), let url = repository.url else {
       return "[\(shown)](\(SARIFReport.uri(first.path))\(lines))"

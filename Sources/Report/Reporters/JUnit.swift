@@ -27,7 +27,7 @@ extension Reporter {
     return all.map(\.rule).uniqued().map { rule in
       let own = all.filter { $0.rule == rule }
       let lines = own.map { finding in
-        let places = finding.places.prefix(2).map { ReportText.place($0.location) }.joined(separator: ", ")
+        let places = finding.places.prefix(2).map { $0.location.reference }.joined(separator: ", ")
         return "\(finding.severity.rawValue): \(finding.message) (\(places))"
       }
       let message = own.first?.message ?? ""
@@ -44,7 +44,7 @@ extension Reporter {
     // Only what is met passes, so that unknown is never taken for passed.
     let outcome: JUnitSuite.Outcome =
       assessment.isFailing
-      ? .failed(reason, place.map { [ReportText.place($0)] } ?? [])
+      ? .failed(reason, place.map { [$0.reference] } ?? [])
       : assessment.verdict == .met ? .passed : .skipped(reason)
     return JUnitSuite.Case(name: assessment.criterion.id.rawValue, outcome: outcome)
   }

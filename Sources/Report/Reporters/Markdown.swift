@@ -30,9 +30,9 @@ enum MarkdownReport {
   }
 
   private static func row(_ assessment: CriterionAssessment) -> String {
-    let claim = assessment.item.map { ["claim " + ReportText.place($0.location)] } ?? []
+    let claim = assessment.item.map { ["claim " + $0.location.reference] } ?? []
     let rows = assessment.cites.isEmpty ? assessment.candidates.map(\.location) : assessment.cites
-    let places = claim + rows.prefix(3).map(ReportText.place)
+    let places = claim + rows.prefix(3).map(\.reference)
     let cells = [
       assessment.criterion.id.rawValue, assessment.requirement.rawValue, assessment.criterion.text,
       (assessment.because + [ReportText.review(assessment), ReportText.toDo(assessment)].compactMap { $0 })

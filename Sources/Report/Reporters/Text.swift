@@ -63,22 +63,22 @@ enum TextReport {
     var lines = ["    \(assessment.criterion.id)\(mark)  \(assessment.criterion.text)"]
     if let review = ReportText.review(assessment) { lines.append("      \(review)") }
     guard isLong else { return lines }
-    if let item = assessment.item { lines.append("      claim: \(ReportText.place(item.location))") }
+    if let item = assessment.item { lines.append("      claim: \(item.location.reference)") }
     if !assessment.because.isEmpty { lines.append("      \(assessment.because.joined(separator: "; "))") }
     let rows = assessment.cites.isEmpty ? assessment.candidates.map(\.location) : assessment.cites
-    let places = rows.prefix(3).map(ReportText.place)
+    let places = rows.prefix(3).map(\.reference)
     if !places.isEmpty { lines.append("      see: \(places.joined(separator: ", "))") }
     if let toDo = ReportText.toDo(assessment) { lines.append("      \(toDo)") }
     return lines
   }
 
   private static func line(_ finding: Finding) -> String {
-    let place = finding.places.first.map { ReportText.place($0.location) } ?? ""
+    let place = finding.places.first.map { $0.location.reference } ?? ""
     return "    \(finding.severity.rawValue): \(finding.message) [\(finding.rule)] \(place)"
   }
 
   private static func finding(_ finding: Finding) -> [String] {
-    let places = finding.places.prefix(3).map { ReportText.place($0.location) }.joined(separator: " ↔ ")
+    let places = finding.places.prefix(3).map { $0.location.reference }.joined(separator: " ↔ ")
     let more = finding.places.count > 3 ? " and \(finding.places.count - 3) more" : ""
     return [
       "    \(finding.severity.rawValue): \(finding.message) [\(finding.rule)]", "      \(places)\(more)",
