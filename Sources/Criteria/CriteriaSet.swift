@@ -72,10 +72,7 @@ public struct CriteriaSet: Sendable, Hashable {
   }
 
   /// Sections in order of their first criterion.
-  public var sections: [String] {
-    var seen: Set<String> = []
-    return criteria.map(\.section).filter { seen.insert($0).inserted }
-  }
+  public var sections: [String] { criteria.map(\.section).uniqued() }
 
   /// The level after `level`; nil after the last one or for an unknown one.
   public func level(after level: MaturityLevel) -> MaturityLevel? {

@@ -146,10 +146,8 @@ struct CriteriaCommand: AsyncParsableCommand {
     }
 
     private func unknown(_ sets: [CriteriaSet]) -> String {
-      let labels = sets.flatMap { $0.revisions.map(\.label) }
-      let known = labels.enumerated().filter { labels.firstIndex(of: $0.element) == $0.offset }.map(\.element)
-      return "no criteria set has both \(from) and \(to); write days as YYYY-MM-DD, or labels: "
-        + known.joined(separator: ", ")
+      "no criteria set has both \(from) and \(to); write days as YYYY-MM-DD, or labels: "
+        + sets.flatMap { $0.revisions.map(\.label) }.uniqued().joined(separator: ", ")
     }
   }
 

@@ -177,8 +177,7 @@ struct RepositoryReading {
       }
       found.append((path, Array(changes.prefix(Self.mostVersions)), changes.count <= Self.mostVersions))
     }
-    var seen: Set<String> = []
-    let objects = found.flatMap { $0.changes.compactMap(\.object) }.filter { seen.insert($0).inserted }
+    let objects = found.flatMap { $0.changes.compactMap(\.object) }.uniqued()
     let contents = objects.isEmpty ? [:] : try git.contents(of: objects)
     let lists = found.map { path, changes, isComplete in
       // A commit is on the main line not before those it rests on, whatever its clock said.

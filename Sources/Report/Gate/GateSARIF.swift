@@ -13,8 +13,7 @@ enum GateSARIF {
       return SARIFReport.result(finding, state: state)
     }
     let others = report.items.filter { $0.kind != .finding }
-    var ids: Set<String> = []
-    let rules = others.filter { ids.insert($0.rule).inserted }.map { item -> JSONValue in
+    let rules = others.uniqued(on: \.rule).map { item -> JSONValue in
       ["id": .string(item.rule), "shortDescription": ["text": .string(title(item))]]
     }
     return SARIFReport.bytes(

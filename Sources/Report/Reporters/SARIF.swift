@@ -64,9 +64,7 @@ enum SARIFReport {
 
   /// The edits of a solution, file by file in the order they are named.
   private static func fix(_ solution: Solution) -> JSONValue {
-    var paths: [String] = []
-    for edit in solution.replacements where !paths.contains(edit.location.path) { paths.append(edit.location.path) }
-    let changes = paths.map { path -> JSONValue in
+    let changes = solution.replacements.map(\.location.path).uniqued().map { path -> JSONValue in
       let edits = solution.replacements.filter { $0.location.path == path }.map { edit -> JSONValue in
         ["deletedRegion": region(edit.location), "insertedContent": ["text": .string(edit.text)]]
       }

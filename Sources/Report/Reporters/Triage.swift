@@ -43,9 +43,7 @@ enum TriageReport {
     let isReady = assessment.verdict == .claimable
     let toDo = isReady ? "Tick the box and link the evidence." : assessment.criterion.howToFix
     text += "\n  \(MarkdownReport.escaped(toDo))\n"
-    var seen: Set<Location> = []
-    let places = (assessment.cites + assessment.candidates.map(\.location)).filter { seen.insert($0).inserted }.prefix(
-      3)
+    let places = (assessment.cites + assessment.candidates.map(\.location)).uniqued().prefix(3)
     if !places.isEmpty { text += "  Found: \(places.map(ReportText.code).joined(separator: ", "))\n" }
     return text
   }

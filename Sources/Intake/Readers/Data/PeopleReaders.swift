@@ -128,18 +128,20 @@ private struct PeopleText {
       guard !PeopleRecords.areValues(lines) else { return [] }
       let records = PeopleRecords.people(in: lines, context)
       return records.isEmpty ? PeopleList.people(in: region.block, isNamed: isNamed, context) : records
-    case .paragraph:
-      let lines = lines(region.block.lines)
-      let people = PeopleLines.people(in: lines, heading: heading, context)
-      return people.isEmpty ? PeopleRecords.people(in: lines, context) : people
+    case .paragraph: return people(on: region.block.lines, heading: heading, context)
     case .code(let info, _):
       let inset = info.isEmpty && !isFenced(region.block) ? 0 : 1
       guard region.block.lines.count > 2 * inset else { return [] }
-      let lines = lines((region.block.lines.lowerBound + inset)...(region.block.lines.upperBound - inset))
-      let people = PeopleLines.people(in: lines, heading: heading, context)
-      return people.isEmpty ? PeopleRecords.people(in: lines, context) : people
+      let range = (region.block.lines.lowerBound + inset)...(region.block.lines.upperBound - inset)
+      return people(on: range, heading: heading, context)
     default: return []
     }
+  }
+
+  private func people(on range: ClosedRange<Int>, heading: String?, _ context: PeopleContext) -> [Person] {
+    let lines = lines(range)
+    let people = PeopleLines.people(in: lines, heading: heading, context)
+    return people.isEmpty ? PeopleRecords.people(in: lines, context) : people
   }
 
   /// What the nearest titles say of those listed below them, and whether one names them; nil where nobody is listed.
