@@ -210,8 +210,8 @@ struct RepositoryReading {
     }
     let plain = tags.filter { VersionName($0.name) != nil }
     let whole = plain.isEmpty ? tags.filter { !$0.name.holds("/") } : plain
-    return (whole.isEmpty ? tags : whole).compactMap(release).sorted { a, b in
-      a.date != b.date ? a.date < b.date : a.location < b.location
+    return (whole.isEmpty ? tags : whole).compactMap(release).sorted {
+      ($0.date, $0.location) < ($1.date, $1.location)
     }
   }
 }

@@ -29,9 +29,8 @@ extension Community {
     let names = Set(([id, name] + repositories.map(\.name)).map(NameFolding.project)).subtracting([""])
     let written = ownDocuments.flatMap { Self.releases($0.facts.releases, of: names) }
     let tagged = repositories.flatMap { $0.history?.tags ?? [] }
-    let all = (tagged + written).sorted { a, b in
-      if a.source != b.source { return Self.rank(a) < Self.rank(b) }
-      return a.date != b.date ? a.date < b.date : a.location < b.location
+    let all = (tagged + written).sorted {
+      (Self.rank($0), $0.date, $0.location) < (Self.rank($1), $1.date, $1.location)
     }
     var found: [String: [CalendarDate]] = [:]
     var result: [CommunityRelease] = []
@@ -44,9 +43,7 @@ extension Community {
       result.append(
         CommunityRelease(release: release, repository: repository(of: release.location.path)?.name, state: state))
     }
-    return result.sorted { a, b in
-      a.release.date != b.release.date ? a.release.date < b.release.date : a.release.location < b.release.location
-    }
+    return result.sorted { ($0.release.date, $0.release.location) < ($1.release.date, $1.release.location) }
   }
 
   private static func rank(_ release: Release) -> Int { Release.Source.allCases.firstIndex(of: release.source) ?? 0 }
