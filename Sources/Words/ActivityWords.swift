@@ -9,7 +9,7 @@ package final class ActivityWords: Sendable, Decodable {
   package let shortStates, states, stateSigns: [String: String]
   package let groupKinds: [LexiconFile.Meaning]
   package let dateLabels: Phrases
-  package let meetingTitles, releaseActions, bots, programWords: Set<String>
-  package let dayKeys, titleKeys, versionKeys, releaseDayKeys, commentVerbs, previews: [String]
+  package let meetingTitles, releaseActions, bots, programWords, roadmapReleaseColumns: Set<String>
+  package let dayKeys, titleKeys, versionKeys, releaseDayKeys, commentVerbs, previews, eventEndings: [String]
   package let releaseColumns: [String: String]
 }

@@ -6,13 +6,13 @@ package final class FindingWords: Sendable, Decodable {
     otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, commonGroups, retired, leadHeadings,
     channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, foundationConduct,
     foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
-    ladders, conditions, filledByOthers, adopterListWords,
+    ladders, conditions, chosenAdopters, wholeProject, filledByOthers, adopterListWords,
     leadWords: [String]
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
     queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes, stated, notYet,
     questionOpeners, formLevels, everyOne, archives: Set<String>
   package let channelHosts: ByteStrings
-  package let linkKinds: [LexiconFile.Meaning]
+  package let linkKinds, pathKinds, pathEnds: [LexiconFile.Meaning]
   package let dated, hostViews, governingRepositories: Set<String>
   package let hostAnchors, toDo, markedToDo: [String]
 }

@@ -3,8 +3,9 @@ package final class PeopleWords: Sendable, Decodable {
   package let accountHosts, hostPages, containerKeys, governingRoles, plainHeadings, columnRoles, notNames, shortNames,
     roleWords, placeholders, former, acting, titleJoints, otherAccountWords, processWords, processNouns, afterProcess,
     ownersOptions, lowerRoles, hostColumns, accountColumns, committeeTitles: Set<String>
-  package let handleKeys, nameKeys, organizationKeys, roleKeys, domainKeys, detailKeys, quotedColumns, promotedRoles,
+  package let handleKeys, nameKeys, organizationKeys, roleKeys, statusKeys, domainKeys, detailKeys, quotedColumns,
+    promotedRoles,
     lastingRoles, leadWords, termColumns: [String]
-  package let otherRoles, columnWords, hostPlaces: [LexiconFile.Meaning]
+  package let otherRoles, columnWords, hostPlaces, pronouns: [LexiconFile.Meaning]
   package let columns: [String: String]
 }

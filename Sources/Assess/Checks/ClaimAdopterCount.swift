@@ -35,7 +35,7 @@ extension Rule {
         && !data.lexicon.findings.adopterListWords.contains(where: text.holds)
       guard !isAtLarge, !claim.isOfThePast(data.lexicon.findings) else { return nil }
       // Who agreed to an interview is a choice among the adopters.
-      guard !["interview", "agreed to"].contains(where: text.holds) else { return nil }
+      guard !data.lexicon.findings.chosenAdopters.contains(where: text.holds) else { return nil }
       let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
       return rule.finding(
         on: claim, past, data.severity(of: past.status, comparison, in: document),

@@ -11,7 +11,7 @@ extension Claim {
     }
     let lower = text.lowercased()
     guard let range = lower.firstRange(of: "maintainers of ") else { return false }
-    let whole = ["the project", "this project", "our project", "the community", data.community.name.lowercased()]
+    let whole = data.lexicon.findings.wholeProject + [data.community.name.lowercased()]
     return !whole.contains { lower[range.upperBound...].hasPrefix($0) }
   }
 }

@@ -34,19 +34,11 @@ enum LinkKinds {
   private static func kind(
     lower: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
   ) -> String? {
-    func holds(_ word: String) -> Bool {
-      return word.withBytes { letters.holds($0) }
+    func first(of kinds: [LexiconFile.Meaning], in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+      kinds.first { $0.word.withBytes { bytes.holds($0) } }?.meaning
     }
-    func ends(_ word: String) -> Bool { letters.suffix(word.utf8.count).elementsEqual(word.utf8) }
-    if holds("codeofconduct") { return "code-of-conduct" }
-    let known = lexicon.findings.linkKinds.first { kind in
-      return kind.word.withBytes { lower.holds($0) }
-    }
-    if let known { return known.meaning }
-    if holds("audit") || holds("securityreview") { return "audit" }
-    if ends("governancemd") { return "governance" }
-    if ends("roadmapmd") { return "roadmap" }
-    return ends("adoptersmd") ? "adopters" : nil
+    return first(of: lexicon.findings.pathKinds, in: letters) ?? first(of: lexicon.findings.linkKinds, in: lower)
+      ?? lexicon.findings.pathEnds.first { letters.suffix($0.word.utf8.count).elementsEqual($0.word.utf8) }?.meaning
   }
 
   /// Whether an address is that of a chat, mailing list or forum.

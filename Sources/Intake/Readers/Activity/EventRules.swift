@@ -65,7 +65,7 @@ struct EventRules {
     guard let first = words.first, !lexicon.notEvents.contains(first) else { return nil }
     let dates = dates(of: (line, details), year: year)
     let isNamedEvent = words.contains { word in
-      lexicon.eventWords.contains(word) || word.utf8.count > 4 && (word.hasSuffix("con") || word.hasSuffix("conf"))
+      lexicon.eventWords.contains(word) || word.utf8.count > 4 && lexicon.eventEndings.contains(where: word.hasSuffix)
     }
     guard isNamedEvent || dates.contains(where: { $0.precision == .day }) else { return nil }
     let (name, place) = title(line.text, hasDate: !DateScanner.dates(in: line.text, assumingYear: year).isEmpty)

@@ -55,7 +55,7 @@ struct RoadmapTables {
       return Columns(title: title, status: status, milestone: milestone)
     }
     // `| Version | Estimated release date |`: the releases themselves are planned.
-    guard let version = column(["version", "release"]),
+    guard let version = column(lexicon.roadmapReleaseColumns),
       let day = words.firstIndex(where: { !$0.isDisjoint(with: lexicon.roadmapDayColumns) }),
       version != day
     else { return nil }

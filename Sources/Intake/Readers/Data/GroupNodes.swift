@@ -47,11 +47,11 @@ struct GroupNodes {
       guard meeting.isMapping else { return nil }
       return Group.Meeting(
         description: text(meeting, Lexicon.groups.meetingKeys) ?? "",
-        day: text(meeting, ["day"]), time: text(meeting, ["time", "schedule"]),
-        timeZone: text(meeting, Lexicon.groups.zoneKeys), frequency: text(meeting, ["frequency", "cadence"]),
+        day: text(meeting, Lexicon.groups.dayKeys), time: text(meeting, Lexicon.groups.timeKeys),
+        timeZone: text(meeting, Lexicon.groups.zoneKeys), frequency: text(meeting, Lexicon.groups.frequencyKeys),
         url: text(meeting, Lexicon.groups.roomKeys),
         archiveURL: text(meeting, Lexicon.groups.noteKeys),
-        recordingsURL: text(meeting, ["recordings_url", "recordings"]), location: meeting.location(in: source))
+        recordingsURL: text(meeting, Lexicon.groups.recordingKeys), location: meeting.location(in: source))
     }
   }
 
@@ -70,7 +70,7 @@ struct GroupNodes {
     return list.elements.compactMap { node in
       guard let name = text(node, ["name"]) else { return nil }
       return Group.Subproject(
-        name: name, description: text(node, ["description", "mission_statement"]),
+        name: name, description: text(node, Lexicon.groups.subprojectKeys),
         owners: node["owners"].strings,
         leads: leads(node["leads"], role: "lead") + (node["leadership"] == nil ? [] : leads(of: node)),
         meetings: meetings(of: node), location: node.location(in: source))
@@ -81,9 +81,9 @@ struct GroupNodes {
   func group(_ node: Node, kind: Group.Kind, name: String? = nil) -> Group? {
     guard let name = name ?? text(node, Lexicon.groups.titleKeys) else { return nil }
     return Group(
-      kind: kind, name: name, dir: text(node, ["dir", "directory"]),
+      kind: kind, name: name, dir: text(node, Lexicon.groups.folderKeys),
       mission: text(node, Lexicon.groups.missionKeys),
-      charterLink: text(node, ["charter_link", "charter"]), label: text(node, ["label"]), leads: leads(of: node),
+      charterLink: text(node, Lexicon.groups.charterKeys), label: text(node, ["label"]), leads: leads(of: node),
       meetings: meetings(of: node), subprojects: subprojects(of: node), contact: contact(of: node),
       location: node.location(in: source))
   }

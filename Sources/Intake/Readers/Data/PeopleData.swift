@@ -87,7 +87,7 @@ struct PeopleData {
     let name = value(Lexicon.people.nameKeys) ?? ""
     guard !name.isEmpty || account != nil || handle != nil else { return }
     let role = value(Lexicon.people.roleKeys)
-    let status = value(["status", "state"])
+    let status = value(Lexicon.people.statusKeys)
     let context = PeopleContext(source: source, standing: standing, domain: domain, isStrict: false)
     let said = context.standing(role: role, status: status)
     people.append(

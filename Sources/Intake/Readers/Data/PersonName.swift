@@ -44,7 +44,7 @@ enum PersonRole {
     guard (2...3).contains(parts.count), parts.allSatisfy({ $0.utf8.count <= 6 && $0.allSatisfy(\.isLetter) }) else {
       return false
     }
-    return parts[0] == "he" || parts[0] == "she" || parts[0] == "they" || parts.contains("any")
+    return Lexicon.people.pronouns.contains { $0.meaning == "first" ? parts[0] == $0.word : parts.contains($0.word) }
   }
 
   /// Whether a text is a role: its last or only word is one, and it is short.
