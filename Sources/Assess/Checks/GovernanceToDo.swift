@@ -46,7 +46,7 @@ extension Rule {
   private static func toDo(in text: String) -> String? {
     // Most blocks have none of them, and taking a text apart costs more than looking.
     guard Lexicon.findings.toDo.contains(where: text.holds) else { return nil }
-    let words = text.split { $0 == " " || $0 == "(" || $0 == ")" || $0 == "," || $0 == "|" || $0 == "\n" }
+    let words = text.split { " (),|\n".contains($0) }
     for (index, word) in words.enumerated() {
       let bare = String(word.prefix { $0.isLetter })
       guard Lexicon.findings.toDo.contains(bare) else { continue }

@@ -10,8 +10,7 @@ struct SpokenTime {
 
   /// The one time that a line is about: with one day of the week and a zone; nil for none, or for more than one day.
   init?(_ line: String) {
-    let words = line.split { $0 == " " || $0 == "\t" || $0 == "(" || $0 == ")" || $0 == "," || $0 == "|" || $0 == "*" }
-      .map(String.init)
+    let words = line.split { " \t(),|*".contains($0) }.map(String.init)
     let days = words.indices.filter { Self.isDay(words[$0]) }
     guard days.count == 1, let day = days.first else { return nil }
     guard let clock = words.indices.first(where: { $0 > day && $0 <= day + 4 && Self.isClock(words[$0]) }) else {
@@ -26,9 +25,8 @@ struct SpokenTime {
     guard end < words.count else { return nil }
     // `CET/CEST` is one zone; `PT (Pacific Time)` says it twice.
     let zone = words[end].split(separator: "/").first.map(String.init) ?? ""
-    let isArea = words[end].hasPrefix("Europe/") || words[end].hasPrefix("America/") || words[end].hasPrefix("Asia/")
-    self.time = MeetingTime(
-      day: words[day], time: time, timeZone: isArea ? words[end] : zone, frequency: nil)
+    let isArea = Lexicon.times.areas.contains(zone)
+    self.time = MeetingTime(day: words[day], time: time, timeZone: isArea ? words[end] : zone, frequency: nil)
     guard self.time.startInUTC != nil else { return nil }
     text = words[day...end].joined(separator: " ")
   }
