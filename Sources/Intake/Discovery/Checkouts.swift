@@ -1,20 +1,12 @@
 import Diagnostics
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension SourceTree {
   /// The innermost folder above an absolute path that holds a `.git`.
   static func checkout(around path: String) -> String? {
     var parts = path.pathNames
     while parts.popLast() != nil {
       let folder = "/" + parts.joined(separator: "/")
-      if isThere(parts.isEmpty ? "/.git" : folder + "/.git") { return folder }
+      if status(of: parts.isEmpty ? "/.git" : folder + "/.git") != nil { return folder }
     }
     return nil
   }
@@ -31,12 +23,7 @@ extension SourceTree {
   }
 
   /// Whether the disk has anything at a path of the source, read or not.
-  func isOnDisk(_ path: String) -> Bool { folder.map { Self.isThere("\($0)/\(path)") } ?? false }
-
-  private static func isThere(_ path: String) -> Bool {
-    var status = stat()
-    return lstat(path, &status) == 0
-  }
+  func isOnDisk(_ path: String) -> Bool { folder.map { Self.status(of: "\($0)/\(path)") != nil } ?? false }
 
   /// Folders with checkouts of their own inside the checkout that the source is, submodules left out: a tool that
   /// a workflow fetched, or another project's copy, is no document of the community.

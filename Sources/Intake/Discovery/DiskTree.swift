@@ -55,7 +55,7 @@ extension SourceTree {
     var failure: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let got = DiskTreeCalls.read(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
+        let got = readBytes(descriptor, buffer.baseAddress.map { $0 + count }, size - count)
         if got > 0 {
           count += got
         } else if got == 0 {
@@ -80,20 +80,29 @@ extension SourceTree {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// What an entry of a folder is.
+  enum EntryKind { case folder, file, link, special }
+
+  /// What is at a path of the disk, links not followed, and its size; nil where nothing is.
+  static func status(of path: String) -> (kind: EntryKind, size: Int)? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    let kind: EntryKind =
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR: .folder
+      case S_IFREG: .file
+      case S_IFLNK: .link
+      default: .special
+      }
+    return (kind, Int(status.st_size))
+  }
+
   fileprivate static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
 }
 
 /// `read` of the C library, which `SourceTree.read` would hide.
-private enum DiskTreeCalls {
-  static func read(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
-    #if canImport(Glibc)
-      Glibc.read(descriptor, buffer, count)
-    #elseif canImport(Musl)
-      Musl.read(descriptor, buffer, count)
-    #else
-      Darwin.read(descriptor, buffer, count)
-    #endif
-  }
+private func readBytes(_ descriptor: Int32, _ buffer: UnsafeMutablePointer<UInt8>?, _ count: Int) -> Int {
+  read(descriptor, buffer, count)
 }
 
 /// One walk over a tree: folders in byte order, no recursion. What an entry is comes with its name, so that no file is
@@ -106,7 +115,7 @@ private struct DiskWalk {
   var gitRoots: Set<String> = []
   var diagnostics: [Diagnostic] = []
 
-  private enum Kind { case folder, file, link, special, gone }
+  private typealias Kind = SourceTree.EntryKind
 
   /// A folder still to be walked, with the ignore rules that hold above it and the site of ours that it belongs to.
   private struct Folder {
@@ -178,7 +187,7 @@ private struct DiskWalk {
         guard !Vendored.isVendored(folder: name, siblings: names), !ignored.matches(path, isDirectory: true) else {
           continue
         }
-        if Self.isUnfinishedSite(name), self.kind(of: absolute(path + "/holder")) == .file {
+        if Self.isUnfinishedSite(name), SourceTree.status(of: absolute(path + "/holder"))?.kind == .file {
           say(path, "is where a build makes a site ready; what is in it is not read", .note)
           continue
         }
@@ -206,7 +215,7 @@ private struct DiskWalk {
       case .link where !ignored.matches(path, isDirectory: false): take(link: path)
       case .special where FileFormat.isLookedFor(name) && !ignored.matches(path, isDirectory: false):
         say(path, "is no regular file (a pipe, a socket or a device) and is not read", .warning)
-      case .gone: diagnostics.append(.unreadable(path, "no such file"))
+      case nil: diagnostics.append(.unreadable(path, "no such file"))
       default: break
       }
     }
@@ -254,7 +263,7 @@ private struct DiskWalk {
           "link leads out of the source folder and is not read"))
       return
     }
-    switch kind(of: target) {
+    switch SourceTree.status(of: target)?.kind {
     case .file: files.append(SourceTree.File(path: path))
     case .special where FileFormat.isLookedFor(String(path.fileName)):
       say(path, "leads to no regular file (a pipe, a socket or a device) and is not read", .warning)
@@ -267,24 +276,13 @@ private struct DiskWalk {
 
   private func absolute(_ path: String) -> String { path.isEmpty ? root : root + "/" + path }
 
-  private func kind(of file: String) -> Kind {
-    var status = stat()
-    guard lstat(file, &status) == 0 else { return .gone }
-    return switch status.st_mode & S_IFMT {
-    case S_IFDIR: .folder
-    case S_IFREG: .file
-    case S_IFLNK: .link
-    default: .special
-    }
-  }
-
-  private mutating func entries(in folder: String) -> [(name: String, kind: Kind)]? {
+  private mutating func entries(in folder: String) -> [(name: String, kind: Kind?)]? {
     guard let handle = opendir(absolute(folder)) else {
       diagnostics.append(.unreadable(folder, SourceTree.reason(errno)))
       return nil
     }
     defer { closedir(handle) }
-    var entries: [(name: String, kind: Kind)] = []
+    var entries: [(name: String, kind: Kind?)] = []
     while let entry = readdir(handle) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: UInt8.self, capacity: MemoryLayout.size(ofValue: pointer.pointee)) {
@@ -300,13 +298,13 @@ private struct DiskWalk {
         continue
       }
       guard name != ".", name != ".." else { continue }
-      let kind: Kind =
+      let kind: Kind? =
         switch Int(entry.pointee.d_type) {
         case Int(DT_DIR): .folder
         case Int(DT_REG): .file
         case Int(DT_LNK): .link
         // Some disks do not say.
-        case Int(DT_UNKNOWN): self.kind(of: absolute(name.path(in: folder)))
+        case Int(DT_UNKNOWN): SourceTree.status(of: absolute(name.path(in: folder)))?.kind
         default: .special
         }
       entries.append((name, kind))

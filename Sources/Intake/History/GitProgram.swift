@@ -34,6 +34,9 @@ enum GitProgram {
   /// No program starts while a pipe is made: it would hold that pipe open.
   fileprivate static let starting = Mutex(())
 
+  /// A variable of the caller's environment.
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
   /// The answer to `git` with these arguments.
   static func run(
     _ arguments: [String], input: [UInt8] = [], environment: [(String, String)]
@@ -42,7 +45,7 @@ enum GitProgram {
       throw .cannotStart
     }
     // Nobody reads yet, so all of it must fit; our own end keeps the pipe open.
-    guard input.isEmpty || GitCalls.write(stdin.writing, input) == input.count else { throw .cannotStart }
+    guard input.isEmpty || send(input, to: stdin.writing) == input.count else { throw .cannotStart }
     guard let process = spawn(arguments, environment, stdin.reading, stdout.writing, stderr.writing) else {
       throw .absent
     }
@@ -99,7 +102,7 @@ enum GitProgram {
         return (bytes[0], bytes[1], .timeLimit)
       }
       for index in polled.indices where polled[index].fd >= 0 && polled[index].revents != 0 {
-        let chunk = GitCalls.read(polled[index].fd)
+        let chunk = someBytes(of: polled[index].fd)
         if chunk.isEmpty { polled[index].fd = -1 }
         if index == 0 || bytes[1].count < mostErrors { bytes[index] += chunk }
       }
@@ -127,58 +130,33 @@ private struct Pipe: ~Copyable {
   }
 
   mutating func closeWriting() {
-    if writing >= 0 { GitCalls.close(writing) }
+    if writing >= 0 { give(back: writing) }
     writing = -1
   }
 
   mutating func close() {
     closeWriting()
-    if isOpen { GitCalls.close(reading) }
+    if isOpen { give(back: reading) }
     isOpen = false
   }
 
   deinit {
-    if writing >= 0 { GitCalls.close(writing) }
-    if isOpen { GitCalls.close(reading) }
+    if writing >= 0 { give(back: writing) }
+    if isOpen { give(back: reading) }
   }
 }
 
-/// Calls of the C library whose names are taken above.
-private enum GitCalls {
-  /// Some bytes; none at the end, or when reading fails.
-  static func read(_ descriptor: Int32) -> [UInt8] {
-    let room = 64 * 1024
-    return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-      repeat {
-        #if canImport(Glibc)
-          count = Glibc.read(descriptor, buffer.baseAddress, room)
-        #elseif canImport(Musl)
-          count = Musl.read(descriptor, buffer.baseAddress, room)
-        #else
-          count = Darwin.read(descriptor, buffer.baseAddress, room)
-        #endif
-      } while count < 0 && errno == EINTR
-      count = max(0, count)
-    }
-  }
+// Free functions, because members above hide the names of the C library.
 
-  static func write(_ descriptor: Int32, _ bytes: [UInt8]) -> Int {
-    #if canImport(Glibc)
-      Glibc.write(descriptor, bytes, bytes.count)
-    #elseif canImport(Musl)
-      Musl.write(descriptor, bytes, bytes.count)
-    #else
-      Darwin.write(descriptor, bytes, bytes.count)
-    #endif
-  }
-
-  static func close(_ descriptor: Int32) {
-    #if canImport(Glibc)
-      _ = Glibc.close(descriptor)
-    #elseif canImport(Musl)
-      _ = Musl.close(descriptor)
-    #else
-      _ = Darwin.close(descriptor)
-    #endif
+/// Some bytes; none at the end, or when reading fails.
+private func someBytes(of descriptor: Int32) -> [UInt8] {
+  let room = 64 * 1024
+  return [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+    repeat { count = read(descriptor, buffer.baseAddress, room) } while count < 0 && errno == EINTR
+    count = max(0, count)
   }
 }
+
+private func send(_ bytes: [UInt8], to descriptor: Int32) -> Int { write(descriptor, bytes, bytes.count) }
+
+private func give(back descriptor: Int32) { _ = close(descriptor) }

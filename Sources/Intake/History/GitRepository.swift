@@ -1,13 +1,5 @@
 import StructuredData
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 /// Asks `git` about one repository. It is taken for hostile: no configuration but its own is read, and what that could
 /// start (pagers, hooks, monitors, signature checks, fetches, programs for differences) is switched off.
 struct GitRepository: Sendable {
@@ -211,7 +203,7 @@ struct GitRepository: Sendable {
   }
 
   private static let environment = [
-    ("PATH", getenv("PATH").map { String(cString: $0) } ?? "/usr/bin:/bin"), ("LC_ALL", "C"), ("TZ", "UTC"),
+    ("PATH", GitProgram.variable("PATH") ?? "/usr/bin:/bin"), ("LC_ALL", "C"), ("TZ", "UTC"),
   ]
 
   // MARK: Other people's repositories
@@ -224,9 +216,7 @@ struct GitRepository: Sendable {
   /// checkouts in containers do. The repository has no say in this.
   private static func isTrustedByUser(_ folder: String) -> Bool {
     let names = ["HOME", "XDG_CONFIG_HOME", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"]
-    let own = names.compactMap { (name: String) -> (String, String)? in
-      getenv(name).map { (name, String(cString: $0)) }
-    }
+    let own = names.compactMap { name in GitProgram.variable(name).map { (name, $0) } }
     return ["--global", "--system"].contains { scope in
       let question = ["config", scope, "-z", "--get-all", "safe.directory"]
       guard let answer = try? run(question, environment: environment + own), answer.status == 0 else { return false }

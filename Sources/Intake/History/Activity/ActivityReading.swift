@@ -1,14 +1,6 @@
 import Diagnostics
 import StructuredData
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
-
 extension GitRepository {
   /// Who wrote and reviewed what up to the day of assessment, from one run over all commits that the checkout rests on.
   func activity() throws(HistoryUnavailable) -> RepositoryActivity {
@@ -16,9 +8,8 @@ extension GitRepository {
     let keys = ["Co-authored-by", "Reviewed-by", "Acked-by"].map { "key=\($0)," }.joined()
     let trailers = "%x1f%(trailers:\(keys)separator=%x1e)"
     // Git would wait for a pipe of that name, and never end.
-    var mailmap = stat()
-    let isFile = lstat("\(folder)/.mailmap", &mailmap) == 0 && mailmap.st_mode & S_IFMT == S_IFREG
-    let isMapped = isFile && mailmap.st_size <= IntakeLimits.fileBytes
+    let mailmap = SourceTree.status(of: "\(folder)/.mailmap")
+    let isMapped = mailmap.map { $0.kind == .file && $0.size <= IntakeLimits.fileBytes } ?? false
     let (map, people) =
       isMapped ? ("--use-mailmap", "%aN%x1f%aE%x1f%cN%x1f%cE") : ("--no-mailmap", "%an%x1f%ae%x1f%cn%x1f%ce")
     let output = try answer([
