@@ -24,7 +24,7 @@ struct OutputDirectory {
   }
 
   /// Why a directory cannot be written to.
-  struct NotOurs: Error, CustomStringConvertible {
+  struct ForeignDirectory: Error, CustomStringConvertible {
     let path: String
     var description: String {
       "\(path) is not empty and was not written by sitegen: expected an absent or empty directory or one with its "
@@ -38,9 +38,9 @@ struct OutputDirectory {
     case .absent:
       self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
       (previous, exists, manifest) = (SiteManifest(), false, [])
-    case .file: throw NotOurs(path: path)
+    case .file: throw ForeignDirectory(path: path)
     case .directory, .other:
-      guard Files.isDirectory(path), let real = Files.realPath(path) else { throw NotOurs(path: path) }
+      guard Files.isDirectory(path), let real = Files.realPath(path) else { throw ForeignDirectory(path: path) }
       self.path = real
       exists = true
       let names = try Files.names(in: real)
@@ -48,14 +48,14 @@ struct OutputDirectory {
       if names.isEmpty || names == [OutputWork.inside] {
         (previous, manifest) = (SiteManifest(), [])
       } else {
-        guard Files.kind(of: "\(real)/\(SiteManifest.name)") == .file else { throw NotOurs(path: path) }
+        guard Files.kind(of: "\(real)/\(SiteManifest.name)") == .file else { throw ForeignDirectory(path: path) }
         manifest = try Files.read("\(real)/\(SiteManifest.name)")
         if let earlier, earlier.manifest == manifest {
           previous = earlier.previous
         } else if let read = SiteManifest(manifest) {
           previous = read
         } else {
-          throw NotOurs(path: path)
+          throw ForeignDirectory(path: path)
         }
       }
     }

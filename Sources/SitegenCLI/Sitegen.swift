@@ -53,7 +53,7 @@ public struct Sitegen: AsyncParsableCommand {
     } catch let error as FileError {
       Console().message("error: \(error)")
       return ExitCode.unreadable.rawValue
-    } catch let error as OutputDirectory.NotOurs {
+    } catch let error as OutputDirectory.ForeignDirectory {
       Console().message("error: \(error)")
       return ExitCode.usage.rawValue
     } catch let error as OutputWork.Held {

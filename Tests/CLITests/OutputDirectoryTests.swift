@@ -90,8 +90,8 @@ import Testing
     try await withOutput { path, _ in
       // Read as YAML this would name the generator.
       try put("generator: sitegen\noutputs: {}\n", "\(path)/\(name)")
-      #expect(throws: OutputDirectory.NotOurs.self) { try OutputDirectory(path: path) }
-      #expect(throws: OutputDirectory.NotOurs.self) { try write(["a": "1"], to: path) }
+      #expect(throws: OutputDirectory.ForeignDirectory.self) { try OutputDirectory(path: path) }
+      #expect(throws: OutputDirectory.ForeignDirectory.self) { try write(["a": "1"], to: path) }
     }
   }
 
