@@ -38,24 +38,10 @@ struct GroupMentions {
   /// What stands in parentheses behind the name.
   private func mission(of name: String, in section: [String]) -> String? {
     for text in section {
-      guard let found = text.end(of: name) else { continue }
+      guard let found = text.firstRange(of: name)?.upperBound else { continue }
       let rest = text[found...].drop { $0 == " " }
       guard rest.first == "(", let close = rest.firstIndex(of: ")") else { continue }
       return String(rest[rest.index(after: rest.startIndex)..<close])
-    }
-    return nil
-  }
-}
-
-extension String {
-  /// The index behind the first occurrence of a text, compared by bytes.
-  fileprivate func end(of text: String) -> Index? {
-    let wanted = Array(text.utf8)
-    let bytes = utf8
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      if bytes[index...].starts(with: wanted) { return bytes.index(index, offsetBy: wanted.count) }
-      bytes.formIndex(after: &index)
     }
     return nil
   }

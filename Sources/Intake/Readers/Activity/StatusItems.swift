@@ -6,16 +6,13 @@ enum StatusItems {
     in outline: NoteOutline, current: Set<Int>? = nil, readsBoxes: Bool = false
   ) -> [StatusItem] {
     outline.lines.indices.compactMap { index in
-      guard current?.contains(index) != false, case .item(_, let checked) = outline.lines[index].kind else {
-        return nil
-      }
-      let found = StatusMarker().find(in: outline.lines[index].text)
-      guard found != nil || readsBoxes && checked != nil else { return nil }
       let line = outline.lines[index]
-      if let found {
+      guard current?.contains(index) != false, case .item(_, let checked) = line.kind else { return nil }
+      if let found = StatusMarker().find(in: line.text) {
         return StatusItem(marker: found.marker, text: found.rest, location: line.location)
       }
-      return StatusItem(marker: checked == true ? .done : .todo, text: line.text, location: line.location)
+      guard readsBoxes, let checked else { return nil }
+      return StatusItem(marker: checked ? .done : .todo, text: line.text, location: line.location)
     }
   }
 }
