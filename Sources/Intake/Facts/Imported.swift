@@ -67,16 +67,4 @@ public struct ImportedStatement: Sendable, Hashable {
   public var date: CalendarDate?
   /// Its line.
   public var location: Location
-
-  init(
-    _ kind: Kind, _ value: String, detail: String? = nil, project: String? = nil, date: CalendarDate? = nil,
-    location: Location
-  ) {
-    self.kind = kind
-    self.value = value
-    self.detail = detail
-    self.project = project
-    self.date = date
-    self.location = location
-  }
 }

@@ -86,8 +86,8 @@ public enum HistoryReader {
       tree: tree, classifier: Classifier(criteria: criteria), readers: options.readers,
       overrides: [])
     for (index, files) in files.enumerated() where !files.isEmpty {
-      portfolio.communities[index] = await ListReading(portfolio.communities[index], files, reading)
-        .withHistories(jobs: options.jobs)
+      let lists = ListReading(community: portfolio.communities[index], files: files, reading: reading)
+      portfolio.communities[index] = await lists.withHistories(jobs: options.jobs)
     }
     return Staged(portfolio, diagnostics)
   }

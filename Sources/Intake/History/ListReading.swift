@@ -19,15 +19,9 @@ struct ListFile: Sendable {
 /// Reads earlier versions of a community's lists as today's are read, so that counts then and now come out of the same
 /// code.
 struct ListReading: Sendable {
-  private let community: Community
-  private let files: [ListFile]
-  private let reading: DocumentReading
-
-  init(_ community: Community, _ files: [ListFile], _ reading: DocumentReading) {
-    self.community = community
-    self.files = files
-    self.reading = reading
-  }
+  let community: Community
+  let files: [ListFile]
+  let reading: DocumentReading
 
   /// What some files said together after one commit, joined as today's documents are.
   private typealias Past = (commit: Commit, community: Community)

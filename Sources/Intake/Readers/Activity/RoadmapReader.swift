@@ -6,7 +6,7 @@ extension Reader {
   static let roadmap = Reader(id: "roadmap", kinds: [.roadmap]) { input, facts in
     guard let outline = NoteOutline(of: input, &facts) else { return [] }
     facts.statusItems += StatusItems.items(in: outline, readsBoxes: true)
-    let tables = RoadmapTables(input.text.lines)
+    let tables = RoadmapTables(document: input.text.lines)
     facts.roadmapItems += (Roadmap().items(in: outline) + tables.items(in: input.source)).sorted {
       $0.location.line < $1.location.line
     }

@@ -3,13 +3,8 @@ import Words
 
 /// The tables of a roadmap: a column names what is planned, others its state and its milestone.
 struct RoadmapTables {
-  private let document: DocumentLines
-  private let lexicon = Lexicon.activity
-
-  /// Looks in the lines of a document.
-  init(_ document: DocumentLines) {
-    self.document = document
-  }
+  let document: DocumentLines
+  let lexicon = Lexicon.activity
 
   private struct Columns {
     var title: Int

@@ -25,11 +25,6 @@ struct GroupRules {
     return Diagnostic.sorted(rules.diagnostics)
   }
 
-  private init(source: SourceText, convention: GroupConvention) {
-    self.source = source
-    self.convention = convention
-  }
-
   /// Adds a finding at a value.
   mutating func report(
     _ rule: RuleID, _ severity: Severity, _ node: Node, _ summary: String, help: String,

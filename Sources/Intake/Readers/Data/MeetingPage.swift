@@ -16,9 +16,9 @@ extension Reader {
 
 /// Reads the meetings of one document.
 private struct MeetingPage {
-  private let source: SourceText
+  let source: SourceText
   /// Whether the document tells of single meetings too, so that only what repeats counts.
-  private let isMinutes: Bool
+  let isMinutes: Bool
   private(set) var meetings: [Group.Meeting] = []
 
   /// Most meetings of a document: more are minutes.
@@ -32,11 +32,6 @@ private struct MeetingPage {
   private static let isAbout = ByteGate("office", "meet", "call", "sync")
   /// Longest paragraph that is searched, in characters of UTF-8.
   private static let longest = 4_000
-
-  init(source: SourceText, isMinutes: Bool) {
-    self.source = source
-    self.isMinutes = isMinutes
-  }
 
   mutating func read(_ regions: [Region]) {
     var start = meetings.count

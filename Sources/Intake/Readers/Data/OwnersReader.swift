@@ -56,17 +56,12 @@ extension Reader {
 
 /// The lists of one OWNERS or OWNERS_ALIASES file.
 struct OwnersLists {
-  private let source: SourceText
-  private let isAliases: Bool
+  let source: SourceText
+  let isAliases: Bool
   private(set) var entries: [OwnerEntry] = []
   private(set) var people: [Person] = []
   /// Filters that give nobody a right.
   private(set) var unread: [Unread] = []
-
-  init(source: SourceText, isAliases: Bool) {
-    self.source = source
-    self.isAliases = isAliases
-  }
 
   /// Whether a list gives the right to approve, by its name: an approvers' list that is not an emeritus one.
   ///

@@ -98,7 +98,7 @@ struct DueDiligenceReader {
     if known < 3, let finder {
       let rows = CriterionTables.rows(document, finder: finder)
       if rows.count > known, rows.count >= 3 { return (rows.map(item), "G3d") }
-      let others = OtherCriterionLines(document, finder: finder).items(questions: questions)
+      let others = OtherCriterionLines(document: document, finder: finder).items(questions: questions)
       if others.count > known {
         let isHeadings = others.contains { document.lines[$0.line].headingLevel != nil }
         return (checklist(others, level: level), isHeadings ? "G2" : "G1")

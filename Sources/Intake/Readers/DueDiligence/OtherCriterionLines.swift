@@ -3,14 +3,8 @@ import Words
 
 /// Criterion lines of documents without boxes: headings, numbered entries, bold lines, table rows and questions.
 struct OtherCriterionLines {
-  private let document: DocumentLines
-  private let finder: CriterionFinder
-
-  /// Looks in one document.
-  init(_ document: DocumentLines, finder: CriterionFinder) {
-    self.document = document
-    self.finder = finder
-  }
+  let document: DocumentLines
+  let finder: CriterionFinder
 
   /// Headings, numbered entries, bold or italic paragraphs, quotes and questions whose words name a criterion; each
   /// reaches to the next one, the next entry of its own list or the next heading.

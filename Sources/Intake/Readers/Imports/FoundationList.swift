@@ -28,13 +28,12 @@ extension Reader {
         project = name
         stage = cell(0) ?? stage
         if projects > 0, let stage {
-          statements.append(ImportedStatement(.level, stage.lowercased(), project: name, location: location))
+          statements.append(.init(kind: .level, value: stage.lowercased(), project: name, location: location))
         }
       }
       guard let project, let person = cell(accounts).map(ImportNodes.account) ?? cell(names) else { continue }
-      let statement = ImportedStatement(
-        .maintainer, person, detail: cell(companies), project: project, location: location)
-      statements.append(statement)
+      statements.append(
+        .init(kind: .maintainer, value: person, detail: cell(companies), project: project, location: location))
     }
     facts.imported = ImportedFile(form: .foundationList, statements: statements)
     return []

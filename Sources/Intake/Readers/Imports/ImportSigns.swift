@@ -36,7 +36,8 @@ struct ImportNodes {
     _ kind: ImportedStatement.Kind, _ node: Node?, detail: String? = nil, date: CalendarDate? = nil
   ) -> ImportedStatement? {
     guard let node, let text = text(node) else { return nil }
-    return ImportedStatement(kind, text, detail: detail, date: date, location: node.location(in: source))
+    return ImportedStatement(
+      kind: kind, value: text, detail: detail, date: date, location: node.location(in: source))
   }
 
   /// An account of a maintainer: `@ann`, `ann`, `https://github.com/ann`, `github:ann`; else the text as it is.

@@ -28,7 +28,7 @@ extension Reader {
     let level = nodes.text(data["badge_level"]) ?? (share == "100" ? "passing" : "in_progress")
     statements.append(
       ImportedStatement(
-        .badge, level, detail: share, project: nil, date: nodes.date(data["achieved_passing_at"]),
+        kind: .badge, value: level, detail: share, date: nodes.date(data["achieved_passing_at"]),
         location: (data["badge_level"] ?? percentage).location(in: input.source)))
     facts.imported = ImportedFile(form: .badge, date: nodes.date(data["updated_at"]), statements: statements)
     return []
