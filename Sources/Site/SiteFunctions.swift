@@ -8,7 +8,10 @@ enum SiteFunctions {
   /// The functions and filters, for loading templates of a site.
   static let extensions = TemplateExtensions(
     filters: [
-      "relative_url": { value, _, _, context throws(ValueError) in try relative(value, "", context) },
+      "relative_url": { value, _, _, context throws(ValueError) in
+        guard let target = value.asString else { throw ValueError(pageNeeded, kind: .type) }
+        return .string(relative(target, context))
+      },
       "markdown": { value, _, _, _ throws(ValueError) in
         guard let text = value.asString else { throw ValueError("`markdown` needs a string", kind: .type) }
         let renderer = HTMLRenderer(headingOffset: 3, hasAnchors: false) { destination in
@@ -26,20 +29,17 @@ enum SiteFunctions {
         return .list(TextPieces.cells(of: text))
       },
     ],
-    functions: [
-      "url_for": { positional, _, context throws(ValueError) in try relative(positional.first ?? .none, "", context) },
-      "asset": { positional, _, context throws(ValueError) in
-        try relative(positional.first ?? .none, "assets/", context)
-      },
+    textFunctions: [
+      "url_for": .init(need: pageNeeded) { relative($0, $1) },
+      "asset": .init(need: pageNeeded) { relative("assets/" + $0, $1) },
     ])
 
-  /// The relative URL of a path of the output, as seen from the page being rendered.
-  private static func relative(_ value: Value, _ folder: String, _ context: CallContext) throws(ValueError) -> Value {
-    guard let target = value.asString else {
-      throw ValueError("a page is needed, as a string like \"index.html\"", kind: .type)
-    }
-    // A page that is not part of the site names the site's public address instead of a path of its own.
-    if LinkTarget.isSafeAddress(context.page) { return .string(context.page + Route.link(folder + target)) }
-    return .string(Route.relative(folder + target, from: context.page))
+  private static let pageNeeded = "a page is needed, as a string like \"index.html\""
+
+  /// The relative URL of a path of the output, as seen from the page being rendered. A page that is not part of the site
+  /// names the site's public address instead of a path of its own.
+  private static func relative(_ target: String, _ context: CallContext) -> String {
+    LinkTarget.isSafeAddress(context.page)
+      ? context.page + Route.link(target) : Route.relative(target, from: context.page)
   }
 }

@@ -37,6 +37,16 @@ import Testing
     #expect(render("{{ 1 | twice }}", extensions: extensions).hasPrefix("error[runtime]: `twice` needs a string"))
   }
 
+  @Test func callsWhatMakesTextOfText() {
+    let extensions = TemplateExtensions(textFunctions: [
+      "shout": .init(need: "a word is needed") { text, context in "\(text)!\(context.page)" }
+    ])
+    #expect(render("{{ shout('<') }}{{ shout('a') | upper }}", name: "a.html", extensions: extensions) == "&lt;!A!")
+    for call in ["shout()", "shout(1)", "shout(nothing)"] {
+      #expect(render("{{ \(call) }}", extensions: extensions).contains("a word is needed"), "\(call)")
+    }
+  }
+
   @Test func escapesByFileName() {
     for name in ["a.html", "a.htm", "a.xml", "a.svg"] { #expect(render("{{ '<' }}", name: name) == "&lt;") }
     for name in ["a.md", "a.txt", "a.json"] { #expect(render("{{ '<' }}", name: name) == "<") }

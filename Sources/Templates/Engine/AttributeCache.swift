@@ -52,6 +52,12 @@ struct AttributeCache: ~Copyable {
   /// Leaves a module to the next render.
   func keep(_ module: KeptModule, _ template: Int) { memory.modules[template] = module }
 
+  /// What a filter made at an instruction of an earlier render, or of this one.
+  func filtered(_ pc: Int) -> KeptFilter? { memory.filtered[pc] }
+
+  /// Leaves what a filter made to the next time.
+  func keep(_ filtered: KeptFilter, _ pc: Int) { memory.filtered[pc] = filtered }
+
   @inline(never)
   private func miss(_ index: Int, _ shape: RecordShape, _ name: Name) -> Int {
     let slot = shape.slot(name.text, hash: name.hash)
@@ -71,6 +77,8 @@ struct AttributeCache: ~Copyable {
     let nameCount: Int
     /// By template.
     var modules: [Int: KeptModule] = [:]
+    /// By instruction.
+    var filtered: [Int: KeptFilter] = [:]
     private var context: RecordShape?
 
     init(entries: Int, names: Int) {
@@ -95,6 +103,35 @@ struct AttributeCache: ~Copyable {
       guard context !== shape else { return }
       slots.update(repeating: Self.unknown, count: nameCount)
       context = shape
+    }
+  }
+}
+
+/// What a filter made of a value and its arguments.
+struct KeptFilter {
+  /// The value and the arguments. They are held, so that the memory of a list cannot come to belong to another one.
+  let operands: [Value]
+  let result: Value
+  /// What it took.
+  let steps: Int
+
+  /// Whether it was made of these.
+  func isMade(of others: UnsafeBufferPointer<Value>) -> Bool {
+    operands.count == others.count && operands.indices.allSatisfy { operands[$0].isIdentical(to: others[$0]) }
+  }
+}
+
+extension Value {
+  /// Whether two values are the same, as far as that is told at once: texts and numbers by what they are, lists by their
+  /// memory.
+  fileprivate func isIdentical(to other: Value) -> Bool {
+    switch (self, other) {
+    case (.string(let a), .string(let b)), (.safe(let a), .safe(let b)): sameBytes(a, b)
+    case (.list(let a), .list(let b)):
+      a.count == b.count && a.withUnsafeBytes { a in b.withUnsafeBytes { a.baseAddress == $0.baseAddress } }
+    case (.int(let a), .int(let b)): a == b
+    case (.bool(let a), .bool(let b)): a == b
+    default: false
     }
   }
 }

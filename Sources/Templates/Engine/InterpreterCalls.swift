@@ -38,20 +38,8 @@ extension Interpreter {
       try enterBlock(name, level: 0, visible: -1, exit: exit, returnTo: at, &pc)
       return
     case .function(let index):
-      let values = operands(positional + named)
-      let pairs = named == 0 ? [] : Array(zip(argumentNames, values[positional...]))
-      switch program.functions[index].body {
-      case .namespace:
-        guard positional == 0 else { throw .type("`namespace` takes named arguments only") }
-        namespaces.append(pairs.map { (key: $0.0, value: $0.1) })
-        try charge(256)
-        result = .object(EngineObject(.namespace(namespaces.count - 1)))
-      case .plain(let body):
-        let context = instruction.flag == 1 ? escapingContext : filterContext
-        for value in values { try chargeParts(value) }
-        result = try made(try body(named == 0 ? values : Array(values[..<positional]), pairs, context))
-        try charge(result.cost)
-      }
+      result = try apply(
+        program.functions[index].body, at + 1, positional, argumentNames, escapes: instruction.flag == 1)
     case .loopFunction(let function, let id):
       guard let index = loops.lastIndex(where: { $0.id == id }) else { throw ValueError("this loop is over") }
       result = try loopFunction(function, index, operands(positional + named))
@@ -61,6 +49,31 @@ extension Interpreter {
     if emitting { try write(result, escaping: instruction.flag == 1, at: pc - 1) }
     top = at
     if !emitting { push(result) }
+  }
+
+  /// The value of a function for the arguments from `first` on, of which the last are named.
+  private mutating func apply(
+    _ body: FunctionSpec.Body, _ first: Int, _ positional: Int, _ names: [String], escapes: Bool
+  ) throws(ValueError) -> Value {
+    let context = escapes ? escapingContext : filterContext
+    if case .text(let function) = body {
+      guard positional > 0, let text = stack[first].asString else { throw .type(function.need) }
+      let made = function.body(text, context)
+      try charge(made.utf8.count)
+      return .string(made)
+    }
+    let values = operands(positional + names.count)
+    let pairs = Array(zip(names, values[positional...]))
+    guard case .plain(let body) = body else {
+      guard positional == 0 else { throw .type("`namespace` takes named arguments only") }
+      namespaces.append(pairs.map { (key: $0.0, value: $0.1) })
+      try charge(256)
+      return .object(EngineObject(.namespace(namespaces.count - 1)))
+    }
+    for value in values { try chargeParts(value) }
+    let result = try made(try body(names.isEmpty ? values : Array(values[..<positional]), pairs, context))
+    try charge(result.cost)
+    return result
   }
 
   private mutating func undefinedCall(_ callee: Value) -> ValueError {

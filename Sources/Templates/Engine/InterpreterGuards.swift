@@ -1,7 +1,18 @@
+internal import Diagnostics
+
 extension Interpreter {
   /// Prints a value at the start of a URL attribute (only relative addresses and harmless schemes), or after a `<`
   /// (nothing that would make it a tag).
-  mutating func writeGuarded(_ value: Value, escaping: Bool, afterTagOpen: Bool, at pc: Int) throws(ValueError) {
+  mutating func writeGuarded(
+    _ place: UnsafePointer<Value>, escaping: Bool, afterTagOpen: Bool, at pc: Int
+  ) throws(ValueError) {
+    // Nearly all addresses are relative ones.
+    if readsInPlace, !afterTagOpen, TextInPlace.isText(place),
+      TextInPlace.withBytes(place, { $0.firstPlace(of: UInt8(ascii: ":"), from: 0) }) == nil
+    {
+      return try write(place, escaping: escaping, at: pc)
+    }
+    let value = place.pointee
     if case .missing(let missing) = value, !isEmptyAllowed(missing) { throw undefined(value) }
     try chargeParts(value)
     let text = value.text
@@ -14,7 +25,7 @@ extension Interpreter {
         "an address of the scheme `\(scheme)` at the start of a URL", kind: .context,
         help: "relative addresses, http, https, mailto and tel are allowed; `| safe` overrides")
     }
-    try write(value, escaping: escaping, at: pc)
+    try write(place, escaping: escaping, at: pc)
   }
 }
 

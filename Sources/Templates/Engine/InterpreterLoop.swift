@@ -47,7 +47,7 @@ extension Interpreter {
         pc += 1
       case .emitGuarded:
         try writeGuarded(
-          stack[top - 1], escaping: instruction.flag & 1 == 1, afterTagOpen: instruction.flag & 2 == 2, at: pc)
+          stack + (top - 1), escaping: instruction.flag & 1 == 1, afterTagOpen: instruction.flag & 2 == 2, at: pc)
         top -= 1
       case .beginCapture: captures.append(sink.count)
       case .endCapture:
@@ -271,7 +271,7 @@ extension Interpreter {
         replace(2, with: value.element(index) ?? .missing(Undefined(origin: pc, shape: shape)))
       }
     case .slice: try slice(instruction.flag, count)
-    case .filter: try applyFilter(instruction)
+    case .filter: try applyFilter(instruction, pc)
     case .test: try applyTest(instruction)
     case .unpack: try unpack(count)
     case .setAttribute: try setAttribute(Int(instruction.a))

@@ -204,7 +204,7 @@ extension Interpreter {
 
   private func callContext(_ escaping: Bool) -> CallContext { escaping ? escapingContext : filterContext }
 
-  mutating func applyFilter(_ instruction: Instruction) throws(ValueError) {
+  mutating func applyFilter(_ instruction: Instruction, _ pc: Int) throws(ValueError) {
     let count = Int(instruction.slot)
     let spec = program.filters[Int(instruction.a)]
     let at = top - count - 1
@@ -212,6 +212,13 @@ extension Interpreter {
       let result = change(text)
       try charge(result.utf8.count)
       stack[at] = .string(result)
+      return
+    }
+    if spec.isKept, let kept = cache.filtered(pc),
+      kept.isMade(of: UnsafeBufferPointer(start: stack + at, count: count + 1))
+    {
+      try charge(kept.steps << 3)
+      replace(count + 1, with: kept.result)
       return
     }
     if spec.onUndefined != .takes {
@@ -224,11 +231,14 @@ extension Interpreter {
     let arguments = CallArguments(
       values: UnsafeBufferPointer(start: stack + (at + 1), count: count),
       names: program.argumentNames[Int(instruction.b)], context: callContext(instruction.flag == 1))
+    let before = stepsLeft
     for index in 0...count { try charge(stack[at + index].cost) }
     let result = try made(try spec.apply(stack[at], arguments))
     try charge(result.cost)
-    top = at
-    push(result)
+    if spec.isKept {
+      cache.keep(KeptFilter(operands: operands(count + 1), result: result, steps: before - stepsLeft), pc)
+    }
+    replace(count + 1, with: result)
   }
 
   mutating func applyTest(_ instruction: Instruction) throws(ValueError) {

@@ -26,6 +26,9 @@ final class FilterSpec: Sendable {
   let apply: Apply
   /// The same for text, if the filter takes no arguments and keeps text as safe as it is.
   let onText: (@Sendable (String) -> String)?
+  /// Whether what it made last is kept for each place of its use: many pages group one list by one key, or write one day.
+  /// It must follow from the value and the arguments alone.
+  let isKept: Bool
 
   /// A filter that changes text and takes no arguments.
   init(
@@ -40,13 +43,15 @@ final class FilterSpec: Sendable {
     self.examples = examples
     apply = { value, _ in value.same(change(value.text)) }
     onText = change
+    isKept = false
   }
 
   init(
     _ name: String, _ signature: Signature, aliases: [String] = [], onUndefined: OnUndefined = .empty,
-    _ summary: String, _ examples: [LanguageExample], _ apply: @escaping Apply
+    isKept: Bool = false, _ summary: String, _ examples: [LanguageExample], _ apply: @escaping Apply
   ) {
     onText = nil
+    self.isKept = isKept
     self.name = name
     self.aliases = aliases
     self.signature = signature
@@ -88,6 +93,8 @@ final class TestSpec: Sendable {
 struct FunctionSpec: Sendable {
   enum Body: Sendable {
     case plain(@Sendable (_ positional: [Value], _ named: [(String, Value)], CallContext) throws(ValueError) -> Value)
+    /// Makes text of one text. Pages call such a function for each of their links, so no lists are made for it.
+    case text(TemplateExtensions.TextFunction)
     /// `namespace` makes a cell of the interpreter.
     case namespace
   }
@@ -122,7 +129,10 @@ struct Registry: Sendable {
   }
 
   /// The language and what a site adds to it.
-  init(filters added: [String: TemplateExtensions.Filter], functions: [String: TemplateExtensions.Function]) {
+  init(
+    filters added: [String: TemplateExtensions.Filter], functions: [String: TemplateExtensions.Function],
+    textFunctions: [String: TemplateExtensions.TextFunction]
+  ) {
     self = .builtin
     for name in added.keys.sorted() {
       guard let apply = added[name] else { continue }
@@ -131,9 +141,11 @@ struct Registry: Sendable {
         return try apply(value, Array(arguments.positional), named, arguments.context)
       }
     }
-    for name in functions.keys.sorted() {
-      guard let body = functions[name] else { continue }
-      add(FunctionSpec(name: name, signature: name, summary: "", examples: [], body: .plain(body)))
+    let bodies = functions.mapValues(FunctionSpec.Body.plain).merging(textFunctions.mapValues(FunctionSpec.Body.text)) {
+      one, _ in one
+    }
+    for (name, body) in bodies.sorted(by: { $0.key < $1.key }) {
+      add(FunctionSpec(name: name, signature: name, summary: "", examples: [], body: body))
     }
   }
 
@@ -183,12 +195,27 @@ public struct TemplateExtensions: Sendable {
   /// A function: positional arguments, named arguments, and where it is used.
   public typealias Function = @Sendable ([Value], [(String, Value)], CallContext) throws(ValueError) -> Value
 
+  /// A function that makes text of its first argument, which must be text.
+  public struct TextFunction: Sendable {
+    /// What an error says of any other argument.
+    let need: String
+    let body: @Sendable (String, CallContext) -> String
+
+    public init(need: String, _ body: @escaping @Sendable (String, CallContext) -> String) {
+      self.need = need
+      self.body = body
+    }
+  }
+
   /// The language with them, made once for all templates and expressions.
   let registry: Registry
 
   /// Filters and functions by name.
-  public init(filters: [String: Filter] = [:], functions: [String: Function] = [:]) {
+  public init(
+    filters: [String: Filter] = [:], functions: [String: Function] = [:], textFunctions: [String: TextFunction] = [:]
+  ) {
     registry =
-      filters.isEmpty && functions.isEmpty ? .builtin : Registry(filters: filters, functions: functions)
+      filters.isEmpty && functions.isEmpty && textFunctions.isEmpty
+      ? .builtin : Registry(filters: filters, functions: functions, textFunctions: textFunctions)
   }
 }

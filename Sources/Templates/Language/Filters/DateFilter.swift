@@ -1,7 +1,7 @@
 /// `date`: an ISO 8601 text in another form. Dates are texts; their own clock is shown, no zone is converted.
 enum DateFilter {
   static let spec = FilterSpec(
-    "date", Signature("format?"), onUndefined: .fails,
+    "date", Signature("format?"), onUndefined: .fails, isKept: true,
     "an ISO 8601 date in the form of `strftime` (`%Y-%m-%d` if none is given)",
     [LanguageExample("{{ '2024-05-01' | date('%-d %B %Y') }}", "1 May 2024")]
   ) { value, arguments throws(ValueError) in

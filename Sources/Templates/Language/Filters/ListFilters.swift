@@ -45,7 +45,7 @@ enum ListFilters {
       "unique", Signature("case_sensitive?", "attribute?"), "each item once, the first of equal ones",
       [LanguageExample("{{ [1, 2, 1] | unique }}", "[1, 2]")], unique),
     FilterSpec(
-      "groupby", Signature("attribute", "default?", "case_sensitive?"),
+      "groupby", Signature("attribute", "default?", "case_sensitive?"), isKept: true,
       "pairs of a value of `attribute` (`.grouper`) and the items that have it (`.list`), in order",
       [
         LanguageExample(
