@@ -74,35 +74,60 @@ enum MarkupFilters {
 /// `striptags`: comments and tags removed, white space joined, entities read.
 enum StripTags {
   static func apply(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    let bare = removing(removing(bytes, from: Array("<!--".utf8), to: Array("-->".utf8)), from: [0x3C], to: [0x3E])
-    let text = String(decoding: bare, as: UTF8.self)
-    let words =
-      bare.allSatisfy { $0 < 0x80 }
-      ? text.utf8.split { Unicode.Scalar($0).isWhiteSpace }.map { Substring($0) }
-      : text.unicodeScalars.split(whereSeparator: \.isWhiteSpace).map { Substring($0) }
-    return unescaped(words.joined(separator: " "))
+    let text = text.holds("<!--") ? withoutComments(text) : text
+    let bare = text.withBytes { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { write(bytes, to: $0) }
+    }
+    // White space outside of ASCII is joined as well, which few texts have.
+    let isASCII = bare.utf8.allSatisfy { $0 < 0x80 }
+    if isASCII || !bare.unicodeScalars.contains(where: { !$0.isASCII && $0.isWhiteSpace }) { return unescaped(bare) }
+    let words = bare.unicodeScalars.split(whereSeparator: \.isWhiteSpace)
+    return unescaped(words.map { String(Substring($0)) }.joined(separator: " "))
   }
 
-  /// Without everything from `open` to the next `close`; an `open` that is not closed stays.
-  private static func removing(_ bytes: [UInt8], from open: [UInt8], to close: [UInt8]) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(bytes.count)
-    bytes.withUnsafeBufferPointer { b in
-      open.withUnsafeBufferPointer { o in
-        close.withUnsafeBufferPointer { c in
-          var at = 0
-          while let start = b.firstPlace(of: o, from: at),
-            let end = b.firstPlace(of: c, from: start + o.count)
-          {
-            out += b[at..<start]
-            at = end + c.count
-          }
-          out += b[at...]
+  /// Writes a text without tags, its white space of ASCII made single spaces between words; returns how many bytes it
+  /// has. A `<` that no `>` follows stays.
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, to out: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    var (index, count) = (0, 0)
+    var isApart = false
+    var hasTags = true
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == 0x3C, hasTags {
+        if let end = bytes.firstPlace(of: 0x3E, from: index + 1) {
+          index = end + 1
+          continue
         }
+        hasTags = false
+      }
+      index += 1
+      if byte < 0x80, Unicode.Scalar(byte).isWhiteSpace {
+        isApart = count > 0
+      } else {
+        if isApart {
+          out[count] = 0x20
+          count += 1
+          isApart = false
+        }
+        out[count] = byte
+        count += 1
       }
     }
-    return out
+    return count
+  }
+
+  /// Without everything from `<!--` to the next `-->`; one that is not closed stays.
+  private static func withoutComments(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    var at = 0
+    while let start = bytes.firstPlace(of: Array("<!--".utf8), from: at),
+      let end = bytes.firstPlace(of: Array("-->".utf8), from: start + 4)
+    {
+      out += bytes[at..<start]
+      at = end + 3
+    }
+    return String(decoding: out + bytes[at...], as: UTF8.self)
   }
 
   private static let entities: [String: String] = [
