@@ -16,8 +16,18 @@ struct DocumentIndex: Sendable {
     let hasOwnTitle: Bool
     /// The lines that have an anchor on the page.
     fileprivate let lines = Lazy<[Int32]>()
+    /// Where its file was published, once a place in it is shown.
+    let origin = Lazy<Origin?>()
 
     var headings: [Heading] { document.markdown?.headings ?? [] }
+  }
+
+  /// Where a file was published, and by what name that is told.
+  struct Origin: Sendable {
+    let url: String
+    let name: String
+    /// Whether a line of it has an address of its own.
+    let hasLines: Bool
   }
 
   /// All documents, by community and path.

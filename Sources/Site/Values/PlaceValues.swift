@@ -158,16 +158,31 @@ struct PlaceValues: Sendable {
   /// Where a line was published: at the forge when the commit is known. Lines of a restated document are its own, so it
   /// leads to the original as a whole.
   private func origin(_ location: Location) -> (url: String, name: String)? {
-    if let document = index[location.path]?.document, document.frontMatter?["restated"]?.bool == true {
-      return document.sourceURL.flatMap(LinkTarget.safeAddress).map { ($0, "original") }
-    }
+    let origin =
+      if let entry = index[location.path] {
+        // Of all lines of a file the address is the same but for its end.
+        location.commit == nil
+          ? entry.origin.value { self.origin(of: entry.document, location) } : self.origin(of: entry.document, location)
+      } else {
+        published(location)
+      }
+    return origin.map { ($0.hasLines ? "\($0.url)#L\(location.line)" : $0.url, $0.name) }
+  }
+
+  private func origin(of document: SourceDocument, _ location: Location) -> DocumentIndex.Origin? {
+    guard document.frontMatter?["restated"]?.bool == true else { return published(location) }
+    return document.sourceURL.flatMap(LinkTarget.safeAddress).map { .init(url: $0, name: "original", hasLines: false) }
+  }
+
+  /// The address of a file, or of a tag, at the forge.
+  private func published(_ location: Location) -> DocumentIndex.Origin? {
     guard let repository = repositories.holding(location.path), let url = repository.url,
       let commit = location.commit ?? repository.commit, url.hasPrefix("https://")
     else { return nil }
-    let path = location.path.below(repository.path)
-    let page =
-      RepositoryTag.name(of: location, in: repository).map { "\(url)/tree/\(Route.encoded($0))" }
-      ?? "\(url)/blob/\(commit)/\(Route.encoded(path))#L\(location.line)"
-    return LinkTarget.safeAddress(page).map { ($0, String(commit.prefix(8))) }
+    let tag = RepositoryTag.name(of: location, in: repository).map { "\(url)/tree/\(Route.encoded($0))" }
+    let page = tag ?? "\(url)/blob/\(commit)/\(Route.encoded(location.path.below(repository.path)))"
+    return LinkTarget.safeAddress(page).map {
+      .init(url: $0, name: String(commit.prefix(8)), hasLines: tag == nil && !url.holds(byte: UInt8(ascii: "#")))
+    }
   }
 }
