@@ -44,6 +44,12 @@ extension Value {
     switch self {
     case .string(let text), .safe(let text):
       let scalars = text.unicodeScalars
+      if step == nil, text.utf8.allSatisfy({ $0 < 0x80 }) {
+        let (first, last, _) = try Self.bounds(text.utf8.count, start, stop, nil)
+        guard first < last else { return same("") }
+        let from = text.utf8.index(text.startIndex, offsetBy: first)
+        return same(String(text[from..<text.utf8.index(from, offsetBy: last - first)]))
+      }
       let (first, last, stride) = try Self.bounds(scalars.count, start, stop, step)
       if stride == 1 {
         guard first < last else { return same("") }

@@ -207,13 +207,14 @@ enum TextFilters {
     let length = try arguments.integer(0, "length", default: 255)
     let end = try arguments.text(2, "end")?.text ?? "..."
     let leeway = try arguments.integer(3, "leeway", default: 5)
-    let text = Array(try CallArguments.requireText(value, "truncate").unicodeScalars)
+    let whole = try CallArguments.requireText(value, "truncate")
     let tail = end.unicodeScalars.count
     guard length >= tail else { throw ValueError("`length` must be at least \(tail), the length of `end`") }
     guard leeway >= 0 else { throw ValueError("`leeway` must not be negative") }
-    if text.count <= length || text.count - length <= leeway {
-      return value
-    }
+    // A text has no more scalars than bytes.
+    if whole.utf8.count <= length { return value }
+    let text = Array(whole.unicodeScalars)
+    if text.count <= length || text.count - length <= leeway { return value }
     var kept = Array(text[..<(length - tail)])
     if !arguments.flag(1), let space = kept.lastIndex(of: " ") { kept = Array(kept[..<space]) }
     var result = String.UnicodeScalarView()
