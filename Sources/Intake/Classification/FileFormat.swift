@@ -42,7 +42,7 @@ enum FileFormat: Sendable, Hashable {
       self = .text
       return
     }
-    guard let format = Self.extensions[String(name[dot...].dropFirst())] else { return nil }
+    guard let format = Self.extensions[String(name[name.utf8.index(after: dot)...])] else { return nil }
     self = format
   }
 

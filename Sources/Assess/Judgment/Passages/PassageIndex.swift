@@ -110,7 +110,7 @@ struct PassageIndex {
     }
     // A file that no reader understands may hold what its name says.
     for document in data.ownDocuments where document.kind == .unsupported {
-      let file = document.path.pathNames.last.map { String($0.prefix { $0 != "." }) } ?? ""
+      let file = Self.stem(document.path.fileName)
       let names = table.phrases(in: file)
       if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
     }
@@ -121,7 +121,7 @@ struct PassageIndex {
     traits = documents.map { document in
       let place = places.of(document)
       let pieces = document.path.pathNames
-      let file = pieces.last.map { String($0.prefix { $0 != "." }) } ?? ""
+      let file = pieces.last.map(Self.stem) ?? ""
       let folder = pieces.count > 1 ? String(pieces[pieces.count - 2]) : ""
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
@@ -147,6 +147,11 @@ struct PassageIndex {
     }
     self.holders = holders
     self.beginnings = beginnings
+  }
+
+  /// The name of a file up to its first dot.
+  private static func stem(_ name: Substring) -> String {
+    String(name[..<(name.firstPlace(ofByte: UInt8(ascii: ".")) ?? name.endIndex)])
   }
 
   /// Adds the sections of a document that can be found; where it is read, with the phrases in each. Only what holds a

@@ -58,7 +58,7 @@ enum MarkupFilters {
     func isPlain(_ byte: UInt8) -> Bool {
       byte.isNamePart || byte == 0x2D || byte == 0x2E || byte == 0x7E || byte == 0x2F && !query
     }
-    if text.utf8.allSatisfy(isPlain) { return text }
+    if text.withBytes({ $0.allSatisfy(isPlain) }) { return text }
     var out: [UInt8] = []
     for byte in text.utf8 {
       switch byte {
