@@ -57,7 +57,7 @@ struct GenerateCommand: ParsableCommand {
     guard let entry = read.value.generate else {
       throw ValidationError("\(path) has no `generate`: `sitegen schema workspace` says what it may hold")
     }
-    do { return try Generator(entry, in: source).products() } catch let failure as Generator.Failure {
+    do { return try Generator(folder: source, entry: entry).products() } catch let failure as Generator.Failure {
       console.show(failure.diagnostics)
       if !failure.errors.isEmpty { console.message(TemplateError.render(failure.errors)) }
       throw ExitCode.usage

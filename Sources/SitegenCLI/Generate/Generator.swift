@@ -19,14 +19,9 @@ struct Generator {
     var errors: [TemplateError] = []
   }
 
-  private let folder: String
-  private let entry: WorkspaceConfiguration.GenerateEntry
-  private let options = TemplateOptions(autoescape: .none, keepTrailingNewline: true)
-
-  init(_ entry: WorkspaceConfiguration.GenerateEntry, in folder: String) {
-    self.entry = entry
-    self.folder = folder
-  }
+  let folder: String
+  let entry: WorkspaceConfiguration.GenerateEntry
+  let options = TemplateOptions(autoescape: .none, keepTrailingNewline: true)
 
   /// All files, in the order in which they are declared.
   func products() throws -> [Product] {
