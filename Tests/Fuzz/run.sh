@@ -7,7 +7,7 @@ seconds=${1:-20}
 [ $# -eq 0 ] || shift
 targets=${*:-load render markdown html markup data readers configuration git}
 export FUZZ=1
-swift build -Xcc -fsanitize=fuzzer-no-link --scratch-path .build-fuzzer --product fuzz --quiet
+swift build --scratch-path .build-fuzzer --product fuzz --quiet
 fuzz() {
   seeds=$1
   words=documents.dict

@@ -105,6 +105,15 @@ private func inline(_ text: String, path: String = "a.rst") -> String {
         """)
   }
 
+  /// A byte that is no UTF-8 is one column of its line, whatever is read in its place.
+  @Test(arguments: [[0xFF], [0x80, 0x80], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xC3]] as [[UInt8]])
+  func readsGridTablesWithBytesThatAreNoText(bytes: [UInt8]) {
+    let row = Array("|   ".utf8) + bytes + bytes + bytes
+    let text = Array("+---+---+\n".utf8) + row + Array("\n| a | b |\n".utf8) + row + Array(" |--+\n+---+---+\n".utf8)
+    let dumped = dump(ReStructuredText.document(SourceText(path: "a.rst", bytes: text)))
+    #expect(dumped.contains("cell") && dumped.contains("b"))
+  }
+
   @Test func readsSimpleTables() {
     let text = """
       =====  =====

@@ -13,11 +13,14 @@ struct ColumnText {
       return
     }
     var offsets: [Int] = []
-    var offset = 0
-    for scalar in bytes.string.unicodeScalars {
+    var index = bytes.startIndex
+    while index < bytes.endIndex {
+      // By the bytes that are there: one that is no UTF-8 is read as a character of three.
+      let end = bytes[(index + 1)...].prefix(3).firstIndex { $0 & 0xC0 != 0x80 } ?? min(index + 4, bytes.endIndex)
+      let offset = index - bytes.startIndex
       offsets.append(offset)
-      if Self.isWide(scalar) { offsets.append(offset) }
-      offset += String(scalar).utf8.count
+      if let scalar = bytes[index..<end].string.unicodeScalars.first, Self.isWide(scalar) { offsets.append(offset) }
+      index = bytes[index] < 0x80 ? index + 1 : end
     }
     self.offsets = offsets
     width = offsets.count
