@@ -105,6 +105,21 @@ private func inline(_ text: String, path: String = "a.rst") -> String {
         """)
   }
 
+  /// Without its blank a directive is a term, and was read without end.
+  @Test func readsADirectiveWithoutItsBlankOnce() {
+    #expect(
+      dumped("..note:: a\n   b\n\n..c\n   d\n") == """
+        1-2 list
+          1-2 item
+            1-1 p **..note:: a**
+            2-2 p b
+        4-5 list
+          4-5 item
+            4-4 p **..c**
+            5-5 p d
+        """)
+  }
+
   /// A byte that is no UTF-8 is one column of its line, whatever is read in its place.
   @Test(arguments: [[0xFF], [0x80, 0x80], [0xE2, 0x82], [0xF0, 0x9F, 0x98], [0xC3]] as [[UInt8]])
   func readsGridTablesWithBytesThatAreNoText(bytes: [UInt8]) {

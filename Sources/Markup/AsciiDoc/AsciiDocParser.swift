@@ -43,7 +43,10 @@ struct AsciiDocParser {
       } else if let fence, lines.text(line).elementsEqual(fence) {
         return
       } else {
+        let start = index
         block(until: end, depth: depth)
+        // A block that took no line would be read without end.
+        index = max(index, start + 1)
       }
     }
   }

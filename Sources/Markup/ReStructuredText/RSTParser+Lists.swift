@@ -116,8 +116,7 @@ extension RSTParser {
     builder.open(block: .list(start: nil, tight: false), line: lines[index].number)
     var at = index
     while at + 1 < lines.endIndex, lines[at].indent <= indent, !lines[at].isBlank, !lines[at + 1].isBlank,
-      lines[at + 1].indent > indent, !self.lines.text(lines[at]).starts(with: "..".utf8),
-      at == index || marker(of: lines[at]) == nil && fieldName(of: lines[at]) == nil
+      lines[at + 1].indent > indent, at == index || isTerm(lines[at])
     {
       let end = Self.end(ofBlockAt: at + 1, in: lines, above: indent)
       let content = lines[(at + 1)..<end].trimmed
@@ -135,6 +134,12 @@ extension RSTParser {
     }
     builder.close()
     return at
+  }
+
+  /// Whether a line that follows a definition can be the next term. The first line was tried as all else before:
+  /// `..note::` without its blank is a term.
+  private func isTerm(_ line: MarkupLine) -> Bool {
+    !lines.text(line).starts(with: "..".utf8) && marker(of: line) == nil && fieldName(of: line) == nil
   }
 
   /// The length of `:name:` at the start of a line.

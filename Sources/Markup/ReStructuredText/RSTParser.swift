@@ -38,7 +38,8 @@ struct RSTParser {
         quote(lines[index..<end].trimmed, depth: depth)
         index = end
       } else {
-        index = block(at: index, in: lines, indent: indent, depth: depth)
+        // A block that took no line would be read without end.
+        index = max(index + 1, block(at: index, in: lines, indent: indent, depth: depth))
       }
     }
   }
