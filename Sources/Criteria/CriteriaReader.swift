@@ -154,9 +154,11 @@ public enum CriteriaReader {
     let parts = fields.list(node, "parts").map { part in
       (part.isSequence ? part.elements : [part]).compactMap(\.string)
     }
-    return PassageQuery(
+    var query = PassageQuery(
       kinds: fields.texts(node, "kinds"), names: fields.texts(node, "names"), words: fields.texts(node, "words"),
       parts: parts.filter { !$0.isEmpty }, unlike: fields.texts(node, "unlike"))
+    query.isNamed = fields.flag(node, "named") ?? false
+    return query
   }
 
   private static func mapping(_ fields: inout FieldReader, _ node: Node) -> CriterionMapping? {

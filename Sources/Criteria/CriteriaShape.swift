@@ -38,6 +38,7 @@ public enum CriteriaShape {
     Key("words", some, "Phrases in such sections."),
     Key("parts", .list(some), "Groups of phrases, each of which one document must treat."),
     Key("unlike", some, "What sections and files are called that are about something else."),
+    Key("named", .flag, "Whether only a section or file that is called so treats it."),
   ])
 
   static let mapping = Shape.object([

@@ -130,6 +130,8 @@ public struct PassageQuery: Sendable, Hashable {
   public let parts: [[String]]
   /// Names of sections and files that are about something else, although other names fit.
   public let unlike: [String]
+  /// Whether only a section or file with one of the names treats it, as elsewhere the words are said in passing.
+  public var isNamed = false
 }
 
 /// A criterion of another model that asks for the same.

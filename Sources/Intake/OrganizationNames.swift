@@ -15,7 +15,14 @@ public struct OrganizationNames: Sendable, Hashable {
 
   /// The name to show for a spelling: the table's, else the spelling trimmed.
   public func name(for spelling: String) -> String {
-    canonical[Self.key(spelling)] ?? spelling.split(separator: " ").joined(separator: " ")
+    canonical[Self.key(spelling)] ?? Self.withoutRelation(spelling.split(separator: " ")).joined(separator: " ")
+  }
+
+  /// "Acme" of "Sponsored by Acme": the words in front say what it is to somebody.
+  private static func withoutRelation(_ words: [Substring]) -> ArraySlice<Substring> {
+    let relations = Lexicon.organizations.relations
+    let isRelated = words.count > 2 && words[1].lowercased() == "by" && relations.contains(words[0].lowercased())
+    return isRelated ? words[2...] : words[...]
   }
 
   /// Whether two spellings are one organization.

@@ -110,6 +110,9 @@ extension BodyPower {
       let subject = same.count == 1 ? "another matter" : "\(same.count) other matters"
       lines += self.lines(of: first, on: subject, at: same.map(\.rule))
     }
+    for rule in otherRules where rule.ownVoice != nil {
+      lines.append("\(rule.subject.words): \(rule.thresholdWords) (\(rule.location.reference))")
+    }
     for cap in caps.uniqued(on: \.words) {
       let places = caps.filter { $0.words == cap.words }.map(\.location.reference)
       var line = "cap: \(cap.words) for each organization (\(places.joined(separator: ", ")))"

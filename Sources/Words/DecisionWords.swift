@@ -29,7 +29,8 @@ package final class DecisionWords: Sendable, Decodable {
   /// Words of the sentences that are rules, and of those that only look like it.
   package final class Rules: Sendable, Decodable {
     package let acceptance, afterLazyConsensus, andOne, approvalColumns, approvals, approvers, approving, asLongAs,
-      attendance, beforeLazyConsensus, byConsensus, calledVotes, clauseBreaks, conditions, consensusInPassing,
+      attendance, beforeLazyConsensus, breakingTies, byConsensus,
+      calledVotes, clauseBreaks, conditions, consensusInPassing,
       consensusQualifiers, consensusStyle, consensusVote, considered, decideRequire, decidingVerbs, decisionModel,
       demanding, denials, duties, eitherOr, electing, everybody, exampleStart, followingConsensus, having,
       havingConsensus, hopes, inFavor, inPassing, lastWord, leaders, least, limits, listLeads, merging, mostVotes,

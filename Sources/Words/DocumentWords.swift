@@ -5,8 +5,8 @@ package final class DocumentWords: Sendable, Decodable {
   package let names, wholeNames, folders, keys: [String: [String]]
   package let reviewNames, levelNames, formNames, proposalFolders, foreignFolders, teamFolders, alumniNames,
     maintainerKeys, electionFolders, aboutLists, guideNames, mailHeaders, mailMarks: [String]
-  package let formHeadings, noteHeadings: ByteStrings
+  package let formHeadings, noteHeadings, partOpenings: ByteStrings
   package let abbreviations, plainFiles, machineFiles, repositoryFiles, codeExtensions, vendoredFolders,
-    genericFolders, titleFrames: Set<String>
+    genericFolders, titleFrames, agentFiles, agentFolders: Set<String>
   package let issueStates, pageHead, pageFoot: [String]
 }

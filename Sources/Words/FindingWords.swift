@@ -6,7 +6,7 @@ package final class FindingWords: Sendable, Decodable {
     otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, commonGroups, retired, leadHeadings,
     channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, foundationConduct,
     foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
-    ladders, conditions, chosenAdopters, wholeProject, filledByOthers, adopterListWords,
+    conductProcedures, keptLists, ladders, conditions, chosenAdopters, wholeProject, filledByOthers, adopterListWords,
     leadWords: [String]
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
     queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes, stated, notYet,

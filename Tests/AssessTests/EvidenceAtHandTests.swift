@@ -24,8 +24,19 @@ import Testing
     let list = await assess(files).value.first?.community.index
     #expect(list?.maintainers.compactMap(\.handle) == ["ann95", "bob95", "cy95"])
     #expect(try await verdict("GOV-NUM", files) == .claimable)
+    let number = try await model(files).criteria.first { $0.criterion.id.rawValue == "GOV-NUM" }
+    #expect(number?.because == ["3 owners of the code are listed, by CODEOWNERS"])
     // Such a list agrees with itself.
     #expect(try await verdict("GOV-OWN", files) == .needsReview)
+  }
+
+  /// Teams alone own the code, and nobody is listed: there is nothing to compare, and nothing goes wrong.
+  @Test func ownersWithoutAnyListAreNoError() async throws {
+    var files = governed
+    files[".github/CODEOWNERS"] = "*  @example/team\n"
+    let staged = await assess(files)
+    #expect(!staged.diagnostics.contains { $0.severity == .error }, "\(staged.diagnostics)")
+    #expect(try await verdict("GOV-OWN", files) != .claimable)
   }
 
   /// Nobody misses subprojects where there may be none, and statistics of contributions lie with the foundation.

@@ -1,5 +1,5 @@
 import Criteria
-import Intake
+@testable import Intake
 import Testing
 
 @testable import Assess
@@ -28,7 +28,7 @@ import Testing
     #expect(try await verdict(["Acme", "ACME Inc."]) == .contradicted)
   }
 
-  @Test(arguments: ["Acme (formerly Globex)", "The Acme Company", "on Acme"])
+  @Test(arguments: ["Acme (formerly Globex)", "The Acme Company", "on Acme", "Sponsored by Acme"])
   func anotherSpellingIsTheEmployer(spelling: String) async throws {
     #expect(try await verdict(["Acme", spelling]) == .contradicted)
   }
@@ -49,6 +49,13 @@ import Testing
   @Test(arguments: ["Independent", "individual developer", "Self-employed"])
   func peopleWithoutEmployerAreForTheReviewer(word: String) async throws {
     #expect(try await verdict(["Acme", word]) == .needsReview)
+  }
+
+  /// What an organization is to somebody is no part of its name.
+  @Test func whatAnOrganizationIsToSomebodyIsNotShown() {
+    #expect(OrganizationNames().name(for: "Sponsored by  Acme Works") == "Acme Works")
+    #expect(OrganizationNames().name(for: "The Acme Group") == "The Acme Group")
+    #expect(OrganizationNames().name(for: "Funded by") == "Funded by")
   }
 
   @Test func aBlankCellShowsNothing() async throws {

@@ -48,6 +48,27 @@ import Testing
     #expect(try await places("GOV-VN", files) == ["steering-charter.md:5"])
   }
 
+  /// A goal that is named in passing says nothing of how the project stays independent.
+  @Test(arguments: [
+    ("Example is governed with the goals of openness, vendor neutrality and leadership.", Verdict.needsReview),
+    ("## Vendor Neutrality\n\nNo one vendor tells the project what to do.", .claimable),
+    ("No company may hold more than two seats of the steering committee.", .claimable),
+  ])
+  func aGoalInPassingIsNoNeutrality(text: String, expected: Verdict) async throws {
+    let files = ["README.md": "# Example\n\nPart of the CNCF.\n", "GOVERNANCE.md": "# Governance\n\n\(text)\n"]
+    #expect(try await criterion("GOV-VN", files).verdict == expected)
+  }
+
+  /// Instructions to programs, and lists of people, whatever their titles, do not say what the project does.
+  @Test(arguments: [
+    ("docs/what.md", true), ("AGENTS.md", false), (".github/copilot-instructions.md", false),
+    ("docs/agents/overview.md", false), ("MAINTAINERS.md", false),
+  ])
+  func whatAProjectDoesIsSaidToPeople(path: String, isFound: Bool) async throws {
+    let files = ["README.md": "# Example\n\nPart of the CNCF.\n", path: "# Overview\n\nIt is a tool that helps.\n"]
+    #expect((try await criterion("ENG-WHAT", files).verdict == .claimable) == isFound)
+  }
+
   /// How a vulnerability is disclosed is not how the project releases.
   @Test func theReleaseOfASecurityFixIsNoReleaseProcess() async throws {
     let text = "\n\nEvery fix is on a release branch, and the release notes name it.\n"

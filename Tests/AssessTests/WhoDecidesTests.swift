@@ -55,6 +55,42 @@ import Testing
     #expect(body.mechanism == .no)
   }
 
+  /// Where one person has the last word, nobody asks how many votes it takes.
+  @Test func theLastWordOfOnePersonIsToldAsSuch() async throws {
+    let files = [
+      "GOVERNANCE.md": "# Governance\n\nThe project lead has the final say on decisions of the maintainers.\n",
+      "MAINTAINERS.md": maintainers("Acme 2", "Globex 1"),
+    ]
+    let body = try #require(try await bodies(files).first)
+    #expect(body.decisions.isEmpty && body.lastWord?.ownVoice?.holder == "project lead")
+    #expect(body.answer == "the last word is that of the project lead; no rule caps an organization")
+    let found = await assess(files).value.flatMap(\.findings).map(\.rule)
+    #expect(!found.contains("power/threshold-not-stated"))
+    let counted = try #require(try await bodies(["GOVERNANCE.md": plain + "The lead has the final say.\n"]).first)
+    #expect(counted.answer.hasPrefix("unknown: no list of those who vote was found; the last word is that of the lead"))
+  }
+
+  /// "GOVERNANCE-tool.md" is a subproject's, whatever its rules and lists say.
+  @Test func theGovernanceOfASubprojectIsNotTheProjects() async throws {
+    let list =
+      "\n## Current Maintainers\n\n| Name | GitHub | Role |\n|---|---|---|\n| Ann Example | @ann | Maintainer |\n"
+    let rule = "Decisions need a vote of two thirds of all maintainers.\n"
+    let files = [
+      "README.md": "# Example\n", "GOVERNANCE.md": plain, "OWNERS": "approvers:\n- bob95\n- cid95\n",
+      "GOVERNANCE-TOOL.md": "# Tool\n\nThe tool is a subproject of Example.\n\n" + rule + list,
+    ]
+    let found = try await community(files)
+    #expect(found.maintainers.compactMap(\.joined?.handle) == ["bob95", "cid95"])
+    #expect(try await bodies(files).map { $0.decisions.map(\.rule.threshold) } == [["1/2+", "2/3"]])
+  }
+
+  @Test func rulesInFoldersThatKeepDocumentsHoldForAll() async throws {
+    for path in ["docs/governance/CHARTER.md", "docs/020-governance-and-policies/GOVERNANCE.md"] {
+      #expect(try await bodies(["README.md": "# Example\n", path: plain]).count == 1, "\(path)")
+    }
+    #expect(try await bodies(["README.md": "# Example\n", "docs/tools/GOVERNANCE.md": plain]).isEmpty)
+  }
+
   /// A limit with which one organization still decides balances nothing.
   @Test func aLimitWithoutEffectIsNoBalance() async throws {
     let limited = plain + "No single company may have more than six eligible voters.\n"

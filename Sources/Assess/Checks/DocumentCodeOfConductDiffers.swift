@@ -25,9 +25,19 @@ extension Rule {
         "tool/README.md": "# Tool\n",
         "tool/CODE_OF_CONDUCT.md": "# Code of Conduct\n\nSee the CNCF Code of Conduct.\n",
       ]),
+      Example([
+        "README.md": "# Community\n",
+        "code-of-conduct-reporting-procedure.md":
+          "# Reports\n\nTaken from those of the [CNCF Code of Conduct](https://github.com/cncf/foundation).\n",
+        "CODE_OF_CONDUCT.md": "# Contributor Covenant Code of Conduct\n\n## Our Pledge\n\nWe pledge to be kind.\n",
+      ]),
     ]
   ) { data, rule in
-    let documents = data.documents(of: .codeOfConduct)
+    // How reports are handled is no code of conduct, whatever it is taken from.
+    let documents = data.documents(of: .codeOfConduct).filter { document in
+      let name = document.path.fileName.lowercased()
+      return !data.lexicon.findings.conductProcedures.contains(where: name.contains)
+    }
     guard let model = documents.first(where: { DocumentTraits.namesFoundationConduct($0, data.lexicon) }) else {
       return []
     }

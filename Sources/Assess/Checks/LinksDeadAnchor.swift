@@ -13,6 +13,20 @@ extension Rule {
       Example(
         ["README.md": "# Example\n\nSee [the end](↓docs/a.md#the-end).\n", "docs/a.md": "# A\n"],
         finds: ["docs/a.md has no heading with the anchor #the-end"]),
+      Example(
+        [
+          "README.md": """
+          # Example
+
+          <!-- ALL-CONTRIBUTORS-LIST:START - Do not remove or modify this section -->
+          | Ada Example [ideas](#ideas-ada) |
+          | --- |
+          <!-- ALL-CONTRIBUTORS-LIST:END -->
+
+          See [the end](↓#the-end).
+
+          """
+        ], finds: ["README.md has no heading with the anchor #the-end"]),
       Example(["README.md": "# Example\n\nSee [the end](docs/a.md#the-end).\n", "docs/a.md": "# A\n\n## The End\n"]),
       Example([
         "README.md": "# Example\n\nSee [the end](#the-end) and [the start](docs/a.md#start).\n",
@@ -27,6 +41,7 @@ extension Rule {
   ) { data, rule in
     var anchors: [String: Set<String>] = [:]
     var labels: Set<String>?
+    var kept: [String: [ClosedRange<Int>]] = [:]
     return data.links.compactMap { resolved in
       guard case .local(let path, let fragment?) = resolved.target, !fragment.isEmpty,
         let document = data.document(path), let tree = document.markdown, !document.facts.lostLinks,
@@ -40,6 +55,9 @@ extension Rule {
       guard let known = anchors[path], !known.contains(bare) else { return nil }
       if labels == nil { labels = Self.labels(of: data.community.documents) }
       guard labels?.contains(bare) != true else { return nil }
+      let from = resolved.document
+      if kept[from.path] == nil { kept[from.path] = Self.keptLists(in: from.source) }
+      guard kept[from.path]?.contains(where: { $0.contains(resolved.link.location.line) }) != true else { return nil }
       return rule.finding(
         .note, "\(path) has no heading with the anchor #\(fragment)", key: resolved.link.destination,
         at: [.init(.claim, resolved.link.location), .init(.fact, document.source.location(line: 1))],
@@ -56,6 +74,16 @@ extension Rule {
       let edit = link.replacement("\(LinkResolver.split(link.destination, at: "#").0)#\(meant)")
     else { return [] }
     return [Solution("write #\(meant)", [edit], isSafe: same.count == 1)]
+  }
+
+  /// The lines of lists that a program keeps.
+  private static func keptLists(in source: SourceText) -> [ClosedRange<Int>] {
+    Lexicon.findings.keptLists.compactMap { name in
+      guard let first = (1...source.lineCount).first(where: { source[line: $0].holds(Array("\(name):START".utf8)) }),
+        let last = (first...source.lineCount).first(where: { source[line: $0].holds(Array("\(name):END".utf8)) })
+      else { return nil }
+      return first...last
+    }
   }
 
   /// Labels as MyST sets them, a line of `(label)=`, lower case; a link from any page of the site leads to them.

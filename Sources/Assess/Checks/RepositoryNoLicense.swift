@@ -28,8 +28,10 @@ extension Rule {
       let files = data.community.files(in: repository.path).map { $0.below(repository.path).lowercased() }
       let isLicensed = files.contains { file in names.contains { file.hasPrefix($0) } }
       guard !isLicensed, let readme = readmes[repository.path]?.first else { return nil }
+      // Rules with a few scripts beside them are read, not run.
       return rule.finding(
-        .warning, "no LICENSE at the root of a repository with \(data.programs(in: repository)) source files",
+        data.community.isAboutGovernance(repository) ? .note : .warning,
+        "no LICENSE at the root of a repository with \(data.programs(in: repository)) source files",
         key: repository.name,
         at: [.init(.fact, readme.source.location(line: 1))], confidence: .medium)
     }

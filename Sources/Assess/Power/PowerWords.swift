@@ -2,7 +2,11 @@ public import Intake
 
 extension BodyPower {
   /// The answer in one sentence: "Acme (5 of 7) decides alone; no rule caps an organization".
-  public var answer: String { "\(holders); \(capWords)" }
+  public var answer: String {
+    guard let holder = lastWord?.ownVoice?.holder else { return "\(holders); \(capWords)" }
+    let last = "the last word is that of the \(holder)"
+    return decisions.isEmpty ? "\(last); \(capWords)" : "\(holders); \(last); \(capWords)"
+  }
 
   /// Who decides, of the decision the answer is about.
   private var holders: String {
@@ -106,6 +110,11 @@ extension DecisionRule.Subject {
 extension DecisionRule {
   /// What it takes: "more than 1/2 of all members".
   public var thresholdWords: String {
+    switch ownVoice?.kind {
+    case .lastWord?: return "the last word of the \(ownVoice?.holder ?? "")"
+    case .ties?: return "the vote of the \(ownVoice?.holder ?? "") where there is a tie"
+    case nil: break
+    }
     switch method {
     case .unanimity: return "everybody"
     case .consensus: return "consensus"
@@ -145,7 +154,10 @@ extension OrganizationCap {
 
 extension BodyPower {
   /// The answer in a few words, for a cell of a table.
-  public var brief: String { answering.map(brief) ?? "unknown" }
+  public var brief: String {
+    if let answering { return brief(answering) }
+    return (decisions.isEmpty ? lastWord?.ownVoice?.holder : nil) ?? "unknown"
+  }
 
   /// Who decides or blocks one decision, in a few words.
   public func brief(_ decision: DecisionPower) -> String {

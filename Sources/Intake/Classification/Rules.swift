@@ -17,6 +17,11 @@ extension Classifier {
       },
       ClassificationRule(.mail) { MailSigns.reason($0.source, isHTML: $0.format == .html, words) },
       ClassificationRule(.unsupported) { $0.format == .html ? "HTML that is no mail is not read" : nil },
+      ClassificationRule(.data) { file in
+        // "{{- range .Values.schedules }}": what a program fills in is no data yet.
+        let isTemplate = file.format == .yaml && file.folders.contains("templates") && file.source.text.contains("{{")
+        return isTemplate ? "a template of data" : nil
+      },
       foreign(.page, words, isText),
       foreign(.data, words) { !isText($0) },
     ]
@@ -88,6 +93,10 @@ extension Classifier {
   private static func drafts(_ words: DocumentWords) -> [ClassificationRule] {
     [
       ClassificationRule(.page) { isText($0) && $0.isTemplate ? "template" : nil },
+      ClassificationRule(.page) { file in
+        let isNamed = words.agentFiles.contains(file.stem) || file.folders.contains(where: words.agentFolders.contains)
+        return isNamed && isText(file) ? "instructions to programs that write code" : nil
+      },
       ClassificationRule(.page) { file in
         // What is proposed or told in an article names things without being them.
         let folders = words.proposalFolders

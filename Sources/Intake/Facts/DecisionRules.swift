@@ -72,7 +72,8 @@ public struct DecisionRule: Sendable, Hashable {
     case consensus
     case lazyConsensus = "lazy-consensus"
     case majority, supermajority, unanimity, plurality
-    /// A number of approvals, a share below one half, a voting system, or a vote whose threshold is not stated.
+    /// A number of approvals, a share below one half, a voting system, the word of one person, or a vote whose threshold
+    /// is not stated.
     case other
   }
 
@@ -99,12 +100,30 @@ public struct DecisionRule: Sendable, Hashable {
   public var isFallback: Bool
   /// Whether a committee decides here about maintainers, who come to it or leave it by other rules than its members.
   public var isOfMaintainers = false
+  /// What one person decides whatever the others vote; no votes are counted then.
+  public var ownVoice: OwnVoice?
   /// Where the threshold is defined, when elsewhere.
   public var definedAt: Int?
   /// Where another document defines the threshold.
   public var definition: Location?
   /// The line that carries the threshold; in a list under a threshold that of the item.
   public var location: Location
+}
+
+/// What one person decides beside the votes of a body.
+public struct OwnVoice: Sendable, Hashable {
+  /// How far it goes.
+  public enum Kind: String, Sendable, Hashable {
+    /// Whatever the vote says.
+    case lastWord = "last-word"
+    /// Where as many vote for something as against it.
+    case ties
+  }
+
+  /// How far it goes.
+  public let kind: Kind
+  /// Whose it is, in lower case: "project lead".
+  public let holder: String
 }
 
 /// A limit on the seats or votes of one organization.

@@ -28,6 +28,9 @@ extension DecisionRule {
     ]
     json.add("line", .integer(location.line))
     if isFallback { json.add("fallback", true) }
+    if let ownVoice {
+      json.add("own_voice", ["kind": .string(ownVoice.kind.rawValue), "holder": .string(ownVoice.holder)])
+    }
     json.add("defined_at", definedAt.map { .integer($0) })
     return json
   }

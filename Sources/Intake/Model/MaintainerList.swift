@@ -42,6 +42,7 @@ struct MaintainerList {
       let lists = documents.filter { document in
         way.takes(document) && (repository(document)?.depth(of: document.path) ?? 0) <= way.deepest
           && !active(document).isEmpty && (index != Self.moved || Self.isMeant(document.path, by: targets))
+          && !document.isOfPart(among: documents)
       }
       func rank(_ document: SourceDocument) -> (Int, Int) {
         let home = repository(document)

@@ -57,6 +57,22 @@ import Testing
     #expect(try kind(path) == expected)
   }
 
+  @Test(arguments: ["AGENTS.md", "docs/agents/contributing.md", ".github/copilot-instructions.md"])
+  func instructionsToProgramsAreNoDocumentsOfTheCommunity(_ path: String) throws {
+    #expect(try kind(path) == .page)
+  }
+
+  /// What a chart fills in is no data yet, whatever the file is called.
+  @Test func aTemplateOfDataIsNotReadAsData() async throws {
+    let files = [
+      "README.md": "# Example\n",
+      "charts/tool/templates/schedule.yaml": "{{- range .Values.schedules }}\n---\n{{ end }}\n",
+    ]
+    let read = await PortfolioReader.read(
+      .memory(files), workspace: WorkspaceConfiguration(), criteria: [], options: IntakeOptions())
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+  }
+
   @Test func aRepositoryNamedForAKindSaysNothingAboutItsFiles() throws {
     #expect(try kind("acme/governance/support.md", root: "acme/governance") == .page)
     #expect(try kind("acme/code/governance/support.md", root: "acme/code") == .governance)

@@ -37,6 +37,37 @@ import Testing
     #expect(read(text).caps.map { "\($0.limit) \($0.isOfSomeSeats)" } == ["5 false", "1 true"])
   }
 
+  /// One person who decides whatever others vote is no vote without a threshold, and who breaks ties decides nothing else.
+  @Test(
+    arguments: [
+      ("The project lead has the final say.", "last-word project lead"),
+      ("Ada is the BDFL, and the BDFL holds ultimate authority over the project.", "last-word bdfl"),
+      ("The chair, who speaks last, has the casting vote.", "ties chair"),
+      ("The chair does not have the casting vote.", nil), ("The lead and the maintainers have the final say.", nil),
+      ("The SIG chair has the final say on what the SIG does.", nil),
+      ("The committee has the final say; its chair calls the meetings.", nil),
+    ] as [(String, String?)])
+  func theWordOfOnePersonIsTold(text: String, expected: String?) {
+    let voice = read(text).rules.compactMap(\.ownVoice).first
+    #expect(voice.map { "\($0.kind.rawValue) \($0.holder)" } == expected)
+  }
+
+  @Test func aLimitIsOfTheCommitteeThatItsSentenceNames() {
+    let text = """
+      # Rules
+
+      After hearing them, the leads choose new ones (no more than two people of the same company should be on the steering \
+      committee).
+      """
+    #expect(read(text).caps.map { "\($0.body) \($0.limit)" } == ["steering committee 2"])
+  }
+
+  @Test func aTitleThatIsOnlyTheNameOfACommitteeNamesIt() {
+    let rule = "\n\nThe committee makes decisions by simple majority voting.\n"
+    #expect(read("# Core Tools Committee" + rule).rules.map(\.body) == ["core tools committee"])
+    #expect(read("# Rules of the Committee" + rule).rules.map(\.body) == ["committee"])
+  }
+
   @Test func aLimitOnPullRequestsIsNoneOnSeats() {
     #expect(read("Non-organization members may have only three open PRs under review at a time.").caps.isEmpty)
     #expect(read("A maximum of three members may be of one organization.").caps.map(\.limit) == ["3"])

@@ -86,7 +86,7 @@ struct PassageIndex {
     folders = places
     documents = data.ownDocuments.filter { document in
       document.kind.tellsHowItIsRun && document.markdown != nil && !places.of(document).isEarlier
-        && !data.pointers.contains(document.path)
+        && !data.pointers.contains(document.path) && !Self.isForAgents(document.path)
     }
     ruling = Set(documents.filter { places.of($0).depth <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
     pointers = data.ownDocuments.filter { data.pointers.contains($0.path) }
@@ -126,7 +126,8 @@ struct PassageIndex {
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
         folderNames: table.phrases(in: folder), isLinked: linked.contains(document.path),
-        depth: place.depth, kind: document.kind, isOfGroup: place.isOfGroup,
+        depth: place.depth, kind: document.kind,
+        isOfGroup: place.isOfGroup || document.isOfPart(among: data.community.documents),
         isProposal: Self.isNumbered(file))
     }
     var parts: [Part] = []
@@ -216,7 +217,10 @@ struct PassageIndex {
     }
     let ranked = best.sorted { one, other in
       let (first, second) = (one.value.score, other.value.score)
-      return first != second ? first > second : documents[one.key].path < documents[other.key].path
+      guard first == second else { return first > second }
+      // "GOVERNANCE.md" comes before "GOVERNANCE-tool.md".
+      return (documents[one.key].path.stem, documents[one.key].path)
+        < (documents[other.key].path.stem, documents[other.key].path)
     }
     return ranked.prefix(Self.most).map { index, found in
       let part = parts[found.part]
@@ -229,7 +233,7 @@ struct PassageIndex {
         location: documents[index].source.location(line: line), score: found.score,
         parts: treated.mapValues { documents[index].source.location(line: $0.line) },
         isAtHome: !traits.isProposal
-          && (query.kinds.contains(traits.kind.rawValue) || isFile && traits.depth <= 1),
+          && (query.kinds.contains(traits.kind.rawValue) || isFile && traits.depth <= 1 && !traits.kind.listsPeople),
         isNamed: isFile || treated.values.contains(where: \.isNamed),
         folder: traits.depth == 0 ? nil : documents[index].path.folderPath,
         // What the security group writes on security holds for all.
@@ -251,12 +255,13 @@ struct PassageIndex {
     // A guide that names what is kept elsewhere does not hold it.
     guard kept(query).isEmpty else { return [] }
     let whole = passages.filter { passage in
-      !query.parts.isEmpty && passage.parts.count == query.parts.count && (passage.isNamed || query.parts.count == 1)
+      !query.parts.isEmpty && passage.parts.count == query.parts.count
+        && (passage.isNamed || query.parts.count == 1 && !query.isNamed)
     }
     let home = whole.filter(\.isAtHome)
     let isOne = Set(whole.compactMap(\.folder)).count == 1
     let alone = isOne ? home.first { !$0.isOfGroup } : nil
-    guard let best = home.first(where: { $0.folder == nil }) ?? alone else { return [] }
+    guard let best = home.first(where: { $0.folder == nil && !$0.isOfGroup }) ?? alone else { return [] }
     return best.parts.sorted { $0.key < $1.key }.map(\.value).uniqued()
   }
 
@@ -271,6 +276,15 @@ struct PassageIndex {
   private func kept(_ query: PassageQuery) -> [Location] {
     let kinds = Set(query.kinds.compactMap(DocumentKind.init(rawValue:)))
     return kinds.isDisjoint(with: ruling) ? pointers.filter { kinds.contains($0.kind) }.map(\.location) : []
+  }
+
+  /// Whether a file holds instructions to programs that write code; they retell what people wrote elsewhere.
+  private static func isForAgents(_ path: String) -> Bool {
+    let names = path.pathNames.suffix(2)
+    guard let file = names.last else { return false }
+    let stem = file.prefix { $0 != "." }.lowercased().replacing("-", with: "_")
+    return Lexicon.documents.agentFiles.contains(stem)
+      || names.count == 2 && Lexicon.documents.agentFolders.contains(names.first?.lowercased() ?? "")
   }
 
   /// Whether a line is nothing but a comment, which readers of the page do not see.
@@ -297,4 +311,19 @@ struct PassageIndex {
     }
     return line ?? part.line
   }
+}
+
+extension DocumentKind {
+  /// Whether such a document is a list, however it is titled.
+  fileprivate var listsPeople: Bool {
+    switch self {
+    case .maintainers, .alumni, .adopters, .owners, .ownersAliases, .codeowners, .securityContacts: true
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// A path without what follows the first full stop of the file's name.
+  fileprivate var stem: String { String(dropLast(fileName.utf8.count)) + fileName.prefix { $0 != "." } }
 }

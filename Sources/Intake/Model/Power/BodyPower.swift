@@ -110,6 +110,9 @@ public struct BodyPower: Sendable, Hashable {
     return all.first { $0.rule.counted != nil } ?? all.first
   }
 
+  /// The rule by which one person has the last word in it.
+  public var lastWord: DecisionRule? { otherRules.first { $0.ownVoice?.kind == .lastWord } }
+
   /// Decisions on the subjects that make a community what it is, one for each.
   public var mainDecisions: [DecisionPower] {
     [.everything, .governanceChange, .addMaintainer, .removeMaintainer].compactMap { decision(on: $0) }

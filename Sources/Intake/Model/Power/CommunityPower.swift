@@ -19,7 +19,7 @@ public struct CommunityPower: Sendable, Hashable {
       let all = rules.caps(of: body)
       let superseded = SupersededCap.all(among: all, in: community, asOf: asOf)
       let caps = all.filter { cap in !superseded.contains { $0.old == cap } }
-      guard own.contains(where: \.isVote) || !caps.isEmpty else { return nil }
+      guard own.contains(where: { $0.isVote || $0.ownVoice?.kind == .lastWord }) || !caps.isEmpty else { return nil }
       return BodyPower(
         name: body.name, kind: body.kind, voters: rules.voters(of: body), rules: own, caps: caps,
         superseded: superseded)

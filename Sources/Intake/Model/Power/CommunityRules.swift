@@ -21,6 +21,7 @@ struct CommunityRules {
     self.community = community
     let found = community.ownDocuments.filter { document in
       !document.facts.decisionRules.isEmpty && Self.speaksForAll(document, in: community)
+        && !document.isOfPart(among: community.documents)
     }
     let documents = found.filter(\.governs) + found.filter { !$0.governs }
     self.documents = documents
@@ -44,8 +45,12 @@ struct CommunityRules {
     guard let repository = community.repository(of: document.path) else { return false }
     let inside = document.path.pathNames.dropFirst(repository.path.pathNames.count)
     let folders = inside.dropLast().map { $0.lowercased() }
-    guard folders.count <= 1, !isOfMonth(document.path) else { return false }
-    let words = folders.flatMap { $0.runsOfLettersAndNumbers.map(String.init) }
+    guard !isOfMonth(document.path) else { return false }
+    let named = folders.map { $0.runsOfLettersAndNumbers.map(String.init) }
+    let words = named.flatMap(\.self)
+    // "docs/governance/": folders that only say where the community keeps its documents.
+    let isGeneral = named.allSatisfy { $0.contains(where: DecisionLexicon.generalFolders.contains) }
+    guard folders.count <= 1 || isGeneral && document.governs else { return false }
     if words.contains(where: DecisionLexicon.partFolders.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
     return document.kind != .election || isNamed

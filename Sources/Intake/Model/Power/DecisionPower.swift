@@ -68,7 +68,7 @@ extension DecisionRule {
   var isVote: Bool {
     switch method {
     case .majority, .supermajority, .unanimity: subject != .code && subject != .election
-    case .other: threshold == nil && subject == .everything
+    case .other: threshold == nil && subject == .everything && ownVoice == nil
     case .consensus, .lazyConsensus, .plurality: false
     }
   }

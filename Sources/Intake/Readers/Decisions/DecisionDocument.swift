@@ -21,7 +21,7 @@ struct DecisionDocument {
       DecisionRule(
         body: rule.body, subject: rule.subject, method: rule.method, threshold: rule.threshold, base: rule.base,
         quorum: rule.quorum, isFallback: rule.isFallback, isOfMaintainers: rule.isOfMaintainers,
-        definedAt: rule.definedAt,
+        ownVoice: rule.ownVoice, definedAt: rule.definedAt,
         location: source.location(line: rule.line))
     }
     for passage in text.passages where passage.form != .heading && !passage.isQuoted {
@@ -77,7 +77,8 @@ struct DecisionDocument {
   /// Seats in a committee's own document are the committee's, whoever else the sentence names.
   private func body(of cap: FoundCap, in words: [DecisionWord], _ passage: DecisionPassage) -> String {
     let committee = text.committee ?? text.body(of: passage)
-    let named = text.body(in: words, from: 0) ?? committee ?? text.usualBody
+    let named =
+      text.body(in: words, from: 0) ?? committee ?? DecisionText.wholeCommittee(in: words) ?? text.usualBody
     let isOfSeats = cap.kind == .seats || cap.kind == .shareOfSeats
     guard isOfSeats, let committee, named == "maintainers" || named == "members" else { return named }
     return committee

@@ -42,7 +42,8 @@ struct DecisionText: Sendable {
     let title = passages.first { $0.form == .heading }?.words ?? []
     abbreviations = Self.abbreviations(in: passages)
     let named = [
-      Self.committee(in: title), L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text },
+      Self.committee(in: title), Self.committee(called: title),
+      L.committeeTitles.ranges(in: title).first.map { title[$0.lowerBound].text },
       Self.committee(in: file), file.count == 1 ? abbreviations[file[0].text] : nil,
     ].compactMap { $0 }
     // "Committee members" says less than the name of the file.
@@ -116,6 +117,28 @@ struct DecisionText: Sendable {
     while start > 0, L.committeeQualifiers.length(at: start - 1, in: title) > 0 { start -= 1 }
     while start < end, ["and", "the"].contains(title[start].text) { start += 1 }
     return title[start...end].map(\.text).joined(separator: " ")
+  }
+
+  /// A title that is nothing but the name of a committee, whatever it is for: "Core Tools Committee".
+  private static func committee(called title: [DecisionWord]) -> String? {
+    guard (2...4).contains(title.count), let noun = title.last, DecisionLexicon.committeeNouns.contains(noun.text),
+      !title.contains(where: { $0.isMark }),
+      !title.indices.contains(where: {
+        L.beforeObjects.length(at: $0, in: title) > 0 || L.noName.length(at: $0, in: title) > 0
+      })
+    else { return nil }
+    return title.map(\.text).joined(separator: " ")
+  }
+
+  /// The first committee that a sentence names with more than the noun; "the committee" is any of them.
+  static func wholeCommittee(in words: [DecisionWord]) -> String? {
+    var rest = words[...]
+    while let end = rest.firstIndex(where: { DecisionLexicon.committeeNouns.contains($0.text) }) {
+      let name = committee(in: Array(rest[...end]))
+      if let name, name.holds(byte: UInt8(ascii: " ")) { return name }
+      rest = rest[(end + 1)...]
+    }
+    return nil
   }
 
   private static func shortNames(in passages: [DecisionPassage]) -> [String: String] {

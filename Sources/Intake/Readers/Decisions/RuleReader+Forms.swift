@@ -73,11 +73,32 @@ extension RuleReader {
       append([.election], anchor(range, .plurality), nil, place)
       return 1
     }
-    if let range = L.lastWord.ranges(in: words).first, L.leaders.occur(in: words) {
+    for (kind, phrases) in [(OwnVoice.Kind.lastWord, L.lastWord), (.ties, L.breakingTies)] {
+      guard let range = phrases.ranges(in: words).first, let holder = leader(before: range.lowerBound, in: place),
+        !L.negations.occur(in: words, from: range.lowerBound - 3, to: range.upperBound)
+      else { continue }
       append([.everything], anchor(range, .other), nil, place)
+      found[found.count - 1].ownVoice = OwnVoice(kind: kind, holder: holder)
       return 1
     }
     return 0
+  }
+
+  /// The one person who is named right before a place, as "the project lead has" or "the BDFL, who leads, has"; nil where
+  /// several people or the head of a part are named.
+  private func leader(before end: Int, in place: Place) -> String? {
+    let words = place.words
+    guard !L.groups.occur(in: words) else { return nil }
+    let start = max(place.clause(of: end).lowerBound, end - 8)
+    guard let leader = L.leaders.ranges(in: words, from: start, to: end).last,
+      // "The lead and the maintainers have", "the chair of the committee has"
+      !L.bodyNouns.ranges(in: words, from: leader.upperBound, to: end).contains(where: { range in
+        !L.ofTheBody.ends(before: range.lowerBound, in: words)
+      })
+    else { return nil }
+    var first = leader.lowerBound
+    while first > 0, L.bodyQualifiers.length(at: first - 1, in: words) == 1 { first -= 1 }
+    return words[first..<leader.upperBound].map(\.text).joined(separator: " ")
   }
 
   /// Nobody objects within a time, or everybody has to agree.

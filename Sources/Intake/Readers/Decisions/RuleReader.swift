@@ -10,6 +10,7 @@ struct FoundRule: Sendable {
   var quorum: String?
   var isFallback = false
   var isOfMaintainers = false
+  var ownVoice: OwnVoice?
   var definedAt: Int?
   /// A row of a table, of which prose is a restatement.
   var isRow = false
