@@ -39,6 +39,58 @@ import Testing
 
     """
 
+  /// A body that is named as the file that lists it needs no second list.
+  @Test func aBodyNamedAsItsFileHasItsList() async throws {
+    let rules = "# Rules\n\nNew owners need a two thirds vote of the owners. Votes of the owners are public.\n"
+    let list = maintainers.replacing("# Maintainers", with: "# Owners")
+    #expect(try await electorate("owners", ["GOVERNANCE.md": rules, "OWNERS.md": list]) == ["Acme 2", "Globex 1"])
+    #expect(try await electorate("owners", ["GOVERNANCE.md": rules, "MAINTAINERS.md": maintainers]) == nil)
+  }
+
+  /// A committee can be named in the rows of the list of maintainers alone.
+  @Test(arguments: ["TSC", "technical steering committee"])
+  func aCommitteeNamedInRowsHasThem(name: String) async throws {
+    let list = """
+      # Maintainers
+
+      | Name | GitHub | Organization | Responsibilities |
+      |---|---|---|---|
+      | Ann Example | @ann | Acme | Chair, Technical Steering Committee |
+      | Bob Example | @bob | Globex | Technical Steering Committee |
+      | Cid Example | @cid | Globex | Test cases |
+
+      """
+    let rules = "# Rules\n\nDecisions take a majority vote of the \(name).\n"
+    #expect(
+      try await electorate(name.lowercased(), ["GOVERNANCE.md": rules, "MAINTAINERS.md": list]) == [
+        "Acme 1", "Globex 1",
+      ])
+  }
+
+  /// Whose list is introduced as the one of members without a vote has none.
+  @Test(arguments: ["Current non-voting members of the TOC:", "### Non-voting members"])
+  func membersWithoutAVoteAreNotCounted(lead: String) async throws {
+    let members = """
+      ## Technical Oversight Committee
+
+      Current voting members of the TOC:
+
+      * [Ann Example](https://github.com/ann) - Acme
+      * [Bob Example](https://github.com/bob) - Globex
+
+      \(lead)
+
+      * [Cid Example](https://github.com/cid) - Globex
+      * [Dee Example](https://github.com/dee) - Acme
+
+      """
+    let found = try await bodies(["GOVERNANCE.md": charter + members]).first {
+      $0.name == "technical oversight committee"
+    }
+    #expect(found?.voters?.electorate.blocs.map(\.people) == [1, 1])
+    #expect(found?.voters?.withoutVote.count == 2)
+  }
+
   /// "The members are the maintainers" needs no second list.
   @Test(arguments: [
     ("is composed of the current maintainers of the engine.", true),

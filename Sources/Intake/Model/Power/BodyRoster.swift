@@ -4,6 +4,8 @@ import Markdown
 struct BodyRoster {
   private let document: SourceDocument
   private let headings: [Heading]
+  /// Last lines of paragraphs that introduce a list.
+  private let leads: [Int]
   /// Whole names by short ones.
   private let shortNames: [String: String]
 
@@ -11,6 +13,10 @@ struct BodyRoster {
     self.document = document
     self.shortNames = shortNames
     headings = document.markdown?.headings ?? []
+    leads = (document.markdown?.blocks ?? []).compactMap { block in
+      guard case .paragraph = block.kind, block.plainText.hasSuffix(":") else { return nil }
+      return block.lines.upperBound
+    }
   }
 
   /// People who are said to be members of a body; nil for fewer than two. A part of the document without any
@@ -23,6 +29,7 @@ struct BodyRoster {
       return (person.role.hasSuffix("member") || person.role.hasPrefix("chair"))
         && (person.role.hasPrefix(body) || isListed(person, of: body))
     }
+    .map(withVote)
     let parts = Set(people.filter { $0.organization?.isEmpty == false }.map(part))
     guard !parts.isEmpty else {
       return people.count > 1 && Set(people.map(part)).count == 1 ? (people, false) : nil
@@ -37,6 +44,20 @@ struct BodyRoster {
       let index = part(of: person)
       return index >= 0 && person.location.path == document.path && NameFolding.name(headings[index].text).holds(name)
     }
+  }
+
+  /// The same, with the remark in their role that they have no vote, where their list is introduced or titled so:
+  /// "Current non-voting members:".
+  private func withVote(_ person: Person) -> Person {
+    let line = person.location.line
+    let index = part(of: person)
+    let lead = leads.last { $0 < line }.flatMap { lead in index < 0 || headings[index].line < lead ? lead : nil }
+    let title = lead.map { document.source.lineText($0) } ?? (index < 0 ? "" : headings[index].text)
+    let words = NameFolding.name(title)
+    guard DecisionLexicon.withoutVote.contains(where: { words.holds($0) }) else { return person }
+    var person = person
+    person.role += ", without vote"
+    return person
   }
 
   /// The heading nearest above somebody, by number; -1 where there is none.

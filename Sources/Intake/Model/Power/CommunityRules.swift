@@ -155,8 +155,32 @@ struct CommunityRules {
       .flatMap(\.facts.decisionRules.bodies)
       .first { key($0.name) == body.name && !$0.members.isEmpty }
     if let listed { return BodyVoters(listed.members, names: community.organizations) }
-    let people = members(of: body.name) ?? maintainers(whoAre: body.name) ?? maintainers(whoAreMembersOf: body.name)
+    let people =
+      members(of: body.name) ?? maintainers(whoAre: body.name) ?? maintainers(whoAreMembersOf: body.name)
+      ?? maintainers(inAFileCalled: body.name) ?? maintainers(onA: body.name)
     return people.flatMap { BodyVoters($0, names: community.organizations) }
+  }
+
+  /// "Owners" are whom OWNERS.md lists, where that is the list of maintainers.
+  private func maintainers(inAFileCalled name: String) -> [Person]? {
+    guard let file = community.index.maintainerList?.path.fileName, community.index.maintainers.count > 1,
+      file.contains("."), NameFolding.name(String(file.prefix { $0 != "." })) == NameFolding.name(name)
+    else { return nil }
+    return community.maintainers.compactMap(\.joined)
+  }
+
+  /// The maintainers whose row says that they sit on a committee, by its name or its initials.
+  private func maintainers(onA committee: String) -> [Person]? {
+    let people = community.maintainers.compactMap(\.joined).filter { person in
+      let words = NameFolding.name("\(person.domain ?? "") \(person.role)").split(separator: " ")
+      return words.indices.contains { last in
+        guard DecisionLexicon.committeeNouns.contains(String(words[last])) else { return words[last] == committee }
+        let named = words[...last]
+        return named.suffix(committee.split(separator: " ").count).joined(separator: " ") == committee
+          || String(named.suffix(committee.count).compactMap(\.first)) == committee
+      }
+    }
+    return people.count > 1 ? people : nil
   }
 
   /// The maintainers, where the rules say that they are the members of a committee.
