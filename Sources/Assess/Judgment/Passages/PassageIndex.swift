@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 
 /// A section of a document that may answer a criterion.
 struct Passage {

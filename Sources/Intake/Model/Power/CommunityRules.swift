@@ -46,14 +46,18 @@ struct CommunityRules {
     let inside = document.path.pathNames.dropFirst(repository.path.pathNames.count)
     let folders = inside.dropLast().map { $0.lowercased() }
     guard !isOfMonth(document.path) else { return false }
-    let named = folders.map { $0.runsOfLettersAndNumbers.map(String.init) }
-    let words = named.flatMap(\.self)
+    let words = folders.flatMap { $0.runsOfLettersAndNumbers.map(String.init) }
     // "docs/governance/": folders that only say where the community keeps its documents.
-    let isGeneral = named.allSatisfy { $0.contains(where: DecisionLexicon.generalFolders.contains) }
-    guard folders.count <= 1 || isGeneral && document.governs else { return false }
+    let isKept = folders.allSatisfy(isGeneral)
+    guard folders.count <= 1 || isKept && document.governs else { return false }
     if words.contains(where: DecisionLexicon.partFolders.contains) { return false }
     let isNamed = document.facts.decisionRules.bodies.contains { $0.location.line > 1 || $0.kind == .steering }
     return document.kind != .election || isNamed
+  }
+
+  /// Whether a folder, in lower case, only says where the community keeps its documents: `20-governance`.
+  private static func isGeneral(_ folder: String) -> Bool {
+    folder.runsOfLettersAndNumbers.contains { DecisionLexicon.generalFolders.contains(String($0)) }
   }
 
   /// Whether the name of a file begins with a month: `2026-09-council-update.md` tells what was decided then.
@@ -83,7 +87,7 @@ struct CommunityRules {
         repository.depth(of: document.path) > 1
       else { return true }
       let folder = document.path.pathNames.dropLast().last?.lowercased()
-      return folder.map(DecisionLexicon.generalFolders.contains) ?? true
+      return folder.map(Self.isGeneral) ?? true
     }
   }
 
