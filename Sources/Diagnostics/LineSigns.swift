@@ -29,7 +29,7 @@ public struct LineSigns: Sendable, Hashable {
     /// `|`.
     public static let pipe = Set(rawValue: 128)
     /// `<`.
-    static let lessThan = Set(rawValue: 256)
+    public static let lessThan = Set(rawValue: 256)
     /// `=`.
     public static let equals = Set(rawValue: 1024)
     /// `/`.

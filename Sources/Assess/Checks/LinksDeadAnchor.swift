@@ -76,11 +76,14 @@ extension Rule {
     return [Solution("write #\(meant)", [edit], isSafe: same.count == 1)]
   }
 
-  /// The lines of lists that a program keeps.
+  /// The lines of lists that a program keeps, between two comments.
   private static func keptLists(in source: SourceText) -> [ClosedRange<Int>] {
-    Lexicon.findings.keptLists.compactMap { name in
-      guard let first = (1...source.lineCount).first(where: { source[line: $0].holds(Array("\(name):START".utf8)) }),
-        let last = (first...source.lineCount).first(where: { source[line: $0].holds(Array("\(name):END".utf8)) })
+    let comments = source.lines(holding: [.lessThan, .colon])
+    func line(of mark: String, from start: Int) -> Int? {
+      comments.first { $0 >= start && source[line: $0].holds(Array(mark.utf8)) }
+    }
+    return Lexicon.findings.keptLists.compactMap { name in
+      guard let first = line(of: "\(name):START", from: 1), let last = line(of: "\(name):END", from: first)
       else { return nil }
       return first...last
     }
