@@ -1,3 +1,4 @@
+import Diagnostics
 import StructuredData
 import Words
 
@@ -19,7 +20,7 @@ extension Classifier {
       ClassificationRule(.unsupported) { $0.format == .html ? "HTML that is no mail is not read" : nil },
       ClassificationRule(.data) { file in
         // "{{- range .Values.schedules }}": what a program fills in is no data yet.
-        let isTemplate = file.format == .yaml && file.folders.contains("templates") && file.source.text.contains("{{")
+        let isTemplate = file.format == .yaml && file.folders.contains("templates") && file.source.text.holds("{{")
         return isTemplate ? "a template of data" : nil
       },
       foreign(.page, words, isText),

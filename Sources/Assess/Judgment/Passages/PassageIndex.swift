@@ -151,9 +151,10 @@ struct PassageIndex {
     self.beginnings = beginnings
   }
 
-  /// The name of a file up to its first dot.
-  private static func stem(_ name: Substring) -> String {
-    String(name[..<(name.firstPlace(ofByte: UInt8(ascii: ".")) ?? name.endIndex)])
+  /// A name or path of a file up to the first dot of the name.
+  private static func stem(_ path: Substring) -> String {
+    let name = path.fileName
+    return String(path[..<(name.firstPlace(ofByte: UInt8(ascii: ".")) ?? name.endIndex)])
   }
 
   /// Adds the sections of a document that can be found; where it is read, with the phrases in each. Only what holds a
@@ -220,8 +221,8 @@ struct PassageIndex {
       let (first, second) = (one.value.score, other.value.score)
       guard first == second else { return first > second }
       // "GOVERNANCE.md" comes before "GOVERNANCE-tool.md".
-      return (documents[one.key].path.stem, documents[one.key].path)
-        < (documents[other.key].path.stem, documents[other.key].path)
+      let (a, b) = (documents[one.key].path, documents[other.key].path)
+      return (Self.stem(a[...]), a) < (Self.stem(b[...]), b)
     }
     return ranked.prefix(Self.most).map { index, found in
       let part = parts[found.part]
@@ -283,7 +284,7 @@ struct PassageIndex {
   private static func isForAgents(_ path: String) -> Bool {
     let names = path.pathNames.suffix(2)
     guard let file = names.last else { return false }
-    let stem = file.prefix { $0 != "." }.lowercased().replacing("-", with: "_")
+    let stem = Self.stem(file).lowercased().replacing("-", with: "_")
     return Lexicon.documents.agentFiles.contains(stem)
       || names.count == 2 && Lexicon.documents.agentFolders.contains(names.first?.lowercased() ?? "")
   }
@@ -322,9 +323,4 @@ extension DocumentKind {
     default: false
     }
   }
-}
-
-extension String {
-  /// A path without what follows the first full stop of the file's name.
-  fileprivate var stem: String { String(dropLast(fileName.utf8.count)) + fileName.prefix { $0 != "." } }
 }
