@@ -20,6 +20,12 @@ extension StringProtocol {
     return part(name)
   }
 
+  /// The last name in a path up to its first dot.
+  public var fileStem: SubSequence {
+    let name = fileName
+    return name[..<(name.firstPlace(ofByte: UInt8(ascii: ".")) ?? name.endIndex)]
+  }
+
   /// The names in a path: what stands between its slashes, without what is empty.
   ///
   /// To split a text at a character takes thirty times as long, as each character is put together first.

@@ -5,6 +5,15 @@ import Testing
 
 @testable import Markdown
 
+/// Every Markdown file of the corpora.
+func corpusSources() throws -> [SourceText] {
+  let files = Shared.files(in: Shared.url("corpora"), endings: [".md", ".markdown"])
+  #expect(files.count > 1000)
+  return try files.map {
+    SourceText(path: $0.path(percentEncoded: false), bytes: [UInt8](try Data(contentsOf: $0)))
+  }
+}
+
 /// Our HTML against the `cmark-gfm` program's, byte for byte.
 @Suite struct ConformanceTests {
   private func program(_ bytes: Data, extensions: [String]) throws -> RunResult {
@@ -13,13 +22,9 @@ import Testing
 
   @Test(.enabled(if: Shared.has("corpora"), "needs ../shared"))
   func rendersEveryCorpusFileLikeTheProgram() async throws {
-    let files = Shared.files(in: Shared.url("corpora"), endings: [".md", ".markdown"])
-    #expect(files.count > 1000)
     // The reference comes from one process a file; ours from eight tasks at once, to show that they do not disturb
     // one another.
-    let sources = try files.map {
-      SourceText(path: $0.path(percentEncoded: false), bytes: [UInt8](try Data(contentsOf: $0)))
-    }
+    let sources = try corpusSources()
     let ours = await sources.concurrentMap(width: 8) { try? GFM.html($0) }
     for (source, html) in zip(sources, ours) {
       let reference = try program(Data(source.bytes), extensions: GFM.extensions)
@@ -43,7 +48,7 @@ import Testing
     }
   }
 
-  private struct Example {
+  struct Example {
     let line: Int
     let extensions: [String]
     let markdown: String

@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import TestSupport
 import Testing
 
@@ -42,10 +41,7 @@ import Testing
 
   @Test(.enabled(if: Shared.has("corpora"), "needs ../shared"))
   func tellsTheLinesOfEveryCorpusFile() throws {
-    let files = Shared.files(in: Shared.url("corpora"), endings: [".md", ".markdown"])
-    #expect(files.count > 1000)
-    for file in files {
-      let source = SourceText(path: file.path(percentEncoded: false), bytes: [UInt8](try Data(contentsOf: file)))
+    for source in try corpusSources() {
       let document = GFM.document(source).value
       #expect(HTMLRenderer.lines(of: document) == HTMLRenderer().render(document).lines, "\(source.path)")
     }

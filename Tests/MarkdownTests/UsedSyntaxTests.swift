@@ -47,12 +47,7 @@ import Testing
 
   @Test(.enabled(if: Shared.has("corpora"), "needs ../shared"))
   func readsEveryCorpusFileTheSame() async throws {
-    let files = Shared.files(in: Shared.url("corpora"), endings: [".md", ".markdown"])
-    #expect(files.count > 1000)
-    let sources = try files.map {
-      SourceText(path: $0.path(percentEncoded: false), bytes: [UInt8](try Data(contentsOf: $0)))
-    }
-    _ = await sources.concurrentMap(width: 8) { expectSameDocument($0) }
+    _ = try await corpusSources().concurrentMap(width: 8) { expectSameDocument($0) }
   }
 
   @Test(
@@ -60,13 +55,10 @@ import Testing
     arguments: ["spec.txt", "extensions.txt", "regression.txt"])
   func readsEachExampleTheSame(name: String) throws {
     let text = String(decoding: try Data(contentsOf: Shared.url("markdown-conformance/\(name)")), as: UTF8.self)
-    let fence = String(repeating: "`", count: 32)
-    let examples = text.components(separatedBy: "\n" + fence).filter { $0.hasPrefix(" example") }
+    let examples = ConformanceTests.Example.read(text)
     #expect(examples.count > 10)
     for example in examples {
-      let markdown = example.components(separatedBy: "\n.\n")[0].split(separator: "\n", maxSplits: 1).dropFirst()
-      expectSameDocument(
-        SourceText(path: example, text: markdown.joined().replacingOccurrences(of: "→", with: "\t")))
+      expectSameDocument(SourceText(path: "\(name):\(example.line)", text: example.markdown))
     }
   }
 }

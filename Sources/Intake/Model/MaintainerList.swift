@@ -105,9 +105,7 @@ struct MaintainerList {
   /// The last name in an address, without what follows its first full stop: `governance` for `…/community/governance/`
   /// and for `docs/governance.md#people`.
   private static func lastName(of address: String) -> String {
-    let path = address.prefix { $0 != "#" && $0 != "?" }
-    let name = path.fileName
-    return name.prefix { $0 != "." }.lowercased()
+    address.prefix { $0 != "#" && $0 != "?" }.fileStem.lowercased()
   }
 
   /// Whether a link leads to a document, by its name, or by its folder's where it is the folder's page.

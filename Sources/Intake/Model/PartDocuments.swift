@@ -1,3 +1,4 @@
+import Diagnostics
 import Markdown
 import Words
 
@@ -7,10 +8,10 @@ extension SourceDocument {
   package func isOfPart(among documents: [SourceDocument]) -> Bool {
     guard kind == .governance, let blocks = markdown?.blocks, opensAsPart(blocks) else { return false }
     let folder = path.folderPath
-    let stem = Candidate.words(path.fileName.prefix { $0 != "." })
+    let stem = Candidate.words(path.fileStem)
     return documents.contains { other in
       guard other.kind == .governance, other.path.folderPath == folder else { return false }
-      return stem.hasPrefix(Candidate.words(other.path.fileName.prefix { $0 != "." }) + "_")
+      return stem.hasPrefix(Candidate.words(other.path.fileStem) + "_")
     }
   }
 

@@ -111,7 +111,7 @@ struct PassageIndex {
     }
     // A file that no reader understands may hold what its name says.
     for document in data.ownDocuments where document.kind == .unsupported {
-      let file = Self.stem(document.path.fileName)
+      let file = String(document.path.fileStem)
       let names = table.phrases(in: file)
       if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
     }
@@ -122,7 +122,7 @@ struct PassageIndex {
     traits = documents.map { document in
       let place = places.of(document)
       let pieces = document.path.pathNames
-      let file = pieces.last.map(Self.stem) ?? ""
+      let file = String(document.path.fileStem)
       let folder = pieces.count > 1 ? String(pieces[pieces.count - 2]) : ""
       return Traits(
         names: table.phrases(in: file).union(table.phrases(in: document.title)),
@@ -149,12 +149,6 @@ struct PassageIndex {
     }
     self.holders = holders
     self.beginnings = beginnings
-  }
-
-  /// A name or path of a file up to the first dot of the name.
-  private static func stem(_ path: Substring) -> String {
-    let name = path.fileName
-    return String(path[..<(name.firstPlace(ofByte: UInt8(ascii: ".")) ?? name.endIndex)])
   }
 
   /// Adds the sections of a document that can be found; where it is read, with the phrases in each. Only what holds a
@@ -222,7 +216,7 @@ struct PassageIndex {
       guard first == second else { return first > second }
       // "GOVERNANCE.md" comes before "GOVERNANCE-tool.md".
       let (a, b) = (documents[one.key].path, documents[other.key].path)
-      return (Self.stem(a[...]), a) < (Self.stem(b[...]), b)
+      return (a[..<a.fileStem.endIndex], a[...]) < (b[..<b.fileStem.endIndex], b[...])
     }
     return ranked.prefix(Self.most).map { index, found in
       let part = parts[found.part]
@@ -284,7 +278,7 @@ struct PassageIndex {
   private static func isForAgents(_ path: String) -> Bool {
     let names = path.pathNames.suffix(2)
     guard let file = names.last else { return false }
-    let stem = Self.stem(file).lowercased().replacing("-", with: "_")
+    let stem = file.fileStem.lowercased().joiningWords
     return Lexicon.documents.agentFiles.contains(stem)
       || names.count == 2 && Lexicon.documents.agentFolders.contains(names.first?.lowercased() ?? "")
   }

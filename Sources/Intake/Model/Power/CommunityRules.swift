@@ -168,7 +168,7 @@ struct CommunityRules {
   /// "Owners" are whom OWNERS.md lists, where that is the list of maintainers.
   private func maintainers(inAFileCalled name: String) -> [Person]? {
     guard let file = community.index.maintainerList?.path.fileName, community.index.maintainers.count > 1,
-      file.contains("."), NameFolding.name(String(file.prefix { $0 != "." })) == NameFolding.name(name)
+      file.contains("."), NameFolding.name(String(file.fileStem)) == NameFolding.name(name)
     else { return nil }
     return community.maintainers.compactMap(\.joined)
   }

@@ -43,7 +43,7 @@ extension StringProtocol {
   }
 
   /// The same name with `_` for hyphens: `code-of-conduct` and `code_of_conduct` are one.
-  var joiningWords: String {
+  package var joiningWords: String {
     guard holds(byte: UInt8(ascii: "-")) else { return String(self) }
     return String(decoding: utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
   }

@@ -26,7 +26,7 @@ struct DocumentHead: Sendable {
       if titles.count == 12 { break }
     }
     let parts = path.pathNames.map(String.init)
-    let file = parts.last.map { String($0.prefix { $0 != "." }) } ?? ""
+    let file = parts.last.map { String($0.fileStem) } ?? ""
     subject =
       (titles.prefix(3) + [file]).lazy.compactMap { Self.subject(title: $0) }.first ?? Self.subject(path: path)
     // "Progress since sandbox" names no level applied for.
