@@ -21,7 +21,7 @@ public enum Assessor {
     version: String? = nil, jobs: Int = 1, costs: Costs? = nil
   ) async -> Staged<[Assessment]> {
     // Communities of one run have the same words.
-    await Lexicon.$current.withValue(portfolio.communities.first?.lexicon ?? .builtIn) {
+    await Lexicon.with(portfolio.communities.first?.lexicon ?? .builtIn) {
       await assessments(portfolio, sets, asOf, level, version, jobs, costs)
     }
   }

@@ -21,18 +21,27 @@ public enum Suggestion {
   /// Optimal string alignment distance (an adjacent swap is one edit); more than `limit` comes back as `limit + 1`.
   static func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
     guard abs(a.count - b.count) <= limit else { return limit + 1 }
-    var before = [Int](repeating: 0, count: b.count + 1)
-    var previous = Array(0...b.count)
-    for i in 0..<a.count {
-      var current = [i + 1]
-      for j in 0..<b.count {
-        var cost = min(previous[j] + (a[i] == b[j] ? 0 : 1), previous[j + 1] + 1, current[j] + 1)
-        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, before[j - 1] + 1) }
-        current.append(cost)
+    let width = b.count + 1
+    return withUnsafeTemporaryAllocation(of: Int.self, capacity: 3 * width) { rows in
+      for j in 0..<width { rows[j] = j }
+      // Where the rows of the text without its last byte, without its last two, and of the text itself begin.
+      var (previous, before, current) = (0, width, 2 * width)
+      var nearest = 0
+      for i in 0..<a.count {
+        let nearestBefore = nearest
+        nearest = i + 1
+        rows[current] = i + 1
+        for j in 0..<b.count {
+          var cost = min(rows[previous + j] + (a[i] == b[j] ? 0 : 1), rows[previous + j + 1] + 1, rows[current + j] + 1)
+          if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, rows[before + j - 1] + 1) }
+          rows[current + j + 1] = cost
+          nearest = min(nearest, cost)
+        }
+        // Each row is made from the two above it.
+        if nearest > limit, nearestBefore > limit { return limit + 1 }
+        (before, previous, current) = (previous, current, before)
       }
-      before = previous
-      previous = current
+      return min(rows[previous + b.count], limit + 1)
     }
-    return previous[b.count]
   }
 }

@@ -31,7 +31,7 @@ public enum PortfolioReader {
     _ tree: SourceTree, workspace: WorkspaceConfiguration, criteria: [CriteriaSet],
     options: IntakeOptions = IntakeOptions()
   ) async -> Staged<Portfolio> {
-    await Lexicon.$current.withValue(options.lexicon) { await communities(tree, workspace, criteria, options) }
+    await Lexicon.with(options.lexicon) { await communities(tree, workspace, criteria, options) }
   }
 
   private static func communities(

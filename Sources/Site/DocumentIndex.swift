@@ -173,11 +173,12 @@ final class OneDocumentLinks: Sendable {
   private func goal(of destination: String) -> LinkPath.Goal {
     let next = next.load(ordering: .relaxed)
     // Addresses are links, too, and are not asked for here.
-    for (number, link) in known[next...].prefix(8).enumerated() where link.destination == destination {
-      self.next.store(next + number + 1, ordering: .relaxed)
-      return link.goal
+    let number = known.withUnsafeBufferPointer { known in
+      (next..<min(next + 8, known.count)).first { known[$0].destination == destination }
     }
-    return LinkPath.goal(of: destination, in: document.folderPath)
+    guard let number else { return LinkPath.goal(of: destination, in: document.folderPath) }
+    self.next.store(number + 1, ordering: .relaxed)
+    return known[number].goal
   }
 
   /// The text behind the first `#` as anchors are spelled. By bytes: a selector of emoji variants behind the `#` makes

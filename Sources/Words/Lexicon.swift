@@ -1,5 +1,6 @@
 public import Diagnostics
 import StructuredData
+import Synchronization
 
 /// The words by which documents are understood, compiled once a run: the built-in ones with what a source changes.
 ///
@@ -91,7 +92,19 @@ public final class Lexicon: Sendable {
 /// The words of the run. The smallest functions of readers ask for words, so these are a value of the task: each stage
 /// that reads or judges binds what it was given. Outside of a run they are the built-in ones.
 extension Lexicon {
-  @TaskLocal public static var current = Lexicon.builtIn
+  @TaskLocal private static var bound = Lexicon.builtIn
+  /// Whether a run of this process has words of its own: a task is asked for its words only then, for asking costs more
+  /// than most of what the words are asked for.
+  private static let isAnyBound = Atomic(false)
+
+  public static var current: Lexicon { isAnyBound.load(ordering: .relaxed) ? bound : builtIn }
+
+  /// What `body` makes, with these words as those of the run.
+  package static func with<Result>(_ words: Lexicon, _ body: () async -> Result) async -> Result {
+    guard words !== builtIn || isAnyBound.load(ordering: .relaxed) else { return await body() }
+    isAnyBound.store(true, ordering: .relaxed)
+    return await $bound.withValue(words) { await body() }
+  }
 
   package static var activity: ActivityWords { current.activity }
   package static var adopters: AdopterWords { current.adopters }

@@ -55,16 +55,21 @@ package struct Phrases: Sendable, Decodable {
 
   /// Whether a normalized text begins with one of them.
   package func begin(normalized words: ArraySlice<UInt8>) -> Bool {
-    guard words.count > 1 else { return false }
-    let letter = Int(words[words.startIndex + 1])
-    return firsts[letter] < firsts[letter + 1] && phrases.contains { words.starts(with: $0) }
+    mayBegin(words) && phrases.contains { words.starts(with: $0) }
   }
 
   /// The same for a text by itself.
   package func begin(normalized words: [UInt8]) -> Bool { begin(normalized: words[...]) }
 
   /// Whether a normalized text is one of them.
-  package func equal(normalized words: [UInt8]) -> Bool { phrases.contains { $0 == words } }
+  package func equal(normalized words: [UInt8]) -> Bool { mayBegin(words[...]) && phrases.contains { $0 == words } }
+
+  /// Whether one of them has the first letter of a normalized text.
+  private func mayBegin(_ words: ArraySlice<UInt8>) -> Bool {
+    guard words.count > 1 else { return false }
+    let letter = Int(words[words.startIndex + 1])
+    return firsts[letter] < firsts[letter + 1]
+  }
 
   /// Where the first phrase that occurs begins in a normalized text.
   package func position(inNormalized words: [UInt8]) -> Int? {

@@ -25,15 +25,19 @@ package struct WordBeginnings: Sendable {
   private struct Beginning: Sendable {
     let first: UInt64
     let mask: UInt64
-    let text: [UInt8]
+    /// Where its bytes stand among those of all.
+    let text: Range<Int>
     let isWhole: Bool
     let lists: PhraseLists
   }
 
-  /// By the first byte and the one behind it, 0 for none; what has one byte is in all with that byte.
-  private var buckets = [[Beginning]](repeating: [], count: bucketCount)
+  /// Bucket by bucket: by the first byte and the one behind it, 0 for none; what has one byte is in all with that byte.
+  private let beginnings: [Beginning]
+  /// Where in `beginnings` each bucket begins, and where the last ends.
+  private let starts: [Int]
+  private let bytes: [UInt8]
   /// Lists with a phrase that begins with any word.
-  private var always = PhraseLists()
+  private let always: PhraseLists
 
   private static let bucketCount = 1024
 
@@ -50,23 +54,27 @@ package struct WordBeginnings: Sendable {
         for beginning in first.beginnings { begun[beginning, default: PhraseLists()].insert(list.number) }
       }
     }
+    var buckets = [[Beginning]](repeating: [], count: Self.bucketCount)
+    var (always, bytes) = (PhraseLists(), [UInt8]())
+    func add(_ text: String, isWhole: Bool, _ lists: PhraseLists) {
+      guard let first = text.utf8.first else { return always.formUnion(lists) }
+      let second = text.utf8.dropFirst().first
+      let place = bytes.count..<(bytes.count + text.utf8.count)
+      bytes += text.utf8
+      let beginning = Beginning(
+        first: text.withBytes { Self.eight(of: $0) }, mask: place.count < 8 ? 1 << UInt64(8 * place.count) - 1 : .max,
+        text: place, isWhole: isWhole, lists: lists)
+      if second == nil, !isWhole {
+        for bucket in Set((UInt8.min...UInt8.max).map { Self.bucket(first, $0) }) { buckets[bucket].append(beginning) }
+      } else {
+        buckets[Self.bucket(first, second ?? 0)].append(beginning)
+      }
+    }
     for (text, lists) in words { add(text, isWhole: true, lists) }
     for (text, lists) in begun { add(text, isWhole: false, lists) }
-  }
-
-  private mutating func add(_ text: String, isWhole: Bool, _ lists: PhraseLists) {
-    let bytes = Array(text.utf8)
-    guard let first = bytes.first else { return always.formUnion(lists) }
-    let beginning = bytes.withUnsafeBufferPointer {
-      Beginning(
-        first: Self.eight(of: $0), mask: bytes.count < 8 ? 1 << UInt64(8 * bytes.count) - 1 : .max, text: bytes,
-        isWhole: isWhole, lists: lists)
-    }
-    if bytes.count == 1, !isWhole {
-      for bucket in Set((UInt8.min...UInt8.max).map { Self.bucket(first, $0) }) { buckets[bucket].append(beginning) }
-    } else {
-      buckets[Self.bucket(first, bytes.count > 1 ? bytes[1] : 0)].append(beginning)
-    }
+    beginnings = buckets.flatMap { $0 }
+    starts = buckets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    (self.always, self.bytes) = (always, bytes)
   }
 
   /// The first eight bytes of a word as one number; zeros stand for those behind its end.
@@ -77,19 +85,18 @@ package struct WordBeginnings: Sendable {
   }
 
   /// The lists in which a phrase can begin with a word in lower case.
-  package func lists(beginningWith word: String) -> PhraseLists {
-    return word.withBytes { word in
-      var lists = always
-      guard let first = word.first else { return lists }
-      let eight = Self.eight(of: word)
-      buckets[Self.bucket(first, word.count > 1 ? word[1] : 0)].withUnsafeBufferPointer { beginnings in
-        for index in beginnings.indices where beginnings[index].first == eight & beginnings[index].mask {
-          let count = beginnings[index].text.count
-          guard beginnings[index].isWhole ? count == word.count : count <= word.count else { continue }
-          if count <= 8 || word.begins(with: beginnings[index].text) { lists.formUnion(beginnings[index].lists) }
-        }
-      }
-      return lists
+  package func lists(beginningWith word: String) -> PhraseLists { word.withBytes { lists(beginningWith: $0) } }
+
+  private func lists(beginningWith word: UnsafeBufferPointer<UInt8>) -> PhraseLists {
+    var lists = always
+    guard let first = word.first else { return lists }
+    let eight = Self.eight(of: word)
+    let bucket = Self.bucket(first, word.count > 1 ? word[1] : 0)
+    for index in starts[bucket]..<starts[bucket + 1] where beginnings[index].first == eight & beginnings[index].mask {
+      let text = beginnings[index].text
+      guard beginnings[index].isWhole ? text.count == word.count : text.count <= word.count else { continue }
+      if text.count <= 8 || word.begins(with: Array(bytes[text])) { lists.formUnion(beginnings[index].lists) }
     }
+    return lists
   }
 }

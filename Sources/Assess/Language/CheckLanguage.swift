@@ -166,8 +166,8 @@ struct CheckLanguage {
     // Each filter gets its type first: assigned straight into the dictionary they crash the compiler (Swift 6.3.1).
     let ofKind: TemplateExtensions.Filter = { value, kinds, _, _ throws(ValueError) in
       let kinds = kinds.compactMap(\.asString)
-      let rows = try rows(value)
-      return .list(rows.filter { row in row[.kind].asString.map { kinds.contains($0) } ?? false })
+      var kind = AttributePath(key: RowKey.kind.rawValue)
+      return .list(try rows(value).filter { row in kind.find(in: row).asString.map(kinds.contains) ?? false })
     }
     let mentioning: TemplateExtensions.Filter = { value, phrases, _, _ throws(ValueError) in
       let phrases = phrases.compactMap(\.asString).map(PhraseMatcher.normalized)

@@ -14,7 +14,7 @@ public enum HistoryReader {
     _ portfolio: Portfolio, of tree: SourceTree, criteria: [CriteriaSet], asOf: CalendarDate,
     options: IntakeOptions = IntakeOptions()
   ) async -> Staged<Portfolio> {
-    await Lexicon.$current.withValue(options.lexicon) { await histories(portfolio, tree, criteria, asOf, options) }
+    await Lexicon.with(options.lexicon) { await histories(portfolio, tree, criteria, asOf, options) }
   }
 
   private static func histories(

@@ -12,16 +12,24 @@ enum PartialCopy {
     let paths = Set(documents.map { ByteKey($0.path) })
     var folders: Set<ByteKey> = []
     for path in paths { folders.insertFolders(of: path.text) }
+    func isHere(_ path: ByteKey) -> Bool { paths.contains(path) || folders.contains(path) }
+    func count(_ body: (ByteKey) -> Void) {
+      for document in documents where document.markdown != nil {
+        for link in document.facts.links { link.goal.path(root: repository.path).map { body(ByteKey($0)) } }
+      }
+    }
+    // Most copies are whole: that few of the links lead to nothing is told without remembering what each of them names.
+    var astray = 0
+    count { path in
+      if astray < fewest, !isHere(path), isLookedAt(path.text), path.text.isInside(repository.path) { astray += 1 }
+    }
+    guard astray >= fewest else { return false }
     // Thousands of links name files that others name.
     var targets: Set<ByteKey> = []
     var (known, missing) = (0, 0)
-    for document in documents where document.markdown != nil {
-      for link in document.facts.links {
-        guard let path = link.goal.path(root: repository.path).map(ByteKey.init), targets.insert(path).inserted,
-          isLookedAt(path.text), path.text.isInside(repository.path)
-        else { continue }
-        if paths.contains(path) || folders.contains(path) { known += 1 } else { missing += 1 }
-      }
+    count { path in
+      guard targets.insert(path).inserted, isLookedAt(path.text), path.text.isInside(repository.path) else { return }
+      if isHere(path) { known += 1 } else { missing += 1 }
     }
     return missing >= fewest && missing * 3 >= known + missing
   }

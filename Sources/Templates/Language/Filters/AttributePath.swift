@@ -1,7 +1,7 @@
 /// The attribute a filter works on: `'name'`, `'a.b.0'`, an integer, or several with commas.
 ///
 /// It is for one list: the items of a list mostly have the same keys, so that a key is looked up once.
-final class AttributePath {
+public struct AttributePath {
   /// A step with its key and the hash of it, which are asked of every item of a list.
   private struct Step {
     let value: Value
@@ -29,8 +29,11 @@ final class AttributePath {
 
   private var steps: [Step]
 
+  /// The path of one key.
+  public init(key: String) { steps = [Step(.string(key))] }
+
   /// A path from the value of an argument.
-  convenience init(_ value: Value) throws(ValueError) {
+  init(_ value: Value) throws(ValueError) {
     switch value {
     case .int: self.init([Step(value)])
     case .string(let text), .safe(let text): self.init(Self.parse(text))
@@ -55,8 +58,15 @@ final class AttributePath {
     }
   }
 
+  /// The value at the end of the path, or undefined.
+  public mutating func find(in value: Value) -> Value { (try? get(value)) ?? .undefined }
+
   /// The value at the end of the path, or `fallback` where a step is missing.
-  func get(_ value: Value, default fallback: Value? = nil) throws(ValueError) -> Value {
+  mutating func get(_ value: Value, default fallback: Value? = nil) throws(ValueError) -> Value {
+    if steps.count == 1, fallback == nil, case .mapping(let map) = value, steps[0].isSlotKnown(in: map.shape) {
+      let slot = steps[0].slot
+      return slot < 0 ? .undefined : map.values[slot]
+    }
     var current = value
     for index in steps.indices {
       if current.isUndefined { throw .undefined }
@@ -73,7 +83,7 @@ final class AttributePath {
       "an item has no `\(name)`", kind: .undefined, help: near(name, map.shape.keys.map(\.text)).first)
   }
 
-  private func step(_ value: Value, _ index: Int) -> Value {
+  private mutating func step(_ value: Value, _ index: Int) -> Value {
     if case .mapping(let map) = value, steps[index].isSlotKnown(in: map.shape) {
       let slot = steps[index].slot
       return slot < 0 ? .undefined : map.values[slot]

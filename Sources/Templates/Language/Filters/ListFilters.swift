@@ -94,10 +94,11 @@ enum ListFilters {
   }
 
   private static func key(_ paths: [AttributePath]?, _ caseSensitive: Bool) -> (Value) throws(ValueError) -> [Value] {
-    { item throws(ValueError) in
-      guard let paths else { return [item.sortKey(caseSensitive: caseSensitive)] }
+    guard var paths else { return { [$0.sortKey(caseSensitive: caseSensitive)] } }
+    return { item throws(ValueError) in
       var keys: [Value] = []
-      for path in paths { keys.append(try path.get(item).sortKey(caseSensitive: caseSensitive)) }
+      keys.reserveCapacity(paths.count)
+      for index in paths.indices { keys.append(try paths[index].get(item).sortKey(caseSensitive: caseSensitive)) }
       return keys
     }
   }
@@ -115,11 +116,11 @@ enum ListFilters {
   }
 
   private static let join: FilterSpec.Apply = { value, arguments throws(ValueError) in
-    let path = try path(arguments[1])
+    var path = try path(arguments[1])
     var items = try value.items(for: "join")
     let strict = arguments.context.undefined != .lenient
     for index in items.indices {
-      if let path { items[index] = try path.get(items[index]) }
+      items[index] = try path?.get(items[index]) ?? items[index]
       if strict, items[index].isUndefined { throw .undefined }
     }
     let separator = arguments[0] ?? .string("")
@@ -144,7 +145,7 @@ enum ListFilters {
   }
 
   private static let unique: FilterSpec.Apply = { value, arguments throws(ValueError) in
-    let path = try path(arguments[1])
+    var path = try path(arguments[1])
     var seen = ValueSet()
     var result: [Value] = []
     for item in try value.items(for: "unique") {
@@ -157,7 +158,7 @@ enum ListFilters {
 
   private static let groupBy: FilterSpec.Apply = { value, arguments throws(ValueError) in
     guard let attribute = arguments[0] else { throw .type("`groupby` needs an attribute") }
-    let path = try AttributePath(attribute)
+    var path = try AttributePath(attribute)
     let (fallback, caseSensitive) = (arguments[1], arguments.flag(2))
     // Lists mostly come with what belongs together side by side: only such parts are sorted.
     var parts: [(key: Value, shown: Value, items: [Value])] = []
@@ -184,7 +185,7 @@ enum ListFilters {
   private static func extreme(
     _ value: Value, _ arguments: CallArguments, _ name: String, _ wins: (Int) -> Bool
   ) throws(ValueError) -> Value {
-    let path = try path(arguments[1])
+    var path = try path(arguments[1])
     var best: (key: Value, item: Value)?
     for item in try value.items(for: name) {
       let key = try (path?.get(item) ?? item).sortKey(caseSensitive: arguments.flag(0))
@@ -198,7 +199,7 @@ enum ListFilters {
   }
 
   private static let sum: FilterSpec.Apply = { value, arguments throws(ValueError) in
-    let path = try path(arguments[0])
+    var path = try path(arguments[0])
     var total = arguments[1] ?? .int(0)
     for item in try value.items(for: "sum") {
       let number = try path?.get(item) ?? item

@@ -49,7 +49,8 @@ enum SelectionFilters {
       if let stray = arguments.names.first(where: { $0 != "attribute" && $0 != "default" }) {
         throw .type("`map` has no argument `\(stray)`")
       }
-      let (path, fallback) = (try AttributePath(attribute), arguments.named("default"))
+      var path = try AttributePath(attribute)
+      let fallback = arguments.named("default")
       for item in items { result.append(try path.get(item, default: fallback)) }
       return .list(result)
     }
@@ -81,7 +82,7 @@ enum SelectionFilters {
     let positional = Array(arguments.positional)
     let first = attribute ? 1 : 0
     guard positional.count >= first else { throw .type("`\(filter)` needs an attribute") }
-    let path = attribute ? try AttributePath(positional[0]) : nil
+    var path = attribute ? try AttributePath(positional[0]) : nil
     var result: [Value] = []
     guard positional.count > first else {
       for item in items where try (path?.get(item) ?? item).isTruthy == keep { result.append(item) }
