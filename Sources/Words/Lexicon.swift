@@ -16,7 +16,7 @@ public final class Lexicon: Sendable {
   let people: PeopleWords
   let adopters: AdopterWords
   let groups: GroupWords
-  let decisions: DecisionWords
+  package let decisions: DecisionWords
   /// In which lists of `decisions` a phrase begins with a word.
   let decisionBeginnings: WordBeginnings
   package let times: TimeWords
@@ -97,11 +97,15 @@ extension Lexicon {
   /// than most of what the words are asked for.
   private static let isAnyBound = Atomic(false)
 
-  public static var current: Lexicon { isAnyBound.load(ordering: .relaxed) ? bound : builtIn }
+  /// Whether the words of every run so far are the built-in ones.
+  package static var isBuiltIn: Bool { !isAnyBound.load(ordering: .relaxed) }
+
+  /// The words of the run that asks.
+  public static var current: Lexicon { isBuiltIn ? builtIn : bound }
 
   /// What `body` makes, with these words as those of the run.
   package static func with<Result>(_ words: Lexicon, _ body: () async -> Result) async -> Result {
-    guard words !== builtIn || isAnyBound.load(ordering: .relaxed) else { return await body() }
+    if words === builtIn, isBuiltIn { return await body() }
     isAnyBound.store(true, ordering: .relaxed)
     return await $bound.withValue(words) { await body() }
   }

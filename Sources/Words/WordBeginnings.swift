@@ -2,12 +2,19 @@ import Diagnostics
 
 /// Some of the lists of phrases of a file, by their numbers.
 package struct PhraseLists: Sendable, Hashable {
-  private var bits = SIMD4<UInt64>()
+  @usableFromInline package var bits: SIMD4<UInt64>
 
-  /// A list beyond the last that is told apart may always be there.
-  private static let most = 256
+  private init(_ bits: SIMD4<UInt64>) { self.bits = bits }
 
-  package func contains(_ number: Int) -> Bool {
+  /// None of them.
+  package static let none = PhraseLists(.zero)
+  /// All of them.
+  package static let all = PhraseLists(SIMD4(repeating: .max))
+
+  /// How many are told apart: one beyond the last may always be there.
+  @usableFromInline package static var most: Int { 256 }
+
+  @inlinable package func contains(_ number: Int) -> Bool {
     number >= Self.most || bits[number >> 6] & (1 << UInt64(number & 63)) != 0
   }
 
@@ -15,7 +22,8 @@ package struct PhraseLists: Sendable, Hashable {
     if number < Self.most { bits[number >> 6] |= 1 << UInt64(number & 63) }
   }
 
-  fileprivate mutating func formUnion(_ other: PhraseLists) { bits |= other.bits }
+  /// Adds the lists of another.
+  package mutating func formUnion(_ other: PhraseLists) { bits |= other.bits }
 }
 
 /// Tells of a word in which lists some phrase begins with it: asked once for each word of a text, where every list would
@@ -50,12 +58,12 @@ package struct WordBeginnings: Sendable {
     var begun: [String: PhraseLists] = [:]
     for list in lists {
       for first in list.phrases.compactMap(\.first) {
-        for word in first.exact { words[word, default: PhraseLists()].insert(list.number) }
-        for beginning in first.beginnings { begun[beginning, default: PhraseLists()].insert(list.number) }
+        for word in first.exact { words[word, default: .none].insert(list.number) }
+        for beginning in first.beginnings { begun[beginning, default: .none].insert(list.number) }
       }
     }
     var buckets = [[Beginning]](repeating: [], count: Self.bucketCount)
-    var (always, bytes) = (PhraseLists(), [UInt8]())
+    var (always, bytes) = (PhraseLists.none, [UInt8]())
     func add(_ text: String, isWhole: Bool, _ lists: PhraseLists) {
       guard let first = text.utf8.first else { return always.formUnion(lists) }
       let second = text.utf8.dropFirst().first

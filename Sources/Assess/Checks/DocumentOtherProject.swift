@@ -34,12 +34,9 @@ extension Rule {
       let text = blocks.map(\.text).joined(separator: "\n")
       let own = ProperNames.count(data.community.name, in: text)
       guard own >= 3 else { return [] }
-      lazy var words = Set(ProjectName.words(of: text))
       // Whoever works with a project names it again and again; what was left over occurs once or twice.
       let suspects = data.otherProjects.lazy.map(\.text).filter { name in
-        guard text.holds(name), ProjectName.words(of: name).allSatisfy({ words.contains($0) }),
-          ProperNames.isDistinct(name, data.lexicon)
-        else { return false }
+        guard text.holds(name), ProperNames.isDistinct(name, data.lexicon) else { return false }
         let count = ProperNames.count(name, in: text)
         return (1...2).contains(count) && own >= 3 * count
       }

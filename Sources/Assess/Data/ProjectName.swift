@@ -9,9 +9,4 @@ struct ProjectName: Sendable {
     self.text = text
     letters = Folding.letters(text)
   }
-
-  /// The runs of ASCII letters in a text: one that names a project has all of its name's.
-  static func words(of text: String) -> [ArraySlice<UInt8>] {
-    Array(text.utf8).split { !$0.isASCIILetter }
-  }
 }

@@ -5,18 +5,9 @@ extension Compiler {
     switch expr.kind {
     case .literal(let value): emit(.constant, span, a: constant(value), stack: 1)
     case .name(let text): load(text, span)
-    case .list(let items):
-      items.forEach { expression($0) }
-      emit(.makeList, span, a: items.count, stack: 1 - items.count)
-    case .tuple(let items):
-      items.forEach { expression($0) }
-      emit(.makeTuple, span, a: items.count, stack: 1 - items.count)
-    case .map(let pairs):
-      for (key, value) in pairs {
-        expression(key)
-        expression(value)
-      }
-      emit(.makeMap, span, a: pairs.count, stack: 1 - 2 * pairs.count)
+    case .list(let items): collection(expr, .makeList, items.count, items)
+    case .tuple(let items): collection(expr, .makeTuple, items.count, items)
+    case .map(let pairs): collection(expr, .makeMap, pairs.count, pairs.flatMap { [$0.0, $0.1] })
     case .concat(let parts):
       parts.forEach { expression($0) }
       emit(.concat, span, flag: escaping ? 1 : 0, a: parts.count, stack: 1 - parts.count)
@@ -76,6 +67,16 @@ extension Compiler {
         emit(.silentUndefined, span, stack: 1)
       }
       patch(toEnd)
+    }
+  }
+
+  /// Writes a list, tuple or map of `count` items. What is written out is made here, and not on each page.
+  private mutating func collection(_ expr: Expr, _ making: Instruction.Operation, _ count: Int, _ parts: [Expr]) {
+    if let value = expr.constant {
+      emit(.constant, expr.span, a: constant(value), stack: 1)
+    } else {
+      parts.forEach { expression($0) }
+      emit(making, expr.span, a: count, stack: 1 - parts.count)
     }
   }
 
@@ -217,5 +218,32 @@ extension Compiler {
     softIssues.append(issue)
     program.issues.append(issue)
     emit(.raise, issue.span, a: program.issues.count - 1)
+  }
+}
+
+extension Expr {
+  /// Its value, where it is written out: a literal, or a list, tuple or map of such.
+  fileprivate var constant: Value? {
+    switch kind {
+    case .literal(let value): return value
+    case .list(let items): return Self.constants(items).map(Value.list)
+    case .tuple(let items): return Self.constants(items).map(Value.tuple)
+    case .map(let pairs):
+      let keys = pairs.compactMap { pair -> MapKey? in
+        if case .literal(.double) = pair.0.kind { nil } else { pair.0.constant?.mapKey }
+      }
+      guard keys.count == pairs.count, let values = Self.constants(pairs.map(\.1)) else { return nil }
+      return .mapping(ValueMap(pairs: Array(zip(keys, values)), isMadeByTemplate: true))
+    default: return nil
+    }
+  }
+
+  private static func constants(_ items: [Expr]) -> [Value]? {
+    var values: [Value] = []
+    for item in items {
+      guard let value = item.constant else { return nil }
+      values.append(value)
+    }
+    return values
   }
 }

@@ -181,37 +181,36 @@ struct PassageIndex {
     let groups = query.parts.map { places(of: $0.compactMap { table.number(of: $0) }) }
     var best: [Int: (part: Int, score: Int)] = [:]
     var treated: [Int: [Int: (line: Int, isNamed: Bool)]] = [:]
-    var isAsked = [Bool](repeating: false, count: parts.count)
-    for name in names { for number in holders[name] + beginnings[name] { isAsked[number] = true } }
-    for word in words { for number in holders[word] { isAsked[number] = true } }
+    var asked = names.flatMap { holders[$0] + beginnings[$0] } + words.flatMap { holders[$0] }
+    asked.sort()
     func occurs(_ isWanted: [Bool], in names: Set<Int>) -> Bool { names.contains { isWanted[$0] } }
-    for number in parts.indices where isAsked[number] {
-      let part = parts[number]
-      let traits = traits[part.document]
-      guard !occurs(isUnlike, in: traits.names), !occurs(isUnlike, in: part.names) else { continue }
-      let isNamed = occurs(isName, in: part.names)
-      let isFile = occurs(isName, in: traits.names)
-      let isHere = query.kinds.contains(traits.kind.rawValue)
-      let found = part.phrases.count { isWord[$0.number] }
-      guard isNamed || found > 0 || (isFile && part.heading.isEmpty) else { continue }
+    // By place: a section or the traits of a document, taken out of their lists, cost more than most of what is asked.
+    for (place, number) in asked.enumerated() where place == 0 || asked[place - 1] != number {
+      let document = parts[number].document
+      guard !occurs(isUnlike, in: traits[document].names), !occurs(isUnlike, in: parts[number].names) else { continue }
+      let isNamed = occurs(isName, in: parts[number].names)
+      let isFile = occurs(isName, in: traits[document].names)
+      let isHere = query.kinds.contains(traits[document].kind.rawValue)
+      let found = parts[number].phrases.count { isWord[$0.number] }
+      guard isNamed || found > 0 || (isFile && parts[number].heading.isEmpty) else { continue }
       var score = (isNamed ? 6 : 0) + (isFile ? 7 : 0) + 2 * min(found, 3)
-      score += occurs(isName, in: traits.folderNames) ? 3 : 0
-      score += (isHere ? 4 : 0) + (traits.isLinked ? 1 : 0) - max(0, traits.depth - 2)
+      score += occurs(isName, in: traits[document].folderNames) ? 3 : 0
+      score += (isHere ? 4 : 0) + (traits[document].isLinked ? 1 : 0) - max(0, traits[document].depth - 2)
       // The page a visitor sees first.
-      if traits.kind == .readme, traits.depth == 0 { score += 3 }
+      if traits[document].kind == .readme, traits[document].depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
-      for (number, group) in groups.enumerated() {
-        let known = treated[part.document]?[number]
+      for (place, group) in groups.enumerated() {
+        let known = treated[document]?[place]
         // Of several sections one that is named after it shows it.
         guard known == nil || isNamed && known?.isNamed == false else { continue }
-        let heading = occurs(group, in: part.names) ? part.line : nil
-        if let line = part.line(of: group) ?? heading {
-          treated[part.document, default: [:]][number] = (line, isNamed)
+        let heading = occurs(group, in: parts[number].names) ? parts[number].line : nil
+        if let line = parts[number].line(of: group) ?? heading {
+          treated[document, default: [:]][place] = (line, isNamed)
         }
       }
-      if score > best[part.document]?.score ?? 0 { best[part.document] = (number, score) }
+      if score > best[document]?.score ?? 0 { best[document] = (number, score) }
     }
-    let ranked = best.sorted { one, other in
+    let ranked = best.sorted { [documents] one, other in
       let (first, second) = (one.value.score, other.value.score)
       guard first == second else { return first > second }
       // "GOVERNANCE.md" comes before "GOVERNANCE-tool.md".

@@ -1,7 +1,8 @@
 import Markdown
 
-/// A paragraph, list item, row or heading of a document, as words, with what stands above it.
-struct DecisionPassage: Sendable {
+/// A paragraph, list item, row or heading of a document, as words, with what stands above it. Every reader of rules goes
+/// through all of them, so that they are handed on and not copied.
+final class DecisionPassage {
   enum Form: Sendable { case heading, paragraph, item, continuation, row }
 
   /// A heading above a passage.
@@ -25,7 +26,22 @@ struct DecisionPassage: Sendable {
   let cells: [[DecisionWord]]
   let header: [[DecisionWord]]
   /// Items of the list it introduces.
-  var items: [Int] = []
+  fileprivate(set) var items: [Int] = []
+
+  init(
+    _ form: Form, _ words: [DecisionWord], headings: [Heading], lead: Int?, isQuoted: Bool, line: Int,
+    cells: [[DecisionWord]], header: [[DecisionWord]]
+  ) {
+    self.form = form
+    self.words = words
+    sentences = words.sentences
+    self.headings = headings
+    self.lead = lead
+    self.isQuoted = isQuoted
+    self.line = line
+    self.cells = cells
+    self.header = header
+  }
 
   /// What identifies the section it stands in.
   var section: Int { headings.last?.line ?? 0 }
@@ -72,8 +88,7 @@ struct DecisionPassages {
   ) -> Int {
     all.append(
       DecisionPassage(
-        form: form, words: words, sentences: words.sentences, headings: headings, lead: lead, isQuoted: isQuoted,
-        line: line, cells: cells, header: header))
+        form, words, headings: headings, lead: lead, isQuoted: isQuoted, line: line, cells: cells, header: header))
     return all.count - 1
   }
 
@@ -84,9 +99,10 @@ struct DecisionPassages {
       if case .row(header: true) = row.kind {
         header = cells
       } else {
+        var words = cells.flatMap { $0 }
+        words.lookAhead()
         append(
-          .row, cells.flatMap { $0 }, line: row.lines.lowerBound, lead: lead, isQuoted: isQuoted, cells: cells,
-          header: header)
+          .row, words, line: row.lines.lowerBound, lead: lead, isQuoted: isQuoted, cells: cells, header: header)
       }
     }
   }
@@ -94,6 +110,7 @@ struct DecisionPassages {
   private func words(of block: Block) -> [DecisionWord] {
     var reader = DecisionWordReader()
     reader.read(block.inlines, line: block.lines.lowerBound)
+    reader.lookAhead()
     return reader.words.count > IntakeLimits.ruleWords ? [] : reader.words
   }
 }

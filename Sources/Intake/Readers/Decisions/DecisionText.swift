@@ -1,7 +1,7 @@
 import Words
 
 /// A document as rules of decision are read: its passages, and what its words mean in it.
-struct DecisionText: Sendable {
+struct DecisionText {
   typealias L = DecisionLexicon
 
   /// A name with what it stands for in this document.

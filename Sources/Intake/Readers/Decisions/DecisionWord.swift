@@ -3,7 +3,7 @@ import Words
 import Markdown
 
 /// One word or mark of running text as rules of decision are read: in lower case, without markup, with its line.
-struct DecisionWord: Sendable, Hashable {
+struct DecisionWord: Sendable, Equatable {
   let text: String
   /// 1-based line in the file.
   let line: Int
@@ -13,6 +13,8 @@ struct DecisionWord: Sendable, Hashable {
   let isMark: Bool
   /// The lists of words in which a phrase can begin with it.
   let begins: PhraseLists
+  /// Those in which one can begin with it or with a word behind it, as far as that was asked: else all.
+  fileprivate(set) var ahead = PhraseLists.all
 
   /// Whether it is written as a share in digits.
   var isShare: Bool {
@@ -26,6 +28,9 @@ struct DecisionWord: Sendable, Hashable {
 /// Cuts text into words. Hyphens part words ("super-majority" is two), shares stay whole (`2/3`, `66.66%`, `⅔`).
 struct DecisionWordReader {
   private(set) var words: [DecisionWord] = []
+
+  /// Tells each word what may begin behind it: for a passage that is asked for many phrases.
+  mutating func lookAhead() { words.lookAhead() }
 
   /// The words of a path or of a part of one.
   static func words(ofPath path: some StringProtocol) -> [DecisionWord] {
@@ -183,6 +188,15 @@ extension Unicode.Scalar {
 }
 
 extension [DecisionWord] {
+  /// Tells each word of a passage the lists in which a phrase can begin from there on.
+  mutating func lookAhead() {
+    var ahead = PhraseLists.none
+    for index in indices.reversed() {
+      ahead.formUnion(self[index].begins)
+      self[index].ahead = ahead
+    }
+  }
+
   /// The sentences of a passage, without empty ones.
   var sentences: [[DecisionWord]] {
     var result: [[DecisionWord]] = []

@@ -40,6 +40,7 @@ extension WordPhrases {
     return words.withUnsafeBufferPointer { words in
       var ranges: [Range<Int>] = []
       for index in start..<end {
+        guard words[index].ahead.contains(number) else { break }
         let length = length(at: index, in: words, before: end)
         if length > 0 { ranges.append(index..<(index + length)) }
       }
@@ -53,9 +54,11 @@ extension WordPhrases {
     let end = min(end ?? words.count, words.count)
     guard start < end else { return false }
     return words.withUnsafeBufferPointer { words in
-      var index = start
-      while index < end, length(at: index, in: words, before: end) == 0 { index &+= 1 }
-      return index < end
+      for index in start..<end {
+        guard words[index].ahead.contains(number) else { return false }
+        if length(at: index, in: words, before: end) > 0 { return true }
+      }
+      return false
     }
   }
 

@@ -213,13 +213,13 @@ enum TextFilters {
     guard leeway >= 0 else { throw ValueError("`leeway` must not be negative") }
     // A text has no more scalars than bytes.
     if whole.utf8.count <= length { return value }
-    let text = Array(whole.unicodeScalars)
-    if text.count <= length || text.count - length <= leeway { return value }
-    var kept = Array(text[..<(length - tail)])
-    if !arguments.flag(1), let space = kept.lastIndex(of: " ") { kept = Array(kept[..<space]) }
-    var result = String.UnicodeScalarView()
-    result.append(contentsOf: kept)
-    return value.same(String(result) + end)
+    let text = whole.unicodeScalars
+    guard leeway < whole.utf8.count,
+      let last = text.index(text.startIndex, offsetBy: length + leeway, limitedBy: text.endIndex), last < text.endIndex
+    else { return value }
+    var kept = text[..<text.index(text.startIndex, offsetBy: length - tail)]
+    if !arguments.flag(1), let space = kept.lastIndex(of: " ") { kept = kept[..<space] }
+    return value.same(String(kept) + end)
   }
 
   private static let split: FilterSpec.Apply = { value, arguments throws(ValueError) in
