@@ -39,12 +39,12 @@ struct ActivityTally {
   init(today: CalendarDate) { self.today = today }
 
   var activity: RepositoryActivity {
-    let authors = people.indices.filter { !programs.contains($0) && people[$0].last != nil }.map { people[$0] }
+    let authors = people.indices.filter { !programs.contains($0) && people[$0].last != nil }
     let sorted = authors.sorted { a, b in
-      let (x, y) = (a.address, b.address)
-      return x == y ? a.name.precedes(b.name) : x.precedes(y)
+      let (x, y) = (people[a].address, people[b].address)
+      return x == y ? people[a].name.precedes(people[b].name) : x.precedes(y)
     }
-    return RepositoryActivity(authors: sorted)
+    return RepositoryActivity(authors: sorted.map { people[$0] })
   }
 
   /// Most trailers of one commit that are read.
@@ -61,7 +61,9 @@ struct ActivityTally {
     // A merge is the work of whoever merged, and shows that they looked at it; its committer can be the forge itself.
     note(author, on: day, isReview: isMerge)
     for (person, isReview) in named(in: fields[6]) where person != author { note(person, on: day, isReview: isReview) }
-    let committer = number(bytes(4)) { (fields[4], fields[5]) }
+    // Mostly who wrote it has committed it.
+    let isSame = bytes(4).elementsEqual(bytes(2))
+    let committer = isSame ? author : number(bytes(4)) { (fields[4], fields[5]) }
     if !isMerge, people[committer].address != people[author].address, people[committer].name != people[author].name {
       note(committer, on: day, isReview: true)
     }
