@@ -82,80 +82,41 @@ struct ModelJudgment {
   }
 
   private func judge(_ criterion: Criterion) -> Staged<CriterionAssessment> {
-    let now = criterion.requirement(at: level, on: data.asOf)
-    let then = requirement(of: criterion)
-    let item = items?.item(for: criterion.id) ?? (then == .form ? items?.statement(of: criterion) : nil)
-    let parent = criterion.parent.flatMap { items?.item(for: $0) }
-    let children = item.flatMap { items?.children(of: $0) } ?? []
     var diagnostics: [Diagnostic] = []
     let checks = criterion.checks.map { check in
       let staged = language.result(of: check)
       diagnostics += staged.diagnostics
       return staged.value
     }
-    let decisive = criterion.automation == .auto ? checks.filter(\.decides) : []
+    let answer = answer(to: criterion)
     let passages = criterion.passages.map(index.passages) ?? []
-    let elsewhere = criterion.passages.map(index.links) ?? []
     var candidates = self.candidates(for: criterion, checks, passages, &diagnostics)
-    var observation = Observation(
-      assertion: items?.assertion(of: item) ?? .absent,
-      evidence: items?.evidence(of: item, children: children, parent: parent) ?? .empty,
-      verification: verification(of: criterion, decisive), candidates: candidates.isEmpty ? .none : .found)
-    // What stands below its parent's line may answer a part that has no line of its own.
-    let above = item == nil ? parent.flatMap { items?.answers($0) == true ? $0 : nil } : nil
-    observation.hasApplication = matched != nil || item != nil || above != nil
-    if above != nil { (observation.assertion, observation.evidence) = (.stated, .elsewhere) }
-    // Nobody misses what there may be none of.
-    observation.isForAPerson =
-      criterion.automation == .human || criterion.mayBeNotApplicable && !observation.hasApplication
-    let reading =
-      items?.reading(of: item, children: children, criterion: criterion, words: data.lexicon.denials) ?? .affirmed
-    observation.text = reading.sense
-    observation.isNotApplicable =
-      reading.sense == .notApplicable
-      && (criterion.mayBeNotApplicable || criterion.parent != nil || item?.evidence == .empty)
-    observation.isRetired = now == .none
-    observation.isAskedSince = then == .none
-    observation.isTheFoundations = criterion.acts == .foundation
+    var observation = observation(of: criterion, answer, checks, candidates.isEmpty ? .none : .found)
+    let isKeptElsewhere = isKeptElsewhere(criterion, hasApplication: observation.hasApplication)
     let isShown = checks.contains { check in
       check.holds == true && (check.shows || check.decides && criterion.automation == .partial)
     }
-    let isKeptElsewhere =
-      switch criterion.kept {
-      case .foundation?, .host?: !observation.hasApplication
-      case .code?: !observation.hasApplication && !hasCode
-      case nil: false
-      }
-    var deciding =
-      isShown || observation.isAsserted ? [] : criterion.passages.map { index.deciding($0, passages) } ?? []
-    // The first page of a repository without code is about that repository, not about what the project makes.
-    if isKeptElsewhere, criterion.kept != .host, let first = deciding.first, data.document(first.path)?.kind == .readme
-    {
-      deciding = []
-    }
-    // Words do not settle what data disputes.
-    if checks.contains(where: \.isDisputed) { deciding = [] }
+    let deciding =
+      isShown || observation.isAsserted ? [] : deciding(criterion, checks, passages, isKeptElsewhere: isKeptElsewhere)
     observation.isTreated = isShown || !deciding.isEmpty
     // What another list shows is not unknown.
     if isShown, observation.verification == .unknown { observation.verification = .person }
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
+    let elsewhere = criterion.passages.map(index.links) ?? []
     lookAside(
       &observation, isElsewhere: !elsewhere.isEmpty || isKeptElsewhere, isHuman: criterion.automation == .human)
     if candidates.isEmpty { candidates = Array(elsewhere.prefix(3)) }
     let waiver = waivers.first { $0.criterion == criterion.id && $0.isLive(on: data.asOf) }
     observation.isWaived = waiver != nil
     let verdict = Verdict.decide(observation)
-    // A check that decides nothing and could not run is no reason; neither is, for *found*, one that does not hold.
-    let isFound = verdict == .claimable && !observation.hasApplication
-    let telling = checks.filter {
-      isFound ? $0.holds == true : $0.holds != nil || $0.decides && criterion.automation == .auto
-    }
+    let then = requirement(of: criterion)
     var assessment = CriterionAssessment(
-      criterion: criterion, requirement: then == .none ? now : then,
-      assertion: above == nil ? observation.assertion : .absent,
-      evidence: observation.evidence, verification: observation.verification, verdict: verdict, item: item ?? above,
-      children: children,
-      because: Self.told(deciding, verdict) + reasons(observation, item, children, telling, reading),
+      criterion: criterion, requirement: then == .none ? criterion.requirement(at: level, on: data.asOf) : then,
+      assertion: answer.above == nil ? observation.assertion : .absent,
+      evidence: observation.evidence, verification: observation.verification, verdict: verdict,
+      item: answer.item ?? answer.above, children: answer.children,
+      because: Self.told(deciding, verdict)
+        + reasons(observation, answer, telling(checks, of: criterion, verdict, observation)),
       cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
       candidates: candidates.map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
@@ -165,6 +126,86 @@ struct ModelJudgment {
       assessment.waiver = waiver
     }
     return Staged(assessment, diagnostics)
+  }
+
+  /// What the document says to a criterion.
+  private struct Answer {
+    var item: ChecklistItem?
+    var children: [ChecklistItem] = []
+    /// The item of the criterion that it is part of, where what stands below that may answer it and it has no line of its
+    /// own.
+    var above: ChecklistItem?
+    var assertion = Assertion.absent
+    var evidence = EvidenceState.empty
+    var reading = AnswerReading.affirmed
+  }
+
+  private func answer(to criterion: Criterion) -> Answer {
+    guard let items else { return Answer() }
+    let form = requirement(of: criterion) == .form ? items.statement(of: criterion) : nil
+    let item = items.item(for: criterion.id) ?? form
+    let parent = criterion.parent.flatMap { items.item(for: $0) }
+    let children = item.map { items.children(of: $0) } ?? []
+    let above = item == nil ? parent.flatMap { items.answers($0) ? $0 : nil } : nil
+    return Answer(
+      item: item, children: children, above: above,
+      assertion: above == nil ? items.assertion(of: item) : .stated,
+      evidence: above == nil ? items.evidence(of: item, children: children, parent: parent) : .elsewhere,
+      reading: items.reading(of: item, children: children, criterion: criterion, words: data.lexicon.denials))
+  }
+
+  /// What is seen of a criterion before passages are asked whether they show it.
+  private func observation(
+    of criterion: Criterion, _ answer: Answer, _ checks: [CheckResult], _ candidates: CandidateState
+  ) -> Observation {
+    let decisive = criterion.automation == .auto ? checks.filter(\.decides) : []
+    var observation = Observation(
+      assertion: answer.assertion, evidence: answer.evidence, verification: verification(of: criterion, decisive),
+      candidates: candidates)
+    observation.hasApplication = matched != nil || answer.item != nil || answer.above != nil
+    // Nobody misses what there may be none of.
+    observation.isForAPerson =
+      criterion.automation == .human || criterion.mayBeNotApplicable && !observation.hasApplication
+    observation.text = answer.reading.sense
+    observation.isNotApplicable =
+      answer.reading.sense == .notApplicable
+      && (criterion.mayBeNotApplicable || criterion.parent != nil || answer.item?.evidence == .empty)
+    observation.isRetired = criterion.requirement(at: level, on: data.asOf) == .none
+    observation.isAskedSince = requirement(of: criterion) == .none
+    observation.isTheFoundations = criterion.acts == .foundation
+    return observation
+  }
+
+  /// Whether what shows a criterion is kept where nobody looked: by the foundation, at the host, beside the code.
+  private func isKeptElsewhere(_ criterion: Criterion, hasApplication: Bool) -> Bool {
+    switch criterion.kept {
+    case .foundation?, .host?: !hasApplication
+    case .code?: !hasApplication && !hasCode
+    case nil: false
+    }
+  }
+
+  /// The lines of one document that show every part of what is asked.
+  private func deciding(
+    _ criterion: Criterion, _ checks: [CheckResult], _ passages: [Passage], isKeptElsewhere: Bool
+  ) -> [Location] {
+    // Words do not settle what data disputes.
+    guard let query = criterion.passages, !checks.contains(where: \.isDisputed) else { return [] }
+    let deciding = index.deciding(query, passages)
+    // The first page of a repository without code is about that repository, not about what the project makes.
+    let isOfFirstPage = deciding.first.map { data.document($0.path)?.kind == .readme } ?? false
+    return isKeptElsewhere && criterion.kept != .host && isOfFirstPage ? [] : deciding
+  }
+
+  /// The checks that give a reason. One that decides nothing and could not run is none; neither is, for *found*, one that
+  /// does not hold.
+  private func telling(
+    _ checks: [CheckResult], of criterion: Criterion, _ verdict: Verdict, _ observation: Observation
+  ) -> [CheckResult] {
+    let isFound = verdict == .claimable && !observation.hasApplication
+    return checks.filter {
+      isFound ? $0.holds == true : $0.holds != nil || $0.decides && criterion.automation == .auto
+    }
   }
 
   /// Which lines of one document show every part of what is asked.
@@ -231,20 +272,18 @@ struct ModelJudgment {
     }
   }
 
-  private func reasons(
-    _ observation: Observation, _ item: ChecklistItem?, _ children: [ChecklistItem], _ checks: [CheckResult],
-    _ reading: AnswerReading
-  ) -> [String] {
+  private func reasons(_ observation: Observation, _ answer: Answer, _ checks: [CheckResult]) -> [String] {
+    let reading = answer.reading
     var reasons = checks.map(\.because).filter { !$0.isEmpty }
-    if let issue = item?.issueReference { reasons.append("tracked in issue #\(issue)") }
+    if let issue = answer.item?.issueReference { reasons.append("tracked in issue #\(issue)") }
     if reading.sense != .affirmed {
       let said = "“\(reading.sentence)”"
       let isNoAnswer = reading.sense == .notApplicable && !observation.isNotApplicable
       reasons.insert(
         isNoAnswer ? "“not applicable” is no answer to this criterion" : "the text says: \(said)", at: 0)
     }
-    let open = children.filter { $0.state == .unchecked }.count
-    if open > 0 { reasons.append("\(Rows.boxes(open, of: children.count)) not ticked") }
+    let open = answer.children.count { $0.state == .unchecked }
+    if open > 0 { reasons.append("\(Rows.boxes(open, of: answer.children.count)) not ticked") }
     if observation.isAsserted {
       switch observation.evidence {
       case .empty: reasons.append("ticked without explanation")

@@ -92,33 +92,16 @@ struct PassageIndex {
     ruling = Set(documents.filter { places.of($0).depth <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
     pointers = data.ownDocuments.filter { data.pointers.contains($0.path) }
       .map { ($0.kind, $0.source.location(line: 1)) }
-    let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
-    var linked: Set<String> = []
-    var outside: [(Set<Int>, Location)] = []
-    for resolved in data.links {
-      let isMain = linking.contains(resolved.document.kind)
-      guard isMain || resolved.document.kind == .page else { continue }
-      if case .local(let path, _) = resolved.target {
-        if isMain { linked.insert(path) }
-        continue
-      }
-      // Of other pages those at the root speak for the community.
-      guard places.of(resolved.document).depth <= (isMain ? 2 : 0) else { continue }
-      let url = LinkResolver.split(resolved.link.destination, at: "?").0
-      let last = url.pathNames.suffix(2).joined(separator: " ")
-      let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
-      if !names.isEmpty { outside.append((names, resolved.link.location)) }
-    }
-    // A file that no reader understands may hold what its name says.
-    for document in data.ownDocuments where document.kind == .unsupported {
-      let file = String(document.path.fileStem)
-      let names = table.phrases(in: file)
-      if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
-    }
-    self.outside = outside.map(\.1)
+    let outside = Self.outside(data, table, places)
+    self.outside = outside.map(\.place)
     var outsideNamed = [[Int]](repeating: [], count: table.count)
-    for (number, item) in outside.enumerated() { for name in item.0 { outsideNamed[name].append(number) } }
+    for (number, item) in outside.enumerated() { for name in item.names { outsideNamed[name].append(number) } }
     self.outsideNamed = outsideNamed
+    let linked = Set(
+      data.links.compactMap { resolved -> String? in
+        guard Self.linking.contains(resolved.document.kind), case .local(let path, _) = resolved.target else { return nil }
+        return path
+      })
     traits = documents.map { document in
       let place = places.of(document)
       let pieces = document.path.pathNames
@@ -149,6 +132,33 @@ struct PassageIndex {
     }
     self.holders = holders
     self.beginnings = beginnings
+  }
+
+  /// The main pages, whose links say what belongs to the community.
+  private static let linking: Set<DocumentKind> = [.readme, .governance, .contributing, .membership, .charter]
+
+  /// Links to what is not among the files given and files that no reader understands, with the phrases that name them.
+  private static func outside(
+    _ data: CommunityData, _ table: PhraseTable, _ places: FolderPlaces
+  ) -> [(names: Set<Int>, place: Location)] {
+    var outside: [(names: Set<Int>, place: Location)] = []
+    for resolved in data.links {
+      let isMain = linking.contains(resolved.document.kind)
+      guard isMain || resolved.document.kind == .page else { continue }
+      if case .local = resolved.target { continue }
+      // Of other pages those at the root speak for the community.
+      guard places.of(resolved.document).depth <= (isMain ? 2 : 0) else { continue }
+      let url = LinkResolver.split(resolved.link.destination, at: "?").0
+      let last = url.pathNames.suffix(2).joined(separator: " ")
+      let names = table.phrases(in: resolved.link.text).union(table.phrases(in: last))
+      if !names.isEmpty { outside.append((names, resolved.link.location)) }
+    }
+    // A file that no reader understands may hold what its name says.
+    for document in data.ownDocuments where document.kind == .unsupported {
+      let names = table.phrases(in: String(document.path.fileStem))
+      if !names.isEmpty { outside.append((names, document.source.location(line: 1))) }
+    }
+    return outside
   }
 
   /// Adds the sections of a document that can be found; where it is read, with the phrases in each. Only what holds a
