@@ -99,8 +99,8 @@ struct PassageIndex {
     self.outsideNamed = outsideNamed
     let linked = Set(
       data.links.compactMap { resolved -> String? in
-        guard Self.linking.contains(resolved.document.kind), case .local(let path, _) = resolved.target else { return nil }
-        return path
+        let isMain = Self.linking.contains(resolved.document.kind)
+        return if isMain, case .local(let path, _) = resolved.target { path } else { nil }
       })
     traits = documents.map { document in
       let place = places.of(document)
