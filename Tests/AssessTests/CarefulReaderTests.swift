@@ -163,14 +163,14 @@ import Testing
       "## \(title)\n\n- \(name) Example ([@\(name.lowercased())](https://github.com/\(name.lowercased())))\n\n"
     }
     let list =
-      "# Maintainers\n\n" + section("Oven maintainers", "Ann") + section("Client maintainers", "Bob")
-      + section("Website maintainers", "Cid")
+      "# Maintainers\n\n" + section("Oven maintainers", "Ann")
+      + section("[client-maintainers]: maintainers of example/client", "Bob") + section("Website maintainers", "Cid")
     let read = try await first(["README.md": "# Example\n", "MAINTAINERS.md": list])
-    #expect(read.community.maintainedParts.map(\.name) == ["oven", "client", "website"])
+    #expect(read.community.maintainedParts.map(\.name) == ["Oven", "client", "Website"])
     let listed = try criterion("GOV-SUB", read)
-    #expect(listed.verdict == .claimable && listed.because.joined().contains("oven, client, website"))
+    #expect(listed.verdict == .claimable && listed.because.joined().contains("Oven, client, Website"))
     let plain = list.replacing("Oven maintainers", with: "Maintainers").replacing(
-      "Client maintainers", with: "Reviewers")
+      "[client-maintainers]: maintainers of example/client", with: "Reviewers")
     #expect(try await first(["README.md": "# Example\n", "MAINTAINERS.md": plain]).community.maintainedParts.isEmpty)
   }
 

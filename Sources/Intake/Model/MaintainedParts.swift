@@ -19,9 +19,11 @@ extension Community {
     return headings.enumerated().compactMap { index, heading -> Group.Subproject? in
       let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
       let here = people.filter { (heading.line..<end).contains($0.location.line) }
-      let words = heading.text.lowercaseWords.filter { word in
-        !own.contains(word) && !Lexicon.people.roleWords.contains(word) && !Lexicon.people.notNames.contains(word)
-          && !Lexicon.people.plainHeadings.contains(word)
+      // As they are written; "[oven-maintainers]: maintainers of example/oven" names one part once.
+      let words = heading.text.runsOfLettersAndNumbers.uniqued { $0.lowercased() }.filter { word in
+        let word = word.lowercased()
+        return !own.contains(word) && !Lexicon.people.roleWords.contains(word)
+          && !Lexicon.people.notNames.contains(word) && !Lexicon.people.plainHeadings.contains(word)
       }
       guard !here.isEmpty, !words.isEmpty, (1...4).contains(words.count) else { return nil }
       return Group.Subproject(
@@ -30,6 +32,6 @@ extension Community {
           Group.Lead(
             name: $0.name, handle: $0.handle, organization: $0.organization, role: $0.role, location: $0.location)
         }, location: document.source.location(line: heading.line))
-    }.uniqued(on: \.name)
+    }.uniqued { $0.name.lowercased() }
   }
 }
