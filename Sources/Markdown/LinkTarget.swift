@@ -20,16 +20,22 @@ public enum LinkTarget: Sendable, Hashable {
 
   /// Whether an address has one of the schemes a page may link to.
   public static func isSafeAddress(_ address: String) -> Bool {
-    func begins(_ scheme: StaticString) -> Bool {
-      scheme.withUTF8Buffer { scheme in
-        address.utf8.count >= scheme.count
-          && zip(address.utf8, scheme).allSatisfy { $0 == $1 || $1 >= UInt8(ascii: "a") && $0 | 0x20 == $1 }
+    address.withBytes { address in
+      func begins(_ scheme: StaticString) -> Bool {
+        scheme.withUTF8Buffer { scheme in
+          address.count >= scheme.count
+            && scheme.indices.allSatisfy { place in
+              let (byte, letter) = (address[place], scheme[place])
+              return byte == letter || letter >= UInt8(ascii: "a") && byte | 0x20 == letter
+            }
+        }
+      }
+      // Most destinations are paths.
+      return switch address.first.map({ $0 | 0x20 }) {
+      case UInt8(ascii: "h"): begins("https://") || begins("http://")
+      case UInt8(ascii: "m"): begins("mailto:")
+      default: false
       }
     }
-    // Most destinations are paths.
-    guard let first = address.utf8.first, first | 0x20 == UInt8(ascii: "h") || first | 0x20 == UInt8(ascii: "m") else {
-      return false
-    }
-    return begins("https://") || begins("http://") || begins("mailto:")
   }
 }

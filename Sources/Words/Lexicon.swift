@@ -13,7 +13,7 @@ public final class Lexicon: Sendable {
   let organizations: OrganizationWords
   package let findings: FindingWords
   package let denials: DenialWords
-  let people: PeopleWords
+  package let people: PeopleWords
   let adopters: AdopterWords
   let groups: GroupWords
   package let decisions: DecisionWords

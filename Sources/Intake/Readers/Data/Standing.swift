@@ -26,8 +26,17 @@ struct Standing: Equatable {
     case silent
   }
 
+  /// Opens for the built-in words by which a title says something; most say nothing.
+  private static let gate = {
+    let words = Lexicon.builtIn.people
+    let sets = [words.former, words.processWords, words.processNouns]
+    return ByteGate(
+      words: ["maintainer", "core", "code"] + words.leadWords + words.otherRoles.map(\.word) + sets.flatMap { $0 })
+  }()
+
   /// Reads one title.
   static func reading(of title: String) -> Reading {
+    if Lexicon.isBuiltIn, !gate.opens(for: title) { return .silent }
     let words = title.lowercaseWords
     guard !words.isEmpty, words.count <= 40 else { return .silent }
     let isMaintainer = words.contains { $0.hasPrefix("maintainer") } || hasPair(words, "core", "team")

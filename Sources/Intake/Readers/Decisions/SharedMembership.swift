@@ -11,7 +11,8 @@ enum SharedMembership {
     let (maintainers, committers) = (L.maintainersAlone, L.committersAlone)
     for index in words.indices {
       let isNamed = maintainers.length(at: index, in: words) > 0 || committers.length(at: index, in: words) > 0
-      guard isNamed || words[index].text.utf8.starts(with: "maintainers".utf8) else { continue }
+      let text = words[index].text.utf8
+      guard isNamed || text.first == UInt8(ascii: "m") && text.starts(with: "maintainers".utf8) else { continue }
       if isNamed, areAll(at: index, in: words) { return words[index].text }
       if areListed(at: index, in: words) { return "maintainers" }
     }
