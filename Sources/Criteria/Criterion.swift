@@ -155,25 +155,25 @@ public struct Criterion: Sendable, Hashable {
   /// What is asked, in our own words.
   public var text: String
   /// Phrases by which a document's line is recognized, any of them.
-  public var match: [String]
+  public var match: [String] = []
   /// Phrases that rule a line out.
-  var exclude: [String]
+  var exclude: [String] = []
   /// Words by which people speak of it in notes and remarks; too loose to recognize a line of the form.
-  public var topics: [String]
+  public var topics: [String] = []
   /// Position in the form, from 1.
   public var order: Int
   /// How it is asked for, per level, by date ascending.
-  public var requirement: [MaturityLevel: [DatedRequirement]]
+  public var requirement: [MaturityLevel: [DatedRequirement]] = [:]
   /// Whether "not applicable" is an answer.
-  public var mayBeNotApplicable: Bool
+  public var mayBeNotApplicable = false
   /// Criteria whose being met satisfies this one.
-  public var satisfiedBy: [CriterionID]
+  public var satisfiedBy: [CriterionID] = []
   /// Who acts.
-  public var acts: Actor
+  public var acts: Actor = .project
   /// Where its evidence is kept; nil when any repository may hold it.
   public var kept: Keeping?
   /// Kinds of evidence in words ("MAINTAINERS table with an organization column").
-  public var evidence: [String]
+  public var evidence: [String] = []
   /// Days after which a dated figure is too old; nil takes the set's.
   public var maxAge: Int?
   /// Expression that gives the rows, documents and links which could serve as evidence.
@@ -181,17 +181,17 @@ public struct Criterion: Sendable, Hashable {
   /// Where its text is looked for; nil where text is no evidence.
   public var passages: PassageQuery?
   /// Declared checks.
-  public var checks: [CheckDeclaration]
+  public var checks: [CheckDeclaration] = []
   /// Why it is asked.
-  public var why: String
+  public var why = ""
   /// How it is measured.
-  public var howMeasured: String
+  public var howMeasured = ""
   /// What to do when it is open.
-  public var howToFix: String
+  public var howToFix = ""
   /// How much a program can decide.
-  public var automation: Automation
+  public var automation: Automation = .human
   /// The same in other models.
-  public var maps: [CriterionMapping]
+  public var maps: [CriterionMapping] = []
   /// Place of its entry in the criteria file.
   public var location: Location
 
@@ -202,25 +202,6 @@ public struct Criterion: Sendable, Hashable {
     self.text = text
     self.order = order
     self.location = location
-    parent = nil
-    match = []
-    exclude = []
-    topics = []
-    requirement = [:]
-    mayBeNotApplicable = false
-    satisfiedBy = []
-    acts = .project
-    kept = nil
-    evidence = []
-    maxAge = nil
-    candidates = nil
-    passages = nil
-    checks = []
-    why = ""
-    howMeasured = ""
-    howToFix = ""
-    automation = .human
-    maps = []
   }
 
   /// How it is asked for at a level on a day; `.none` before its first dated requirement.

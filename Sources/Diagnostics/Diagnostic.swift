@@ -96,6 +96,13 @@ extension Diagnostic {
     )
   }
 
+  /// The same, of another kind.
+  public func of(_ kind: DiagnosticClass) -> Diagnostic {
+    var diagnostic = self
+    diagnostic.kind = kind
+    return diagnostic
+  }
+
   /// Sorted by place, then rule, then text, each one once and of a rule in a file no more than anybody reads: the order
   /// of every output.
   public static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {

@@ -161,11 +161,7 @@ extension WorkspaceConfiguration {
     var configuration = WorkspaceConfiguration()
     configuration.source = source
     let read = YAML.read(source)
-    var diagnostics = read.diagnostics.map { diagnostic in
-      var diagnostic = diagnostic
-      diagnostic.kind = .configuration
-      return diagnostic
-    }
+    var diagnostics = read.diagnostics.map { $0.of(.configuration) }
     guard let root = read.value else { return Staged(configuration, diagnostics) }
     if let communities = root["communities"], communities.elements.count > IntakeLimits.communities {
       diagnostics.append(
