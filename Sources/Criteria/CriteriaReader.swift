@@ -6,7 +6,6 @@ public struct CriteriaReader {
   private let source: SourceText
   /// What the file holds; nil when that is no mapping.
   let root: Node?
-  /// Levels of the set.
   private var levels: [MaturityLevel] = []
   /// What was wrong so far.
   private(set) var diagnostics: [Diagnostic]

@@ -52,7 +52,7 @@ private struct ShapeCheck {
     case .named(_, let shape): check(node, shape)
     case .text: if node.string == nil { wrong(node, shape) }
     case .flag: if node.bool == nil { wrong(node, shape) }
-    case .date: if node.string.flatMap({ CalendarDate(iso: $0) }) == nil { wrong(node, shape) }
+    case .date: if node.date == nil { wrong(node, shape) }
     case .number(let bounds): if !(node.int.map(bounds.contains) ?? false) { wrong(node, shape) }
     case .identifier: if !isFolderSafe(node.string) { wrong(node, shape) }
     case .path:

@@ -44,12 +44,6 @@ public indirect enum Shape: Sendable {
       isRequired = required
     }
   }
-
-  /// Keys of a mapping, in the order of their description; empty for any other shape.
-  public var keys: [String] {
-    guard case .object(let keys) = self else { return [] }
-    return keys.map(\.name)
-  }
 }
 
 extension Shape {

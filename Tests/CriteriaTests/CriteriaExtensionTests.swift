@@ -37,11 +37,8 @@ import Testing
 
   @Test(arguments: [
     ("extends: mm\ncriteria: []\n", "1:10 there is no criteria set `mm` to extend / one of m"),
-    (
-      "extends: m\ncriterias: []\n",
-      "2:1 unknown key `criterias` in a file that extends a criteria set / did you mean `criteria`?"
-    ),
-    ("extends: m\ncriteria:\n- {id: A-3, text: T}\n", "3:3 `section` is missing / add `section: …`"),
+    ("extends: m\ncriterias: []\n", "2:1 unknown key `criterias` / did you mean `criteria`?"),
+    ("extends: m\ncriteria:\n- {id: A-3, text: T}\n", "3:3 `section` is missing / Heading of the form it is below."),
     ("extends: m\ncriteria:\n- {id: A-1, parent: A-9}\n", "3:21 no criterion `A-9` here / did you mean `A-1`?"),
   ])
   func saysWhatIsWrongAndLeavesTheSet(text: String, expected: String) async throws {

@@ -54,8 +54,9 @@ private func criterion(_ lines: String) -> String {
       """)
     #expect(
       errors(text) == [
-        "14:17 criteria/unknown-key", "14:89 criteria/unknown-value", "15:11 criteria/unknown-criterion",
-        "16:9 criteria/unknown-value", "17:12 criteria/type", "18:3 criteria/unknown-key",
+        "14:17 criteria/unknown-level", "14:32 criteria/wrong-value", "14:89 criteria/wrong-value",
+        "15:11 criteria/unknown-criterion", "16:9 criteria/wrong-value", "17:12 criteria/wrong-value",
+        "18:3 criteria/unknown-key",
       ])
   }
 
@@ -65,7 +66,8 @@ private func criterion(_ lines: String) -> String {
   }
 
   @Test func rejectsADateThatDoesNotExist() {
-    #expect(errors(criterion("  requirement: {two: [{from: 2025-02-30, is: none}]}\n")) == ["14:30 criteria/date"])
+    let text = criterion("  requirement: {two: [{from: 2025-02-30, is: none}]}\n")
+    #expect(errors(text) == ["14:30 criteria/wrong-value"])
   }
 
   @Test func rejectsAnIdThatOccursTwice() {
