@@ -68,20 +68,20 @@ public enum Assessor {
     let parsed = await language
     let snapshots = await saved
     diagnostics += parsed.diagnostics + snapshots.diagnostics
-    diagnostics += missing(portfolio.since, in: snapshots.value, before: asOf)
+    diagnostics += missing(portfolio.workspace.since, in: snapshots.value, before: asOf)
     let judgments = await groundwork.concurrentMap(width: jobs, cost: \.size) { groundwork in
       Judgment(
         groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps,
         parsed: parsed.value)
     }
-    let choices = RuleChoices(portfolio.rules)
+    let choices = RuleChoices(portfolio.workspace.rules)
     let found = zip(await early, await findings(runs, judgments.map(\.models))).map { $0 + $1 }
     let results = await Array(judgments.enumerated()).concurrentMap(width: jobs) { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
       var result = judgment.assessment(found[own].flatMap { $0 }, choices)
       result.value.history = AssessmentHistory(
         snapshots.value, AssessmentSummary(result.value, version: version), isOnly: judgments.count == 1,
-        since: portfolio.since?.date)
+        since: portfolio.workspace.since?.date)
       return result
     }
     diagnostics += choices.diagnostics(found.flatMap { $0 })

@@ -1,36 +1,22 @@
 public import Criteria
 public import Diagnostics
-public import StructuredData
 public import Words
 
 /// Everything that was read: the communities of a source.
 public struct Portfolio: Sendable {
-  /// Title of the site.
-  public var title: String
-  /// Public address of the site, without which sitemap and feed are left out.
-  public var baseURL: String?
-  /// Day of assessment pinned by the workspace file.
-  public var asOf: CalendarDate?
-  /// Whether pages carry the demonstration banner.
-  public var isDemonstration: Bool = false
+  /// What the workspace file says.
+  public var workspace = WorkspaceConfiguration()
   /// How the source was taken, in words ("one repository", "a portfolio of communities").
   var layout = ""
   /// Communities by id, in the order of the workspace file or of their ids.
   public var communities: [Community]
-  /// The workspace file, if there is one: the waivers below are located in it.
-  public var workspace: SourceText?
-  /// The workspace file's `waivers:`, which the assessment reads.
-  public var waivers: Node?
-  /// How rules weigh, by the workspace file.
-  public var rules: [WorkspaceConfiguration.RuleEntry] = []
-  /// What reviewers looked at, by the workspace file.
-  public var reviews: [WorkspaceConfiguration.ReviewEntry] = []
   /// Reports saved earlier, by path: no documents of a community.
   public var snapshots: [SourceText] = []
   /// Markdown files that are pages of the site and no documents of a community, in the order of their pages.
   public var pages: [SourceText] = []
-  /// The day of the saved report that changes are told against, by the workspace file.
-  public var since: WorkspaceConfiguration.DayEntry?
+
+  /// Title of the site.
+  public var title: String { workspace.title ?? "Community readiness" }
 }
 
 /// One checkout among a community's files.

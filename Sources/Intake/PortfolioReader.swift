@@ -44,19 +44,8 @@ public enum PortfolioReader {
       readers: options.costs.map { costs in options.readers.map { $0.measured(by: costs) } } ?? options.readers,
       overrides: workspace.documents.map { (Glob($0.pattern), $0) }, phrases: phrases)
     var diagnostics = tree.diagnostics + inventory.diagnostics
-    var portfolio = Portfolio(
-      title: workspace.title ?? "Community readiness", baseURL: workspace.baseURL, asOf: workspace.asOf,
-      isDemonstration: workspace.isDemonstration, communities: [])
-    portfolio.layout = inventory.layout
-    portfolio.workspace = workspace.source
-    portfolio.waivers = workspace.waivers
-    portfolio.rules = workspace.rules
-    portfolio.reviews = workspace.reviews
-    portfolio.since = workspace.since
     let snapshots = Snapshots.read(tree, workspace)
-    portfolio.snapshots = snapshots.value
     let pages = SitePages.read(tree, workspace)
-    portfolio.pages = pages.value
     diagnostics += snapshots.diagnostics + pages.diagnostics
 
     // One list over all communities, so that the width is used however the files are spread.
@@ -87,7 +76,9 @@ public enum PortfolioReader {
         isOnly: placed.count == 1)
       return Staged(community, resolved.diagnostics)
     }
-    portfolio.communities = communities.map(\.value)
+    let portfolio = Portfolio(
+      workspace: workspace, layout: inventory.layout, communities: communities.map(\.value),
+      snapshots: snapshots.value, pages: pages.value)
     diagnostics += communities.flatMap(\.diagnostics)
     return Staged(portfolio, softened(diagnostics, for: portfolio))
   }

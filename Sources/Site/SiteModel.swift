@@ -42,7 +42,7 @@ final class SiteModel: Sendable {
     communities = await reports.concurrentMap(width: jobs, cost: { $0.element.1.0.documents.count }) { number, item in
       CommunityModel(item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf)
     }
-    baseURL = input.portfolio.baseURL.flatMap { url in
+    baseURL = input.portfolio.workspace.baseURL.flatMap { url in
       guard url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }
       guard let address = LinkTarget.safeAddress(url) else { return nil }
       return address.hasSuffix("/") ? address : address + "/"
@@ -55,7 +55,7 @@ final class SiteModel: Sendable {
   > {
     $0.text("title") { $0.input.portfolio.title }
     $0.text("base_url") { $0.baseURL }
-    $0.flag("is_demonstration") { $0.input.portfolio.isDemonstration }
+    $0.flag("is_demonstration") { $0.input.portfolio.workspace.isDemonstration }
     $0.text("as_of") { $0.input.asOf.description }
     $0.text("version") { $0.input.version }
     $0.value("communities") { site, _ in link.list(site.communities) }

@@ -131,9 +131,11 @@ enum Fixture {
   }
 
   static func input(_ assessments: [Assessment]) -> SiteInput {
-    let portfolio = Portfolio(
-      title: "Portfolio <1>", baseURL: "https://example.org/site", isDemonstration: true,
-      communities: assessments.map(\.community))
+    var workspace = WorkspaceConfiguration()
+    workspace.title = "Portfolio <1>"
+    workspace.baseURL = "https://example.org/site"
+    workspace.isDemonstration = true
+    let portfolio = Portfolio(workspace: workspace, communities: assessments.map(\.community))
     let theme = SiteTheme.load(defaults: Defaults.files(under: "templates"))
     return SiteInput(
       portfolio: portfolio, report: GapReport(assessments: assessments), criteriaSets: [criteria], theme: theme.theme,

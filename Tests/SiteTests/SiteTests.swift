@@ -276,7 +276,7 @@ import Testing
 
   @Test func leavesOutWhatNeedsAPublicAddress() async {
     var input = Fixture.input([Fixture.community()])
-    input.portfolio.baseURL = nil
+    input.portfolio.workspace.baseURL = nil
     let staged = await SiteBuilder.plan(input)
     #expect(staged.diagnostics.map(\.rule) == ["site/no-base-url"])
     #expect(!staged.value.files.contains { $0.path == "sitemap.xml" || $0.path == "404.html" })

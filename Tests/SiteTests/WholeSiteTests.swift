@@ -22,7 +22,7 @@ enum WholeInput {
     }
     let workspace = PortfolioReader.workspace(of: tree).value
     let portfolio = await PortfolioReader.read(tree, workspace: workspace, criteria: sets).value
-    let asOf = portfolio.asOf ?? Fixture.asOf
+    let asOf = workspace.asOf ?? Fixture.asOf
     let assessments = await Assessor.assess(portfolio, sets: sets, asOf: asOf).value
     let theme = SiteTheme.load(defaults: Defaults.files(under: "templates")).theme
     return SiteInput(

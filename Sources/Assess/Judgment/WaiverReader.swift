@@ -8,7 +8,8 @@ enum WaiverReader {
   /// All waivers that can be read, and every error at its place. Errors stop the run with exit code 2; names that
   /// nobody knows are warnings.
   static func read(_ portfolio: Portfolio, sets: [CriteriaSet], rules: [Rule] = Rule.all) -> Staged<[Waiver]> {
-    guard let node = portfolio.waivers, let source = portfolio.workspace, !node.isNull else { return Staged([]) }
+    let workspace = portfolio.workspace
+    guard let node = workspace.waivers, let source = workspace.source, !node.isNull else { return Staged([]) }
     var diagnostics = Shape.list(WorkspaceSchema.waiver).diagnostics(of: node, in: source, area: "waiver")
     func note(
       _ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ near: Solution? = nil,

@@ -20,7 +20,7 @@ enum ReviewReader {
       diagnostics.append(
         Diagnostic(rule, .error, at: location, summary, help: help, near: near, kind: .configuration))
     }
-    let reviews = portfolio.reviews.compactMap { review -> WorkspaceConfiguration.ReviewEntry? in
+    let reviews = portfolio.workspace.reviews.compactMap { review -> WorkspaceConfiguration.ReviewEntry? in
       var review = review
       let id = review.criterion.rawValue
       var isKnown = criteria.contains(id)

@@ -35,7 +35,6 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
     var appliesFor: MaturityLevel?
     /// Its repositories; empty leaves them to discovery.
     var repositories: [RepositoryEntry]
-    /// Its entry.
     var location: Location
   }
 
@@ -120,12 +119,12 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
 
   /// Title of the site.
   public var title: String?
-  /// Public address of the site.
+  /// Public address of the site, without which sitemap and feed are left out.
   public var baseURL: String?
   /// Day of assessment.
   public var asOf: CalendarDate?
   /// Whether pages carry the demonstration banner.
-  var isDemonstration = false
+  public var isDemonstration = false
   /// Communities in the order of the file; empty leaves them to discovery.
   public var communities: [CommunityEntry] = []
   /// Exceptions to discovery; the last one that matches a path decides.
@@ -133,13 +132,13 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   /// Documents that are generated inside the source.
   public var generate: GenerateEntry?
   /// How rules weigh; the last one that covers a finding decides.
-  var rules: [RuleEntry] = []
+  public var rules: [RuleEntry] = []
   /// Spellings of organizations.
   public var organizations: [OrganizationEntry] = []
   /// Patterns of paths that are not read.
   public var exclude: [String] = []
   /// Waivers, left to the assessment.
-  var waivers: Node?
+  public var waivers: Node?
   /// What reviewers looked at, in the order of the file.
   public var reviews: [ReviewEntry] = []
   /// Patterns of reports saved earlier; nil leaves them to `defaultSnapshots`.
@@ -147,9 +146,9 @@ public struct WorkspaceConfiguration: Sendable, Hashable {
   /// Patterns of Markdown files that become pages of the site, in the order of their pages.
   var pages: [String] = []
   /// The day of the saved report that changes are told against, with its place.
-  var since: DayEntry?
+  public var since: DayEntry?
   /// The file it was read from; nil when there is none.
-  var source: SourceText?
+  public var source: SourceText?
 
   /// The configuration of a source without a workspace file.
   public init() {}
