@@ -95,13 +95,7 @@ public final class SourceText: Sendable, Hashable {
 
   /// The 1-based line that holds the byte at `offset` (clamped into the file).
   public func line(at offset: Int) -> Int {
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if Int(lineStarts[middle]) <= offset { low = middle } else { high = middle }
-    }
-    return low + 1
+    max(1, lineStarts.partitioningIndex { Int($0) > offset })
   }
 
   /// Byte range of a 1-based line without its line ending; an absent line gives an empty range at the end.

@@ -19,7 +19,6 @@ struct Inventory: Sendable {
     let id: String
     /// Name from the workspace file, else nil.
     let name: String?
-    /// Name of its folder.
     let folderName: String
     let configuration: WorkspaceConfiguration.CommunityEntry?
     let repositories: [Repository]
@@ -230,18 +229,7 @@ extension Array {
   /// Where the entries of a folder are, in a list that is sorted by the bytes of their paths.
   fileprivate func range(of folder: String, _ path: KeyPath<Element, String>) -> Range<Int> {
     guard !folder.isEmpty else { return indices }
-    func first(from low: String) -> Int {
-      var (start, end) = (0, count)
-      while start < end {
-        let middle = (start + end) / 2
-        if self[middle][keyPath: path].precedes(low) {
-          start = middle + 1
-        } else {
-          end = middle
-        }
-      }
-      return start
-    }
+    func first(from low: String) -> Int { partitioningIndex { !$0[keyPath: path].precedes(low) } }
     // `0` is the byte behind `/`.
     return first(from: folder + "/")..<first(from: folder + "0")
   }

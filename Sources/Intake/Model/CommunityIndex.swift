@@ -61,11 +61,8 @@ extension [Repository] {
     var folder = path[...]
     while !folder.isEmpty {
       folder = folder.parentFolder
-      var (start, end) = (0, count)
-      while start < end {
-        let middle = (start + end) / 2
-        if self[middle].path.precedes(folder) { start = middle + 1 } else { end = middle }
-      }
+      // By their numbers here, too.
+      let start = indices.partitioningIndex { !self[$0].path.precedes(folder) }
       if start < count, self[start].path.utf8.elementsEqual(folder.utf8) { return self[start] }
     }
     return nil

@@ -29,7 +29,6 @@ struct NoteLine {
   let location: Location
   /// Further lines of the file, in order.
   let lineBreaks: [LineBreak]
-  /// Whether its text was mended.
   let isMended: Bool
 
   init(_ kind: Kind, text: String, label: String? = nil, location: Location, lineBreaks: [LineBreak] = []) {
@@ -45,12 +44,8 @@ struct NoteLine {
 
   /// The place of the text at a UTF-8 offset.
   func location(at offset: Int) -> Location {
-    var (low, high) = (0, lineBreaks.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if lineBreaks[middle].offset <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? location : lineBreaks[low - 1].location
+    let next = lineBreaks.partitioningIndex { $0.offset > offset }
+    return next == 0 ? location : lineBreaks[next - 1].location
   }
 
   /// Depth of a bullet; nil for anything else.

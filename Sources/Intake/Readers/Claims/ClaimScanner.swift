@@ -222,12 +222,6 @@ struct ClaimScanner {
 extension [ClaimToken] {
   /// Index of the token that begins at a byte.
   fileprivate func firstIndex(fromSorted offset: Int) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if self[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
-    return Swift.min(low, Swift.max(0, count - 1))
+    Swift.min(indices.partitioningIndex { self[$0].range.lowerBound >= offset }, Swift.max(0, count - 1))
   }
 }
