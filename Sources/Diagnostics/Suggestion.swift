@@ -18,6 +18,11 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// Whether one character was left out, added, replaced or exchanged with its neighbor.
+  public static func isOneSlip(_ word: String, from other: String) -> Bool {
+    editDistance(Array(word.utf8), Array(other.utf8), limit: 1) == 1
+  }
+
   /// Optimal string alignment distance (an adjacent swap is one edit); more than `limit` comes back as `limit + 1`.
   static func editDistance(_ a: [UInt8], _ b: [UInt8], limit: Int) -> Int {
     guard abs(a.count - b.count) <= limit else { return limit + 1 }

@@ -80,7 +80,7 @@ extension GroupRules {
   /// A word that is nearly one for a frequency or a day.
   static func misspelled(_ text: String) -> (written: String, meant: String)? {
     for written in text.lowercaseWords where written.utf8.count >= 5 && !isKnown(written) {
-      if let meant = known.first(where: { written.isOneSlip(from: $0) }) { return (written, meant) }
+      if let meant = known.first(where: { Suggestion.isOneSlip(written, from: $0) }) { return (written, meant) }
     }
     return nil
   }
@@ -89,22 +89,5 @@ extension GroupRules {
 
   private static func isKnown(_ word: String) -> Bool {
     known.contains { word == $0 || word == $0 + "s" } || word == "month" || word == "months"
-  }
-}
-
-extension String {
-  /// Whether one character was left out, added, replaced or exchanged with its neighbor.
-  fileprivate func isOneSlip(from other: String) -> Bool {
-    let (here, there) = (Array(utf8), Array(other.utf8))
-    guard here != there, abs(here.count - there.count) <= 1 else { return false }
-    let start = zip(here, there).prefix { $0 == $1 }.count
-    let (restHere, restThere) = (here[start...], there[start...])
-    if restHere.count == restThere.count {
-      let isExchanged = restHere.count >= 2 && restHere.prefix(2).elementsEqual(restThere.prefix(2).reversed())
-      return restHere.dropFirst().elementsEqual(restThere.dropFirst())
-        || isExchanged && restHere.dropFirst(2).elementsEqual(restThere.dropFirst(2))
-    }
-    return here.count < there.count
-      ? restHere.elementsEqual(restThere.dropFirst()) : restHere.dropFirst().elementsEqual(restThere)
   }
 }
