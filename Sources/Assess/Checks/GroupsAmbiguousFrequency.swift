@@ -14,7 +14,7 @@ extension Rule {
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "monthly")]),
     ]
   ) { data, rule in
-    let found = data.meetings.filter { Folding.letters($0.frequency ?? "") == "bimonthly" }
+    let found = data.dataGroups.flatMap(\.allMeetings).filter { Folding.letters($0.frequency ?? "") == "bimonthly" }
     guard !found.isEmpty else { return [] }
     return [
       rule.finding(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let groupsMeetingDiffers = Rule(
@@ -25,11 +26,12 @@ extension Rule {
       ]),
     ]
   ) { data, rule in
-    let meetings = data.dataGroups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
-      .filter { $0.url != nil && MeetingTime($0).startInUTC != nil }
+    let meetings = data.dataGroups.flatMap(\.allMeetings).filter {
+      $0.url != nil && MeetingTime($0).startInUTC != nil
+    }
     guard !meetings.isEmpty else { return [] }
     let known = Set(meetings.compactMap(\.url))
-    let days = data.lexicon.times.weekdays.map { Array(" \($0)".utf8) }
+    let days = Lexicon.times.weekdays.map { Array(" \($0)".utf8) }
     let kinds: [DocumentKind] = [.readme, .page, .meetings, .governance, .contributing, .charter]
     return data.ownDocuments.filter { kinds.contains($0.kind) }.flatMap { document -> [Finding] in
       // A page is about the one meeting whose address it links.

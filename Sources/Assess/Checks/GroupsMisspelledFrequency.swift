@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let groupsMisspelledFrequency = Rule(
@@ -15,8 +16,8 @@ extension Rule {
       Example(["sigs.yaml": Samples.meetings.replacing("weekly", with: "bi-weekly")]),
     ]
   ) { data, rule in
-    let words = data.lexicon.findings.frequencies
-    return data.meetings.compactMap { meeting in
+    let words = Lexicon.findings.frequencies
+    return data.dataGroups.flatMap(\.allMeetings).compactMap { meeting in
       guard let frequency = meeting.frequency, !frequency.holds(" "), !words.contains(frequency.lowercased()),
         let near = Suggestion.nearest(to: frequency, among: words), !words.contains(Folding.letters(frequency))
       else { return nil }
@@ -31,11 +32,6 @@ extension Rule {
 }
 
 extension CommunityData {
-  /// Meetings of the group data, subprojects' included.
-  var meetings: [Group.Meeting] {
-    dataGroups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }
-  }
-
   /// Where a meeting's entry holds a word.
   func location(of word: String, in meeting: Group.Meeting) -> Location {
     guard let source = document(meeting.location.path)?.source else { return meeting.location }

@@ -30,7 +30,7 @@ extension CommunityData {
             name: person.name, handle: person.handle, organization: person.organization, location: person.location))
       }
     }
-    for lead in dataGroups.flatMap({ $0.leads + $0.subprojects.flatMap(\.leads) }) where lead.role != "emeritus" {
+    for lead in dataGroups.flatMap(\.allLeads) where lead.role != "emeritus" {
       listings.append(
         Listing(name: lead.name, handle: lead.handle, organization: lead.organization, location: lead.location))
     }

@@ -40,9 +40,7 @@ extension CommunityData {
     for document in community.ownDocuments where document.kind != .imported {
       handles.formUnion(document.facts.people.compactMap(\.handle).map(NameFolding.handle))
     }
-    for group in groups {
-      handles.formUnion((group.leads + group.subprojects.flatMap(\.leads)).compactMap(\.handle).map(NameFolding.handle))
-    }
+    handles.formUnion(groups.flatMap(\.allLeads).compactMap(\.handle).map(NameFolding.handle))
     handles.formUnion(owners.map { NameFolding.handle($0.name) })
     return handles
   }

@@ -36,7 +36,7 @@ extension StaleMention {
     of community: Community, in data: Set<String>
   ) -> [(key: String, meeting: Group.Meeting)] {
     community.index.groups.filter { data.contains($0.location.path) }.flatMap { group in
-      (group.meetings + group.subprojects.flatMap(\.meetings)).map { ("\(group.name)\u{0}\($0.description)", $0) }
+      group.allMeetings.map { ("\(group.name)\u{0}\($0.description)", $0) }
     }
   }
 

@@ -69,10 +69,9 @@ public struct StaleMention: Sendable, Hashable {
       person.listings.first.map { Person(id: person.id, name: person.name, handle: person.handle, row: $0.location) }
     }
     let data = community.index.groups.filter { !$0.location.path.hasSuffix(".md") }
-    let leads = data.flatMap { $0.leads + $0.subprojects.flatMap(\.leads) }.filter { $0.role != "emeritus" }
-      .compactMap { lead in
-        lead.handle.map { Person(id: $0.lowercased(), name: lead.name, handle: $0, row: lead.location) }
-      }
+    let leads = data.flatMap(\.allLeads).filter { $0.role != "emeritus" }.compactMap { lead in
+      lead.handle.map { Person(id: $0.lowercased(), name: lead.name, handle: $0, row: lead.location) }
+    }
     return (maintainers + leads).uniqued { $0.handle?.lowercased() ?? $0.id }
   }
 
@@ -92,7 +91,6 @@ public struct StaleMention: Sendable, Hashable {
       }
   }
 
-  /// Their ids.
   static func gone(_ before: Community, _ now: Community) -> [String] { missing(before, now).map(\.id) }
 
   static let most = 100

@@ -91,4 +91,9 @@ public struct Group: Sendable, Hashable {
   public var contact: Contact?
   /// The entry.
   public var location: Location
+
+  /// Its leads, and those of its subprojects.
+  public var allLeads: [Lead] { leads + subprojects.flatMap(\.leads) }
+  /// Its meetings, and those of its subprojects.
+  public var allMeetings: [Meeting] { meetings + subprojects.flatMap(\.meetings) }
 }

@@ -10,7 +10,6 @@ struct IndexBuilder {
     documents = community.ownDocuments
   }
 
-  /// The index of the community.
   func index() -> CommunityIndex {
     var index = CommunityIndex()
     index.ownerEntries = ownerEntries
@@ -112,7 +111,7 @@ struct IndexBuilder {
       let words = time.weekdays.map(\.rawValue) + [time.zone ?? "", time.recurrence.map { "\($0)" } ?? ""]
       return words.joined(separator: " ") + (time.start.map { " \($0)" } ?? meeting.description.lowercased())
     }
-    var seen = Set(groups.flatMap { $0.meetings + $0.subprojects.flatMap(\.meetings) }.map(key))
+    var seen = Set(groups.flatMap(\.allMeetings).map(key))
     let near = documents.filter { document in
       (community.repository(of: document.path)?.depth(of: document.path) ?? 0) <= (document.kind == .meetings ? 2 : 1)
     }
