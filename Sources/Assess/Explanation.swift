@@ -76,8 +76,8 @@ public enum Explanation {
       lines += review.changes.map { "    since then \($0.message): \($0.location.reference)" }
     }
     guard withEntry else { return lines }
-    let data = CommunityData(assessment.community, asOf: assessment.asOf, maxAge: 365, view: assessment.view)
-    let stamp = ReviewStamp.lines(judged.criterion.id, ReviewedEvidence(judged, in: data), of: assessment)
+    let evidence = assessment.reading { ReviewedEvidence(judged, in: $0) }
+    let stamp = ReviewStamp.lines(judged.criterion.id, evidence, of: assessment)
     lines.append("  to say that you reviewed it, put this under `reviews:` in \(WorkspaceConfiguration.fileName):")
     return lines + stamp.map { "    \($0)" }
   }

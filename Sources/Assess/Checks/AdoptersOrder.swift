@@ -31,7 +31,7 @@ extension Rule {
     let paths = data.adopters.map(\.location.path).uniqued()
     return paths.flatMap { path -> [Finding] in
       guard let document = data.document(path),
-        let line = promise(in: document, data.lexicon)
+        let line = promise(in: document)
       else { return [] }
       var rows = data.adopters.filter { $0.location.path == path }
       // "Companies that speak of it (in alphabetical order):" above a list says nothing of another one.
@@ -50,8 +50,8 @@ extension Rule {
   }
 
   /// The line that promises the order.
-  private static func promise(in document: SourceDocument, _ lexicon: Lexicon) -> Int? {
-    document.words.line(of: lexicon.findings.alphabetical.map(PhraseMatcher.normalized))
+  private static func promise(in document: SourceDocument) -> Int? {
+    document.words.line(of: Lexicon.findings.alphabetical.map(PhraseMatcher.normalized))
   }
 
   /// The lines of the list or table right below the paragraph that a line is in.

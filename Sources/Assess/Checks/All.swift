@@ -111,7 +111,7 @@ extension Rule {
   }
 
   /// Today's name of the rule that has or had this one; a name that no rule ever had stays as it is.
-  static func currentID(_ id: RuleID, among rules: [Rule] = Rule.all) -> RuleID {
+  static func currentID(_ id: RuleID, among rules: [Rule]) -> RuleID {
     named(id.rawValue, among: rules)?.id ?? id
   }
 }

@@ -1,4 +1,5 @@
 import Intake
+import Words
 
 extension Rule {
   static let claimAdopterCount = Rule(
@@ -32,10 +33,10 @@ extension Rule {
       // Users at large, "more than 100 companies use it", are not all in a list that they add themselves to.
       let isAtLarge =
         comparison == .overstated && claim.qualifier != .exact
-        && !data.lexicon.findings.adopterListWords.contains(where: text.holds)
-      guard !isAtLarge, !claim.isOfThePast(data.lexicon.findings) else { return nil }
+        && !Lexicon.findings.adopterListWords.contains(where: text.holds)
+      guard !isAtLarge, !claim.isOfThePast else { return nil }
       // Who agreed to an interview is a choice among the adopters.
-      guard !data.lexicon.findings.chosenAdopters.contains(where: text.holds) else { return nil }
+      guard !Lexicon.findings.chosenAdopters.contains(where: text.holds) else { return nil }
       let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
       return rule.finding(
         on: claim, past, data.severity(of: past.status, comparison, in: document),
@@ -51,9 +52,9 @@ extension CommunityData {
   /// The rows that a claim counts and the word for their type, or all; nil where the list does not tell its type apart.
   fileprivate func adopters(like claim: Claim) -> (rows: [Adopter], type: String)? {
     let words = claim.modifiers.map(Folding.letters).joined()
-    guard let type = lexicon.findings.adopterTypes.first(where: words.holds) else {
+    guard let type = Lexicon.findings.adopterTypes.first(where: words.holds) else {
       // "New", "production", "independent" adopters are some of them.
-      return claim.modifiers.contains(where: lexicon.findings.partialAdopters.contains) ? nil : (adopters, "")
+      return claim.modifiers.contains(where: Lexicon.findings.partialAdopters.contains) ? nil : (adopters, "")
     }
     let rows = adopters.filter { $0.type.map { Folding.letters($0).hasPrefix(type) } ?? false }
     let word = claim.modifiers.first { Folding.letters($0).holds(type) } ?? claim.modifiers.joined(separator: " ")

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let claimBreakdownSum = Rule(
@@ -28,7 +29,7 @@ extension Rule {
         let totals = claims.filter { $0.kind == total.kind && $0.names.count != 1 && $0.text == total.text }
         let sum = parts.compactMap(\.value).reduce(0, +)
         // Parts may leave the small ones out ("1 each" has no names); more than the whole, or all but one, is an error.
-        let isOpen = data.lexicon.findings.openBreakdown.contains {
+        let isOpen = Lexicon.findings.openBreakdown.contains {
           total.text.lowercased().holds($0)
         }
         guard parts.count >= 3, totals.count == 1, sum != value, sum > value || !isOpen, let last = parts.last else {

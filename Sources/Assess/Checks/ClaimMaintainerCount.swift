@@ -1,4 +1,5 @@
 import Intake
+import Words
 
 extension Claim {
   /// Whether it counts those of one organization or of a part of the project ("2 Acme maintainers", "3 maintainers of
@@ -11,7 +12,7 @@ extension Claim {
     }
     let lower = text.lowercased()
     guard let range = lower.firstRange(of: "maintainers of ") else { return false }
-    let whole = data.lexicon.findings.wholeProject + [data.community.name.lowercased()]
+    let whole = Lexicon.findings.wholeProject + [data.community.name.lowercased()]
     return !whole.contains { lower[range.upperBound...].hasPrefix($0) }
   }
 }
@@ -43,8 +44,8 @@ extension Rule {
       guard let value = claim.value else { return nil }
       let comparison = CountComparison(claim, rows.count)
       guard comparison != .holds else { return nil }
-      let partial = data.lexicon.findings.partialMaintainers
-      guard !claim.modifiers.contains(where: partial.contains), !claim.isOfThePast(data.lexicon.findings),
+      let partial = Lexicon.findings.partialMaintainers
+      guard !claim.modifiers.contains(where: partial.contains), !claim.isOfThePast,
         !claim.isOfAPart(data)
       else { return nil }
       // "Two new maintainers", "two maintainers without activity": some of them, not the whole.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let claimMaintainerList = Rule(
@@ -48,7 +49,7 @@ extension Rule {
     let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
     guard let range = Sentences.ranges(in: bytes[...]).last else { return false }
     let words = String(decoding: bytes[range], as: UTF8.self).wordsOfLetters
-    let others = data.lexicon.findings.partialMaintainers + data.lexicon.findings.notYet
+    let others = Lexicon.findings.partialMaintainers + Lexicon.findings.notYet
     return words.contains("maintainers") && !words.contains(where: others.contains)
   }
 }

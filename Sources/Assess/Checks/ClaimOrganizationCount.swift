@@ -3,10 +3,10 @@ import Words
 
 extension Claim {
   /// Whether it counts what was added, not the whole ("maintainers from 2 new organizations").
-  func isIncrement(_ words: FindingWords) -> Bool {
-    if modifiers.contains(where: words.increments.contains) { return true }
+  var isIncrement: Bool {
+    if modifiers.contains(where: Lexicon.findings.increments.contains) { return true }
     let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
-    return before.wordsOfLetters.suffix(6).contains(where: words.adding.contains)
+    return before.wordsOfLetters.suffix(6).contains(where: Lexicon.findings.adding.contains)
   }
 }
 
@@ -38,8 +38,7 @@ extension Rule {
     let list = data.document(first.path)
     let count = data.organizations.count
     return data.assertedClaims { $0.kind == "organizations" && $0.names.isEmpty }.compactMap { claim, document in
-      guard let value = claim.value, claim.isAboutMaintainers(data.lexicon),
-        !claim.isIncrement(data.lexicon.findings), !claim.isOfThePast(data.lexicon.findings)
+      guard let value = claim.value, claim.isAboutMaintainers, !claim.isIncrement, !claim.isOfThePast
       else { return nil }
       let comparison = CountComparison(claim, count)
       // Some count people without an employer as one more organization.

@@ -24,7 +24,7 @@ extension Rule {
     let known = data.organizations.map(\.name)
     return data.assertedClaims { claim in
       !claim.names.isEmpty && (claim.kind == "organizations" || claim.kind == "maintainers")
-        && claim.isAboutMaintainers(data.lexicon)
+        && claim.isAboutMaintainers
     }.flatMap { claim, document in
       claim.names.filter { name in
         Employment(name) != .independent && !known.contains { data.areSame(name, $0) }
@@ -55,10 +55,10 @@ extension CommunityData {
 extension Claim {
   /// Whether the last people named before the number or list are maintainers ("7 maintainers from 4 organizations",
   /// not "contributors from 15 organizations").
-  func isAboutMaintainers(_ lexicon: Lexicon) -> Bool {
+  var isAboutMaintainers: Bool {
     let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
     let words = before.wordsOfLetters.suffix(14)
-    let people = lexicon.findings.people
+    let people = Lexicon.findings.people
     let last = words.last { word in people.contains { word.hasPrefix($0) } }
     return last?.hasPrefix("maintainer") ?? false
   }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let claimRoleCount = Rule(
@@ -18,9 +19,9 @@ extension Rule {
   ) { data, rule in
     guard let path = data.maintainers.first?.location.path, let list = data.document(path) else { return [] }
     let active = list.facts.people.filter { $0.status == .active }
-    return data.assertedClaims { data.lexicon.findings.listedRoles.contains($0.kind) }.compactMap { claim, document in
+    return data.assertedClaims { Lexicon.findings.listedRoles.contains($0.kind) }.compactMap { claim, document in
       guard claim.names.isEmpty, let value = claim.value, claim.qualifier == .exact,
-        claim.modifiers.allSatisfy({ $0 == "active" }), !claim.isOfThePast(data.lexicon.findings)
+        claim.modifiers.allSatisfy({ $0 == "active" }), !claim.isOfThePast
       else { return nil }
       let role = claim.kind.dropLast()
       let rows = active.filter { $0.role.runsOfLetters.contains(role) }

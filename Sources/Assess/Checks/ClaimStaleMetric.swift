@@ -23,11 +23,11 @@ extension Rule {
       let isLive = data.isPending(document) && data.isLive(document)
       let findings = document.facts.claims.compactMap { claim -> (day: String, finding: Finding)? in
         let isFigure =
-          data.lexicon.findings.volatile.contains(claim.kind)
+          Lexicon.findings.volatile.contains(claim.kind)
           || Lexicon.findings.dated.contains(claim.kind)
         // A part of a breakdown is as old as its total; how many were new in some weeks is of those weeks.
-        guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim, data.lexicon.findings),
-          let value = claim.value, !claim.modifiers.contains(where: data.lexicon.findings.increments.contains)
+        guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim),
+          let value = claim.value, !claim.modifiers.contains(where: Lexicon.findings.increments.contains)
         else { return nil }
         guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
         let finding = rule.finding(

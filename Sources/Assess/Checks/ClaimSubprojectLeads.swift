@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let claimSubprojectLeads = Rule(
@@ -48,10 +49,10 @@ extension Rule {
         $0.lowercased()
       }
       let isAll = zip(words, words.dropFirst()).contains {
-        data.lexicon.findings.everyOne.contains($0) && $1.filter(\.isLetter).hasPrefix("subproject")
+        Lexicon.findings.everyOne.contains($0) && $1.filter(\.isLetter).hasPrefix("subproject")
       }
-      return isAll && words.contains { word in data.lexicon.findings.leadWords.contains { word.hasPrefix($0) } }
-        && !words.contains(where: data.lexicon.findings.notYet.contains)
+      return isAll && words.contains { word in Lexicon.findings.leadWords.contains { word.hasPrefix($0) } }
+        && !words.contains(where: Lexicon.findings.notYet.contains)
     }
   }
 }

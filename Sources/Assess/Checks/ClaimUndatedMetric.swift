@@ -26,11 +26,10 @@ extension Rule {
     }.compactMap { document -> Finding? in
       let claims = document.facts.claims.filter { claim in
         // A handful ("2 contributors are responsible for …") is no measure of size, and a link shows the figure of today.
-        guard case .unknown = document.dating(of: claim, data.lexicon.findings),
-          !claim.isThreshold(data.lexicon.findings), let value = claim.value,
+        guard case .unknown = document.dating(of: claim), !claim.isThreshold, let value = claim.value,
           !document.source.lineText(claim.location.line).holds("http")
         else { return false }
-        return max(value, claim.upperValue ?? value) >= 10 && data.lexicon.findings.volatile.contains(claim.kind)
+        return max(value, claim.upperValue ?? value) >= 10 && Lexicon.findings.volatile.contains(claim.kind)
       }
       guard let first = claims.first else { return nil }
       let more = claims.count > 1 ? " and \((claims.count - 1).counted("more figure"))" : ""
@@ -44,8 +43,8 @@ extension Rule {
 
 extension Claim {
   /// Whether it says from what number on somebody counts ("more than 10 commits"), not how many there are.
-  fileprivate func isThreshold(_ words: FindingWords) -> Bool {
+  fileprivate var isThreshold: Bool {
     guard qualifier == .moreThan || qualifier == .atLeast, let value else { return false }
-    return value < 100 && words.thresholds.contains(kind)
+    return value < 100 && Lexicon.findings.thresholds.contains(kind)
   }
 }

@@ -3,7 +3,6 @@ import Diagnostics
 import Intake
 
 extension CommunityData {
-  /// Claims of the documents that assert, each with its document.
   func assertedClaims(where isMeant: (Claim) -> Bool) -> [(claim: Claim, document: SourceDocument)] {
     assertingDocuments.flatMap { document in document.facts.claims.filter(isMeant).map { ($0, document) } }
   }

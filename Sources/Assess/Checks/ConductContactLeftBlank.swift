@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let conductContactLeftBlank = Rule(
@@ -21,7 +22,7 @@ extension Rule {
       ]),
     ]
   ) { data, rule in
-    let blanks = data.lexicon.findings.blankContacts
+    let blanks = Lexicon.findings.blankContacts
     return data.ownDocuments.filter { $0.kind == .codeOfConduct }.flatMap { document in
       document.source.lines(holding: .closingBracket).compactMap { line -> Finding? in
         let text = document.source.lineText(line).uppercased()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let documentCodeOfConductDiffers = Rule(
@@ -36,14 +37,11 @@ extension Rule {
     // How reports are handled is no code of conduct, whatever it is taken from.
     let documents = data.documents(of: .codeOfConduct).filter { document in
       let name = document.path.fileName.lowercased()
-      return !data.lexicon.findings.conductProcedures.contains(where: name.contains)
+      return !Lexicon.findings.conductProcedures.contains(where: name.contains)
     }
-    guard let model = documents.first(where: { DocumentTraits.namesFoundationConduct($0, data.lexicon) }) else {
-      return []
-    }
+    guard let model = documents.first(where: DocumentTraits.namesFoundationConduct) else { return [] }
     return documents.filter {
-      !DocumentTraits.namesFoundationConduct($0, data.lexicon)
-        && DocumentTraits.mentions($0, ["contributor covenant"])
+      !DocumentTraits.namesFoundationConduct($0) && DocumentTraits.mentions($0, ["contributor covenant"])
     }.map {
       rule.finding(
         .note, "this is not the foundation's code of conduct, which \(model.path) adopts", key: $0.path,

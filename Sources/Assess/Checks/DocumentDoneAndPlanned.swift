@@ -22,10 +22,10 @@ extension Rule {
       let done = document.facts.statusItems.filter { $0.marker == .done }
       let planned = document.facts.statusItems.filter { $0.marker != .done }.prefix(500)
       return done.prefix(500).compactMap { finished -> Finding? in
-        let words = significantWords(finished.text, data.lexicon)
+        let words = significantWords(finished.text)
         guard words.count >= 2 else { return nil }
         let same = planned.first { other in
-          let others = significantWords(other.text, data.lexicon)
+          let others = significantWords(other.text)
           return others.count >= 2 && (words.isSubset(of: others) || others.isSubset(of: words))
             && max(words.count, others.count) - min(words.count, others.count) <= 1
         }
@@ -39,8 +39,8 @@ extension Rule {
   }
 
   /// Words of at least three letters that say what an item is about.
-  private static func significantWords(_ text: String, _ lexicon: Lexicon) -> Set<String> {
+  private static func significantWords(_ text: String) -> Set<String> {
     let words = text.runsOfLettersAndNumbers.map { $0.lowercased() }
-    return Set(words.filter { $0.utf8.count >= 3 && !lexicon.findings.fillers.contains($0) })
+    return Set(words.filter { $0.utf8.count >= 3 && !Lexicon.findings.fillers.contains($0) })
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let documentEmptySection = Rule(
@@ -23,7 +24,7 @@ extension Rule {
       // The first heading is the title, or the letterhead above it; what others fill in is not the applicant's.
       return sections.dropFirst().filter { section in
         [.empty, .todo, .wip].contains(section.state) && !doubled.contains(section.location.line)
-          && !data.lexicon.findings.filledByOthers.contains { section.heading.lowercased().holds($0) }
+          && !Lexicon.findings.filledByOthers.contains { section.heading.lowercased().holds($0) }
       }.map { section in
         rule.finding(
           .note,

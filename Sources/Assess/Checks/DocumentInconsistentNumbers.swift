@@ -30,7 +30,7 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in
       let claims = document.facts.claims
-      return pairs(claims, data.lexicon.findings).map { first, second in
+      return pairs(claims).map { first, second in
         let noun = first.location.excerpt.lowercased().holds("levels") ? "levels" : first.kind
         return rule.finding(
           .note, "\(first.value ?? 0) \(noun) stated here, but \(second.value ?? 0) in line \(second.location.line)",
@@ -45,7 +45,7 @@ extension Rule {
           guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }
           // "And another company", "etc.": the list says that it is not all. Two counts of organizations far apart are
           // counts of different people.
-          let isOpen = data.lexicon.findings.openList.contains { list.text.lowercased().holds($0) }
+          let isOpen = Lexicon.findings.openList.contains { list.text.lowercased().holds($0) }
           let isNear = abs(list.location.line - claim.location.line) <= 2
           guard !isOpen, claim.kind != "organizations" || isNear || claim.scope != nil && claim.scope == list.scope
           else {
@@ -54,12 +54,12 @@ extension Rule {
           // A far smaller or larger number counts something else.
           guard abs(list.names.count - value) * 3 <= list.names.count else { return nil }
           // "From half a dozen companies, including …" names some of them.
-          if claim.kind == "organizations", list.isAChoice(data.lexicon), list.names.count < value { return nil }
+          if claim.kind == "organizations", list.isAChoice, list.names.count < value { return nil }
           return rule.finding(
-            data.isPending(document) && !list.isAChoice(data.lexicon) ? .error : .note,
+            data.isPending(document) && !list.isAChoice ? .error : .note,
             "\(value) \(claim.kind) stated, but \(list.names.count) named", key: "\(claim.kind) \(value)",
             at: [.init(.claim, claim.location), .init(.fact, list.location)],
-            confidence: list.isAChoice(data.lexicon) ? .low : .medium,
+            confidence: list.isAChoice ? .low : .medium,
             claim: .contradicted,
             criterion: claim.criterion, expected: String(value), actual: String(list.names.count))
         }
@@ -69,13 +69,13 @@ extension Rule {
 
 /// Numbers of one thing that a document states twice and differently: whole numbers, undated, of kinds that have one
 /// number at a time. Levels, tiers, and roles must be those of the contributor ladder.
-private func pairs(_ claims: [Claim], _ words: FindingWords) -> [(Claim, Claim)] {
+private func pairs(_ claims: [Claim]) -> [(Claim, Claim)] {
   let plain = claims.filter { claim in
-    guard words.stated.contains(claim.kind), claim.isTotal, claim.qualifier == .exact, claim.asOf == nil,
+    guard Lexicon.findings.stated.contains(claim.kind), claim.isTotal, claim.qualifier == .exact, claim.asOf == nil,
       claim.names.isEmpty, claim.modifiers.isEmpty, claim.value ?? 0 > 1
     else { return false }
     let text = claim.text.lowercased()
-    return claim.kind != "roles" || words.ladders.contains(where: text.holds)
+    return claim.kind != "roles" || Lexicon.findings.ladders.contains(where: text.holds)
   }
   return plain.map(\.kind).uniqued().compactMap { kind in
     let same = plain.filter { $0.kind == kind }
@@ -86,8 +86,8 @@ private func pairs(_ claims: [Claim], _ words: FindingWords) -> [(Claim, Claim)]
 
 extension Claim {
   /// Whether the list says that it names only some ("such as", "including").
-  fileprivate func isAChoice(_ lexicon: Lexicon) -> Bool {
+  fileprivate var isAChoice: Bool {
     let words = " " + text.lowercased()
-    return lexicon.findings.choice.contains { words.holds($0) }
+    return Lexicon.findings.choice.contains { words.holds($0) }
   }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let documentMisspelledFolder = Rule(
@@ -14,8 +15,8 @@ extension Rule {
       Example(["README.md": "# Example\n", "security-assessment/self-assessment.md": "# Self-assessment of Example\n"]),
     ]
   ) { data, rule in
-    let names = data.lexicon.findings.folders
-    let known = Set(names + data.lexicon.findings.otherFolders)
+    let names = Lexicon.findings.folders
+    let known = Set(names + Lexicon.findings.otherFolders)
     let folders = data.community.documents.flatMap { document in
       document.path.pathNames.dropLast().map { (name: String($0), document) }
     }

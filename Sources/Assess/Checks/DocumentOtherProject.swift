@@ -36,13 +36,13 @@ extension Rule {
       guard own >= 3 else { return [] }
       // Whoever works with a project names it again and again; what was left over occurs once or twice.
       let suspects = data.otherProjects.lazy.map(\.text).filter { name in
-        guard text.holds(name), ProperNames.isDistinct(name, data.lexicon) else { return false }
+        guard text.holds(name), ProperNames.isDistinct(name) else { return false }
         let count = ProperNames.count(name, in: text)
         return (1...2).contains(count) && own >= 3 * count
       }
       return suspects.compactMap { name -> Finding? in
         for block in blocks where block.text.holds(name) {
-          guard let phrase = ProperNames.framed(name, in: block.text, data.lexicon) else { continue }
+          guard let phrase = ProperNames.framed(name, in: block.text) else { continue }
           return rule.finding(
             .note, "the text says “\(phrase)”, but the document is about \(data.community.name)", key: name,
             at: [.init(.claim, block.location(of: name)), .init(.related, document.source.location(line: 1))],
@@ -58,10 +58,10 @@ extension Rule {
 private enum ProperNames {
   /// Whether a name is one that running text does not use for something else: it begins with a capital letter or holds
   /// one, and is no general word of governance.
-  static func isDistinct(_ name: String, _ lexicon: Lexicon) -> Bool {
+  static func isDistinct(_ name: String) -> Bool {
     let words = name.split(separator: " ")
     return words.count <= 2 && Folding.letters(name).utf8.count >= 4 && name.contains(where: \.isUppercase)
-      && !lexicon.findings.generalNames.contains { name.lowercased().holds($0) }
+      && !Lexicon.findings.generalNames.contains { name.lowercased().holds($0) }
   }
 
   /// How often a name occurs as whole words, spelled exactly so.
@@ -69,9 +69,9 @@ private enum ProperNames {
 
   /// The phrase by which a text says that it is about the project: "assessment for the X project", "X Graduation
   /// Application".
-  static func framed(_ name: String, in text: String, _ lexicon: Lexicon) -> String? {
-    let subjects = lexicon.findings.subjects
-    let forms = lexicon.findings.forms
+  static func framed(_ name: String, in text: String) -> String? {
+    let subjects = Lexicon.findings.subjects
+    let forms = Lexicon.findings.forms
     for range in ranges(of: name, in: text) {
       let before = text[..<range.lowerBound].split(separator: " ").suffix(3)
       let after = text[range.upperBound...].split(separator: " ").prefix(2)

@@ -1,6 +1,7 @@
 import Criteria
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let documentTickedButDenied = Rule(
@@ -27,10 +28,10 @@ extension Rule {
     data.assertingDocuments.flatMap { document in
       document.facts.items.compactMap { item -> Finding? in
         guard item.state == .checked, item.evidence == .answered || item.evidence == .todo else { return nil }
-        let reading = item.reading(of: data.criterion(item.criterion), words: data.lexicon.denials)
+        let reading = item.reading(of: data.criterion(item.criterion), words: Lexicon.current.denials)
         guard reading.sense == .denied && item.evidence == .answered || reading.sense == .partly else { return nil }
         // "All subprojects, if any": there may be none.
-        if data.lexicon.findings.conditions.contains(where: item.text.lowercased().holds) { return nil }
+        if Lexicon.findings.conditions.contains(where: item.text.lowercased().holds) { return nil }
         let isWhole = reading.sense == .denied && item.criterion != nil
         let shown = Quotation.short(reading.sentence, most: 160)
         let what = reading.isUnderWay && reading.sense == .partly ? "one part is under way" : "the text says"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let documentUnansweredQuestion = Rule(
@@ -58,7 +59,7 @@ extension Rule {
       document.facts.unanswered.compactMap { place -> Finding? in
         var text = place
         text.length = 1
-        guard isAsked(text.question, data.lexicon.findings.questionOpeners) else { return nil }
+        guard isAsked(text.question, Lexicon.findings.questionOpeners) else { return nil }
         return rule.finding(
           .note, "this question has no answer: \"\(text.question)\"",
           key: text.question, at: [.init(.claim, place)])

@@ -64,11 +64,11 @@ extension Rule {
   private static func sizes(in document: SourceDocument, _ data: CommunityData) -> [Stated] {
     Prose.all(in: document).filter { !$0.isHeading }.flatMap { prose -> [Stated] in
       let text = prose.text
-      guard CommitteeSize.canBe(in: text, data.lexicon.findings) else { return [] }
+      guard CommitteeSize.canBe(in: text) else { return [] }
       let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
       return Sentences.ranges(in: bytes[...]).compactMap { range in
         let sentence = String(decoding: bytes[range], as: UTF8.self)
-        return CommitteeSize(sentence: sentence, data.lexicon.findings).map { size in
+        return CommitteeSize(sentence: sentence).map { size in
           let names =
             sentence.hasSuffix(":")
             ? NamedPeople.listed(below: prose.lines.upperBound, in: document.source) : []

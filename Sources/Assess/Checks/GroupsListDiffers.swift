@@ -23,7 +23,7 @@ extension Rule {
       // A page about something else shares few groups with the data.
       guard pairs.count * 2 >= list.facts.groups.count, pairs.count >= 1 else { return [] }
       var findings = pairs.compactMap { row, group -> Finding? in
-        let (here, there) = (handles(row, data.lexicon), handles(group, data.lexicon))
+        let (here, there) = (handles(row), handles(group))
         // A list may name technical leads beside the chairs.
         guard !here.isEmpty, !there.isEmpty, here != there, here != all(group) else { return nil }
         return rule.finding(
@@ -49,12 +49,12 @@ extension Rule {
   }
 
   /// Accounts of a group's chairs, or, where none is called so, of all who lead it.
-  private static func handles(_ group: Group, _ lexicon: Lexicon) -> Set<String> {
+  private static func handles(_ group: Group) -> Set<String> {
     let chairs = group.leads.filter { $0.role == "chair" }
     let leads = chairs.isEmpty ? group.leads.filter { $0.role != "emeritus" && $0.role != "liaison" } : chairs
     // A seat that is to be filled is nobody in one file and a word in the other.
     guard
-      leads.allSatisfy({ $0.handle.map { !lexicon.findings.vacant.contains(NameFolding.handle($0)) } ?? false })
+      leads.allSatisfy({ $0.handle.map { !Lexicon.findings.vacant.contains(NameFolding.handle($0)) } ?? false })
     else { return [] }
     return Set(leads.compactMap { $0.handle.map(NameFolding.handle) })
   }

@@ -27,12 +27,12 @@ extension Rule {
       let groups = data.dataGroups.filter { $0.location.path == list }
       let known = Set(groups.compactMap { $0.dir.map { Folding.letters($0) } })
       // Only prefixes that the data itself uses mark a folder as a group's.
-      let prefixes = data.lexicon.findings.groupFolders.filter { prefix in
+      let prefixes = Lexicon.findings.groupFolders.filter { prefix in
         groups.contains { $0.dir?.hasPrefix(prefix) ?? false }
       }
       return data.groupFolders(in: base).filter { folder, document in
         prefixes.contains { folder.hasPrefix($0) } && !known.contains(Folding.letters(folder))
-          && !folder.lowercased().holds("template") && !isFormer(document, data.lexicon)
+          && !folder.lowercased().holds("template") && !isFormer(document)
       }.map { folder, document in
         rule.finding(
           .note, "the folder \(folder) has no entry in \(list)", key: folder,
@@ -46,8 +46,8 @@ extension Rule {
 }
 
 /// Whether a group's page says that the group has ended.
-private func isFormer(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
-  DocumentTraits.mentions(document, lexicon.findings.retired)
+private func isFormer(_ document: SourceDocument) -> Bool {
+  DocumentTraits.mentions(document, Lexicon.findings.retired)
 }
 
 extension CommunityData {

@@ -29,7 +29,7 @@ extension Rule {
       let known = Set(chairs.compactMap { $0.handle.map(NameFolding.handle) })
       let path = LinkResolver.join(LinkResolver.join(group.location.path.folderPath, dir), "README.md")
       guard !known.isEmpty, known.count == chairs.count, let page = data.document(path),
-        let (heading, found) = named(on: page, data.lexicon)
+        let (heading, found) = named(on: page)
       else { return nil }
       let leads = Set(group.leads.filter { $0.role != "emeritus" }.compactMap { $0.handle.map(NameFolding.handle) })
       guard found != known, found != leads else { return nil }
@@ -42,9 +42,9 @@ extension Rule {
   }
 
   /// Accounts linked right below a heading that says chairs or leads, with its line; nil without such a list.
-  private static func named(on page: SourceDocument, _ lexicon: Lexicon) -> (Int, Set<String>)? {
+  private static func named(on page: SourceDocument) -> (Int, Set<String>)? {
     let headings = page.markdown?.headings ?? []
-    let names = lexicon.findings.leadHeadings
+    let names = Lexicon.findings.leadHeadings
     guard let index = headings.firstIndex(where: { names.contains(Folding.letters($0.text)) }) else { return nil }
     let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
     let links = page.facts.links.filter { $0.line > headings[index].line && $0.line < end }

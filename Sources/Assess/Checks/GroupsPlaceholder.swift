@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let groupsPlaceholder = Rule(
@@ -14,7 +15,7 @@ extension Rule {
       Example(["sigs.yaml": "sigs:\n- name: Docs\n  dir: sig-docs\n  mission_statement: Writes.\n"]),
     ]
   ) { data, rule in
-    let placeholders = data.lexicon.findings.noMission
+    let placeholders = Lexicon.findings.noMission
     return data.dataGroups.compactMap { group in
       guard let mission = group.mission else { return nil }
       let letters = Folding.letters(mission)

@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let linksChannelName = Rule(
@@ -22,7 +23,7 @@ extension Rule {
       guard case .absent = resolved.target else { return false }
       let text = Folding.letters(resolved.link.text)
       let destination = resolved.link.destination
-      return data.lexicon.findings.channelNames.contains(text)
+      return Lexicon.findings.channelNames.contains(text)
         && !destination.isEmpty
         && destination.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-_#".utf8.contains($0) }
     }

@@ -30,7 +30,7 @@ extension Rule {
         return members.isEmpty ? [entry.name] : members.map(\.name)
       }
       guard let entry = approvers.first, Set(people.map(NameFolding.handle)).count == 1, let one = people.first,
-        !Self.isGroupName(one, data.lexicon)
+        !Self.isGroupName(one)
       else { return nil }
       return rule.finding(
         .note, "\(one) is the only approver", key: one, at: [.init(.fact, entry.location)], confidence: .medium)
@@ -38,9 +38,9 @@ extension Rule {
   }
 
   /// Whether a name is likely that of an alias which stands in a file that is not here.
-  private static func isGroupName(_ name: String, _ lexicon: Lexicon) -> Bool {
+  private static func isGroupName(_ name: String) -> Bool {
     let words = name.lowercased().split { $0 == "-" || $0 == "_" || $0 == "/" }
-    let groups = lexicon.findings.approverGroups
+    let groups = Lexicon.findings.approverGroups
     return name.holds("/") || words.contains { groups.contains(String($0)) }
   }
 }

@@ -1,4 +1,5 @@
 import Intake
+import Words
 
 extension Rule {
   static let peopleEmeritusLead = Rule(
@@ -29,7 +30,7 @@ extension Rule {
       group.leads.map { ($0, group.name) } + group.subprojects.flatMap { part in part.leads.map { ($0, part.name) } }
     }
     return leads.compactMap { lead, group -> Finding? in
-      guard data.lexicon.findings.leadRoles.contains(lead.role), let handle = lead.handle.map(NameFolding.handle),
+      guard Lexicon.findings.leadRoles.contains(lead.role), let handle = lead.handle.map(NameFolding.handle),
         let person = former[handle]
       else { return nil }
       let role = lead.role == "tech-lead" ? "technical lead" : lead.role

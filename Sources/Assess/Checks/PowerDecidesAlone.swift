@@ -66,10 +66,7 @@ extension CommunityData {
     let places = body.decisions.map(\.rule.location) + body.caps.map(\.location) + voters.people.map(\.location)
     let documents = places.map(\.path).uniqued().compactMap { document($0) }
     let sizes = documents.flatMap { document in
-      Prose.all(in: document).compactMap { prose in
-        CommitteeSize.canBe(in: prose.text, lexicon.findings)
-          ? CommitteeSize(sentence: prose.text, lexicon.findings) : nil
-      }
+      Prose.all(in: document).compactMap { CommitteeSize(sentence: $0.text) }
     }
     return sizes.allSatisfy { size in
       size.committee != body.name || size.isLeast || voters.electorate.size <= size.number

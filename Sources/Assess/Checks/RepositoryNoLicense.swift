@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let repositoryNoLicense = Rule(
@@ -21,7 +22,7 @@ extension Rule {
       Example(["README.md": "# Example\n", "docs/a.md": "# A\n"]),
     ]
   ) { data, rule in
-    let names = data.lexicon.findings.licenseFiles
+    let names = Lexicon.findings.licenseFiles
     let readmes = data.ownDocuments(of: .readme)
     return data.community.repositories.compactMap { repository -> Finding? in
       guard data.isWithPrograms(repository) else { return nil }
@@ -41,7 +42,7 @@ extension Rule {
 extension CommunityData {
   /// How many program files a repository holds.
   func programs(in repository: Repository) -> Int {
-    let endings = lexicon.findings.codeFiles
+    let endings = Lexicon.findings.codeFiles
     return community.files(in: repository.path).count { file in endings.contains { file.hasSuffix($0) } }
   }
 

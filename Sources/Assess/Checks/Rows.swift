@@ -81,6 +81,6 @@ extension CommunityData {
 
   /// Whether a document applies for a level that is given for a form alone, where no figures are asked for.
   func isFormOnly(_ document: SourceDocument) -> Bool {
-    document.levelAppliedFor.map { lexicon.findings.formLevels.contains($0.rawValue) } ?? false
+    document.levelAppliedFor.map { Lexicon.findings.formLevels.contains($0.rawValue) } ?? false
   }
 }

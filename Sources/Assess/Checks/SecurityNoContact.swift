@@ -20,7 +20,7 @@ extension Rule {
   ) { data, rule in
     data.securityPolicies.compactMap { document in
       // A policy elsewhere may say it: a page that links one is not judged.
-      guard !DocumentTraits.givesPrivateContact(document, data.lexicon), document.facts.links.isEmpty,
+      guard !DocumentTraits.givesPrivateContact(document), document.facts.links.isEmpty,
         !document.facts.lostLinks, document.wordCount > 8
       else { return nil }
       return rule.finding(

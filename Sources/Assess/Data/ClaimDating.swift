@@ -14,22 +14,22 @@ enum ClaimDating {
 
 extension SourceDocument {
   /// What dates a claim: its own words, its line's links, or the sentence that introduces its list.
-  func dating(of claim: Claim, _ words: FindingWords) -> ClaimDating {
-    if claim.isTimeless(words) { return .timeless }
+  func dating(of claim: Claim) -> ClaimDating {
+    if claim.isTimeless { return .timeless }
     if let date = claim.asOf { return .of(date) }
     let line = source.lineText(claim.location.line)
     if line.holds("/releases/tag/") || line.holds("/compare/") { return .timeless }
-    if let date = Self.endOfQuery(in: line, words) { return .of(date) }
+    if let date = Self.endOfQuery(in: line) { return .of(date) }
     let day =
       introduction(ofListAt: claim.location.line).flatMap(Self.statedDay) ?? headingDay(above: claim.location.line)
     return day.map(ClaimDating.of) ?? .unknown
   }
 
   /// The last day that a link's query asks for: `?start=2025-08-05&end=2026-08-05`.
-  private static func endOfQuery(in line: String, _ words: FindingWords) -> CalendarDate? {
+  private static func endOfQuery(in line: String) -> CalendarDate? {
     for part in line.split(whereSeparator: { "?&)> ".contains($0) }) {
       let pair = part.split(separator: "=", maxSplits: 1)
-      guard pair.count == 2, words.queryEnds.contains(String(pair[0])) else { continue }
+      guard pair.count == 2, Lexicon.findings.queryEnds.contains(String(pair[0])) else { continue }
       if let date = CalendarDate(iso: String(pair[1].prefix(10))) { return date }
     }
     return nil
@@ -68,15 +68,16 @@ extension SourceDocument {
 extension Claim {
   /// Whether the clause makes the number a rate ("23 members per week"), a share ("2 contributors are responsible for
   /// half of it") or one of an earlier time ("when we applied, we had 11").
-  fileprivate func isTimeless(_ words: FindingWords) -> Bool {
+  fileprivate var isTimeless: Bool {
     let clause = String(decoding: PhraseMatcher.normalized(clause), as: UTF8.self)
-    return (words.rateMarks + words.shareMarks).contains { clause.holds(" \($0) ") } || isOfThePast(words)
+    let marks = Lexicon.findings.rateMarks + Lexicon.findings.shareMarks
+    return marks.contains { clause.holds(" \($0) ") } || isOfThePast
   }
 
   /// Whether the sentence speaks of an earlier time on purpose ("when we applied", "until 2025").
-  func isOfThePast(_ words: FindingWords) -> Bool {
+  var isOfThePast: Bool {
     let sentence = " " + text.lowercased()
-    return words.pastMarks.contains { sentence.holds(" " + $0) }
+    return Lexicon.findings.pastMarks.contains { sentence.holds(" " + $0) }
   }
 
   /// The part of the sentence with the number, up to a comma, colon, semicolon or parenthesis on either side.

@@ -56,14 +56,15 @@ struct CommitteeSize {
   let isLeast: Bool
 
   /// Whether a text can state one, told without taking it apart: it holds a committee and somebody in it.
-  static func canBe(in text: String, _ lexicon: FindingWords) -> Bool {
-    let letters = text.lowercased()
+  static func canBe(in text: String) -> Bool {
+    let (letters, lexicon) = (text.lowercased(), Lexicon.findings)
     return lexicon.committees.contains(where: letters.holds) && lexicon.committeeMembers.contains(where: letters.holds)
   }
 
   /// The size a sentence states; nil for limits ("no more than two of them") and where several committees are named.
-  init?(sentence: String, _ lexicon: FindingWords) {
-    guard Self.canBe(in: sentence, lexicon) else { return nil }
+  init?(sentence: String) {
+    guard Self.canBe(in: sentence) else { return nil }
+    let lexicon = Lexicon.findings
     let words = AnswerSentence(sentence).clauses.flatMap { $0.map(\.text) }
     let bodies = words.indices.filter { lexicon.committees.contains(words[$0]) }
     guard let body = bodies.first, body > 0, bodies.allSatisfy({ words[$0 - 1] == words[body - 1] }) else { return nil }

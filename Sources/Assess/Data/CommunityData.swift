@@ -43,7 +43,6 @@ struct CommunityData {
   }
 
   let community: Community
-  var lexicon: Lexicon { community.lexicon }
   /// The community's facts as pages and reports see them, too.
   let view: CommunityView
   let asOf: CalendarDate
@@ -123,7 +122,6 @@ struct CommunityData {
   /// A criterion of the sets that the community is judged by.
   func criterion(_ id: CriterionID?) -> Criterion? { id.flatMap { criteria[$0] } }
 
-  /// The document at a path.
   func document(_ path: String) -> SourceDocument? { documentsByPath[path].map { community.documents[$0] } }
 
   /// Documents of a kind, by path.
@@ -184,4 +182,13 @@ struct CommunityData {
 
   /// Whether every active maintainer's employer, or that there is none, is known.
   var employersAreKnown: Bool { view.employers.unstated.isEmpty }
+}
+
+extension Assessment {
+  /// Looks again at what was judged, in the words it was read by.
+  func reading<Result>(_ read: (CommunityData) -> Result) -> Result {
+    Lexicon.$current.withValue(community.lexicon) {
+      read(CommunityData(community, asOf: asOf, maxAge: 365, view: view, sets: models.map(\.criteriaSet)))
+    }
+  }
 }

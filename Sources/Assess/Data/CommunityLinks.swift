@@ -24,7 +24,6 @@ struct CommunityLinks: Sendable {
     }
   }
 
-  /// Resolves the links of one community.
   init(_ community: Community) {
     let resolver = LinkResolver(community)
     self.init(resolver: resolver, targets: community.documents.map(resolver.targets))
@@ -37,7 +36,6 @@ struct CommunityLinks: Sendable {
 }
 
 extension LinkResolver {
-  /// Where the links of a document lead.
   fileprivate func targets(of document: SourceDocument) -> [LinkTarget] {
     guard !document.facts.lostLinks else { return [] }
     let repository = repository(of: document.path)

@@ -6,11 +6,11 @@ import Words
 /// What a document is about, as far as its words tell; checks ask for these by name.
 enum DocumentTraits {
   /// Whether a code of conduct names or links the foundation's.
-  static func namesFoundationConduct(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
-    if mentions(document, lexicon.findings.foundationConduct) { return true }
+  static func namesFoundationConduct(_ document: SourceDocument) -> Bool {
+    if mentions(document, Lexicon.findings.foundationConduct) { return true }
     return document.facts.links.contains {
       let url = $0.destination.lowercased()
-      return lexicon.findings.foundationRepositories.contains(where: url.holds)
+      return Lexicon.findings.foundationRepositories.contains(where: url.holds)
         && (url.holds("code-of-conduct") || url.holds("code_of_conduct"))
     }
   }
@@ -21,9 +21,9 @@ enum DocumentTraits {
   }
 
   /// Whether a security policy tells how to report in private: a mail address or the host's private form.
-  static func givesPrivateContact(_ document: SourceDocument, _ lexicon: Lexicon) -> Bool {
+  static func givesPrivateContact(_ document: SourceDocument) -> Bool {
     // The host calls its form "private vulnerability reporting": the last word may go on.
-    let phrases = (lexicon.findings.privateContacts + ["email protected"]).map {
+    let phrases = (Lexicon.findings.privateContacts + ["email protected"]).map {
       PhraseMatcher.normalized($0).dropLast()
     }
     if document.words.holds(phrases.map(Array.init)) { return true }

@@ -16,7 +16,6 @@ struct FoundationLists: Sendable {
   /// Names of all projects, in the order of the lists.
   let projects: [String]
 
-  /// The lists among some documents.
   init(_ documents: [SourceDocument] = []) {
     var statements: [String: [ImportedStatement]] = [:]
     var projects: [String] = []
@@ -56,7 +55,6 @@ extension CommunityData {
 }
 
 extension ImportedFile.Form {
-  /// The form in words.
   var words: String {
     switch self {
     case .projectFile: "the project file"

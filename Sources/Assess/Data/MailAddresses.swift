@@ -1,6 +1,5 @@
 import Diagnostics
 
-/// Mail addresses in text.
 enum MailAddresses {
   /// What no address holds and text around one does.
   private static let separators = Set(" \t\r\n<>()[]{}|\"'`,;".utf8)

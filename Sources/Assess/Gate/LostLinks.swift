@@ -60,7 +60,6 @@ private struct LostHeadings {
     self.anchors = anchors(before).merging(present) { $0.subtracting($1) }
   }
 
-  /// Whether an anchor is one of them.
   func has(_ anchor: String, of path: String) -> Bool {
     anchors[path]?.contains(LinkPath.decoded(anchor).lowercased()) ?? false
   }

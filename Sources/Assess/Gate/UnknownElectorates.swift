@@ -4,9 +4,8 @@ extension Assessment {
   public func electoratesUnknown(since earlier: Assessment) -> Set<String> {
     let missed = findings.filter { $0.rule == Rule.powerElectorateNotFound.id }
     guard !missed.isEmpty else { return [] }
-    let data = CommunityData(earlier.community, asOf: earlier.asOf, maxAge: 365, view: earlier.view)
-    let bodies = earlier.view.power.bodies.filter {
-      $0.voters == nil && CommitteeRoster($0.name, in: data) == nil
+    let bodies = earlier.reading { data in
+      earlier.view.power.bodies.filter { $0.voters == nil && CommitteeRoster($0.name, in: data) == nil }
     }
     let lines = Set(bodies.flatMap(\.mainDecisions).map(\.rule.location.excerpt))
     return Set(

@@ -202,12 +202,10 @@ extension Value {
 }
 
 extension CriteriaSet {
-  /// All expressions of its criteria.
   var expressions: [LocatedText] { criteria.flatMap(\.expressions) }
 }
 
 extension Criterion {
-  /// Its expressions.
   var expressions: [LocatedText] {
     let checks = self.checks.flatMap { [$0.expression, $0.fails, $0.unless, $0.cites, $0.because, $0.otherwise] }
     return ([candidates] + checks).compactMap { $0 }

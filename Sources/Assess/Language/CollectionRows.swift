@@ -125,7 +125,7 @@ enum CollectionRows {
     $0.number("sections") { $0.markdown?.headings.count ?? 0 }
     $0.text("date") { $0.date?.description }
     $0.value("private_contact") { document, data in
-      .bool(document.kind == .securityPolicy && DocumentTraits.givesPrivateContact(document, data.lexicon))
+      .bool(document.kind == .securityPolicy && DocumentTraits.givesPrivateContact(document))
     }
     $0.value("last_changed") { document, data in
       data.lastChange(of: document).map { .string($0.description) } ?? .none
@@ -167,7 +167,7 @@ enum CollectionRows {
     $0.value("to_kind") { row, data in
       let kind =
         row.localPath.flatMap { data.document($0)?.kind.rawValue }
-        ?? LinkKinds.kind(of: row.link.destination, data.lexicon)
+        ?? LinkKinds.kind(of: row.link.destination)
       return kind.map(Value.string) ?? .none
     }
     // Not by the link's place, with which the text of its line would be made.
@@ -250,7 +250,7 @@ extension CommunityData {
     ]
     let links = links.filter {
       $0.link.goal == .elsewhere && publicKinds.contains($0.document.kind)
-        && LinkKinds.isChannel($0.link.destination, lexicon)
+        && LinkKinds.isChannel($0.link.destination)
     }
     let contacts = groups.compactMap { group in
       (group.contact?.slack ?? group.contact?.mailingList).map { (url: $0, location: group.location) }

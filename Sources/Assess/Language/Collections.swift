@@ -5,7 +5,6 @@ import Templates
 
 /// The collections of one community that the expressions of criteria files see.
 struct Collections {
-  /// All collections by name.
   let context: Value
   /// Names of collections that are asked for and of kinds of document, where they were read; a check that needs another
   /// is undecided.
@@ -28,11 +27,9 @@ struct Collections {
 
 /// A list of rows. Every row has `path` and `line`; what a file does not say is none.
 struct RowCollection: Sendable {
-  /// Its name in expressions.
   let name: String
   /// What its rows are, for people who write criteria.
   let holds: String
-  /// The keys of a row.
   let keys: [String]
   /// Its rows, with the values of the keys that are asked for.
   let rows: @Sendable (CommunityData, _ asked: Set<String>?) -> [Value]
@@ -55,7 +52,6 @@ struct RowCollection: Sendable {
     self.isAvailable = isAvailable
   }
 
-  /// Every collection.
   static let all: [RowCollection] = people + power + documents + application + past
 
   private static let people: [RowCollection] = [

@@ -31,7 +31,6 @@ enum HistoryRows {
     }
   }
 
-  /// A document with a commit that changed it.
   typealias ChangeRow = (document: SourceDocument, commit: Commit)
 
   static let change = Record<ChangeRow, CommunityData> {

@@ -4,12 +4,12 @@ import Words
 /// What a link seems to lead to, by the words of its address.
 enum LinkKinds {
   /// Kind of document or page; nil when the address tells nothing.
-  static func kind(of url: String, _ lexicon: Lexicon) -> String? {
+  static func kind(of url: String) -> String? {
     // By bytes and without a text of its own: every link of a community is asked, and few tell anything.
     return withLowercased(url) { lower in
       let path = UnsafeBufferPointer(rebasing: lower.prefix { $0 != UInt8(ascii: "#") })
       guard lower.allSatisfy({ $0 < 0x80 }) else {
-        return Folding.letters(path).withUnsafeBufferPointer { kind(lower: lower, letters: $0, lexicon) }
+        return Folding.letters(path).withUnsafeBufferPointer { kind(lower: lower, letters: $0) }
       }
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: path.count) { room in
         var count = 0
@@ -17,7 +17,7 @@ enum LinkKinds {
           room[count] = byte
           count += 1
         }
-        return kind(lower: lower, letters: UnsafeBufferPointer(rebasing: room[..<count]), lexicon)
+        return kind(lower: lower, letters: UnsafeBufferPointer(rebasing: room[..<count]))
       }
     }
   }
@@ -38,25 +38,25 @@ enum LinkKinds {
   }
 
   /// The same by an address in lower case, and the letters and digits of its path.
-  private static func kind(
-    lower: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<UInt8>, _ lexicon: Lexicon
-  ) -> String? {
+  private static func kind(lower: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<UInt8>) -> String? {
+    let words = Lexicon.findings
     func first(of kinds: [LexiconFile.Meaning], in bytes: UnsafeBufferPointer<UInt8>) -> String? {
       kinds.indices.first { kinds[$0].word.withBytes { bytes.holds($0) } }.map { kinds[$0].meaning }
     }
-    return first(of: lexicon.findings.pathKinds, in: letters) ?? first(of: lexicon.findings.linkKinds, in: lower)
-      ?? lexicon.findings.pathEnds.first { letters.suffix($0.word.utf8.count).elementsEqual($0.word.utf8) }?.meaning
+    return first(of: words.pathKinds, in: letters) ?? first(of: words.linkKinds, in: lower)
+      ?? words.pathEnds.first { letters.suffix($0.word.utf8.count).elementsEqual($0.word.utf8) }?.meaning
   }
 
   /// Whether an address is that of a chat, mailing list or forum.
-  static func isChannel(_ url: String, _ lexicon: Lexicon) -> Bool {
-    withLowercased(url) { bytes in
+  static func isChannel(_ url: String) -> Bool {
+    let hosts = Lexicon.findings.channelHosts
+    return withLowercased(url) { bytes in
       let namesHost = bytes.indices.dropFirst().contains { index in
         // A host or a part of one begins behind `//` or a dot.
         let before = bytes[index - 1]
         guard before == UInt8(ascii: ".") || before == UInt8(ascii: "/") && index > 1 && bytes[index - 2] == before
         else { return false }
-        return lexicon.findings.channelHosts.stand(in: bytes, at: index)
+        return hosts.stand(in: bytes, at: index)
       }
       return namesHost || ["github.com/", "/discussions"].allSatisfy { $0.withBytes { bytes.holds($0) } }
     }

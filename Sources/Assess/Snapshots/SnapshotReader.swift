@@ -28,7 +28,7 @@ enum SnapshotReader {
         root["schema"] ?? root, "not a saved report: `schema` is neither report/… nor snapshot/…",
         "save one with `sitegen report --format snapshot`")
     }
-    guard let day = root["as_of"]?.string.flatMap({ CalendarDate(iso: $0) }) else {
+    guard let day = root["as_of"]?.date else {
       return refused(
         root["as_of"] ?? root, "the saved report does not say of which day it is", "add `as_of` with a day, YYYY-MM-DD")
     }

@@ -38,7 +38,7 @@ struct FolderPlaces {
 extension CommunityData {
   /// Whether a path lies in a folder of earlier versions, where nothing is in force any more.
   func isEarlier(_ path: String) -> Bool {
-    path.pathNames.dropLast().contains { lexicon.findings.isArchive($0) }
+    path.pathNames.dropLast().contains { Lexicon.findings.isArchive($0) }
   }
 
   /// Whether a path lies in the folder of one group of several: `sig-network/`, `working-groups/network/`. What the
@@ -47,10 +47,10 @@ extension CommunityData {
     let folders = path.below(resolver.repository(of: path)?.path ?? "").pathNames.dropLast()
     guard !folders.isEmpty else { return false }
     let words = folders.map(\.wordsOfLetters)
-    guard !words.contains(where: { $0.contains { lexicon.findings.commonGroups.contains(where: $0.holds) } }) else {
+    guard !words.contains(where: { $0.contains { Lexicon.findings.commonGroups.contains(where: $0.holds) } }) else {
       return false
     }
-    return folders.contains { folder in lexicon.findings.groupFolders.contains { folder.lowercased().hasPrefix($0) } }
+    return folders.contains { folder in Lexicon.findings.groupFolders.contains { folder.lowercased().hasPrefix($0) } }
       || words.contains { $0.last.map(Lexicon.documents.teamFolders.contains) == true }
   }
 
