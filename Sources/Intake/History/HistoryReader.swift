@@ -35,40 +35,13 @@ public enum HistoryReader {
       RepositoryReading.open(
         portfolio.communities[community], repository, lists: lists[community] ?? [], of: tree, root: root, asOf: asOf)
     }
-    // Each question is a run of git: those that take longest begin first, whatever repository they are about.
-    let asked = RepositoryReading.Question.allCases.flatMap { question in
-      opened.enumerated().compactMap { index, result in
-        if case .success(let reading) = result { (index, reading, question) } else { nil }
-      }
-    }
-    let answers = await asked.concurrentMap(width: options.jobs) { _, reading, question in reading.answer(to: question)
-    }
-    var read = opened.map { $0.map { RepositoryReading.Found(history: RepositoryHistory(head: $0.head)) } }
-    for ((index, _, _), answer) in zip(asked, answers) {
-      read[index] = read[index].flatMap { found in
-        answer.map { add in
-          var found = found
-          add(&found)
-          return found
-        }
-      }
-    }
     var portfolio = portfolio
     var diagnostics: [Diagnostic] = []
     var files: [[ListFile]] = portfolio.communities.map { _ in [] }
-    for ((community, repository), result) in zip(places, read) {
+    for ((community, repository), result) in zip(places, await answers(of: opened, jobs: options.jobs)) {
       switch result {
       case .success(let found):
-        portfolio.communities[community].repositories[repository].history = found.history
-        // Links that lead nowhere are a guess; git knows.
-        let known = portfolio.communities[community].repositories[repository]
-        if known.history?.isWhole == true, known.isExcerpt {
-          let documents = portfolio.communities[community].documents.filter {
-            portfolio.communities[community].repository(of: $0.path)?.path == known.path
-          }
-          let isGuess = PartialCopy.isPartial(known, documents)
-          portfolio.communities[community].repositories[repository].isExcerpt = !isGuess
-        }
+        portfolio.communities[community].take(found.history, of: repository)
         files[community] += found.lists
         diagnostics += found.diagnostics
       case .failure(let unknown):
@@ -77,7 +50,7 @@ public enum HistoryReader {
         diagnostics.append(
           Diagnostic(
             "intake/no-history", unknown.isChoice ? .warning : .note,
-            at: Location(path: path.isEmpty ? ".git" : path + "/.git", line: 1),
+            at: Location(path: ".git".path(in: path), line: 1),
             "the history is unknown: \(unknown.reason)", help: unknown.help))
       }
     }
@@ -90,6 +63,42 @@ public enum HistoryReader {
       portfolio.communities[index] = await lists.withHistories(jobs: options.jobs)
     }
     return Staged(portfolio, diagnostics)
+  }
+
+  /// What each history tells, in their order.
+  private static func answers(
+    of opened: [Result<RepositoryReading, HistoryUnavailable>], jobs: Int
+  ) async -> [Result<RepositoryReading.Found, HistoryUnavailable>] {
+    // Each question is a run of git: those that take longest begin first, whatever repository they are about.
+    let asked = RepositoryReading.Question.allCases.flatMap { question in
+      opened.enumerated().compactMap { index, result in
+        if case .success(let reading) = result { (index, reading, question) } else { nil }
+      }
+    }
+    let answers = await asked.concurrentMap(width: jobs) { _, reading, question in reading.answer(to: question) }
+    var read = opened.map { $0.map { RepositoryReading.Found(history: RepositoryHistory(head: $0.head)) } }
+    for ((index, _, _), answer) in zip(asked, answers) {
+      read[index] = read[index].flatMap { found in
+        answer.map { add in
+          var found = found
+          add(&found)
+          return found
+        }
+      }
+    }
+    return read
+  }
+}
+
+extension Community {
+  /// Takes the history of a repository, by which it is known whether all of its files are here: links that lead nowhere
+  /// are a guess.
+  fileprivate mutating func take(_ history: RepositoryHistory, of number: Int) {
+    repositories[number].history = history
+    let known = repositories[number]
+    guard history.isWhole, known.isExcerpt else { return }
+    let own = documents.filter { repository(of: $0.path)?.path == known.path }
+    repositories[number].isExcerpt = !PartialCopy.isPartial(known, own)
   }
 }
 
@@ -105,7 +114,6 @@ extension Community {
     ([maintainerFile].compactMap { $0 } + adopterFiles + bodyLists.map(\.path)).uniqued()
   }
 
-  /// The files that list adopters.
   var adopterFiles: [String] {
     ownDocuments.filter { $0.kind == .adopters && !$0.facts.adopters.isEmpty }.map(\.path)
   }

@@ -1,7 +1,6 @@
 import Diagnostics
 import StructuredData
 
-/// Reads the history of one repository.
 struct RepositoryReading {
   /// Most files whose changes are asked for.
   private static let mostFiles = 500
