@@ -80,7 +80,6 @@ extension SourceTree {
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
-  /// What an entry of a folder is.
   enum EntryKind { case folder, file, link, special }
 
   /// What is at a path of the disk, links not followed, and its size; nil where nothing is.
@@ -140,19 +139,17 @@ private struct DiskWalk {
     while let folder = pending.popLast() {
       pending.append(contentsOf: walk(folder).reversed())
       guard files.count <= IntakeLimits.files else {
-        let summary = "more than \(IntakeLimits.files) files, the rest is not read"
-        diagnostics.append(
-          Diagnostic(
-            "intake/too-many-files", .error, at: Location(path: folder.path, line: 1), summary,
-            help: "point --source at the folder with the community's documents", kind: .unreadable))
+        say(
+          folder.path, "more than \(IntakeLimits.files) files, the rest is not read", .error, "intake/too-many-files",
+          help: "point --source at the folder with the community's documents")
         break
       }
     }
     for site in sites where site.leftOut > 0 {
-      diagnostics.append(
-        Diagnostic(
-          "intake/own-site", .note, at: Location(path: "\(site.folder)/\(SiteManifest.name)", line: 1),
-          "a site that sitegen wrote: its \(site.leftOut) files are not read"))
+      say(
+        "\(site.folder)/\(SiteManifest.name)", "a site that sitegen wrote: its \(site.leftOut) files are not read",
+        .note,
+        "intake/own-site")
     }
   }
 
@@ -172,11 +169,10 @@ private struct DiskWalk {
     var ignored = folder.ignored
     if names.contains(".gitignore"), case .success(let bytes) = bytes(path(".gitignore")) {
       if !ignored.add(bytes, in: folder.path) {
-        diagnostics.append(
-          Diagnostic(
-            "intake/too-many-patterns", .warning, at: Location(path: path(".gitignore"), line: 1),
-            "more than \(IntakeLimits.patterns) patterns hold here, the rest is not applied",
-            help: "leave files out with `exclude` in sitegen.yaml"))
+        say(
+          path(".gitignore"), "more than \(IntakeLimits.patterns) patterns hold here, the rest is not applied",
+          .warning,
+          "intake/too-many-patterns", help: "leave files out with `exclude` in sitegen.yaml")
       }
     }
     var folders: [Folder] = []
@@ -197,11 +193,9 @@ private struct DiskWalk {
           say(path, "is a folder, not a document; what is in it is read", .note)
         }
         guard folder.depth < IntakeLimits.depth else {
-          diagnostics.append(
-            Diagnostic(
-              "intake/too-deep", .warning, at: Location(path: path, line: 1),
-              "nested deeper than \(IntakeLimits.depth) folders, not read",
-              help: "leave it out with `exclude` in sitegen.yaml"))
+          say(
+            path, "nested deeper than \(IntakeLimits.depth) folders, not read", .warning, "intake/too-deep",
+            help: "leave it out with `exclude` in sitegen.yaml")
           continue
         }
         folders.append(Folder(path: path, depth: folder.depth + 1, ignored: ignored, site: site))
@@ -222,8 +216,14 @@ private struct DiskWalk {
     return folders
   }
 
-  private mutating func say(_ path: String, _ summary: String, _ severity: Severity) {
-    diagnostics.append(Diagnostic("intake/no-file", severity, at: Location(path: path, line: 1), summary))
+  /// Notes what is special about a file; only what makes a run incomplete is an error.
+  private mutating func say(
+    _ path: String, _ summary: String, _ severity: Severity, _ rule: RuleID = "intake/no-file", help: String? = nil
+  ) {
+    diagnostics.append(
+      Diagnostic(
+        rule, severity, at: Location(path: path, line: 1), summary, help: help,
+        kind: severity == .error ? .unreadable : .input))
   }
 
   /// Whether a name is that of a folder in which a site is made ready.
@@ -250,18 +250,12 @@ private struct DiskWalk {
   private mutating func take(link path: String) {
     guard let target = SourceTree.resolved(absolute(path)) else {
       guard FileFormat.isLookedFor(String(path.fileName)) else { return }
-      diagnostics.append(
-        Diagnostic(
-          "intake/dangling-link", .note, at: Location(path: path, line: 1), "link leads nowhere and is not read",
-          help: "let it lead to a file, or remove it"))
-      return
+      return say(
+        path, "link leads nowhere and is not read", .note, "intake/dangling-link",
+        help: "let it lead to a file, or remove it")
     }
     guard target == root || target.hasPrefix(root == "/" ? "/" : root + "/") else {
-      diagnostics.append(
-        Diagnostic(
-          "intake/outside-link", .note, at: Location(path: path, line: 1),
-          "link leads out of the source folder and is not read"))
-      return
+      return say(path, "link leads out of the source folder and is not read", .note, "intake/outside-link")
     }
     switch SourceTree.status(of: target)?.kind {
     case .file: files.append(SourceTree.File(path: path))
@@ -290,11 +284,10 @@ private struct DiskWalk {
         }
       }
       guard let name else {
-        diagnostics.append(
-          Diagnostic(
-            "intake/file-name", .warning, at: Location(path: folder.isEmpty ? "." : folder, line: 1),
-            "a file name in this folder is not valid UTF-8; the file is not read",
-            help: "rename it, or leave the folder out with `exclude` in sitegen.yaml"))
+        say(
+          folder.isEmpty ? "." : folder, "a file name in this folder is not valid UTF-8; the file is not read",
+          .warning,
+          "intake/file-name", help: "rename it, or leave the folder out with `exclude` in sitegen.yaml")
         continue
       }
       guard name != ".", name != ".." else { continue }
