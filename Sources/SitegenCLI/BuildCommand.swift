@@ -126,10 +126,7 @@ struct BuildCommand: AsyncParsableCommand {
     guard Files.kind(of: output) == .absent, !options.quiet else { return }
     console.endPhases()
     let isHere = !output.hasPrefix("/") && !output.hasPrefix("..")
-    let ignored = Files.text(".gitignore").split(separator: "\n").contains { line in
-      ["\(output)", "\(output)/", "/\(output)", "/\(output)/"].contains(String(line))
-    }
-    guard isHere, Files.kind(of: ".git") != .absent, !ignored else {
+    guard isHere, Files.kind(of: ".git") != .absent, !Files.ignores(".gitignore", output) else {
       return console.message("writing the site to a new folder, \(output)/")
     }
     console.message(

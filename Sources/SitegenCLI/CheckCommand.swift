@@ -75,17 +75,7 @@ struct CheckCommand: AsyncParsableCommand {
 
   private func compare(_ input: Pipeline.Input, _ now: [Assessment], _ pipeline: Pipeline) async throws -> GateReport {
     if let baseline {
-      let staged = Snapshot.read(SourceText(path: baseline, bytes: try Files.read(baseline)))
-      guard let snapshot = staged.value else {
-        pipeline.console.endPhases()
-        pipeline.console.show(
-          staged.diagnostics.map { diagnostic in
-            var diagnostic = diagnostic
-            diagnostic.severity = .error
-            return diagnostic
-          })
-        throw ExitCode.unreadable
-      }
+      let snapshot = try Snapshot.all([baseline], pipeline.console)[0]
       return GateReport(
         now: now, before: snapshot.communities, input: pipeline.diagnostics.filter { $0.kind == .unreadable },
         base: "\(baseline) of \(snapshot.asOf)", threshold: failOn.threshold, isStrict: failOn.isStrict,
@@ -176,7 +166,6 @@ enum FailOn: String, ExpressibleByArgument, CaseIterable {
     }
   }
 
-  /// Whether anything fails.
   var isStrict: Bool { self != .none }
 }
 

@@ -48,7 +48,6 @@ struct CommonOptions: ParsableArguments {
 
   func console(_ times: PhaseTimes? = nil) -> Console { Console(color: color, quiet: quiet, times: times) }
 
-  /// The folder to read.
   var sourceFolder: String {
     source ?? (Files.kind(of: "content/sitegen.yaml") == .file ? "content" : ".")
   }

@@ -152,11 +152,6 @@ struct CriteriaCommand: AsyncParsableCommand {
   }
 
   static func choose(_ model: String?, among sets: [CriteriaSet]) throws -> [CriteriaSet] {
-    guard let model else { return sets }
-    let chosen = sets.filter { $0.model == model }
-    guard !chosen.isEmpty else {
-      throw UnknownName("criteria set", model, known: sets.map(\.model))
-    }
-    return chosen
+    try UnknownName.choose("criteria set", model, among: sets, by: \.model)
   }
 }

@@ -25,18 +25,8 @@ struct DiffCommand: ParsableCommand {
 
   func run() throws {
     let console = Console()
-    let sources = try [old, new].map { SourceText(path: $0, bytes: try Files.read($0)) }
-    let staged = sources.map(Snapshot.read)
-    guard let old = staged[0].value, let new = staged[1].value else {
-      console.show(
-        staged.flatMap(\.diagnostics).map { diagnostic in
-          var diagnostic = diagnostic
-          diagnostic.severity = .error
-          return diagnostic
-        })
-      throw ExitCode.unreadable
-    }
-    let report = DiffReport(old: old, new: new)
+    let reports = try Snapshot.all([old, new], console)
+    let report = DiffReport(old: reports[0], new: reports[1])
     try console.output(report.render(format))
     if failOn.isStrict, report.regressions.contains(where: { $0.fails(from: failOn.threshold) }) {
       throw ExitCode.findings
@@ -45,3 +35,22 @@ struct DiffCommand: ParsableCommand {
 }
 
 extension DiffReport.Format: ExpressibleByArgument {}
+
+extension Snapshot {
+  /// Saved reports that a command cannot do without.
+  static func all(_ paths: [String], _ console: Console) throws -> [Snapshot] {
+    let staged = try paths.map { Snapshot.read(SourceText(path: $0, bytes: try Files.read($0))) }
+    let snapshots = staged.compactMap(\.value)
+    guard snapshots.count == paths.count else {
+      console.endPhases()
+      console.show(
+        staged.flatMap(\.diagnostics).map { diagnostic in
+          var diagnostic = diagnostic
+          diagnostic.severity = .error
+          return diagnostic
+        })
+      throw ExitCode.unreadable
+    }
+    return snapshots
+  }
+}

@@ -153,6 +153,11 @@ enum Files {
     do throws(FileError) { return String(decoding: try read(path), as: UTF8.self) } catch { return "" }
   }
 
+  /// Whether a `.gitignore` names a folder beside it.
+  static func ignores(_ path: String, _ folder: String) -> Bool {
+    text(path).split(separator: "\n").contains { [folder, "\(folder)/", "/\(folder)", "/\(folder)/"].contains($0) }
+  }
+
   /// The path without links; nil for what is not there.
   static func realPath(_ path: String) -> String? {
     guard let real = realpath(path, nil) else { return nil }

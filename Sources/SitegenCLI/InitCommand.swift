@@ -27,15 +27,14 @@ struct InitCommand: AsyncParsableCommand {
     let draft = WorkspaceDraft(communities: input.portfolio.communities, criteria: input.criteria, tree: input.tree)
     try Files.write(Array(draft.text.utf8), to: path)
     var said = ["wrote \(path): check its guesses, each has its reason beside it"]
-    let ignored = try ignore(in: folder)
-    said.append(contentsOf: ignored.map { [$0] } ?? [])
+    if let ignored = try ignore(in: folder) { said.append(ignored) }
     if let ci { said.append(try write(ci, in: folder)) }
     let source = folder == "." ? "" : " --source \(folder)"
     said += [
       "", "next:", "  sitegen serve\(source)                 the site on this machine, built anew with every edit",
+      "  sitegen report\(source) --only open    what is open, here",
+      "  sitegen explain\(source) CRITERION     why, and what to do",
     ]
-    said.append("  sitegen report\(source) --only open    what is open, here")
-    said.append("  sitegen explain\(source) CRITERION     why, and what to do")
     try pipeline.console.output(said.joined(separator: "\n") + "\n")
   }
 
@@ -54,10 +53,7 @@ struct InitCommand: AsyncParsableCommand {
   /// Puts the site's folder into `.gitignore`, or says how.
   private func ignore(in folder: String) throws -> String? {
     let path = folder == "." ? ".gitignore" : "\(folder)/.gitignore"
-    let text = Files.text(path)
-    guard !text.split(separator: "\n").contains(where: { ["site", "site/", "/site", "/site/"].contains($0) }) else {
-      return nil
-    }
+    if Files.ignores(path, "site") { return nil }
     guard gitignore else {
       return Files.kind(of: "\(folder)/.git") == .absent
         ? nil
@@ -66,6 +62,7 @@ struct InitCommand: AsyncParsableCommand {
     guard [.file, .absent].contains(Files.kind(of: path)) else {
       return "\(path) is no regular file and was left alone"
     }
+    let text = Files.text(path)
     let gap = text.isEmpty || text.hasSuffix("\n") ? "" : "\n"
     try Files.write(Array("\(text)\(gap)/site/\n".utf8), to: path)
     return "added /site/ to \(path)"

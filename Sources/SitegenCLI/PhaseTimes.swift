@@ -26,8 +26,11 @@ final class PhaseTimes: Sendable {
   }
 
   private static func line(_ time: Duration, _ name: String) -> String {
-    let parts = time.components
-    let digits = String(parts.seconds * 1000 + parts.attoseconds / 1_000_000_000_000_000)
+    let digits = String(time.milliseconds)
     return String(repeating: " ", count: max(0, 7 - digits.count)) + digits + " ms  \(DiagnosticText.printable(name))\n"
   }
+}
+
+extension Duration {
+  var milliseconds: Int { Int(self / .milliseconds(1)) }
 }

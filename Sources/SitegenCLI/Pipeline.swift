@@ -43,9 +43,8 @@ struct Pipeline {
     let criteriaFiles: [SourceText]
     var portfolio: Portfolio
     let asOf: CalendarDate
-    /// The files, the workspace file and the words that it was read with.
+    /// The files, and the words that they were read with.
     let tree: SourceTree
-    let workspace: WorkspaceConfiguration
     let lexicon: Lexicon
   }
 
@@ -84,11 +83,9 @@ struct Pipeline {
       throw UnknownName("--level", level, known: known)
     }
 
-    var intake = IntakeOptions(jobs: jobs, lexicon: lexicon.value)
-    intake.costs = console.times?.costs
+    let asOf = try asOf(workspace.value)
     console.phase("Reading \(tree.files.count) files")
-    let portfolio = await PortfolioReader.read(
-      tree, workspace: workspace.value, criteria: criteria, options: intake)
+    let portfolio = await portfolio(of: tree, workspace.value, criteria, asOf, lexicon.value)
     diagnostics += portfolio.diagnostics
     let documents = portfolio.value.communities.flatMap(\.documents)
     if documents.allSatisfy({ [.page, .data, .unsupported].contains($0.kind) }) {
@@ -101,24 +98,27 @@ struct Pipeline {
           help: "name the folder with its governance, maintainers, adopters or due-diligence files", kind: .unreadable))
       isUnrecognized = true
     }
-    let asOf = try asOf(workspace.value)
-
-    console.phase("Reading histories")
-    let past = await HistoryReader.read(
-      portfolio.value, of: tree, criteria: criteria, asOf: asOf, options: intake)
-    diagnostics += past.diagnostics
     return Input(
-      criteria: criteria, criteriaFiles: files.value, portfolio: past.value, asOf: asOf, tree: tree,
-      workspace: workspace.value, lexicon: lexicon.value)
+      criteria: criteria, criteriaFiles: files.value, portfolio: portfolio.value, asOf: asOf, tree: tree,
+      lexicon: lexicon.value)
   }
 
-  /// Judge.
+  /// The communities of a tree, with what the histories of their repositories tell.
+  private func portfolio(
+    of tree: SourceTree, _ workspace: WorkspaceConfiguration, _ criteria: [CriteriaSet], _ asOf: CalendarDate,
+    _ lexicon: Lexicon
+  ) async -> Staged<Portfolio> {
+    var intake = IntakeOptions(jobs: jobs, lexicon: lexicon)
+    intake.costs = console.times?.costs
+    let read = await PortfolioReader.read(tree, workspace: workspace, criteria: criteria, options: intake)
+    console.phase("Reading histories")
+    let past = await HistoryReader.read(read.value, of: tree, criteria: criteria, asOf: asOf, options: intake)
+    return Staged(past.value, read.diagnostics + past.diagnostics)
+  }
+
   mutating func assess(_ input: Input, showing isShown: Bool = true) async throws -> [Assessment] {
     console.phase("Holding claims against data")
-    let assessments = await Assessor.assess(
-      input.portfolio, sets: input.criteria, asOf: input.asOf,
-      level: options.level.map { MaturityLevel(rawValue: $0) }, version: Sitegen.version, jobs: jobs,
-      costs: console.times?.costs)
+    let assessments = await judged(input.portfolio, by: input)
     diagnostics += assessments.diagnostics
     try stopOnConfigurationErrors(showing: isShown)
     return assessments.value
@@ -132,18 +132,18 @@ struct Pipeline {
     let isWrong = workspace.diagnostics.contains { $0.severity == .error }
     let files = criteriaFiles(of: tree)
     let sets = await CriteriaReader.sets(of: files.value, nodes: Defaults.criteria, jobs: jobs)
-    let intake = IntakeOptions(jobs: jobs, lexicon: input.lexicon)
-    let portfolio = await PortfolioReader.read(
-      tree, workspace: isWrong ? input.workspace : workspace.value, criteria: input.criteria, options: intake)
-    let past = await HistoryReader.read(
-      portfolio.value, of: tree, criteria: input.criteria, asOf: input.asOf, options: intake)
-    let assessments = await Assessor.assess(
-      past.value, sets: input.criteria, asOf: input.asOf, level: options.level.map { MaturityLevel(rawValue: $0) },
-      version: Sitegen.version, jobs: jobs)
+    let portfolio = await portfolio(
+      of: tree, isWrong ? input.portfolio.workspace : workspace.value, input.criteria, input.asOf, input.lexicon)
+    let assessments = await judged(portfolio.value, by: input)
     return Staged(
       assessments.value,
-      workspace.diagnostics + files.diagnostics + sets.diagnostics + portfolio.diagnostics + past.diagnostics
-        + assessments.diagnostics)
+      workspace.diagnostics + files.diagnostics + sets.diagnostics + portfolio.diagnostics + assessments.diagnostics)
+  }
+
+  private func judged(_ portfolio: Portfolio, by input: Input) async -> Staged<[Assessment]> {
+    await Assessor.assess(
+      portfolio, sets: input.criteria, asOf: input.asOf, level: options.level.map { MaturityLevel(rawValue: $0) },
+      version: Sitegen.version, jobs: jobs, costs: console.times?.costs)
   }
 
   /// Adds what a later stage said.

@@ -37,12 +37,7 @@ struct PowerCommand: AsyncParsableCommand {
     let events = try supposed()
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
-    let all = input.portfolio.communities
-    let chosen = all.filter { community == nil || $0.id == community }
-    guard !chosen.isEmpty else {
-      throw ValidationError(
-        "--community \(community ?? "") is not in this source; known: \(all.map(\.id).joined(separator: ", "))")
-    }
+    let chosen = try UnknownName.choose("--community", community, among: input.portfolio.communities, by: \.id)
     let views = chosen.map { CommunityView($0, asOf: input.asOf) }
     try check(events, in: Array(zip(chosen, views)))
     pipeline.console.endPhases()

@@ -58,11 +58,6 @@ struct ReportCommand: AsyncParsableCommand {
 /// Picks what `--community` names.
 enum CommunityChoice {
   static func choose(_ id: String?, among assessments: [Assessment]) throws -> [Assessment] {
-    guard let id else { return assessments }
-    let chosen = assessments.filter { $0.community.id == id }
-    guard !chosen.isEmpty else {
-      throw UnknownName("--community", id, known: assessments.map(\.community.id))
-    }
-    return chosen
+    try UnknownName.choose("--community", id, among: assessments, by: \.community.id)
   }
 }

@@ -21,10 +21,6 @@ struct RunSummary {
 
   private var severities: [(String, Int)] { report.severities.map { ($0.id, $0.count) } }
 
-  private var milliseconds: Int {
-    Int(duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000)
-  }
-
   /// A few lines.
   var text: String {
     func list(_ counts: [(String, Int)]) -> String { counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") }
@@ -52,7 +48,7 @@ struct RunSummary {
     if unread > 0 { lines.append("not understood: \(unread.counted("region")); `sitegen inspect` names them") }
     lines.append(
       "\(files.counted("file")) in \(output)/: \(written.written) written, \(written.unchanged) unchanged, "
-        + "\(written.removed) removed, in \(milliseconds) ms")
+        + "\(written.removed) removed, in \(duration.milliseconds) ms")
     lines.append("open \(output)/index.html")
     return lines.map { DiagnosticText.printable($0) + "\n" }.joined()
   }
@@ -81,7 +77,7 @@ struct RunSummary {
           (severity.rawValue, diagnostics.count { $0.severity == severity })
         }),
       "files": ["total": .integer(files), "written": .integer(written.written), "removed": .integer(written.removed)],
-      "milliseconds": .integer(milliseconds),
+      "milliseconds": .integer(duration.milliseconds),
     ]
   }
 }

@@ -17,6 +17,16 @@ struct UnknownName: Error, CustomStringConvertible {
     let subject = what.hasPrefix("-") ? "\(what) does not know `\(name)`" : "there is no \(what) `\(name)`"
     description = "\(subject)\n  help: \(help)"
   }
+
+  /// Those of a name; all without one.
+  static func choose<Item>(
+    _ what: String, _ name: String?, among items: [Item], by key: (Item) -> String
+  ) throws -> [Item] {
+    guard let name else { return items }
+    let chosen = items.filter { key($0) == name }
+    guard !chosen.isEmpty else { throw UnknownName(what, name, known: items.map(key)) }
+    return chosen
+  }
 }
 
 /// The words of a command line that name commands.

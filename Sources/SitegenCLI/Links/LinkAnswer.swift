@@ -37,7 +37,7 @@ struct LinkCache {
     for entry in root["addresses"].elements {
       guard let address = entry["address"]?.string, let reason = entry["reason"]?.string,
         let outcome = entry["outcome"]?.string.flatMap({ LinkAnswer.Outcome(rawValue: $0) }),
-        let date = entry["date"]?.string.flatMap({ CalendarDate(iso: $0) })
+        let date = entry["date"]?.date
       else { continue }
       answers[address] = LinkAnswer(
         outcome: outcome, reason: reason, movedTo: entry["moved_to"]?.string, date: date)

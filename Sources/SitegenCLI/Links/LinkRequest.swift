@@ -2,7 +2,6 @@ import Foundation
 
 /// One request by the program `curl`, which has what a build without a network needs nowhere else: TLS, proxies, names.
 enum LinkRequest {
-  /// How a request ended.
   enum Result: Sendable, Equatable {
     /// A status, how many seconds to wait where the server says so, and where it sends us.
     case answered(status: Int, retryAfter: Int?, location: String?)

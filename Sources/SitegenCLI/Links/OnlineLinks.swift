@@ -18,7 +18,6 @@ struct OnlineLinks: Sendable {
   let pause: Duration
   private let turns = Turns()
 
-  /// The answers of addresses, by address.
   func ask(_ addresses: [LinkAddress]) async throws -> [String: LinkAnswer] {
     let hosts = Dictionary(grouping: addresses, by: \.host).sortedByBytes(of: \.key)
     var answers: [String: LinkAnswer] = [:]

@@ -33,7 +33,6 @@ final class LiveSite: Sendable {
 
   /// The site's number: it grows with each new one.
   var number: Int { state.withLock { $0.number } }
-  /// What is wrong.
   var trouble: String { state.withLock { $0.trouble } }
 
   /// The bytes of a file; nil where there is none.

@@ -99,13 +99,11 @@ struct ServeCommand: AsyncParsableCommand {
       console.endPhases()
       if isNew { console.show(made.diagnostics.filter { $0.severity == .error }) }
       if isNew, !options.quiet {
-        let duration = start.duration(to: .now).components
-        let time = duration.seconds * 1_000 + duration.attoseconds / 1_000_000_000_000_000
         let errors = all.isEmpty ? "" : ", \(all.count.counted("error"))"
+        let time = start.duration(to: .now).milliseconds
         console.message("\(made.value.files.count.counted("file")) in \(time) ms\(errors)")
       }
-    } catch let error as ExitCode {
-      _ = error
+    } catch is ExitCode {
       tell(site, pipeline.diagnostics, nil)
     } catch {
       site.fail("error: \(error)\n")
