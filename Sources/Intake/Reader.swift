@@ -34,7 +34,6 @@ struct ReaderInput: Sendable {
 public struct Reader: Sendable {
   /// Stable name (`maintainers-table`).
   let id: String
-  /// Kinds of document it reads.
   let kinds: Set<DocumentKind>
   /// Readers whose facts of the same file it looks at; they read before it. It looks at no other reader's.
   var needs: [String] = []

@@ -19,7 +19,6 @@ struct InlineWriter {
     text.removeAll(keepingCapacity: true)
   }
 
-  /// The end of a line.
   mutating func endLine(_ builder: inout DocumentBuilder, isHard: Bool = false) {
     while let last = text.last, last == 0x20 { text.removeLast() }
     flush(&builder)

@@ -51,7 +51,6 @@ struct MarkupLines {
 
   static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D || byte == 0x0C }
 
-  /// The text of a line.
   func text(_ line: MarkupLine) -> ArraySlice<UInt8> { bytes[line.start..<max(line.start, line.end)] }
 
   /// The line without its first bytes, as after a bullet.

@@ -8,7 +8,6 @@ struct MarkupTable {
     var line: Int
   }
 
-  /// A cell.
   struct Cell {
     var pieces: [Piece] = []
     var isEmpty: Bool { pieces.isEmpty }

@@ -28,9 +28,7 @@ public struct CriteriaImpact: Sendable {
     let places: [Location]
   }
 
-  /// One community.
   struct Row: Sendable {
-    /// Its name.
     let community: String
     /// Whether its files say the level it applies for or holds.
     let isLevelKnown: Bool

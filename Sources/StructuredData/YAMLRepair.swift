@@ -13,7 +13,6 @@ struct YAMLRepair {
   private var count = 0
   private var blocks = 0
   private var quotedReserved = false
-  /// What was repaired.
   private(set) var diagnostics: [Diagnostic] = []
 
   /// A text to be repaired; `firstLine` lines of the file come before it.

@@ -10,7 +10,6 @@ struct ApplicationTitle: Sendable, Hashable {
     case application, review, technicalReview, securityAssessment
   }
 
-  /// What the document is.
   let kind: Kind
   /// The project it is about; nil when the title names none.
   let subject: String?

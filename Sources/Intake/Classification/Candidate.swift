@@ -5,7 +5,6 @@ import Words
 
 /// A file as the rules of classification see it: words of its path and a glance at its text.
 struct Candidate: Sendable {
-  /// The file.
   let source: SourceText
   /// Its format by name, HTML by its first bytes.
   let format: FileFormat

@@ -29,7 +29,6 @@ struct FoundationRepository: Sendable {
     subjects = all.sortedByBytes()
   }
 
-  /// The folder of a project.
   func path(of subject: String) -> String { "\(Self.projects)/\(subject)".path(in: folder) }
 
   private static func isAboutAnApplication(_ parts: ArraySlice<Substring>) -> Bool {

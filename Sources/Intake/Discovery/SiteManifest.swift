@@ -7,8 +7,8 @@ public struct SiteManifest: Sendable {
   /// SHA-256 of each file that the build wrote, by path relative to the folder.
   public let hashes: [String: String]
 
-  /// A manifest of files that are known otherwise.
-  public init(hashes: [String: String] = [:]) { self.hashes = hashes }
+  /// That of a folder in which nothing was written yet.
+  public init() { hashes = [:] }
 
   /// Reads a manifest; nil when it is none of ours.
   public init?(_ bytes: [UInt8]) {
@@ -102,7 +102,6 @@ private struct Scanner {
     return take(UInt8(ascii: "}")) ? members : nil
   }
 
-  /// A text in quotes.
   private mutating func text() -> String? {
     let start = index
     guard take(UInt8(ascii: "\"")) else { return nil }

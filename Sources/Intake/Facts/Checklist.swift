@@ -33,15 +33,12 @@ public struct ChecklistItem: Sendable, Hashable {
 
   /// An answer given in a list whose entries stand for nested boxes.
   struct KeyedEvidence: Sendable, Hashable {
-    /// Line of the entry.
     var line: Int
-    /// What it says.
     var state: Evidence
   }
 
   /// The criterion, if known.
   public var criterion: CriterionID?
-  /// How it was found.
   var resolution: Resolution
   /// What the box says.
   public var state: State

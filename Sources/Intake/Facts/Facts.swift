@@ -26,7 +26,6 @@ public struct Facts: Sendable, Hashable {
   public var roadmapItems: [RoadmapItem] = []
   /// Numbers and lists stated in prose.
   public var claims: [Claim] = []
-  /// Releases with their days.
   var releases: [Release] = []
   /// Conferences and meetings.
   public var events: [Event] = []

@@ -8,7 +8,6 @@ struct Applications {
   var current: SourceDocument?
   /// Older documents and drafts, oldest first.
   var earlier: [SourceDocument] = []
-  /// The level applied for.
   var level: MaturityLevel?
 
   /// Chooses among documents; `level` is what the workspace file says.

@@ -140,7 +140,6 @@ extension ChecklistItem {
   /// Whether the line is a reference to an issue and nothing else.
   fileprivate var isBareReference: Bool { issueReference != nil }
 
-  /// What its position allows.
   fileprivate var positionCandidates: [CriterionID] {
     if case .unresolved(let candidates) = resolution { return candidates }
     return criterion.map { [$0] } ?? []

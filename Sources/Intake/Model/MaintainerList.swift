@@ -2,7 +2,6 @@ import Diagnostics
 
 /// Which of a community's documents is its list of maintainers.
 struct MaintainerList {
-  /// The document, and why it.
   let chosen: CommunityIndex.ChosenDocument
   /// Its rows of people who act today.
   let active: [Person]

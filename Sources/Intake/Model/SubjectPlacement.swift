@@ -7,7 +7,7 @@ struct SubjectPlacement {
 
   /// Entries with their documents, those of a foundation by subject. `remotes` tells where each was cloned from.
   static func placed(
-    _ entries: [Inventory.Entry], _ documents: [[SourceDocument]], remotes: [[GitRemote]] = []
+    _ entries: [Inventory.Entry], _ documents: [[SourceDocument]], remotes: [[GitRemote]]
   ) -> [Part] {
     var parts: [Part] = zip(entries, documents).map { ($0, $1) }
     for (index, entry) in entries.enumerated() {

@@ -1,8 +1,6 @@
-/// One tag of an HTML text.
 struct HTMLTag {
   /// Lower-case name.
   let name: String
-  /// Whether it is a closing tag.
   let isClosing: Bool
   /// Offset behind its `>`.
   let end: Int

@@ -198,7 +198,6 @@ struct MeetingWords {
   private let normalized: [UInt8]
   fileprivate let words: [String]
   let firstDay: CalendarDate?
-  /// The text.
   let written: String
   /// What stands behind `except`, which the other words leave out.
   var exception: Exception?
@@ -237,12 +236,9 @@ struct MeetingWords {
     func contains(_ any: String...) -> Bool { any.contains { words.contains($0) || words.contains($0 + "s") } }
   }
 
-  /// Whether one of some phrases occurs.
   func holds(_ phrases: Phrases) -> Bool { phrases.occur(inNormalized: normalized) }
 
-  /// How many words.
   var count: Int { words.count }
-  /// The last word.
   var last: String { words.last ?? "" }
 
   /// `every second Thursday`: every other one.

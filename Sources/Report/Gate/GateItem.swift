@@ -14,7 +14,6 @@ public struct GateItem: Sendable, Hashable {
   let rule: String
   /// How much it weighs; what is no finding is an error.
   let severity: Severity
-  /// Whether it fails the gate.
   let fails: Bool
   /// One line.
   let message: String

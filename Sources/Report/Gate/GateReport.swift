@@ -99,7 +99,6 @@ public struct GateReport: Sendable {
   /// Everything that got worse, by community, then messages about the input.
   var items: [GateItem] { parts.flatMap(\.items) + input }
 
-  /// What fails the gate.
   var failing: [GateItem] { items.filter(\.fails) }
 
   /// Whether the gate is shut.

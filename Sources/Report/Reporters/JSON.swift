@@ -11,7 +11,6 @@ extension Reporter {
   }
 }
 
-/// The report as a JSON value.
 enum JSONReport {
   static func value(_ report: GapReport) -> JSONValue {
     var value = head("report/1", report)

@@ -70,7 +70,6 @@ struct JUnitSuite {
   let day: String
   let cases: [Case]
 
-  /// The suites as a document.
   static func document(_ suites: [JUnitSuite]) -> String {
     var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
     for (id, suite) in suites.enumerated() { text += suite.text(id) }

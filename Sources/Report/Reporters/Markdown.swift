@@ -9,7 +9,6 @@ extension Reporter {
   }
 }
 
-/// The report as Markdown.
 enum MarkdownReport {
   static func community(_ report: CommunityReport) -> String {
     let assessment = report.assessment

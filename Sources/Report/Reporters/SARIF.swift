@@ -87,7 +87,6 @@ enum SARIFReport {
     ["sitegen/v1": .string(fingerprint), "primaryLocationLineHash": .string("\(fingerprint):1")]
   }
 
-  /// A place.
   static func location(_ location: Location) -> JSONValue {
     if let commit = location.commit {
       // The line is one of an earlier version: as a region it would point into today's file.

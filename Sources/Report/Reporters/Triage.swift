@@ -9,7 +9,6 @@ extension Reporter {
   }
 }
 
-/// The triage list.
 enum TriageReport {
   static func community(_ report: CommunityReport) -> String {
     var text = "## \(MarkdownReport.escaped(report.assessment.community.name)): what is missing\n"

@@ -60,7 +60,7 @@ public struct BodyPower: Sendable, Hashable {
 
   init(
     name: String, kind: DecidingBody.Kind, voters: BodyVoters?, rules: [DecisionRule], caps: [OrganizationCap],
-    superseded: [SupersededCap] = []
+    superseded: [SupersededCap]
   ) {
     self.superseded = superseded
     self.rules = rules

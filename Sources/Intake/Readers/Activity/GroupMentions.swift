@@ -4,7 +4,6 @@ import Words
 struct GroupMentions {
   let lexicon = Lexicon.activity
 
-  /// The groups of an outline.
   func groups(in outline: NoteOutline) -> [Group] {
     outline.lines.indices.compactMap { index -> Group? in
       let heading = outline.lines[index]

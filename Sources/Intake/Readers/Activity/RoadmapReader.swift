@@ -14,7 +14,6 @@ extension Reader {
   }
 }
 
-/// What a roadmap plans.
 struct Roadmap {
   let lexicon = Lexicon.activity
 

@@ -146,7 +146,6 @@ extension ClaimScanner {
     return !tokens[start..<index].dropFirst().contains { lexicon.assertive.contains($0.lower) }
   }
 
-  /// Whether a token is the month of May.
   private func isMonth(_ index: Int) -> Bool { tokens[index].lower == "may" && tokens[index].isCapitalized }
 
   /// Whether a word belongs to a rule; "the majority of contributions" does not.

@@ -26,14 +26,12 @@ struct ClaimToken: Sendable {
 
   /// The number, if it is one that can count something.
   var number: Int? { if case .number(let value, _) = kind { value } else { nil } }
-  /// Whether it is this sign.
   func isSign(_ sign: Unicode.Scalar) -> Bool { kind == .sign(UInt8(ascii: sign)) }
 }
 
 extension ClaimToken {
   /// Arrows that lead from an earlier number to a later one; an ellipsis does not.
   private static let arrows: Set<String> = ["→", "⇒", "⟶", "➔", "➜"]
-  /// Whether it is an arrow.
   var isArrow: Bool { Self.arrows.contains(lower) }
   /// What a word behind a number multiplies it by.
   static let factors = ["hundred": 100, "dozen": 12, "thousand": 1_000, "million": 1_000_000]

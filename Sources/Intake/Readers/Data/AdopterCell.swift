@@ -15,7 +15,6 @@ struct AdopterCell {
   /// Whether the text has more than blanks.
   private var hasText = false
 
-  /// Reads a cell.
   init(_ inlines: [Inline]) {
     add(inlines)
     text = text.blanksFolded

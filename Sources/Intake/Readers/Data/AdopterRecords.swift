@@ -52,7 +52,6 @@ enum AdopterRecords {
     return legend.isEmpty || whole.isEmpty ? whole : adopters
   }
 
-  /// A line of the file.
   typealias Line = (text: String, number: Int)
 
   private static func labelled(_ line: String) -> (label: String, value: String)? {

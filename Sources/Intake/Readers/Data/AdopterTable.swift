@@ -2,7 +2,6 @@ import Words
 import Diagnostics
 import Markdown
 
-/// Adopters in a table.
 enum AdopterTable {
   /// The adopters of a table; empty when it lists something else: pointers to other lists, types, persons.
   static func adopters(in region: Region, type: String?, _ source: SourceText) -> [Adopter] {

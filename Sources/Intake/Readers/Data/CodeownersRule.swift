@@ -1,4 +1,3 @@
-/// One rule of a CODEOWNERS file.
 struct CodeownersRule {
   /// The pattern with its escapes undone.
   let pattern: String

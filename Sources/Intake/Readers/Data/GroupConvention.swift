@@ -8,7 +8,6 @@ struct GroupConvention {
 
   /// Whether the file has the keys by which a generator writes the groups' pages, so that few exceptions stand out.
   private let isGenerated: Bool
-  /// Which of these keys the leads have.
   let keysOfLeads: Set<String>
   /// Whether working groups name the SIGs they work for.
   let workingGroupsNameStakeholders: Bool
@@ -21,7 +20,6 @@ struct GroupConvention {
   /// Whether what they name are addresses of OWNERS files.
   let ownersAreAddresses: Bool
 
-  /// The convention of the lists of a file.
   init(_ lists: [List]) {
     let groups = lists.flatMap(\.groups)
     // Committees are set up by other documents than charters.

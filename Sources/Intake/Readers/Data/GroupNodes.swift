@@ -4,7 +4,6 @@ import StructuredData
 
 /// Parts of group data that several families share: leaders, meetings, contacts, subprojects.
 struct GroupNodes {
-  /// The file.
   let source: SourceText
 
   /// A leader from a map, or from a bare account name; nil when it names nobody.
@@ -64,7 +63,6 @@ struct GroupNodes {
     return contact.slack == nil && contact.mailingList == nil ? nil : contact
   }
 
-  /// The subprojects of a group.
   func subprojects(of group: Node) -> [Group.Subproject] {
     let list = group["subprojects"] ?? group["tag_subprojects"]
     return list.elements.compactMap { node in

@@ -22,7 +22,6 @@ extension Reader {
   }
 }
 
-/// Reads the groups of one page.
 private struct GroupPage {
   let source: SourceText
 

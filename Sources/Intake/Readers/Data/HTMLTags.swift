@@ -2,7 +2,6 @@
 enum HTMLTags {
   /// A start tag and the text up to the next tag.
   struct Element {
-    /// The tag.
     var tag: HTMLTag
     /// Text that follows it, entities resolved and blanks folded.
     var text: String

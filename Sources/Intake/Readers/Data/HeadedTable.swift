@@ -3,7 +3,6 @@ import Markdown
 /// A table whose columns are recognized by the words of their headings: the model shared by lists of people and of
 /// adopters, in Markdown tables and in comma-separated lines.
 struct HeadedTable<Column: Hashable> {
-  /// One row.
   struct Row {
     /// Cells in the order of the columns; cells missing at the end are absent.
     var cells: [[Inline]]
@@ -47,7 +46,6 @@ struct HeadedTable<Column: Hashable> {
     return isBroken ? done + ", " + open : open
   }
 
-  /// Whether the table has a column.
   func has(_ column: Column) -> Bool { columns.contains(column) }
 
   /// A table with its columns recognized.

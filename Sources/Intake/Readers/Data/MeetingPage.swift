@@ -220,7 +220,6 @@ private struct MeetingLinks {
   /// Opens for the words that tell what a link leads to.
   private static let tellsWhat = ByteGate("notes", "agenda", "minutes", "recording", "youtube", "zoom", "join")
 
-  /// Adds a paragraph of the part.
   mutating func add(_ paragraph: Block) { paragraphs.append(paragraph) }
 
   /// Takes the links of a line that says what they are.

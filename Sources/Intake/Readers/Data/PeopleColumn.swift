@@ -1,7 +1,6 @@
 import Markdown
 import Words
 
-/// Columns of lists of people.
 package enum PeopleColumn: String {
   case name, handle, organization, domain, role, status, email, location
 

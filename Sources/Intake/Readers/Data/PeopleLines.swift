@@ -5,7 +5,6 @@ import StructuredData
 
 /// People in plain lines: one a line in free form, or comma-separated under a heading line or in quotes.
 enum PeopleLines {
-  /// One line of the file.
   typealias Line = (text: String, number: Int)
 
   /// The people of the lines; empty when they are prose. `heading` is a heading line that stands apart from them.

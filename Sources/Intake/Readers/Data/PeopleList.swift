@@ -1,7 +1,6 @@
 import Words
 import Markdown
 
-/// Bullets that are people.
 enum PeopleList {
   /// Deepest nesting that is read: real lists have two levels, hostile ones thousands.
   private static let deepest = 10

@@ -4,7 +4,6 @@ import Markdown
 
 /// Where a list of people stands, and what that says of them.
 struct PeopleContext {
-  /// The file.
   let source: SourceText
   /// Standing of those listed, by the nearest title.
   var standing: Standing

@@ -2,7 +2,6 @@ import Words
 
 /// What can be the name of a person.
 enum PersonName {
-  /// Signs that no name has.
   private static let signs = Set("?!:;/\\<>{}[]=*|#$%&+_".utf8)
 
   /// Whether nothing speaks against a text being a name: one to six words of letters, no instruction among them.

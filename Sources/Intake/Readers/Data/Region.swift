@@ -9,7 +9,6 @@ struct Region {
   var hasTitle: Bool
   /// The paragraph right before, when it ends in a colon: it names what follows.
   var introduction: String?
-  /// The block.
   var block: Block
   /// Rows that a blank line cut off from a table: to Markdown they are paragraphs.
   var cutOff: [Block] = []

@@ -34,7 +34,6 @@ struct Standing: Equatable {
       words: ["maintainer", "core", "code"] + words.leadWords + words.otherRoles.map(\.word) + sets.flatMap { $0 })
   }()
 
-  /// Reads one title.
   static func reading(of title: String) -> Reading {
     if Lexicon.isBuiltIn, !gate.opens(for: title) { return .silent }
     let words = title.lowercaseWords

@@ -11,7 +11,6 @@ struct CriterionFinder: Sendable {
   private let children: [CriterionID: Set<CriterionID>]
   private let lazyWords = Lazy<CriterionWords>()
 
-  /// A finder for one set.
   init(_ set: CriteriaSet) {
     self.set = set
     matcher = PhraseMatcher(set)

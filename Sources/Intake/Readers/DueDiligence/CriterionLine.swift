@@ -36,7 +36,6 @@ struct CriterionLines {
   /// Headings that split a section by requirement and name no section themselves.
   static let groupHeadings: Set<String> = ["suggested", "required"]
 
-  /// Finds the criterion lines of a document.
   init(_ document: DocumentLines, finder: CriterionFinder?) {
     self.document = document
     self.finder = finder

@@ -7,7 +7,6 @@ import Words
 struct DocumentHead: Sendable {
   /// The project it is about.
   private(set) var subject: String?
-  /// The level applied for.
   private(set) var level: MaturityLevel?
   /// The day it was written.
   private(set) var date: CalendarDate?

@@ -123,7 +123,6 @@ struct DueDiligenceReader {
     return asserts && !evaluates ? "G3a" : "G3b"
   }
 
-  /// Whether a criterion is a statement of the application form.
   private func isFormStatement(_ id: CriterionID?, _ level: MaturityLevel?) -> Bool {
     guard let id, let level, let asked = finder?.set[id]?.requirement[level] else { return false }
     return asked.contains { $0.kind == .form }

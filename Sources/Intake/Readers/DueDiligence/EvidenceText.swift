@@ -8,7 +8,6 @@ struct EvidenceText: Sendable {
   private(set) var text = ""
   private(set) var links: [Link] = []
 
-  /// No evidence.
   init() {}
 
   /// Reads lines behind an item: sentences of the form, placeholders and instructions are no evidence.

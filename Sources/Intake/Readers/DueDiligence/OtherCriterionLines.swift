@@ -67,7 +67,6 @@ struct OtherCriterionLines {
 struct CriterionTables {
   /// A row that names a criterion.
   struct Row {
-    /// The criterion and its state.
     var item: CriterionLine
     /// Text of the evidence column.
     var evidence: PlainText

@@ -19,14 +19,12 @@ struct PlainText: Sendable {
   private(set) var offsets: [Int] = []
   /// Its links in order: inline, by reference, `<…>` and bare; images and code are none.
   private(set) var links: [LinkMark] = []
-  /// Whether it shows an image.
   private(set) var hasImage = false
   /// Ranges of `bytes` that are in code spans.
   private(set) var code: [Range<Int>] = []
   /// End in `bytes` of the bold span the text begins with; 0 when it begins otherwise.
   private(set) var boldPrefix = 0
 
-  /// The text as a string.
   var string: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Whether the whole text is bold, but for signs behind it.

@@ -2,7 +2,6 @@ import Diagnostics
 
 /// One line of a document, by the sign it begins with.
 struct TextLine: Sendable {
-  /// What the line is.
   enum Kind: Sendable, Equatable {
     case blank
     /// Only an HTML comment.
@@ -22,7 +21,6 @@ struct TextLine: Sendable {
     case text
   }
 
-  /// What the line is.
   var kind: Kind
   /// 1-based line.
   let number: Int
@@ -33,7 +31,6 @@ struct TextLine: Sendable {
 
   /// Whether it says something: neither blank nor comment nor left out.
   var isContent: Bool { kind != .blank && kind != .comment && kind != .outside }
-  /// Level of a heading.
   var headingLevel: Int? { if case .heading(let level) = kind { level } else { nil } }
   /// What the box says; nil for other lines.
   var box: Bool? { if case .box(let checked) = kind { checked } else { nil } }

@@ -16,7 +16,6 @@ enum ImportSigns {
 
 /// Reads the parts that several forms share.
 struct ImportNodes {
-  /// The file.
   let source: SourceText
 
   /// The text of a node, blanks folded; nil for an absent or empty one.
