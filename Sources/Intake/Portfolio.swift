@@ -45,7 +45,7 @@ public struct Repository: Sendable, Hashable {
   /// Whether its name says that it holds how the project is run, not what it makes.
   public var isAboutGovernance: Bool {
     let word = (remote?.name ?? name).lowercased().split { "-_. ".contains($0) }.last.map(String.init) ?? ""
-    return Lexicon.current.findings.governingRepositories.contains(word)
+    return Lexicon.findings.governingRepositories.contains(word)
   }
 }
 

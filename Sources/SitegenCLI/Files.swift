@@ -155,7 +155,8 @@ enum Files {
 
   /// Whether a `.gitignore` names a folder beside it.
   static func ignores(_ path: String, _ folder: String) -> Bool {
-    text(path).split(separator: "\n").contains { [folder, "\(folder)/", "/\(folder)", "/\(folder)/"].contains($0) }
+    let names = [folder, "\(folder)/", "/\(folder)", "/\(folder)/"]
+    return text(path).split(separator: "\n").contains { names.contains(String($0)) }
   }
 
   /// The path without links; nil for what is not there.

@@ -110,12 +110,20 @@ extension Lexicon {
     return await $bound.withValue(words) { await body() }
   }
 
+  /// The same where nothing is waited for.
+  package static func with<Result>(_ words: Lexicon, _ body: () -> Result) -> Result {
+    if words === builtIn, isBuiltIn { return body() }
+    isAnyBound.store(true, ordering: .relaxed)
+    return $bound.withValue(words) { body() }
+  }
+
   package static var activity: ActivityWords { current.activity }
   package static var adopters: AdopterWords { current.adopters }
   package static var applications: ApplicationWords { current.applications }
   package static var claims: ClaimWords { current.claims }
   package static var decisions: DecisionWords { current.decisions }
   package static var decisionBeginnings: WordBeginnings { current.decisionBeginnings }
+  package static var denials: DenialWords { current.denials }
   package static var documents: DocumentWords { current.documents }
   package static var findings: FindingWords { current.findings }
   package static var groups: GroupWords { current.groups }

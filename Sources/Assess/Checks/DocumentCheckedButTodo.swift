@@ -20,7 +20,7 @@ extension Rule {
         // One part of several that is under way, or does not apply, is told by what the text says.
         guard
           ![.partly, .notApplicable].contains(
-            item.reading(of: data.criterion(item.criterion), words: Lexicon.current.denials).sense)
+            item.reading(of: data.criterion(item.criterion), words: Lexicon.denials).sense)
         else {
           return nil
         }

@@ -28,7 +28,7 @@ extension Rule {
     data.assertingDocuments.flatMap { document in
       document.facts.items.compactMap { item -> Finding? in
         guard item.state == .checked, item.evidence == .answered || item.evidence == .todo else { return nil }
-        let reading = item.reading(of: data.criterion(item.criterion), words: Lexicon.current.denials)
+        let reading = item.reading(of: data.criterion(item.criterion), words: Lexicon.denials)
         guard reading.sense == .denied && item.evidence == .answered || reading.sense == .partly else { return nil }
         // "All subprojects, if any": there may be none.
         if Lexicon.findings.conditions.contains(where: item.text.lowercased().holds) { return nil }

@@ -187,8 +187,10 @@ struct CommunityData {
 extension Assessment {
   /// Looks again at what was judged, in the words it was read by.
   func reading<Result>(_ read: (CommunityData) -> Result) -> Result {
-    Lexicon.$current.withValue(community.lexicon) {
-      read(CommunityData(community, asOf: asOf, maxAge: 365, view: view, sets: models.map(\.criteriaSet)))
+    Lexicon.with(community.lexicon) {
+      let sets = models.map(\.criteriaSet)
+      return read(
+        CommunityData(community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, view: view, sets: sets))
     }
   }
 }

@@ -151,7 +151,7 @@ struct ModelJudgment {
       item: item, children: children, above: above,
       assertion: above == nil ? items.assertion(of: item) : .stated,
       evidence: above == nil ? items.evidence(of: item, children: children, parent: parent) : .elsewhere,
-      reading: items.reading(of: item, children: children, criterion: criterion, words: Lexicon.current.denials))
+      reading: items.reading(of: item, children: children, criterion: criterion, words: Lexicon.denials))
   }
 
   /// What is seen of a criterion before passages are asked whether they show it.
