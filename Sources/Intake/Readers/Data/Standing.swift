@@ -29,9 +29,9 @@ struct Standing: Equatable {
   /// Opens for the built-in words by which a title says something; most say nothing.
   private static let gate = {
     let words = Lexicon.builtIn.people
-    let sets = [words.former, words.processWords, words.processNouns]
-    return ByteGate(
-      words: ["maintainer", "core", "code"] + words.leadWords + words.otherRoles.map(\.word) + sets.flatMap { $0 })
+    // Maintainers, owners of code and core teams are among the words of roles and those that are no names.
+    let sets = [words.former, words.processWords, words.processNouns, words.roleWords, words.notNames]
+    return ByteGate(words: words.leadWords + words.otherRoles.map(\.word) + sets.flatMap { $0 })
   }()
 
   static func reading(of title: String) -> Reading {
