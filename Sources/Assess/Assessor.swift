@@ -39,30 +39,11 @@ public enum Assessor {
     diagnostics += waivers.diagnostics
     let reviews = ReviewReader.read(portfolio, sets: sets, asOf: asOf)
     diagnostics += reviews.diagnostics
-    let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
-    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
-      .map(ProjectName.init)
     // A share for each, so that a community's verdicts do not depend on the order in which they are judged.
     let steps = max(5_000_000, 200_000_000 / max(1, portfolio.communities.count))
-    // One list over all communities each time, so that a single one takes the width, too.
-    let links = await CommunityLinks.all(portfolio.communities, jobs: jobs)
-    let communities = Array(zip(portfolio.communities, links))
-    let facts = await communities.concurrentMap(width: jobs, cost: { $0.0.documents.count }) { community, links in
-      let sets = Self.sets(for: community, among: sets)
-      let data = CommunityData(
-        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
-        links: links, criteria: sets.flatMap(\.criteria), sets: sets)
-      return Groundwork.Facts(data: data, sets: sets)
-    }
+    let facts = await Self.facts(portfolio, sets, asOf, jobs)
     // Most rules wait for no verdict: they run beside the judging, of which one community has little to do side by side.
-    let runs = facts.indices.flatMap { number in Rule.all.map { (number, $0) } }
-    @Sendable func findings(_ runs: [(Int, Rule)], _ models: [[ModelAssessment]]?) async -> [[Finding]] {
-      await runs.concurrentMap(width: jobs) { number, rule in
-        guard rule.awaitsVerdicts == (models != nil) else { return [] }
-        return costs.measure(.rule, rule.id.rawValue) { rule.findings(in: facts[number].data, models?[number] ?? []) }
-      }
-    }
-    async let early = findings(runs, nil)
+    async let early = findings(in: facts, nil, jobs, costs)
     if jobs == 1 { _ = await early }
     let groundwork = await Groundwork.all(facts, jobs: jobs)
     let parsed = await language
@@ -75,7 +56,7 @@ public enum Assessor {
         parsed: parsed.value)
     }
     let choices = RuleChoices(portfolio.workspace.rules)
-    let found = zip(await early, await findings(runs, judgments.map(\.models))).map { $0 + $1 }
+    let found = zip(await early, await findings(in: facts, judgments.map(\.models), jobs, costs)).map { $0 + $1 }
     let results = await Array(judgments.enumerated()).concurrentMap(width: jobs) { number, judgment in
       let own = number * Rule.all.count..<(number + 1) * Rule.all.count
       var result = judgment.assessment(found[own].flatMap { $0 }, choices)
@@ -92,6 +73,36 @@ public enum Assessor {
     diagnostics += ReviewReader.unused(reviews.value, in: assessments)
     for document in portfolio.communities.flatMap(\.documents) { document.forgetWords() }
     return Staged(assessments, Diagnostic.sorted(diagnostics))
+  }
+
+  /// What is known of each community before it is judged.
+  private static func facts(
+    _ portfolio: Portfolio, _ sets: [CriteriaSet], _ asOf: CalendarDate, _ jobs: Int
+  ) async -> [Groundwork.Facts] {
+    let lists = FoundationLists(portfolio.communities.flatMap(\.documents))
+    let projects = (sets.flatMap(\.projects) + lists.projects + portfolio.communities.map(\.name)).uniqued()
+      .map(ProjectName.init)
+    // One list over all communities each time, so that a single one takes the width, too.
+    let links = await CommunityLinks.all(portfolio.communities, jobs: jobs)
+    let communities = Array(zip(portfolio.communities, links))
+    return await communities.concurrentMap(width: jobs, cost: { $0.0.documents.count }) { community, links in
+      let sets = Self.sets(for: community, among: sets)
+      let data = CommunityData(
+        community, asOf: asOf, maxAge: sets.first?.maxAge ?? 365, lists: lists, projects: projects,
+        links: links, criteria: sets.flatMap(\.criteria), sets: sets)
+      return Groundwork.Facts(data: data, sets: sets)
+    }
+  }
+
+  /// What the rules find, a list for each rule in each community: of those that wait for verdicts nothing without these,
+  /// of the others nothing with them.
+  private static func findings(
+    in facts: [Groundwork.Facts], _ models: [[ModelAssessment]]?, _ jobs: Int, _ costs: Costs?
+  ) async -> [[Finding]] {
+    await facts.indices.flatMap { number in Rule.all.map { (number, $0) } }.concurrentMap(width: jobs) { number, rule in
+      guard rule.awaitsVerdicts == (models != nil) else { return [] }
+      return costs.measure(.rule, rule.id.rawValue) { rule.findings(in: facts[number].data, models?[number] ?? []) }
+    }
   }
 
   /// A community with its verdicts, to which the findings of the rules are still to come.
