@@ -7,12 +7,12 @@ package final class FindingWords: Sendable, Decodable {
     channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, foundationConduct,
     foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
     conductProcedures, keptLists, ladders, conditions, chosenAdopters, wholeProject, filledByOthers, adopterListWords,
-    leadWords: [String]
+    leadWords, payingMembers: [String]
   package let volatile, fillers, noMission, leadRoles, increments, adding, partialAdopters, thresholds, listedRoles,
     queryEnds, committees, committeeKinds, committeeMembers, committeeLimits, committeeSizes, stated, notYet,
     questionOpeners, formLevels, everyOne, archives: Set<String>
   package let channelHosts: ByteStrings
-  package let linkKinds, pathKinds, pathEnds: [LexiconFile.Meaning]
+  package let linkKinds, pathKinds, pathEnds, foundationHeads, foundationPhrases, foundationPages: [LexiconFile.Meaning]
   package let dated, hostViews, governingRepositories: Set<String>
   package let hostAnchors, toDo, markedToDo: [String]
 }

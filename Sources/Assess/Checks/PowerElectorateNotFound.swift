@@ -27,13 +27,24 @@ extension Rule {
 
         """
       ]),
+      Example([
+        "CHARTER.md": """
+        # Charter
+
+        Each Premier Member appoints one person to the Governing Board.
+
+        The Governing Board decides by a majority vote.
+
+        """
+      ]),
     ]
   ) { data, rule in
     guard data.community.isComplete else { return [] }
     return data.view.power.bodies.compactMap { body in
       guard body.kind == .steering || body.kind == .technicalCommittee, body.voters == nil,
         let decision = body.mainDecisions.first(where: { $0.rule.counted != nil }),
-        CommitteeRoster(body.name, in: data) == nil, !data.mayList(body, decision.rule)
+        CommitteeRoster(body.name, in: data) == nil, !data.mayList(body, decision.rule),
+        !data.isOfPayingMembers(body, decision.rule)
       else { return nil }
       return rule.finding(
         .note, body.withoutMembers, key: body.name,
@@ -68,6 +79,12 @@ extension CommunityData {
           || document.kind == .maintainers && text.holds(bare)
       } ?? false
     }
+  }
+
+  /// Whether a board is that of a foundation, kept where a committee of it works: its members send whom they like.
+  fileprivate func isOfPayingMembers(_ body: BodyPower, _ rule: DecisionRule) -> Bool {
+    body.name.hasSuffix("board")
+      && document(rule.location.path).map { DocumentTraits.mentions($0, lexicon.findings.payingMembers) } == true
   }
 
   /// Whether a heading that names the committee stands above a list most entries of which hold a name.

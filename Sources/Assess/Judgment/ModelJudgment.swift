@@ -116,7 +116,8 @@ struct ModelJudgment {
       evidence: observation.evidence, verification: observation.verification, verdict: verdict,
       item: answer.item ?? answer.above, children: answer.children,
       because: Self.told(deciding, verdict)
-        + reasons(observation, answer, telling(checks, of: criterion, verdict, observation)),
+        + reasons(observation, answer, telling(checks, of: criterion, verdict, observation))
+        + Self.told(criterion.passages.flatMap(index.home), candidates, observation),
       cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
       candidates: candidates.map { .init(.related, $0) }, checks: checks)
     assessment.hasApplication = observation.hasApplication
@@ -214,6 +215,12 @@ struct ModelJudgment {
     let lines = deciding.map { String($0.line) }
     let number = lines.count == 1 ? "line" : "lines"
     return ["\(first.path) covers every part: \(number) \(Rows.list(lines))"]
+  }
+
+  /// Whose rules hold, where nothing but that was found.
+  private static func told(_ home: FoundationHome?, _ candidates: [Location], _ observation: Observation) -> [String] {
+    guard let home, observation.candidates == .unseen, candidates.contains(home.location) else { return [] }
+    return ["a project of \(home.name), as \(home.location.reference) says, which may keep this for all its projects"]
   }
 
   /// Says that a place was not seen, where nothing was found but not everything was given.

@@ -105,6 +105,16 @@ extension Classifier {
         else { return nil }
         return "in a folder \(folder)"
       },
+      ClassificationRule(.page) { file in
+        // Notes are of their day wherever they are kept.
+        let notes = (words.folders["meetings"] ?? []) + (words.folders["notes"] ?? [])
+        guard isText(file), !file.folders.contains(where: notes.contains),
+          let folder = file.folders.first(where: { folder in
+            folder.wordsOfLetters.contains(where: Lexicon.findings.archives.contains)
+          })
+        else { return nil }
+        return "in a folder \(folder), where nothing is in force any more"
+      },
     ]
   }
 

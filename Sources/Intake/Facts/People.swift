@@ -1,4 +1,5 @@
 public import Diagnostics
+public import StructuredData
 
 /// A person as one file lists them.
 public struct Person: Sendable, Hashable {
@@ -21,6 +22,8 @@ public struct Person: Sendable, Hashable {
   public var role: String
   /// The row, bullet or key.
   public var location: Location
+  /// The last day of the term that the row names; nil when it names none.
+  public var termEnd: CalendarDate?
 
   public init(
     name: String, handle: String? = nil, organization: String? = nil, domain: String? = nil, status: Status = .active,

@@ -54,6 +54,8 @@ struct PassageIndex {
   private let outsideNamed: [[Int]]
   /// Documents of rules that only point elsewhere.
   private let pointers: [(kind: DocumentKind, location: Location)]
+  /// Where a main page says that the project is one of a foundation whose rules hold for it.
+  let home: FoundationHome?
   /// Kinds of documents of rules that are there near the root.
   private let ruling: Set<DocumentKind>
 
@@ -92,6 +94,7 @@ struct PassageIndex {
     ruling = Set(documents.filter { places.of($0).depth <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
     pointers = data.ownDocuments.filter { data.pointers.contains($0.path) }
       .map { ($0.kind, $0.source.location(line: 1)) }
+    home = FoundationHome(data)
     let outside = Self.outside(data, table, places)
     self.outside = outside.map(\.place)
     var outsideNamed = [[Int]](repeating: [], count: table.count)
@@ -274,7 +277,13 @@ struct PassageIndex {
   /// text belongs that only say where they are kept.
   func links(for query: PassageQuery) -> [Location] {
     let named = Set(query.names.compactMap { table.number(of: $0) }.flatMap { outsideNamed[$0] })
-    return (named.sorted().map { outside[$0] } + kept(query)).uniqued(on: \.reference)
+    return (named.sorted().map { outside[$0] } + kept(query) + (home(of: query).map { [$0.location] } ?? []))
+      .uniqued(on: \.reference)
+  }
+
+  /// The foundation whose rules may hold what a query asks.
+  func home(of query: PassageQuery) -> FoundationHome? {
+    query.kinds.contains { DocumentKind(rawValue: $0).map(FoundationHome.kinds.contains) == true } ? home : nil
   }
 
   /// Documents that say where such rules are kept, where none that holds rules is here.

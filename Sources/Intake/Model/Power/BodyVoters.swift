@@ -1,4 +1,5 @@
 public import Power
+import StructuredData
 
 /// The people who vote in a body, from the list that names them.
 public struct BodyVoters: Sendable, Hashable {
@@ -13,10 +14,13 @@ public struct BodyVoters: Sendable, Hashable {
 
   /// The voters among the people of a list; nil when it lists nobody who votes.
   ///
-  /// Somebody who is listed for two terms votes once.
-  init?(_ listed: [Person], names: OrganizationNames) {
+  /// Somebody who is listed for two terms votes once. Whose term has ended votes no more, as long as the list names
+  /// anybody who still does.
+  init?(_ listed: [Person], names: OrganizationNames, asOf: CalendarDate?) {
     var acting: [Person] = []
-    for person in listed where person.status != .emeritus && !acting.contains(where: { $0.isSame(as: person) }) {
+    let current = listed.filter { person in person.termEnd.flatMap { end in asOf.map { end < $0 } } != true }
+    for person in current.isEmpty ? listed : current
+    where person.status != .emeritus && !acting.contains(where: { $0.isSame(as: person) }) {
       acting.append(person)
     }
     let withoutVote = acting.filter(\.isWithoutVote)

@@ -11,7 +11,7 @@ public struct CommunityPower: Sendable, Hashable {
 
   /// The power in a community on a day.
   public init(_ community: Community, asOf: CalendarDate) {
-    let rules = CommunityRules(community)
+    let rules = CommunityRules(community, asOf: asOf)
     inactivity = rules.documents.flatMap(\.facts.decisionRules.inactivity)
     affiliation = rules.documents.flatMap(\.facts.decisionRules.affiliation)
     let bodies = rules.bodies.compactMap { body -> BodyPower? in

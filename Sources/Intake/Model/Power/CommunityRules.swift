@@ -1,4 +1,5 @@
 import Diagnostics
+import StructuredData
 import Words
 
 /// The rules of decision of a whole community: what all its documents say about the same bodies together.
@@ -10,6 +11,8 @@ struct CommunityRules {
   }
 
   private let community: Community
+  /// The day on which terms are looked at; nil for a list of a day of its own.
+  private let asOf: CalendarDate?
   /// Documents that speak for the whole community, those that govern before those that retell.
   let documents: [SourceDocument]
   /// Bodies in the order of the documents.
@@ -17,8 +20,9 @@ struct CommunityRules {
   /// Whole names by short ones, as far as the documents agree on them.
   private let shortNames: [String: String]
 
-  init(_ community: Community) {
+  init(_ community: Community, asOf: CalendarDate? = nil) {
     self.community = community
+    self.asOf = asOf
     let found = community.ownDocuments.filter { document in
       !document.facts.decisionRules.isEmpty && Self.speaksForAll(document, in: community)
         && !document.isOfPart(among: community.documents)
@@ -153,16 +157,16 @@ struct CommunityRules {
   func voters(of body: Body) -> BodyVoters? {
     if body.kind == .maintainers {
       guard let people = maintainers(called: body.name) else { return nil }
-      return BodyVoters(people, names: community.organizations)
+      return BodyVoters(people, names: community.organizations, asOf: asOf)
     }
     let listed = community.ownDocuments.filter { $0.kind != .election }
       .flatMap(\.facts.decisionRules.bodies)
       .first { key($0.name) == body.name && !$0.members.isEmpty }
-    if let listed { return BodyVoters(listed.members, names: community.organizations) }
+    if let listed { return BodyVoters(listed.members, names: community.organizations, asOf: asOf) }
     let people =
       members(of: body.name) ?? maintainers(whoAre: body.name) ?? maintainers(whoAreMembersOf: body.name)
       ?? maintainers(inAFileCalled: body.name) ?? maintainers(onA: body.name)
-    return people.flatMap { BodyVoters($0, names: community.organizations) }
+    return people.flatMap { BodyVoters($0, names: community.organizations, asOf: asOf) }
   }
 
   /// "Owners" are whom OWNERS.md lists, where that is the list of maintainers.

@@ -18,10 +18,12 @@ struct PeopleContext {
   func person(_ line: PersonLine, at number: Int) -> Person? {
     let name = PersonName.isPossible(line.name) ? line.name : ""
     guard !name.isEmpty || line.handle != nil else { return nil }
-    return Person(
+    var person = Person(
       name: name, handle: line.handle, organization: Placeholder.real(line.organization),
       domain: line.domain ?? domain, status: standing.status, role: standing.role(with: line.role),
       location: source.location(line: number))
+    person.termEnd = line.termEnd
+    return person
   }
 
   /// The standing once a role or status cell is known: a maintainer's role lifts a mere member, a former one lowers.
@@ -75,7 +77,8 @@ enum PeopleTable {
     var domain: String?
     // Where some rows say that they are of maintainers, those that name a lower rung of the ladder are not.
     let hasLadder = context.standing == .maintainer && table.rows.contains { isMaintainer($0, in: table) }
-    let past = pastTerms(table)
+    let term = Term.column(table.headings) { table.columns[$0] == nil }
+    let past = pastTerms(table, at: term?.index)
     for row in table.rows {
       // Exports leave a group's cell empty below its first row.
       let ownDomain = table.text(.domain, of: row)
@@ -87,6 +90,10 @@ enum PeopleTable {
           (person.status, person.role) = (.other, role)
         }
         if past.contains(row.line) { person.status = .emeritus }
+        if let term, term.index < row.cells.count {
+          let text = HeadedTable<PeopleColumn>.text(of: row.cells[term.index])
+          person.termEnd = Term.last(in: text, isEnd: term.isEnd) ?? person.termEnd
+        }
         people.append(person)
       }
     }
@@ -94,13 +101,7 @@ enum PeopleTable {
   }
 
   /// Lines of the rows of terms that have ended, where one row says that its term is the current one.
-  private static func pastTerms(_ table: HeadedTable<PeopleColumn>) -> Set<Int> {
-    let column = table.headings.indices.first { index in
-      table.columns[index] == nil
-        && table.headings[index].lowercaseWords.contains { word in
-          Lexicon.people.termColumns.contains(where: word.hasPrefix)
-        }
-    }
+  private static func pastTerms(_ table: HeadedTable<PeopleColumn>, at column: Int?) -> Set<Int> {
     guard let column else { return [] }
     let current = table.rows.filter { row in
       guard column < row.cells.count else { return false }

@@ -1,5 +1,6 @@
 import Words
 import Markdown
+import StructuredData
 
 /// What one line, bullet or cell says of a person: the parser shared by bullets, plain lines, table cells and comments.
 ///
@@ -17,6 +18,8 @@ struct PersonLine {
   var domain: String?
   /// A role in brackets or after the organization, lower case.
   var role: String?
+  /// The last day of a term in brackets: "(term ending February 2026)".
+  private(set) var termEnd: CalendarDate?
   /// Whether an e-mail address stands in the line.
   var hasEmail = false
   /// Whether an account is named by a link or by `@`, not by a word in brackets.
@@ -248,6 +251,7 @@ struct PersonLine {
         if handles.isEmpty, Account.isHandle(text), text.contains(where: \.isLetter), !isDay(text) {
           handles.append(text)
         }
+        termEnd = termEnd ?? Term.end(in: text)
       } else if handles.isEmpty, Account.isHandle(text), text.first?.isLowercase == true || text.holds("-") {
         handles.append(text)
       } else if isFirst, handles.count == 1, PersonName.isLikely(text) {

@@ -40,14 +40,19 @@ struct BodyMembers {
     // "Committee members" in a committee's own document is no other body.
     let body =
       named.flatMap { $0.holds(byte: UInt8(ascii: " ")) ? $0 : nil } ?? text.committee ?? named ?? text.usualBody
+    let term = Term.column(header.children.map(\.plainText)) { $0 != organization && $0 != name }
     let members = table.children.dropFirst().compactMap { row -> Person? in
       guard row.children.indices.contains(name), row.children.indices.contains(organization) else { return nil }
       let person = row.children[name].plainText
       guard person.contains(where: \.isLetter) else { return nil }
       let employer = row.children[organization].plainText
-      return Person(
+      var member = Person(
         name: person, organization: employer.contains(where: \.isLetter) ? employer : nil, role: "member",
         location: source.location(line: row.lines.lowerBound))
+      if let term, term.index < row.children.count {
+        member.termEnd = Term.last(in: row.children[term.index].plainText, isEnd: term.isEnd)
+      }
+      return member
     }
     if members.count > 1 { all.append((body, members)) }
   }

@@ -39,7 +39,8 @@ struct DecisionDocument {
 
   private func add(_ words: [DecisionWord], _ passage: DecisionPassage, to result: inout DecisionRules) {
     if let people = SharedMembership.people(in: words),
-      let body = text.body(in: words, from: 0), L.committeeNouns.contains(String(body.split(separator: " ").last ?? ""))
+      let body = text.body(in: words, from: 0),
+      text.abbreviations[body] != nil || L.committeeNouns.contains(String(body.split(separator: " ").last ?? ""))
     {
       result.memberships[body] = people
     }

@@ -84,10 +84,13 @@ extension RuleReader {
     return 0
   }
 
-  /// The one person who is named right before a place, as "the project lead has" or "the BDFL, who leads, has"; nil where
-  /// several people or the head of a part are named.
+  /// The one person who is named right before a place, as "the project lead has" or "the BDFL, who leads, has", or the few
+  /// who lead together: "lead maintainers have"; nil where others or the head of a part are named.
   private func leader(before end: Int, in place: Place) -> String? {
     let words = place.words
+    if end > 1, L.leaders.length(at: end - 2, in: words) == 1, L.bodyNouns.length(at: end - 1, in: words) == 1 {
+      return words[(end - 2)..<end].map(\.text).joined(separator: " ")
+    }
     guard !L.groups.occur(in: words) else { return nil }
     let start = max(place.clause(of: end).lowerBound, end - 8)
     guard let leader = L.leaders.ranges(in: words, from: start, to: end).last,

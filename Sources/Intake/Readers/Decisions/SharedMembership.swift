@@ -13,7 +13,7 @@ enum SharedMembership {
       let isNamed = maintainers.length(at: index, in: words) > 0 || committers.length(at: index, in: words) > 0
       let text = words[index].text.utf8
       guard isNamed || text.first == UInt8(ascii: "m") && text.starts(with: "maintainers".utf8) else { continue }
-      if isNamed, areAll(at: index, in: words) { return words[index].text }
+      if isNamed, areAll(at: index, in: words) || areAtFirst(at: index, in: words) { return words[index].text }
       if areListed(at: index, in: words) { return "maintainers" }
     }
     return nil
@@ -31,6 +31,12 @@ enum SharedMembership {
     guard people + 1 < words.count else { return true }
     let next = words[people + 1]
     return next.isMark && next.text != "," || next.text == "of"
+  }
+
+  /// "the voting members are initially the project's committers", which is so until a list says something else.
+  private static func areAtFirst(at people: Int, in words: [DecisionWord]) -> Bool {
+    guard let verb = (max(0, people - 5)..<people).last(where: { words[$0].text == "initially" }) else { return false }
+    return words[max(0, verb - 3)..<verb].contains { $0.text == "members" }
   }
 
   /// "the members are listed in MAINTAINERS.md"

@@ -1,0 +1,47 @@
+import Intake
+import Testing
+
+@testable import Assess
+
+/// What is kept elsewhere, or is in force no more.
+@Suite struct FoundationHomeTests {
+  private func judged(_ id: String, _ files: [String: String]) async throws -> CriterionAssessment {
+    let model = try #require(await assess(files, sets: shippedSets).value.first?.models.first)
+    return try #require(model.criteria.first { $0.criterion.id.rawValue == id })
+  }
+
+  private let code = ["lib.c": "int main() { return 0; }\n"]
+
+  /// Where a main page says that a project is one of a foundation with rules for all, its own are not missing.
+  @Test(arguments: [
+    ("README.md", "<!--\n  Licensed to the Apache Software Foundation (ASF) under one or more\n-->\n\n# Example\n", 2),
+    ("CONTRIBUTING.md", "# Contributing\n\nSee https://projects.eclipse.org/projects/iot.example for more.\n", 3),
+    (
+      "CONTRIBUTING.md", "# Contributing\n\nIt is an Eclipse project,\ngoverned by the Eclipse Development Process.\n",
+      4
+    ),
+  ])
+  func theRulesOfAFoundationAreNotMissing(path: String, text: String, line: Int) async throws {
+    var files = code
+    files[path] = text
+    for id in ["TOPIC-GOV", "TOPIC-PEOPLE"] {
+      let judged = try await judged(id, files)
+      #expect(judged.verdict == .unknown)
+      #expect(judged.because.contains { $0.holds("as \(path):\(line) says") }, "\(judged.because)")
+    }
+    files[path] = "# Contributing\n\nIt runs on what the Apache Software Foundation makes.\n"
+    #expect(try await judged("TOPIC-GOV", files).verdict == .missing)
+  }
+
+  /// What lies in a folder of what is over is no evidence, however it is named.
+  @Test(arguments: ["docs/to-be-deleted", "oldocs", "attic", "deprecated"])
+  func whatIsOverIsNoEvidence(folder: String) async throws {
+    let rules =
+      "# Governance\n\nMaintainers decide by a majority vote.\n\n* Ann Example (@ann95)\n* Bob Example (@bob95)\n"
+    let files = code.merging(["README.md": "# Example\n", "\(folder)/GOVERNANCE.md": rules]) { $1 }
+    #expect(try await judged("TOPIC-GOV", files).verdict == .missing)
+    let community = await assess(files).value.first?.community
+    #expect(community?.index.maintainerList == nil)
+    #expect(community?.documents.first { $0.path.holds(folder) }?.kind == .page)
+  }
+}
