@@ -44,4 +44,34 @@ import Testing
     #expect(community?.index.maintainerList == nil)
     #expect(community?.documents.first { $0.path.holds(folder) }?.kind == .page)
   }
+
+  /// Words of one part of a question, deep below in pages on other things, and what others made, are no evidence.
+  @Test(arguments: [
+    ("docs/guide-to-use/cluster.md", 0), ("tool/vendor/lib/CONTRIBUTING.md", 0), ("docs/people/cluster.md", 1),
+  ])
+  func pagesOnOtherThingsAreNoEvidence(path: String, count: Int) async throws {
+    let other = "# Cluster\n\nInactive members are removed; removal is final, and they retire.\n"
+    let rules = "# Cluster\n\nMembers are elected, and removed when they are inactive.\n"
+    let files = code.merging(["README.md": "# Example\n", path: count > 0 ? rules : other]) { $1 }
+    #expect(try await judged("TOPIC-CHANGE", files).candidates.count == count)
+  }
+
+  /// "maintainer.md" is the list of maintainers, where its title says so.
+  @Test func aListCalledByOneOfThem() async throws {
+    let list = "# Maintainers\n\n* Ann Example (@ann95)\n* Bob Example (@bob95)\n"
+    let path = "docs/src/community/maintainer.md"
+    let listed = await assess([path: list, "README.md": "# Example\n"]).value.first?.community.index.maintainers
+    #expect(listed?.count == 2)
+    let guide = list.replacing("# Maintainers", with: "# How to be one")
+    #expect(await assess([path: guide, "README.md": "# Example\n"]).value.first?.community.index.maintainers == [])
+  }
+
+  /// A link that one of many proposals gives names no channel of the community.
+  @Test func linksOfProposalsAreNoChannels() async throws {
+    let text = "# Modules\n\nSee [the thread](https://groups.google.com/g/example).\n"
+    let proposal = code.merging(["README.md": "# Example\n", "text/0018-modules.md": text]) { $1 }
+    #expect(try await judged("TOPIC-CHANNELS", proposal).verdict != .claimable)
+    let page = code.merging(["README.md": "# Example\n", "contact.md": text]) { $1 }
+    #expect(try await judged("TOPIC-CHANNELS", page).verdict == .claimable)
+  }
 }

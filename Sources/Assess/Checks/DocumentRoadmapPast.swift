@@ -12,10 +12,13 @@ extension Rule {
         ["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n↓## 2023\n\n* Migration\n"],
         finds: ["the latest year in the roadmap is 2023"]),
       Example(["ROADMAP.md": "# Roadmap\n\n## 2022\n\n* Snapshots\n\n## 2026\n\n* Migration\n"]),
+      Example(["roadmap-2019.md": "# Roadmap\n\n## 2019\n\n* Snapshots\n"]),
       Example(["ROADMAP.md": "# Roadmap\n\n## Next\n\n* Snapshots\n\nSince 2019 it has grown.\n"]),
     ]
   ) { data, rule in
     data.documents(of: .roadmap).filter { $0.foreignSubject == nil }.compactMap { document -> Finding? in
+      // "roadmap-2024.md" is the roadmap of that year, and whole.
+      guard years(in: String(document.path.fileStem)).isEmpty else { return nil }
       let headings = (document.markdown?.headings ?? []).flatMap { heading in
         years(in: heading.text).map { ($0, heading.line) }
       }

@@ -250,6 +250,7 @@ extension CommunityData {
     ]
     let links = links.filter {
       $0.link.goal == .elsewhere && publicKinds.contains($0.document.kind)
+        && !PassageIndex.isNumbered(String($0.document.path.fileStem))
         && LinkKinds.isChannel($0.link.destination)
     }
     let contacts = groups.compactMap { group in

@@ -156,7 +156,9 @@ extension Classifier {
       ClassificationRule(.maintainers) { file in
         let formats: [FileFormat] = [.markdown, .text, .yaml, .csv]
         // A workflow that checks the list is none, nor is one team of a folder that has a file for each.
-        return formats.contains(file.format) && file.has(word: "maintainers") && !file.keys.contains("jobs")
+        // "maintainer.md" below a title for all of them is their list, too.
+        let isOne = file.stem == "maintainer" && file.headings.first?.lowercaseWords.contains("maintainers") == true
+        return formats.contains(file.format) && (file.has(word: "maintainers") || isOne) && !file.keys.contains("jobs")
           && !isAbout(file, words) && teamFolder(of: file, words) == nil ? "name" : nil
       },
       .named(.adopters, [.markdown, .text], by: "adopters", words),

@@ -36,9 +36,12 @@ struct FolderPlaces {
 }
 
 extension CommunityData {
-  /// Whether a path lies in a folder of earlier versions, where nothing is in force any more.
+  /// Whether a path lies in a folder of earlier versions, where nothing is in force any more, or of what others made.
   func isEarlier(_ path: String) -> Bool {
-    path.pathNames.dropLast().contains { Lexicon.findings.isArchive($0) }
+    path.pathNames.dropLast().contains { folder in
+      Lexicon.findings.isArchive(folder)
+        || Lexicon.documents.foreignFolders.contains(folder.lowercased().joiningWords)
+    }
   }
 
   /// Whether a path lies in the folder of one group of several: `sig-network/`, `working-groups/network/`. What the

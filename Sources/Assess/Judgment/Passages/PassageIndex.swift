@@ -212,6 +212,10 @@ struct PassageIndex {
       // The page a visitor sees first.
       if traits[document].kind == .readme, traits[document].depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
+      // Words of one part alone, deep below in pages on other things, are about these.
+      if query.parts.count > 2, !isNamed, !isFile, !isHere, traits[document].depth > 1, traits[document].kind == .page {
+        guard groups.count(where: { parts[number].line(of: $0) != nil }) > 1 else { continue }
+      }
       for (place, group) in groups.enumerated() {
         let known = treated[document]?[place]
         // Of several sections one that is named after it shows it.
@@ -307,7 +311,7 @@ struct PassageIndex {
   }
 
   /// Whether the name of a file begins with a number of three or four digits, or with a day.
-  private static func isNumbered(_ name: String) -> Bool {
+  static func isNumbered(_ name: String) -> Bool {
     let digits = name.utf8.prefix { $0.isASCIIDigit }.count
     guard (3...4).contains(digits) || digits == 8, name.utf8.count > digits else { return false }
     return "-_".utf8.contains(Array(name.utf8)[digits])

@@ -173,7 +173,8 @@ enum PeopleTable {
     let account = PersonLine(handleCell)
     if let handle = account.handle ?? Account.handle(handleCell.plainText.blanksFolded) { line.handles = [handle] }
     if let organization = table.cell(.organization, of: row) {
-      line.organization = Placeholder.real(organization.plainText)
+      // An organization can be named by its account.
+      line.organization = Placeholder.real(organization.plainText.trimmed(of: ["@", " "]))
     }
     if line.name.isEmpty, line.handles.isEmpty { return [] }
     line.role = nil
