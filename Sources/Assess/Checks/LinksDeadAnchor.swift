@@ -37,10 +37,37 @@ extension Rule {
           "= Example\n\nSee xref:docs/a.adoc#_the_end[], xref:docs/a.adoc#the-end[], xref:docs/a.adoc#own[].\n",
         "docs/a.adoc": "= A\n\n[[own]]\n== The End\n",
       ]),
+      Example([
+        "README.adoc": """
+        = Example
+        :prefix: api
+
+        See <<micro>>, <<api-part>>, <<a.b>>, <<_the_rest>> and <<example>>.
+
+        [#micro]
+        `MICRO`::
+          A part.
+
+        [id="{prefix}-part"]
+        A paragraph.
+
+        [#a.b]
+        |===
+        |One
+        |===
+
+        include::rest.adoc[]
+
+        """, "rest.adoc": "== The Rest\n\n[#example,text]\n----\nOne.\n----\n",
+      ]),
+      Example(
+        ["README.adoc": "= Example\n\nSee ↓<<nothing>>.\n\n[[all]]\n== All\n"],
+        finds: ["README.adoc has no heading with the anchor #nothing"]),
     ]
   ) { data, rule in
     var anchors: [String: Set<String>] = [:]
     var labels: Set<String>?
+    var books: AsciiDocAnchors?
     var kept: [String: [ClosedRange<Int>]] = [:]
     return data.links.compactMap { resolved in
       guard case .local(let path, let fragment?) = resolved.target, !fragment.isEmpty,
@@ -55,6 +82,11 @@ extension Rule {
       guard let known = anchors[path], !known.contains(bare) else { return nil }
       if labels == nil { labels = Self.labels(of: data.community.documents) }
       guard labels?.contains(bare) != true else { return nil }
+      if AsciiDocAnchors.areSet(in: path) {
+        // A page of a book is put together of files that include one another.
+        if books == nil { books = AsciiDocAnchors(data.community.documents) }
+        if books?.holds(bare) == true { return nil }
+      }
       let from = resolved.document
       if kept[from.path] == nil { kept[from.path] = Self.keptLists(in: from.source) }
       guard kept[from.path]?.contains(where: { $0.contains(resolved.link.location.line) }) != true else { return nil }

@@ -516,6 +516,9 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
         "active Ada Example @ada [owner, maintainer]", "active Bo Example @bo", "other Cy Example @cy [member]",
         "other Di Example @di [reviewer]",
       ])
+    #expect(
+      people(table(["Maintainer", "Core Contributor", "Community Manager", "Core Maintainer"])).map { $0.prefix(6) }
+        == ["active", "other ", "other ", "active"])
     // Where nobody is called a maintainer, the word says nothing.
     #expect(people(table(["Member", "Member"])).allSatisfy { $0.hasPrefix("active") })
   }

@@ -119,8 +119,8 @@ enum PeopleTable {
   private static func lowerRole(
     _ row: HeadedTable<PeopleColumn>.Row, in table: HeadedTable<PeopleColumn>
   ) -> String? {
-    let words = table.text(.role, of: row)?.lowercaseWords ?? []
-    return words.count == 1 && Lexicon.people.lowerRoles.contains(words[0]) ? words[0] : nil
+    let role = table.text(.role, of: row)?.lowercaseWords.joined(separator: " ") ?? ""
+    return Lexicon.people.lowerRoles.contains(role) ? role : nil
   }
 
   /// Columns whose headings name a body of their own, where the cells name the people (`Maintainers`, `Reviewers`).
