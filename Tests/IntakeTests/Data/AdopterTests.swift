@@ -19,6 +19,7 @@ private func adopters(_ text: String, path: String = "ADOPTERS.md") -> [String] 
       | End-user| Acme | 2023 | [link](https://acme.example) | Runs it. |
       | Vendor | Initech, Inc. | | [link](https://initech.example) | |
       | Vendor | TBD | | | |
+      | Vendor | _(Add your organization here)_ | | | |
       """
     #expect(
       adopters(text) == [

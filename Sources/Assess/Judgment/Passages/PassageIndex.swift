@@ -40,6 +40,8 @@ struct PassageIndex {
 
   /// Where the documents lie.
   let folders: FolderPlaces
+  /// Whether the criteria are those of no foundation, asked of repositories that may hold but code and its manual.
+  private let isGeneral: Bool
   private let documents: [SourceDocument]
   private let traits: [Traits]
   private let parts: [Part]
@@ -79,6 +81,7 @@ struct PassageIndex {
 
   /// The passages that the criteria of a set ask for.
   init(_ data: CommunityData, _ set: CriteriaSet) {
+    isGeneral = set.isGeneral
     let asked = set.passagePhrases
     // The phrases of all sets were looked for when the documents were read.
     let known = data.community.phrases.flatMap { table in asked.allSatisfy { table.number(of: $0) != nil } ? table : nil
@@ -213,7 +216,7 @@ struct PassageIndex {
       if traits[document].kind == .readme, traits[document].depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
       // Words of one part alone, deep below in pages on other things, are about these.
-      if query.parts.count > 2, !isNamed, !isFile, !isHere, traits[document].depth > 1, traits[document].kind == .page {
+      if isGeneral, query.parts.count > 2, !isNamed, !isFile, !isHere, traits[document].depth > 1, traits[document].kind == .page {
         guard groups.count(where: { parts[number].line(of: $0) != nil }) > 1 else { continue }
       }
       for (place, group) in groups.enumerated() {
