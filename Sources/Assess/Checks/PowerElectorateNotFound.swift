@@ -1,5 +1,6 @@
 import Diagnostics
 import Intake
+import Words
 
 extension Rule {
   static let powerElectorateNotFound = Rule(
@@ -84,7 +85,7 @@ extension CommunityData {
   /// Whether a board is that of a foundation, kept where a committee of it works: its members send whom they like.
   fileprivate func isOfPayingMembers(_ body: BodyPower, _ rule: DecisionRule) -> Bool {
     body.name.hasSuffix("board")
-      && document(rule.location.path).map { DocumentTraits.mentions($0, lexicon.findings.payingMembers) } == true
+      && document(rule.location.path).map { DocumentTraits.mentions($0, Lexicon.findings.payingMembers) } == true
   }
 
   /// Whether a heading that names the committee stands above a list most entries of which hold a name.

@@ -21,7 +21,7 @@ struct FoundationHome {
     let main = data.ownDocuments.filter { document in
       [.readme, .contributing, .governance].contains(document.kind) && data.depth(of: document.path) == 0
     }
-    let words = data.lexicon.findings
+    let words = Lexicon.findings
     for document in main {
       let found =
         Self.heading(of: document, words.foundationHeads) ?? Self.sentence(of: document, words.foundationPhrases)

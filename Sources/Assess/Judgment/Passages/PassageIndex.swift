@@ -216,7 +216,8 @@ struct PassageIndex {
       if traits[document].kind == .readme, traits[document].depth == 0 { score += 3 }
       guard score >= Self.least else { continue }
       // Words of one part alone, deep below in pages on other things, are about these.
-      if isGeneral, query.parts.count > 2, !isNamed, !isFile, !isHere, traits[document].depth > 1, traits[document].kind == .page {
+      let isDeep = isGeneral && traits[document].depth > 1 && traits[document].kind == .page
+      if isDeep, query.parts.count > 2, !isNamed, !isFile, !isHere {
         guard groups.count(where: { parts[number].line(of: $0) != nil }) > 1 else { continue }
       }
       for (place, group) in groups.enumerated() {
