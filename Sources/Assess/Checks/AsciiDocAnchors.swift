@@ -32,9 +32,9 @@ struct AsciiDocAnchors {
     for part in line.lowercased().split(separator: "[").prefix(20) {
       let inside = part.prefix { $0 != "]" }
       for attribute in inside.split(separator: ",") {
-        let text = attribute.trimmed(of: [" "])
-        if let id = text.hasPrefix("id=") ? text.dropFirst(3)[...] : nil {
-          insert(id.trimmed(of: ["\"", "'"]))
+        let text = attribute.drop { $0 == " " }
+        if text.hasPrefix("id=") {
+          insert(text.dropFirst(3).filter { $0 != "\"" && $0 != "'" })
         } else if let sign = text.firstIndex(of: "#") {
           insert(String(text[text.index(after: sign)...].prefix { $0 != "%" }))
         }

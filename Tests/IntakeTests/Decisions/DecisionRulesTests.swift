@@ -539,6 +539,15 @@ import Testing
     #expect(rules(text) == ["1 governance-change supermajority 60%"])
   }
 
+  @Test func takesTheBreakingOfATieForNoRule() {
+    let text = """
+      Changes to the charter are decided by a simple vote among maintainers.
+
+      In the event of a tie, the tie shall be broken by a simple vote among maintainers.
+      """
+    #expect(rules(text) == ["1 governance-change other -"])
+  }
+
   @Test func readsARuleThatNamesATermBeforeItsDefinition() {
     let text = "Changes to the charter require a supermajority. A supermajority is defined as 60% of the votes."
     #expect(rules(text) == ["1 governance-change supermajority 60%"])

@@ -35,7 +35,7 @@ extension StringProtocol {
   var whiteSpaceFolded: String { split { $0.isWhitespace }.joined(separator: " ") }
 
   /// The text without the given scalars at its ends.
-  package func trimmed(of scalars: [Unicode.Scalar]) -> String {
+  func trimmed(of scalars: [Unicode.Scalar]) -> String {
     var rest = Substring(self).unicodeScalars
     while let first = rest.first, scalars.contains(first) { rest.removeFirst() }
     while let last = rest.last, scalars.contains(last) { rest.removeLast() }
