@@ -256,6 +256,22 @@ private func adopters(_ text: String, path: String = "ADOPTERS.md") -> [String] 
     let notes = "# Adopters\n\n## Notes\n\n- Acme: the first\n- Hooli: asked for it\n"
     #expect(adopters(notes + table) == ["Acme | - | - | - | - | tests"])
   }
+
+  @Test func bulletsBesideATableThatWaitsForTheFirstAreNone() {
+    let blank = """
+      # Adopters
+
+      | Organization | Level | Use case |
+      |---|---|---|
+      | _(Add your organization here)_ | | |
+
+      ## Need help?
+
+      - [Documentation](https://docs.example)
+      - [Chat](https://chat.example)
+      """
+    #expect(adopters(blank) == [])
+  }
 }
 
 @Suite struct AdopterDataTests {

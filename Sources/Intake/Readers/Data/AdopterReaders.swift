@@ -30,7 +30,9 @@ extension Reader {
       regions.flatMap { read($0, AdopterTitle.type(of: $0.headings, isTitle: hasTitle)) }
     }
     let tables = all { AdopterTable.adopters(in: $0, type: $1, source) }
-    if !tables.isEmpty { return tables + listed(beside: tables, in: regions, isTitle: hasTitle, source) }
+    if !tables.isEmpty || regions.contains(where: AdopterTable.isBlank) {
+      return tables + listed(beside: tables, in: regions, isTitle: hasTitle, source)
+    }
     let bold = all { region, type in AdopterList.adopter(in: region.block, type: type, source).map { [$0] } ?? [] }
     if bold.count > 1 { return bold }
     let headed = AdopterRecords.headed(document.blocks, source)

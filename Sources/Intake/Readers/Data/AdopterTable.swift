@@ -27,6 +27,16 @@ enum AdopterTable {
     }
   }
 
+  /// Whether a block is a table of adopters that waits for the first: it has their columns, and its rows name nobody.
+  static func isBlank(_ region: Region) -> Bool {
+    guard let table = HeadedTable(region, recognize: AdopterColumn.recognize), table.has(.name),
+      table.columns.compactMap({ $0 }).count > 1
+    else { return false }
+    return table.rows.allSatisfy { row in
+      !row.cells.contains(where: isPointer) && table.cell(.name, of: row).flatMap { AdopterCell($0).name } == nil
+    }
+  }
+
   /// Where one column names persons and another their organizations, the organizations are the adopters.
   private static func preferOrganizations(_ table: inout HeadedTable<AdopterColumn>) {
     let headings = table.headings.map { $0.lowercaseWords.joined(separator: " ") }
