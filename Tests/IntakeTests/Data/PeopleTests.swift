@@ -166,7 +166,7 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
       | aliex | Acme |
       | BoB-2 | @acme |
       """
-    #expect(people(text) == ["active @aliex (Acme)", "active @BoB-2 (@acme)"])
+    #expect(people(text) == ["active @aliex (Acme)", "active @BoB-2 (acme)"])
   }
 
   @Test func leavesOutPlaceholdersAndTellsOtherBodiesApart() {
