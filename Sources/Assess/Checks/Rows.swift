@@ -56,13 +56,6 @@ func isArchived(_ path: String) -> Bool {
   }
 }
 
-extension FindingWords {
-  /// Whether the name of a folder says that what lies there is over: `archive`, `notes-archive`.
-  func isArchive(_ folder: some StringProtocol) -> Bool {
-    folder.wordsOfLetters.contains(where: archives.contains)
-  }
-}
-
 extension CommunityData {
   /// Whether all repositories of the community are there to be copied: the README's title says that they are templates.
   var isTemplateRepository: Bool {

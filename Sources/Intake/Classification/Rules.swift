@@ -109,9 +109,7 @@ extension Classifier {
         // Notes are of their day wherever they are kept.
         let notes = (words.folders["meetings"] ?? []) + (words.folders["notes"] ?? [])
         guard isText(file), !file.folders.contains(where: notes.contains),
-          let folder = file.folders.first(where: { folder in
-            folder.wordsOfLetters.contains(where: Lexicon.findings.archives.contains)
-          })
+          let folder = file.folders.first(where: { Lexicon.findings.isArchive($0) })
         else { return nil }
         return "in a folder \(folder), where nothing is in force any more"
       },
