@@ -50,11 +50,9 @@ public enum Assessor {
     let snapshots = await saved
     diagnostics += parsed.diagnostics + snapshots.diagnostics
     diagnostics += missing(portfolio.workspace.since, in: snapshots.value, before: asOf)
-    let judgments = await groundwork.concurrentMap(width: jobs, cost: \.size) { groundwork in
-      Judgment(
-        groundwork, level: level, waivers: waivers.value, reviews: reviews.value, steps: steps,
-        parsed: parsed.value)
-    }
+    let terms = CommunityJudgment.Terms(
+      level: level, waivers: waivers.value, reviews: reviews.value, steps: steps, parsed: parsed.value)
+    let judgments = await CommunityJudgment.all(groundwork, terms, jobs: jobs)
     let choices = RuleChoices(portfolio.workspace.rules)
     let found = zip(await early, await findings(in: facts, judgments.map(\.models), jobs, costs)).map { $0 + $1 }
     let results = await Array(judgments.enumerated()).concurrentMap(width: jobs) { number, judgment in
@@ -105,62 +103,6 @@ public enum Assessor {
     }
   }
 
-  /// A community with its verdicts, to which the findings of the rules are still to come.
-  private struct Judgment: Sendable {
-    let data: CommunityData
-    let models: [ModelAssessment]
-    private let waivers: [Waiver]
-    private let changes: [DocumentChanges]
-    private let diagnostics: [Diagnostic]
-
-    init(
-      _ groundwork: Groundwork, level: MaturityLevel?, waivers: [Waiver],
-      reviews: [WorkspaceConfiguration.ReviewEntry], steps: Int, parsed: CheckLanguage.Parsed
-    ) {
-      let data = groundwork.data
-      let own = waivers.filter { $0.community == nil || $0.community == data.community.id }
-      let language = CheckLanguage(data, groundwork.collections, steps: steps, parsed: parsed)
-      let reviews = reviews.filter { $0.community == data.community.id }
-      let staged = zip(groundwork.sets, groundwork.indexes).map { set, index in
-        ModelJudgment(data, set, index, level: level, waivers: own, language: language).assessment()
-      }
-      self.data = data
-      self.waivers = own
-      models = staged.map { Assessor.reviewed($0.value, by: reviews, in: data) }
-      diagnostics = staged.flatMap(\.diagnostics)
-      changes = DocumentChanges.all(of: data.community)
-    }
-
-    /// The assessment with what the rules found, in their order.
-    func assessment(_ found: [Finding], _ choices: RuleChoices) -> Staged<Assessment> {
-      let findings = Assessor.numbered(Finding.bounded(found)).compactMap(choices.applied).map { finding in
-        var finding = finding
-        finding.waiver = waivers.first { $0.isLive(on: data.asOf) && $0.covers(finding) }
-        return finding
-      }
-      var assessment = Assessment(
-        community: data.community, asOf: data.asOf, models: models, findings: Assessor.sorted(findings),
-        waivers: waivers, changes: changes, view: data.view)
-      assessment.decided = data.decided
-      return Staged(assessment, diagnostics)
-    }
-  }
-
-  /// A model with the newest review of each criterion, of one day the last in the file.
-  private static func reviewed(
-    _ model: ModelAssessment, by reviews: [WorkspaceConfiguration.ReviewEntry], in data: CommunityData
-  ) -> ModelAssessment {
-    guard !reviews.isEmpty else { return model }
-    var model = model
-    for index in model.criteria.indices {
-      let criterion = model.criteria[index]
-      let all = reviews.filter { $0.criterion == criterion.criterion.id }
-      guard let newest = all.map(\.date).max(), let review = all.last(where: { $0.date == newest }) else { continue }
-      model.criteria[index].review = CriterionReview(review, ReviewedEvidence(criterion, in: data), in: data)
-    }
-    return model
-  }
-
   /// An error for a day that no saved report is of; a day that is still to come says nothing.
   private static func missing(
     _ since: WorkspaceConfiguration.DayEntry?, in snapshots: [Snapshot], before asOf: CalendarDate
@@ -184,29 +126,6 @@ public enum Assessor {
     let asserted = Set(document?.facts.items.compactMap(\.criterion) ?? [])
     let holding = sets.filter { set in set.criteria.contains { asserted.contains($0.id) } }
     return Array((holding.isEmpty ? sets : holding).prefix(1))
-  }
-
-  /// Findings with distinct fingerprints: of equal ones the second gets `-2`, in the order of their places.
-  private static func numbered(_ findings: [Finding]) -> [Finding] {
-    var counts: [String: Int] = [:]
-    return findings.map { finding in
-      var finding = finding
-      let count = counts[finding.fingerprint, default: 0] + 1
-      counts[finding.fingerprint] = count
-      if count > 1 { finding.fingerprint += "-\(count)" }
-      return finding
-    }
-  }
-
-  private static func sorted(_ findings: [Finding]) -> [Finding] {
-    findings.sorted { a, b in
-      if a.severity != b.severity { return a.severity > b.severity }
-      if a.rule != b.rule { return a.rule < b.rule }
-      guard let x = a.places.first?.location, let y = b.places.first?.location, x != y else {
-        return a.fingerprint < b.fingerprint
-      }
-      return x < y
-    }
   }
 
   private static func unused(

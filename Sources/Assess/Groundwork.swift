@@ -1,7 +1,7 @@
 import Criteria
 import Intake
 
-/// What judging a community rests on, made before its criteria are judged one after the other.
+/// What judging a community rests on, made before its criteria are judged.
 struct Groundwork: Sendable {
   let data: CommunityData
   /// The sets it is judged by.

@@ -6,25 +6,34 @@ extension Array where Element: Sendable {
   public func concurrentMap<Result: Sendable>(
     width: Int, _ transform: @escaping @Sendable (Element) -> Result
   ) async -> [Result] {
-    await concurrentMap(width: width, size: Swift.max(1, count / (64 * width)), transform)
+    guard width > 1, count > 1 else { return map(transform) }
+    return await inChunks(of: Swift.max(1, count / (64 * width)), width: width) { $0.map(transform) }
   }
 
   /// The same where some elements are much more work than others: each is a task of its own, and those that cost most
-  /// begin first, so that none is left over at the end.
+  /// begin first, so that none is left over at the end. Parts of one may be tasks, too.
   public func concurrentMap<Result: Sendable>(
-    width: Int, cost: (Element) -> Int, _ transform: @escaping @Sendable (Element) -> Result
+    width: Int, cost: (Element) -> Int, _ transform: @escaping @Sendable (Element) async -> Result
   ) async -> [Result] {
-    guard width > 1, count > 1 else { return map(transform) }
+    guard width > 1, count > 1 else {
+      var results: [Result] = []
+      for element in self { results.append(await transform(element)) }
+      return results
+    }
     let costs = map(cost)
     let order = indices.sorted { costs[$0] != costs[$1] ? costs[$0] > costs[$1] : $0 < $1 }
-    let results = await order.map { self[$0] }.concurrentMap(width: width, size: 1, transform)
+    let results = await order.map { self[$0] }.inChunks(of: 1, width: width) { chunk in
+      var results: [Result] = []
+      for element in chunk { results.append(await transform(element)) }
+      return results
+    }
     return zip(order, results).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
-  private func concurrentMap<Result: Sendable>(
-    width: Int, size: Int, _ transform: @escaping @Sendable (Element) -> Result
+  /// The results of all chunks, `width` of them at a time.
+  private func inChunks<Result: Sendable>(
+    of size: Int, width: Int, _ transform: @escaping @Sendable (ArraySlice<Element>) async -> [Result]
   ) async -> [Result] {
-    guard width > 1, count > 1 else { return map(transform) }
     let chunks = stride(from: 0, to: count, by: size).map { self[$0..<Swift.min($0 + size, count)] }
     return await withTaskGroup(of: (Int, [Result]).self) { group in
       var results = [[Result]](repeating: [], count: chunks.count)
@@ -34,7 +43,7 @@ extension Array where Element: Sendable {
         let index = next
         let chunk = chunks[index]
         next += 1
-        group.addTask { (index, chunk.map(transform)) }
+        group.addTask { (index, await transform(chunk)) }
       }
       for _ in 0..<width { start() }
       while let (index, part) = await group.next() {

@@ -34,7 +34,6 @@ final class CommunityModel: Sendable {
   let groups: [Value]
   /// Meetings in the order of their next day.
   let meetings: [Value]
-  let documents: [Value]
   let events: [Value]
   let actions: [Value]
   let decisions: [Value]
@@ -60,7 +59,10 @@ final class CommunityModel: Sendable {
   var assessment: Assessment { report.assessment }
   var community: Community { report.assessment.community }
 
-  init(_ report: CommunityReport, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate) {
+  /// - Parameter jobs: how many tasks may work on this community.
+  init(
+    _ report: CommunityReport, number: Int, folder: String, places: PlaceValues, asOf: CalendarDate, jobs: Int
+  ) async {
     let assessment = report.assessment
     let community = assessment.community
     let index = places.index
@@ -68,9 +70,12 @@ final class CommunityModel: Sendable {
     self.places = places
     self.number = number
     self.folder = folder
-    criteria = CriterionPages(assessment, folder: folder)
+    let criteria = CriterionPages(assessment, folder: folder)
+    self.criteria = criteria
     let criterionValues = CriterionValues(places: places, pages: criteria)
-    models = report.models.map { ModelValues($0, values: criterionValues) }
+    // The larger half of the work, which nothing waits for but notes.
+    async let judged = report.models.map { ModelValues($0, values: criterionValues) }
+    if jobs == 1 { _ = await judged }
     let findingValues = FindingValues(places: places, folder: folder, criteria: criteria)
     findings = findingValues.list(assessment.findings, corrections: Set(report.corrections.positions))
     findingSections = FindingValues.sections(report, of: findings)
@@ -93,7 +98,6 @@ final class CommunityModel: Sendable {
       folder: folder, model: assessment.models.first, criteria: criteria,
       findingPages: Dictionary(firstOf: pages))
     history = historyValues.value(assessment.history)
-    notes = DocumentNotes.of(assessment, models: models, findings: findings)
     events = own.flatMap { $0.facts.events }.sorted(by: Self.newestFirst).map(activity.event)
     actions = own.flatMap { $0.facts.actions }.map(activity.action)
     decisions = own.flatMap { $0.facts.decisions }.map(activity.decision)
@@ -102,7 +106,8 @@ final class CommunityModel: Sendable {
     roadmap = roadmaps.map(\.value)
     releases = assessment.view.releases.map { ReleaseValues.release.value($0, places) }
     metrics = Self.metrics(assessment, activity, folder: folder)
-    documents = DocumentValues.list(community, index: index)
+    models = await judged
+    notes = DocumentNotes.of(assessment, models: models, findings: findings)
 
     typealias Link = CommunityValues.Link
     let live = findings.count - report.waived.count
@@ -121,13 +126,13 @@ final class CommunityModel: Sendable {
       Link("Sources", "Events", "events/", events.count), Link("Sources", "Actions", "actions/", actions.count),
       Link("Sources", "Decisions", "decisions/", decisions.count),
       Link("Sources", "Feedback", "feedback/", feedback.count), Link("Sources", "Figures", "metrics/", metrics.count),
-      Link("Sources", "Documents", "documents/", documents.count),
+      Link("Sources", "Documents", "documents/", community.documents.count),
     ]
     navigation = CommunityValues.link.list(links.filter { $0.count != 0 }, folder)
     value = CommunityValues.community.value(
       CommunityValues.Row(
         report: report, folder: folder, index: index, model: models.first, history: history,
-        documents: documents.count))
+        documents: community.documents.count))
   }
 
   private static func newestFirst(_ a: Event, _ b: Event) -> Bool {

@@ -2,6 +2,7 @@ import Diagnostics
 import Intake
 import Markdown
 import Synchronization
+import Templates
 
 /// Every document that has a page, and the way from a place in a file to the place on its page.
 ///
@@ -18,6 +19,8 @@ struct DocumentIndex: Sendable {
     fileprivate let lines = Lazy<[Int32]>()
     /// Where its file was published, once a place in it is shown.
     let origin = Lazy<Origin?>()
+    /// The document as templates see it, once its page or the list is made.
+    let value = Lazy<Value>()
 
     var headings: [Heading] { document.markdown?.headings ?? [] }
   }

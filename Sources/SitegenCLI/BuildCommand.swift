@@ -73,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
       pipeline.showDiagnostics()
       try show(try directory.differences(from: plan.value), console)
     } else {
-      let writer = try OutputWriter(output, inPlace: inPlace, say: console.message)
+      let writer = try OutputWriter(output, after: directory, inPlace: inPlace, say: console.message)
       let built = await SiteBuilder.build(site, jobs: pipeline.jobs, into: writer.sink)
       pipeline.add(built.diagnostics)
       do { try pipeline.stopOnConfigurationErrors() } catch {

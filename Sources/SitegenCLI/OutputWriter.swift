@@ -30,9 +30,14 @@ final class OutputWriter: Sendable {
   private let state = Mutex(State())
 
   /// Takes the lock on an output and puts right what a killed build left there.
-  init(_ path: String, inPlace: Bool = false, patience: Int = 60, say: (String) -> Void = { _ in }) throws {
+  ///
+  /// - Parameter earlier: what was found there before.
+  init(
+    _ path: String, after earlier: OutputDirectory? = nil, inPlace: Bool = false, patience: Int = 60,
+    say: (String) -> Void = { _ in }
+  ) throws {
     // Asked before anything is written, and again once nobody else writes.
-    let before = try OutputDirectory(path: path)
+    let before = try OutputDirectory(path: path, after: earlier)
     let work = try OutputWork(for: before.path, patience: patience, say: say)
     do {
       try work.recover(before.path)

@@ -12,8 +12,9 @@ import Testing
     let checks = ["c", "d", "e"].map { "- " + check.replacing("c,", with: "\($0),") }
     let set = try ownSet(checks: checks.joined(separator: "\n  "))
     let data = CommunityData(Community(id: "a", name: "A"), asOf: asOf, maxAge: 365)
-    let language = CheckLanguage(data, steps: 1200)
-    let results = set.criteria[0].checks.map { language.result(of: $0) }
+    let language = CheckLanguage(data)
+    let budget = CheckBudget(1200)
+    let results = set.criteria[0].checks.map { language.result(of: $0, budget) }
     #expect(results.map(\.value.holds) == [false, nil, nil])
     let said = results.map { $0.diagnostics.map(\.summary) }
     #expect(said == [[], ["the checks on a community take more than 1200 steps together"], []])

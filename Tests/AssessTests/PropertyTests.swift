@@ -68,8 +68,10 @@ extension Community {
   fileprivate var verdicts: [String: Verdict] {
     let data = CommunityData(self, asOf: asOf, maxAge: 365)
     let language = CheckLanguage(data)
+    let budget = CheckBudget(100_000_000)
     let judged = shippedSets.filter { models.contains($0.model) }.flatMap { set in
-      ModelJudgment(data, set, level: nil, waivers: [], language: language).assessment().value.criteria
+      let judgment = ModelJudgment(data, set, level: nil, waivers: [], language: language)
+      return judgment.criteria.map { judgment.judge($0, budget).value }
     }
     return Dictionary(judged.map { ($0.criterion.id.rawValue, $0.verdict) }, uniquingKeysWith: { a, _ in a })
   }

@@ -17,15 +17,11 @@ let foundationSets: [CriteriaSet] = shippedSets.filter { !$0.isGeneral }
 /// The day on which the examples are judged.
 let asOf = CalendarDate(daysSinceEpoch: 20778)
 
-/// A criteria set of one criterion, `OWN-1`, with these lines below its `checks`.
-func ownSet(text: String = "T", checks: String) throws -> CriteriaSet {
-  let yaml = """
-    model: own
-    title: Own rules
-    foundation: Own
-    revisions: [{date: 2026-01-01}]
-    criteria:
-    - id: OWN-1
+/// A criteria set of a criterion for each, `OWN-1` first, with these lines below its `checks`.
+func ownSet(text: String = "T", checks: String...) throws -> CriteriaSet {
+  let criteria = checks.enumerated().map { number, checks in
+    """
+    - id: OWN-\(number + 1)
       section: Own
       text: \(text)
       requirement: [{from: 2026-01-01, is: required}]
@@ -36,6 +32,15 @@ func ownSet(text: String = "T", checks: String) throws -> CriteriaSet {
       measured: m
       fix: f
 
+    """
+  }
+  let yaml = """
+    model: own
+    title: Own rules
+    foundation: Own
+    revisions: [{date: 2026-01-01}]
+    criteria:
+    \(criteria.joined())
     """
   return try #require(CriteriaReader.read(SourceText(path: "own.yaml", text: yaml)).value)
 }

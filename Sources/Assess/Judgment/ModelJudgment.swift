@@ -4,8 +4,10 @@ import Intake
 import StructuredData
 import Words
 
-/// Judges one community by one criteria set.
-struct ModelJudgment {
+/// Judges one community by one criteria set, criterion by criterion: none waits for what is said of another.
+struct ModelJudgment: Sendable {
+  /// The criteria that are asked for, in the order of the set.
+  let criteria: [Criterion]
   private let data: CommunityData
   private let set: CriteriaSet
   private let waivers: [Waiver]
@@ -38,7 +40,9 @@ struct ModelJudgment {
     self.matched = matched
     // An older form asks for less: what it says counts, what it leaves out is no gap.
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
-    items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
+    let items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
+    self.items = items
+    criteria = Self.asked(set, self.level, matched, items, on: data.asOf)
     isComplete = data.community.isComplete
     hasCode = data.community.repositories.contains { !$0.isAbsent && !data.community.isAboutGovernance($0) }
   }
@@ -49,18 +53,24 @@ struct ModelJudgment {
     return [wanted, community.appliesFor, next].compactMap { $0 }.first { set.levels.contains($0) }
   }
 
-  /// The judgment, with what was wrong with the checks' expressions.
-  func assessment() -> Staged<ModelAssessment> {
-    var diagnostics: [Diagnostic] = []
+  /// The criteria of a set that a community is asked for: at its level, by the form that it follows or by today's.
+  private static func asked(
+    _ set: CriteriaSet, _ level: MaturityLevel, _ matched: CriteriaRevision?, _ items: DocumentItems?, on day: CalendarDate
+  ) -> [Criterion] {
     let asked = set.criteria.filter { criterion in
-      [matched?.date, data.asOf].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
+      [matched?.date, day].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
     }
-    let hasForm = matched == nil || items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
-    let criteria = asked.filter { hasForm || requirement(of: $0) != .form }.map { criterion in
-      let staged = judge(criterion)
-      diagnostics += staged.diagnostics
-      return staged.value
+    func isOfForm(_ criterion: Criterion) -> Bool {
+      criterion.requirement(at: level, on: matched?.date ?? day) == .form
     }
+    let hasForm = matched == nil || items?.hasForm(of: asked.filter(isOfForm)) ?? true
+    return hasForm ? asked : asked.filter { !isOfForm($0) }
+  }
+
+  /// The judgment of all criteria.
+  ///
+  /// - Parameter criteria: what is said of each, in their order.
+  func assessment(_ criteria: [CriterionAssessment]) -> ModelAssessment {
     var model = ModelAssessment(
       criteriaSet: set, level: set.levels.isEmpty ? nil : level, matchedRevision: matched,
       currentRevision: set.revisions.last { $0.date <= data.asOf }, hasApplication: matched != nil, criteria: criteria)
@@ -73,7 +83,7 @@ struct ModelJudgment {
       let title = application.markdown?.headings.first { $0.text == application.title }
       model.formless = application.source.location(line: title?.line ?? 1)
     }
-    return Staged(model, diagnostics)
+    return model
   }
 
   /// How a criterion is asked for by the form that the document follows.
@@ -81,16 +91,17 @@ struct ModelJudgment {
     criterion.requirement(at: level, on: matched?.date ?? data.asOf)
   }
 
-  private func judge(_ criterion: Criterion) -> Staged<CriterionAssessment> {
+  /// What is said of one criterion, with what was wrong with its expressions.
+  func judge(_ criterion: Criterion, _ budget: CheckBudget) -> Staged<CriterionAssessment> {
     var diagnostics: [Diagnostic] = []
     let checks = criterion.checks.map { check in
-      let staged = language.result(of: check)
+      let staged = language.result(of: check, budget)
       diagnostics += staged.diagnostics
       return staged.value
     }
     let answer = answer(to: criterion)
     let passages = criterion.passages.map(index.passages) ?? []
-    var candidates = self.candidates(for: criterion, checks, passages, &diagnostics)
+    var candidates = self.candidates(for: criterion, checks, passages, budget, &diagnostics)
     var observation = observation(of: criterion, answer, checks, candidates.isEmpty ? .none : .found)
     let isKeptElsewhere = isKeptElsewhere(criterion, hasApplication: observation.hasApplication)
     let isShown = checks.contains { check in
@@ -261,15 +272,16 @@ struct ModelJudgment {
   /// What could serve as evidence: what would answer nested boxes that are open, what the criterion's own expression
   /// gives, what satisfies it, and what checks cite.
   private func candidates(
-    for criterion: Criterion, _ checks: [CheckResult], _ passages: [Passage], _ diagnostics: inout [Diagnostic]
+    for criterion: Criterion, _ checks: [CheckResult], _ passages: [Passage], _ budget: CheckBudget,
+    _ diagnostics: inout [Diagnostic]
   ) -> [Location] {
     let nested = set.criteria.filter { $0.parent == criterion.id && items?.item(for: $0.id)?.state == .unchecked }
-    let own = language.candidates(criterion.candidates)
+    let own = language.candidates(criterion.candidates, budget)
     diagnostics += own.diagnostics
     // What is wrong with the other criteria's expressions is said when they are judged themselves.
     let found =
-      nested.flatMap { language.candidates($0.candidates).value } + own.value
-      + criterion.satisfiedBy.flatMap { language.candidates(set[$0]?.candidates).value }
+      nested.flatMap { language.candidates($0.candidates, budget).value } + own.value
+      + criterion.satisfiedBy.flatMap { language.candidates(set[$0]?.candidates, budget).value }
     // A passage is shown instead of the document it stands in; rows of a list are shown as they are.
     let told = Set(passages.map(\.location.path))
     let rows = (found + checks.flatMap(\.cites)).filter { $0.line > 1 || !told.contains($0.path) }

@@ -4,12 +4,11 @@ import Intake
 import Templates
 
 /// Runs the expressions of criteria over a community's collections.
-struct CheckLanguage {
+struct CheckLanguage: Sendable {
   private let data: CommunityData
   private let collections: Collections
   private let texts: RowTexts
   private let parsed: Parsed
-  private let steps: Steps
 
   /// The expressions of criteria sets, or what is wrong with each, parsed once for all communities.
   typealias Parsed = [LocatedText: Result<Expression, TemplateError>]
@@ -17,19 +16,10 @@ struct CheckLanguage {
   /// What the filter `mentioning` looks in.
   @TaskLocal private static var texts: RowTexts?
 
-  /// What all checks on a community may take together, counted down by each expression.
-  private final class Steps {
-    let most: Int
-    var left: Int
-    init(_ most: Int) { (self.most, left) = (most, most) }
-  }
-
-  /// - Parameter steps: what the expressions may take together, in steps of the template engine.
-  ///   `parsed` may lack expressions, which are then parsed when they are asked for.
-  init(_ data: CommunityData, _ collections: Collections? = nil, steps: Int = 100_000_000, parsed: Parsed = [:]) {
+  /// - Parameter parsed: may lack expressions, which are then parsed when they are asked for.
+  init(_ data: CommunityData, _ collections: Collections? = nil, parsed: Parsed = [:]) {
     self.data = data
     self.parsed = parsed
-    self.steps = Steps(steps)
     self.collections = collections ?? Collections(data)
     texts = RowTexts(data.community)
   }
@@ -38,12 +28,12 @@ struct CheckLanguage {
   ///
   /// Without a collection that it needs, it can only hold: what is shown elsewhere counts. An expression that cannot be evaluated says nothing either,
   /// and is a diagnostic at its place in the criteria file.
-  func result(of check: CheckDeclaration) -> Staged<CheckResult> {
+  func result(of check: CheckDeclaration, _ budget: CheckBudget) -> Staged<CheckResult> {
     let absent = check.needs.filter { !collections.available.contains($0) }
     var diagnostics: [Diagnostic] = []
     func value(_ text: LocatedText?) -> Value? {
       guard let text else { return nil }
-      let staged = evaluate(text)
+      let staged = evaluate(text, budget)
       diagnostics += staged.diagnostics
       return staged.value
     }
@@ -119,18 +109,18 @@ struct CheckLanguage {
   }
 
   /// The rows, documents or links that could serve as evidence, each place once.
-  func candidates(_ expression: LocatedText?) -> Staged<[Location]> {
+  func candidates(_ expression: LocatedText?, _ budget: CheckBudget) -> Staged<[Location]> {
     guard let expression else { return Staged([]) }
-    let staged = evaluate(expression)
+    let staged = evaluate(expression, budget)
     return Staged(staged.value.map(places) ?? [], staged.diagnostics)
   }
 
-  private func evaluate(_ text: LocatedText) -> Staged<Value?> {
+  private func evaluate(_ text: LocatedText, _ budget: CheckBudget) -> Staged<Value?> {
     // That the steps are used up was said where the last one was taken.
-    guard steps.left > 0 else { return Staged(nil) }
+    guard !budget.isUsedUp else { return Staged(nil) }
     let result = Self.$texts.withValue(texts) {
       (parsed[text] ?? Self.parsed(text)).flatMap { expression in
-        Result { () throws(TemplateError) in try expression.evaluate(collections.context, steps: &steps.left) }
+        Result { () throws(TemplateError) in try expression.evaluate(collections.context, steps: &budget.left) }
       }
     }
     switch result {
@@ -140,8 +130,8 @@ struct CheckLanguage {
       if error.kind == .undefined, diagnostic.help == nil {
         diagnostic.help = "`sitegen criteria collections NAME` lists the keys of a collection"
       }
-      if steps.left <= 0 {
-        diagnostic.summary = "the checks on a community take more than \(steps.most) steps together"
+      if budget.isUsedUp {
+        diagnostic.summary = "the checks on a community take more than \(budget.most) steps together"
         diagnostic.help = "this check and those after it say nothing; make it look at fewer rows"
       }
       return Staged(nil, [diagnostic])

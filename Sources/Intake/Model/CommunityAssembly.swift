@@ -4,10 +4,12 @@ import Words
 /// Puts a community together from its read files.
 enum CommunityAssembly {
   /// A community with everything that its documents and the workspace file say.
+  ///
+  /// - Parameter jobs: how many tasks may work on it.
   static func community(
     _ entry: Inventory.Entry, _ documents: [SourceDocument], _ workspace: WorkspaceConfiguration,
-    _ criteria: [CriteriaSet], phrases: PhraseTable? = nil, remotes: [GitRemote?], isOnly: Bool = true
-  ) -> Community {
+    _ criteria: [CriteriaSet], phrases: PhraseTable? = nil, remotes: [GitRemote?], isOnly: Bool = true, jobs: Int = 1
+  ) async -> Community {
     let configuration = entry.configuration
     let project = CommunityName.project(of: remotes.compactMap(\.self))
     let subjects = Subjects(
@@ -58,12 +60,19 @@ enum CommunityAssembly {
     if community.isUnjudged { community.models = [] }
     let excerpts = Dictionary(firstOf: (configuration?.repositories ?? []).map { ($0.path, $0.isExcerpt) })
     let byRepository = Dictionary(grouping: documents) { entry.repositories.holding($0.path)?.path }
-    for index in community.repositories.indices where !community.repositories[index].isAbsent {
-      let repository = community.repositories[index]
+    // What the documents say together does not depend on what is not here.
+    let known = community
+    async let together = IndexBuilder(known).index()
+    if jobs == 1 { _ = await together }
+    var repositories = community.repositories
+    for index in repositories.indices where !repositories[index].isAbsent {
+      let repository = repositories[index]
       guard entry.role == .own, excerpts[repository.path].flatMap({ $0 }) == nil else { continue }
-      community.repositories[index].isExcerpt = PartialCopy.isPartial(repository, byRepository[repository.path] ?? [])
+      repositories[index].isExcerpt = await PartialCopy.isPartial(
+        repository, byRepository[repository.path] ?? [], jobs: jobs)
     }
-    community.index = IndexBuilder(community).index()
+    community.index = await together
+    community.repositories = repositories
     return community
   }
 

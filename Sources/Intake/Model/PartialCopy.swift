@@ -1,37 +1,72 @@
 import Diagnostics
 
 /// Tells a partial copy of a repository, where absence means nothing, from a whole one.
-enum PartialCopy {
+struct PartialCopy: Sendable {
   /// Fewest files that a copy's own documents must miss.
   private static let fewest = 8
+
+  private let repository: Repository
+  private let documents: [SourceDocument]
+  private let paths: Set<ByteKey>
+  private let folders: Set<ByteKey>
+
+  private init(_ repository: Repository, _ documents: [SourceDocument]) {
+    self.repository = repository
+    self.documents = documents
+    paths = Set(documents.map { ByteKey($0.path) })
+    var folders: Set<ByteKey> = []
+    for path in paths { folders.insertFolders(of: path.text) }
+    self.folders = folders
+  }
 
   /// Whether a third of the files that the repository's documents link to, and at least eight, are not here.
   ///
   /// In whole checkouts six of a hundred relative links lead nowhere.
   static func isPartial(_ repository: Repository, _ documents: [SourceDocument]) -> Bool {
-    let paths = Set(documents.map { ByteKey($0.path) })
-    var folders: Set<ByteKey> = []
-    for path in paths { folders.insertFolders(of: path.text) }
-    func isHere(_ path: ByteKey) -> Bool { paths.contains(path) || folders.contains(path) }
-    func count(_ body: (ByteKey) -> Void) {
-      for document in documents where document.markdown != nil {
-        for link in document.facts.links { link.goal.path(root: repository.path).map { body(ByteKey($0)) } }
-      }
-    }
-    // Most copies are whole: that few of the links lead to nothing is told without remembering what each of them names.
+    let copy = PartialCopy(repository, documents)
     var astray = 0
-    count { path in
-      if astray < fewest, !isHere(path), isLookedAt(path.text), path.text.isInside(repository.path) { astray += 1 }
-    }
-    guard astray >= fewest else { return false }
+    for document in documents where astray < fewest { astray += copy.astray(in: document) }
+    return astray >= fewest && copy.lacksThird
+  }
+
+  /// The same by `jobs` tasks.
+  static func isPartial(_ repository: Repository, _ documents: [SourceDocument], jobs: Int) async -> Bool {
+    guard jobs > 1 else { return isPartial(repository, documents) }
+    let copy = PartialCopy(repository, documents)
+    let astray = await documents.concurrentMap(width: jobs) { copy.astray(in: $0) }
+    return astray.reduce(0, +) >= fewest && copy.lacksThird
+  }
+
+  private func isHere(_ path: ByteKey) -> Bool { paths.contains(path) || folders.contains(path) }
+
+  private func isAsked(_ path: ByteKey) -> Bool {
+    Self.isLookedAt(path.text) && path.text.isInside(repository.path)
+  }
+
+  private func forEachGoal(in document: SourceDocument, _ body: (ByteKey) -> Void) {
+    guard document.markdown != nil else { return }
+    for link in document.facts.links { link.goal.path(root: repository.path).map { body(ByteKey($0)) } }
+  }
+
+  /// How many links of a document lead to nothing. Most copies are whole: that few do is told without remembering what
+  /// each of them names.
+  private func astray(in document: SourceDocument) -> Int {
+    var count = 0
+    forEachGoal(in: document) { if !isHere($0), isAsked($0) { count += 1 } }
+    return count
+  }
+
+  private var lacksThird: Bool {
     // Thousands of links name files that others name.
     var targets: Set<ByteKey> = []
     var (known, missing) = (0, 0)
-    count { path in
-      guard targets.insert(path).inserted, isLookedAt(path.text), path.text.isInside(repository.path) else { return }
-      if isHere(path) { known += 1 } else { missing += 1 }
+    for document in documents {
+      forEachGoal(in: document) { path in
+        guard targets.insert(path).inserted, isAsked(path) else { return }
+        if isHere(path) { known += 1 } else { missing += 1 }
+      }
     }
-    return missing >= fewest && missing * 3 >= known + missing
+    return missing >= Self.fewest && missing * 3 >= known + missing
   }
 
   /// Whether discovery would look at a file of this name, or it is a folder: images and program source are in no list of

@@ -4,7 +4,7 @@ import Templates
 extension PageKind {
   /// The first page of a community: the answer, what to do, and what was found.
   static let dashboard = PageKind(
-    source: .community { _, community in
+    source: .community { site, community in
       [
         Page(
           path: "\(community.folder)/index.html", template: "dashboard.html", title: community.community.name,
@@ -17,7 +17,7 @@ extension PageKind {
             ("adopters", .int(community.adopters.count)), ("groups", .list(community.groups)),
             ("group_kinds", community.groupKinds),
             ("meetings", .list(community.meetings)), ("metrics", .list(community.metrics)),
-            ("documents", .list(community.documents)),
+            ("documents", .list(DocumentValues.list(community, index: site.index))),
             (
               "document_kinds",
               PeopleValues.tally.list(Tally.of(community.community.documents.map { DocumentValues.label($0.kind) }))

@@ -7,11 +7,17 @@ import Templates
 /// Documents as templates see them.
 enum DocumentValues {
   /// All documents of a community by path.
-  static func list(_ community: Community, index: DocumentIndex) -> [Value] {
-    community.documents.compactMap { index[$0.path].map { value($0, of: community) } }
+  static func list(_ community: CommunityModel, index: DocumentIndex) -> [Value] {
+    community.community.documents.compactMap { index[$0.path].map { value($0, of: community) } }
   }
 
-  /// A document of a community.
+  /// A document of a community. One that another community has, too, is kept for the one that has its page.
+  static func value(_ entry: DocumentIndex.Entry, of community: CommunityModel) -> Value {
+    guard entry.community == community.number else { return value(entry, of: community.community) }
+    return entry.value.value { value(entry, of: community.community) }
+  }
+
+  /// The same where the community is still being made ready.
   static func value(_ entry: DocumentIndex.Entry, of community: Community) -> Value { record.value(entry, community) }
 
   /// `last_changed` is the day of the last commit, none where no history tells.
