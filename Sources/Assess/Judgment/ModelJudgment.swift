@@ -55,7 +55,8 @@ struct ModelJudgment: Sendable {
 
   /// The criteria of a set that a community is asked for: at its level, by the form that it follows or by today's.
   private static func asked(
-    _ set: CriteriaSet, _ level: MaturityLevel, _ matched: CriteriaRevision?, _ items: DocumentItems?, on day: CalendarDate
+    _ set: CriteriaSet, _ level: MaturityLevel, _ matched: CriteriaRevision?, _ items: DocumentItems?,
+    on day: CalendarDate
   ) -> [Criterion] {
     let asked = set.criteria.filter { criterion in
       [matched?.date, day].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
