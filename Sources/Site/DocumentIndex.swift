@@ -46,23 +46,26 @@ struct DocumentIndex: Sendable {
 
   /// The documents of the communities, each once.
   init(_ communities: [(community: Community, folder: String)], marks: @escaping Marks, jobs: Int) async {
-    var seen: Set<ByteKey> = []
+    var byPath: [ByteKey: Int] = [:]
+    byPath.reserveCapacity(communities.reduce(0) { $0 + $1.community.documents.count })
     var documents: [(document: SourceDocument, community: Int)] = []
     var starts: [Int] = []
     for (index, item) in communities.enumerated() {
       starts.append(documents.count)
-      for document in item.community.documents where seen.insert(ByteKey(document.path)).inserted {
+      for document in item.community.documents {
+        let key = ByteKey(document.path)
+        guard byPath[key] == nil else { continue }
+        byPath[key] = documents.count
         documents.append((document, index))
       }
     }
     starts.append(documents.count)
-    let names = PageNames(documents.map { ($0.document.path, communities[$0.community].folder) })
+    let folders = communities.map(\.folder)
+    let names = PageNames(documents.map { ($0.document.path, folders[$0.community]) })
     let anchors = await documents.concurrentMap(width: jobs) { DocumentAnchors($0.document.markdown) }
-    var targets: [ByteKey: PageTarget] = [:]
-    for (item, (page, anchors)) in zip(documents, zip(names.pages, anchors)) {
-      targets[ByteKey(item.document.path)] = PageTarget(page: page, anchors: anchors)
-    }
-    links = communities.map { DocumentLinks(repositories: $0.community.repositories, targets: targets) }
+    let pages = PageTargets(
+      numbers: byPath, targets: zip(names.pages, anchors).map { PageTarget(page: $0, anchors: $1) })
+    links = communities.map { DocumentLinks(repositories: $0.community.repositories, pages: pages) }
     entries = zip(documents, names.pages).map { item, page in
       let headings = item.document.markdown?.headings ?? []
       let hasOwnTitle =
@@ -73,7 +76,7 @@ struct DocumentIndex: Sendable {
     self.starts = starts
     self.marks = marks
     diagnostics = names.diagnostics
-    byPath = Dictionary(firstOf: entries.enumerated().map { (ByteKey($1.document.path), $0) })
+    self.byPath = byPath
   }
 
   /// The pieces of a document's text to be marked.
@@ -124,15 +127,24 @@ struct PageTarget: Sendable {
   let anchors: DocumentAnchors
 }
 
+/// The pages of documents by their paths.
+struct PageTargets: Sendable {
+  /// The number of each among the targets.
+  let numbers: [ByteKey: Int]
+  let targets: [PageTarget]
+
+  subscript(path: String) -> PageTarget? { numbers[ByteKey(path)].map { targets[$0] } }
+}
+
 /// Where the links of a community's documents lead.
 struct DocumentLinks: Sendable {
   let repositories: [Repository]
-  let targets: [ByteKey: PageTarget]
+  let pages: PageTargets
 
   /// Those of one document, of which some may be known from its reading.
   func links(of document: String, page: String, known: [Link] = []) -> OneDocumentLinks {
     OneDocumentLinks(
-      document: document, page: page, repository: repositories.holding(document), targets: targets, known: known)
+      document: document, page: page, repository: repositories.holding(document), pages: pages, known: known)
   }
 }
 
@@ -141,18 +153,18 @@ final class OneDocumentLinks: Sendable {
   private let document: String
   private let page: String
   private let repository: Repository?
-  private let targets: [ByteKey: PageTarget]
+  private let pages: PageTargets
   private let known: [Link]
   /// The number of the known link that is asked for next, in all likelihood: a page shows them in their order.
   private let next = Atomic(0)
 
   fileprivate init(
-    document: String, page: String, repository: Repository?, targets: [ByteKey: PageTarget], known: [Link]
+    document: String, page: String, repository: Repository?, pages: PageTargets, known: [Link]
   ) {
     self.document = document
     self.page = page
     self.repository = repository
-    self.targets = targets
+    self.pages = pages
     self.known = known
   }
 
@@ -164,10 +176,10 @@ final class OneDocumentLinks: Sendable {
     if goal == .elsewhere { return .none }
     let fragment = Self.fragment(of: destination)
     guard let path = goal.path(root: repository?.path ?? "") else {
-      guard !fragment.isEmpty, targets[ByteKey(document)]?.anchors.contains(fragment) == true else { return .none }
+      guard !fragment.isEmpty, pages[document]?.anchors.contains(fragment) == true else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
-    guard let target = targets[ByteKey(path)] ?? readme(in: path) else { return forge(repository, path) }
+    guard let target = pages[path] ?? readme(in: path) else { return forge(repository, path) }
     let isAnchor = !fragment.isEmpty && target.anchors.contains(fragment)
     return .site(Route.relative(isAnchor ? "\(target.page)#\(fragment)" : target.page, from: page))
   }
@@ -194,7 +206,7 @@ final class OneDocumentLinks: Sendable {
   /// The page that stands for a folder.
   private func readme(in folder: String) -> PageTarget? {
     ["README.md", "README.rst", "README.adoc"].lazy
-      .compactMap { self.targets[ByteKey(folder.isEmpty ? $0 : "\(folder)/\($0)")] }.first
+      .compactMap { self.pages[folder.isEmpty ? $0 : "\(folder)/\($0)"] }.first
   }
 
   /// A file that was not read, at the forge its repository came from.

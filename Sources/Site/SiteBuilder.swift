@@ -22,8 +22,12 @@ public enum SiteBuilder {
   /// Makes every file of the site and hands each on as soon as it is made, the manifest last; returns how many.
   ///
   /// Template errors and collisions of paths are diagnostics; a page with an error is left out.
-  public static func build(_ input: SiteInput, jobs: Int = 1, into sink: OutputSink) async -> Staged<Int> {
-    await build(SiteModel(input, jobs: jobs), jobs: jobs, into: sink)
+  public static func build(
+    _ input: SiteInput, jobs: Int = 1, into sink: OutputSink, preview: (SitePreview) -> Void = { _ in }
+  ) async -> Staged<Int> {
+    let site = await SiteModel(input, jobs: jobs)
+    preview(SitePreview(site: site))
+    return await build(site, jobs: jobs, into: sink)
   }
 
   private static func build(_ site: SiteModel, jobs: Int, into sink: OutputSink) async -> Staged<Int> {

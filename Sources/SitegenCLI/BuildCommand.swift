@@ -74,7 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
       try show(try directory.differences(from: plan.value), console)
     } else {
       let writer = try OutputWriter(output, after: directory, inPlace: inPlace, say: console.message)
-      let built = await SiteBuilder.build(site, jobs: pipeline.jobs, into: writer.sink)
+      let built = await SiteBuilder.build(site, jobs: pipeline.jobs, into: writer.sink) { outlive($0) }
       pipeline.add(built.diagnostics)
       do { try pipeline.stopOnConfigurationErrors() } catch {
         writer.discard()

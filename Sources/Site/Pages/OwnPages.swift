@@ -31,7 +31,7 @@ struct OwnPages: Sendable {
   let diagnostics: [Diagnostic]
   /// Their list, as a community's pages have one.
   let navigation: Value
-  private let targets: [ByteKey: PageTarget]
+  private let targets: PageTargets
 
   init(_ sources: [SourceText]) {
     let read = sources.map { ($0, GFM.document($0)) }
@@ -43,8 +43,9 @@ struct OwnPages: Sendable {
         title: title, text: document.value)
     }
     all = pages
-    targets = Dictionary(
-      firstOf: pages.map { (ByteKey($0.source), PageTarget(page: $0.path, anchors: DocumentAnchors($0.text))) })
+    targets = PageTargets(
+      numbers: Dictionary(firstOf: pages.enumerated().map { (ByteKey($1.source), $0) }),
+      targets: pages.map { PageTarget(page: $0.path, anchors: DocumentAnchors($0.text)) })
     navigation = .list(
       pages.map { page in
         ["title": .string(page.title), "page": .string(page.path), "count": .none, "part": .string(pages[0].title)]
@@ -54,7 +55,7 @@ struct OwnPages: Sendable {
 
   /// The text of a page; links between the files lead to their pages.
   func html(_ page: OwnPage) -> [UInt8] {
-    let links = DocumentLinks(repositories: [], targets: targets).links(of: page.source, page: page.path)
+    let links = DocumentLinks(repositories: [], pages: targets).links(of: page.source, page: page.path)
     let renderer = HTMLRenderer(resolve: links.target)
     return renderer.render(page.text).html
   }

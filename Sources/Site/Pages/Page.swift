@@ -1,7 +1,7 @@
 import Templates
 
-/// One page before it is rendered.
-struct Page: Sendable {
+/// One page before it is rendered. A reference, as lists of all pages are made of lists of them.
+final class Page: Sendable {
   /// Path in the output.
   let path: String
   /// Template that renders it.
