@@ -26,6 +26,10 @@ enum ReportText {
       let application = report.model.formless.map {
         "\($0.reference) looks like an application, but follows no known form"
       }
+      // No revision is as old as the day.
+      guard totals.required > 0 else {
+        return (application ?? "no application") + "; nothing was asked by the criteria known here on that day"
+      }
       // Nobody applies for anything by topic.
       let isGeneral = report.model.criteriaSet.isGeneral
       return "\(application.map { $0 + "; " } ?? (isGeneral ? "" : "no application; "))of \(criteria): "

@@ -5,6 +5,6 @@ package final class ApplicationWords: Sendable, Decodable {
   package let titleFillers, titleArticles, noNames: Set<String>
   package let met: Phrases
   package let glue, fillers, shellVariables, unfinishedWords, titleWords: Set<String>
-  package let endings, formWords, unfinishedOpenings, unfinishedPhrases, titleSigns: [String]
+  package let endings, formWords, blanks, unfinishedOpenings, unfinishedPhrases, titleSigns: [String]
   package let levels: [String: String]
 }

@@ -7,6 +7,6 @@ package final class DocumentWords: Sendable, Decodable {
     maintainerKeys, electionFolders, aboutLists, guideNames, mailHeaders, mailMarks: [String]
   package let formHeadings, noteHeadings, partOpenings: ByteStrings
   package let abbreviations, plainFiles, machineFiles, repositoryFiles, codeExtensions, vendoredFolders,
-    genericFolders, titleFrames, agentFiles, agentFolders: Set<String>
+    genericFolders, titleFrames, accountEndings, agentFiles, agentFolders: Set<String>
   package let issueStates, pageHead, pageFoot: [String]
 }

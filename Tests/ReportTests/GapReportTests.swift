@@ -31,6 +31,22 @@ import Testing
     return finding
   }
 
+  /// On a day before the oldest revision nothing was asked, and that is said.
+  @Test func nothingIsCountedWhereNothingWasAsked() throws {
+    let day = try #require(CalendarDate(iso: "2020-11-21"))
+    let set = CriteriaSet(
+      model: "m", title: "Model", foundation: "F", levels: ["graduated"], revisions: [], criteria: [],
+      location: Self.place)
+    let model = ModelAssessment(
+      criteriaSet: set, level: "graduated", matchedRevision: nil, currentRevision: nil, hasApplication: false,
+      criteria: [])
+    let report = GapReport(assessments: [
+      Assessment(community: Community(id: "c", name: "C"), asOf: day, models: [model], findings: [])
+    ])
+    let summary = try #require(report.communities.first?.models.first.map(ReportText.summary))
+    #expect(summary == "no application; nothing was asked by the criteria known here on that day")
+  }
+
   private func report() throws -> GapReport {
     let day = try #require(CalendarDate(iso: "2026-11-21"))
     let set = CriteriaSet(

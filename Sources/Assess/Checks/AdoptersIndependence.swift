@@ -20,7 +20,7 @@ extension Rule {
           "ADOPTERS.md": Samples.adopters + "↓| Vendor | Acme | 2020 | https://acme.example | product |\n"
             + "| End-user | Acme | 2020 | https://acme.example | own cloud |\n",
         ],
-        finds: ["1 of 3 adopters employs maintainers: Acme"]),
+        finds: ["1 of 3 different adopters employs maintainers: Acme"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters]),
     ]
   ) { data, rule in
@@ -29,10 +29,11 @@ extension Rule {
     // Who uses and sells it has two rows.
     let names = data.community.organizations
     func count(_ adopters: [Adopter]) -> Int { Set(adopters.map { names.identity(of: $0.name) }).count }
+    let isRepeated = count(data.adopters) < data.adopters.count
     return [
       rule.finding(
         .note,
-        "\(count(own)) of \(count(data.adopters)) adopters \(count(own) == 1 ? "employs" : "employ") maintainers: "
+        "\(count(own)) of \(count(data.adopters))\(isRepeated ? " different" : "") adopters \(count(own) == 1 ? "employs" : "employ") maintainers: "
           + Rows.list(own.map(\.name).uniqued()),
         key: "employers", at: own.map { .init(.fact, $0.location) })
     ]

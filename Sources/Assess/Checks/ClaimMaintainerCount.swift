@@ -34,6 +34,9 @@ extension Rule {
         application:
           "We have 1 Acme maintainer. Until 2025 there were 6 maintainers. The 5 maintainers of the operator help.",
         beside: ["MAINTAINERS.md": Samples.maintainers]),
+      Example(
+        application: "There are currently 3 core maintainers who cut releases.",
+        beside: ["MAINTAINERS.md": Samples.maintainers]),
       Example(application: "Our file shows 2 maintainers.", beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in

@@ -12,6 +12,7 @@ extension Rule {
         application: "The repository has ↓2562 stars.", finds: ["2562 stars: nothing says how old the figure is"]),
       Example(application: "The repository has 2562 stars as of 2026-10-01."),
       Example(application: "Figures as of 2026-10-01:\n\n* Stars: 2562\n* Contributors: 120"),
+      Example(application: "**Figures as of 2026-10-01, and growth since April 2026**\n\n* Stars: 2562 (26% growth)"),
       Example(
         application: "[v1.2.0](https://github.com/example/example/releases/tag/v1.2.0) had 14 new contributors."),
       Example(

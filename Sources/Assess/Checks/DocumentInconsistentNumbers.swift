@@ -25,6 +25,9 @@ extension Rule {
           "Maintainers work for companies including Acme, Globex, Initech and Hooli. Users from half a dozen companies "
           + "take part, including Umbrella."),
       Example(
+        application:
+          "Two end users are speaking this year.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli"),
+      Example(
         application: "There are 3 adopters.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli"),
     ]
   ) { data, rule in
@@ -39,7 +42,8 @@ extension Rule {
           claim: .contradicted, criterion: first.criterion)
       }
         + claims.compactMap { claim -> Finding? in
-          guard claim.qualifier == .exact, let value = claim.value else { return nil }
+          // "Two end users are speaking at …" counts some of them.
+          guard claim.qualifier == .exact, claim.isTotal, let value = claim.value else { return nil }
           // Only one list of the kind can be the list meant.
           let lists = claims.filter { $0.kind == claim.kind && $0.names.count >= 3 }
           guard let list = lists.first, lists.count == 1, list.names.count != value else { return nil }

@@ -9,7 +9,8 @@ extension Rule {
     howToFix: "fill it in, or delete the line",
     examples: [
       Example(application: "The review is at ↓$LINK.", finds: ["`$LINK` was never filled in"]),
-      Example(application: "The review costs 5$ a day."),
+      Example(application: "↓[Project] has a roadmap.", finds: ["`[Project]` was never filled in"]),
+      Example(application: "The review costs 5$ a day. [Project](https://example.org) and [project][1] are links."),
     ]
   ) { data, rule in
     data.openDocuments.flatMap { document -> [Finding] in

@@ -25,6 +25,17 @@ extension Rule {
           ]),
         ],
         finds: ["GOV-DOC is claimed without a link; GOVERNANCE.md:3 may be the evidence"]),
+      Example(
+        [
+          "MAINTAINERS.txt": "Managed by https://github.com/example/example/blob/main/GOVERNANCE.md\n\n"
+            + "Maintainers:\n  Ann Example (@ann95)\n",
+          "README.md": "# Example\n\nSee [the rules](GOVERNANCE.md).\n",
+          "GOVERNANCE.md": "# Governance\n\nMaintainers decide by vote of the majority.\n",
+          "application.md": Samples.fullApplication([
+            "↓- [x] **Clear and discoverable project governance documentation.**\n\nI found it easily."
+          ]),
+        ],
+        finds: ["GOV-DOC is claimed without a link; GOVERNANCE.md:3 may be the evidence"]),
       Example([
         "README.md": "# Example\n",
         "ADOPTERS.md": Samples.adopters,
@@ -71,7 +82,12 @@ extension Rule {
   /// of the kinds that the criterion names, then whole documents.
   private static func rank(_ place: Location, _ assessment: CriterionAssessment, _ data: CommunityData) -> Int {
     let kinds = assessment.criterion.passages?.kinds ?? []
-    guard let kind = data.document(place.path)?.kind.rawValue, let index = kinds.firstIndex(of: kind) else { return 0 }
+    guard let kind = data.document(place.path)?.kind else { return 0 }
+    guard let index = kinds.firstIndex(of: kind.rawValue) else {
+      // Where only text can answer, a list that links the text is none.
+      let isForText = !kinds.contains { DocumentKind(rawValue: $0)?.listsPeople == true }
+      return kind.listsPeople && isForText ? 2 * kinds.count : 0
+    }
     return 2 * index + (place.line == 1 ? 1 : 0)
   }
 

@@ -35,13 +35,14 @@ extension SourceDocument {
     return nil
   }
 
-  /// The text line above a list entry that ends with a colon; nil where the line is no entry of a list.
+  /// The text line above a list entry that ends with a colon or is bold; nil where the line is no entry of a list.
   private func introduction(ofListAt line: Int) -> String? {
     guard Self.isEntry(source.lineText(line)) else { return nil }
     for number in stride(from: line - 1, through: max(1, line - 60), by: -1) {
       let text = source.lineText(number)
       if text.isEmpty || Self.isEntry(text) || text.hasPrefix("  ") { continue }
-      return text.last == ":" || text.hasSuffix(":**") ? text : nil
+      let isBold = text.utf8.count > 4 && text.hasPrefix("**") && text.hasSuffix("**")
+      return text.last == ":" || isBold ? text : nil
     }
     return nil
   }
@@ -56,11 +57,16 @@ extension SourceDocument {
   private static func isEntry(_ line: String) -> Bool {
     let text = line.drop { $0 == " " }
     guard let first = text.first else { return false }
-    return "*-+\u{2022}".contains(first) || first.isNumber
+    // A bold line begins with the sign of a bullet.
+    return "*-+\u{2022}".contains(first) && !text.hasPrefix("**") || first.isNumber
   }
 
   private static func statedDay(_ text: String) -> CalendarDate? {
-    let dates = DateScanner.dates(in: text)
+    // "As of 2021-11-04, and growth since April": the start of a period is not the day of the figures.
+    let dates = DateScanner.dates(in: text).filter { date in
+      let before = String(decoding: text.utf8.prefix(date.range.lowerBound), as: UTF8.self)
+      return before.wordsOfLetters.last.map { !Lexicon.claims.beforeStart.contains($0) } ?? true
+    }
     return dates.count == 1 ? dates[0].last : nil
   }
 }

@@ -146,8 +146,18 @@ struct LinkResolver {
       ["main", "master", "HEAD", repositories[index].branch].contains(address.branch) ? index : nil
     }
     let known = named[whole] ?? cloned
-    let unknown = named[name].flatMap { owners.contains(Folding.letters(address.owner)) ? $0 : nil }
+    let unknown = named[name].flatMap { isOwner(address.owner) ? $0 : nil }
     return [known, unknown].compactMap { $0.map { repositories[$0] } }.max { $0.path.utf8.count < $1.path.utf8.count }
+  }
+
+  /// Whether an account is named after the community: `acme`, `acme-io`, `acmeproject`.
+  private func isOwner(_ account: String) -> Bool {
+    let letters = Folding.letters(account)
+    return owners.contains { name in
+      letters == name
+        || name.utf8.count >= 4 && letters.hasPrefix(name)
+          && Lexicon.documents.accountEndings.contains(String(letters.dropFirst(name.count)))
+    }
   }
 
   /// Where a link written in the document at `path` leads.

@@ -40,11 +40,13 @@ struct DocumentItems {
   }
 
   /// The line that asserts a criterion: of several the first with a box and text, then with a box, then with text, then
-  /// any.
+  /// any. Boxes that are set as the form sets its criteria come before those of a list of what is left to do.
   func item(for id: CriterionID) -> ChecklistItem? {
     let all = items.filter { $0.criterion == id }
-    return all.first { $0.state != .nobox && $0.evidence == .answered } ?? all.first { $0.state != .nobox }
-      ?? all.first { $0.evidence == .answered } ?? all.first
+    let boxes = all.filter { $0.state != .nobox }
+    let bold = boxes.count > 1 ? boxes.filter { source.lineText($0.location.line).holds("**") } : []
+    let own = bold.isEmpty ? boxes : bold
+    return own.first { $0.evidence == .answered } ?? own.first ?? all.first { $0.evidence == .answered } ?? all.first
   }
 
   /// Whether a line says that its criterion is met, with text of its own.

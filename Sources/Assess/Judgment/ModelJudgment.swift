@@ -111,8 +111,13 @@ struct ModelJudgment: Sendable {
     let deciding =
       isShown || observation.isAsserted ? [] : deciding(criterion, checks, passages, isKeptElsewhere: isKeptElsewhere)
     observation.isTreated = isShown || !deciding.isEmpty
-    // What another list shows is not unknown.
-    if isShown, observation.verification == .unknown { observation.verification = .person }
+    // What another list shows is not unknown, and neither is what the answer links, where that is among the files.
+    let linked = linkedFiles(of: answer)
+    let isAtHand = isShown || !linked.isEmpty && observation.isAsserted
+    if isAtHand, observation.verification == .unknown {
+      observation.verification = .person
+      candidates = (linked + candidates).uniqued()
+    }
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
     let elsewhere = criterion.passages.map(index.links) ?? []
     lookAside(
@@ -187,6 +192,17 @@ struct ModelJudgment: Sendable {
     observation.isAskedSince = requirement(of: criterion) == .none
     observation.isTheFoundations = criterion.acts == .foundation
     return observation
+  }
+
+  /// The files at hand that an answer links.
+  private func linkedFiles(of answer: Answer) -> [Location] {
+    guard let path = data.application?.path, let item = answer.item else { return [] }
+    return item.links.compactMap { link -> Location? in
+      guard case .local(let found, _) = data.resolver.target(of: link.destination, in: path), found != path else {
+        return nil
+      }
+      return data.document(found)?.source.location(line: 1)
+    }.uniqued()
   }
 
   /// Whether what shows a criterion is kept where nobody looked: by the foundation, at the host, beside the code.

@@ -5,6 +5,11 @@ import Words
 enum LinkKinds {
   /// Kind of document or page; nil when the address tells nothing.
   static func kind(of url: String) -> String? {
+    // A list or channel on a subject is no document on it.
+    kindByWords(of: url).flatMap { isChannel(url) ? nil : $0 }
+  }
+
+  private static func kindByWords(of url: String) -> String? {
     // By bytes and without a text of its own: every link of a community is asked, and few tell anything.
     return withLowercased(url) { lower in
       let path = UnsafeBufferPointer(rebasing: lower.prefix { $0 != UInt8(ascii: "#") })

@@ -337,7 +337,7 @@ struct PassageIndex {
 
 extension DocumentKind {
   /// Whether such a document is a list, however it is titled.
-  fileprivate var listsPeople: Bool {
+  var listsPeople: Bool {
     switch self {
     case .maintainers, .alumni, .adopters, .owners, .ownersAliases, .codeowners, .securityContacts: true
     default: false

@@ -3,7 +3,8 @@ import Words
 
 /// Signs that a text was not filled in or not finished.
 enum Placeholders {
-  /// Whether a text holds a placeholder of a form: `$PROJECT`, `DD-MMM-YYYY`, `YYYYMMDD`, `MONTH YEAR`, `[has/has not]`.
+  /// Whether a text holds a placeholder of a form: `$PROJECT`, `DD-MMM-YYYY`, `YYYYMMDD`, `MONTH YEAR`, `[has/has not]`,
+  /// `[Project]`.
   static func contains(_ text: String) -> Bool { first(in: Array(text.utf8)) != nil }
 
   /// Byte range of the first placeholder of a text.
@@ -26,12 +27,20 @@ enum Placeholders {
         if word == "MONTH", bytes[index...].starts(with: " YEAR".utf8) { return start..<(index + 5) }
         continue
       }
-      if bytes[index] == UInt8(ascii: "["), bytes[index...].starts(with: "[has/has not]".utf8) {
-        return start..<(start + 13)
-      }
+      if bytes[index] == UInt8(ascii: "["), let end = blankEnd(in: bytes, at: index) { return start..<end }
       index += 1
     }
     return nil
+  }
+
+  /// Where a blank in brackets that begins at a byte ends; nil where the brackets are another's, or a link's.
+  private static func blankEnd(in bytes: [UInt8], at start: Int) -> Int? {
+    let blank = Lexicon.applications.blanks.first { blank in
+      let end = start + blank.utf8.count
+      return end <= bytes.count && zip(bytes[start..<end], blank.utf8).allSatisfy { $0.lowercasedASCII == $1 }
+    }
+    guard let end = blank.map({ start + $0.utf8.count }) else { return nil }
+    return end < bytes.count && "([:".utf8.contains(bytes[end]) ? nil : end
   }
 
   /// Whether a text says that it is not finished: TODO, TBD or WIP as a word of its own, or in words.

@@ -1,0 +1,144 @@
+import Intake
+import Testing
+
+@testable import Assess
+
+/// What a reviewer of real due-diligence documents found wrong, by kind: what stands below a box, beside the files at hand.
+@Suite struct AnswersBesideDataTests {
+  private func criterion(_ id: String, _ files: [String: String]) async throws -> CriterionAssessment {
+    let model = try #require(await assess(files).value.first?.models.first)
+    return try #require(model.criteria.first { $0.criterion.id.rawValue == id })
+  }
+
+  private func files(_ lines: [String], _ more: [String: String] = [:]) -> [String: String] {
+    more.merging([
+      "README.md": "# Example\n\nPart of the CNCF. See [the rules](GOVERNANCE.md).\n",
+      "GOVERNANCE.md": "# Governance\n\nMaintainers decide by vote.\n",
+      "application.md": Samples.fullApplication(lines),
+    ]) { given, _ in given }
+  }
+
+  // MARK: What the answer links
+
+  /// A file that the answer links and that is here cannot be "not in the files provided".
+  @Test(arguments: [
+    ("[the list](REPOSITORIES.md)", Verdict.needsReview),
+    ("<https://github.com/example-io/community/blob/main/REPOSITORIES.md>", .needsReview),
+    ("[the list](https://github.com/example-io/site/blob/main/REPOSITORIES.md)", .unknown),
+    ("[the list](https://github.com/sample/community/blob/main/REPOSITORIES.md)", .unknown),
+  ])
+  func whatTheAnswerLinksIsAtHand(link: String, expected: Verdict) async throws {
+    let list = "# Repositories\n\n| Name | Description |\n|---|---|\n| oven | A part that bakes. |\n"
+    let all = files(["- [x] **All subprojects, if any, are listed.**\n\n  They are listed in \(link)."])
+      .merging(["REPOSITORIES.md": list]) { given, _ in given }
+    let placed = Dictionary(uniqueKeysWithValues: all.map { ("community/\($0)", $1) })
+    let others = ["code/README.md": "# Code of Example\n", "sitegen.yaml": Self.workspace]
+    let found = try await criterion("GOV-SUB", placed.merging(others) { one, _ in one })
+    #expect(found.verdict == expected)
+    #expect(found.candidates.contains { $0.location.path == "community/REPOSITORIES.md" } == (expected == .needsReview))
+  }
+
+  private static let workspace = """
+    communities:
+    - id: example
+      repositories:
+      - {path: community}
+      - {path: code}
+      - {path: absent, url: https://github.com/example-io/absent}
+
+    """
+
+  // MARK: Boxes of what is left to do
+
+  @Test func aBoxOfWhatIsLeftToDoIsNotTheCriterionsOwn() async throws {
+    let text = Samples.fullApplication([
+      "- [x] **Document adoption and adherence to the CNCF Code of Conduct or the project's CoC.**\n\n"
+        + "  It is our [code of conduct](CODE_OF_CONDUCT.md)."
+    ])
+    let left =
+      "These actions are left:\n\n- [ ] Adoption of the CNCF Code of Conduct\n\nIt is usual, so nobody tracks it.\n"
+    let found = try await criterion(
+      "GOV-COC",
+      [
+        "README.md": "# Example\n\nPart of the CNCF.\n",
+        "CODE_OF_CONDUCT.md": "# Conduct\n\nWe follow the CNCF Code of Conduct.\n",
+        "application.md": text.replacing("## Required", with: left + "\n## Required"),
+      ])
+    #expect(found.verdict == .met)
+    #expect(found.assertion == .checked)
+  }
+
+  // MARK: The foundation's code of conduct
+
+  @Test(arguments: [
+    ("# Conduct\n\nWe follow the Contributor Covenant.\n", Verdict.open),
+    ("# Conduct\n\nWe follow the CNCF Code of Conduct.\n", .claimable),
+  ])
+  func linksToAnotherCodeOfConductShowNothing(text: String, expected: Verdict) async throws {
+    let found = try await criterion(
+      "GOV-COCX",
+      files(
+        ["- [ ] **CNCF Code of Conduct is cross-linked from other governance documents.**"],
+        [
+          "CODE_OF_CONDUCT.md": text,
+          "GOVERNANCE.md": "# Governance\n\nMaintainers follow the [code](CODE_OF_CONDUCT.md).\n",
+        ]))
+    #expect(found.verdict == expected)
+  }
+
+  @Test func aMailingListOnConductIsNoCodeOfConduct() {
+    #expect(LinkKinds.kind(of: "https://groups.google.com/g/example-code-of-conduct") == nil)
+    #expect(LinkKinds.kind(of: "https://example.org/code-of-conduct/") == "code-of-conduct")
+  }
+
+  // MARK: Who can approve
+
+  @Test(arguments: [
+    ("*  @example/core\n", "only teams own the code, and no file here says who is in them"),
+    (
+      "*  @example/core @ann\n",
+      "1 active maintainer of 2 can approve by name, and who is in 1 team is not said here; not listed, and able to "
+        + "approve at the root of a repository: 0"
+    ),
+    (
+      "*  @ann\n",
+      "1 active maintainer of 2 can approve; not listed, and able to approve at the root of a repository: 0"
+    ),
+  ])
+  func whoIsInATeamIsNotSeen(owners: String, expected: String) async throws {
+    let found = try await criterion(
+      "GOV-OWN",
+      files(
+        ["- [x] **Code and Doc ownership in Github matches documented roles.**\n\n  It does."],
+        ["MAINTAINERS.md": Samples.maintainers, "CODEOWNERS": owners]))
+    #expect(found.because.contains(expected), "\(found.because)")
+  }
+
+  // MARK: Integrations
+
+  /// A list that calls users and vendors alike integrations lists none.
+  @Test(arguments: [true, false]) func aListOfOneTypeTellsNoIntegrations(isMixed: Bool) async throws {
+    let rows = [
+      "| Integration | Umbrella | 2023 | https://umbrella.example | its clusters |",
+      "| \(isMixed ? "End-user" : "Integration") | Stark | 2024 | https://stark.example | its machines |",
+    ]
+    let list = "# Adopters\n\n| Type | Name | Since | Website | Use-Case |\n|---|---|---|---|---|\n"
+    let found = try await criterion(
+      "ECO-INT",
+      files(
+        ["- [x] **Clearly documented integrations and compatibility with other projects.**\n\n  See the list."],
+        ["ADOPTERS.md": list + rows.joined(separator: "\n") + "\n"]))
+    #expect(found.verdict == (isMixed ? .met : .needsReview))
+  }
+
+  // MARK: Names
+
+  @Test func aBlankInTheTitleNamesNobody() async throws {
+    let text = Samples.fullApplication([]).replacing("# Example Graduation", with: "# [Project] Graduation")
+    let found = try #require(
+      await assess([
+        "README.md": "# Rockets\n\nPart of the CNCF.\n", "application.md": text, "GOVERNANCE.md": "# Governance\n",
+      ]).value.first)
+    #expect(!found.community.name.contains("["))
+  }
+}
