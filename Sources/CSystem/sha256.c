@@ -54,6 +54,8 @@ __attribute__((target("sha,sse4.1,ssse3"))) static void compress_instructions(
   for (; blocks > 0; blocks--, bytes += 64) {
     const __m128i old_abef = abef, old_cdgh = cdgh;
     __m128i w[4];
+    // In registers: a ninth faster.
+#pragma clang loop unroll(full)
     for (int i = 0; i < 16; i++) {
       if (i < 4) {
         w[i] = _mm_shuffle_epi8(_mm_loadu_si128((const __m128i *)(bytes + 16 * i)), order);

@@ -39,23 +39,19 @@ struct DocumentIndex: Sendable {
   private let starts: [Int]
   /// What is to be said about the names of pages.
   let diagnostics: [Diagnostic]
-  private let byPath: [ByteKey: Int]
+  private let byPath: ByteTable
   /// By community.
   private let links: [DocumentLinks]
   private let marks: Marks
 
   /// The documents of the communities, each once.
   init(_ communities: [(community: Community, folder: String)], marks: @escaping Marks, jobs: Int) async {
-    var byPath: [ByteKey: Int] = [:]
-    byPath.reserveCapacity(communities.reduce(0) { $0 + $1.community.documents.count })
+    var byPath = ByteTable(minimumCapacity: communities.reduce(0) { $0 + $1.community.documents.count })
     var documents: [(document: SourceDocument, community: Int)] = []
     var starts: [Int] = []
     for (index, item) in communities.enumerated() {
       starts.append(documents.count)
-      for document in item.community.documents {
-        let key = ByteKey(document.path)
-        guard byPath[key] == nil else { continue }
-        byPath[key] = documents.count
+      for document in item.community.documents where byPath.insert(document.path).inserted {
         documents.append((document, index))
       }
     }
@@ -63,8 +59,7 @@ struct DocumentIndex: Sendable {
     let folders = communities.map(\.folder)
     let names = PageNames(documents.map { ($0.document.path, folders[$0.community]) })
     let anchors = await documents.concurrentMap(width: jobs) { DocumentAnchors($0.document.markdown) }
-    let pages = PageTargets(
-      numbers: byPath, targets: zip(names.pages, anchors).map { PageTarget(page: $0, anchors: $1) })
+    let pages = PageTargets(numbers: byPath, pages: names.pages, anchors: anchors)
     links = communities.map { DocumentLinks(repositories: $0.community.repositories, pages: pages) }
     entries = zip(documents, names.pages).map { item, page in
       let headings = item.document.markdown?.headings ?? []
@@ -107,7 +102,7 @@ struct DocumentIndex: Sendable {
   func entries(of community: Int) -> ArraySlice<Entry> { entries[starts[community]..<starts[community + 1]] }
 
   /// The document with this path.
-  subscript(path: String) -> Entry? { byPath[ByteKey(path)].map { entries[$0] } }
+  subscript(path: String) -> Entry? { byPath.number(of: path).map { entries[$0] } }
 
   /// The page and anchor that show a line of a file; nil when the file has no page.
   func page(of path: String, line: Int) -> String? {
@@ -120,20 +115,13 @@ struct DocumentIndex: Sendable {
   }
 }
 
-/// A page that links of documents can lead to.
-struct PageTarget: Sendable {
-  let page: String
-  /// Anchors of the document's own.
-  let anchors: DocumentAnchors
-}
-
-/// The pages of documents by their paths.
+/// The pages that links of documents can lead to.
 struct PageTargets: Sendable {
-  /// The number of each among the targets.
-  let numbers: [ByteKey: Int]
-  let targets: [PageTarget]
-
-  subscript(path: String) -> PageTarget? { numbers[ByteKey(path)].map { targets[$0] } }
+  /// The paths of the documents.
+  let numbers: ByteTable
+  let pages: [String]
+  /// Anchors of each document's own. Apart, as few links name one, and to hold those of another document is slow.
+  let anchors: [DocumentAnchors]
 }
 
 /// Where the links of a community's documents lead.
@@ -176,12 +164,14 @@ final class OneDocumentLinks: Sendable {
     if goal == .elsewhere { return .none }
     let fragment = Self.fragment(of: destination)
     guard let path = goal.path(root: repository?.path ?? "") else {
-      guard !fragment.isEmpty, pages[document]?.anchors.contains(fragment) == true else { return .none }
+      guard !fragment.isEmpty, let own = pages.numbers.number(of: document), pages.anchors[own].contains(fragment)
+      else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
-    guard let target = pages[path] ?? readme(in: path) else { return forge(repository, path) }
-    let isAnchor = !fragment.isEmpty && target.anchors.contains(fragment)
-    return .site(Route.relative(isAnchor ? "\(target.page)#\(fragment)" : target.page, from: page))
+    guard let number = pages.numbers.number(of: path) ?? readme(in: path) else { return forge(repository, path) }
+    let target = pages.pages[number]
+    let isAnchor = !fragment.isEmpty && pages.anchors[number].contains(fragment)
+    return .site(Route.relative(isAnchor ? "\(target)#\(fragment)" : target, from: page))
   }
 
   /// What a destination names: as it was read, or by its text.
@@ -203,10 +193,10 @@ final class OneDocumentLinks: Sendable {
     return LinkPath.decoded(destination[destination.utf8.index(after: mark)...]).lowercased()
   }
 
-  /// The page that stands for a folder.
-  private func readme(in folder: String) -> PageTarget? {
+  /// The document whose page stands for a folder.
+  private func readme(in folder: String) -> Int? {
     ["README.md", "README.rst", "README.adoc"].lazy
-      .compactMap { self.pages[folder.isEmpty ? $0 : "\(folder)/\($0)"] }.first
+      .compactMap { self.pages.numbers.number(of: folder.isEmpty ? $0 : "\(folder)/\($0)") }.first
   }
 
   /// A file that was not read, at the forge its repository came from.

@@ -38,14 +38,13 @@ extension Production {
   /// Those that can be made together: of two with one path, or of which one would have to be the other's folder, the
   /// first; the others are said.
   static func distinct(_ all: [Production]) -> Staged<[Production]> {
-    var seen = Set<ByteKey>(minimumCapacity: all.count)
-    var folders: Set<ByteKey> = []
+    var seen = ByteTable(minimumCapacity: all.count)
+    var folders = ByteTable(minimumCapacity: all.count)
     for item in all { folders.insertFolders(of: item.path) }
     var kept: [Production] = []
     var diagnostics: [Diagnostic] = []
     for item in all {
-      let path = ByteKey(item.path)
-      if !folders.contains(path), seen.insert(path).inserted {
+      if !folders.contains(item.path), seen.insert(item.path).inserted {
         kept.append(item)
       } else {
         diagnostics.append(

@@ -60,7 +60,9 @@ enum SearchIndex {
 
     /// Folder of the community whose rows are added, with a slash at its end.
     private var folder = ""
-    private var numbers: [ByteKey: Int] = [:]
+    private var known = ByteTable()
+    /// The number of each known text.
+    private var numbers: [Int] = []
     private var count = 0
     /// The script with the texts so far.
     private var script = Array("sitegenIndex([".utf8)
@@ -99,10 +101,9 @@ enum SearchIndex {
     }
 
     private mutating func number(of text: String) -> Int {
-      if let number = numbers[ByteKey(text)] { return number }
-      let number = append(text)
-      numbers[ByteKey(text)] = number
-      return number
+      let (isNew, place) = known.insert(text)
+      if isNew { numbers.append(append(text)) }
+      return numbers[place]
     }
 
     /// Adds a text; gives its number.

@@ -85,7 +85,7 @@ extension GitHubAddress {
 /// Resolves links against the files of a community's repositories.
 struct LinkResolver {
   /// Files and folders, the root among them.
-  private let places: Set<ByteKey>
+  private let places: ByteTable
   /// By path.
   private let repositories: [Repository]
   /// The repositories that are here by what an address says of them: `owner/name` where their own is known, else the
@@ -99,9 +99,9 @@ struct LinkResolver {
   ///   one version is judged by does not depend on where its clone came from.
   init(_ community: Community, byRemotes: Bool = false) {
     let paths = community.files.isEmpty ? community.documents.map(\.path) : community.files
-    var places = Set<ByteKey>(minimumCapacity: 2 * paths.count)
-    places.insert(ByteKey(""))
-    for path in paths where places.insert(ByteKey(path)).inserted { places.insertFolders(of: path) }
+    var places = ByteTable(minimumCapacity: 2 * paths.count)
+    places.insert("")
+    for path in paths where places.insert(path).inserted { places.insertFolders(of: path) }
     self.places = places
     let repositories = community.repositories.sortedByBytes(of: \.path)
     self.repositories = repositories
@@ -135,7 +135,7 @@ struct LinkResolver {
   func repository(of path: String) -> Repository? { repositories.holding(path + "/") }
 
   /// Whether a file or folder is here.
-  func exists(_ path: String) -> Bool { places.contains(ByteKey(path)) }
+  func exists(_ path: String) -> Bool { places.contains(path) }
 
   /// The repository of the community that an address on GitHub names, if it is here. One whose address is not known is
   /// recognized by its name when the address' owner has the name of the community.

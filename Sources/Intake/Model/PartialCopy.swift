@@ -7,16 +7,18 @@ struct PartialCopy: Sendable {
 
   private let repository: Repository
   private let documents: [SourceDocument]
-  private let paths: Set<ByteKey>
-  private let folders: Set<ByteKey>
+  private let paths: ByteTable
+  private let folders: ByteTable
 
   private init(_ repository: Repository, _ documents: [SourceDocument]) {
     self.repository = repository
     self.documents = documents
-    paths = Set(documents.map { ByteKey($0.path) })
-    var folders: Set<ByteKey> = []
-    for path in paths { folders.insertFolders(of: path.text) }
-    self.folders = folders
+    var (paths, folders) = (ByteTable(minimumCapacity: documents.count), ByteTable())
+    for document in documents {
+      paths.insert(document.path)
+      folders.insertFolders(of: document.path)
+    }
+    (self.paths, self.folders) = (paths, folders)
   }
 
   /// Whether a third of the files that the repository's documents link to, and at least eight, are not here.
@@ -37,15 +39,13 @@ struct PartialCopy: Sendable {
     return astray.reduce(0, +) >= fewest && copy.lacksThird
   }
 
-  private func isHere(_ path: ByteKey) -> Bool { paths.contains(path) || folders.contains(path) }
+  private func isHere(_ path: String) -> Bool { paths.contains(path) || folders.contains(path) }
 
-  private func isAsked(_ path: ByteKey) -> Bool {
-    Self.isLookedAt(path.text) && path.text.isInside(repository.path)
-  }
+  private func isAsked(_ path: String) -> Bool { Self.isLookedAt(path) && path.isInside(repository.path) }
 
-  private func forEachGoal(in document: SourceDocument, _ body: (ByteKey) -> Void) {
+  private func forEachGoal(in document: SourceDocument, _ body: (String) -> Void) {
     guard document.markdown != nil else { return }
-    for link in document.facts.links { link.goal.path(root: repository.path).map { body(ByteKey($0)) } }
+    for link in document.facts.links { link.goal.path(root: repository.path).map(body) }
   }
 
   /// How many links of a document lead to nothing. Most copies are whole: that few do is told without remembering what
@@ -58,7 +58,7 @@ struct PartialCopy: Sendable {
 
   private var lacksThird: Bool {
     // Thousands of links name files that others name.
-    var targets: Set<ByteKey> = []
+    var targets = ByteTable()
     var (known, missing) = (0, 0)
     for document in documents {
       forEachGoal(in: document) { path in

@@ -43,9 +43,10 @@ struct OwnPages: Sendable {
         title: title, text: document.value)
     }
     all = pages
+    var numbers = ByteTable()
+    let distinct = pages.filter { numbers.insert($0.source).inserted }
     targets = PageTargets(
-      numbers: Dictionary(firstOf: pages.enumerated().map { (ByteKey($1.source), $0) }),
-      targets: pages.map { PageTarget(page: $0.path, anchors: DocumentAnchors($0.text)) })
+      numbers: numbers, pages: distinct.map(\.path), anchors: distinct.map { DocumentAnchors($0.text) })
     navigation = .list(
       pages.map { page in
         ["title": .string(page.title), "page": .string(page.path), "count": .none, "part": .string(pages[0].title)]
