@@ -89,13 +89,8 @@ public enum YAML {
           // Yams marks the place of the first of the sorted keys.
           repair.separate(duplicate: duplicates.first ?? "", line: context.mark.line, column: context.mark.column)
         case YamlError.reader: repair.replaceControlCharacters()
-        case YamlError.scanner(let context, let problem, let mark, _):
-          problem.contains("cannot start any token") && repair.quoteReserved()
-            || repair.leaveOutBlock(at: context?.startOfText ?? mark.line, because: problem)
-        case YamlError.parser(let context, let problem, let mark, _),
-          YamlError.composer(let context, let problem, let mark, _):
-          repair.leaveOutBlock(at: context?.startOfText ?? mark.line, because: problem)
-        default: false
+        default:
+          YAMLFault(error).map { $0.isReservedCharacter && repair.quoteReserved() || repair.leaveOutBlock($0) } ?? false
         }
       guard helps, unspent > 0 else {
         return Staged(nil, repair.diagnostics + [diagnostic(error, source, firstLine)])
@@ -117,10 +112,11 @@ public enum YAML {
         rule, .error, at: source.location(line: line, column: max(1, mark?.column ?? 1)), summary, help: help,
         kind: .unreadable)
     }
+    if let fault = YAMLFault(error) {
+      let line = source[line: min(max(1, fault.mark.line + firstLine), source.lineCount)]
+      return make("yaml/syntax", fault.mark, "invalid YAML: \(fault.problem)", fault.help(line))
+    }
     switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
-      return make("yaml/syntax", mark, "invalid YAML: \(problem)", "correct the YAML at this place")
     case YamlError.duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.sorted().joined(separator: "`, `")
       return make("yaml/duplicate-key", context.mark, "key `\(names)` occurs twice", "keep one of them")
@@ -130,11 +126,6 @@ public enum YAML {
       return make("yaml/syntax", nil, "invalid YAML: \(error)", "correct the YAML")
     }
   }
-}
-
-extension YamlError.Context {
-  /// The line where a text in quotes or a list in brackets begins that never ends.
-  fileprivate var startOfText: Int? { text.contains("quoted scalar") || text.contains("flow") ? mark.line : nil }
 }
 
 private struct LimitError: Error {

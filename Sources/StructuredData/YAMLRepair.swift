@@ -116,10 +116,11 @@ struct YAMLRepair {
   /// Most broken parts that are left out.
   private static let mostBlocks = 10
 
-  /// Leaves out the item of a list that holds a line, else the entry at the left margin, and says so. `line` is a line
-  /// of the YAML text, 1-based. False when nothing is there to be left out, or too much is broken.
-  mutating func leaveOutBlock(at line: Int, because problem: String) -> Bool {
-    if problem.hasSuffix("<document start>"), leaveOutStrayLine() { return true }
+  /// Leaves out the item of a list that holds a fault, else the entry at the left margin, and says so. False when
+  /// nothing is there to be left out, or too much is broken.
+  mutating func leaveOutBlock(_ fault: YAMLFault) -> Bool {
+    if fault.problem.hasSuffix("<document start>"), leaveOutStrayLine() { return true }
+    let line = fault.mark.line
     guard blocks < Self.mostBlocks, let last = (0..<min(max(0, line), lines.count)).last(where: { hasContent($0) })
     else {
       return false
@@ -140,13 +141,15 @@ struct YAMLRepair {
       end += 1
     }
     while end > start + 1, !hasContent(end - 1) { end -= 1 }
+    let help = fault.help(lines.indices.contains(line - 1) ? lines[line - 1] : [])
     for index in start..<end { lines[index] = [] }
     let (from, to) = (start + 1 + firstLine, end + firstLine)
     diagnostics.append(
       Diagnostic(
-        "yaml/syntax", .error, at: source.location(line: min(line + firstLine, source.lineCount)),
-        "invalid YAML: \(problem); \(from == to ? "line \(from) is" : "lines \(from) to \(to) are") left out",
-        help: "correct the YAML at this place", kind: .unreadable))
+        "yaml/syntax", .error,
+        at: source.location(line: min(line + firstLine, source.lineCount), column: max(1, fault.mark.column)),
+        "invalid YAML: \(fault.problem); \(from == to ? "line \(from) is" : "lines \(from) to \(to) are") left out",
+        help: help, kind: .unreadable))
     return true
   }
 

@@ -40,6 +40,19 @@ import Testing
     #expect(staged.diagnostics.first?.help == "begin it with # if it is a comment")
   }
 
+  @Test(arguments: [
+    ("a: 1\n\t- b\n", "2:1", "indent with blanks"), ("a: %b\n", "1:4", "put the value in quotes"),
+    ("name: Acme: Rockets\n", "1:11", "put a value that holds `: ` in quotes"),
+    ("a: 1\nb: [c, {d: 1\n", "2:8", "close the bracket"), ("a: 1\nb: \"c\n", "2:4", "close the quotation mark"),
+    ("a:\n  - b: 1\n   c: 2\n", "3:4", "indent it as the lines beside it"),
+    ("a: 'Acme's'\n", "1:10", "close its quotation marks"), ("a: *b\n", "1:4", "put a value that begins with `*`"),
+  ])
+  func saysAtTheCharacterWhatToDo(text: String, place: String, help: String) throws {
+    let diagnostic = try #require(read(text).diagnostics.first { $0.rule == "yaml/syntax" })
+    #expect(diagnostic.location.map { "\($0.line):\($0.column)" } == place, "\(diagnostic.summary)")
+    #expect(diagnostic.help?.contains(help) == true, "\(diagnostic.summary): \(diagnostic.help ?? "")")
+  }
+
   @Test func refusesDuplicatesItCannotFind() {
     let staged = read("a: {b: 1, b: 2}\n")
     #expect(staged.value == nil)
