@@ -15,6 +15,7 @@ extension Shape {
     switch self {
     case .text: "a text"
     case .flag: "`true` or `false`"
+    case .address: "an address that begins with https:// or http://"
     case .date: "a day, written YYYY-MM-DD"
     case .number(let bounds):
       bounds.upperBound == .max
@@ -26,6 +27,16 @@ extension Shape {
     case .map, .object: "a mapping"
     case .either(let shapes): shapes.map(\.expectation).joined(separator: " or ")
     case .checkedElsewhere(let shape), .named(_, let shape): shape.expectation
+    }
+  }
+
+  /// How it is written, where that is easily mistaken; nil where the words of the expectation say it.
+  fileprivate var spelling: String? {
+    switch self {
+    case .list: "write `[one, two]`, or each entry on a line of its own behind `- `"
+    case .map, .object: "write `key: value`, each on a line of its own"
+    case .named(_, let shape): shape.spelling
+    default: nil
     }
   }
 
@@ -53,6 +64,9 @@ private struct ShapeCheck {
     case .text: if node.string == nil { wrong(node, shape) }
     case .flag: if node.bool == nil { wrong(node, shape) }
     case .date: if node.date == nil { wrong(node, shape) }
+    case .address:
+      let address = node.string ?? ""
+      if !address.hasPrefix("https://"), !address.hasPrefix("http://") { wrong(node, shape) }
     case .number(let bounds): if !(node.int.map(bounds.contains) ?? false) { wrong(node, shape) }
     case .identifier: if !isFolderSafe(node.string) { wrong(node, shape) }
     case .path:
@@ -100,7 +114,7 @@ private struct ShapeCheck {
     _ node: Node, _ shape: Shape, help: String? = nil, meant: (word: String, names: [String])? = nil
   ) {
     let found = node.string.map { "`\($0)`" } ?? (node.isSequence ? "a list" : "a mapping")
-    note("wrong-value", node, "expected \(shape.expectation), found \(found)", help, meant: meant)
+    note("wrong-value", node, "expected \(shape.expectation), found \(found)", help ?? shape.spelling, meant: meant)
   }
 
   /// Notes what is wrong with a node; `help` is for a word that is near none of the names.

@@ -3,6 +3,8 @@ public import Diagnostics
 /// What a value of a YAML file must be: one description gives what is wrong with a value and the published JSON Schema.
 public indirect enum Shape: Sendable {
   case text, date, flag
+  /// An address of the web.
+  case address
   /// A whole number in these bounds.
   case number(ClosedRange<Int>)
   /// A folder-safe name.
@@ -64,6 +66,7 @@ extension Shape {
     case .identifier: return ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]*$"]
     case .date: return ["type": "string", "format": "date"]
     case .flag: return ["type": "boolean"]
+    case .address: return ["type": "string", "pattern": "^https?://"]
     case .number(let bounds):
       var schema: JSONValue = ["type": "integer", "minimum": .integer(bounds.lowerBound)]
       if bounds.upperBound < .max { schema.add("maximum", .integer(bounds.upperBound)) }

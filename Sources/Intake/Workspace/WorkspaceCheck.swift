@@ -90,15 +90,19 @@ private struct Check {
   /// The folders of a community: an absent repository is allowed, a mistyped one is not meant.
   mutating func folders(of community: Node, isOnly: Bool) {
     let repositories = community["repositories"].elements
-    for repository in repositories {
-      guard let path = repository["path"], let name = path.string else { continue }
-      let folder = name.pathNames.filter { $0 != "." }.joined(separator: "/")
-      guard !folder.isEmpty, !holds(folder) else { continue }
+    let paths = repositories.compactMap { $0["path"] }.map { node in
+      (node: node, folder: (node.string ?? "").pathNames.filter { $0 != "." }.joined(separator: "/"))
+    }
+    let absent = paths.filter { !$0.folder.isEmpty && !holds($0.folder) }
+    for (path, folder) in absent {
       let near = Suggestion.nearest(to: folder, among: folders(deep: folder.pathNames.count))
+      // Where none of them is here, nothing at all is read of the community.
       note(
         "absent-repository", path, "the repository `\(folder)` is not here, so what it would answer is unknown",
-        "clone it into this folder, or leave the entry as it is", meant: near.map { (folder, [$0]) },
-        near == nil ? .note : .warning)
+        absent.count < paths.count
+          ? "clone it into this folder, or leave the entry as it is"
+          : "clone it into this folder, or write the path of a folder that is here: `.` is this one",
+        meant: near.map { (folder, [$0]) }, near == nil && absent.count < paths.count ? .note : .warning)
     }
     guard repositories.isEmpty, !isOnly, let id = community["id"], let name = id.string, !holds(name) else { return }
     note(

@@ -6,7 +6,7 @@ public enum WorkspaceSchema {
   /// The keys of the file.
   static let root = Shape.object([
     Key("title", .text, "Title of the site."),
-    Key("base_url", .text, "Public address of the site; sitemap and feed need it."),
+    Key("base_url", .address, "Public address of the site; sitemap and feed need it."),
     Key("as_of", .date, "Day of assessment; ages and levels are judged as of it."),
     Key("demonstration", .flag, "Whether pages say that this is a demonstration."),
     Key("communities", .list(community), "Communities; left out, they are found."),

@@ -44,14 +44,26 @@ import Testing
         "error 4: there is no level `graduatd` in levels, rules: did you mean `graduated`?",
         "error 5: there are no criteria of the foundation `CNFC`: did you mean `CNCF`?",
         "warning 5: the repository `othr` is not here, so what it would answer is unknown: did you mean `other`?",
-        "note 5: the repository `gone` is not here, so what it would answer is unknown: "
-          + "clone it into this folder, or leave the entry as it is",
+        "warning 5: the repository `gone` is not here, so what it would answer is unknown: "
+          + "clone it into this folder, or write the path of a folder that is here: `.` is this one",
         "error 6: there are no criteria of the foundation `Apache`: name the criteria sets to judge by with `models:`; "
           + "there are criteria of CNCF, Acme",
         "warning 6: there is no folder `third`, so no file belongs to this community: "
           + "name its folders with `repositories:`",
         "error 7: there is no level `sandbox` in levels, rules: one of incubating, graduated",
       ])
+  }
+
+  /// Nothing is read of a community of which no repository is here: that is no note among others.
+  @Test func warnsWhereNoRepositoryOfACommunityIsHere() {
+    let said = said("communities:\n- id: acme\n  repositories: [{path: ./rockets}]\n")
+    #expect(
+      said == [
+        "warning 3: the repository `rockets` is not here, so what it would answer is unknown: "
+          + "clone it into this folder, or write the path of a folder that is here: `.` is this one"
+      ])
+    let one = self.said("communities:\n- {id: other, repositories: [{path: other}, {path: gone}]}\n")
+    #expect(one.count == 1 && one[0].hasPrefix("note 2: ") && one[0].hasSuffix("or leave the entry as it is"), "\(one)")
   }
 
   @Test func asksForALevelOfTheSetsThatJudge() {

@@ -108,6 +108,19 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("base_url: example.org", "expected an address that begins with https:// or http://, found `example.org`", false),
+    ("exclude: docs/**", "expected a list, found `docs/**`", true),
+    ("- title: T", "expected a mapping, found a list", true),
+    ("as_of: yesterday", "expected a day, written YYYY-MM-DD, found `yesterday`", false),
+    ("title: [T]", "expected a text, found a list", false),
+  ])
+  func saysHowAValueIsWritten(text: String, summary: String, isSpelled: Bool) {
+    let found = read(text).diagnostics
+    #expect(found.map(\.summary) == [summary])
+    #expect(found.first?.help?.hasPrefix("write ") ?? false == isSpelled)
+  }
+
   @Test func brokenYAMLIsAnErrorOfConfiguration() {
     let found = read("title: [").diagnostics
     #expect(found.map(\.kind) == [.configuration])
