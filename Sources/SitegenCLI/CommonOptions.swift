@@ -9,13 +9,23 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable, Sendable {
 /// For people, or for programs.
 enum OutputFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
 
-/// A date on the command line.
-struct DateArgument: ExpressibleByArgument {
-  let date: CalendarDate
+/// What a word of the command line means, or else what is expected in its place.
+enum ArgumentForm {
+  static func day(_ word: String) throws -> CalendarDate {
+    guard word.utf8.count == 10, let date = CalendarDate(iso: word) else {
+      throw ValidationError("expected a day, written YYYY-MM-DD")
+    }
+    return date
+  }
 
-  init?(argument: String) {
-    guard argument.utf8.count == 10, let date = CalendarDate(iso: argument) else { return nil }
-    self.date = date
+  static func number(_ bounds: ClosedRange<Int>) -> @Sendable (String) throws -> Int {
+    { word in
+      guard let number = Int(word), bounds.contains(number) else {
+        let most = bounds.upperBound == .max ? "on" : "to \(bounds.upperBound)"
+        throw ValidationError("expected a number from \(bounds.lowerBound) \(most)")
+      }
+      return number
+    }
   }
 }
 
@@ -31,13 +41,13 @@ struct CommonOptions: ParsableArguments {
     name: .customLong("as-of"),
     help: ArgumentHelp(
       "Day of assessment, YYYY-MM-DD. Default: as_of of sitegen.yaml, else SOURCE_DATE_EPOCH, else today.",
-      valueName: "date"))
-  var asOf: DateArgument?
+      valueName: "date"), transform: ArgumentForm.day)
+  var asOf: CalendarDate?
 
   @Option(help: "Level to judge by, for communities whose criteria set has it.")
   var level: String?
 
-  @Option(help: "How many tasks work at once. Default: one for each core.")
+  @Option(help: "How many tasks work at once. Default: one for each core.", transform: ArgumentForm.number(1...256))
   var jobs: Int?
 
   @Option(help: "When to use colors: auto, always or never.")
@@ -53,7 +63,6 @@ struct CommonOptions: ParsableArguments {
   }
 
   func validate() throws {
-    if let jobs, jobs < 1 || jobs > 256 { throw ValidationError("--jobs takes a number from 1 to 256") }
     if let source, !Files.isDirectory(source) {
       throw ValidationError("--source \(source) is not a folder: name the folder of a community's files")
     }

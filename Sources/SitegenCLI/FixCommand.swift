@@ -76,8 +76,8 @@ struct RuleChoice: ParsableArguments {
   func validate() throws {
     let names = Rule.names
     for name in select + ignore where !names.contains(name) {
-      let near = Suggestion.nearest(to: name, among: names)
-      throw ValidationError("no rule \(name)\(near.map { "; did you mean \($0)?" } ?? "; `sitegen rules` lists them")")
+      let unknown = UnknownName("rule", name, known: names, list: "`sitegen rules` lists all")
+      throw ValidationError(unknown.description)
     }
   }
 

@@ -23,7 +23,11 @@ struct InspectCommand: AsyncParsableCommand {
     pipeline.showDiagnostics(from: .note)
     let report = InspectReport(input.portfolio, paths: paths)
     if report.isEmpty {
-      pipeline.console.message("error: nothing was read\(paths.isEmpty ? "" : " at \(paths.joined(separator: ", "))")")
+      pipeline.console.message(
+        paths.isEmpty
+          ? "error: nothing was read"
+          : "error: nothing was read at \(paths.joined(separator: ", "))\n"
+            + "  help: paths are relative to the source; without one, all that was read is listed")
       throw ExitCode.unreadable
     }
     switch format {

@@ -223,7 +223,7 @@ struct Pipeline {
 
   /// The day of assessment: the command line's, the workspace file's, SOURCE_DATE_EPOCH's, today's.
   private func asOf(_ workspace: WorkspaceConfiguration) throws -> CalendarDate {
-    if let date = options.asOf?.date ?? workspace.asOf { return date }
+    if let date = options.asOf ?? workspace.asOf { return date }
     if let text = getenv("SOURCE_DATE_EPOCH").map({ String(cString: $0) }) {
       guard let seconds = Int(text), seconds >= 0, seconds < 253_402_300_800 else {
         throw ValidationError("SOURCE_DATE_EPOCH is \(text); expected seconds since 1970-01-01")

@@ -23,14 +23,15 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "Only what is open: criteria to work on, and findings about them.")
   var only: Scope?
 
-  @Option(help: ArgumentHelp("At most so many criteria and findings of a community, worst first.", valueName: "n"))
+  @Option(
+    help: ArgumentHelp("At most so many criteria and findings of a community, worst first.", valueName: "n"),
+    transform: ArgumentForm.number(1...Int.max))
   var top: Int?
 
   func validate() throws {
     if only != nil || top != nil, format != "text" {
       throw ValidationError("--only and --top narrow the text alone; --format \(format) is for programs and is whole")
     }
-    if let top, top < 1 { throw ValidationError("--top takes a number from 1 on") }
   }
 
   func run() async throws {

@@ -90,7 +90,7 @@ import Testing
       #expect(patch.error == "1 finding to correct in 1 file\n")
       #expect(try run("git", ["apply", "--check", "-"], input: patch.output, in: git.folder).status == 0)
       #expect(try sitegen(["fix", "--ignore", "links"], git).text.isEmpty)
-      #expect(try sitegen(["fix", "--select", "lnks"], git).error.contains("did you mean links?"))
+      #expect(try sitegen(["fix", "--select", "lnks"], git).error.contains("did you mean `links`?"))
       #expect(try sitegen(["fix", "--write"], git).error == "1 finding corrected in 1 file\n")
       #expect(
         try git.git("diff", "--unified=0").hasSuffix("-[Site](https:example.org/a)\n+[Site](https://example.org/a)"))

@@ -13,6 +13,12 @@ import Testing
     (["report", "--level", "graduatd"], "--level does not know `graduatd`\n  help: did you mean `graduated`?"),
     (["report", "--community", "inn"], "--community does not know `inn`\n  help: did you mean `in`?"),
     (["rules", "claim/maintainer-cont"], "help: did you mean `claim/maintainer-count`?"),
+    (["fix", "--select", "links/brokn"], "there is no rule `links/brokn`\n  help: did you mean `links/broken`?"),
+    (["report", "--as-of", "2026-13-01"], "is invalid for '--as-of <date>': expected a day, written YYYY-MM-DD"),
+    (["report", "--jobs", "many"], "expected a number from 1 to 256"),
+    (["report", "--top", "0"], "expected a number from 1 on"),
+    (["serve", "--port", "99999"], "expected a number from 1 to 65535"),
+    (["generate"], "there is no sitegen.yaml: `sitegen init` writes one"),
     (["explain", "GOV-DOCS"], "there is no criterion or rule `GOV-DOCS`\n  help: did you mean `GOV-DOC`?"),
   ])
   func namesWhatWasMeant(arguments: [String], expected: String) async throws {

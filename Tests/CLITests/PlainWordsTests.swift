@@ -75,7 +75,7 @@ import Testing
           text.contains(phrase)
             && (phrase.first != "1" || text.contains(" \(phrase)") || text.contains(">\(phrase)"))
         }
-        #expect(found.isEmpty, "\(place): \(found)")
+        #expect(found.isEmpty, "\(place): \(found): say it in plainer words")
       }
     }
   }

@@ -47,7 +47,10 @@ struct GenerateCommand: ParsableCommand {
   }
 
   private func products(_ console: Console) throws -> [Generator.Product] {
-    let path = "\(source)/\(WorkspaceConfiguration.fileName)"
+    let path = source == "." ? WorkspaceConfiguration.fileName : "\(source)/\(WorkspaceConfiguration.fileName)"
+    guard Files.kind(of: path) != .absent else {
+      throw ValidationError("there is no \(path): `sitegen init` writes one, and `generate` in it says what is made")
+    }
     let read = WorkspaceConfiguration.read(SourceText(path: path, bytes: try Files.read(path, inside: source)))
     let errors = read.diagnostics.filter { $0.severity == .error }
     guard errors.isEmpty else {

@@ -20,8 +20,9 @@ struct ServeCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Folder with templates and assets that replace the built-in ones.", valueName: "dir"))
   var templates: String?
 
-  @Option(help: "Port on 127.0.0.1. Default: 4545, or the next one that is free.")
-  var port: UInt16?
+  @Option(
+    help: "Port on 127.0.0.1. Default: 4545, or the next one that is free.", transform: ArgumentForm.number(1...65_535))
+  var port: Int?
 
   @Flag(help: "Open the browser.")
   var open = false
@@ -30,7 +31,7 @@ struct ServeCommand: AsyncParsableCommand {
     let site = LiveSite()
     let console = options.console()
     await build(into: site, console)
-    let number = try Self.free(port)
+    let number = try Self.free(port.map(UInt16.init))
     let address = "http://localhost:\(number)/"
     let server = HTTPServer(
       address: try sockaddr_in.inet(ip4: "127.0.0.1", port: number), logger: .disabled,
