@@ -58,6 +58,7 @@ private func render(_ id: String) throws -> String {
     // Bytes: "\r\n" is one Character.
     #expect(text.utf8.last == 0x0A && text.utf8.dropLast().last != 0x0A)
     #expect(!text.unicodeScalars.contains("\u{1B}"))
+    for value in ["Optional(", "VerdictWords("] { #expect(!text.contains(value), "a value as the program sees it") }
     #expect(try render(id) == text)
   }
 
