@@ -7,13 +7,13 @@ WRONG = {
     "unknown key": "titel: a\n", "list for a text": "title: [a]\n", "text for a list": "communities: a\n", "number for communities": "communities: 7\n", "no id": "communities: [{name: a}]\n", "id twice": "communities: [{id: a}, {id: a}]\n",
     "20,000 communities": "communities:\n" + "".join(f"  - {{id: c{i}}}\n" for i in range(20_000)), "unclosed": "title: [a\n", "alias bomb": "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9) if i else 'x'}]\n" for i in range(12)),
     "key of aliases": "".join(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 2) if i else 'x'}]\n" for i in range(30)) + "? *a29\n: b\n", "nested": "a: " + "[" * 20_000, "tab": "title:\n\ta\n", "two documents": "title: a\n---\ntitle: b\n",
-    "wrong date": "as_of: 2026-02-30\n", "wrong model": "communities: [{id: a, models: [none-such]}]\n", "path out of the source": "communities: [{id: a, repositories: [{path: ../..}]}]\n", "absolute path": "communities: [{id: a, repositories: [{path: /etc}]}]\n",
+    "address of a script": "base_url: 'javascript:alert(1)'\n", "wrong date": "as_of: 2026-02-30\n", "wrong model": "communities: [{id: a, models: [none-such]}]\n", "path out of the source": "communities: [{id: a, repositories: [{path: ../..}]}]\n", "absolute path": "communities: [{id: a, repositories: [{path: /etc}]}]\n",
     "since without a report": "since: 2026-99-01\n", "waiver without a reason": "waivers: [{criterion: GOV-DOC}]\n", "waivers of wrong types": "waivers: [1, [], {expires: never}]\n", "review of nobody": "reviews: [{criterion: GOV-DOC}]\n",
     "document of no kind": "documents: [{path: a.md, kind: nonsense}]\n", "not UTF-8": b"title: \xff\n", "NUL": "title: a\0b\n", "UTF-16": "title: a\n".encode("utf-16"), "a list": "- a\n", "a text": "a\n", "a number": "7\n",
 }
 
 HARMLESS = {
-    "empty file": "", "comment": "# a\n", "title of markup": 'title: "<script>a</script>"\n', "address of a script": "base_url: 'javascript:alert(1)'\n", "address with markup": "base_url: 'https://example.org/\"><script>'\n", "long title": "title: " + "x" * 100_000 + "\n",
+    "empty file": "", "comment": "# a\n", "title of markup": 'title: "<script>a</script>"\n', "address with markup": "base_url: 'https://example.org/\"><script>'\n", "long title": "title: " + "x" * 100_000 + "\n",
     "many patterns to leave out": "exclude:\n" + "".join(f"  - '**/x{i}*y/**'\n" for i in range(5_000)), "pattern of stars": "exclude: ['" + "*a" * 200 + "b']\n", "many spellings": "organizations:\n" + "".join(f"  O{i}: [a{i}, b{i}]\n" for i in range(5_000)),
     "many documents": "documents:\n" + "".join(f"  - {{path: 'x{i}/**', kind: page}}\n" for i in range(5_000)), "many waivers": "waivers:\n" + "".join(f"  - {{criterion: GOV-DOC, reason: a, expires: 2027-01-01, scope: x{i}}}\n" for i in range(200)),
 }
