@@ -53,6 +53,7 @@ public enum Assessor {
     let terms = CommunityJudgment.Terms(
       level: level, waivers: waivers.value, reviews: reviews.value, steps: steps, parsed: parsed.value)
     let judgments = await CommunityJudgment.all(groundwork, terms, jobs: jobs)
+    letGo(consume groundwork)
     let choices = RuleChoices(portfolio.workspace.rules)
     let found = zip(await early, await findings(in: facts, judgments.map(\.models), jobs, costs)).map { $0 + $1 }
     let results = await Array(judgments.enumerated()).concurrentMap(width: jobs) { number, judgment in

@@ -12,13 +12,16 @@ public struct ByteStrings: Sendable {
 
   /// Whether one of them occurs.
   public func occur(in bytes: [UInt8]) -> Bool {
-    bytes.withUnsafeBufferPointer { bytes in groups.contains { $0.occurs(in: bytes) } }
+    bytes.withUnsafeBufferPointer { occur(in: $0) }
   }
 
   /// Whether one of them occurs in a text.
   public func occur(in text: String) -> Bool {
-    return text.withBytes { bytes in groups.contains { $0.occurs(in: bytes) } }
+    text.withBytes { occur(in: $0) }
   }
+
+  /// Whether one of them occurs in some bytes.
+  public func occur(in bytes: UnsafeBufferPointer<UInt8>) -> Bool { groups.contains { $0.occurs(in: bytes) } }
 
   /// Whether one of them stands at an offset.
   public func stand(in bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {

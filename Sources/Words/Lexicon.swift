@@ -12,6 +12,8 @@ public final class Lexicon: Sendable {
   let documents: DocumentWords
   let organizations: OrganizationWords
   package let findings: FindingWords
+  /// Which of its words tell a kind by the letters and digits of an address' path, and which by the whole address.
+  let pathWords, addressWords: ByteStrings
   package let denials: DenialWords
   package let people: PeopleWords
   let adopters: AdopterWords
@@ -44,7 +46,10 @@ public final class Lexicon: Sendable {
     applications = words("applications")
     organizations = words("organizations")
     documents = words("documents")
-    findings = words("findings")
+    let found: FindingWords = words("findings")
+    findings = found
+    pathWords = ByteStrings((found.pathKinds + found.pathEnds).map(\.word))
+    addressWords = ByteStrings(found.linkKinds.map(\.word))
     denials = words("denials")
     people = words("people")
     adopters = words("adopters")
@@ -126,6 +131,8 @@ extension Lexicon {
   package static var denials: DenialWords { current.denials }
   package static var documents: DocumentWords { current.documents }
   package static var findings: FindingWords { current.findings }
+  package static var pathWords: ByteStrings { current.pathWords }
+  package static var addressWords: ByteStrings { current.addressWords }
   package static var groups: GroupWords { current.groups }
   package static var organizations: OrganizationWords { current.organizations }
   package static var people: PeopleWords { current.people }

@@ -139,10 +139,12 @@ extension Rule {
   private static func anchors(of document: SourceDocument, _ tree: Document) -> Set<String> {
     var anchors = Set(tree.anchors.map { $0.lowercased() })
     for line in document.source.lines(holding: .equals) {
-      let text = document.source[line: line]
-      for mark in marks where text.holds(mark) {
-        for found in text.ranges(of: mark) {
-          var value = text[found.upperBound...]
+      let text = Array(document.source[line: line])
+      for mark in marks {
+        var next = 0
+        while let found = text.firstPlace(of: mark, from: next) {
+          next = found + mark.count
+          var value = text[next...]
           let quote = value.first.flatMap { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") ? $0 : nil }
           if quote != nil { value.removeFirst() }
           let end = value.prefix(200).prefix { byte in

@@ -33,12 +33,14 @@ struct CommunityJudgment: Sendable {
       let staged = asked.model.judge(asked.criterion, budget)
       return budget.isUsedUp ? nil : staged
     }[...]
-    return begun.map { begun in
+    let judgments = begun.map { begun in
       let own = judged.prefix(begun.count)
       judged = judged.dropFirst(begun.count)
       let known = own.compactMap(\.self)
       return CommunityJudgment(begun, known.count == own.count ? known : begun.judgedInOrder)
     }
+    letGo(consume begun)
+    return judgments
   }
 
   private init(_ begun: Begun, _ judged: [Staged<CriterionAssessment>]) {

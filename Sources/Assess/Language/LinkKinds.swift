@@ -44,6 +44,8 @@ enum LinkKinds {
 
   /// The same by an address in lower case, and the letters and digits of its path.
   private static func kind(lower: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<UInt8>) -> String? {
+    // Few addresses hold any of the words.
+    guard Lexicon.pathWords.occur(in: letters) || Lexicon.addressWords.occur(in: lower) else { return nil }
     let words = Lexicon.findings
     func first(of kinds: [LexiconFile.Meaning], in bytes: UnsafeBufferPointer<UInt8>) -> String? {
       kinds.indices.first { kinds[$0].word.withBytes { bytes.holds($0) } }.map { kinds[$0].meaning }

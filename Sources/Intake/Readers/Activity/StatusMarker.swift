@@ -72,7 +72,7 @@ struct StatusMarker {
     {
       return (marker, trimmed(text[..<start]))
     }
-    for dash in Self.dashes {
+    for dash in Self.dashes where text.holds(dash) {
       guard let range = text.ranges(of: dash).last, range.lowerBound > text.startIndex,
         let marker = marker(text[range.upperBound...])
       else { continue }
