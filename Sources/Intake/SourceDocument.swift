@@ -116,6 +116,9 @@ public struct SourceDocument: Sendable, Hashable {
   /// Path relative to the source root.
   public var path: String { source.path }
 
+  /// Whether it is written in AsciiDoc, by its ending or, where that may stand for something else, by its text.
+  public var isAsciiDoc: Bool { FileFormat(name: String(path.fileName))?.shown(by: source) == .asciiDoc }
+
   /// Title: front matter, else the first heading, else the file's name.
   public var title: String {
     shared.value.title ?? path.pathNames.last.map(String.init) ?? ""

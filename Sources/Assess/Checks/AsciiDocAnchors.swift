@@ -8,11 +8,8 @@ struct AsciiDocAnchors {
   /// Ends of ids that begin with an attribute: `{prefix}-part`.
   private var ends: Set<String> = []
 
-  /// Whether a file of this path is one of them.
-  static func areSet(in path: String) -> Bool { path.hasSuffix(".adoc") || path.hasSuffix(".asciidoc") }
-
   init(_ documents: [SourceDocument]) {
-    for document in documents where Self.areSet(in: document.path) {
+    for document in documents where document.isAsciiDoc {
       names.formUnion(document.markdown?.headings.map { $0.anchor.lowercased() } ?? [])
       names.formUnion(document.markdown?.anchors.map { $0.lowercased() } ?? [])
       for line in 1...max(1, document.source.lineCount) {

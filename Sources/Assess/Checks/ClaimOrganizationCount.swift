@@ -5,8 +5,7 @@ extension Claim {
   /// Whether it counts what was added, not the whole ("maintainers from 2 new organizations").
   var isIncrement: Bool {
     if modifiers.contains(where: Lexicon.findings.increments.contains) { return true }
-    let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
-    return before.wordsOfLetters.suffix(6).contains(where: Lexicon.findings.adding.contains)
+    return wordsBefore.suffix(6).contains(where: Lexicon.findings.adding.contains)
   }
 }
 

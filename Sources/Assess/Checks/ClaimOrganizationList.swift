@@ -53,13 +53,16 @@ extension CommunityData {
 }
 
 extension Claim {
+  /// The words of its line before the number or list.
+  var wordsBefore: [String] {
+    String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1)))).wordsOfLetters
+  }
+
   /// Whether the last people named before the number or list are maintainers ("7 maintainers from 4 organizations",
   /// not "contributors from 15 organizations").
   var isAboutMaintainers: Bool {
-    let before = String(String.UnicodeScalarView(location.excerpt.unicodeScalars.prefix(max(0, location.column - 1))))
-    let words = before.wordsOfLetters.suffix(14)
     let people = Lexicon.findings.people
-    let last = words.last { word in people.contains { word.hasPrefix($0) } }
+    let last = wordsBefore.suffix(14).last { word in people.contains { word.hasPrefix($0) } }
     return last?.hasPrefix("maintainer") ?? false
   }
 }

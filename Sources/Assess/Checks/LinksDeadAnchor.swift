@@ -56,9 +56,9 @@ extension Rule {
         |One
         |===
 
-        include::rest.adoc[]
+        include::rest.asc[]
 
-        """, "rest.adoc": "== The Rest\n\n[#example,text]\n----\nOne.\n----\n",
+        """, "rest.asc": "== The Rest\n\n[#example,text]\n----\nOne.\n----\n",
       ]),
       Example(
         ["README.adoc": "= Example\n\nSee ↓<<nothing>>.\n\n[[all]]\n== All\n"],
@@ -82,7 +82,7 @@ extension Rule {
       guard let known = anchors[path], !known.contains(bare) else { return nil }
       if labels == nil { labels = Self.labels(of: data.community.documents) }
       guard labels?.contains(bare) != true else { return nil }
-      if AsciiDocAnchors.areSet(in: path) {
+      if document.isAsciiDoc {
         // A page of a book is put together of files that include one another.
         if books == nil { books = AsciiDocAnchors(data.community.documents) }
         if books?.holds(bare) == true { return nil }
