@@ -78,6 +78,7 @@ struct CommunityData {
   let resolver: LinkResolver
   private let criteria: [CriterionID: Criterion]
   private let documentsByPath: [String: Int]
+  private let lookedForHome = Lazy<FoundationHome?>()
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
@@ -118,6 +119,9 @@ struct CommunityData {
   private static func names(of people: [Person]) -> Set<String> {
     Set(people.flatMap { [$0.handle, $0.name] }.compactMap { $0.map(Folding.letters) }.filter { !$0.isEmpty })
   }
+
+  /// Where a main page says that the project is one of a foundation whose rules hold for it.
+  var home: FoundationHome? { lookedForHome.value { FoundationHome(self) } }
 
   /// A criterion of the sets that the community is judged by.
   func criterion(_ id: CriterionID?) -> Criterion? { id.flatMap { criteria[$0] } }

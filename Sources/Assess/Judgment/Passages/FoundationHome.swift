@@ -3,7 +3,7 @@ import Intake
 import Words
 
 /// A foundation whose own rules hold for all its projects, where a project's main pages say that it is one of them.
-struct FoundationHome {
+struct FoundationHome: Sendable {
   /// Its name, with its article.
   let name: String
   /// Where it is said.

@@ -56,8 +56,7 @@ struct PassageIndex {
   private let outsideNamed: [[Int]]
   /// Documents of rules that only point elsewhere.
   private let pointers: [(kind: DocumentKind, location: Location)]
-  /// Where a main page says that the project is one of a foundation whose rules hold for it.
-  let home: FoundationHome?
+  private let home: FoundationHome?
   /// Kinds of documents of rules that are there near the root.
   private let ruling: Set<DocumentKind>
 
@@ -97,7 +96,7 @@ struct PassageIndex {
     ruling = Set(documents.filter { places.of($0).depth <= 1 }.map(\.kind)).intersection(SourceDocument.ruling)
     pointers = data.ownDocuments.filter { data.pointers.contains($0.path) }
       .map { ($0.kind, $0.source.location(line: 1)) }
-    home = FoundationHome(data)
+    home = data.home
     let outside = Self.outside(data, table, places)
     self.outside = outside.map(\.place)
     var outsideNamed = [[Int]](repeating: [], count: table.count)
