@@ -3,14 +3,6 @@ import Diagnostics
 extension Rule {
   /// A small source tree with what the rule says about it: shown with the rule, and run as a test.
   public struct Example: Sendable {
-    /// A line that a finding names first.
-    struct Mark: Sendable, Hashable, Comparable {
-      let path: String
-      /// 1-based line.
-      let line: Int
-      static func < (a: Mark, b: Mark) -> Bool { (a.path, a.line) < (b.path, b.line) }
-    }
-
     /// A commit before the files were what they are: who wrote it, what it changed, and whom it names as its reviewer.
     public struct Step: Sendable, Hashable {
       /// The day, `YYYY-MM-DD`.
@@ -34,7 +26,7 @@ extension Rule {
     /// Commits before, oldest first; without any the files have no history.
     public let steps: [Step]
     /// Texts by path, with marks.
-    private let marked: [String: String]
+    let marked: [String: String]
     /// Messages of the rule's findings, sorted; empty for a tree in which it stays silent.
     public let findings: [String]
 
@@ -57,32 +49,6 @@ extension Rule {
     }
 
     /// Texts by path, without marks. Taken apart when somebody asks: most runs show no example.
-    public var files: [String: String] {
-      marked.mapValues { text in
-        guard text.holds("↓") else { return text }
-        let (bytes, mark) = (Array(text.utf8), Array("↓".utf8))
-        var plain: [UInt8] = []
-        var index = 0
-        while index < bytes.count {
-          if bytes[index] == mark[0], bytes[index...].starts(with: mark) {
-            index += mark.count
-          } else {
-            plain.append(bytes[index])
-            index += 1
-          }
-        }
-        return String(decoding: plain, as: UTF8.self)
-      }
-    }
-
-    /// Where `↓` is written in the texts: one mark for each finding, in the line of its first place; sorted.
-    var marks: [Mark] {
-      marked.flatMap { path, text in
-        text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap {
-          line, text in
-          text.filter { $0 == "↓" }.map { _ in Mark(path: path, line: line + 1) }
-        }
-      }.sorted()
-    }
+    public var files: [String: String] { marked.mapValues { $0.replacing("↓", with: "") } }
   }
 }

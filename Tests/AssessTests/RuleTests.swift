@@ -15,7 +15,7 @@ import Testing
     for example in rule.examples {
       let found = try await findings(of: example).filter { $0.rule == rule.id }
       #expect(found.map(\.message).sorted() == example.findings.sorted(), "\(example.files.keys.sorted())")
-      let lines = found.compactMap(\.places.first?.location).map { Rule.Example.Mark(path: $0.path, line: $0.line) }
+      let lines = found.compactMap(\.places.first?.location).map { "\($0.path):\($0.line)" }
       if !example.marks.isEmpty { #expect(lines.sorted() == example.marks) }
     }
   }
@@ -48,5 +48,16 @@ import Testing
       #expect(rule.examples.contains { $0.findings.isEmpty }, "\(rule.id) has no silent example")
       #expect(rule.examples.contains { !$0.findings.isEmpty }, "\(rule.id) has no failing example")
     }
+  }
+}
+
+extension Rule.Example {
+  /// `path:line` of each `↓` in the texts: one for each finding, in the line of its first place; sorted.
+  var marks: [String] {
+    marked.flatMap { path, text in
+      text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { line, text in
+        text.filter { $0 == "↓" }.map { _ in "\(path):\(line + 1)" }
+      }
+    }.sorted()
   }
 }

@@ -50,6 +50,15 @@ struct Pairing {
       })
   }
 
+  /// Pairs that differ, then what only the later list has, then what only the earlier one has.
+  func changes<Element>(
+    _ old: [Element], _ new: [Element], where areDifferent: (Element, Element) -> Bool,
+    _ change: (Element?, Element?) -> DocumentChange
+  ) -> [DocumentChange] {
+    pairs.filter { areDifferent(old[$0.old], new[$0.new]) }.map { change(old[$0.old], new[$0.new]) }
+      + onlyNew.map { change(nil, new[$0]) } + onlyOld.map { change(old[$0], nil) }
+  }
+
   private mutating func add(_ joined: [(old: Int, new: Int)]) {
     pairs = (pairs + joined).sorted { $0.new < $1.new }
     let old = Set(joined.map(\.old))

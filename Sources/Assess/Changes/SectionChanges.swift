@@ -9,15 +9,11 @@ extension DocumentChanges {
     var pairing = Pairing(old: old.count, new: new.count)
     pairing.join(paths(old), paths(new))
     pairing.join(old.map { key($0.heading) }, new.map { key($0.heading) }, unique: true)
-    let changed = pairing.pairs.compactMap { pair -> DocumentChange? in
-      let (was, isNow) = (old[pair.old], new[pair.new])
-      // A section that was divided is neither filled nor emptied: its parts are.
-      guard was.state != isNow.state, was.state != .container, isNow.state != .container else { return nil }
-      return change(was, isNow)
+    // A section that was divided is neither filled nor emptied: its parts are.
+    func isFilledOrEmptied(_ was: Section, _ isNow: Section) -> Bool {
+      was.state != isNow.state && was.state != .container && isNow.state != .container
     }
-    let added = pairing.onlyNew.map { change(nil, new[$0]) }
-    let removed = pairing.onlyOld.map { change(old[$0], nil) }
-    return (pairing.pairs.count, changed + added + removed)
+    return (pairing.pairs.count, pairing.changes(old, new, where: isFilledOrEmptied, change))
   }
 
   /// The title is no section.

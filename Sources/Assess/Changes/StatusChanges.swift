@@ -9,12 +9,7 @@ extension DocumentChanges {
     let oldWords = old.map { WordSet($0.text) }
     let newWords = new.map { WordSet($0.text) }
     pairing.join { oldWords[$0].isLike(newWords[$1]) }
-    let changed = pairing.pairs.compactMap { pair -> DocumentChange? in
-      old[pair.old].marker == new[pair.new].marker ? nil : change(old[pair.old], new[pair.new])
-    }
-    let added = pairing.onlyNew.map { change(nil, new[$0]) }
-    let removed = pairing.onlyOld.map { change(old[$0], nil) }
-    return (pairing.pairs.count, changed + added + removed)
+    return (pairing.pairs.count, pairing.changes(old, new, where: { $0.marker != $1.marker }, change))
   }
 
   private static func change(_ was: StatusItem?, _ isNow: StatusItem?) -> DocumentChange {

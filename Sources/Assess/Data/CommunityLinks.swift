@@ -23,15 +23,12 @@ struct CommunityLinks: Sendable {
         resolver: resolver, targets: Array(targets[start..<start + community.documents.count]))
     }
   }
+}
 
+extension CommunityLinks {
   init(_ community: Community) {
     let resolver = LinkResolver(community)
     self.init(resolver: resolver, targets: community.documents.map(resolver.targets))
-  }
-
-  private init(resolver: LinkResolver, targets: [[LinkTarget]]) {
-    self.resolver = resolver
-    self.targets = targets
   }
 }
 

@@ -9,9 +9,14 @@ public struct AssessmentHistory: Sendable {
   /// What changed since the report that was named, else since the newest one; nil without a saved report.
   public var since: AssessmentComparison?
 
+  /// Whether there is anything earlier than today.
+  public var isEmpty: Bool { steps.isEmpty }
+
   /// A history without saved reports.
   static let none = AssessmentHistory(points: [], steps: [], since: nil)
+}
 
+extension AssessmentHistory {
   /// The history of a community; `day` names the saved report that changes are told against.
   init(_ snapshots: [Snapshot], _ today: AssessmentSummary, isOnly: Bool, since day: CalendarDate?) {
     let saved = snapshots.compactMap { $0.summary(of: today.id, isOnly: isOnly) }
@@ -20,13 +25,4 @@ public struct AssessmentHistory: Sendable {
     let chosen = day.map { day in saved.last { $0.asOf == day } } ?? saved.last
     since = chosen.map { AssessmentComparison.between(old: $0, new: today) }
   }
-
-  private init(points: [AssessmentSummary], steps: [AssessmentComparison], since: AssessmentComparison?) {
-    self.points = points
-    self.steps = steps
-    self.since = since
-  }
-
-  /// Whether there is anything earlier than today.
-  public var isEmpty: Bool { steps.isEmpty }
 }

@@ -55,7 +55,7 @@ import Testing
         rule.findings(in: CommunityData($0, asOf: asOf, maxAge: 365), [])
       }
       #expect(found.map(\.message) == example.findings)
-      let lines = found.compactMap(\.places.first?.location).map { Rule.Example.Mark(path: $0.path, line: $0.line) }
+      let lines = found.compactMap(\.places.first?.location).map { "\($0.path):\($0.line)" }
       #expect(lines == example.marks)
     }
   }

@@ -25,14 +25,9 @@ struct AnswerReading: Sendable, Hashable {
   let isUnderWay: Bool
 
   static let affirmed = AnswerReading(sense: .affirmed, sentence: "", words: "", isUnderWay: false)
+}
 
-  private init(sense: Sense, sentence: String, words: String, isUnderWay: Bool) {
-    self.sense = sense
-    self.sentence = sentence
-    self.words = words
-    self.isUnderWay = isUnderWay
-  }
-
+extension AnswerReading {
   /// Reads an answer, one sentence or list entry a line or several.
   ///
   /// - Parameters:
