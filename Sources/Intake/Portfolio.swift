@@ -87,7 +87,7 @@ public struct Community: Sendable {
   /// One sentence about it.
   public var summary: String?
   /// Ids of the criteria sets it is judged by.
-  public var models: [String]
+  public var models: [String] = []
   /// Whether nothing said which criteria sets those are, so that they are a guess.
   public var assumesModels = false
   /// Whether nothing is asked of it: it is a foundation, or a project without an application in a foundation's repository.
@@ -99,23 +99,23 @@ public struct Community: Sendable {
   /// Level applied for; nil when there is no application.
   public var appliesFor: MaturityLevel?
   /// Its repositories, by path.
-  public var repositories: [Repository]
+  public var repositories: [Repository] = []
   /// Its documents, by path.
-  public var documents: [SourceDocument]
+  public var documents: [SourceDocument] = []
   /// Paths of all its files, read or not, sorted by UTF-8 bytes; empty when that is not known.
   public var files: [String] = []
   /// Path of the document that asserts; nil when there is no application.
   public var application: String?
   /// Paths of older applications and drafts, oldest first.
-  public var earlierApplications: [String]
+  public var earlierApplications: [String] = []
   /// Spellings of organizations and the name they stand for.
-  public var organizations: OrganizationNames
+  public var organizations = OrganizationNames()
   /// The words by which its documents were understood.
   public var lexicon = Lexicon.builtIn
   /// The phrases that were looked for in its documents when they were read; nil where none were.
   package var phrases: PhraseTable?
   /// What its documents say together.
-  public var index: CommunityIndex
+  public var index = CommunityIndex()
   /// Earlier versions of its list of maintainers; nil when no history tells.
   public var maintainerHistory: ListHistory?
   /// Earlier members of the bodies that decide, by name of the body; none where no history tells.
@@ -126,12 +126,6 @@ public struct Community: Sendable {
   public init(id: String, name: String) {
     self.id = id
     self.name = name
-    models = []
-    repositories = []
-    documents = []
-    earlierApplications = []
-    organizations = OrganizationNames()
-    index = CommunityIndex()
   }
 
   /// The document with this path.

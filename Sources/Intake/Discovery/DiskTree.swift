@@ -180,25 +180,9 @@ private struct DiskWalk {
       let path = path(name)
       switch kind {
       case .folder:
-        guard !Vendored.isVendored(folder: name, siblings: names), !ignored.matches(path, isDirectory: true) else {
-          continue
-        }
-        if Self.isUnfinishedSite(name), SourceTree.status(of: absolute(path + "/holder"))?.kind == .file {
-          say(path, "is where a build makes a site ready; what is in it is not read", .note)
-          continue
-        }
-        let isOdd = name == WorkspaceConfiguration.fileName || name.holds(".") && FileFormat.isLookedFor(name)
-        // Pages of documents lie in folders with their names.
-        if isOdd, site == nil {
-          say(path, "is a folder, not a document; what is in it is read", .note)
-        }
-        guard folder.depth < IntakeLimits.depth else {
-          say(
-            path, "nested deeper than \(IntakeLimits.depth) folders, not read", .warning, "intake/too-deep",
-            help: "leave it out with `exclude` in sitegen.yaml")
-          continue
-        }
-        folders.append(Folder(path: path, depth: folder.depth + 1, ignored: ignored, site: site))
+        let found = Folder(path: path, depth: folder.depth + 1, ignored: ignored, site: site)
+        let isLeftOut = Vendored.isVendored(folder: name, siblings: names) || ignored.matches(path, isDirectory: true)
+        if !isLeftOut, isWalked(found, name) { folders.append(found) }
       case .file where !ignored.matches(path, isDirectory: false):
         if let site, isOwn(path, of: sites[site]) {
           sites[site].leftOut += 1
@@ -214,6 +198,25 @@ private struct DiskWalk {
       }
     }
     return folders
+  }
+
+  /// Whether what is in a folder is read; what is special about it is noted.
+  private mutating func isWalked(_ folder: Folder, _ name: String) -> Bool {
+    let path = folder.path
+    if Self.isUnfinishedSite(name), SourceTree.status(of: absolute(path + "/holder"))?.kind == .file {
+      say(path, "is where a build makes a site ready; what is in it is not read", .note)
+      return false
+    }
+    let isOdd = name == WorkspaceConfiguration.fileName || name.holds(".") && FileFormat.isLookedFor(name)
+    // Pages of documents lie in folders with their names.
+    if isOdd, folder.site == nil { say(path, "is a folder, not a document; what is in it is read", .note) }
+    guard folder.depth <= IntakeLimits.depth else {
+      say(
+        path, "nested deeper than \(IntakeLimits.depth) folders, not read", .warning, "intake/too-deep",
+        help: "leave it out with `exclude` in sitegen.yaml")
+      return false
+    }
+    return true
   }
 
   /// Notes what is special about a file; only what makes a run incomplete is an error.

@@ -44,12 +44,25 @@ enum CommunityAssembly {
       Lexicon.organizations.spellings.map { ($0.name, $0.words) }
         + workspace.organizations.map { ($0.name, $0.spellings) })
     (community.models, community.assumesModels) = models(configuration, own, criteria, entry.repositories)
+    community.holds = configuration?.holds
     let levels = criteria.first { community.models.contains($0.model) && !$0.levels.isEmpty }?.levels ?? []
-    let applications = Applications(own, level: configuration?.appliesFor, levels: levels)
+    setApplication(of: &community, Applications(own, level: configuration?.appliesFor, levels: levels), entry)
+    // What the documents say together does not depend on what is not here.
+    let known = community
+    async let index = IndexBuilder(known).index()
+    if jobs == 1 { _ = await index }
+    if entry.role == .own { community.repositories = await repositories(of: known, configuration, jobs: jobs) }
+    community.index = await index
+    return community
+  }
+
+  /// What the community applies with and for, and whether anything is asked of it.
+  private static func setApplication(
+    of community: inout Community, _ applications: Applications, _ entry: Inventory.Entry
+  ) {
     community.application = applications.current?.path
     community.earlierApplications = applications.earlier.map(\.path)
-    community.appliesFor = configuration?.appliesFor ?? (applications.current == nil ? nil : applications.level)
-    community.holds = configuration?.holds
+    community.appliesFor = entry.configuration?.appliesFor ?? (applications.current == nil ? nil : applications.level)
     community.isUnjudged =
       switch entry.role {
       case .own: false
@@ -58,22 +71,21 @@ enum CommunityAssembly {
       }
     if case .subject = entry.role { community.isKnownByApplicationOnly = true }
     if community.isUnjudged { community.models = [] }
-    let excerpts = Dictionary(firstOf: (configuration?.repositories ?? []).map { ($0.path, $0.isExcerpt) })
-    let byRepository = Dictionary(grouping: documents) { entry.repositories.holding($0.path)?.path }
-    // What the documents say together does not depend on what is not here.
-    let known = community
-    async let together = IndexBuilder(known).index()
-    if jobs == 1 { _ = await together }
+  }
+
+  /// The repositories of a community, those marked of which only a part is here, where the workspace file does not say
+  /// which these are.
+  private static func repositories(
+    of community: Community, _ configuration: WorkspaceConfiguration.CommunityEntry?, jobs: Int
+  ) async -> [Repository] {
+    let said = Set((configuration?.repositories ?? []).filter { $0.isExcerpt != nil }.map(\.path))
     var repositories = community.repositories
-    for index in repositories.indices where !repositories[index].isAbsent {
-      let repository = repositories[index]
-      guard entry.role == .own, excerpts[repository.path].flatMap({ $0 }) == nil else { continue }
+    let documents = Dictionary(grouping: community.documents) { [repositories] in repositories.holding($0.path)?.path }
+    for (index, repository) in repositories.enumerated() where !repository.isAbsent && !said.contains(repository.path) {
       repositories[index].isExcerpt = await PartialCopy.isPartial(
-        repository, byRepository[repository.path] ?? [], jobs: jobs)
+        repository, documents[repository.path] ?? [], jobs: jobs)
     }
-    community.index = await together
-    community.repositories = repositories
-    return community
+    return repositories
   }
 
   /// Criteria sets of a community: the workspace file's, else its foundation's, else those its application speaks of,

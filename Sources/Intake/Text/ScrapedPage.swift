@@ -61,7 +61,7 @@ extension ScrapedPage {
     var page = ScrapedPage(kind: .issue, content: [], comments: [])
     page.author = opener(source.lineText(openLine))
     if let titleLine = (1..<openLine).last(where: { !isBlank(source, $0) && !isHeadFurniture(source.lineText($0)) }) {
-      page.title = trimmed(source.lineText(titleLine))
+      page.title = source.lineText(titleLine).whiteSpaceFolded
     }
     let headers = (openLine...source.lineCount).dropFirst().compactMap { header(source.lineText($0), at: $0) }
     let last = (openLine...source.lineCount).last { line in
@@ -123,37 +123,30 @@ extension ScrapedPage {
   private static func opener(_ line: String) -> String? {
     let words = line.split(separator: " ")
     guard let verb = words.firstIndex(of: "opened"), verb > 0 else { return nil }
-    return handle(words[verb - 1])
+    return Account.handle(String(words[verb - 1]))
   }
 
   /// `alice avatar Jul 04 '24 15:07 alice` or `alice commented on Jul 4, 2024`.
   private static func header(_ line: String, at number: Int) -> Header? {
     let words = line.split(separator: " ")
-    guard words.count >= 3, words.count <= 12, let author = handle(words[0]) else { return nil }
+    guard words.count >= 3, words.count <= 12, let author = Account.handle(String(words[0])) else { return nil }
     let date = DateScanner.date(in: line)
     switch words[1] {
-    case "avatar" where date != nil && handle(words[words.count - 1]) == author: break
+    case "avatar" where date != nil && Account.handle(String(words[words.count - 1])) == author: break
     case "commented" where date != nil || words.last == "ago": break
     default: return nil
     }
     return Header(line: number, author: author, date: date)
   }
 
-  private static func handle(_ word: Substring) -> String? {
-    let name = word.first == "@" ? word.dropFirst() : word
-    let isHandle =
-      !name.isEmpty && name.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == 0x2D || $0 == 0x5F }
-    return isHandle ? String(name) : nil
-  }
-
   private static func isHeadFurniture(_ line: String) -> Bool {
-    let line = trimmed(line)
+    let line = line.whiteSpaceFolded
     return line.hasSuffix("icon indicating copy to clipboard operation") || line.hasSuffix("copied to clipboard")
       || Lexicon.documents.pageHead.contains(line)
   }
 
   private static func isFootFurniture(_ line: String) -> Bool {
-    let line = trimmed(line)
+    let line = line.whiteSpaceFolded
     return line.hasPrefix("Sign up for free to") || line.hasPrefix("Already have an account?")
       || Lexicon.documents.pageFoot.contains(line)
   }
@@ -176,7 +169,7 @@ extension ScrapedPage {
     for line in 1..<summary {
       let words = source.lineText(line).split(separator: " ")
       guard words.count >= 4, words.count <= 8, words[1] == "authored" || words[1] == "committed" else { continue }
-      page.author = handle(words[0])
+      page.author = Account.handle(String(words[0]))
       page.date = DateScanner.date(in: source.lineText(line))
     }
     var paths: [String] = []
@@ -238,10 +231,5 @@ extension ScrapedPage {
 
   private static func isBlank(_ source: SourceText, _ line: Int) -> Bool {
     source.signs(ofLine: line).first == 0
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let words = text.split { $0 == " " || $0 == "\t" }
-    return words.joined(separator: " ")
   }
 }

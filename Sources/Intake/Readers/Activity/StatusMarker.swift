@@ -70,13 +70,13 @@ struct StatusMarker {
       let start = text.dropLast().lastIndex(of: open), start > text.startIndex,
       let marker = marker(text[text.index(after: start)...].dropLast())
     {
-      return (marker, trimmed(text[..<start]))
+      return (marker, text[..<start].whiteSpaceFolded)
     }
     for dash in Self.dashes where text.holds(dash) {
       guard let range = text.ranges(of: dash).last, range.lowerBound > text.startIndex,
         let marker = marker(text[range.upperBound...])
       else { continue }
-      return (marker, trimmed(text[..<range.lowerBound]))
+      return (marker, text[..<range.lowerBound].whiteSpaceFolded)
     }
     return nil
   }
@@ -93,7 +93,7 @@ struct StatusMarker {
     guard let first = text.unicodeScalars.first, let marker = marker(lexicon.stateSigns[String(first)]) else {
       return nil
     }
-    return (marker, trimmed(Substring(text.unicodeScalars.dropFirst().drop { $0.value == 0xFE0F })))
+    return (marker, Substring(text.unicodeScalars.dropFirst().drop { $0.value == 0xFE0F }).whiteSpaceFolded)
   }
 
   private func marker(_ words: Substring) -> StatusItem.Marker? {
@@ -107,10 +107,6 @@ struct StatusMarker {
   private func found(_ marker: StatusItem.Marker, _ rest: Substring) -> Found? {
     let tail = rest.drop { " :-\u{2013}\u{2014}".contains($0) }
     return tail.isEmpty ? nil : (marker, String(tail))
-  }
-
-  private func trimmed(_ text: Substring) -> String {
-    String(text.split { $0 == " " }.joined(separator: " "))
   }
 
   /// Longest state in brackets.

@@ -139,17 +139,7 @@ struct RuleResolution {
       if !named.isEmpty { return named }
     }
     let isOfCandidate = occurs(L.theVote) && L.candidacy.occur(in: words, to: clause.lowerBound)
-    if isOfCandidate || occurs(L.candidacy), !occurs(L.notCandidacy) {
-      if heading.isOther || heading.subjects.contains(.other) { return [.other] }
-      // Below "Adding and removing", those who are nominated are added.
-      if specific.count > 1, !L.removing.occur(in: words) { return specific.filter { $0 != .removeMaintainer } }
-      if !specific.isEmpty { return specific }
-      let isOffice = heading.role == .committee || heading.role == .lead
-      if isOffice || heading.subjects.contains(.election) || text.committee != nil {
-        return [.election]
-      }
-      return [.addMaintainer]
-    }
+    if isOfCandidate || occurs(L.candidacy), !occurs(L.notCandidacy) { return fromCandidacy(heading) }
     if occurs(L.thePullRequest), !specific.isEmpty || heading.subjects.contains(.other) {
       return specific.isEmpty ? [.other] : specific
     }
@@ -185,6 +175,17 @@ struct RuleResolution {
       return heading.subjects.contains(.other) ? [.other] : [.everything]
     }
     return fromBefore(heading)
+  }
+
+  /// What is decided where somebody is nominated.
+  private func fromCandidacy(_ heading: HeadingSubject) -> [DecisionRule.Subject] {
+    if heading.isOther || heading.subjects.contains(.other) { return [.other] }
+    let specific = heading.specific
+    // Below "Adding and removing", those who are nominated are added.
+    if specific.count > 1, !L.removing.occur(in: words) { return specific.filter { $0 != .removeMaintainer } }
+    if !specific.isEmpty { return specific }
+    let isOffice = heading.role == .committee || heading.role == .lead
+    return isOffice || heading.subjects.contains(.election) || text.committee != nil ? [.election] : [.addMaintainer]
   }
 
   /// Decisions in general, of which "voting members" says nothing, and "a majority vote" only how they are made.
