@@ -15,16 +15,6 @@ public struct Fraction: Sendable, Hashable, Comparable {
     self.denominator = denominator / a
   }
 
-  private init(lowest numerator: Int, _ denominator: Int) {
-    self.numerator = numerator
-    self.denominator = denominator
-  }
-
-  /// One half.
-  public static let half = Fraction(lowest: 1, 2)
-  /// Two thirds.
-  public static let twoThirds = Fraction(lowest: 2, 3)
-
   /// The largest whole number that is not above this fraction of a count.
   public func roundedDown(of count: Int) -> Int { numerator * count / denominator }
 

@@ -13,8 +13,6 @@ public struct VotingPower: Sendable, Hashable {
 
     /// Whether the answer is the same wherever people of unknown organization belong.
     public var isCertain: Bool { possible.isEmpty && !maybeUnnamed }
-    /// Whether nobody has it for certain.
-    public var isEmpty: Bool { certain.isEmpty && independents == 0 }
   }
 
   /// Organizations that together have what none has alone.
