@@ -98,7 +98,9 @@ final class CommunityModel: Sendable {
       folder: folder, model: assessment.models.first, criteria: criteria,
       findingPages: Dictionary(firstOf: pages))
     history = historyValues.value(assessment.history)
-    events = own.flatMap { $0.facts.events }.sorted(by: Self.newestFirst).map(activity.event)
+    events = own.flatMap { $0.facts.events }.sorted {
+      $0.date.comes(before: $1.date, by: >) ?? ($0.location < $1.location)
+    }.map(activity.event)
     actions = own.flatMap { $0.facts.actions }.map(activity.action)
     decisions = own.flatMap { $0.facts.decisions }.map(activity.decision)
     feedback = own.flatMap { $0.facts.feedback }.map(activity.feedback)
@@ -133,15 +135,6 @@ final class CommunityModel: Sendable {
       CommunityValues.Row(
         report: report, folder: folder, index: index, model: models.first, history: history,
         documents: community.documents.count))
-  }
-
-  private static func newestFirst(_ a: Event, _ b: Event) -> Bool {
-    switch (a.date, b.date) {
-    case (let x?, let y?) where x != y: x > y
-    case (_?, nil): true
-    case (nil, _?): false
-    default: a.location < b.location
-    }
   }
 
   /// Every claim with its age and, where a finding is about it, what became of it.

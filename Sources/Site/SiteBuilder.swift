@@ -81,7 +81,7 @@ public enum SiteBuilder {
   }
 
   private static func pages(of kind: PageKind, in site: SiteModel) -> [PlacedPage] {
-    switch kind.source {
+    switch kind {
     case .site(let pages): pages(site).map { PlacedPage(page: $0, community: nil) }
     case .community(let pages):
       site.communities.flatMap { community in

@@ -23,7 +23,7 @@ import Testing
     let files = swiftFiles(in: registry.folder)
     let lists = try files.filter { $0.hasSuffix("All.swift") }.map { try text($0) }.joined()
     let words = Set(lists.split { !($0.isLetter || $0.isNumber || $0 == "_") })
-    let pattern = try Regex("^  (?:public )?static let (\\w+)(?:: \(registry.type))? = \(registry.type)[ ({]")
+    let pattern = try Regex("^  (?:public )?static let (\\w+)(?:: \(registry.type))? = \(registry.type)[ ({.]")
     var count = 0
     for path in files {
       for line in try text(path).split(separator: "\n") {

@@ -4,46 +4,43 @@ import Templates
 
 extension PageKind {
   /// The list of a community's criteria and a page for each of which something is known.
-  static let criterion = PageKind(
-    source: .community { site, community in
-      let list = Page(
-        path: "\(community.folder)/criteria/index.html", template: "criteria.html",
-        title: "Criteria: \(community.community.name)", context: [("models", .list(community.models.map(\.value)))])
-      var seen: Set<CriterionID> = []
-      let findings = Dictionary(
-        grouping: zip(community.assessment.findings.map(\.criterion), community.findings), by: \.0)
-      func rows(_ all: [Value]) -> [String?: [Value]] { Dictionary(grouping: all) { $0["criterion"].asString } }
-      let (feedback, actions, metrics) = (rows(community.feedback), rows(community.actions), rows(community.metrics))
-      let pages = community.models.flatMap { model in
-        let row = model.model.criteria.map(\.criterion.id)
-        let nested = Dictionary(grouping: zip(model.model.criteria.map(\.criterion.parent), model.criteria), by: \.0)
-        return zip(row, model.criteria).enumerated().compactMap { position, pair -> Page? in
-          let (id, value) = pair
-          guard seen.insert(id).inserted, let path = community.criteria.own(id) else { return nil }
-          return Page(
-            path: path, template: "criterion.html",
-            title: "\(id): \(community.community.name)",
-            context: [
-              ("model", model.value), ("criterion", value), ("findings", .list(findings[id]?.map(\.1) ?? [])),
-              (
-                "neighbors",
-                neighbor.list(
-                  [
-                    row[..<position].last { community.criteria.own($0) != nil }.map { (id: $0, isNext: false) },
-                    row[(position + 1)...].first { community.criteria.own($0) != nil }.map { (id: $0, isNext: true) },
-                  ].compactMap { $0 }, community.criteria)
-              ),
-              ("elsewhere", .list(judgments(of: id, in: site, beside: community))),
-              ("nested", .list(nested[id]?.map(\.1) ?? [])),
-              ("history", community.historyValues.verdicts(of: id, in: community.assessment.history)),
-              ("feedback", .list(feedback[id.rawValue] ?? [])),
-              ("actions", .list(actions[id.rawValue] ?? [])),
-              ("metrics", .list(metrics[id.rawValue] ?? [])),
-            ])
-        }
+  static let criterion = PageKind.community { site, community in
+    let list = community.page("criteria", "Criteria", [("models", .list(community.models.map(\.value)))])
+    var seen: Set<CriterionID> = []
+    let findings = Dictionary(
+      grouping: zip(community.assessment.findings.map(\.criterion), community.findings), by: \.0)
+    func rows(_ all: [Value]) -> [String?: [Value]] { Dictionary(grouping: all) { $0["criterion"].asString } }
+    let (feedback, actions, metrics) = (rows(community.feedback), rows(community.actions), rows(community.metrics))
+    let pages = community.models.flatMap { model in
+      let row = model.model.criteria.map(\.criterion.id)
+      let nested = Dictionary(grouping: zip(model.model.criteria.map(\.criterion.parent), model.criteria), by: \.0)
+      return zip(row, model.criteria).enumerated().compactMap { position, pair -> Page? in
+        let (id, value) = pair
+        guard seen.insert(id).inserted, let path = community.criteria.own(id) else { return nil }
+        return Page(
+          path: path, template: "criterion.html",
+          title: "\(id): \(community.community.name)",
+          context: [
+            ("model", model.value), ("criterion", value), ("findings", .list(findings[id]?.map(\.1) ?? [])),
+            (
+              "neighbors",
+              neighbor.list(
+                [
+                  row[..<position].last { community.criteria.own($0) != nil }.map { (id: $0, isNext: false) },
+                  row[(position + 1)...].first { community.criteria.own($0) != nil }.map { (id: $0, isNext: true) },
+                ].compactMap { $0 }, community.criteria)
+            ),
+            ("elsewhere", .list(judgments(of: id, in: site, beside: community))),
+            ("nested", .list(nested[id]?.map(\.1) ?? [])),
+            ("history", community.historyValues.verdicts(of: id, in: community.assessment.history)),
+            ("feedback", .list(feedback[id.rawValue] ?? [])),
+            ("actions", .list(actions[id.rawValue] ?? [])),
+            ("metrics", .list(metrics[id.rawValue] ?? [])),
+          ])
       }
-      return [list] + pages
-    })
+    }
+    return [list] + pages
+  }
 
   /// The criterion before and the one behind, in the order of the form.
   private static let neighbor = Record<(id: CriterionID, isNext: Bool), CriterionPages> {
@@ -140,16 +137,15 @@ enum CriteriaSetPage {
 
 extension PageKind {
   /// One page for each criteria set, and their list.
-  static let criteriaSet = PageKind(
-    source: .site { site in
-      let sets = site.input.criteriaSets.map { CriteriaSetPage.set.value($0) }
-      let list = Page(
-        path: "criteria/index.html", template: "criteria-sets.html", title: "Criteria sets",
-        context: [("sets", .list(sets))])
-      return [list]
-        + zip(site.input.criteriaSets, sets).map { set, value in
-          Page(
-            path: CriteriaSetPage.path(set), template: "criteria-set.html", title: set.title, context: [("set", value)])
-        }
-    })
+  static let criteriaSet = PageKind.site { site in
+    let sets = site.input.criteriaSets.map { CriteriaSetPage.set.value($0) }
+    let list = Page(
+      path: "criteria/index.html", template: "criteria-sets.html", title: "Criteria sets",
+      context: [("sets", .list(sets))])
+    return [list]
+      + zip(site.input.criteriaSets, sets).map { set, value in
+        Page(
+          path: CriteriaSetPage.path(set), template: "criteria-set.html", title: set.title, context: [("set", value)])
+      }
+  }
 }

@@ -4,20 +4,17 @@ import Templates
 
 extension PageKind {
   /// The tree of a community's documents and each document; notes of the assessment stand at their lines.
-  static let documents = PageKind(
-    source: .community { site, community in
-      let list = Page(
-        path: "\(community.folder)/documents/index.html", template: "documents.html",
-        title: "Documents: \(community.community.name)",
-        context: [("documents", .list(DocumentValues.list(community, index: site.index)))])
-      // A document that another community has, too, is on the list, but its page is the other's.
-      return [list]
-        + site.index.entries(of: community.number).map { entry in
-          PageKind.page(
-            entry, notes: community.notes[entry.document.path] ?? [], site.remarks[entry.document.path] ?? [],
-            community, site)
-        }
-    })
+  static let documents = PageKind.community { site, community in
+    let list = community.page(
+      "documents", "Documents", [("documents", .list(DocumentValues.list(community, index: site.index)))])
+    // A document that another community has, too, is on the list, but its page is the other's.
+    return [list]
+      + site.index.entries(of: community.number).map { entry in
+        PageKind.page(
+          entry, notes: community.notes[entry.document.path] ?? [], site.remarks[entry.document.path] ?? [], community,
+          site)
+      }
+  }
 
   /// The page of a document, with what is said about it.
   static func page(

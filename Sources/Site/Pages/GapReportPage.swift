@@ -5,27 +5,26 @@ import Templates
 
 extension PageKind {
   /// The gap report of a community, for reading and for print.
-  static let gapReport = PageKind(
-    source: .community { site, community in
-      let title = "Gap report: \(community.community.name)"
-      let context: [(String, Value)] = [
-        ("models", .list(community.models.map(\.value))), ("findings", community.findingSections),
-        ("feedback", .list(community.feedback)), ("formats", GapReportFiles.record.list(GapReportFiles.formats)),
-        ("waivers", .list(community.waivers)), ("comparisons", .list(community.changes)),
-      ]
-      let page = Page(
-        path: "\(community.folder)/gap-report/index.html", template: "gap-report.html", title: title,
-        context: context)
-      guard let style = site.input.theme.assets.first(where: { $0.path == "assets/site.css" }) else { return [page] }
-      // The same report as one file that can be passed on: the style inside, links to the published site.
-      let file = Page(
-        path: "\(community.folder)/gap-report/gap-report.html", template: "gap-report.html", title: title,
-        context: context + [
-          ("style", .safe(String(decoding: style.bytes, as: UTF8.self))),
-          ("style_source", .string("'sha256-\(SHA256.base64(style.bytes))'")),
-        ], linksFrom: site.baseURL, isListed: false)
-      return [page, file]
-    })
+  static let gapReport = PageKind.community { site, community in
+    let title = "Gap report: \(community.community.name)"
+    let context: [(String, Value)] = [
+      ("models", .list(community.models.map(\.value))), ("findings", community.findingSections),
+      ("feedback", .list(community.feedback)), ("formats", GapReportFiles.record.list(GapReportFiles.formats)),
+      ("waivers", .list(community.waivers)), ("comparisons", .list(community.changes)),
+    ]
+    let page = Page(
+      path: "\(community.folder)/gap-report/index.html", template: "gap-report.html", title: title,
+      context: context)
+    guard let style = site.input.theme.assets.first(where: { $0.path == "assets/site.css" }) else { return [page] }
+    // The same report as one file that can be passed on: the style inside, links to the published site.
+    let file = Page(
+      path: "\(community.folder)/gap-report/gap-report.html", template: "gap-report.html", title: title,
+      context: context + [
+        ("style", .safe(String(decoding: style.bytes, as: UTF8.self))),
+        ("style_source", .string("'sha256-\(SHA256.base64(style.bytes))'")),
+      ], linksFrom: site.baseURL, isListed: false)
+    return [page, file]
+  }
 }
 
 /// The gap report in the other formats, beside its page.

@@ -4,17 +4,16 @@ import Templates
 
 extension PageKind {
   /// Pages that people wrote for the site itself.
-  static let own = PageKind(
-    source: .site { site in
-      site.pages.all.map { page in
-        Page(
-          path: page.path, template: "page.html", title: page.title,
-          context: [
-            ("body", .safe(String(decoding: site.pages.html(page), as: UTF8.self))),
-            ("contents", DocumentValues.contents(page.text.headings)), ("source", .string(page.source)),
-          ], navigation: site.pages.navigation)
-      }
-    })
+  static let own = PageKind.site { site in
+    site.pages.all.map { page in
+      Page(
+        path: page.path, template: "page.html", title: page.title,
+        context: [
+          ("body", .safe(String(decoding: site.pages.html(page), as: UTF8.self))),
+          ("contents", DocumentValues.contents(page.text.headings)), ("source", .string(page.source)),
+        ], navigation: site.pages.navigation)
+    }
+  }
 }
 
 /// The Markdown files that `pages` of the workspace file names, as pages beside those that are made.

@@ -36,15 +36,20 @@ final class Page: Sendable {
 }
 
 /// A kind of page. Adding one is a file in `Pages`, a template and its line in `PageKind.all`.
-struct PageKind: Sendable {
-  /// What the pages are made from.
-  enum Source: Sendable {
-    /// The whole site.
-    case site(@Sendable (SiteModel) -> [Page])
-    /// Each community.
-    case community(@Sendable (SiteModel, CommunityModel) -> [Page])
-  }
+enum PageKind: Sendable {
+  /// Pages made from the whole site.
+  case site(@Sendable (SiteModel) -> [Page])
+  /// Pages made from each community.
+  case community(@Sendable (SiteModel, CommunityModel) -> [Page])
+}
 
-  /// What its pages are made from.
-  let source: Source
+extension CommunityModel {
+  /// A page of the community in a folder of its own, made by the template of that name.
+  func page(
+    _ name: String, _ title: String, _ context: @autoclosure @escaping @Sendable () -> [(String, Value)]
+  ) -> Page {
+    Page(
+      path: "\(folder)/\(name)/index.html", template: "\(name).html", title: "\(title): \(community.name)",
+      context: context())
+  }
 }

@@ -4,35 +4,33 @@ import Templates
 
 extension PageKind {
   /// How verdicts are given, from the table that gives them.
-  static let verdicts = PageKind(
-    source: .site { _ in
-      [
-        Page(
-          path: "verdicts/index.html", template: "verdicts.html", title: "How verdicts are given",
-          context: [("rows", ReferenceValues.verdictRow.list(VerdictTable.rows))])
-      ]
-    })
+  static let verdicts = PageKind.site { _ in
+    [
+      Page(
+        path: "verdicts/index.html", template: "verdicts.html", title: "How verdicts are given",
+        context: [("rows", ReferenceValues.verdictRow.list(VerdictTable.rows))])
+    ]
+  }
 
   /// Every rule with its reason.
-  static let rules = PageKind(
-    source: .site { _ in
-      let rules = ReferenceValues.rule.list(Rule.all.sorted { $0.id < $1.id })
-      return [Page(path: "rules/index.html", template: "rules.html", title: "Rules", context: [("rules", rules)])]
-    })
+  static let rules = PageKind.site { _ in
+    let rules = ReferenceValues.rule.list(Rule.all.sorted { $0.id < $1.id })
+    return [Page(path: "rules/index.html", template: "rules.html", title: "Rules", context: [("rules", rules)])]
+  }
 
   /// The language of the templates.
-  static let language = PageKind(
-    source: .site { _ in
-      [
-        Page(
-          path: "templates/index.html", template: "language.html", title: "Template language",
-          context: [("reference", ReferenceValues.group.list(LanguageReference.Entry.Kind.allCases))])
-      ]
-    })
+  static let language = PageKind.site { _ in
+    [
+      Page(
+        path: "templates/index.html", template: "language.html", title: "Template language",
+        context: [("reference", ReferenceValues.group.list(LanguageReference.Entry.Kind.allCases))])
+    ]
+  }
 
   /// The JSON that is read and written, by schema.
-  static let schemas = PageKind(
-    source: .site { _ in [Page(path: "schemas/index.html", template: "schemas.html", title: "Schemas")] })
+  static let schemas = PageKind.site { _ in
+    [Page(path: "schemas/index.html", template: "schemas.html", title: "Schemas")]
+  }
 }
 
 /// Verdicts, rules and the template language as their pages see them.

@@ -41,12 +41,7 @@ struct ActivityValues: Sendable {
   /// A line that both carries a status word and is an item of a roadmap counts once.
   func roadmap(_ documents: [SourceDocument]) -> [(count: Int, value: Value)] {
     let dated = documents.enumerated().sorted { a, b in
-      switch (a.element.date, b.element.date) {
-      case (let x?, let y?) where x != y: x > y
-      case (_?, nil): true
-      case (nil, _?): false
-      default: a.offset < b.offset
-      }
+      a.element.date.comes(before: b.element.date, by: >) ?? (a.offset < b.offset)
     }
     return dated.map(\.element).compactMap { document in
       let planned = document.facts.roadmapItems
@@ -136,5 +131,14 @@ struct ActivityValues: Sendable {
     $0.text("status") { $0.finding?.status.rawValue }
     $0.text("finding") { $0.finding?.page }
     $0.value("place") { $1.places.value($0.claim.location) }
+  }
+}
+
+extension Optional where Wrapped: Comparable {
+  /// Whether of two things the one with this value comes first, what has none last; nil where the values do not tell.
+  func comes(before other: Wrapped?, by isFirst: (Wrapped, Wrapped) -> Bool) -> Bool? {
+    guard self != other else { return nil }
+    guard let self, let other else { return self != nil }
+    return isFirst(self, other)
   }
 }

@@ -58,12 +58,7 @@ struct GroupValues: Sendable {
 
   private static func sorted(_ rows: [UpcomingRow]) -> [UpcomingRow] {
     rows.enumerated().sorted { a, b in
-      switch (a.element.meeting.next, b.element.meeting.next) {
-      case (let x?, let y?) where x != y: x < y
-      case (_?, nil): true
-      case (nil, _?): false
-      default: a.offset < b.offset
-      }
+      a.element.meeting.next.comes(before: b.element.meeting.next, by: <) ?? (a.offset < b.offset)
     }.map(\.element)
   }
 
@@ -193,7 +188,7 @@ struct GroupValues: Sendable {
 
 extension Group {
   /// Whether the time of one of its meetings, or of those of its parts, is known well enough for a calendar.
-  var hasCalendar: Bool { (meetings + subprojects.flatMap(\.meetings)).contains(where: \.isRegular) }
+  var hasCalendar: Bool { allMeetings.contains(where: \.isRegular) }
 }
 
 extension Group.Meeting {

@@ -151,14 +151,10 @@ enum PowerValues {
     }
   }
 
-  static let inactivity = Record<InactivityRule, PlaceValues> {
-    $0.value("text") { .string($1.quote($0.location)) }
-    $0.value("place") { $1.value($0.location) }
-  }
-
-  static let affiliation = Record<AffiliationRule, PlaceValues> {
-    $0.value("text") { .string($1.quote($0.location)) }
-    $0.value("place") { $1.value($0.location) }
+  /// A rule on inactivity or affiliations, in its own words.
+  static let quoted = Record<Location, PlaceValues> {
+    $0.value("text") { .string($1.quote($0)) }
+    $0.value("place") { $1.value($0) }
   }
 
   static let absent = Record<ListedActivity.Entry, PlaceValues> {

@@ -15,7 +15,7 @@ import Testing
 
   @Test func itCountsTheDocumentsOfEachCommunity() async throws {
     let model = await SiteModel(Fixture.input([Fixture.community()]), jobs: 1)
-    guard case .site(let pages) = PageKind.inventory.source else {
+    guard case .site(let pages) = PageKind.inventory else {
       Issue.record("the page is made from the whole site")
       return
     }
