@@ -55,11 +55,10 @@ struct CheckCommand: AsyncParsableCommand {
     let input: Pipeline.Input
     let now: [Assessment]
     do {
-      input = try await pipeline.read(showing: false)
-      now = choice.applied(to: try await pipeline.assess(input, showing: false))
+      input = try await pipeline.read()
+      now = choice.applied(to: try await pipeline.assess(input))
     } catch let code as ExitCode {
       // A configuration that cannot be read is the result: tools that show results must get it.
-      pipeline.showDiagnostics()
       let errors = pipeline.diagnostics.filter { $0.severity == .error }
       try show(
         GateReport(now: [], before: [], input: errors, base: base ?? baseline ?? "", threshold: .error), nil, console)

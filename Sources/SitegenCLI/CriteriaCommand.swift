@@ -56,7 +56,7 @@ struct CriteriaCommand: AsyncParsableCommand {
       pipeline.toleratesOwnCriteria = true
       let input = try await pipeline.read()
       try pipeline.stopOnUnrecognizedSource()
-      let chosen = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+      let chosen = try await pipeline.assess(input, only: community)
       pipeline.console.endPhases()
       guard let assessment = chosen.first else { return }
       guard let name else { return try pipeline.console.output(CollectionOutline.list(assessment)) }

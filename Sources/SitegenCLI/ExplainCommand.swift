@@ -25,13 +25,13 @@ struct ExplainCommand: AsyncParsableCommand {
     var pipeline = Pipeline(options)
     var input = try await pipeline.read()
     try pipeline.stopOnUnrecognizedSource()
-    var assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+    var assessments = try await pipeline.assess(input, only: community)
     let set = input.criteria.first { $0.criteria.contains { $0.id.rawValue == name } }
     var note = ""
     if let set, !assessments.flatMap(\.models).contains(where: { $0.criteriaSet.model == set.model }) {
       note = "No community here is judged by \(set.model); this is what it would come to.\n\n"
       for index in input.portfolio.communities.indices { input.portfolio.communities[index].models = [set.model] }
-      assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+      assessments = try await pipeline.assess(input, only: community)
     }
     pipeline.console.endPhases()
     guard let text = Explanation.text(of: name, in: assessments, review: review) else {

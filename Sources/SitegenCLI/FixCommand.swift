@@ -25,7 +25,7 @@ struct FixCommand: AsyncParsableCommand {
   func run() async throws {
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
-    let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+    let assessments = try await pipeline.assess(input, only: community)
     let console = pipeline.console
     console.endPhases()
     let folder = options.sourceFolder

@@ -73,17 +73,11 @@ struct InputLimit {
   ]
 
   /// A number with separators, as people read it.
-  private var number: String {
+  var number: String {
     let digits = Array(String(most))
     return digits.enumerated().map { index, digit in
       index > 0 && (digits.count - index) % 3 == 0 ? ",\(digit)" : "\(digit)"
     }.joined()
-  }
-
-  /// The rows of a Markdown table.
-  static var markdown: String {
-    let rows = all.map { "| \($0.subject) | \($0.number) \($0.unit) | \($0.beyond) |\n" }.joined()
-    return "| what | at most | beyond it |\n|---|--:|---|\n" + rows
   }
 
   /// Lines for a terminal.

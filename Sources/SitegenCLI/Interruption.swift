@@ -28,11 +28,10 @@ struct Interruption: Error {
       action = sigaction()
       #if canImport(Darwin)
         action.__sigaction_u.__sa_handler = { Interruption.received.store($0, ordering: .relaxed) }
-        action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
       #else
         action.__sigaction_handler.sa_handler = { Interruption.received.store($0, ordering: .relaxed) }
-        action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
       #endif
+      action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND)) | SA_RESTART
       sigaction(signal, &action, nil)
     }
   }

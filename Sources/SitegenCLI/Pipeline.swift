@@ -57,7 +57,7 @@ struct Pipeline {
 
   /// Discover, load, parse, model, and what the repositories' histories tell. Stops with an exit code when the
   /// configuration or the criteria are wrong.
-  mutating func read(showing isShown: Bool = true) async throws -> Input {
+  mutating func read() async throws -> Input {
     console.phase("Looking for documents")
     guard let tree = SourceTree.disk(root: options.sourceFolder) else {
       throw FileError(path: options.sourceFolder, action: "read", code: ENOENT)
@@ -72,7 +72,7 @@ struct Pipeline {
     let criteria = sets.value
     diagnostics += files.diagnostics + sets.diagnostics + words.diagnostics + lexicon.diagnostics
     diagnostics += WorkspaceCheck.diagnostics(of: workspace.value, in: tree, criteria: criteria)
-    try stopOnConfigurationErrors(showing: isShown)
+    try stopOnConfigurationErrors()
     if let root = tree.folder, let folder = templates.flatMap(Files.realPath), folder.hasPrefix(root + "/") {
       workspace.value.exclude.append(folder.dropFirst(root.utf8.count + 1) + "/**")
     }
@@ -116,12 +116,17 @@ struct Pipeline {
     return Staged(past.value, read.diagnostics + past.diagnostics)
   }
 
-  mutating func assess(_ input: Input, showing isShown: Bool = true) async throws -> [Assessment] {
+  mutating func assess(_ input: Input) async throws -> [Assessment] {
     console.phase("Holding claims against data")
     let assessments = await judged(input.portfolio, by: input)
     diagnostics += assessments.diagnostics
-    try stopOnConfigurationErrors(showing: isShown)
+    try stopOnConfigurationErrors()
     return assessments.value
+  }
+
+  /// The same of what `--community` names; of all without it.
+  mutating func assess(_ input: Input, only community: String?) async throws -> [Assessment] {
+    try UnknownName.choose("--community", community, among: try await assess(input), by: \.community.id)
   }
 
   /// What another version of the same source comes to, read and judged like this one: by the same criteria and words,
@@ -150,13 +155,13 @@ struct Pipeline {
   mutating func add(_ diagnostics: [Diagnostic]) { self.diagnostics += diagnostics }
 
   /// Shows all diagnostics and ends with code 2 when one is about configuration, criteria or templates.
-  func stopOnConfigurationErrors(showing isShown: Bool = true) throws {
+  func stopOnConfigurationErrors() throws {
     let isWrong = diagnostics.contains { diagnostic in
       diagnostic.severity == .error && diagnostic.kind == .configuration
         && !(toleratesOwnCriteria && diagnostic.location?.path.hasPrefix("criteria/") == true)
     }
     guard isWrong else { return }
-    if isShown { showDiagnostics() }
+    showDiagnostics()
     throw ExitCode.usage
   }
 

@@ -41,7 +41,7 @@ struct ReportCommand: AsyncParsableCommand {
     var pipeline = Pipeline(options)
     let input = try await pipeline.read()
     try pipeline.stopOnUnrecognizedSource()
-    let assessments = choice.applied(to: try CommunityChoice.choose(community, among: try await pipeline.assess(input)))
+    let assessments = choice.applied(to: try await pipeline.assess(input, only: community))
     pipeline.showDiagnostics()
     var report = GapReport(assessments: assessments)
     if reporter.namesFilesOfRepository { report = report.renamingPaths(input.tree.pathsInRepository()) }
@@ -53,12 +53,5 @@ struct ReportCommand: AsyncParsableCommand {
       try pipeline.console.output(reporter.render(report))
     }
     try pipeline.stopOnUnreadableInput()
-  }
-}
-
-/// Picks what `--community` names.
-enum CommunityChoice {
-  static func choose(_ id: String?, among assessments: [Assessment]) throws -> [Assessment] {
-    try UnknownName.choose("--community", id, among: assessments, by: \.community.id)
   }
 }

@@ -50,19 +50,10 @@ public struct Sitegen: AsyncParsableCommand {
       return 0
     } catch let code as ExitCode {
       return code.rawValue
-    } catch let error as FileError {
+    } catch let error where error is FileError || error is OutputWork.Held {
       Console().message("error: \(error)")
       return ExitCode.unreadable.rawValue
-    } catch let error as OutputDirectory.ForeignDirectory {
-      Console().message("error: \(error)")
-      return ExitCode.usage.rawValue
-    } catch let error as OutputWork.Held {
-      Console().message("error: \(error)")
-      return ExitCode.unreadable.rawValue
-    } catch let error as AlreadyThere {
-      Console().message("error: \(error)")
-      return ExitCode.usage.rawValue
-    } catch let error as UnknownName {
+    } catch let error where error is OutputDirectory.ForeignDirectory || error is AlreadyThere || error is UnknownName {
       Console().message("error: \(error)")
       return ExitCode.usage.rawValue
     } catch let interruption as Interruption {

@@ -58,7 +58,7 @@ struct LinksCommand: AsyncParsableCommand {
     var input = try await pipeline.read()
     try pipeline.stopOnUnrecognizedSource()
     input.portfolio.nameRepositories(in: input.tree)
-    let assessments = try CommunityChoice.choose(community, among: try await pipeline.assess(input))
+    let assessments = try await pipeline.assess(input, only: community)
     pipeline.console.endPhases()
     let wanted = paths.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     func names(_ name: String, _ path: String) -> Bool { path == name || !name.isEmpty && path.isInside(name) }
