@@ -31,12 +31,6 @@ public struct ChecklistItem: Sendable, Hashable {
     case unresolved(candidates: [CriterionID])
   }
 
-  /// An answer given in a list whose entries stand for nested boxes.
-  struct KeyedEvidence: Sendable, Hashable {
-    var line: Int
-    var state: Evidence
-  }
-
   /// The criterion, if known.
   public var criterion: CriterionID?
   var resolution: Resolution
@@ -56,8 +50,6 @@ public struct ChecklistItem: Sendable, Hashable {
   public var evidenceLines: ClosedRange<Int>?
   /// Links in the item's own text and evidence.
   public var links: [Link]
-  /// A nested box's answer in a numbered list behind its parent ("2. Tagging: TODO"): its line and state.
-  var keyedEvidence: KeyedEvidence? = nil
   /// Whether a note of the section answers for it.
   public var hasSectionNote: Bool
   /// The line of the item.

@@ -24,8 +24,6 @@ struct ScrapedPage: Sendable, Hashable {
   var author: String?
   /// Day the document was written, as the page says.
   var date: CalendarDate?
-  /// Path of the file shown, for a commit of one file.
-  var documentPath: String?
   /// Lines of the document itself, in order; page furniture and comments are left out.
   var content: [ClosedRange<Int>]
   /// Comments below the document, in order.
@@ -172,7 +170,6 @@ extension ScrapedPage {
       page.author = Account.handle(String(words[0]))
       page.date = DateScanner.date(in: source.lineText(line))
     }
-    var paths: [String] = []
     var start: Int?
     func close(before line: Int) {
       if let first = start, let range = textLines(source, from: first, to: line - 1) { page.content.append(range) }
@@ -183,16 +180,14 @@ extension ScrapedPage {
       if isHunk(text) {
         close(before: line)
         start = line + 1
-      } else if let path = changedPath(text) {
+      } else if isChangedFile(text) {
         close(before: line)
-        paths.append(path)
       } else if isCommentCount(text) {
         close(before: line)
         break
       }
     }
     close(before: source.lineCount + 1)
-    page.documentPath = paths.count == 1 ? paths[0] : nil
     return page
   }
 
@@ -203,13 +198,10 @@ extension ScrapedPage {
 
   private static func isHunk(_ line: String) -> Bool { line.hasPrefix("@@ -") && line.dropFirst(4).holds("@@") }
 
-  /// The path in `164 changes: 164 additions & 0 deletions 164 docs/file.md`.
-  private static func changedPath(_ line: String) -> String? {
+  /// `2 changes: 2 additions & 0 deletions 2 docs/proposal.md`
+  private static func isChangedFile(_ line: String) -> Bool {
     let words = line.split(separator: " ")
-    guard words.count >= 7, Int(words[0]) != nil, words[1].hasPrefix("change"), words[3].hasPrefix("addition") else {
-      return nil
-    }
-    return String(words[words.count - 1])
+    return words.count >= 7 && Int(words[0]) != nil && words[1].hasPrefix("change") && words[3].hasPrefix("addition")
   }
 
   private static func isCommentCount(_ line: String) -> Bool {

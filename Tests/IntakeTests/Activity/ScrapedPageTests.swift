@@ -88,7 +88,6 @@ import Testing
             0 comments on commit d0ef43c
             """)))
     #expect(page.kind == .commit)
-    #expect(page.documentPath == "docs/proposal.md")
     #expect(page.date == CalendarDate(iso: "2021-09-07"))
     #expect(page.content == [11...13])
   }

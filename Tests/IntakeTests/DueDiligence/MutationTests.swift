@@ -95,7 +95,7 @@ import Testing
 
   private static func lines(of facts: Facts) -> [Int] {
     let evidence = facts.items.compactMap(\.evidenceLines).flatMap { [$0.lowerBound, $0.upperBound] }
-    let items = facts.items.map(\.location.line) + facts.items.compactMap(\.keyedEvidence?.line)
+    let items = facts.items.map(\.location.line)
     let found = facts.sections.map(\.location.line) + facts.statusItems.map(\.location.line)
     let plans = facts.roadmapItems.map(\.location.line) + facts.claims.map(\.location.line)
     let activity = facts.events.map(\.location.line) + facts.actions.map(\.location.line)

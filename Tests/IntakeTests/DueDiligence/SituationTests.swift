@@ -35,9 +35,6 @@ import Testing
       + facts.items.map { "\($0.criterion?.rawValue ?? "-") by \($0.resolution)" }
       + facts.items.map { "\($0.criterion?.rawValue ?? "-") says \($0.evidenceText)" }
       + facts.items.filter(\.hasSectionNote).map { "\($0.criterion?.rawValue ?? "-") has a section note" }
-      + facts.items.compactMap { item in
-        item.keyedEvidence.map { "\(item.criterion?.rawValue ?? "-") keyed \($0.state.rawValue)" }
-      }
       + facts.sections.map { "section \($0.heading): \($0.state.rawValue)" }
       + facts.unanswered.map { "unanswered \($0.line)" }
       + facts.statusItems.map { "\($0.marker.rawValue) \($0.text)" }
@@ -109,8 +106,7 @@ import Testing
         1. Release expectations: every quarter
         2. Tagging: TODO
         """,
-      items: ["ENG-REL unchecked 0 todo", "ENG-REL.exp checked 1 empty", "ENG-REL.tag unchecked 1 empty"],
-      facts: ["ENG-REL.exp keyed answered", "ENG-REL.tag keyed todo"]),
+      items: ["ENG-REL unchecked 0 todo", "ENG-REL.exp checked 1 empty", "ENG-REL.tag unchecked 1 empty"]),
     Row(
       number: "S16",
       text: """

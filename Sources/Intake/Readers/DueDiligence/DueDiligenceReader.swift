@@ -141,7 +141,7 @@ struct DueDiligenceReader {
     for index in byWords { resolutions[index] = .words }
     let owners = EvidenceOwners(lines, of: document)
     let notes = SectionNotes(lines, of: document, source: source, matcher: finder?.matcher)
-    var items = lines.indices.map { index in
+    return lines.indices.map { index in
       let line = lines[index]
       var evidence = EvidenceText(owners.lines[index], of: document, source: source, matcher: finder?.matcher)
       let ownLinks = line.text.links.map { document.link($0, of: line.text, in: source) }
@@ -160,8 +160,6 @@ struct DueDiligenceReader {
         hasSectionNote: line.sectionLine.map(notes.sections.contains) ?? false,
         location: source.location(line: document.lines[line.line].number))
     }
-    keyNestedBoxes(&items, lines, owners)
-    return items
   }
 
   /// Text on the item's own line that is evidence: a nested box that dates itself ("Met during … on 12-07-2024"), or
@@ -198,22 +196,6 @@ struct DueDiligenceReader {
       rest.allSatisfy({ finder?.criterion(of: PlainText(Array($0.utf8)), under: nil) == nil })
     else { return nil }
     return rest.joined(separator: " ")
-  }
-
-  /// Entries of a numbered list behind a parent that answer its nested boxes, one each, in order.
-  private func keyNestedBoxes(_ items: inout [ChecklistItem], _ lines: [CriterionLine], _ owners: EvidenceOwners) {
-    var children = Array(repeating: [Int](), count: lines.count)
-    for (index, line) in lines.enumerated() {
-      if let parent = line.parent { children[parent].append(index) }
-    }
-    for (parent, nested) in children.enumerated() where nested.count >= 2 {
-      let entries = owners.lines[parent].filter { if case .numbered = $0.kind { true } else { false } }
-      guard entries.count == nested.count else { continue }
-      for (child, entry) in zip(nested, entries) {
-        let state = EvidenceText([entry], of: document, source: source, matcher: finder?.matcher).state
-        items[child].keyedEvidence = .init(line: entry.number, state: state)
-      }
-    }
   }
 
   private func item(_ row: CriterionTables.Row) -> ChecklistItem {
