@@ -27,7 +27,7 @@ extension Rule {
     guard data.hasMaintainerList, let application = data.application else { return [] }
     let path = data.maintainers[0].location.path
     return Prose.all(in: application).filter { !$0.isHeading }.flatMap { prose -> [Finding] in
-      guard prose.text.hasSuffix(":"), isAboutMaintainers(prose.text, data) else { return [] }
+      guard prose.text.hasSuffix(":"), isAboutMaintainers(prose.text) else { return [] }
       let named = NamedPeople.listed(below: prose.lines.upperBound, in: application.source)
       let missing = named.filter { !data.maintainerNames.contains(Folding.letters($0.name)) }
       // Lists that share few names are lists of different people.
@@ -45,10 +45,8 @@ extension Rule {
   }
 
   /// Whether the last sentence of a text announces the maintainers there are, not former or future ones.
-  private static func isAboutMaintainers(_ text: String, _ data: CommunityData) -> Bool {
-    let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
-    guard let range = Sentences.ranges(in: bytes[...]).last else { return false }
-    let words = String(decoding: bytes[range], as: UTF8.self).wordsOfLetters
+  private static func isAboutMaintainers(_ text: String) -> Bool {
+    let words = Sentences.texts(of: text).last?.wordsOfLetters ?? []
     let others = Lexicon.findings.partialMaintainers + Lexicon.findings.notYet
     return words.contains("maintainers") && !words.contains(where: others.contains)
   }

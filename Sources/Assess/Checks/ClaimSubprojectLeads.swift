@@ -27,7 +27,7 @@ extension Rule {
     let all = data.dataGroups.flatMap(\.subprojects)
     let without = all.filter { $0.leads.isEmpty && $0.owners.isEmpty }
     guard let first = without.first, without.count < all.count, let application = data.application else { return [] }
-    let said = Prose.all(in: application).first { !$0.isHeading && says($0.text, data) }
+    let said = Prose.all(in: application).first { !$0.isHeading && says($0.text) }
     guard let said else { return [] }
     return [
       rule.finding(
@@ -41,13 +41,10 @@ extension Rule {
   }
 
   /// Whether a sentence of a text states it of all subprojects.
-  private static func says(_ text: String, _ data: CommunityData) -> Bool {
+  private static func says(_ text: String) -> Bool {
     guard text.lowercased().holds("subproject") || text.lowercased().holds("sub-project") else { return false }
-    let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
-    return Sentences.ranges(in: bytes[...]).contains { range in
-      let words = String(decoding: bytes[range], as: UTF8.self).split { !$0.isLetter && $0 != "-" }.map {
-        $0.lowercased()
-      }
+    return Sentences.texts(of: text).contains { sentence in
+      let words = sentence.split { !$0.isLetter && $0 != "-" }.map { $0.lowercased() }
       let isAll = zip(words, words.dropFirst()).contains {
         Lexicon.findings.everyOne.contains($0) && $1.filter(\.isLetter).hasPrefix("subproject")
       }

@@ -31,8 +31,8 @@ extension Rule {
     ]
   ) { data, rule in
     let rules = data.ownDocuments.filter { [.governance, .charter, .membership].contains($0.kind) }
-    let asked = rules.flatMap { document in sizes(in: document, data).map { ($0, true) } }
-    let claimed = data.application.map { sizes(in: $0, data).map { ($0, false) } } ?? []
+    let asked = rules.flatMap { document in sizes(in: document).map { ($0, true) } }
+    let claimed = data.application.map { sizes(in: $0).map { ($0, false) } } ?? []
     return (asked + claimed).flatMap { found, isRule -> [Finding] in
       let (size, location, names) = found
       guard let roster = CommitteeRoster(size.committee, in: data) else { return [] }
@@ -61,14 +61,12 @@ extension Rule {
   private typealias Stated = (CommitteeSize, Location, [NamedPeople.Named])
 
   /// Sizes of committees that a document states, with the names listed right below.
-  private static func sizes(in document: SourceDocument, _ data: CommunityData) -> [Stated] {
+  private static func sizes(in document: SourceDocument) -> [Stated] {
     Prose.all(in: document).filter { !$0.isHeading }.flatMap { prose -> [Stated] in
       let text = prose.text
       guard CommitteeSize.canBe(in: text) else { return [] }
-      let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
-      return Sentences.ranges(in: bytes[...]).compactMap { range in
-        let sentence = String(decoding: bytes[range], as: UTF8.self)
-        return CommitteeSize(sentence: sentence).map { size in
+      return Sentences.texts(of: text).compactMap { sentence in
+        CommitteeSize(sentence: sentence).map { size in
           let names =
             sentence.hasSuffix(":")
             ? NamedPeople.listed(below: prose.lines.upperBound, in: document.source) : []

@@ -43,9 +43,9 @@ struct Boundaries: Sendable, Hashable {
       if parts.count <= 3, Self.marksRepository(name) { roots.insert(parts.dropLast().joined(separator: "/")) }
     }
     func depth(_ folder: String) -> Int { folder.isEmpty ? 0 : folder.utf8.reduce(1) { $1 == 0x2F ? $0 + 1 : $0 } }
-    let first = Self.sorted(roots.filter { depth($0) == 1 })
+    let first = roots.filter { depth($0) == 1 }.sortedByBytes()
     let outermost = Set(first)
-    let second = Self.sorted(roots.filter { depth($0) == 2 && !outermost.contains($0.folderPath) })
+    let second = roots.filter { depth($0) == 2 && !outermost.contains($0.folderPath) }.sortedByBytes()
     let byParent = Dictionary(grouping: second, by: \.folderPath)
     let parents = Set(byParent.keys)
 
@@ -61,7 +61,7 @@ struct Boundaries: Sendable, Hashable {
       communities = [Community(folder: "", repositories: first)]
     } else {
       layout = .portfolio
-      communities = Self.sorted(children.union(parents)).map { child in
+      communities = children.union(parents).sortedByBytes().map { child in
         let repositories = outermost.contains(child) ? [child] : byParent[child] ?? [child]
         return Community(folder: child, repositories: repositories)
       }
@@ -127,9 +127,5 @@ struct Boundaries: Sendable, Hashable {
       if names.contains(Candidate.words(stem)) { folders.insert(String(parts[0])) }
     }
     return folders
-  }
-
-  private static func sorted(_ folders: some Sequence<String>) -> [String] {
-    folders.sortedByBytes()
   }
 }

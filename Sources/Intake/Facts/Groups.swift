@@ -97,3 +97,12 @@ public struct Group: Sendable, Hashable {
   /// Its meetings, and those of its subprojects.
   public var allMeetings: [Meeting] { meetings + subprojects.flatMap(\.meetings) }
 }
+
+extension Group.Lead {
+  /// A person as one who leads a group.
+  init(_ person: Person, role: String) {
+    self.init(
+      name: person.name, handle: person.handle, organization: person.organization, role: role,
+      location: person.location)
+  }
+}

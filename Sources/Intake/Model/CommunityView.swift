@@ -30,7 +30,7 @@ public struct CommunityView: Sendable, Hashable {
     employerIdentities = Set(employers.organizations.map { [names] in names.identity(of: $0.name) })
     people = Self.people(of: community)
     power = CommunityPower(community, asOf: asOf)
-    listedActivity = ListedActivity(community.maintainers.compactMap(\.joined), in: community, asOf: asOf)
+    listedActivity = ListedActivity(community.maintainers.compactMap(\.joined), in: community)
     inactive = InactiveMaintainers(power.maintainerInactivity, listedActivity, asOf: asOf)
     releases = community.releases(asOf: asOf)
     adopterTypes = Tally.of(community.adopters.map(\.type))

@@ -25,11 +25,7 @@ enum GroupFolders {
       kind: kind, name: heading.flatMap { name(ofTitle: $0.text) } ?? String(folder.dropFirst(kind.rawValue.count + 1)),
       location: document.source.location(line: heading?.line ?? 1))
     group.dir = document.path.pathNames.dropLast().last.map(String.init)
-    group.leads = leads.map { person in
-      Group.Lead(
-        name: person.name, handle: person.handle, organization: person.organization,
-        role: person.role.hasPrefix("chair") ? "chair" : "lead", location: person.location)
-    }
+    group.leads = leads.map { Group.Lead($0, role: $0.role.hasPrefix("chair") ? "chair" : "lead") }
     group.meetings = document.facts.meetings
     return group
   }

@@ -27,11 +27,8 @@ extension Community {
       }
       guard !here.isEmpty, !words.isEmpty, (1...4).contains(words.count) else { return nil }
       return Group.Subproject(
-        name: words.joined(separator: " "),
-        leads: here.map {
-          Group.Lead(
-            name: $0.name, handle: $0.handle, organization: $0.organization, role: $0.role, location: $0.location)
-        }, location: document.source.location(line: heading.line))
+        name: words.joined(separator: " "), leads: here.map { Group.Lead($0, role: $0.role) },
+        location: document.source.location(line: heading.line))
     }.uniqued { $0.name.lowercased() }
   }
 }

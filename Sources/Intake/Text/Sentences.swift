@@ -19,6 +19,12 @@ public enum Sentences {
     return ranges
   }
 
+  /// The sentences of a text, with blanks for its line ends.
+  public static func texts(of text: String) -> [String] {
+    let bytes = text.utf8.map { $0 == 0x0A ? 0x20 : $0 }
+    return ranges(in: bytes[...]).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+
   private static func isStop(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: ".") || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }

@@ -22,7 +22,7 @@ public struct ListedActivity: Sendable, Hashable {
 
   /// Nil where a repository of the community has no whole history here, or where none but those of its rules and lists
   /// is: then nobody can be told to be inactive. Work on code shows only where code is.
-  init?(_ people: [Person], in community: Community, asOf: CalendarDate) {
+  init?(_ people: [Person], in community: Community) {
     let repositories = community.repositories.filter { !$0.isAbsent }
     let activities = repositories.compactMap { $0.history?.activity }
     guard !repositories.isEmpty, activities.count == repositories.count,

@@ -80,10 +80,7 @@ private struct GroupPage {
             return name == known || name.hasPrefix(known + " -") || name.hasPrefix(known + " (")
           })
         else { continue }
-        groups[index].leads.append(
-          Group.Lead(
-            name: person.name, handle: person.handle, organization: person.organization, role: role,
-            location: person.location))
+        groups[index].leads.append(Group.Lead(person, role: role))
       }
     }
   }
