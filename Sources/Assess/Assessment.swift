@@ -161,6 +161,8 @@ public struct Assessment: Sendable {
   public var waivers: [Waiver]
   /// What changed between versions of its due-diligence documents, oldest pair first.
   public var changes: [DocumentChanges]
+  /// Claims of the application that the data bears out, by their place.
+  public var confirmed: [ConfirmedClaim] = []
   /// Paths of due-diligence documents whose question was answered: what they say is of their own day.
   public var decided: Set<String> = []
   /// What earlier reports said, and what changed since.

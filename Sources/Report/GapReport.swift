@@ -66,6 +66,8 @@ public struct CommunityReport: Sendable {
   public internal(set) var models: [ModelReport]
   /// Claims of the application that do not hold, waived ones left out.
   public let corrections: ReportSection<Finding>
+  /// Claims of the application that the data bears out.
+  public internal(set) var confirmed: ReportSection<ConfirmedClaim>
   /// All other findings, waived ones left out.
   public let others: ReportSection<Finding>
   /// Corrections and others by severity, worst first; every severity has its section.
@@ -106,6 +108,9 @@ public struct CommunityReport: Sendable {
     history = section(
       "history", "On documents decided earlier", "Nobody changes these documents any more.",
       of: live.filter { $0.group == .history })
+    confirmed = ReportSection(
+      id: "confirmed", title: "Claims that hold", meaning: "What the application says and the data beside it shows.",
+      assessment.confirmed.enumerated())
     corrections = section(
       "corrections", "Corrections to make", "Claims the data does not support.",
       of: live.filter { assessment.isCorrection($0.element) })

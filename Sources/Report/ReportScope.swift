@@ -39,6 +39,7 @@ extension CommunityReport {
     }
     report.first = narrowed(first)
     report.rest = narrowed(rest)
+    if onlyOpen { report.confirmed = confirmed.filtered { _ in false } }
     report.history = onlyOpen ? history.filtered { _ in false } : history.first(&room)
     return report
   }

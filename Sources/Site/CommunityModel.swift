@@ -24,7 +24,7 @@ final class CommunityModel: Sendable {
   let models: [ModelValues]
   /// All findings, in the order of the assessment.
   let findings: [Value]
-  /// The same by what they are: `corrections`, `others`, `severities` and `waived`.
+  /// The same by what they are: `corrections`, `confirmed`, `others`, `severities`, `waived`.
   let findingSections: Value
   let people: [Value]
   /// Active maintainers by employer.
@@ -78,7 +78,7 @@ final class CommunityModel: Sendable {
     if jobs == 1 { _ = await judged }
     let findingValues = FindingValues(places: places, folder: folder, criteria: criteria)
     findings = findingValues.list(assessment.findings, corrections: Set(report.corrections.positions))
-    findingSections = FindingValues.sections(report, of: findings)
+    findingSections = findingValues.sections(report, of: findings)
     let activity = ActivityValues(places: places, asOf: asOf, criteria: criteria)
 
     let own = community.ownDocuments

@@ -28,6 +28,7 @@ final class SiteModel: Sendable {
     let folders = Route.folders(ofCommunities: assessments.map(\.community.id))
     let placed = zip(assessments, folders).map { (community: $0.community, folder: $1) }
     var statuses: [FindingValues.ClaimKey: ClaimStatus] = [:]
+    for claim in assessments.flatMap(\.confirmed) { statuses[.init(claim.claim)] = .holds }
     for finding in assessments.flatMap(\.findings) {
       guard let status = finding.claim else { continue }
       for place in finding.places where place.role == .claim { statuses[.init(place.location)] = status }

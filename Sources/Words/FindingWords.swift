@@ -4,7 +4,7 @@ package import Diagnostics
 package final class FindingWords: Sendable, Decodable {
   package let alphabetical, openBreakdown, partialMaintainers, people, blankContacts, openList, choice, folders,
     otherFolders, generalNames, subjects, forms, vacant, frequencies, groupFolders, commonGroups, retired, leadHeadings,
-    channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, foundationConduct,
+    channelNames, approverGroups, licenseFiles, codeFiles, privateContacts, reportNames, foundationConduct,
     foundationRepositories, adopterTypes, numbers, rateMarks, shareMarks, pastMarks,
     conductProcedures, keptLists, ladders, conditions, chosenAdopters, wholeProject, filledByOthers, adopterListWords,
     leadWords, payingMembers: [String]

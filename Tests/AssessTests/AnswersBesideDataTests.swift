@@ -131,6 +131,39 @@ import Testing
     #expect(found.verdict == (isMixed ? .met : .needsReview))
   }
 
+  // MARK: Claims that hold
+
+  @Test func whatTheDataBearsOutIsSaid() async throws {
+    let answers = [
+      "- [x] **A number of active maintainers which is appropriate to the size of the project.**\n\n"
+        + "  We have 2 maintainers from 2 organizations. We have maintainers from Acme and Globex.",
+      "- [x] **Clearly defined and discoverable process to report security issues.**\n\n"
+        + "  Write to security@example.org, or ask on example-users@lists.example.org.",
+      "- [x] **Achieve the Open Source Security Foundation (OpenSSF) Best Practices passing badge.**\n\n"
+        + "  [Passing](https://www.bestpractices.dev/en/projects/1234/passing).",
+      "- [x] **TOC verification of adopters.**\n\n  Two adopters were interviewed.",
+    ]
+    let stories = "\n## Adoption\n\n### Adopter 1 - Umbrella\n\nIt runs.\n\n### Adopter 2 - Stark\n\nIt runs.\n"
+    let text = Samples.fullApplication(answers) + stories
+    let found = try #require(
+      await assess([
+        "README.md": "# Example\n\nPart of the CNCF.\n\n[![badge](https://www.bestpractices.dev/projects/1234/badge)]"
+          + "(https://www.bestpractices.dev/projects/1234)\n",
+        "MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters,
+        "SECURITY.md": "# Security\n\nWrite to security@example.org.\n", "application.md": text,
+      ]).value.first)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let story = lines.firstIndex { $0.hasPrefix("### Adopter 1") }
+    #expect(
+      found.confirmed.map { "\($0.text) ↔ \($0.fact.reference)" } == [
+        "2 maintainers ↔ MAINTAINERS.md:5", "maintainers from 2 organizations ↔ MAINTAINERS.md:5",
+        "maintainers from Acme and Globex ↔ MAINTAINERS.md:5", "reports to security@example.org ↔ SECURITY.md:3",
+        "entry 1234 of the best-practices badge ↔ README.md:5", "2 interviews ↔ application.md:\((story ?? 0) + 1)",
+      ])
+    let all = found.models.first?.criteria ?? []
+    #expect(all.contains { $0.because.contains("2 maintainers claimed, as MAINTAINERS.md shows") })
+  }
+
   // MARK: Names
 
   @Test func aBlankInTheTitleNamesNobody() async throws {

@@ -12,6 +12,7 @@ extension Rule {
     .claimOrganizationCount,
     .claimOrganizationList,
     .claimRoleCount,
+    .claimSecurityContact,
     .claimStaleMetric,
     .claimSubprojectLeads,
     .claimUndatedMetric,

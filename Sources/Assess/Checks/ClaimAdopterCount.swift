@@ -50,7 +50,7 @@ extension Rule {
 
 extension CommunityData {
   /// The rows that a claim counts and the word for their type, or all; nil where the list does not tell its type apart.
-  fileprivate func adopters(like claim: Claim) -> (rows: [Adopter], type: String)? {
+  func adopters(like claim: Claim) -> (rows: [Adopter], type: String)? {
     let words = claim.modifiers.map(Folding.letters).joined()
     guard let type = Lexicon.findings.adopterTypes.first(where: words.holds) else {
       // "New", "production", "independent" adopters are some of them.

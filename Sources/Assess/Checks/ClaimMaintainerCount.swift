@@ -17,6 +17,17 @@ extension Claim {
   }
 }
 
+extension CommunityData {
+  /// Claims on the number of all maintainers there are.
+  func maintainerCounts() -> [ComparedClaim] {
+    guard hasMaintainerList else { return [] }
+    let partial = Lexicon.findings.partialMaintainers
+    return assertedClaims { $0.kind == "maintainers" && $0.names.isEmpty && $0.value != nil }.filter { claim, _ in
+      !claim.modifiers.contains(where: partial.contains) && !claim.isOfThePast && !claim.isOfAPart(self)
+    }.map { ComparedClaim(claim: $0, document: $1, comparison: CountComparison($0, maintainers.count)) }
+  }
+}
+
 extension Rule {
   static let claimMaintainerCount = Rule(
     id: "claim/maintainer-count",
@@ -43,14 +54,9 @@ extension Rule {
     guard data.hasMaintainerList else { return [] }
     let rows = data.maintainers.map(\.location)
     let list = data.document(rows[0].path)
-    return data.assertedClaims { $0.kind == "maintainers" && $0.names.isEmpty }.compactMap { claim, document in
-      guard let value = claim.value else { return nil }
-      let comparison = CountComparison(claim, rows.count)
-      guard comparison != .holds else { return nil }
-      let partial = Lexicon.findings.partialMaintainers
-      guard !claim.modifiers.contains(where: partial.contains), !claim.isOfThePast,
-        !claim.isOfAPart(data)
-      else { return nil }
+    return data.maintainerCounts().compactMap { compared in
+      let (claim, document, comparison) = (compared.claim, compared.document, compared.comparison)
+      guard comparison != .holds, let value = claim.value else { return nil }
       // "Two new maintainers", "two maintainers without activity": some of them, not the whole.
       guard claim.isTotal || comparison == .overstated || value * 2 > rows.count else { return nil }
       let past = data.outcome(of: claim, in: document, against: list, past: data.pastMaintainers(claim))

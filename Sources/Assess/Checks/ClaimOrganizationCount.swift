@@ -9,6 +9,16 @@ extension Claim {
   }
 }
 
+extension CommunityData {
+  /// Claims on the number of organizations that maintainers work for.
+  func organizationCounts() -> [ComparedClaim] {
+    guard hasMaintainerList else { return [] }
+    return assertedClaims { $0.kind == "organizations" && $0.names.isEmpty && $0.value != nil }.filter { claim, _ in
+      claim.isAboutMaintainers && !claim.isIncrement && !claim.isOfThePast
+    }.map { ComparedClaim(claim: $0, document: $1, comparison: CountComparison($0, organizations.count)) }
+  }
+}
+
 extension Rule {
   static let claimOrganizationCount = Rule(
     id: "claim/organization-count",
@@ -32,14 +42,12 @@ extension Rule {
         application: "We have 2 maintainers from 2 organizations.", beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
-    let first = data.maintainers[0].location
+    guard data.employersAreKnown, let first = data.maintainers.first?.location else { return [] }
     let list = data.document(first.path)
     let count = data.organizations.count
-    return data.assertedClaims { $0.kind == "organizations" && $0.names.isEmpty }.compactMap { claim, document in
-      guard let value = claim.value, claim.isAboutMaintainers, !claim.isIncrement, !claim.isOfThePast
-      else { return nil }
-      let comparison = CountComparison(claim, count)
+    return data.organizationCounts().compactMap { compared in
+      let (claim, document, comparison) = (compared.claim, compared.document, compared.comparison)
+      guard let value = claim.value else { return nil }
       // Some count people without an employer as one more organization.
       let isWithIndependents = !data.employers.independents.isEmpty && value == count + 1
       guard comparison != .holds, !isWithIndependents else { return nil }

@@ -15,6 +15,14 @@ extension Rule {
           "Initech is named as an employer of maintainers, but no active maintainer in MAINTAINERS.md works there"
         ]),
       Example(
+        application:
+          "The code has maintainers (committers) from these organizations:\n\n↓- Acme\n- Globex\n- Initech\n\n"
+          + "Contributors come from these organizations:\n\n- Umbrella\n- Stark\n",
+        beside: ["MAINTAINERS.md": Samples.maintainers],
+        finds: [
+          "Initech is named as an employer of maintainers, but no active maintainer in MAINTAINERS.md works there"
+        ]),
+      Example(
         application: "We have maintainers from ACME and Globex Inc.", beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
@@ -59,10 +67,11 @@ extension Claim {
   }
 
   /// Whether the last people named before the number or list are maintainers ("7 maintainers from 4 organizations",
-  /// not "contributors from 15 organizations").
+  /// not "contributors from 15 organizations"); for a list, those that the sentence above it speaks of.
   var isAboutMaintainers: Bool {
     let people = Lexicon.findings.people
     let last = wordsBefore.suffix(14).last { word in people.contains { word.hasPrefix($0) } }
+    if last == nil, value == nil, names.count > 1 { return scope == "maintainers" }
     return last?.hasPrefix("maintainer") ?? false
   }
 }

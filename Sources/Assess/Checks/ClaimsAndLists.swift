@@ -24,6 +24,13 @@ extension Rule {
   }
 }
 
+/// A claim that counts all of something, held against the list of it.
+struct ComparedClaim {
+  let claim: Claim
+  let document: SourceDocument
+  let comparison: CountComparison
+}
+
 /// A number in prose held against a count.
 enum CountComparison {
   case holds, overstated, understated

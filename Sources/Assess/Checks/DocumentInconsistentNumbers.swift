@@ -25,6 +25,9 @@ extension Rule {
           "Maintainers work for companies including Acme, Globex, Initech and Hooli. Users from half a dozen companies "
           + "take part, including Umbrella."),
       Example(
+        application: "↓Three adopters were interviewed.\n\n## Adoption\n\n### Adopter 1 - Umbrella\n\nIt runs.\n\n"
+          + "### Adopter 2 - Stark\n\nIt runs.\n", finds: ["3 interviews stated, but 2 adopters have a heading"]),
+      Example(
         application:
           "Two end users are speaking this year.\n\nSignificant users include:\n\n* Umbrella\n* Stark\n* Hooli"),
       Example(
@@ -33,14 +36,27 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in
       let claims = document.facts.claims
-      return pairs(claims).map { first, second in
-        let noun = first.location.excerpt.lowercased().holds("levels") ? "levels" : first.kind
+      let told = document.adopterHeadings
+      let interviews = claims.compactMap { claim -> Finding? in
+        guard claim.kind == "interviews", claim.qualifier == .exact, claim.modifiers.isEmpty, !told.isEmpty,
+          let value = claim.value, value != told.count
+        else { return nil }
         return rule.finding(
-          .note, "\(first.value ?? 0) \(noun) stated here, but \(second.value ?? 0) in line \(second.location.line)",
-          key: "\(first.kind) \(first.value ?? 0) \(second.value ?? 0)",
-          at: [.init(.claim, first.location), .init(.claim, second.location)], confidence: .medium,
-          claim: .contradicted, criterion: first.criterion)
+          .note, "\(value) interviews stated, but \(told.count.counted("adopter has", "adopters have")) a heading",
+          key: "interviews \(value)",
+          at: [.init(.claim, claim.location)] + told.map { .init(.fact, document.source.location(line: $0)) },
+          confidence: .medium, claim: .contradicted, criterion: claim.criterion, expected: String(value),
+          actual: String(told.count))
       }
+      return interviews
+        + pairs(claims).map { first, second in
+          let noun = first.location.excerpt.lowercased().holds("levels") ? "levels" : first.kind
+          return rule.finding(
+            .note, "\(first.value ?? 0) \(noun) stated here, but \(second.value ?? 0) in line \(second.location.line)",
+            key: "\(first.kind) \(first.value ?? 0) \(second.value ?? 0)",
+            at: [.init(.claim, first.location), .init(.claim, second.location)], confidence: .medium,
+            claim: .contradicted, criterion: first.criterion)
+        }
         + claims.compactMap { claim -> Finding? in
           // "Two end users are speaking at …" counts some of them.
           guard claim.qualifier == .exact, claim.isTotal, let value = claim.value else { return nil }

@@ -47,6 +47,21 @@ extension Rule {
 
         ## Statement on CNCF Alignment to TOC Principles
 
+        1. Is the project self-governing?
+
+        Yes.
+
+        2. Is there a documented Code of Conduct that adheres to the CNCF guidelines?
+        Yes, the governance links it.
+
+        """
+      ]),
+      Example([
+        "due-diligence.md": """
+        # Example Incubation Stage Review Proposal
+
+        ## Statement on CNCF Alignment to TOC Principles
+
         * Is there a documented Code of Conduct that adheres to the CNCF guidelines?
 
         Yes, in the repository.

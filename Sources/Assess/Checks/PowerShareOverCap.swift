@@ -1,4 +1,5 @@
 import Intake
+import Words
 
 extension Rule {
   static let powerShareOverCap = Rule(
@@ -19,6 +20,12 @@ extension Rule {
         ]),
       Example([
         "GOVERNANCE.md": PowerSamples.governance
+          + "\nNo company may hold more than 40% of the votes of the maintainers. If more than 40% of the votes are "
+          + "affiliated with one, they decide who casts them.\n",
+        "MAINTAINERS.md": PowerSamples.twoOfThree,
+      ]),
+      Example([
+        "GOVERNANCE.md": PowerSamples.governance
           + "\nNo company may hold more than 40% of the votes of the maintainers.\n",
         "MAINTAINERS.md": PowerSamples.oneOfThreeEach,
       ]),
@@ -27,17 +34,33 @@ extension Rule {
     data.decidingBodies.flatMap { body -> [Finding] in
       guard let voters = body.voters?.electorate, body.mechanism == .yes else { return [] }
       return body.caps.filter { $0.kind == .votes && $0.scope == nil && $0.limit.hasSuffix("%") }.flatMap { cap in
-        voters.blocs.filter { bloc in
-          Int(cap.limit.dropLast()).map { bloc.people * 100 > $0 * voters.size } ?? false
-        }.map { bloc in
-          rule.finding(
-            .note, "\(body.share(bloc.name)) has more voters than the rule allows votes: \(cap.words)",
-            key: "\(body.name) \(bloc.name)",
-            at: [.init(.claim, cap.location)]
-              + (body.voters?.people(of: bloc.name) ?? []).map { .init(.fact, $0.location) },
-            confidence: .medium, expected: cap.limit, actual: "\(bloc.people) of \(voters.size)")
-        }
+        data.saysWhatFollows(cap)
+          ? []
+          : voters.blocs.filter { bloc in
+            Int(cap.limit.dropLast()).map { bloc.people * 100 > $0 * voters.size } ?? false
+          }.map { bloc in
+            rule.finding(
+              .note, "\(body.share(bloc.name)) has more voters than the rule allows votes: \(cap.words)",
+              key: "\(body.name) \(bloc.name)",
+              at: [.init(.claim, cap.location)]
+                + (body.voters?.people(of: bloc.name) ?? []).map { .init(.fact, $0.location) },
+              confidence: .medium, expected: cap.limit, actual: "\(bloc.people) of \(voters.size)")
+          }
       }
+    }
+  }
+}
+
+extension CommunityData {
+  /// Whether a rule goes on with what happens beyond its limit: "If more than 40% …, they decide who votes".
+  fileprivate func saysWhatFollows(_ cap: OrganizationCap) -> Bool {
+    guard let document = document(cap.location.path) else { return false }
+    let prose = Prose.all(in: document).first { $0.lines.contains(cap.location.line) }
+    let bytes = (prose?.text ?? "").utf8.map { $0 == 0x0A ? 0x20 : $0 }
+    return Sentences.ranges(in: bytes[...]).contains { range in
+      let sentence = String(decoding: bytes[range], as: UTF8.self)
+      return sentence.holds(cap.limit)
+        && sentence.wordsOfLetters.first.map { Lexicon.denials.conditions.contains($0.lowercased()) } == true
     }
   }
 }

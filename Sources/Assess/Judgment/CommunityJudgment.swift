@@ -9,6 +9,7 @@ struct CommunityJudgment: Sendable {
   private let data: CommunityData
   private let waivers: [Waiver]
   private let changes: [DocumentChanges]
+  private let confirmed: [ConfirmedClaim]
   private let diagnostics: [Diagnostic]
 
   /// What is given from outside to judge communities by.
@@ -47,6 +48,7 @@ struct CommunityJudgment: Sendable {
     data = begun.data
     waivers = begun.waivers
     changes = begun.changes
+    confirmed = begun.confirmed
     diagnostics = judged.flatMap(\.diagnostics)
     var judged = judged[...]
     models = begun.models.map { model in
@@ -63,15 +65,19 @@ struct CommunityJudgment: Sendable {
     let waivers: [Waiver]
     let reviews: [WorkspaceConfiguration.ReviewEntry]
     let changes: [DocumentChanges]
+    let confirmed: [ConfirmedClaim]
     private let steps: Int
 
     init(_ groundwork: Groundwork, _ terms: Terms) {
       let data = groundwork.data
       let own = terms.waivers.filter { $0.community == nil || $0.community == data.community.id }
       let language = CheckLanguage(data, groundwork.collections, parsed: terms.parsed)
+      let confirmed = ConfirmedClaim.all(in: data)
       self.data = data
+      self.confirmed = confirmed
       models = zip(groundwork.sets, groundwork.indexes).map { set, index in
-        ModelJudgment(data, set, index, level: terms.level, waivers: own, language: language)
+        ModelJudgment(
+          data, set, index, level: terms.level, waivers: own, confirmed: confirmed, language: language)
       }
       waivers = own
       reviews = terms.reviews.filter { $0.community == data.community.id }
@@ -102,6 +108,7 @@ struct CommunityJudgment: Sendable {
       community: data.community, asOf: data.asOf, models: models, findings: Self.sorted(findings),
       waivers: waivers, changes: changes, view: data.view)
     assessment.decided = data.decided
+    assessment.confirmed = confirmed
     return Staged(assessment, diagnostics)
   }
 

@@ -11,6 +11,8 @@ struct ModelJudgment: Sendable {
   private let data: CommunityData
   private let set: CriteriaSet
   private let waivers: [Waiver]
+  /// Claims of the application that the data bears out.
+  private let confirmed: [ConfirmedClaim]
   private let language: CheckLanguage
   private let level: MaturityLevel
   private let assumesLevel: Bool
@@ -23,12 +25,13 @@ struct ModelJudgment: Sendable {
 
   init(
     _ data: CommunityData, _ set: CriteriaSet, _ index: PassageIndex? = nil, level: MaturityLevel?, waivers: [Waiver],
-    language: CheckLanguage
+    confirmed: [ConfirmedClaim] = [], language: CheckLanguage
   ) {
     self.index = index ?? PassageIndex(data, set)
     self.data = data
     self.set = set
     self.waivers = waivers
+    self.confirmed = confirmed
     self.language = language
     let level = Self.level(of: data.community, in: set, wanted: level)
     self.level = level ?? set.levels.last ?? .only
@@ -133,7 +136,7 @@ struct ModelJudgment: Sendable {
       evidence: observation.evidence, verification: observation.verification, verdict: verdict,
       item: answer.item ?? answer.above, children: answer.children,
       because: Self.told(deciding, verdict)
-        + reasons(observation, answer, telling(checks, of: criterion, verdict, observation))
+        + reasons(observation, answer, telling(checks, of: criterion, verdict, observation)) + borneOut(criterion)
         + Self.told(criterion.passages.flatMap(index.home), candidates, observation),
       cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
       candidates: candidates.map { .init(.related, $0) }, checks: checks)
@@ -235,6 +238,11 @@ struct ModelJudgment: Sendable {
     return checks.filter {
       isFound ? $0.holds == true : $0.holds != nil || $0.decides && criterion.automation == .auto
     }
+  }
+
+  /// What the application claims under a criterion, and the data shows.
+  private func borneOut(_ criterion: Criterion) -> [String] {
+    confirmed.filter { $0.criterion == criterion.id }.map { "\($0.text) claimed, as \($0.fact.path) shows" }.uniqued()
   }
 
   /// Which lines of one document show every part of what is asked.

@@ -33,6 +33,7 @@ enum JSONReport {
     var value = head(of: assessment)
     value.add("criteria", .array(assessment.models.first?.criteria.map(criterion) ?? []))
     value.add("findings", .array(report.ranked.map(finding)))
+    value.add("confirmed", list: assessment.confirmed.map(confirmed))
     value.add("waivers", .array(assessment.waivers.map { waiver($0, on: assessment.asOf) }))
     value.add("changes", list: assessment.changes.map(comparison))
     value.add("since", assessment.history.since.map(ComparisonJSON.value))
@@ -40,6 +41,12 @@ enum JSONReport {
       "history", list: assessment.history.isEmpty ? [] : assessment.history.points.map(ComparisonJSON.summary))
     value.add("totals", totals(report))
     value.add("other_models", list: assessment.models.dropFirst().map(model))
+    return value
+  }
+
+  private static func confirmed(_ claim: ConfirmedClaim) -> JSONValue {
+    var value: JSONValue = ["text": .string(claim.text), "claim": place(claim.claim), "fact": place(claim.fact)]
+    value.add("criterion", text: claim.criterion?.rawValue)
     return value
   }
 

@@ -50,8 +50,12 @@ enum MarkdownReport {
       let open = model.model.open.map(\.criterion.id.rawValue)
       if !open.isEmpty { text += "\nOpen: \(open.joined(separator: ", ")).\n" }
     }
-    guard !report.first.isEmpty else { return text }
-    return text + "\n## What weighs most\n\n" + report.first.rows.map(line).joined()
+    if !report.first.isEmpty { text += "\n## What weighs most\n\n" + report.first.rows.map(line).joined() }
+    guard !report.confirmed.isEmpty else { return text }
+    return text + "\n## \(report.confirmed.title) (\(report.confirmed.count))\n\n"
+      + report.confirmed.rows.map { claim in
+        "- \(escaped(claim.text)) (\(ReportText.code(claim.claim)), \(ReportText.code(claim.fact)))\n"
+      }.joined()
   }
 
   private static func findings(_ report: CommunityReport) -> String {

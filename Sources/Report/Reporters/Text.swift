@@ -31,6 +31,7 @@ enum TextReport {
       if !isAll { lines[lines.count - 1] += "; \(most):" }
       lines += report.first.rows.flatMap(finding)
     }
+    lines += confirmed(report)
     for model in report.models where !model.isEmpty {
       if report.models.count > 1 { lines += ["", "  \(ReportText.heading(model.model))"] }
       for group in model.verdicts { lines += section(group.section, isLong: group.verdict.countsAsOpen) }
@@ -52,6 +53,13 @@ enum TextReport {
       lines.append("  waived: \(report.waived.count.counted("finding", "findings"))")
     }
     return lines.map { DiagnosticText.printable($0) + "\n" }.joined()
+  }
+
+  /// The claims that hold, a line each; nothing where less is asked for.
+  private static func confirmed(_ report: CommunityReport) -> [String] {
+    guard !report.confirmed.isEmpty else { return [] }
+    return ["", "  \(report.confirmed.title) (\(report.confirmed.count))"]
+      + report.confirmed.rows.map { "    \($0.text): \($0.claim.reference) ↔ \($0.fact.reference)" }
   }
 
   private static func section(_ section: ReportSection<CriterionAssessment>, isLong: Bool) -> [String] {

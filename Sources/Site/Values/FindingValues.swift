@@ -37,13 +37,31 @@ struct FindingValues: Sendable {
   }
 
   /// The sections of a report with the findings as templates see them.
-  static func sections(_ report: CommunityReport, of findings: [Value]) -> Value { all.value(report, findings) }
+  func sections(_ report: CommunityReport, of findings: [Value]) -> Value { Self.all.value(report, (findings, self)) }
 
-  private static let all = Record<CommunityReport, [Value]> {
-    $0.value("corrections") { section.value($0.corrections, $1) }
-    $0.value("others") { section.value($0.others, $1) }
-    $0.value("severities") { section.list($0.severities.filter { !$0.isEmpty }, $1) }
-    $0.value("waived") { section.value($0.waived, $1) }
+  private static let all = Record<CommunityReport, (findings: [Value], values: FindingValues)> {
+    $0.value("corrections") { section.value($0.corrections, $1.findings) }
+    $0.value("confirmed") { held.value($0.confirmed, $1.values) }
+    $0.value("others") { section.value($0.others, $1.findings) }
+    $0.value("severities") { section.list($0.severities.filter { !$0.isEmpty }, $1.findings) }
+    $0.value("waived") { section.value($0.waived, $1.findings) }
+  }
+
+  /// Claims that hold, each with its place and that of what bears it out.
+  private static let held = Record<ReportSection<ConfirmedClaim>, FindingValues> {
+    $0.text("id") { $0.id }
+    $0.text("title") { $0.title }
+    $0.text("meaning") { $0.meaning }
+    $0.value("claims") { confirmed.list($0.rows, $1) }
+    $0.number("count") { $0.count }
+  }
+
+  private static let confirmed = Record<ConfirmedClaim, FindingValues> {
+    $0.text("text") { $0.text }
+    $0.value("claim") { $1.places.value($0.claim) }
+    $0.value("fact") { $1.places.value($0.fact) }
+    $0.text("criterion") { $0.criterion?.rawValue }
+    $0.value("criterion_page") { $0.criterion.map($1.criteria.page) ?? .none }
   }
 
   private static let section = Record<ReportSection<Finding>, [Value]> {

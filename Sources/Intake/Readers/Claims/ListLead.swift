@@ -25,12 +25,17 @@ struct ListLead {
     {
       (kind, scope) = ("adopters", nil)
     } else if isOfOrganizations, !words.isDisjoint(with: lexicon.announced), !Self.countsPeople(last),
-      let scope = nouns.filter(lexicon.people.contains).min(), !words.isDisjoint(with: lexicon.belonging)
+      let scope = Self.scope(nouns.filter(lexicon.people.contains)), !words.isDisjoint(with: lexicon.belonging)
     {
       (kind, self.scope) = ("organizations", scope)
     } else {
       return nil
     }
+  }
+
+  /// The people that a sentence is about: "maintainers (committers)" are maintainers.
+  private static func scope(_ people: [String]) -> String? {
+    people.first { $0 == "maintainers" } ?? people.min()
   }
 
   /// Whether a sentence holds a number: what follows "3 maintainers from 2 organizations:" are people.

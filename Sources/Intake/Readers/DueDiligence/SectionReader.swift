@@ -133,10 +133,16 @@ struct SectionReader {
         && (end == document.lines.count || !document.lines[end].isContent)
       guard standsAlone, !document.text(line).string.isEmpty else { continue }
       if let last = section.last { section[section.count - 1].answer = last.answer.lowerBound..<index }
-      section.append((index, end..<document.lines.count))
+      section.append((index, answerStart(of: index..<end)..<document.lines.count))
     }
     finish(at: document.lines.count)
     return found
+  }
+
+  /// Where the answer to a question begins: behind its paragraph, or behind its sign in there.
+  private func answerStart(of paragraph: Range<Int>) -> Int {
+    let asked = paragraph.first { document.text(document.lines[$0]).bytes.last == UInt8(ascii: "?") }
+    return asked.map { $0 + 1 } ?? paragraph.upperBound
   }
 
   private func isNumbered(_ line: TextLine) -> Bool { if case .numbered = line.kind { true } else { false } }
