@@ -53,6 +53,14 @@ enum ReportText {
     return parts.joined(separator: "; ")
   }
 
+  /// The claims that hold; one that is made in several places is told once.
+  static func confirmed(_ report: CommunityReport) -> [(text: String, claims: [Location], fact: Location)] {
+    report.confirmed.rows.uniqued { "\($0.text) \($0.fact.reference)" }.map { first in
+      let same = report.confirmed.rows.filter { $0.text == first.text && $0.fact == first.fact }
+      return (first.text, same.map(\.claim), first.fact)
+    }
+  }
+
   /// `12 notes on links: 9 links/broken, 3 links/dead-anchor`; nil when there are none.
   static func links(_ report: CommunityReport) -> String? {
     let rules = report.links.rows.map(\.rule.rawValue)

@@ -45,6 +45,23 @@ import Testing
     ])
     let summary = try #require(report.communities.first?.models.first.map(ReportText.summary))
     #expect(summary == "no application; nothing was asked by the criteria known here on that day")
+    #expect(report.communities.first.map(TextReport.community)?.contains("nothing is open") == false)
+  }
+
+  /// A claim that is made in several places is told once, with all of them.
+  @Test func whatHoldsInSeveralPlacesIsToldOnce() throws {
+    let day = try #require(CalendarDate(iso: "2026-11-21"))
+    var assessment = Assessment(community: Community(id: "c", name: "C"), asOf: day, models: [], findings: [])
+    assessment.confirmed = [3, 9].map { line in
+      ConfirmedClaim(
+        text: "8 maintainers", claim: Location(path: "a.md", line: line), fact: Location(path: "M.md", line: 5),
+        criterion: nil)
+    }
+    let report = GapReport(assessments: [assessment])
+    let told = try #require(report.communities.first.map(TextReport.community))
+    #expect(told.contains("Claims that hold (2)\n    8 maintainers: a.md:3, a.md:9 ↔ M.md:5\n"))
+    let narrowed = report.narrowed(onlyOpen: true, top: nil).communities.first.map(TextReport.community)
+    #expect(narrowed?.contains("Claims that hold") == false)
   }
 
   private func report() throws -> GapReport {

@@ -25,6 +25,10 @@ extension Rule {
           "Maintainers work for companies including Acme, Globex, Initech and Hooli. Users from half a dozen companies "
           + "take part, including Umbrella."),
       Example(
+        application:
+          "Three adopters were interviewed.\n\n## Adoption\n\n### Umbrella\n\nIt runs.\n\n### Adopter 2\n\nIt runs.\n"
+          + "\n### Adopter 3\n\nIt runs.\n"),
+      Example(
         application: "↓Three adopters were interviewed.\n\n## Adoption\n\n### Adopter 1 - Umbrella\n\nIt runs.\n\n"
           + "### Adopter 2 - Stark\n\nIt runs.\n", finds: ["3 interviews stated, but 2 adopters have a heading"]),
       Example(

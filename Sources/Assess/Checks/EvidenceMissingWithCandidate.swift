@@ -40,18 +40,35 @@ extension Rule {
         "README.md": "# Example\n",
         "ADOPTERS.md": Samples.adopters,
         "application.md": Samples.fullApplication([
+          "- [x] **TOC verification of adopters.**\n\nSee [the list](ADOPTERS.md).",
+          "- [x] **Publicly documented list of adopters.**\n\nIt is public.",
+        ]),
+      ]),
+      Example([
+        "README.md": "# Example\n",
+        "ADOPTERS.md": Samples.adopters,
+        "application.md": Samples.fullApplication([
           "- [x] **Publicly documented list of adopters.**\n\nSee [the list](ADOPTERS.md)."
         ]),
       ]),
     ],
     scope: .judgment { model, data, rule in
       guard model.hasApplication else { return [] }
-      return model.criteria.compactMap { Self.missing($0, data, rule) }
+      let linked = Set(
+        data.links.compactMap { resolved -> String? in
+          guard resolved.document.path == data.application?.path, case .local(let path, _) = resolved.target else {
+            return nil
+          }
+          return path
+        })
+      return model.criteria.compactMap { Self.missing($0, linked, data, rule) }
     }
   )
 
-  /// A tick without text or link beside data that would show it.
-  private static func missing(_ assessment: CriterionAssessment, _ data: CommunityData, _ rule: Rule) -> Finding? {
+  /// A tick without text or link beside data that would show it; what another answer links has been found.
+  private static func missing(
+    _ assessment: CriterionAssessment, _ linked: Set<String>, _ data: CommunityData, _ rule: Rule
+  ) -> Finding? {
     let isJudged = [.met, .needsReview, .stale].contains(assessment.verdict)
     let isAsserted = assessment.assertion == .checked || assessment.requirement == .form
     guard isJudged, isAsserted, assessment.criterion.parent == nil, let item = assessment.item else { return nil }
@@ -65,7 +82,7 @@ extension Rule {
     let lacksLink =
       item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
       && assessment.children.allSatisfy(\.links.isEmpty)
-    guard lacksText || lacksLink else { return nil }
+    guard lacksText || lacksLink && !linked.contains(first.location.path) else { return nil }
     let id = assessment.criterion.id
     let tag = data.resolver.repository(of: first.location.path).flatMap {
       RepositoryTag.name(of: first.location, in: $0)

@@ -139,12 +139,15 @@ extension CommunityData {
 }
 
 extension SourceDocument {
-  /// Lines of the headings below which adopters tell their stories: `Adopter 1 - Acme`.
+  /// Lines of the headings below which adopters tell their stories, `Adopter 1 - Acme`; none where they are not numbered
+  /// from one on, as others may have headings without a number.
   var adopterHeadings: [Int] {
-    (markdown?.headings ?? []).filter { heading in
+    let found = (markdown?.headings ?? []).compactMap { heading -> (number: Int, line: Int)? in
       let words = heading.text.lowercased().split { $0 == " " || $0 == ":" || $0 == "-" }
-      return words.count > 1 && words[0] == "adopter" && Int(words[1]) != nil
-    }.map(\.line)
+      guard words.count > 1, words[0] == "adopter", let number = Int(words[1]) else { return nil }
+      return (number, heading.line)
+    }
+    return found.map(\.number) == Array(1...max(1, found.count)) ? found.map(\.line) : []
   }
 
   /// The criterion in whose evidence a line stands.

@@ -53,8 +53,8 @@ enum MarkdownReport {
     if !report.first.isEmpty { text += "\n## What weighs most\n\n" + report.first.rows.map(line).joined() }
     guard !report.confirmed.isEmpty else { return text }
     return text + "\n## \(report.confirmed.title) (\(report.confirmed.count))\n\n"
-      + report.confirmed.rows.map { claim in
-        "- \(escaped(claim.text)) (\(ReportText.code(claim.claim)), \(ReportText.code(claim.fact)))\n"
+      + ReportText.confirmed(report).map { text, claims, fact in
+        "- \(escaped(text)) (\((claims + [fact]).map { ReportText.code($0) }.joined(separator: ", ")))\n"
       }.joined()
   }
 

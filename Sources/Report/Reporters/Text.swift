@@ -37,7 +37,8 @@ enum TextReport {
       for group in model.verdicts { lines += section(group.section, isLong: group.verdict.countsAsOpen) }
       for section in model.apart { lines += Self.section(section, isLong: false) }
     }
-    if !report.models.isEmpty, report.models.allSatisfy(\.isEmpty), report.first.isEmpty, report.rest.isEmpty {
+    let isAsked = report.models.contains { !$0.model.criteria.isEmpty }
+    if isAsked, report.models.allSatisfy(\.isEmpty), report.first.isEmpty, report.rest.isEmpty {
       lines += ["", "  nothing is open; `sitegen report` also lists what was found and what a person decides"]
     }
     if !report.rest.isEmpty {
@@ -59,7 +60,9 @@ enum TextReport {
   private static func confirmed(_ report: CommunityReport) -> [String] {
     guard !report.confirmed.isEmpty else { return [] }
     return ["", "  \(report.confirmed.title) (\(report.confirmed.count))"]
-      + report.confirmed.rows.map { "    \($0.text): \($0.claim.reference) ↔ \($0.fact.reference)" }
+      + ReportText.confirmed(report).map { text, claims, fact in
+        "    \(text): \(claims.map(\.reference).joined(separator: ", ")) ↔ \(fact.reference)"
+      }
   }
 
   private static func section(_ section: ReportSection<CriterionAssessment>, isLong: Bool) -> [String] {
