@@ -39,6 +39,8 @@ struct DocumentIndex: Sendable {
   private let starts: [Int]
   /// What is to be said about the names of pages.
   let diagnostics: [Diagnostic]
+  /// By which a document is named shortly.
+  let endings: PathEndings
   private let byPath: ByteTable
   /// By community.
   private let links: [DocumentLinks]
@@ -56,6 +58,10 @@ struct DocumentIndex: Sendable {
       }
     }
     starts.append(documents.count)
+    let paths = documents.map { (community: $0.community, path: $0.document.path) }
+    // Beside the names of pages, which as little depend on it.
+    async let endings = PathEndings(paths)
+    if jobs == 1 { _ = await endings }
     let folders = communities.map(\.folder)
     let names = PageNames(documents.map { ($0.document.path, folders[$0.community]) })
     let anchors = await documents.concurrentMap(width: jobs) { DocumentAnchors($0.document.markdown) }
@@ -72,6 +78,7 @@ struct DocumentIndex: Sendable {
     self.marks = marks
     diagnostics = names.diagnostics
     self.byPath = byPath
+    self.endings = await endings
   }
 
   /// The pieces of a document's text to be marked.

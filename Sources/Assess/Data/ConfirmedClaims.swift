@@ -9,7 +9,7 @@ public struct ConfirmedClaim: Sendable, Hashable {
   public let text: String
   /// Where it is claimed.
   public let claim: Location
-  /// The first row, line or heading that bears it out.
+  /// The first row, line or heading that shows it.
   public let fact: Location
   /// The criterion in whose evidence it stands.
   public let criterion: CriterionID?

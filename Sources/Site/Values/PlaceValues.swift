@@ -18,12 +18,8 @@ struct PlaceValues: Sendable {
   /// Repositories of all communities, by path.
   let repositories: [Repository]
 
-  /// The shortest ending of each document's path that no other document of its community has.
-  private let endings: [String: String]
-
   init(index: DocumentIndex, communities: [Community]) {
     self.index = index
-    endings = Self.endings(index)
     repositories = communities.flatMap(\.repositories).sortedByBytes(of: \.path)
   }
 
@@ -120,39 +116,8 @@ struct PlaceValues: Sendable {
 
   /// The name of the file and as many of its folders as tell it from others, with an ellipsis for the rest.
   func shortened(_ path: String) -> String {
-    if let ending = endings[path] { return ending }
+    if let ending = index.endings[path] { return ending }
     return path.lastPlace(ofByte: UInt8(ascii: "/")).map { "…" + path[$0...] } ?? path
-  }
-
-  private static func endings(_ index: DocumentIndex) -> [String: String] {
-    struct Candidate: Hashable {
-      let community: Int
-      let ending: String
-    }
-    var result: [String: String] = [:]
-    var waiting = index.entries.map { (community: $0.community, path: $0.document.path) }
-    var depth = 1
-    while !waiting.isEmpty {
-      func candidate(_ item: (community: Int, path: String)) -> Candidate {
-        let parts = item.path.pathNames
-        let ending = depth == 1 ? String(parts.last ?? "") : parts.suffix(depth).joined(separator: "/")
-        return Candidate(community: item.community, ending: parts.count > depth ? "…/\(ending)" : ending)
-      }
-      let candidates = waiting.map(candidate)
-      var counts: [Candidate: Int] = [:]
-      for candidate in candidates { counts[candidate, default: 0] += 1 }
-      var others: [(community: Int, path: String)] = []
-      for (item, candidate) in zip(waiting, candidates) {
-        if counts[candidate] == 1 || !candidate.ending.hasPrefix("…") {
-          result[item.path] = candidate.ending
-        } else {
-          others.append(item)
-        }
-      }
-      waiting = others
-      depth += 1
-    }
-    return result
   }
 
   /// Where a line was published: at the forge when the commit is known. Lines of a restated document are its own, so it
