@@ -40,7 +40,7 @@ extension Rule {
         "README.md": "# Example\n",
         "ADOPTERS.md": Samples.adopters,
         "application.md": Samples.fullApplication([
-          "- [x] **TOC verification of adopters.**\n\nSee [the list](ADOPTERS.md).",
+          "- [x] **TOC verification of adopters.**\n\nSee [the list](docs/ADOPTERS.md).",
           "- [x] **Publicly documented list of adopters.**\n\nIt is public.",
         ]),
       ]),
@@ -56,10 +56,13 @@ extension Rule {
       guard model.hasApplication else { return [] }
       let linked = Set(
         data.links.compactMap { resolved -> String? in
-          guard resolved.document.path == data.application?.path, case .local(let path, _) = resolved.target else {
-            return nil
+          guard resolved.document.path == data.application?.path else { return nil }
+          return switch resolved.target {
+          case .local(let path, _): path
+          // A file that was moved is still the one that was linked.
+          case .absent(let path, _, _): path.pathNames.last.map(String.init)
+          case .outside: nil
           }
-          return path
         })
       return model.criteria.compactMap { Self.missing($0, linked, data, rule) }
     }
@@ -82,7 +85,8 @@ extension Rule {
     let lacksLink =
       item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
       && assessment.children.allSatisfy(\.links.isEmpty)
-    guard lacksText || lacksLink && !linked.contains(first.location.path) else { return nil }
+    let names = [first.location.path] + (first.location.path.pathNames.last.map { [String($0)] } ?? [])
+    guard lacksText || lacksLink && !names.contains(where: linked.contains) else { return nil }
     let id = assessment.criterion.id
     let tag = data.resolver.repository(of: first.location.path).flatMap {
       RepositoryTag.name(of: first.location, in: $0)
