@@ -14,8 +14,11 @@ extension PageKind {
 
   /// Every rule with its reason.
   static let rules = PageKind.site { _ in
-    let rules = ReferenceValues.rule.list(Rule.all.sorted { $0.id < $1.id })
-    return [Page(path: "rules/index.html", template: "rules.html", title: "Rules", context: [("rules", rules)])]
+    [
+      Page(
+        path: "rules/index.html", template: "rules.html", title: "Rules",
+        context: [("rules", ReferenceValues.rule.list(Rule.all.sorted { $0.id < $1.id }))])
+    ]
   }
 
   /// The language of the templates.
