@@ -53,7 +53,10 @@ public struct ByteTable: Sendable {
     }
   }
 
-  private mutating func insert(_ text: UnsafeBufferPointer<UInt8>) -> (inserted: Bool, number: Int) {
+  /// Adds the bytes of a text that is not there yet.
+  @discardableResult public mutating func insert(
+    _ text: UnsafeBufferPointer<UInt8>
+  ) -> (inserted: Bool, number: Int) {
     let sum = Self.sum(of: text)
     let place = slot(of: text, sum)
     if slots[place].number >= 0 { return (false, Int(slots[place].number)) }

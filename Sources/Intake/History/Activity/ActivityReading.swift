@@ -33,8 +33,9 @@ struct ActivityTally {
   private var people: [AuthorActivity] = []
   private var programs: Set<Int> = []
   private var numbers: [Named: Int] = [:]
-  /// The same by the text they were read from: a hash takes bytes of a list one by one, and those of a text at once.
-  private var read: [String: Int] = [:]
+  /// The texts they were read from, and the number of whom each names.
+  private var texts = ByteTable()
+  private var read: [Int] = []
 
   init(today: CalendarDate) { self.today = today }
 
@@ -103,8 +104,8 @@ struct ActivityTally {
   private mutating func number(
     _ bytes: ArraySlice<UInt8>, _ parts: () -> (name: ArraySlice<UInt8>, address: ArraySlice<UInt8>)
   ) -> Int {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if let known = read[text] { return known }
+    let (isNew, text) = bytes.withUnsafeBufferPointer { texts.insert($0) }
+    guard isNew else { return read[text] }
     let (name, address) = parts()
     let named = Named(
       name: String(decoding: name, as: UTF8.self), address: String(decoding: address, as: UTF8.self).lowercased())
@@ -119,7 +120,7 @@ struct ActivityTally {
       }
     }
     numbers[named] = number
-    read[text] = number
+    read.append(number)
     return number
   }
 
