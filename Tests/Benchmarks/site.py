@@ -192,7 +192,7 @@ def record():
         platform.machine())
     head = (
         f"## {datetime.date.today()}, {commit}\n\n{model}, {os.cpu_count()} cores, medians of {arguments.runs}, output "
-        f"{'in memory' if memory else 'on disk'}. The last three columns are multiples of what sitegen needed.\n\n"
+        f"{'in memory' if work.is_relative_to('/dev/shm') else 'on disk'}. The last three columns are multiples of what sitegen needed.\n\n"
         "| case | program | wall s | CPU s | peak MB | wall | CPU | peak |\n|---|---|--:|--:|--:|--:|--:|--:|\n")
     file = here / "RESULTS.md"
     title, _, rest = file.read_text().partition("\n## ")
