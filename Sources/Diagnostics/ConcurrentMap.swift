@@ -15,18 +15,10 @@ extension Array where Element: Sendable {
   public func concurrentMap<Result: Sendable>(
     width: Int, cost: (Element) -> Int, _ transform: @escaping @Sendable (Element) async -> Result
   ) async -> [Result] {
-    guard width > 1, count > 1 else {
-      var results: [Result] = []
-      for element in self { results.append(await transform(element)) }
-      return results
-    }
+    guard width > 1, count > 1 else { return await mapInTurn(transform) }
     let costs = map(cost)
     let order = indices.sorted { costs[$0] != costs[$1] ? costs[$0] > costs[$1] : $0 < $1 }
-    let results = await order.map { self[$0] }.inChunks(of: 1, width: width) { chunk in
-      var results: [Result] = []
-      for element in chunk { results.append(await transform(element)) }
-      return results
-    }
+    let results = await order.map { self[$0] }.inChunks(of: 1, width: width) { await $0.mapInTurn(transform) }
     return zip(order, results).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
@@ -52,5 +44,14 @@ extension Array where Element: Sendable {
       }
       return results.flatMap { $0 }
     }
+  }
+}
+
+extension Sequence {
+  /// Maps one element after the other, waiting for each.
+  fileprivate func mapInTurn<Result>(_ transform: (Element) async -> Result) async -> [Result] {
+    var results: [Result] = []
+    for element in self { results.append(await transform(element)) }
+    return results
   }
 }

@@ -29,11 +29,12 @@ extension Rule {
     // Who uses and sells it has two rows.
     let names = data.community.organizations
     func count(_ adopters: [Adopter]) -> Int { Set(adopters.map { names.identity(of: $0.name) }).count }
-    let isRepeated = count(data.adopters) < data.adopters.count
+    let all = count(data.adopters)
+    let adopters = all < data.adopters.count ? "\(all) different adopters" : "\(all) adopters"
     return [
       rule.finding(
         .note,
-        "\(count(own)) of \(count(data.adopters))\(isRepeated ? " different" : "") adopters \(count(own) == 1 ? "employs" : "employ") maintainers: "
+        "\(count(own)) of \(adopters) \(count(own) == 1 ? "employs" : "employ") maintainers: "
           + Rows.list(own.map(\.name).uniqued()),
         key: "employers", at: own.map { .init(.fact, $0.location) })
     ]

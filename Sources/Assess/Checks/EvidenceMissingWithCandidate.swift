@@ -60,7 +60,7 @@ extension Rule {
           return switch resolved.target {
           case .local(let path, _): path
           // A file that was moved is still the one that was linked.
-          case .absent(let path, _, _): path.pathNames.last.map(String.init)
+          case .absent(let path, _, _): String(path.fileName)
           case .outside: nil
           }
         })
@@ -85,7 +85,7 @@ extension Rule {
     let lacksLink =
       item.links.isEmpty && assessment.evidence == .answered && !(data.application?.facts.lostLinks ?? true)
       && assessment.children.allSatisfy(\.links.isEmpty)
-    let names = [first.location.path] + (first.location.path.pathNames.last.map { [String($0)] } ?? [])
+    let names = [first.location.path, String(first.location.path.fileName)]
     guard lacksText || lacksLink && !names.contains(where: linked.contains) else { return nil }
     let id = assessment.criterion.id
     let tag = data.resolver.repository(of: first.location.path).flatMap {

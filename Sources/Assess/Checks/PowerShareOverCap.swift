@@ -56,11 +56,9 @@ extension CommunityData {
   fileprivate func saysWhatFollows(_ cap: OrganizationCap) -> Bool {
     guard let document = document(cap.location.path) else { return false }
     let prose = Prose.all(in: document).first { $0.lines.contains(cap.location.line) }
-    let bytes = (prose?.text ?? "").utf8.map { $0 == 0x0A ? 0x20 : $0 }
-    return Sentences.ranges(in: bytes[...]).contains { range in
-      let sentence = String(decoding: bytes[range], as: UTF8.self)
-      return sentence.holds(cap.limit)
-        && sentence.wordsOfLetters.first.map { Lexicon.denials.conditions.contains($0.lowercased()) } == true
+    return Sentences.texts(of: prose?.text ?? "").contains { sentence in
+      sentence.holds(cap.limit)
+        && sentence.wordsOfLetters.first.map(Lexicon.denials.conditions.contains) == true
     }
   }
 }

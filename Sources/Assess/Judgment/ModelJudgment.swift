@@ -7,7 +7,7 @@ import Words
 /// Judges one community by one criteria set, criterion by criterion: none waits for what is said of another.
 struct ModelJudgment: Sendable {
   /// The criteria that are asked for, in the order of the set.
-  let criteria: [Criterion]
+  private(set) var criteria: [Criterion] = []
   private let data: CommunityData
   private let set: CriteriaSet
   private let waivers: [Waiver]
@@ -43,11 +43,10 @@ struct ModelJudgment: Sendable {
     self.matched = matched
     // An older form asks for less: what it says counts, what it leaves out is no gap.
     let named = Set(application?.facts.items.compactMap(\.criterion) ?? []).filter { set[$0] != nil }
-    let items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
-    self.items = items
-    criteria = Self.asked(set, self.level, matched, items, on: data.asOf)
+    items = matched == nil && named.count < 3 ? nil : application.map(DocumentItems.init)
     isComplete = data.community.isComplete
     hasCode = data.community.repositories.contains { !$0.isAbsent && !data.community.isAboutGovernance($0) }
+    criteria = asked
   }
 
   /// The level asked for: the wanted one, the one applied for, the one after the level held; nil where nothing says it.
@@ -56,19 +55,13 @@ struct ModelJudgment: Sendable {
     return [wanted, community.appliesFor, next].compactMap { $0 }.first { set.levels.contains($0) }
   }
 
-  /// The criteria of a set that a community is asked for: at its level, by the form that it follows or by today's.
-  private static func asked(
-    _ set: CriteriaSet, _ level: MaturityLevel, _ matched: CriteriaRevision?, _ items: DocumentItems?,
-    on day: CalendarDate
-  ) -> [Criterion] {
+  /// The criteria that the community is asked for: at its level, by the form that it follows or by today's.
+  private var asked: [Criterion] {
     let asked = set.criteria.filter { criterion in
-      [matched?.date, day].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
+      [matched?.date, data.asOf].compactMap { $0 }.contains { criterion.requirement(at: level, on: $0) != .none }
     }
-    func isOfForm(_ criterion: Criterion) -> Bool {
-      criterion.requirement(at: level, on: matched?.date ?? day) == .form
-    }
-    let hasForm = matched == nil || items?.hasForm(of: asked.filter(isOfForm)) ?? true
-    return hasForm ? asked : asked.filter { !isOfForm($0) }
+    let hasForm = matched == nil || items?.hasForm(of: asked.filter { requirement(of: $0) == .form }) ?? true
+    return hasForm ? asked : asked.filter { requirement(of: $0) != .form }
   }
 
   /// The judgment of all criteria.
@@ -115,11 +108,12 @@ struct ModelJudgment: Sendable {
       isShown || observation.isAsserted ? [] : deciding(criterion, checks, passages, isKeptElsewhere: isKeptElsewhere)
     observation.isTreated = isShown || !deciding.isEmpty
     // What another list shows is not unknown, and neither is what the answer links, where that is among the files.
-    let linked = linkedFiles(of: answer)
-    let isAtHand = isShown || !linked.isEmpty && observation.isAsserted
-    if isAtHand, observation.verification == .unknown {
-      observation.verification = .person
-      candidates = (linked + candidates).uniqued()
+    if observation.verification == .unknown {
+      let linked = linkedFiles(of: answer)
+      if isShown || !linked.isEmpty && observation.isAsserted {
+        observation.verification = .person
+        candidates = (linked + candidates).uniqued()
+      }
     }
     if isKeptElsewhere, observation.candidates == .none { observation.verification = .unknown }
     let elsewhere = criterion.passages.map(index.links) ?? []

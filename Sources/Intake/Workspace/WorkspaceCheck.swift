@@ -94,15 +94,16 @@ private struct Check {
       (node: node, folder: (node.string ?? "").pathNames.filter { $0 != "." }.joined(separator: "/"))
     }
     let absent = paths.filter { !$0.folder.isEmpty && !holds($0.folder) }
+    // Where none of them is here, nothing at all is read of the community.
+    let isNoneHere = absent.count == paths.count
     for (path, folder) in absent {
       let near = Suggestion.nearest(to: folder, among: folders(deep: folder.pathNames.count))
-      // Where none of them is here, nothing at all is read of the community.
       note(
         "absent-repository", path, "the repository `\(folder)` is not here, so what it would answer is unknown",
-        absent.count < paths.count
-          ? "clone it into this folder, or leave the entry as it is"
-          : "clone it into this folder, or write the path of a folder that is here: `.` is this one",
-        meant: near.map { (folder, [$0]) }, near == nil && absent.count < paths.count ? .note : .warning)
+        isNoneHere
+          ? "clone it into this folder, or write the path of a folder that is here: `.` is this one"
+          : "clone it into this folder, or leave the entry as it is",
+        meant: near.map { (folder, [$0]) }, near == nil && !isNoneHere ? .note : .warning)
     }
     guard repositories.isEmpty, !isOnly, let id = community["id"], let name = id.string, !holds(name) else { return }
     note(

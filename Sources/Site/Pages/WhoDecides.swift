@@ -6,12 +6,11 @@ extension PageKind {
   static let whoDecides = PageKind.community { _, community in
     let power = community.assessment.view.power
     guard !power.bodies.isEmpty else { return [] }
-    let rows = PowerValues.rows(power, in: community.community)
     return [
       community.page(
         "who-decides", "Who decides",
         [
-          ("bodies", PowerValues.body.list(rows, community.places)),
+          ("bodies", PowerValues.body.list(PowerValues.rows(power, in: community.community), community.places)),
           ("inactivity", PowerValues.quoted.list(power.inactivity.map(\.location), community.places)),
           ("affiliation", PowerValues.quoted.list(power.affiliation.map(\.location), community.places)),
           ("absent", PowerValues.absent.list(community.assessment.view.inactive?.people ?? [], community.places)),
