@@ -51,7 +51,7 @@ extension Rule {
     /// Texts by path, without marks. Taken apart when somebody asks: most runs show no example.
     public var files: [String: String] {
       marked.mapValues { text in
-        text.holds("↓") ? String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "↓" })) : text
+        text.holds("↓") ? text.unicodeScalars.split(separator: "↓").map(String.init).joined() : text
       }
     }
   }

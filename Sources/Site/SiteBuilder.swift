@@ -68,12 +68,17 @@ public enum SiteBuilder {
     all += site.communities.flatMap(\.calendars)
     all += SnapshotFiles.files(of: site).map { Production($0) }
     all += site.input.theme.assets.map { Production($0) }
-    all += [
-      ("sitegen", WorkspaceSchema.jsonSchema), ("criteria", CriteriaShape.jsonSchema), ("lexicon", Lexicon.jsonSchema),
-    ].map { name, schema in Production(path: "schemas/\(name).schema.json") { JSONWriter.bytes(schema) } }
+    all += schemas.map { name, schema in
+      Production(path: "schemas/\(name).schema.json") { JSONWriter.bytes(schema()) }
+    }
     all += SiteIndex.files(site, pages: placed.map(\.page).filter(\.isListed).map(\.path)).map { Production($0) }
     return all
   }
+
+  private static let schemas: [(name: String, schema: @Sendable () -> JSONValue)] = [
+    ("sitegen", { WorkspaceSchema.jsonSchema }), ("criteria", { CriteriaShape.jsonSchema }),
+    ("lexicon", { Lexicon.jsonSchema }),
+  ]
 
   struct PlacedPage: Sendable {
     let page: Page

@@ -55,7 +55,7 @@ struct BuildCommand: AsyncParsableCommand {
     let overrides = try templates.map(TemplateFolder.sources) ?? []
     let folder = templates ?? "templates"
     // Neither needs the other.
-    async let loading = Self.loadTheme(overrides, folder)
+    async let loading = overrides.isEmpty ? Self.builtInTheme.value : Self.loadTheme(overrides, folder)
     let input = try await pipeline.read()
     let theme = try checked(await loading, &pipeline)
     try pipeline.stopOnUnrecognizedSource()
@@ -104,7 +104,12 @@ struct BuildCommand: AsyncParsableCommand {
 
   private typealias LoadedTheme = (theme: SiteTheme, errors: [TemplateError], remarks: [Diagnostic])
 
-  private static func loadTheme(_ overrides: [TemplateSource], _ folder: String) async -> LoadedTheme {
+  private static let builtInTheme = Task.detached { loadTheme([], "templates") }
+
+  /// Begins what most runs need and no word of the command line changes, for reading these words takes as long.
+  static func prepare() { _ = builtInTheme }
+
+  private static func loadTheme(_ overrides: [TemplateSource], _ folder: String) -> LoadedTheme {
     SiteTheme.load(
       defaults: Defaults.files(under: "templates"), overrides: overrides.map { ($0.name, $0.bytes) }, folder: folder,
       trustsDefaults: true)

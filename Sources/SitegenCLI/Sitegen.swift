@@ -40,6 +40,7 @@ public struct Sitegen: AsyncParsableCommand {
     do {
       let commands = CommandWords(of: Sitegen.self)
       if let unknown = commands.unknown(in: words) { throw unknown }
+      if commands.chosen(in: words).command == BuildCommand.self { BuildCommand.prepare() }
       // The tree of all commands takes as long to make as the rest of this.
       var command = try commands.parsed(words) ?? parseAsRoot(words)
       if var asynchronous = command as? any AsyncParsableCommand {

@@ -38,12 +38,18 @@ struct CommandWords {
   /// `["sitegen", "criteria", "list"]`: the commands that a command line names.
   func path(in words: [String]) -> [String] { [name(of: root)] + words.prefix(named(in: words).depth) }
 
-  /// What the command that a command line names makes of the words behind it; nil where it is for all commands together
-  /// to say what they mean, or what is wrong with them.
+  /// What the command that a command line names, or the default one, makes of the words behind it; nil where it is for
+  /// all commands together to say what they mean, or what is wrong with them.
   func parsed(_ words: [String]) -> (any ParsableCommand)? {
-    let (command, depth) = named(in: words)
-    guard command != root, let parsed = try? command.parseAsRoot(Array(words.dropFirst(depth))) else { return nil }
+    let (command, depth) = chosen(in: words)
+    guard let parsed = try? command.parseAsRoot(Array(words.dropFirst(depth))) else { return nil }
     return type(of: parsed) == command ? parsed : nil
+  }
+
+  /// The command that runs, and how many words name it.
+  func chosen(in words: [String]) -> (command: any ParsableCommand.Type, depth: Int) {
+    let (command, depth) = named(in: words)
+    return (command == root ? root.configuration.defaultSubcommand ?? root : command, depth)
   }
 
   private func named(in words: [String]) -> (command: any ParsableCommand.Type, depth: Int) {

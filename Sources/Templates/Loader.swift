@@ -23,11 +23,7 @@ struct Loader {
       bodies.append(issues.isEmpty ? body : nil)
     }
     var checker = HTMLContextChecker(
-      zip(compiler.program.templates, bodies).map { template, body in
-        .init(
-          name: template.name, displayPath: template.displayPath, bytes: template.bytes, body: body ?? [],
-          isChecked: template.escapes && body != nil)
-      })
+      zip(compiler.program.templates, bodies).map { HTMLContextChecker.Template($0, $1) })
     if options.checkHTMLContexts { Self.checkContexts(&checker, compiler.program.templates, bodies, &errors) }
     for (index, source) in sources.enumerated() {
       compiler.program.templates[index].errors = errors[index]

@@ -58,9 +58,8 @@ import Testing
   private func checkContexts(_ item: Value, _ name: String) {
     let bytes = Array(item["source"].text.utf8)
     let body = TemplateParser.parse(bytes, TemplateOptions()).body
-    var checker = HTMLContextChecker([
-      .init(name: "main.html", displayPath: "main.html", bytes: bytes, body: body, isChecked: true)
-    ])
+    let template = CompiledTemplate(name: "main.html", displayPath: "main.html", bytes: bytes, escapes: true)
+    var checker = HTMLContextChecker([.init(template, body)])
     let errors = checker.check(0)
     let accepted: Set<HTMLContext> = [.text, .characterData, .attribute, .urlStart, .urlPath, .urlQuery, .srcset]
     if let contexts = item["contexts"].asList {

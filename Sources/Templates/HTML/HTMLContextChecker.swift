@@ -12,6 +12,17 @@ struct HTMLContextChecker {
     let body: [Statement]
     /// Whether it was read without errors and is HTML.
     let isChecked: Bool
+    /// Whether it is XML, which has no elements of its own.
+    let isXML: Bool
+
+    init(_ template: CompiledTemplate, _ body: [Statement]?) {
+      name = template.name
+      displayPath = template.displayPath
+      bytes = template.bytes
+      self.body = body ?? []
+      isChecked = template.escapes && body != nil
+      isXML = name.hasSuffix(".xml") || name.hasSuffix(".svg")
+    }
   }
 
   /// A place where the state is not known: code that is not reached, or an error that was noted.
@@ -162,8 +173,7 @@ struct HTMLContextChecker {
   }
 
   private mutating func text(_ bytes: [UInt8], _ span: Span, _ state: HTMLState) -> State {
-    let path = templates[current].name
-    let scanner = HTMLScanner(bytes: bytes, isXML: path.hasSuffix(".xml") || path.hasSuffix(".svg"))
+    let scanner = HTMLScanner(bytes: bytes, isXML: templates[current].isXML)
     do throws(HTMLScanner.Problem) {
       return try scanner.state(after: state)
     } catch {

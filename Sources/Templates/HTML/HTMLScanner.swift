@@ -203,9 +203,12 @@ struct HTMLScanner {
     return others.merging(urls.map { ($0, .url) }) { first, _ in first }
   }()
 
+  private static let addressParts = ByteStrings(["src", "uri", "url"])
+
   /// What the value of an attribute is. Prefixes of data attributes and namespaces do not count; a name that no
   /// standard knows is a URL if it looks like one.
   static func kind(of name: String) -> HTMLState.Attribute {
+    if let kind = kinds[name] { return kind }
     var bytes = name.utf8[...]
     if bytes.starts(with: "data-".utf8) {
       bytes = bytes.dropFirst(5)
@@ -216,7 +219,7 @@ struct HTMLScanner {
     let name = String(Substring(bytes))
     if let kind = kinds[name] { return kind }
     if bytes.starts(with: "on".utf8) { return .script }
-    return ["src", "uri", "url"].contains { contains(name, $0) } ? .url : .plain
+    return addressParts.occur(in: name) ? .url : .plain
   }
 
   // MARK: Values of attributes
