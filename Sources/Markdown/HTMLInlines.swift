@@ -39,12 +39,13 @@ extension HTMLWriter {
     writeLineAnchor(Int(node.line))
     guard writesInlines else { return passOver(index) }
     switch node.kind {
+    case .text where marks.isEmpty: bytes.withText(node.first) { html.append(escaped: $0) }
     case .text: writeText(bytes[node.first], line: Int(node.line))
     case .softBreak: html.append(markup: "\n")
     case .lineBreak: html.append(markup: "<br>\n")
     case .code:
       html.append(markup: "<code>")
-      html.append(escaped: bytes[node.first])
+      bytes.withText(node.first) { html.append(escaped: $0) }
       html.append(markup: "</code>")
     case .emphasis: wrap(index, "<em>", "</em>")
     case .strong: wrap(index, "<strong>", "</strong>")
@@ -73,9 +74,7 @@ extension HTMLWriter {
   }
 
   private mutating func writeText(_ text: ArraySlice<UInt8>, line: Int) {
-    guard !marks.isEmpty, let waiting = marks[line] else {
-      return html.append(escaped: text)
-    }
+    guard let waiting = marks[line] else { return html.append(escaped: text) }
     var rest = text
     var left: [HTMLRenderer.Mark] = []
     for mark in waiting {

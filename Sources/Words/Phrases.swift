@@ -58,6 +58,13 @@ package struct Phrases: Sendable, Decodable {
     mayBegin(words) && phrases.contains { words.starts(with: $0) }
   }
 
+  /// The same for a part of a text, which is taken out of it only where one of them has its first letter.
+  package func begin(normalized words: [UInt8], in range: Range<Int>) -> Bool {
+    guard range.count > 1 else { return false }
+    let letter = Int(words[range.lowerBound + 1])
+    return firsts[letter] < firsts[letter + 1] && begin(normalized: words[range])
+  }
+
   /// The same for a text by itself.
   package func begin(normalized words: [UInt8]) -> Bool { begin(normalized: words[...]) }
 

@@ -8,13 +8,23 @@ struct Classifier: Sendable {
   /// What was compiled from the criteria sets.
   let matchers: CriteriaMatchers
   private let phrases: [PhraseMatcher]
-  private let rules: [ClassificationRule]
+  /// The first reason that a rule gives, with the kind that it is for. The rules are one function, as each would be
+  /// counted up and down for each file otherwise, by all tasks at once.
+  private let decide: Decision
+
+  private typealias Decision = @Sendable (Candidate) -> (kind: DocumentKind, reason: String)?
 
   /// A classifier that recognizes checklists of these criteria sets, and what these readers say they recognize.
   init(criteria: [CriteriaSet], readers: [Reader] = Reader.all) {
     matchers = CriteriaMatchers(criteria)
     phrases = matchers.finders.map(\.matcher)
-    rules = Self.rules(Lexicon.documents, readers)
+    var decide: Decision = { _ in nil }
+    for rule in Self.rules(Lexicon.documents, readers).reversed() { decide = Self.trying(rule, before: decide) }
+    self.decide = decide
+  }
+
+  private static func trying(_ rule: ClassificationRule, before later: @escaping Decision) -> Decision {
+    { file in rule.reason(file).map { (rule.kind, $0) } ?? later(file) }
   }
 
   /// A kind with the reason for it.
@@ -34,11 +44,8 @@ struct Classifier: Sendable {
   ) -> Classification {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
     let file = Candidate(source, root: root, format: format, page: page, document: document, matchers: phrases)
-    for rule in rules {
-      guard let reason = rule.reason(file) else { continue }
-      return Classification(
-        kind: rule.kind, reason: file.described(reason, kind: rule.kind), title: file.application, page: page)
-    }
-    return Classification(kind: .data, reason: "no form that is known", title: nil, page: page)
+    let (kind, reason) = decide(file) ?? (.data, "no form that is known")
+    return Classification(
+      kind: kind, reason: file.described(reason, kind: kind), title: file.application, page: page)
   }
 }

@@ -28,7 +28,7 @@ package struct PhraseOccurrence: Sendable, Hashable {
       let signs = source.signs(ofLine: line)
       if intoPage.contains(line), beginsEntry(signs.first), isContents(source[line: line]) { return false }
       // What is still to come is not there.
-      return !announced.begin(normalized: words[line: line])
+      return !words.line(line, beginsWith: announced)
     }
     var found: [PhraseOccurrence] = []
     // By phrase, the section in which it was found last.

@@ -1,5 +1,6 @@
 import Criteria
 import Diagnostics
+import Words
 
 /// The words of a document in the form in which phrases are compared, and which line each is from.
 public struct WordText: Sendable {
@@ -34,6 +35,12 @@ public struct WordText: Sendable {
   public subscript(lines lines: Range<Int>) -> ArraySlice<UInt8> {
     guard lines.lowerBound >= 1, lines.upperBound <= ends.count + 1, !lines.isEmpty, bytes.count > 1 else { return [] }
     return bytes[(lines.lowerBound > 1 ? Int(ends[lines.lowerBound - 2]) - 1 : 0)..<Int(ends[lines.upperBound - 2])]
+  }
+
+  /// Whether the words of a 1-based line begin with one of some phrases.
+  func line(_ line: Int, beginsWith phrases: Phrases) -> Bool {
+    guard line >= 1, line <= ends.count, bytes.count > 1 else { return false }
+    return phrases.begin(normalized: bytes, in: (line > 1 ? Int(ends[line - 2]) - 1 : 0)..<Int(ends[line - 1]))
   }
 
   /// The 1-based line of the word that begins behind the blank at an offset of `bytes`.

@@ -25,11 +25,14 @@ struct AttributeCache: ~Copyable {
 
   deinit { spare.put(memory) }
 
-  /// The slot of a name of the program in the context, or -1.
+  /// The slot of a name of the program in the context, or -1. The context is asked for once a name: all pages of a kind
+  /// share its shape, and a count of a shared reference is slow.
   @inline(__always)
-  func contextSlot(_ name: Int, _ names: UnsafeBufferPointer<Name>, _ context: RecordShape) -> Int {
+  func contextSlot(
+    _ name: Int, _ names: UnsafeBufferPointer<Name>, _ context: @autoclosure () -> RecordShape
+  ) -> Int {
     if memory.slots[name] == Memory.unknown {
-      memory.slots[name] = Int32(context.slot(names[name].text, hash: names[name].hash))
+      memory.slots[name] = Int32(context().slot(names[name].text, hash: names[name].hash))
     }
     return Int(memory.slots[name])
   }
