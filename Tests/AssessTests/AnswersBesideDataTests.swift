@@ -136,7 +136,8 @@ import Testing
   @Test func whatTheDataBearsOutIsSaid() async throws {
     let answers = [
       "- [x] **A number of active maintainers which is appropriate to the size of the project.**\n\n"
-        + "  We have 2 maintainers from 2 organizations. We have maintainers from Acme and Globex.",
+        + "  We have 2 maintainers from 2 organizations. We have maintainers from Acme and Globex."
+        + " When we applied, we had maintainers from Globex and Acme.",
       "- [x] **Clearly defined and discoverable process to report security issues.**\n\n"
         + "  Write to security@example.org, or ask on example-users@lists.example.org.",
       "- [x] **Achieve the Open Source Security Foundation (OpenSSF) Best Practices passing badge.**\n\n"

@@ -23,41 +23,18 @@ extension Rule {
       Example(application: "The list has 2 adopters.", beside: ["ADOPTERS.md": Samples.adopters]),
     ]
   ) { data, rule in
-    guard let first = data.adopters.first else { return [] }
-    let list = data.document(first.location.path)
-    return data.assertedClaims { $0.kind == "adopters" && $0.names.isEmpty }.compactMap { claim, document in
-      guard let value = claim.value, let (rows, type) = data.adopters(like: claim) else { return nil }
-      let comparison = CountComparison(claim, rows.count)
-      guard comparison != .holds else { return nil }
-      let text = claim.text.lowercased()
+    data.adopterCounts().compactMap { compared in
+      let (claim, rows) = (compared.claim, compared.rows)
+      guard compared.comparison != .holds else { return nil }
       // Users at large, "more than 100 companies use it", are not all in a list that they add themselves to.
       let isAtLarge =
-        comparison == .overstated && claim.qualifier != .exact
-        && !Lexicon.findings.adopterListWords.contains(where: text.holds)
-      guard !isAtLarge, !claim.isOfThePast else { return nil }
-      // Who agreed to an interview is a choice among the adopters.
-      guard !Lexicon.findings.chosenAdopters.contains(where: text.holds) else { return nil }
-      let past = data.outcome(of: claim, in: document, against: list, past: data.pastAdopters(claim))
-      return rule.finding(
-        on: claim, past, data.severity(of: past.status, comparison, in: document),
-        "\(value) \(type)adopters claimed, \(rows.count) listed in \(first.location.path)",
-        key: "adopters \(value)", fact: first.location, expected: String(value), actual: String(rows.count),
-        fix: "write \(rows.count), as \(Rows.span(rows.map(\.location))) shows, or just link the list",
-        solutions: claim.corrections(to: rows.count, in: document, data))
+        compared.comparison == .overstated && claim.qualifier != .exact
+        && !Lexicon.findings.adopterListWords.contains(where: claim.text.lowercased().holds)
+      return isAtLarge
+        ? nil
+        : rule.finding(
+          on: compared, in: data, past: data.pastAdopters(claim),
+          fix: "write \(rows.count), as \(Rows.span(rows)) shows, or just link the list")
     }
-  }
-}
-
-extension CommunityData {
-  /// The rows that a claim counts and the word for their type, or all; nil where the list does not tell its type apart.
-  func adopters(like claim: Claim) -> (rows: [Adopter], type: String)? {
-    let words = claim.modifiers.map(Folding.letters).joined()
-    guard let type = Lexicon.findings.adopterTypes.first(where: words.holds) else {
-      // "New", "production", "independent" adopters are some of them.
-      return claim.modifiers.contains(where: Lexicon.findings.partialAdopters.contains) ? nil : (adopters, "")
-    }
-    let rows = adopters.filter { $0.type.map { Folding.letters($0).hasPrefix(type) } ?? false }
-    let word = claim.modifiers.first { Folding.letters($0).holds(type) } ?? claim.modifiers.joined(separator: " ")
-    return rows.isEmpty ? nil : (rows, word + " ")
   }
 }

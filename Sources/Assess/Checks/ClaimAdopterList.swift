@@ -15,14 +15,14 @@ extension Rule {
         application: "Adopters include:\n\n* Umbrella\n* Stark", beside: ["ADOPTERS.md": Samples.adopters]),
     ]
   ) { data, rule in
-    guard let first = data.adopters.first else { return [] }
-    let list = data.document(first.location.path)
-    return data.assertedClaims { $0.kind == "adopters" }.flatMap { claim, document in
-      claim.names.filter { name in !data.adopters.contains { data.isSameAdopter(name, $0.name) } }.map { name in
-        rule.finding(
-          on: claim, data.outcome(of: claim, in: document, against: list, past: data.pastAdopter(named: name)), .note,
-          "\(name) is named as an adopter but is not in \(first.location.path)", key: "adopter \(name)",
-          at: data.place(of: name, in: claim), fact: first.location, confidence: .medium, expected: name)
+    data.adopterNames().flatMap { compared in
+      let (claim, first) = (compared.claim, compared.rows[0])
+      return compared.missing.map { name in
+        let outcome = data.outcome(
+          of: claim, in: compared.document, against: data.document(first.path), past: data.pastAdopter(named: name))
+        return rule.finding(
+          on: claim, outcome, .note, "\(name) is named as an adopter but is not in \(first.path)",
+          key: "adopter \(name)", at: data.place(of: name, in: claim), fact: first, confidence: .medium, expected: name)
       }
     }
   }

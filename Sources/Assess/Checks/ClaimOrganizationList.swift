@@ -26,21 +26,16 @@ extension Rule {
         application: "We have maintainers from ACME and Globex Inc.", beside: ["MAINTAINERS.md": Samples.maintainers]),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList, data.employersAreKnown else { return [] }
-    let first = data.maintainers[0].location
-    let list = data.document(first.path)
+    guard data.employersAreKnown else { return [] }
     let known = data.organizations.map(\.name)
-    return data.assertedClaims { claim in
-      !claim.names.isEmpty && (claim.kind == "organizations" || claim.kind == "maintainers")
-        && claim.isAboutMaintainers
-    }.flatMap { claim, document in
-      claim.names.filter { name in
-        Employment(name) != .independent && !known.contains { data.areSame(name, $0) }
-      }.map { name in
-        let past = data.outcome(of: claim, in: document, against: list, past: data.pastOrganization(named: name))
+    return data.organizationNames().flatMap { compared in
+      let (claim, document, first) = (compared.claim, compared.document, compared.rows[0])
+      return compared.missing.map { name in
+        let past = data.outcome(
+          of: claim, in: document, against: data.document(first.path), past: data.pastOrganization(named: name))
         let former = data.emeritus.first { $0.organization.map { data.areSame(name, $0) } ?? false }
         return rule.finding(
-          on: claim, past, data.severity(of: past.status, .overstated, in: document),
+          on: claim, past, data.severity(of: past.status, compared.comparison, in: document),
           "\(name) is named as an employer of maintainers, but no active maintainer in \(first.path) works there"
             + (former == nil ? "" : " (a former one does)"),
           key: "organization \(name)", fact: former?.location ?? first, expected: name, actual: Rows.list(known),

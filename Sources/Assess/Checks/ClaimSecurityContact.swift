@@ -27,25 +27,19 @@ extension Rule {
       ]),
     ]
   ) { data, rule in
-    guard let application = data.application else { return [] }
-    let policies = data.securityPolicies.map { ($0, MailAddresses.all(in: $0.source)) }
-    let known = Set(policies.flatMap { $0.1.map(\.address) })
+    guard let application = data.application, let given = data.policyAddresses.first else { return [] }
     let said = data.reportAddresses(in: application)
     // One that is right is enough: the others may be for something else.
-    guard let (policy, given) = policies.first(where: { !$0.1.isEmpty }),
-      !said.contains(where: { known.contains($0.address) })
-    else { return [] }
-    return said.filter { address, _, _ in
-      let name = address.prefix { $0 != "@" }
+    guard said.allSatisfy({ $0.fact == nil }) else { return [] }
+    return said.filter { said in
+      let name = said.address.prefix { $0 != "@" }
       return Lexicon.findings.reportNames.contains(where: name.holds)
-    }.map { address, line, criterion in
+    }.map { said in
       rule.finding(
         data.isPending(application) ? .warning : .note,
-        "reports go to \(address), but \(policy.path) gives \(given[0].address)", key: address,
-        at: [
-          .init(.claim, application.source.location(line: line)),
-          .init(.fact, policy.source.location(line: given[0].line)),
-        ], confidence: .medium, claim: .differs, criterion: criterion, expected: address, actual: given[0].address)
+        "reports go to \(said.address), but \(given.place.path) gives \(given.address)", key: said.address,
+        at: [.init(.claim, said.claim), .init(.fact, given.place)], confidence: .medium, claim: .differs,
+        criterion: said.criterion, expected: said.address, actual: given.address)
     }
   }
 }

@@ -2,12 +2,6 @@ import Criteria
 import Diagnostics
 import Intake
 
-extension CommunityData {
-  func assertedClaims(where isMeant: (Claim) -> Bool) -> [(claim: Claim, document: SourceDocument)] {
-    assertingDocuments.flatMap { document in document.facts.claims.filter(isMeant).map { ($0, document) } }
-  }
-}
-
 extension Rule {
   /// A finding on a claim that says otherwise than a list: how it turned out, and the row of the list's earlier version
   /// that shows it, come with it.
@@ -22,36 +16,20 @@ extension Rule {
       claim: outcome.status, criterion: claim.criterion, expected: expected, actual: actual, fix: fix,
       solutions: solutions)
   }
-}
 
-/// A claim that counts all of something, held against the list of it.
-struct ComparedClaim {
-  let claim: Claim
-  let document: SourceDocument
-  let comparison: CountComparison
-}
-
-/// A number in prose held against a count.
-enum CountComparison {
-  case holds, overstated, understated
-
-  /// How `claim` compares with `count`; approximate claims hold within a fifth.
-  init(_ claim: Claim, _ count: Int) {
-    guard let value = claim.value else {
-      self = .holds
-      return
-    }
-    let slack = max(1, value / 5)
-    switch claim.qualifier {
-    case .exact: self = value == count ? .holds : value > count ? .overstated : .understated
-    case .atLeast: self = count >= value ? .holds : .overstated
-    case .moreThan: self = count > value ? .holds : .overstated
-    case .about: self = abs(value - count) <= slack ? .holds : value > count ? .overstated : .understated
-    case .atMost: self = count <= value ? .holds : .understated
-    case .range:
-      let upper = claim.upperValue ?? value
-      self = (value...max(value, upper)).contains(count) ? .holds : value > count ? .overstated : .understated
-    }
+  /// A finding on a number that differs from that of the rows of a list.
+  func finding(
+    on compared: ComparedClaim, in data: CommunityData, past: PastList? = nil, confidence: Confidence = .high,
+    fix: String? = nil, canCorrect: Bool = true
+  ) -> Finding {
+    let (claim, document, count) = (compared.claim, compared.document, compared.count)
+    let (value, list) = (claim.value ?? 0, compared.rows[0])
+    let outcome = data.outcome(of: claim, in: document, against: data.document(list.path), past: past)
+    return finding(
+      on: claim, outcome, data.severity(of: outcome.status, compared.comparison, in: document),
+      "\(value) \(compared.noun) claimed, \(count) listed in \(list.path)", key: "\(claim.kind) \(value)", fact: list,
+      confidence: confidence, expected: String(value), actual: String(count), fix: fix,
+      solutions: canCorrect ? claim.corrections(to: count, in: document, data) : [])
   }
 }
 

@@ -40,17 +40,15 @@ extension Rule {
   ) { data, rule in
     data.assertingDocuments.flatMap { document -> [Finding] in
       let claims = document.facts.claims
-      let told = document.adopterHeadings
-      let interviews = claims.compactMap { claim -> Finding? in
-        guard claim.kind == "interviews", claim.qualifier == .exact, claim.modifiers.isEmpty, !told.isEmpty,
-          let value = claim.value, value != told.count
-        else { return nil }
-        return rule.finding(
-          .note, "\(value) interviews stated, but \(told.count.counted("adopter has", "adopters have")) a heading",
-          key: "interviews \(value)",
-          at: [.init(.claim, claim.location)] + told.map { .init(.fact, document.source.location(line: $0)) },
-          confidence: .medium, claim: .contradicted, criterion: claim.criterion, expected: String(value),
-          actual: String(told.count))
+      let interviews = data.interviewCounts(document).filter {
+        $0.comparison != .holds && $0.claim.modifiers.isEmpty
+      }.map { compared in
+        rule.finding(
+          .note, "\(compared.words) stated, but \(compared.count.counted("adopter has", "adopters have")) a heading",
+          key: "interviews \(compared.claim.number)",
+          at: [.init(.claim, compared.claim.location)] + compared.rows.map { .init(.fact, $0) },
+          confidence: .medium, claim: .contradicted, criterion: compared.claim.criterion,
+          expected: compared.claim.number, actual: String(compared.count))
       }
       return interviews
         + pairs(claims).map { first, second in
