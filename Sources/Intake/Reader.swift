@@ -58,14 +58,13 @@ extension [Reader] {
   /// Files that are looked at for the sake of one of them, with the form each is written in.
   var files: [String: FileFormat] { reduce(into: [:]) { all, reader in all.merge(reader.files) { first, _ in first } } }
 
-  /// Lets the readers of a file's kind read it, one after the other; the ids of those that found something come back.
+  /// Lets readers of a file's kind read it, one after the other; the ids of those that found something come back.
   func read(_ input: ReaderInput, into facts: inout Facts) -> Staged<[String]> {
     var staged = Staged<[String]>([])
-    // By their numbers: few read a document, and to look at one takes less than to copy it.
-    for number in indices where self[number].kinds.contains(input.kind) {
+    for reader in self {
       let before = facts.total
-      staged.diagnostics += self[number].read(input, &facts)
-      if facts.total > before { staged.value.append(self[number].id) }
+      staged.diagnostics += reader.read(input, &facts)
+      if facts.total > before { staged.value.append(reader.id) }
     }
     return staged
   }

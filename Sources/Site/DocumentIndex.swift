@@ -175,7 +175,7 @@ final class OneDocumentLinks: Sendable {
       else { return .none }
       return .site("#" + Route.encoded(fragment))
     }
-    guard let number = pages.numbers.number(of: path) ?? readme(in: path) else { return forge(repository, path) }
+    guard let number = number(of: path) else { return forge(repository, path) }
     let target = pages.pages[number]
     let isAnchor = !fragment.isEmpty && pages.anchors[number].contains(fragment)
     return .site(Route.relative(isAnchor ? "\(target)#\(fragment)" : target, from: page))
@@ -200,10 +200,11 @@ final class OneDocumentLinks: Sendable {
     return LinkPath.decoded(destination[destination.utf8.index(after: mark)...]).lowercased()
   }
 
-  /// The document whose page stands for a folder.
-  private func readme(in folder: String) -> Int? {
-    ["README.md", "README.rst", "README.adoc"].lazy
-      .compactMap { self.pages.numbers.number(of: folder.isEmpty ? $0 : "\(folder)/\($0)") }.first
+  /// The document of a path, or the one whose page stands for a folder.
+  private func number(of path: String) -> Int? {
+    if let number = pages.numbers.number(of: path) { return number }
+    return ["README.md", "README.rst", "README.adoc"].lazy
+      .compactMap { self.pages.numbers.number(of: path.isEmpty ? $0 : "\(path)/\($0)") }.first
   }
 
   /// A file that was not read, at the forge its repository came from.

@@ -42,4 +42,9 @@ public enum DocumentKind: String, Sendable, Hashable, CaseIterable {
   case data
   /// Recognized, but no reader understands its format (Org mode, Textile, binaries of interest).
   case unsupported
+
+  /// By its number: a case with a raw value is hashed by that, and each file, reader and link looks for a kind in sets.
+  public func hash(into hasher: inout Hasher) {
+    withUnsafeBytes(of: self) { hasher.combine(bytes: $0) }
+  }
 }

@@ -8,7 +8,8 @@ import Words
 struct DocumentReading: Sendable {
   let tree: SourceTree
   let classifier: Classifier
-  let readers: [Reader]
+  /// Those that read each kind, in their order.
+  private let readers: [DocumentKind: [Reader]]
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
   /// What the text that answers criteria is found by; nil where nobody will ask, as of earlier versions.
   private let phrases: PhraseTable?
@@ -22,7 +23,8 @@ struct DocumentReading: Sendable {
     self.tree = tree
     self.phrases = phrases
     self.classifier = classifier
-    self.readers = readers
+    self.readers = Dictionary(grouping: readers.flatMap { reader in reader.kinds.map { ($0, reader) } }, by: \.0)
+      .mapValues { $0.map(\.1) }
     self.overrides = overrides
     named = readers.files
   }
@@ -127,7 +129,7 @@ struct DocumentReading: Sendable {
     let input = ReaderInput(
       source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
       page: classification.page, html: html, matchers: classifier.matchers)
-    let read = readers.read(input, into: &document.facts)
+    let read = readers[document.kind, default: []].read(input, into: &document.facts)
     document.readers += read.value
     if max(document.facts.people.count, document.facts.adopters.count) >= IntakeLimits.listed {
       let reason = "a list of more than \(IntakeLimits.listed) entries; only the first ones are read"
@@ -172,7 +174,7 @@ struct DocumentReading: Sendable {
     guard let expectation = document.kind.expectation, document.facts.total == 0, !onlyLabels(document, data) else {
       return
     }
-    let ran = readers.filter { $0.kinds.contains(document.kind) }.map(\.id)
+    let ran = readers[document.kind, default: []].map(\.id)
     let by = ran.isEmpty ? "no reader reads this kind" : "looked for by \(ran.joined(separator: ", "))"
     document.facts.unread.append(Unread(line: 1, reason: "no \(expectation) found; \(by)"))
   }
