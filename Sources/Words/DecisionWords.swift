@@ -45,11 +45,12 @@ package final class DecisionWords: Sendable, Decodable {
   /// Words for what is decided, by whom, and where a rule holds.
   package final class Subjects: Sendable, Decodable {
     package let aboutWords, acceptedBy, adding, additions, amendments, becoming, beforeObjects, beforeOwners,
-      beforeParticiple, beforeShare, beforeVoters, bodyNouns, bodyQualifiers, candidacy, changing, code,
+      beforeParticiple, beforeShare, beforeVoters, bodyNouns, bodyQualifiers, bodyVerbs, candidacy, changing, code,
       committerRoles, compared, dayToDay, deciding, decisions, demonstratives, disputes, everythingElse, examples,
       extending, failures, fallbacks, fillingSeats, generalDecisions, gettingIn, governance, governanceInPassing,
       inactivityPeriod, leadRoles, leavingOut, lifecycle, maintainerRoles, mayPass, memberRoles, motions,
-      notCandidacy, ofAll, ofTheBody, once, otherObjects, otherRoles, passed, passing, promotion, reached, removable,
+      notActing, notCandidacy, ofAll, ofTheBody, once, otherObjects, otherRoles, passed, passing, promotion, reached,
+      removable,
       removalNouns, removals, removing, selection, singleCases, such, theVote, unlessOtherwise, voteNouns, votingIn,
       votingOut, votingVerbs, whoVote: WordPhrases
   }

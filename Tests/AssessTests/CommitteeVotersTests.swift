@@ -47,6 +47,99 @@ import Testing
     #expect(try await electorate("owners", ["GOVERNANCE.md": rules, "MAINTAINERS.md": maintainers]) == nil)
   }
 
+  /// Projects and groups of the committee's page have names and sponsors, and no vote.
+  @Test func tablesOfProjectsListNoMembers() async throws {
+    let page = """
+      # Technical Oversight Committee (TOC)
+
+      ## TOC Members
+
+      | Name | Organization |
+      |---|---|
+      | Ann Example | Acme |
+      | Bob Example | Globex |
+
+      ### Projects
+
+      | Name | Sponsoring Org | Status |
+      |---|---|---|
+      | Wrench | Tooling WG | Sandbox |
+      | Hammer | Tooling WG | Sandbox |
+
+      """
+    #expect(
+      try await electorate("technical oversight committee", ["GOVERNANCE.md": charter, "README.md": page])
+        == ["Acme 1", "Globex 1"])
+  }
+
+  /// Where committers have a list of their own beside the maintainers, these are the committers.
+  @Test func committersAreThoseBelowTheirHeading() async throws {
+    let list = """
+      # Maintainers
+
+      ## Organization-Level Maintainers
+
+      | Name | GitHub | Company |
+      |---|---|---|
+      | Ann Example | @ann | Acme |
+      | Bob Example | @bob | Acme |
+
+      ## Repository-Level Committers
+
+      | Name | GitHub | Company |
+      |---|---|---|
+      | Cid Example | @cid | Globex |
+      | Dan Example | @dan | Initech |
+
+      """
+    let rules = "# Charter\n\nA contributor becomes a committer by a two-thirds vote of the existing committers.\n"
+    #expect(
+      try await electorate("committers", ["CHARTER.md": rules, "MAINTAINERS.md": list]) == ["Globex 1", "Initech 1"])
+  }
+
+  /// Initials stand for the one committee that has them.
+  @Test func initialsNameTheCommittee() async throws {
+    let rules = "# Charter\n\nChanges to this document need a two-thirds vote of the TSC.\n"
+    let page = """
+      # Governance
+
+      ## Technical Steering Committee
+
+      | Name | Company |
+      |---|---|
+      | Ann Example | Acme |
+      | Bob Example | Globex |
+
+      Decisions pass with a majority of the votes of the Technical Steering Committee.
+
+      """
+    let bodies = try await bodies(["CHARTER.md": rules, "GOVERNANCE.md": page])
+    #expect(bodies.map(\.name) == ["technical steering committee"])
+    #expect(bodies.first?.governance != nil && bodies.first?.ordinary != nil)
+  }
+
+  /// Of two ways to remove somebody the easier one says who can.
+  @Test func theEasierOfTwoWaysSaysWhoCan() async throws {
+    let rules = """
+      # Ladder
+
+      ## Inactivity
+
+      Inactive maintainers can be removed by a supermajority (2/3) of votes of existing maintainers.
+
+      ## Involuntary removal
+
+      Involuntary removal of a maintainer needs a vote by a majority of the current maintainers.
+
+      """
+    let body = try #require(
+      await bodies([
+        "GOVERNANCE.md": rules,
+        "MAINTAINERS.md": maintainers + "| Dan Example | @dan | Acme |\n| Eve Example | @eve | Initech |\n",
+      ]).first)
+    #expect(body.decision(on: .removeMaintainer)?.decidesAlone == ["Acme"])
+  }
+
   /// A committee can be named in the rows of the list of maintainers alone.
   @Test(arguments: ["TSC", "technical steering committee"])
   func aCommitteeNamedInRowsHasThem(name: String) async throws {

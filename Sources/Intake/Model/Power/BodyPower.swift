@@ -71,7 +71,8 @@ public struct BodyPower: Sendable, Hashable {
     otherRules = rules.filter { !$0.isVote }
     let votes = rules.filter(\.isVote)
     func same(_ a: DecisionRule, _ b: DecisionRule) -> Bool {
-      a.subject == b.subject && a.threshold == b.threshold && a.method == b.method
+      let bases = [a.base, b.base].compactMap { $0 }.filter { $0 != .unclear }
+      return a.subject == b.subject && a.threshold == b.threshold && a.method == b.method && Set(bases).count < 2
     }
     let distinct = votes.indices.filter { index in
       votes[index].subject == .other || !votes[..<index].contains { same($0, votes[index]) }
@@ -104,10 +105,13 @@ public struct BodyPower: Sendable, Hashable {
   /// The rule for changes to the rules themselves.
   public var governance: DecisionPower? { decision(on: .governanceChange) }
 
-  /// The rule for a subject: one with a threshold before one without.
+  /// The rule for a subject: one with a threshold before one without. Of two ways to decide one thing the one by which
+  /// somebody decides alone says who can; of ordinary decisions the first, as others may be about something special.
   public func decision(on subject: DecisionRule.Subject) -> DecisionPower? {
     let all = decisions.filter { $0.rule.subject == subject }
-    return all.first { $0.rule.counted != nil } ?? all.first
+    let counted = all.filter { $0.rule.counted != nil }
+    let alone = subject == .everything ? nil : counted.first { !$0.decidesAlone.isEmpty }
+    return alone ?? counted.first ?? all.first
   }
 
   /// The rule by which one person has the last word in it.

@@ -30,11 +30,12 @@ struct CommunityRules {
     let documents = found.filter(\.governs) + found.filter { !$0.governs }
     self.documents = documents
     let pairs = documents.flatMap { Array($0.facts.decisionRules.shortNames) }
-    let shortNames = Dictionary(grouping: pairs, by: \.key).compactMapValues { pairs in
+    let said = Dictionary(grouping: pairs, by: \.key).compactMapValues { pairs in
       Set(pairs.map(\.value)).count == 1 ? pairs[0].value : nil
     }
-    self.shortNames = shortNames
     let named = documents.flatMap(\.facts.decisionRules.bodies)
+    let shortNames = said.merging(Self.initials(of: named.map(\.name))) { said, _ in said }
+    self.shortNames = shortNames
     // A short name alone does not say what kind of body it is.
     let whole = named.filter { shortNames[$0.name] == nil } + named
     bodies = named.map { Self.key($0.name, shortNames) }.uniqued().map { name in
@@ -42,6 +43,14 @@ struct CommunityRules {
     }
     // A bare name is another body in each document.
     .filter { !DecisionLexicon.bareBodies.contains($0.name) }
+  }
+
+  /// Names by their initials, where these are a name, too, and those of no other: "tsc" and "technical steering committee".
+  private static func initials(of names: [String]) -> [String: String] {
+    let whole = Dictionary(grouping: names.uniqued().filter { $0.holds(" ") }) { name in
+      String(name.split(separator: " ").filter { $0 != "and" }.compactMap(\.first))
+    }
+    return whole.filter { names.contains($0.key) && $0.value.count == 1 }.compactMapValues(\.first)
   }
 
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
@@ -215,16 +224,22 @@ struct CommunityRules {
     if name == "maintainers" { return all }
     if name == "committers" {
       let committers = all.filter { $0.role.holds("committer") }
-      return committers.isEmpty ? all : committers
+      // A list of their own beside that of the maintainers.
+      return committers.isEmpty ? people(below: "committer") { $0.status != .emeritus } ?? all : committers
     }
     guard let word = name.split(separator: " ").first else { return nil }
     let narrower = all.filter { $0.role.holds(String(word)) }
-    if !narrower.isEmpty { return narrower }
-    let lists = community.ownDocuments.filter { $0.kind == .maintainers }
-    return lists.lazy.map { list in
+    return narrower.isEmpty ? people(below: name) { $0.status == .active } : narrower
+  }
+
+  /// Those whom a list of maintainers has below a heading of this name, where there are several.
+  private func people(below name: String, where isMeant: (Person) -> Bool) -> [Person]? {
+    for list in community.ownDocuments where list.kind == .maintainers {
       let named = BodyRoster(list, shortNames: shortNames).people(below: name, among: list.facts.people)
-      return named.filter { $0.status == .active }
-    }.first { $0.count > 1 }
+      let meant = named.filter(isMeant)
+      if meant.count > 1 { return meant }
+    }
+    return nil
   }
 
   /// The members of a committee in the first document that lists them, with their organizations or else without.

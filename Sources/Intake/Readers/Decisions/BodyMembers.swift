@@ -36,6 +36,12 @@ struct BodyMembers {
     guard let organization = columns.firstIndex(where: { DecisionLexicon.employerColumns.occur(in: $0) }),
       let name = columns.firstIndex(where: { DecisionLexicon.nameColumns.occur(in: $0) }), name != organization
     else { return }
+    // Projects and groups have names and sponsors, too.
+    if let heading = headings.dropFirst().last, DecisionText.committee(in: heading) == nil,
+      DecisionLexicon.otherObjects.occur(in: heading) || DecisionLexicon.groups.occur(in: heading)
+    {
+      return
+    }
     let named = headings.reversed().lazy.compactMap { DecisionText.committee(in: $0) }.first
     // "Committee members" in a committee's own document is no other body.
     let body =

@@ -28,11 +28,13 @@ struct DecisionShare: Sendable {
     let text = words[index].text
     func word(_ offset: Int) -> String { index + offset < words.count ? words[index + offset].text : "" }
     if text.holds(byte: UInt8(ascii: "/")) {
-      let sides = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      // "2/3rds"
+      let digits = text.hasSuffix("rds") || text.hasSuffix("ths") ? text.dropLast(3) : text[...]
+      let sides = digits.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
       guard sides.count == 2, let numerator = sides[0], let denominator = sides[1], numerator > 0,
         numerator < denominator, denominator <= 100
       else { return nil }
-      return DecisionShare(text: text, numerator: numerator, denominator: denominator, end: index + 1)
+      return DecisionShare(text: String(digits), numerator: numerator, denominator: denominator, end: index + 1)
     }
     if text.hasSuffix("%") { return percent(String(text.dropLast()), end: index + 1) }
     if word(1) == "percent" { return percent(text == "fifty" ? "50" : text, end: index + 2) }

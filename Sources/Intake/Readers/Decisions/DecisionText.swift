@@ -144,12 +144,16 @@ struct DecisionText {
   private static func shortNames(in passages: [DecisionPassage]) -> [String: String] {
     var names: [String: String] = [:]
     for words in passages.map(\.words) {
-      for index in words.indices.dropFirst(3) where words[index].text == ")" && words[index - 2].text == "(" {
-        let (short, noun) = (words[index - 1].text, words[index - 3].text)
+      for index in words.indices.dropFirst(3) where words[index].text == ")" {
+        // "Technical Oversight Board (the “TOB”)"
+        guard let open = words[..<index].suffix(5).lastIndex(where: { $0.text == "(" }), open > 0 else { continue }
+        let inside = (open + 1..<index).filter { !words[$0].isMark && words[$0].text != "the" }
+        guard inside.count == 1, L.acronyms.length(at: inside[0], in: words) == 0 else { continue }
+        let (short, noun) = (words[inside[0]].text, words[open - 1].text)
         guard (3...6).contains(short.utf8.count), DecisionLexicon.committeeNouns.contains(noun),
-          short.utf8.last == noun.utf8.first, L.acronyms.length(at: index - 1, in: words) == 0
+          short.utf8.last == noun.utf8.first
         else { continue }
-        names[short] = names[short] ?? committee(in: Array(words[max(0, index - 7)...(index - 3)]))
+        names[short] = names[short] ?? committee(in: Array(words[max(0, open - 5)..<open]))
       }
     }
     return names

@@ -61,8 +61,10 @@ struct RuleContext {
       return .votesCast
     }
     if L.ofAll.occur(in: words, from: end, to: end + 5) { return .allMembers }
-    // "Two thirds of the maintainers" settles it, "a two-thirds vote of the maintainers" does not.
-    let isDirect = end < words.count && words[end].text == "of" && RuleAnchors.arePeople(from: end, in: words)
+    // "Two thirds of the maintainers" and "half the maintainers" settle it, "a two-thirds vote of the maintainers" does not.
+    let isDirect =
+      end < words.count && RuleAnchors.arePeople(from: end, in: words)
+      && (words[end].text == "of" || words[end].text == "the" && words[end - 1].text == "half")
     return isDirect ? .allMembers : .unclear
   }
 
@@ -96,13 +98,15 @@ struct RuleContext {
     return words.firstIndex { $0.text == "," }.map { $0 + 1 } ?? words.count
   }
 
-  /// Who decides: the people after the threshold, else with whom the sentence before begins where that says whose a
-  /// document is, else those of the section or the document.
-  func body(of passage: DecisionPassage, owner: [DecisionWord]?) -> String {
+  /// Who decides: the people after the threshold, else the committee that is the subject of the sentence, else with whom
+  /// the sentence before begins where that says whose a document is, else the committee that votes there, else those of
+  /// the section or the document.
+  func body(of passage: DecisionPassage, after previous: [DecisionWord]?, isOwner: Bool) -> String {
+    let subject = text.committeeDeciding(in: words, before: start)
     let above = text.body(of: passage)
-    return text.body(in: words, from: end, reach: 10, members: above)
-      ?? owner.flatMap { text.body(in: $0, from: Self.start(of: $0), reach: 4) }
-      ?? above ?? text.committeeVoting(before: passage) ?? text.usualBody
+    return text.body(in: words, from: end, reach: 10, members: subject ?? above)
+      ?? subject ?? (isOwner ? previous : nil).flatMap { text.body(in: $0, from: Self.start(of: $0), reach: 4) }
+      ?? previous.flatMap(text.committeeVoting) ?? above ?? text.committeeVoting(before: passage) ?? text.usualBody
   }
 }
 
@@ -158,7 +162,7 @@ extension DecisionText {
   }
 
   /// The first of the committees that a sentence says vote; nil where it names somebody else before.
-  private func voters(in words: [DecisionWord]) -> String? {
+  func voters(in words: [DecisionWord]) -> String? {
     let verb = words.indices.dropFirst().first { place in
       words[place].text == "vote" && L.modals.contains(words[place - 1].text)
     }
@@ -184,14 +188,16 @@ extension DecisionText {
     let last = reach == .max ? words.count : min(words.count, start + reach)
     for index in start..<max(start, last) {
       guard !words[index].isMark || ["(", ")"].contains(words[index].text) else { return nil }
-      if let name = shortNames[words[index].text] { return committee ?? name }
+      if let name = shortNames[words[index].text] { return committee ?? together(name, index, in: words) }
       guard L.bodyNouns.length(at: index, in: words) > 0 else { continue }
       // The noun of "steering council" is the council.
       if words[index].text == "steering", L.bodyNouns.length(at: index + 1, in: words) > 0 { continue }
       var first = index
       while first > start, L.bodyQualifiers.length(at: first - 1, in: words) > 0 { first -= 1 }
       var name = words[first...index].map(\.text)
-      if L.acronyms.length(at: index, in: words) > 0 { return committee ?? name.joined(separator: " ") }
+      if L.acronyms.length(at: index, in: words) > 0 {
+        return committee ?? together(name.joined(separator: " "), index, in: words)
+      }
       if name.last == "member" || name.last == "members" { name.removeLast() }
       if name.isEmpty || name == ["voting"] {
         // "All members of the council": those who are named behind them.
@@ -201,8 +207,24 @@ extension DecisionText {
       if name == ["committee"] || name == ["council"] || name == ["board"] { return namedCommittee ?? usualBody }
       if let word = name.last, ["maintainer", "committer"].contains(word) { name[name.count - 1] = word + "s" }
       if name.last == "steering" || name.last == "governance" { name.append("committee") }
-      return name.joined(separator: " ")
+      let isCommittee = name.last.map(L.committeeNouns.contains) ?? false
+      let whole = name.joined(separator: " ")
+      return isCommittee ? together(whole, index, in: words) : whole
     }
     return nil
+  }
+
+  /// A committee that does not decide by itself: "of the council and the existing maintainers".
+  private func together(_ name: String, _ last: Int, in words: [DecisionWord]) -> String {
+    guard last + 2 < words.count, words[last + 1].text == "and" else { return name }
+    var index = last + 2
+    while index < words.count, L.bodyNouns.length(at: index, in: words) == 0,
+      L.bodyQualifiers.length(at: index, in: words) > 0 || L.beforeVoters.length(at: index, in: words) > 0
+        || words[index].text == "level"
+    {
+      index += 1
+    }
+    guard index < words.count, L.bodyNouns.length(at: index, in: words) > 0 else { return name }
+    return "\(abbreviations[name] ?? name) and \(words[index].text)"
   }
 }

@@ -23,7 +23,7 @@ struct RuleReader {
   typealias L = DecisionLexicon
   let text: DecisionText
   var found: [FoundRule] = []
-  /// Lines of quorums with the section they stand in, what they are, and whether they are one for votes.
+  /// Lines of quorums with the section for whose votes they are, and what they are.
   private var quorums: [(line: Int, section: Int, text: String)] = []
 
   init(_ text: DecisionText) {
@@ -134,7 +134,9 @@ struct RuleReader {
       }
     }
     leaveOutRepetitions(from: first)
-    if anchors.isEmpty, !place.isCap, L.quorum.occur(in: words), L.quorumMet.occur(in: words) {
+    if anchors.isEmpty, !place.isCap, L.quorum.occur(in: words),
+      L.quorumMet.occur(in: words) || Self.peopleCounted(in: words) != nil
+    {
       noteQuorum(words, place.passage)
     }
     count += readApprovals(place, anchors)
@@ -194,7 +196,7 @@ struct RuleReader {
       var rule = FoundRule(
         subject: subject, method: Self.method(anchor, threshold), threshold: threshold, line: line ?? anchor.line,
         section: place.passage.section,
-        body: context.body(of: place.passage, owner: subject == .governanceChange ? place.previous : nil),
+        body: context.body(of: place.passage, after: place.previous, isOwner: subject == .governanceChange),
         base: context.base)
       rule.quorum = context.quorum
       rule.isOfMaintainers =
@@ -221,11 +223,24 @@ struct RuleReader {
   }
 
   private mutating func noteQuorum(_ words: [DecisionWord], _ passage: DecisionPassage) {
-    guard
-      let index = words.indices.first(where: { DecisionShare.at($0, in: words) != nil || words[$0].text == "majority" })
-    else { return }
-    let share = DecisionShare.at(index, in: words)?.text ?? "1/2+"
-    quorums.append((words[index].line, passage.section, "\(share) of members"))
+    let share = words.indices.first { DecisionShare.at($0, in: words) != nil || words[$0].text == "majority" }
+    guard let index = share ?? Self.peopleCounted(in: words) else { return }
+    let text =
+      share == nil
+      ? "\(DecisionShare.number(at: index, in: words) ?? 0) members"
+      : "\(DecisionShare.at(index, in: words)?.text ?? "1/2+") of members"
+    // Below a heading of its own it is for the votes of what that is a part of.
+    let isApart = passage.headings.last.map { L.quorum.occur(in: $0.words) } ?? false
+    let section = isApart ? passage.headings.dropLast().last?.line ?? 0 : passage.section
+    quorums.append((words[index].line, section, text))
+  }
+
+  /// The place of a number of people: "at least 5 members".
+  private static func peopleCounted(in words: [DecisionWord]) -> Int? {
+    words.indices.first { index in
+      guard let number = DecisionShare.number(at: index, in: words), number > 1 else { return false }
+      return L.bodyNouns.occur(in: words, from: index + 1, to: index + 3)
+    }
   }
 
   // MARK: The whole
@@ -276,6 +291,10 @@ struct RuleReader {
         guard earlier.subject == rule.subject, earlier.method == rule.method, earlier.threshold == rule.threshold else {
           return false
         }
+        // A majority of those present and one of all are two rules.
+        if let base = earlier.base, base != .unclear, let other = rule.base, other != .unclear, base != other {
+          return false
+        }
         if earlier.line == rule.line, earlier.body == rule.body { return true }
         return rule.subject == .everything
           && (earlier.body == rule.body && (isAgreement || earlier.section == rule.section))
@@ -286,9 +305,12 @@ struct RuleReader {
   }
 
   private func withQuorum(_ rule: FoundRule) -> FoundRule {
-    guard rule.quorum == nil, rule.method == .majority || rule.method == .supermajority,
-      let quorum = quorums.first(where: { $0.section == rule.section })
-    else { return rule }
+    guard rule.quorum == nil, rule.method == .majority || rule.method == .supermajority, !quorums.isEmpty else {
+      return rule
+    }
+    let headings = text.passages.first { $0.section == rule.section }?.headings.map(\.line) ?? []
+    let around = ([0] + headings).reversed().lazy.compactMap { line in quorums.first { $0.section == line } }
+    guard let quorum = around.first else { return rule }
     var rule = rule
     rule.quorum = quorum.text
     return rule

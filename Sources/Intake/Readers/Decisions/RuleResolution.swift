@@ -28,12 +28,16 @@ extension DecisionText {
   }
 
   func headingSubject(of passage: DecisionPassage) -> HeadingSubject {
-    for heading in labels(of: passage) + passage.headings.reversed() {
+    let labels = labels(of: passage)
+    for heading in labels + passage.headings.reversed() {
       var named = subjects(in: heading.words).settled
       if named.count > 1 { named.removeAll { $0 == .other } }
       if !named.isEmpty { return HeadingSubject(subjects: named) }
       if L.lifecycle.occur(in: heading.words) { continue }
       if L.decisions.occur(in: heading.words) || L.deciding.occur(in: heading.words) {
+        // "Voting:", below "Spending of funds"
+        let isLabel = labels.contains { $0.line == heading.line }
+        if isLabel, passage.headings.last.map({ L.otherObjects.occur(in: $0.words) }) == true { continue }
         return HeadingSubject(subjects: [.everything])
       }
       let role = roles(in: heading.words).first
@@ -231,7 +235,9 @@ struct RuleResolution {
         return false
       }
       // Below "Decisions", the proposal is what is decided.
-      if text == "proposal", range.lowerBound > 0, ["the", "given"].contains(words[range.lowerBound - 1].text),
+      let isSubject = range.lowerBound == clause.lowerBound + 1 && words[clause.lowerBound].text == "a"
+      if text == "proposal", range.lowerBound > 0,
+        isSubject || ["the", "given"].contains(words[range.lowerBound - 1].text),
         self.text.headingSubject(of: passage).subjects == [.everything]
       {
         return false
@@ -261,6 +267,15 @@ struct RuleResolution {
       }
   }
 
+  /// "The board decides by …", which names nothing that is decided.
+  private var decidesAnything: Bool {
+    let start = anchor.range.lowerBound
+    guard let by = words[max(clause.lowerBound, start - 4)..<start].lastIndex(where: { $0.text == "by" }), by > 0 else {
+      return false
+    }
+    return ["decide", "decides"].contains(words[by - 1].text)
+  }
+
   private func fromBefore(_ heading: HeadingSubject) -> [DecisionRule.Subject] {
     let specific = heading.specific
     for earlier in clauses.reversed() where earlier.upperBound <= clause.lowerBound {
@@ -282,7 +297,7 @@ struct RuleResolution {
     }
     let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
     let isGeneral =
-      isAgreement && !occurs(L.gettingIn) || heading.subjects == [.everything]
+      isAgreement && !occurs(L.gettingIn) || heading.subjects == [.everything] || decidesAnything
       || L.fallbacks.occur(in: words, to: anchor.range.upperBound + 5)
     return isGeneral ? [.everything] : [.other]
   }
