@@ -11,6 +11,9 @@ extension Rule {
       Example(
         Samples.linkedDocuments(readme: "See [the guide](↓GUIDE.md)."),
         finds: ["GUIDE.md does not exist"]),
+      Example(
+        Samples.linkedDocuments(readme: "See [the guide](↓GUIDE.rst) and [a picture](GUIDE.png)."),
+        finds: ["GUIDE.rst does not exist"]),
       Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md).")),
     ]
   ) { data, rule in
@@ -26,7 +29,7 @@ extension Rule {
     let checkouts = data.checkouts
     let moved = MovedFiles(data.community)
     return absent.compactMap { resolved, path, repository in
-      guard whole.contains(repository), isDocument(path), !isTemplate(resolved.document.path) else { return nil }
+      guard whole.contains(repository), path.namesDocument, !isTemplate(resolved.document.path) else { return nil }
       // A folder that is not here at all may be one that was not copied; of a whole checkout all are here, but a path
       // from the root may be one of a site.
       let folder = path.folderPath
@@ -52,8 +55,8 @@ extension CommunityData {
     var (found, missing): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
     for resolved in links {
       switch resolved.target {
-      case .local(let path, _) where isDocument(path): found[part(path, nil), default: []].insert(path)
-      case .absent(let path, let repository, _) where isDocument(path):
+      case .local(let path, _) where path.namesDocument: found[part(path, nil), default: []].insert(path)
+      case .absent(let path, let repository, _) where path.namesDocument:
         missing[part(path, repository), default: []].insert(path)
       default: break
       }
@@ -91,7 +94,7 @@ private struct MovedFiles {
   private var siblings: [String: [String]] = [:]
 
   init(_ community: Community) {
-    for path in community.files where isDocument(path) {
+    for path in community.files where path.namesDocument {
       paths[Self.name(path), default: []].append(path)
       siblings[path.folderPath, default: []].append(path)
     }
@@ -125,11 +128,6 @@ private struct MovedFiles {
   }
 
   private static func name(_ path: String) -> String { path.fileName.lowercased() }
-}
-
-/// Whether a path names a document that the readers would have read.
-private func isDocument(_ path: String) -> Bool {
-  [".md", ".markdown"].contains { path.lowercased().hasSuffix($0) }
 }
 
 /// Whether a document is a form to copy, whose links are meant for the copy.

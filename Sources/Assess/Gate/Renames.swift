@@ -36,7 +36,7 @@ public struct Renames: Sendable {
 
   /// Lines of data that name a document, or a folder with all that was in it, by the path before.
   func mentions(in documents: [SourceDocument]) -> [StaleMention] {
-    let data = documents.filter { Self.isData($0.path) }
+    let data = documents.filter(\.path.namesData)
     return (paths.map { ($0.key, $0.value) } + folders).sorted { $0 < $1 }.flatMap { before, now in
       data.flatMap { document in
         (1...document.source.lineCount).compactMap { line in
@@ -47,14 +47,6 @@ public struct Renames: Sendable {
           }
         }
       }
-    }
-  }
-
-  private static func isData(_ path: String) -> Bool {
-    switch path.split(separator: ".").last {
-    case "yaml", "yml": true
-    case "json", "toml": true
-    default: path.hasSuffix("CODEOWNERS")
     }
   }
 

@@ -68,7 +68,7 @@ public struct StaleMention: Sendable, Hashable {
     let maintainers = community.maintainers.compactMap { person in
       person.listings.first.map { Person(id: person.id, name: person.name, handle: person.handle, row: $0.location) }
     }
-    let data = community.index.groups.filter { !$0.location.path.hasSuffix(".md") }
+    let data = community.index.groups.filter(\.location.path.namesData)
     let leads = data.flatMap(\.allLeads).filter { $0.role != "emeritus" }.compactMap { lead in
       lead.handle.map { Person(id: $0.lowercased(), name: lead.name, handle: $0, row: lead.location) }
     }

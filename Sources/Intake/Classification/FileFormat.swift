@@ -88,3 +88,16 @@ enum FileFormat: Sendable, Hashable {
   /// Whether links between documents lead to files of this format.
   var isLinked: Bool { family == .markdown }
 }
+
+extension String {
+  /// Whether this path names a document that readers take for prose, by its ending.
+  public var namesDocument: Bool { FileFormat(name: String(fileName))?.isLinked == true }
+
+  /// Whether this path names data, by its ending.
+  public var namesData: Bool {
+    switch FileFormat(name: String(fileName))?.family {
+    case .yaml, .json, .csv: true
+    default: fileName == "CODEOWNERS"
+    }
+  }
+}

@@ -73,6 +73,6 @@ struct PartialCopy: Sendable {
   /// documents, and only what would be in it can be missed.
   private static func isLookedAt(_ path: String) -> Bool {
     let name = path.fileName
-    return !name.holds(byte: UInt8(ascii: ".")) || FileFormat(name: String(name))?.isLinked == true
+    return !name.holds(byte: UInt8(ascii: ".")) || String(name).namesDocument
   }
 }

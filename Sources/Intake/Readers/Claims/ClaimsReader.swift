@@ -132,7 +132,7 @@ struct ClaimsReader {
     listLead = ListLead(string)
     // A criterion in the form's words counts nothing; what stands behind it may.
     let item = itemAtLine[first.number]
-    let form = item.flatMap { $0.resolution == .words ? nil : EvidenceText.sentences(of: string).first }
+    let form = item.flatMap { $0.resolution == .words ? nil : Sentences.texts(of: string).first }
     if paragraph.dropFirst().contains(where: { criterionLines.contains($0.number) }) { return }
     if form != nil, text.boldPrefix == 0 ? item?.state == .nobox : text.isAllBold { return }
     let start = form == nil || text.boldPrefix == 0 ? nil : text.offsets[text.boldPrefix]

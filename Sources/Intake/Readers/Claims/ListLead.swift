@@ -12,7 +12,7 @@ struct ListLead {
 
   /// The announcement that ends a paragraph; nil when it announces nothing of the kind.
   init?(_ paragraph: String) {
-    guard paragraph.hasSuffix(":"), let last = EvidenceText.sentences(of: paragraph).last, last.utf8.count < 200 else {
+    guard paragraph.hasSuffix(":"), let last = Sentences.texts(of: paragraph).last, last.utf8.count < 200 else {
       return nil
     }
     let words = Set(last.lowercased().split { !$0.isLetter && $0 != "-" }.map(String.init))

@@ -36,7 +36,7 @@ struct CriterionWords: Sendable {
     }
     let ownWords = Dictionary(
       open.map { index in
-        let sentence = EvidenceText.sentences(of: items[index].text.string).first ?? ""
+        let sentence = Sentences.texts(of: items[index].text.string).first ?? ""
         return (index, Self.words(of: String(sentence.prefix { $0 != ";" })))
       }, uniquingKeysWith: { $1 })
     var found: [Int] = []

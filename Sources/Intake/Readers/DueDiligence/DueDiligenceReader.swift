@@ -190,7 +190,7 @@ struct DueDiligenceReader {
   /// Sentences behind that of a criterion on a box's own lines: `- [x] Complete a review. It is linked below.`
   private func behindFirstSentence(_ line: CriterionLine) -> String? {
     guard line.criterion != nil, line.state != .nobox, line.text.boldPrefix == 0, line.parent == nil else { return nil }
-    let sentences = EvidenceText.sentences(of: line.text.string)
+    let sentences = Sentences.texts(of: line.text.string)
     let rest = sentences.dropFirst().filter { finder?.matcher.isTemplateSentence($0) != true }
     guard rest.joined(separator: " ").split(separator: " ").count >= 4,
       rest.allSatisfy({ finder?.criterion(of: PlainText(Array($0.utf8)), under: nil) == nil })

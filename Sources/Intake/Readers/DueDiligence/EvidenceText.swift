@@ -22,7 +22,7 @@ struct EvidenceText: Sendable {
         // A badge has no text.
         answered.append((line.number, plain.links.first?.destination ?? ""))
       }
-      for sentence in Self.sentences(of: string) {
+      for sentence in Sentences.texts(of: string) {
         guard sentence.utf8.contains(where: \.isWordByte) else { continue }
         if matcher?.isTemplateSentence(sentence) == true {
           templates.append(line.number)
@@ -74,34 +74,6 @@ struct EvidenceText: Sendable {
     whole.text += "\n" + text
     whole.links += links
     return whole
-  }
-
-  /// Sentences of a line: a full stop before a blank and a capital letter ends one (`i.e. production` does not).
-  static func sentences(of text: String) -> [String] {
-    var found: [String] = []
-    let scalars = text.unicodeScalars
-    var start = scalars.startIndex
-    var isEnd = false
-    var sawBlank = false
-    for index in scalars.indices {
-      let scalar = scalars[index]
-      if scalar == " " {
-        // Blanks in front belong to nothing.
-        if start == index { start = scalars.index(after: index) }
-        sawBlank = true
-        continue
-      }
-      if isEnd, sawBlank, scalar.properties.isUppercase {
-        found.append(String(scalars[start..<index]))
-        start = index
-      }
-      isEnd = ".!?".unicodeScalars.contains(scalar) || (isEnd && ")*\"'".unicodeScalars.contains(scalar))
-      sawBlank = false
-    }
-    var end = scalars.endIndex
-    while end > start, scalars[scalars.index(before: end)] == " " { end = scalars.index(before: end) }
-    if end > start { found.append(String(scalars[start..<end])) }
-    return found
   }
 }
 
