@@ -94,7 +94,7 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Diagnostics"], path: "Tests/TestSupport", swiftSettings: settings),
-    tests("HashingTests", ["Hashing"]),
+    tests("HashingTests", ["CSystem", "Hashing"]),
     tests("HouseTests", []),
     tests("DiagnosticsTests", ["Diagnostics"]),
     tests("MarkdownTests", ["Markdown"]),

@@ -35,8 +35,8 @@ public struct CriteriaReader {
   /// Notes an error at a node; `help` is for a name that is near none of those known.
   mutating func error(_ rule: RuleID, at node: Node, _ summary: String, help: String, near names: [String] = []) {
     let place = node.location(in: source)
-    let near = Solution.meant(node.string ?? "", at: place, among: names)
-    diagnostics.append(Diagnostic(rule, .error, at: place, summary, help: help, near: near, kind: .configuration))
+    let help = Suggestion.meant(node.string ?? "", among: names) ?? help
+    diagnostics.append(Diagnostic(rule, .error, at: place, summary, help: help, kind: .configuration))
   }
 
   private mutating func set(_ root: Node) -> CriteriaSet {

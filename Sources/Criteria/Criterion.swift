@@ -2,37 +2,21 @@ public import Diagnostics
 public import StructuredData
 
 /// The stable name of a criterion, such as `GOV-2ORG`; never reused for another meaning.
-public struct CriterionID: RawRepresentable, Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
-  CustomStringConvertible
-{
+public struct CriterionID: StableName, Comparable {
   /// The name as written.
   public let rawValue: String
   /// Takes the name as written.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Takes the name as written.
-  public init(stringLiteral value: String) { rawValue = value }
-  /// Order by UTF-8 bytes.
-  public static func < (a: CriterionID, b: CriterionID) -> Bool {
-    a.rawValue.precedes(b.rawValue)
-  }
-  /// The name as written.
-  public var description: String { rawValue }
 }
 
 /// A stage a project can hold or apply for; the criteria set names its own (`sandbox`, `incubating`, `graduated`).
-public struct MaturityLevel: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral,
-  CustomStringConvertible
-{
+public struct MaturityLevel: StableName {
+  /// The one level of a model without levels.
+  public static let only: MaturityLevel = "only"
   /// The name as written, lower case.
   public let rawValue: String
   /// Takes the name as written.
   public init(rawValue: String) { self.rawValue = rawValue }
-  /// Takes the name as written.
-  public init(stringLiteral value: String) { rawValue = value }
-  /// The one level of a model without levels.
-  public static let only: MaturityLevel = "only"
-  /// The name as written.
-  public var description: String { rawValue }
 }
 
 /// How strongly a criterion is asked for.

@@ -40,7 +40,6 @@ extension Diagnostic {
       guard count > 1 else { return diagnostic }
       var diagnostic = diagnostic
       diagnostic.summary = others(count, diagnostic.summary)
-      diagnostic.solutions = []
       return diagnostic
     }
   }

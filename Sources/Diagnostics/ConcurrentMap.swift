@@ -22,6 +22,9 @@ extension Array where Element: Sendable {
     return zip(order, results).sorted { $0.0 < $1.0 }.map(\.1)
   }
 
+  /// How much of a width the parts of each element may take: a single one takes it all; several take it by being several.
+  public func share(of width: Int) -> Int { count == 1 ? width : 1 }
+
   /// The results of all chunks, `width` of them at a time.
   private func inChunks<Result: Sendable>(
     of size: Int, width: Int, _ transform: @escaping @Sendable (ArraySlice<Element>) async -> [Result]

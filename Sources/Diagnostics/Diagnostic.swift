@@ -15,17 +15,11 @@ public enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
 }
 
 /// The stable name of a diagnostic or of a finding's rule: `area/what`, kebab-case, reads as "allow `rule`".
-public struct RuleID: RawRepresentable, Hashable, Sendable, ExpressibleByStringLiteral, Comparable,
-  CustomStringConvertible
-{
+public struct RuleID: StableName, Comparable {
   /// The name as written.
   public let rawValue: String
+  /// Takes the name as written.
   public init(rawValue: String) { self.rawValue = rawValue }
-  public init(stringLiteral value: String) { rawValue = value }
-  /// Order by UTF-8 bytes.
-  public static func < (a: RuleID, b: RuleID) -> Bool { a.rawValue.precedes(b.rawValue) }
-  /// The name as written.
-  public var description: String { rawValue }
 }
 
 /// What kind of failure an error is; it decides the exit code of a command.
@@ -60,42 +54,28 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var location: Location?
   /// One line, lower-case start, no full stop; names the offending value.
   public var summary: String
-  /// What to do in words, shown as `help:`; that of the first solution where there is no other.
+  /// What to do in words, shown as `help:`.
   public var help: String?
-  /// Ways to mend it that are known to the character, best first.
-  var solutions: [Solution]
   /// Other places.
   public var notes: [Note]
   /// What an error of this kind does to the exit code.
   public var kind: DiagnosticClass
 
-  /// Without `help`, the words of the first solution are its help.
   public init(
     _ rule: RuleID, _ severity: Severity, at location: Location?, _ summary: String, help: String? = nil,
-    solutions: [Solution] = [], notes: [Note] = [], kind: DiagnosticClass = .input
+    notes: [Note] = [], kind: DiagnosticClass = .input
   ) {
     self.rule = rule
     self.severity = severity
     self.location = location
     self.summary = summary
-    self.help = help ?? solutions.first?.summary
-    self.solutions = solutions
+    self.help = help
     self.notes = notes
     self.kind = kind
   }
 }
 
 extension Diagnostic {
-  /// About a name that is not known; `help` is for one that is near none of those known.
-  public init(
-    _ rule: RuleID, _ severity: Severity, at location: Location?, _ summary: String, help: String?, near: Solution?,
-    kind: DiagnosticClass
-  ) {
-    self.init(
-      rule, severity, at: location, summary, help: near?.summary ?? help, solutions: near.map { [$0] } ?? [], kind: kind
-    )
-  }
-
   /// The same, of another kind.
   public func of(_ kind: DiagnosticClass) -> Diagnostic {
     var diagnostic = self

@@ -7,8 +7,6 @@
     @TaskLocal static var current: Readings?
     private let counts = Mutex<[String: [Int]]>([:])
 
-    init() {}
-
     func add(_ lines: ClosedRange<Int>, of text: SourceText) {
       counts.withLock { counts in
         var lineCounts = counts[text.path] ?? [Int](repeating: 0, count: text.lineCount)

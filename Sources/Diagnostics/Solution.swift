@@ -26,11 +26,4 @@ public struct Solution: Hashable, Sendable {
     self.replacements = replacements
     self.isSafe = isSafe
   }
-
-  /// The name that was probably meant by the one at `location`; nil when none is near.
-  public static func meant(_ word: String, at location: Location, among names: some Sequence<String>) -> Solution? {
-    Suggestion.nearest(to: word, among: names).map {
-      Solution("did you mean `\($0)`?", [Replacement(location, with: $0)])
-    }
-  }
 }

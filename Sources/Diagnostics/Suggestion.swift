@@ -18,6 +18,11 @@ public enum Suggestion {
     return best?.name
   }
 
+  /// The name that was probably meant, asked for; nil when none is near.
+  public static func meant(_ word: String, among names: some Sequence<String>) -> String? {
+    nearest(to: word, among: names).map { "did you mean `\($0)`?" }
+  }
+
   /// Whether one character was left out, added, replaced or exchanged with its neighbor.
   public static func isOneSlip(_ word: String, from other: String) -> Bool {
     editDistance(Array(word.utf8), Array(other.utf8), limit: 1) == 1

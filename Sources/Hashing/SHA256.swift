@@ -36,12 +36,4 @@ public enum SHA256 {
       count = 32
     }
   }
-
-  /// The same, computed without the processor's instructions.
-  static func portableDigest(_ message: [UInt8]) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
-      message.withUnsafeBufferPointer { csystem_sha256_portable($0.baseAddress, $0.count, digest.baseAddress) }
-      count = 32
-    }
-  }
 }

@@ -68,14 +68,12 @@ public enum PortfolioReader {
     let placed = SubjectPlacement.placed(
       inventory.entries, documents,
       remotes: inventory.entries.map { $0.repositories.compactMap { remotes[$0.path] ?? nil } })
-    // A single community takes the width; several take it by being several.
-    let share = placed.count == 1 ? options.jobs : 1
     let communities = await placed.concurrentMap(width: options.jobs, cost: \.documents.count) { entry, documents in
       let resolved = IssuesExport.resolve(documents, criteria)
       let remotes = entry.repositories.map { remotes[$0.path] ?? GitRemote(of: $0.path, in: tree) }
       let community = await CommunityAssembly.community(
         entry, resolved.value, workspace, criteria, phrases: phrases, remotes: remotes, isOnly: placed.count == 1,
-        jobs: share)
+        jobs: placed.share(of: options.jobs))
       return Staged(community, resolved.diagnostics)
     }
     let portfolio = Portfolio(

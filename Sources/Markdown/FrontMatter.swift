@@ -5,8 +5,6 @@ public import Diagnostics
 public struct FrontMatter: Sendable, Hashable {
   /// Byte range of the YAML text, fences excluded.
   public let yaml: Range<Int>
-  /// First line of the YAML text, 1-based.
-  let firstLine: Int
   /// Byte offset of the first byte after the closing fence's line.
   let bodyStart: Int
   /// Lines before the body, fences included.
@@ -26,7 +24,6 @@ public struct FrontMatter: Sendable, Hashable {
     guard let close = (2...source.lineCount).first(where: isFence),
       Self.beginsMapping(source[source.start(ofLine: 2)..<source.start(ofLine: close)])
     else { return nil }
-    firstLine = 2
     yaml = source.start(ofLine: 2)..<source.start(ofLine: close)
     lineCount = close
     bodyStart = close < source.lineCount ? source.start(ofLine: close + 1) : source.byteCount

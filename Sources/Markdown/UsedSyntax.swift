@@ -10,9 +10,6 @@ struct UsedSyntax {
   let hasAutolinks: Bool
   let hasFootnotes: Bool
 
-  /// Everything, as for a text that is not known.
-  static let all = UsedSyntax(hasTables: true, hasStrikethrough: true, hasAutolinks: true, hasFootnotes: true)
-
   /// Extensions in cmark's spelling, in the order of `GFM.extensions`.
   var extensions: [String] {
     GFM.extensions.filter { name in

@@ -40,11 +40,9 @@ final class SiteModel: Sendable {
     self.places = places
     remarks = Dictionary(grouping: Diagnostic.sorted(input.remarks)) { $0.location?.path ?? "" }
     let reports = Array(zip(input.report.communities, placed).enumerated())
-    // A single community takes the width; several take it by being several.
-    let share = reports.count == 1 ? jobs : 1
     communities = await reports.concurrentMap(width: jobs, cost: { $0.element.1.0.documents.count }) { number, item in
       await CommunityModel(
-        item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf, jobs: share)
+        item.0, number: number, folder: item.1.1, places: places, asOf: input.asOf, jobs: reports.share(of: jobs))
     }
     baseURL = input.portfolio.workspace.baseURL.flatMap { url in
       guard url.hasPrefix("https://") || url.hasPrefix("http://") else { return nil }

@@ -130,25 +130,31 @@ struct CriteriaCommand: AsyncParsableCommand {
     func run() async throws {
       var pipeline = Pipeline(options)
       let input = try await pipeline.read()
-      let sets = try CriteriaCommand.choose(model, among: input.criteria)
       pipeline.console.endPhases()
-      // A label is one set's own; a set that has no such revision has nothing to compare.
-      let pairs = sets.compactMap { set in
-        set.day(named: from).flatMap { old in set.day(named: to).map { (set, old, $0) } }
-      }
-      guard !pairs.isEmpty else { throw ValidationError(unknown(sets)) }
-      for (set, old, new) in pairs {
-        let comparison = CriteriaComparison(set, from: old, to: new)
-        let affected = AffectedAssertions.all(comparison, in: set, of: input.portfolio.communities)
+      for compared in try CriteriaCommand.compare(model, among: input.criteria, from: from, to: to) {
+        let affected = AffectedAssertions.all(compared.comparison, in: compared.set, of: input.portfolio.communities)
         try pipeline.console.output(
-          "\(set.model), \(old) to \(new)\n\(comparison.text)\(AffectedAssertions.text(affected))")
+          "\(compared.set.model), \(compared.old) to \(compared.new)\n\(compared.comparison.text)"
+            + AffectedAssertions.text(affected))
       }
     }
+  }
 
-    private func unknown(_ sets: [CriteriaSet]) -> String {
-      "no criteria set has both \(from) and \(to); write days as YYYY-MM-DD, or labels: "
-        + sets.flatMap { $0.revisions.map(\.label) }.uniqued().joined(separator: ", ")
+  /// The sets, or the chosen one, as they are asked on two days; a day may be the label of a revision.
+  static func compare(
+    _ model: String?, among sets: [CriteriaSet], from: String, to: String
+  ) throws -> [(set: CriteriaSet, old: CalendarDate, new: CalendarDate, comparison: CriteriaComparison)] {
+    let sets = try choose(model, among: sets)
+    // A label is one set's own; a set that has no such revision has nothing to compare.
+    let pairs = sets.compactMap { set in
+      set.day(named: from).flatMap { old in
+        set.day(named: to).map { (set, old, $0, CriteriaComparison(set, from: old, to: $0)) }
+      }
     }
+    guard pairs.isEmpty else { return pairs }
+    throw ValidationError(
+      "no criteria set has both \(from) and \(to); write days as YYYY-MM-DD, or labels: "
+        + sets.flatMap { $0.revisions.map(\.label) }.uniqued().joined(separator: ", "))
   }
 
   static func choose(_ model: String?, among sets: [CriteriaSet]) throws -> [CriteriaSet] {

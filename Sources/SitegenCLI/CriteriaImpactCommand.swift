@@ -22,16 +22,14 @@ extension CriteriaCommand {
     func run() async throws {
       var pipeline = Pipeline(options)
       let input = try await pipeline.read()
-      let sets = try CriteriaCommand.choose(model, among: input.criteria)
       let names = range.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
       guard names.count == 3, names[1].isEmpty, !names[0].isEmpty, !names[2].isEmpty else {
         throw ValidationError("\(range) is no range of revisions: write two days with two dots, 2026-06-29..2026-08-05")
       }
       var text = ""
-      for set in sets {
-        guard let old = set.day(named: names[0]), let new = set.day(named: names[2]) else { continue }
-        let comparison = CriteriaComparison(set, from: old, to: new)
-        guard !comparison.all.isEmpty else { continue }
+      for (set, old, new, comparison) in try CriteriaCommand.compare(
+        model, among: input.criteria, from: names[0], to: names[2]) where !comparison.all.isEmpty
+      {
         var judged: [(level: MaturityLevel, assessments: [Assessment])] = []
         for level in set.levels.isEmpty ? [.only] : set.levels
         where comparison.all.contains(where: { $0.level == level }) {

@@ -121,11 +121,10 @@ private struct ShapeCheck {
   private mutating func note(
     _ rule: String, _ node: Node, _ summary: String, _ help: String?, meant: (word: String, names: [String])? = nil
   ) {
-    let place = node.location(in: source)
-    let near = meant.flatMap { Solution.meant($0.word, at: place, among: $0.names) }
+    let near = meant.flatMap { Suggestion.meant($0.word, among: $0.names) }
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "\(area)/\(rule)"), .error, at: place, summary, help: help, near: near,
+        RuleID(rawValue: "\(area)/\(rule)"), .error, at: node.location(in: source), summary, help: near ?? help,
         kind: .configuration))
   }
 

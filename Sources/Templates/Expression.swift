@@ -69,15 +69,6 @@ public struct Expression: Sendable {
     }
   }
 
-  /// Whether the expression holds; undefined does not (but is an error in strict mode).
-  public func isTruthy(_ context: Value) throws(TemplateError) -> Bool {
-    let value = try evaluate(context)
-    if value.isUndefined, options.undefined == .strict {
-      throw TemplateError(.undefined, at: base, "`\(text)` is undefined")
-    }
-    return value.isTruthy
-  }
-
   /// An error in the text of the expression, at its place in the file.
   private static func moved(_ error: TemplateError, to base: Location) -> TemplateError {
     var error = error

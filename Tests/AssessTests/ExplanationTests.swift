@@ -1,18 +1,9 @@
-import Assess
 import Testing
 
+@testable import Assess
+
 @Suite struct ExplanationTests {
-  private let files = [
-    "MAINTAINERS.md": """
-    # Maintainers
-
-    | Name | GitHub | Organization |
-    |---|---|---|
-    | Ann Example | [ann](https://github.com/ann) | Acme |
-    | Bob Example | [bob](https://github.com/bob) | Globex |
-
-    """
-  ]
+  private let files = ["MAINTAINERS.md": Samples.maintainers]
 
   @Test func namesTheRowTheCheckAndThePlaces() async throws {
     let text = try #require(Explanation.text(of: "GOV-2ORG", in: await assess(files).value))

@@ -1,10 +1,11 @@
-import Assess
 import Criteria
 import Diagnostics
 import Intake
 import StructuredData
 import TestSupport
 import Testing
+
+@testable import Assess
 
 @Suite struct RegistrationTests {
   /// A criterion is added by an entry in a criteria file: its check runs without any change of the code.
@@ -13,17 +14,7 @@ import Testing
       {id: three, needs: [maintainers], holds: "maintainers | length >= 2", cites: maintainers, because: "maintainers | length ~ ' found'"}
       """
     let set = try ownSet(text: "Three maintainers.", checks: "- " + check)
-    let files = [
-      "MAINTAINERS.md": """
-      # Maintainers
-
-      | Name | GitHub | Organization |
-      |---|---|---|
-      | Ann Example | [ann](https://github.com/ann) | Acme |
-      | Bob Example | [bob](https://github.com/bob) | Globex |
-
-      """
-    ]
+    let files = ["MAINTAINERS.md": Samples.maintainers]
     let staged = await assess(files, sets: [set])
     let judged = try #require(staged.value.first?.models.first?.criteria.first)
     #expect(judged.verdict == .claimable)

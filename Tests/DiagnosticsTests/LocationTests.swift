@@ -30,13 +30,4 @@ import Testing
     let places = [source.location(0..<14), source.location(0..<4), source.location(6..<8)]
     #expect(places.sorted() == [source.location(0..<4), source.location(0..<14), source.location(6..<8)])
   }
-
-  @Test func theNameMeantIsASolutionWithItsEdit() throws {
-    let place = source.location(6..<10)
-    let solution = try #require(Solution.meant("zwei", at: place, among: ["zwo", "zweit"]))
-    #expect(solution == Solution("did you mean `zweit`?", [Replacement(place, with: "zweit")]))
-    #expect(Solution.meant("zwei", at: place, among: ["ten"]) == nil)
-    let diagnostic = Diagnostic("a/b", .error, at: place, "unknown", solutions: [solution])
-    #expect(diagnostic.help == "did you mean `zweit`?")
-  }
 }

@@ -12,12 +12,12 @@ enum WaiverReader {
     guard let node = workspace.waivers, let source = workspace.source, !node.isNull else { return Staged([]) }
     var diagnostics = Shape.list(WorkspaceSchema.waiver).diagnostics(of: node, in: source, area: "waiver")
     func note(
-      _ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ near: Solution? = nil,
+      _ rule: RuleID, _ node: Node, _ summary: String, _ help: String,
       _ severity: Severity = .error
     ) {
       diagnostics.append(
         Diagnostic(
-          rule, severity, at: node.location(in: source), summary, help: help, near: near,
+          rule, severity, at: node.location(in: source), summary, help: help,
           kind: severity == .error ? .configuration : .input))
     }
     let criteria = sets.flatMap(\.criteria).map(\.id.rawValue)
@@ -29,8 +29,7 @@ enum WaiverReader {
         if !names.contains(name) {
           note(
             RuleID(rawValue: "waiver/unknown-\(key)"), value, "no \(key) `\(name)` is known",
-            "correct the name, or remove the waiver", .meant(name, at: value.location(in: source), among: names),
-            .warning)
+            Suggestion.meant(name, among: names) ?? "correct the name, or remove the waiver", .warning)
         }
         return name
       }

@@ -14,11 +14,10 @@ enum ReviewReader {
     let communities = portfolio.communities.map(\.id)
     var diagnostics: [Diagnostic] = []
     func note(
-      _ rule: RuleID, _ location: Location, _ summary: String, _ help: String = "correct the name",
-      near: Solution? = nil
+      _ rule: RuleID, _ location: Location, _ summary: String, _ help: String? = nil
     ) {
       diagnostics.append(
-        Diagnostic(rule, .error, at: location, summary, help: help, near: near, kind: .configuration))
+        Diagnostic(rule, .error, at: location, summary, help: help ?? "correct the name", kind: .configuration))
     }
     let reviews = portfolio.workspace.reviews.compactMap { review -> WorkspaceConfiguration.ReviewEntry? in
       var review = review
@@ -27,13 +26,13 @@ enum ReviewReader {
       if !isKnown {
         note(
           "review/unknown-criterion", review.criterionLocation, "no criterion `\(id)` is known",
-          near: .meant(id, at: review.criterionLocation, among: criteria))
+          Suggestion.meant(id, among: criteria))
       }
       if let community = review.community, !communities.contains(community) {
         isKnown = false
         note(
           "review/unknown-community", review.communityLocation, "no community `\(community)` is known",
-          near: .meant(community, at: review.communityLocation, among: communities))
+          Suggestion.meant(community, among: communities))
       }
       if review.community == nil, communities.count > 1 {
         isKnown = false

@@ -119,8 +119,8 @@ private struct Check {
     let folder = pattern.hasSuffix("/") ? String(pattern.dropLast()) : pattern
     if holds(folder) {
       return note(
-        "unused-pattern", node, "the pattern `\(pattern)` matches no file: it names a folder", nil,
-        meant: nil, .warning, solution: "write `\(folder)/**` for all files in it", with: "\(folder)/**")
+        "unused-pattern", node, "the pattern `\(pattern)` matches no file: it names a folder",
+        "write `\(folder)/**` for all files in it", meant: nil, .warning)
     }
     let isPlain = !pattern.utf8.contains { "*?[".utf8.contains($0) }
     note(
@@ -141,17 +141,13 @@ private struct Check {
 
   private mutating func note(
     _ rule: String, _ node: Node, _ summary: String, _ help: String?, meant: (word: String, names: [String])?,
-    _ severity: Severity = .error, solution: String? = nil, with text: String = ""
+    _ severity: Severity = .error
   ) {
     guard let source else { return }
-    let place = node.location(in: source)
-    let near =
-      meant.flatMap { meant in
-        meant.names.first == meant.word ? nil : Solution.meant(meant.word, at: place, among: meant.names)
-      } ?? solution.map { Solution($0, [Replacement(place, with: text)]) }
+    let near = meant.flatMap { $0.names.first == $0.word ? nil : Suggestion.meant($0.word, among: $0.names) }
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "workspace/\(rule)"), severity, at: place, summary, help: help, near: near,
+        RuleID(rawValue: "workspace/\(rule)"), severity, at: node.location(in: source), summary, help: near ?? help,
         kind: severity == .error ? .configuration : .input))
   }
 }

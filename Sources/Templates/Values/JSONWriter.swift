@@ -1,16 +1,10 @@
 /// Writes values as JSON: keys in their order, UTF-8.
 struct JSONWriter {
   private var sink: [UInt8] = []
-  /// Whether `< > & '` are written as escapes, which is safe inside of `<script>`.
-  private let forHTML: Bool
   private let indent: Int?
 
-  init(forHTML: Bool, indent: Int? = nil) {
-    self.forHTML = forHTML
-    self.indent = indent
-  }
+  init(indent: Int? = nil) { self.indent = indent }
 
-  var bytes: [UInt8] { sink }
   var text: String { String(decoding: sink, as: UTF8.self) }
 
   mutating func write(_ value: Value, depth: Int = 0) throws(ValueError) {
@@ -77,8 +71,8 @@ struct JSONWriter {
       case 0x09: sink += "\\t".utf8
       case 0x08: sink += "\\b".utf8
       case 0x0C: sink += "\\f".utf8
-      case 0x00..<0x20, 0x7F: sink += "\\u\(hex(UInt32(byte), 4))".utf8
-      case 0x3C, 0x3E, 0x26, 0x27: if forHTML { sink += "\\u\(hex(UInt32(byte), 4))".utf8 } else { sink.append(byte) }
+      // The signs of HTML are escapes, which is safe inside of `<script>`.
+      case 0x00..<0x20, 0x7F, 0x3C, 0x3E, 0x26, 0x27: sink += "\\u\(hex(UInt32(byte), 4))".utf8
       default: sink.append(byte)
       }
     }

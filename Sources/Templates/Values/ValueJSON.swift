@@ -6,15 +6,6 @@ extension Value {
     var reader = JSONReader(json)
     self = try reader.document()
   }
-
-  /// The value as JSON, compact, keys in their order.
-  ///
-  /// - Throws: when the value holds something that JSON does not know.
-  public func json() throws(ValueError) -> [UInt8] {
-    var writer = JSONWriter(forHTML: false)
-    try writer.write(self)
-    return writer.bytes
-  }
 }
 
 /// Reads one JSON document.

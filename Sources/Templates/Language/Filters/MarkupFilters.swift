@@ -31,7 +31,7 @@ enum MarkupFilters {
     ) { value, arguments throws(ValueError) in
       let indent = arguments[0]?.asInt
       guard (indent ?? 0) <= 100 else { throw .limit("an indentation of more than 100") }
-      var writer = JSONWriter(forHTML: true, indent: indent.map { max(0, $0) })
+      var writer = JSONWriter(indent: indent.map { max(0, $0) })
       try writer.write(value)
       return .safe(writer.text)
     },
