@@ -7,4 +7,5 @@ package final class DenialWords: Sendable, Decodable {
     relatives, conjunctions, qualifiers, concessions,
     pronouns, replacements: Set<String>
   package let announcements: Phrases
+  package let lessThanAsked: [LexiconFile.Meaning]
 }

@@ -38,6 +38,72 @@ import Testing
     #expect(found.candidates.contains { $0.location.path == "community/REPOSITORIES.md" } == (expected == .needsReview))
   }
 
+  /// An answer that lists the repositories is itself the list that is asked for.
+  @Test(arguments: [(1, Verdict.unknown), (2, .needsReview)])
+  func whatTheAnswerListsIsAtHand(count: Int, expected: Verdict) async throws {
+    let entries = (1...count).map { "  - [part\($0)](https://github.com/example-io/part\($0)) - a part" }
+    let all = files(["- [x] **All subprojects, if any, are listed.**\n\n\(entries.joined(separator: "\n"))"])
+    let placed = Dictionary(uniqueKeysWithValues: all.map { ("community/\($0)", $1) })
+    let others = ["code/README.md": "# Code of Example\n", "sitegen.yaml": Self.workspace]
+    let found = try await criterion("GOV-SUB", placed.merging(others) { one, _ in one })
+    #expect(found.verdict == expected)
+    #expect(found.because.contains("the answer lists 2 repositories") == (expected == .needsReview))
+  }
+
+  // MARK: Statements of the form
+
+  private static let statements = """
+    # Example Incubation Application
+
+    - [x] I have reviewed the moving level readiness triage guide.
+
+    ## Application Level Assertion
+
+    - [x] This project is currently Sandbox, accepted on 2024-05-01, and applying to Incubation.
+    - [x] This project is applying to join the CNCF at the Incubation level.
+
+    ### Adoption Assertion
+
+    _The project has been adopted by the following organizations in a testing and integration or production capacity:_
+
+    | Organization | Since |
+    |---|---|
+    | Umbrella | 2024 |
+
+    """
+
+  /// The tick of a statement says all that there is to say; of two that exclude each other both cannot hold.
+  @Test func theTickOfAStatementNeedsNoText() async throws {
+    var all = files([])
+    let criteria = try #require(all["application.md"]).split(separator: "\n", maxSplits: 1)[1]
+    all["application.md"] = Self.statements + criteria
+    #expect(try await criterion("APP-TRIAGE", all).verdict == .needsReview)
+    #expect(try await criterion("APP-JOIN", all).because == ["the line on the level held is ticked, too"])
+    #expect(try await criterion("APP-ADOPT", all).evidence == .answered)
+    let one = all.mapValues { $0.replacing("[x] This project is applying", with: "[ ] This project is applying") }
+    #expect(try await criterion("APP-JOIN", one).because == [])
+  }
+
+  // MARK: Numbers of several roles
+
+  /// Maintainers and members together, and those of one of several roles, are not all that the list has.
+  @Test(arguments: [
+    ("The project has 6 active maintainers/members.", false), ("With 2 owners, 3 maintainers and 1 member.", false),
+    ("With 2 owners and 4 maintainers.", true),
+  ])
+  func numbersOfRolesAreCompared(text: String, differs: Bool) async throws {
+    let rows = [
+      ("Ann", "Owner"), ("Bob", "Owner"), ("Cid", "Maintainer"), ("Dan", "Maintainer"), ("Eve", "Maintainer"),
+    ]
+    let list =
+      "# Maintainers\n\n| Maintainer | GitHub ID | Level |\n|---|---|---|\n"
+      + rows.map { "| \($0.0) Example | [\($0.0)](https://github.com/\($0.0)) | \($0.1) |\n" }.joined()
+    let found = await assess(
+      files(["- [x] **Contributor ladder with multiple roles.**\n\n\(text)"], ["MAINTAINERS.md": list]))
+    let findings = found.value.first?.findings.filter { $0.rule == "claim/maintainer-count" } ?? []
+    #expect(!findings.isEmpty == differs, "\(findings.map(\.message))")
+  }
+
   private static let workspace = """
     communities:
     - id: example

@@ -33,6 +33,14 @@ import Testing
     #expect(try await judged("TOPIC-GOV", files).verdict == .missing)
   }
 
+  /// Many rules link that foundation's page on lazy consensus, whoever they are for.
+  @Test func aLinkToHowOthersDecideIsNoHome() async throws {
+    let rules =
+      "# Governance\n\nWe use [lazy consensus](https://community.apache.org/committers/lazyConsensus.html).\n"
+    let judged = try await judged("TOPIC-CONDUCT", code.merging(["GOVERNANCE.md": rules]) { $1 })
+    #expect(!judged.because.contains { $0.holds("Apache") }, "\(judged.because)")
+  }
+
   /// What lies in a folder of what is over is no evidence, however it is named.
   @Test(arguments: ["docs/to-be-deleted", "oldocs", "attic", "deprecated"])
   func whatIsOverIsNoEvidence(folder: String) async throws {

@@ -17,32 +17,74 @@ extension Rule {
         applicationEnd:
           "## Adoption\n\n### Adopter 1 - Retail\n\nThey left Acme.\n\n### Acme - Adopter program\n\nThey do, too.\n",
         beside: ["MAINTAINERS.md": Samples.maintainers]),
+      Example(
+        applicationEnd:
+          "#### Adoption\n\n↓##### Acme\n\n###### Usage\n\nThey run it.\n\n##### Stark\n\n###### Acme\n\nIt sells it.\n"
+          + "\n#### Acme\n\nIt makes it.\n",
+        beside: ["MAINTAINERS.md": Samples.maintainers],
+        finds: ["the interviewed adopter Acme employs maintainers: ann"]),
+      // A part of an organization, and maintainers of a committee's list who own the code.
+      Example(
+        applicationEnd: "## Adoption\n\n↓##### Adopter 1 - Acme Data & AI / Logistics\n\nThey run it.\n",
+        beside: [
+          "OWNERS": "approvers: [ann, bob]\n",
+          "steering/README.md": Samples.maintainers.replacing("Maintainers", with: "Steering Committee Members"),
+        ],
+        finds: ["the interviewed adopter Acme Data & AI employs maintainers: ann"]),
     ]
   ) { data, rule in
-    guard data.hasMaintainerList else { return [] }
-    return data.assertingDocuments.flatMap { document in
-      (document.markdown?.headings ?? []).compactMap { heading -> Finding? in
-        guard let name = interviewed(heading.text), data.view.employsMaintainers(name) else { return nil }
-        let people = data.maintainers.filter { $0.organization.map { data.areSame(name, $0) } ?? false }
+    data.assertingDocuments.flatMap { document in
+      interviews(in: document).compactMap { name, line -> Finding? in
+        let people = data.maintainers(employedBy: name)
         guard let first = people.first else { return nil }
         return rule.finding(
           data.isPending(document) ? .warning : .note,
           "the interviewed adopter \(name) employs maintainers: "
             + Rows.list(people.map { $0.handle ?? $0.name }), key: name,
-          at: [.init(.claim, document.source.location(line: heading.line)), .init(.fact, first.location)],
+          at: [.init(.claim, document.source.location(line: line)), .init(.fact, first.location)],
           confidence: .medium)
       }
     }
   }
 
+  /// Organizations that tell their stories, by headings: `Adopter 1 - Acme / Retail`, or just `Acme` below `Adoption`.
+  private static func interviews(in document: SourceDocument) -> [(name: String, line: Int)] {
+    let headings = document.markdown?.headings ?? []
+    let told = headings.compactMap { heading in numbered(heading.text).map { ($0, heading.line) } }
+    guard told.isEmpty else { return told }
+    var (adoption, level) = (Int.max, 0)
+    return headings.compactMap { heading in
+      if heading.level <= adoption { adoption = heading.text.lowercased() == "adoption" ? heading.level : .max }
+      if heading.level == adoption { level = 0 }
+      let isBelow = adoption < heading.level && (level == 0 || level == heading.level)
+      if isBelow { level = heading.level }
+      return isBelow ? organization(heading.text[...]).map { ($0, heading.line) } : nil
+    }
+  }
+
   /// The organization of a heading of the form, `Adopter 1 - Acme / Retail`.
-  private static func interviewed(_ heading: String) -> String? {
+  private static func numbered(_ heading: String) -> String? {
     let letters = heading.lowercased()
     guard letters.hasPrefix("adopter"), let digit = letters.dropFirst(7).first(where: { $0 != " " }), digit.isNumber
     else { return nil }
     let parts = heading.split { "-\u{2013}\u{2014}:".contains($0) }
-    guard parts.count >= 2 else { return nil }
-    let name = heading[parts[1].startIndex...].prefix { !"/(".contains($0) }.split(separator: " ")
+    return parts.count >= 2 ? organization(heading[parts[1].startIndex...]) : nil
+  }
+
+  private static func organization(_ text: Substring) -> String? {
+    let text = text.replacing(" - ", with: "/").replacing(" \u{2013} ", with: "/")
+    let name = text.drop { "-\u{2013}\u{2014}:/ ".contains($0) }.prefix { !"/(,".contains($0) }.split(separator: " ")
     return (1...5).contains(name.count) ? name.joined(separator: " ") : nil
+  }
+}
+
+extension CommunityData {
+  /// The active maintainers who work for an organization, or for one that has a part of this name: `Acme Data & AI`.
+  func maintainers(employedBy name: String) -> [Person] {
+    let words = name.wordsOfLetters
+    return maintainers.filter { person in
+      guard let organization = person.organization, Employment(organization) != .independent else { return false }
+      return community.organizations.areSame(name, organization) || words.starts(with: organization.wordsOfLetters)
+    }
   }
 }

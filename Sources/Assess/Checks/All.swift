@@ -72,6 +72,7 @@ extension Rule {
     .adoptersDuplicateRow,
     .adoptersIncompleteRow,
     .adoptersIndependence,
+    .adoptersIndependentNamed,
     .adoptersInterviewed,
     .adoptersNamesOnly,
     .adoptersOrder,

@@ -84,17 +84,21 @@ enum CountComparison {
 extension CommunityData {
   /// All claims on lists of the community.
   func comparedClaims() -> [ComparedClaim] {
-    maintainerCounts() + organizationCounts() + organizationNames() + adopterCounts() + adopterNames()
+    maintainerCounts() + roleCounts() + organizationCounts() + organizationNames() + adopterCounts() + adopterNames()
       + assertingDocuments.flatMap(interviewCounts)
   }
 
   /// Claims on the number of all maintainers there are.
   func maintainerCounts() -> [ComparedClaim] {
     guard hasMaintainerList else { return [] }
-    let rows = maintainers.map(\.location)
+    let (all, own) = (maintainers.map(\.location), maintainers.filter { $0.role == "maintainer" }.map(\.location))
     return counts { $0.kind == "maintainers" }.compactMap { claim, document in
-      let isSome = claim.modifiers.contains(where: Lexicon.findings.partialMaintainers.contains)
-      return isSome || claim.isOfAPart(self) ? nil : ComparedClaim(claim, document, "maintainers", rows: rows)
+      let isSome = claim.modifiers.contains {
+        Lexicon.findings.partialMaintainers.contains($0) || Lexicon.claims.people.contains($0)
+      }
+      guard !isSome, !claim.isOfAPart(self) else { return nil }
+      // "2 owners, 3 maintainers": of a list with several roles they may be those of one.
+      return ComparedClaim(claim, document, "maintainers", rows: claim.value == own.count ? own : all)
     }
   }
 
@@ -107,7 +111,7 @@ extension CommunityData {
       guard claim.qualifier == .exact, claim.modifiers.allSatisfy({ $0 == "active" }),
         !rows.isEmpty, rows.count < active.count
       else { return nil }
-      return ComparedClaim(claim, document, claim.kind, rows: rows)
+      return ComparedClaim(claim, document, claim.kind, rows: rows, telling: 2)
     }
   }
 

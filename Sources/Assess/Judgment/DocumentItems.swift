@@ -30,7 +30,7 @@ struct DocumentItems {
     let next = ((line + 1)..<(line + 4)).first { words[line: $0].count > 1 }
     let text = next.map(source.lineText) ?? ""
     let links = text.holds("](") || text.holds("http")
-    let isAnswer = links || text.hasPrefix("-") || text.hasPrefix("*")
+    let isAnswer = links || text.first.map { "-*|1".contains($0) } == true
     var item = ChecklistItem(
       criterion: criterion.id, state: .nobox, depth: 0, text: source.lineText(line),
       evidence: isAnswer ? .answered : .empty, evidenceText: isAnswer ? text : "",

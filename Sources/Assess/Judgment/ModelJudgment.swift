@@ -107,10 +107,12 @@ struct ModelJudgment: Sendable {
     let deciding =
       isShown || observation.isAsserted ? [] : deciding(criterion, checks, passages, isKeptElsewhere: isKeptElsewhere)
     observation.isTreated = isShown || !deciding.isEmpty
-    // What another list shows is not unknown, and neither is what the answer links, where that is among the files.
+    // What another list shows is not unknown, and neither is what the answer lists, or links where that is at hand.
+    var listed = 0
     if observation.verification == .unknown {
       let linked = linkedFiles(of: answer)
-      if isShown || !linked.isEmpty && observation.isAsserted {
+      listed = observation.isAsserted ? listedRepositories(in: answer, to: criterion) : 0
+      if isShown || !linked.isEmpty && observation.isAsserted || listed > 1 {
         observation.verification = .person
         candidates = (linked + candidates).uniqued()
       }
@@ -130,7 +132,9 @@ struct ModelJudgment: Sendable {
       evidence: observation.evidence, verification: observation.verification, verdict: verdict,
       item: answer.item ?? answer.above, children: answer.children,
       because: Self.told(deciding, verdict)
-        + reasons(observation, answer, telling(checks, of: criterion, verdict, observation)) + borneOut(criterion)
+        + reasons(observation, answer, telling(checks, of: criterion, verdict, observation))
+        + (listed > 1 && verdict == .needsReview ? ["the answer lists \(listed) repositories"] : [])
+        + borneOut(criterion)
         + Self.told(criterion.passages.flatMap(index.home), candidates, observation),
       cites: (checks.flatMap(\.cites) + (verdict == .claimable ? deciding : [])).uniqued(),
       candidates: candidates.map { .init(.related, $0) }, checks: checks)
@@ -162,10 +166,15 @@ struct ModelJudgment: Sendable {
     let parent = criterion.parent.flatMap { items.item(for: $0) }
     let children = item.map { items.children(of: $0) } ?? []
     let above = item == nil ? parent.flatMap { items.answers($0) ? $0 : nil } : nil
+    // The box of a statement is all that there is to say.
+    let isStatement =
+      requirement(of: criterion) == .form && criterion.passages == nil
+      && item.map { $0.state == .checked && $0.evidence == .empty } ?? false
     return Answer(
       item: item, children: children, above: above,
       assertion: above == nil ? items.assertion(of: item) : .stated,
-      evidence: above == nil ? items.evidence(of: item, children: children, parent: parent) : .elsewhere,
+      evidence: above == nil && !isStatement
+        ? items.evidence(of: item, children: children, parent: parent) : .elsewhere,
       reading: items.reading(of: item, children: children, criterion: criterion, words: Lexicon.denials))
   }
 
@@ -200,6 +209,15 @@ struct ModelJudgment: Sendable {
       }
       return data.document(found)?.source.location(line: 1)
     }.uniqued()
+  }
+
+  /// How many repositories an answer links where a criterion asks for a list of groups or parts.
+  private func listedRepositories(in answer: Answer, to criterion: Criterion) -> Int {
+    guard criterion.passages?.kinds.contains(DocumentKind.groups.rawValue) == true, let item = answer.item else {
+      return 0
+    }
+    let addresses = item.links.map(\.destination).filter { $0.holds("://") && $0.split(separator: "/").count == 4 }
+    return Set(addresses.map { $0.lowercased() }).count
   }
 
   /// Whether what shows a criterion is kept where nobody looked: by the foundation, at the host, beside the code.

@@ -20,7 +20,8 @@ extension Community {
       let end = index + 1 < headings.count ? headings[index + 1].line : Int.max
       let here = people.filter { (heading.line..<end).contains($0.location.line) }
       // As they are written; "[oven-maintainers]: maintainers of example/oven" names one part once.
-      let words = heading.text.runsOfLettersAndNumbers.uniqued { $0.lowercased() }.filter { word in
+      let text = heading.text.prefix { $0 != "(" }
+      let words = text.runsOfLettersAndNumbers.uniqued { $0.lowercased() }.filter { word in
         let word = word.lowercased()
         return !own.contains(word) && !Lexicon.people.roleWords.contains(word)
           && !Lexicon.people.notNames.contains(word) && !Lexicon.people.plainHeadings.contains(word)

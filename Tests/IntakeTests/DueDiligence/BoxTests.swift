@@ -105,4 +105,14 @@ import Testing
       "```\n- [x] Roadmap change process is documented\n```\n<!--\n- [x] Roadmap change process is documented\n-->\n"
     #expect(try items(text).isEmpty)
   }
+
+  /// Interviews have boxes of their own; the form can go on behind them.
+  @Test func theFormGoesOnBehindTheInterviews() throws {
+    let text =
+      "## Ecosystem\n\n- [x] **TOC verification of adopters.**\n\n#### Adoption\n\n##### Adopter 1 - Acme\n\n- [x] They use it.\n"
+      + "\n- [x] **Clearly documented integrations with other projects.**\n\nThey are on a page.\n"
+    let items = try facts(text).items
+    #expect(items.compactMap { $0.criterion?.rawValue } == ["ECO-TOCV", "ECO-INT"])
+    #expect(items.last?.evidence == .answered)
+  }
 }

@@ -127,7 +127,23 @@ extension ChecklistItem {
     if own.sense == .notApplicable, PhraseMatcher.normalized(own.sentence).starts(with: Array(" n a ".utf8)) {
       return own
     }
-    return AnswerReading(evidenceText, words: words, optional: optional, quoted: quoted)
+    let reading = AnswerReading(evidenceText, words: words, optional: optional, quoted: quoted)
+    guard reading.sense == .affirmed, let criterion else { return reading }
+    return lessThanAsked(criterion, words.lessThanAsked) ?? reading
+  }
+
+  /// The sentence that names less than the criterion asks for, where none names what it does.
+  private func lessThanAsked(_ criterion: Criterion, _ words: [LexiconFile.Meaning]) -> AnswerReading? {
+    let less = words.filter { word in criterion.match.contains { $0.holds(word.meaning) } }
+    guard let asked = less.first?.meaning.split(separator: " ") else { return nil }
+    let letters = evidenceText.lowercased()
+    guard !asked.contains(where: { $0 != "or" && letters.holds(String($0)) }) else { return nil }
+    for sentence in Sentences.texts(of: evidenceText) {
+      if let word = less.first(where: { sentence.lowercased().holds($0.word) })?.word {
+        return AnswerReading(sense: .denied, sentence: sentence, words: word, isUnderWay: false)
+      }
+    }
+    return nil
   }
 
   private static func nouns(of text: String) -> Set<String> {

@@ -86,6 +86,14 @@ extension ClaimScanner {
     return last
   }
 
+  /// The kind of people that a number counts beside those of a noun: "6 maintainers/members".
+  func other(behind noun: Noun, in sentence: Range<Int>) -> String? {
+    guard noun.end + 1 < sentence.upperBound, tokens[noun.end].isSign("/"),
+      let other = lexicon.kind(of: tokens[noun.end + 1].lower), other.isPlural, lexicon.people.contains(other.kind)
+    else { return nil }
+    return other.kind
+  }
+
   /// A noun that is elsewhere: `10-20 per month come from new contributors`, `contributors … is now over 3,000`,
   /// `open issues (155)`.
   func nounAround(_ number: Quantity, at index: Int, in sentence: Range<Int>) -> Noun? {

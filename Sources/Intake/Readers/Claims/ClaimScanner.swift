@@ -136,6 +136,7 @@ struct ClaimScanner {
     var modifiers = tokens[between].map(\.lower).filter { !$0.isEmpty }
     // "3 end users" are adopters of that type.
     if kind == "adopters", tokens[noun.index].lower.hasPrefix("end") { modifiers.append("end-user") }
+    if let other = other(behind: noun, in: sentence) { modifiers.append(other) }
     add(
       kind, number, names: names, modifiers: modifiers,
       isTotal: names.count != 1 && isTotal(at: index, modifiers, to: noun.end, in: sentence),

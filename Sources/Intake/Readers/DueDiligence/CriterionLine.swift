@@ -66,10 +66,15 @@ struct CriterionLines {
         if level <= 4, !Self.groupHeadings.contains(text.lowercased()) { (section, sectionLine) = (text, index) }
         continue
       }
-      guard !isAdopters, index >= skip else { continue }
+      guard index >= skip else { continue }
       let isBox = line.box != nil
-      guard isBox || line.kind == .bullet else { continue }
+      guard isBox || line.kind == .bullet && !isAdopters else { continue }
       var (text, end) = itemText(at: index)
+      if isAdopters {
+        // Interviews hold boxes of their own; the form goes on with a bold one whose words are known.
+        guard line.indent == 0, text.isAllBold, finder?.criterion(of: text, under: nil) != nil else { continue }
+        isAdopters = false
+      }
       if !isBox, hasBoxes ? !text.isAllBold : text.boldPrefix == 0 { continue }
       let name = !isBox && !text.isAllBold ? PlainText(Array(text.bytes.prefix(text.boldPrefix))) : text
       while let top = open.last, line.indent < items[top].indent + 2 { open.removeLast() }
