@@ -76,6 +76,8 @@ struct CommunityData {
   /// Names of other projects, by which text copied from their documents is recognized.
   let otherProjects: [ProjectName]
   let resolver: LinkResolver
+  /// Where other people's libraries lie.
+  let foreign: ForeignFolders
   private let criteria: [CriterionID: Criterion]
   private let documentsByPath: [String: Int]
   private let lookedForHome = Lazy<FoundationHome?>()
@@ -93,6 +95,7 @@ struct CommunityData {
     self.view = view ?? CommunityView(community, asOf: asOf)
     self.criteria = Dictionary(firstOf: criteria.map { ($0.id, $0) })
     self.imports = imports
+    foreign = ForeignFolders(community.files)
     let own = [community.name, community.id].map(Folding.letters)
     otherProjects = projects.filter { !own.contains($0.letters) }
     self.asOf = asOf

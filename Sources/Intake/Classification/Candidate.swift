@@ -12,6 +12,8 @@ struct Candidate: Sendable {
   let stem: String
   /// Names of the folders between its repository's root and it, spelled like `stem`, outermost first.
   let folders: [String]
+  /// The folder of somebody else's library that it lies in, if it does.
+  let library: String?
   /// Its first heading, or its first line with text when it has no heading.
   let title: String
   /// What it is a saved copy of, if it is a web page saved as text.
@@ -39,9 +41,10 @@ struct Candidate: Sendable {
   /// `document` is its tree, when it is of another markup than Markdown.
   init(
     _ source: SourceText, root: String, format: FileFormat, page: ScrapedPage?, document: Document? = nil,
-    matchers: [PhraseMatcher]
+    library: String? = nil, matchers: [PhraseMatcher]
   ) {
     self.source = source
+    self.library = library
     var parts = source.path.pathNames.dropFirst(root.pathNames.count).map { Self.words($0) }
     let name = parts.popLast() ?? ""
     folders = parts

@@ -38,12 +38,14 @@ struct Classifier: Sendable {
   }
 
   /// What a file of the repository in folder `root` is for. `format` is that of its name.
-  /// `document` is its tree, when it is of another markup than Markdown.
+  /// `document` is its tree, when it is of another markup than Markdown, and `library` the folder of somebody else's
+  /// library that it lies in.
   func classify(
-    _ source: SourceText, root: String, format: FileFormat, document: Document? = nil
+    _ source: SourceText, root: String, format: FileFormat, document: Document? = nil, library: String? = nil
   ) -> Classification {
     let page = format == .text || format == .markdown ? ScrapedPage.detect(source) : nil
-    let file = Candidate(source, root: root, format: format, page: page, document: document, matchers: phrases)
+    let file = Candidate(
+      source, root: root, format: format, page: page, document: document, library: library, matchers: phrases)
     let (kind, reason) = decide(file) ?? (.data, "no form that is known")
     return Classification(
       kind: kind, reason: file.described(reason, kind: kind), title: file.application, page: page)

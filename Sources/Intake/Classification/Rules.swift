@@ -33,7 +33,8 @@ extension Classifier {
     _ kind: DocumentKind, _ words: DocumentWords, _ isOfFormat: @escaping @Sendable (Candidate) -> Bool
   ) -> ClassificationRule {
     ClassificationRule(kind) { file in
-      guard let folder = file.folders.first(where: words.foreignFolders.contains), isOfFormat(file) else { return nil }
+      guard let folder = file.library ?? file.folders.first(where: words.foreignFolders.contains), isOfFormat(file)
+      else { return nil }
       return "in a folder \(folder), which holds nothing of the community's own"
     }
   }
@@ -177,6 +178,13 @@ extension Classifier {
       .named(.groups, [.yaml], by: "groups_data", words),
       .inFolder(.groups, [.yaml], by: "groups", words),
       .keyed(.groups, by: "groups", words),
+      ClassificationRule(.data) { file in
+        // An ecosystem or offers of support may be kept in the same form as adopters.
+        let word = words.besideAdopters.first { file.has(word: $0) }
+        guard file.format == .yaml, let word, file.keys.contains(where: (words.keys["adopters"] ?? []).contains)
+        else { return nil }
+        return "named for \(word), whatever its keys"
+      },
       .keyed(.adopters, by: "adopters", words),
       .keyed(.alumni, by: "alumni", words),
       .named(.groups, [.markdown], by: "groups_list", words),

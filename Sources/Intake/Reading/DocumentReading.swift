@@ -13,6 +13,8 @@ struct DocumentReading: Sendable {
   let overrides: [(pattern: Glob, entry: WorkspaceConfiguration.DocumentEntry)]
   /// What the text that answers criteria is found by; nil where nobody will ask, as of earlier versions.
   private let phrases: PhraseTable?
+  /// Where other people's libraries lie.
+  private let foreign: ForeignFolders
   /// Files that are looked at for the sake of a reader.
   private let named: [String: FileFormat]
 
@@ -27,6 +29,7 @@ struct DocumentReading: Sendable {
       .mapValues { $0.map(\.1) }
     self.overrides = overrides
     named = readers.files
+    foreign = ForeignFolders(tree.files.lazy.map(\.path))
   }
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
@@ -80,7 +83,8 @@ struct DocumentReading: Sendable {
   ) -> Staged<SourceDocument?> {
     let format = format.shown(by: source)
     let document = format.document(of: source)
-    let classification = classifier.classify(source, root: root, format: format, document: document)
+    let classification = classifier.classify(
+      source, root: root, format: format, document: document, library: foreign.library(of: source.path))
     return read(source, classification, format: format, document: document, override: override)
   }
 
@@ -136,7 +140,10 @@ struct DocumentReading: Sendable {
       document.facts.unread.append(Unread(line: 1, reason: reason))
     }
     diagnostics += read.diagnostics
-    document.facts.links += LinkScanner.links(of: source, document: document.markdown, html: html)
+    // Where the documents of a copied library lead to is nobody's business here.
+    if !foreign.holdCopy(source.path) {
+      document.facts.links += LinkScanner.links(of: source, document: document.markdown, html: html)
+    }
     document.learn(input.readText?.words, phrases)
     document.facts.date = override?.date ?? document.facts.date
     // The configuration decides, then the title, then what a reader found further down.

@@ -57,6 +57,14 @@ import Testing
     #expect(try kind(path) == expected)
   }
 
+  @Test(arguments: [
+    ("data/adopters.yaml", DocumentKind.adopters), ("data/companies.yaml", .adopters), ("data/ecosystem.yaml", .data),
+    ("data/enterprise_support.yaml", .data),
+  ])
+  func aFileNamedForOthersListsNoAdopters(_ path: String, _ expected: DocumentKind) throws {
+    #expect(try kind(path, "adopters:\n- name: Acme\n") == expected)
+  }
+
   @Test(arguments: ["AGENTS.md", "docs/agents/contributing.md", ".github/copilot-instructions.md"])
   func instructionsToProgramsAreNoDocumentsOfTheCommunity(_ path: String) throws {
     #expect(try kind(path) == .page)

@@ -38,10 +38,11 @@ struct FolderPlaces {
 extension CommunityData {
   /// Whether a path lies in a folder of earlier versions, where nothing is in force any more, or of what others made.
   func isEarlier(_ path: String) -> Bool {
-    path.pathNames.dropLast().contains { folder in
-      Lexicon.findings.isArchive(folder)
-        || Lexicon.documents.foreignFolders.contains(folder.lowercased().joiningWords)
-    }
+    foreign.library(of: path) != nil
+      || path.pathNames.dropLast().contains { folder in
+        Lexicon.findings.isArchive(folder)
+          || Lexicon.documents.foreignFolders.contains(folder.lowercased().joiningWords)
+      }
   }
 
   /// Whether a path lies in the folder of one group of several: `sig-network/`, `working-groups/network/`. What the
