@@ -101,7 +101,7 @@ final class CommunityModel: Sendable {
     events = own.flatMap { $0.facts.events }.sorted {
       $0.date.comes(before: $1.date, by: >) ?? ($0.location < $1.location)
     }.map(activity.event)
-    actions = own.flatMap { $0.facts.actions }.map(activity.action)
+    actions = community.actions.map(activity.action)
     decisions = own.flatMap { $0.facts.decisions }.map(activity.decision)
     feedback = own.flatMap { $0.facts.feedback }.map(activity.feedback)
     let roadmaps = activity.roadmap(own)

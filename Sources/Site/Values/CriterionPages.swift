@@ -15,9 +15,9 @@ struct CriterionPages: Sendable {
 
   init(_ assessment: Assessment, folder: String) {
     var told = Set(assessment.findings.compactMap(\.criterion))
+    told.formUnion(assessment.community.actions.lazy.compactMap(\.criterion))
     for document in assessment.community.ownDocuments {
       told.formUnion(document.facts.feedback.lazy.compactMap(\.criterion))
-      told.formUnion(document.facts.actions.lazy.compactMap(\.criterion))
       told.formUnion(document.facts.claims.lazy.compactMap(\.criterion))
     }
     var entries: [CriterionID: Entry] = [:]

@@ -199,6 +199,36 @@ import Testing
     #expect(readActivity("# Meetings\nPlease add your topic. We need a scribe.\n", as: .meetings).facts.actions.isEmpty)
   }
 
+  /// What is said at a meeting, and what stands on its agenda, is no task.
+  @Test func minutesHoldTheActionsThatTheyMark() {
+    let text = """
+      # Widget meeting 2026-06-03
+
+      ## Agenda
+
+      * Add a state to the lifecycle of groups. [#1880](https://example.org/1880)
+
+      ## Minutes
+
+      Ann: small surfaces should be our goal, because the more we have to support the slower we are.
+
+      - Settings of the agenda: please put items on the top of this document.
+      - Action: Dan to propose each to its group (completed 2026-09-22) and each group will decide.
+      - AI: Eve to write the page.
+
+      ## Action items
+
+      - Fay calls the vote
+      - Gus asks Ann (done)
+
+      """
+    let actions = readActivity(text, as: .meetings).facts.actions
+    #expect(actions.map(\.location.line) == [12, 13, 17, 18])
+    #expect(actions.map(\.state) == [.done, .open, .open, .done])
+    // Notes that tell of a project are read for what it asks.
+    #expect(readActivity(text, as: .notes).facts.actions.count > 4)
+  }
+
   @Test func hostileNotesAreReadInBoundedTime() {
     _ = readActivity(String(repeating: "- we need x\n", count: 5_000), as: .notes)
     _ = readActivity(String(repeating: "we need a b\n", count: 20_000), as: .notes)

@@ -7,6 +7,7 @@ struct ActionItems {
   private let outline: NoteOutline
   private let link: CriterionLink
   private let lexicon = Lexicon.activity
+  private let wantsMarks: Bool
   /// Lines whose asks are open today; nil when all are.
   private let current: Set<Int>?
   /// The normalized words of each line.
@@ -14,9 +15,13 @@ struct ActionItems {
   private(set) var actions: [Action] = []
   private(set) var decisions: [Decision] = []
 
-  /// Collects what stands in an outline; `readsProse` says whether sentences outside of action lists count.
-  init(_ outline: NoteOutline, current: Set<Int>?, readsProse: Bool, link: CriterionLink) {
+  /// Collects what stands in an outline; `readsProse` says whether sentences outside of action lists count, and
+  /// `wantsMarks` whether an ask has to be marked as one there: "Action: …".
+  init(
+    _ outline: NoteOutline, current: Set<Int>?, readsProse: Bool, wantsMarks: Bool = false, link: CriterionLink
+  ) {
     self.outline = outline
+    self.wantsMarks = wantsMarks
     self.link = link
     self.current = current
     // By place, here and below: a line is large, and most are looked at for one thing only.
@@ -92,7 +97,9 @@ struct ActionItems {
       switch rules.sense(of: sentence.text, wantsAsks: isCurrent) {
       case .ask?:
         let text = StatusMarker().leading(sentence.text)?.rest ?? sentence.text
-        append(action: text, isTicked ? .done : .open, index, sentence.location)
+        if wantsMarks, !rules.isMarkedAsk(sentence.text) { break }
+        let isDone = isTicked || rules.isDone(sentence.text, checked: nil)
+        append(action: text, isDone ? .done : .open, index, sentence.location)
       case .decision?: append(decision: sentence.text, index, sentence.location)
       case nil: break
       }

@@ -53,8 +53,22 @@ struct ActionRules {
     if text.hasPrefix("\u{2705}") || text.hasPrefix("\u{2714}") || text.hasPrefix("[x]") || text.hasPrefix("[X]") {
       return true
     }
-    return hasLabel(text, Self.doneOpenings) || StatusMarker().leading(text)?.marker == .done
+    return hasLabel(text, Self.doneOpenings) || StatusMarker().leading(text)?.marker == .done || hasDoneBracket(text)
   }
+
+  /// Whether a bracket says that it is done: `… (completed 2026-09-22) …`.
+  private func hasDoneBracket(_ text: String) -> Bool {
+    text.split(separator: "(").dropFirst().contains { part in
+      guard let close = part.firstIndex(of: ")") else { return false }
+      let words = part[..<close].lowercaseWords
+      guard words.count <= 4, let first = words.first else { return false }
+      let state = (lexicon.shortStates[first] ?? lexicon.states[first]).flatMap(StatusItem.Marker.init(rawValue:))
+      return state == .done && words.dropFirst().allSatisfy { Int($0) != nil }
+    }
+  }
+
+  /// Whether a sentence is marked as an ask, by a label or a sign.
+  func isMarkedAsk(_ sentence: String) -> Bool { hasLabel(sentence, lexicon.askLabels) || isMarked(sentence) }
 
   private func asks(_ sentence: String, _ words: [UInt8]) -> Bool {
     // A question is no ask.

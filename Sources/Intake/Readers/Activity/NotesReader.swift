@@ -14,7 +14,9 @@ extension Reader {
     facts.events += EventRules().events(in: outline, day: day)
     // Guides to meetings are full of "please" and bear no day, unlike minutes: only their lists are asks.
     let isGuide = input.kind == .meetings && dates.document == nil
-    let items = ActionItems(outline, current: dates.current, readsProse: !isGuide, link: link)
+    // Minutes tell what was said and what stands on the agenda: only what is marked as an action is one.
+    let items = ActionItems(
+      outline, current: dates.current, readsProse: !isGuide, wantsMarks: input.kind == .meetings, link: link)
     facts.actions += bounded(items.actions, &facts)
     facts.decisions += bounded(items.decisions, &facts)
     let statusItems = bounded(StatusItems.items(in: outline, current: dates.current), &facts)
