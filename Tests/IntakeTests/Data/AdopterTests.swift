@@ -250,6 +250,34 @@ private func adopters(_ text: String, path: String = "ADOPTERS.md") -> [String] 
       ])
   }
 
+  /// A list by industry or by size names them again, with a rank or a number.
+  @Test func aSecondListOfTheSameAddsNobody() {
+    let text = """
+      # Adopters
+
+      ## Companies
+
+      | Company | Industry |
+      |---|---|
+      | Acme Rockets | Energy |
+      | Blue Bank | Finance |
+
+      ## By Industry
+
+      ### Energy (2 companies)
+
+      - Acme Rockets (Rank 1)
+      - Cog Works (Rank 3)
+
+      ### Large companies
+
+      - Blue Bank (since 2024)
+      - Cog Works (Rank 3)
+
+      """
+    #expect(adopters(text).map { $0.prefix { $0 != "|" } } == ["Acme Rockets ", "Blue Bank ", "Cog Works "])
+  }
+
   @Test func bulletsAboutTheTableAreNone() {
     let steps = "# Adopters\n\n- Fork it\n- Add your company to the table\n"
     #expect(adopters(steps + table) == ["Acme | - | - | - | - | tests"])

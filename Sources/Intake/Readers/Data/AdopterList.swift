@@ -71,11 +71,19 @@ enum AdopterList {
     default:
       let text = AdopterCell(inlines).text
       let end = separators.lazy.compactMap { text.firstRange(of: $0) }.first
-      let head = end.map { String(text[..<$0.lowerBound]) } ?? text
+      let head = withoutFigure(end.map { String(text[..<$0.lowerBound]) } ?? text)
       let rest = end.map { text[$0.upperBound...].trimmed(of: leading) }
       guard let name = AdopterCell.cleaned(head), isName(name) else { return nil }
       return (name, rest)
     }
+  }
+
+  /// A name without the bracket that counts or ranks it: `Acme (Rank 2)`, `Acme (since 2024)`.
+  private static func withoutFigure(_ name: String) -> String {
+    guard name.hasSuffix(")"), let open = name.lastIndex(of: "("), name[open...].contains(where: \.isNumber),
+      open > name.startIndex
+    else { return name }
+    return name[..<open].blanksFolded
   }
 
   /// What stands between a name and the text about it.

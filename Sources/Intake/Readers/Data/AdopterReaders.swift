@@ -62,7 +62,9 @@ extension Reader {
   ) -> [Adopter] {
     let tabled = Set(
       regions.filter { if case .table = $0.block.kind { true } else { false } }.map(\.headings))
-    let names = Set(tables.map { $0.name.lowercased() })
+    // A list by industry or by size names them again.
+    let names = OrganizationNames()
+    var known = Set(tables.map { names.identity(of: $0.name) })
     return regions.flatMap { region -> [Adopter] in
       guard case .list = region.block.kind, !tabled.contains(region.headings),
         region.titles.prefix(region.introduction == nil ? 1 : 2).contains(where: AdopterTitle.announcesOrganizations)
@@ -70,7 +72,7 @@ extension Reader {
       let type = AdopterTitle.type(of: region.headings, isTitle: isTitle)
       let adopters = AdopterList.adopters(in: region.block, type: type, source)
       guard adopters.count > 1, adopters.count == region.block.children.count else { return [] }
-      return adopters.filter { !names.contains($0.name.lowercased()) }
+      return adopters.filter { known.insert(names.identity(of: $0.name)).inserted }
     }
   }
 
