@@ -2,7 +2,8 @@
 package final class PeopleWords: Sendable, Decodable {
   package let accountHosts, hostPages, containerKeys, governingRoles, plainHeadings, columnRoles, notNames, shortNames,
     roleWords, placeholders, former, acting, titleJoints, otherAccountWords, processWords, processNouns, afterProcess,
-    ownersOptions, lowerRoles, hostColumns, accountColumns, committeeTitles, termEnds: Set<String>
+    ownersOptions, lowerRoles, maintainedThings, listingVerbs, seatLabels, hostColumns, accountColumns, committeeTitles,
+    termEnds: Set<String>
   package let handleKeys, nameKeys, organizationKeys, roleKeys, statusKeys, domainKeys, detailKeys, quotedColumns,
     promotedRoles,
     lastingRoles, leadWords, termColumns: [String]

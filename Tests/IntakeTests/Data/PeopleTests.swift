@@ -48,6 +48,119 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
   }
 }
 
+/// Headings that name people who are not the community's maintainers, or no longer in office.
+@Suite struct PeopleApartTests {
+  @Test(arguments: [
+    ("Calendar Maintainers", "other Ann Alpha @ann [calendar maintainer]"),
+    ("Current website maintainers", "other Ann Alpha @ann [website maintainer]"),
+    ("Widget Maintainers", "active Ann Alpha @ann"), ("Website engine maintainers", "active Ann Alpha @ann"),
+  ])
+  func whoMaintainsAThingBesideTheProjectIsNoMaintainer(_ heading: String, _ first: String) {
+    let text = """
+      # Widget
+
+      ## \(heading)
+
+      - [@ann](https://github.com/ann) - **Ann Alpha**
+      - [@bob](https://github.com/bob) - **Bob Beta**
+
+      """
+    #expect(people(text, kind: .readme, path: "README.md").first == first)
+    // In a list of maintainers they are those of a part.
+    #expect(people(text).first == "active Ann Alpha @ann")
+  }
+
+  @Test func membersBelowTheirProjectsAreRead() {
+    let text = """
+      # Cross Council
+
+      ## Members
+
+      ### Chair
+
+      - Ann Beta ([@annb](https://github.com/annb), SAP)
+
+      ### Voting Members
+
+      #### Impact Project Representatives
+
+      - **Widget**
+        - Ann Beta ([@annb](https://github.com/annb), SAP)
+        - Bob Gamma ([@bobg](https://github.com/bobg), IBM)
+      - **Gadget**
+        - Cid Delta ([@cidd](https://github.com/cidd), IBM)
+
+      #### Elected by Regular Members
+
+      - Dan Eps ([@dane](https://github.com/dane), IBM)
+
+      ### Thanks
+
+      - Ask Eve Zeta ([@evez](https://github.com/evez))
+
+      """
+    #expect(
+      people(text, kind: .readme, path: "README.md") == [
+        "active Ann Beta @annb (SAP) [member] - Widget", "active Bob Gamma @bobg (IBM) [member] - Widget",
+        "active Cid Delta @cidd (IBM) [member] - Gadget", "active Dan Eps @dane (IBM) [member]",
+      ])
+    // What somebody leads is a role, not an employer.
+    #expect(people("# Maintainers\n\n- Ann Beta (@annb), Project Leader\n").first?.contains("(") == false)
+    let speakers = text.replacing("### Voting Members", with: "### Non-voting Members")
+    #expect(people(speakers, kind: .readme, path: "README.md").allSatisfy { !$0.hasPrefix("active Ann") })
+  }
+
+  @Test func aSentenceCanListThem() {
+    let host = "https://github.com/"
+    let names = "[Ann Alpha](\(host)ann), [Bob Beta](\(host)bob) and [Cid Gamma](\(host)cid)"
+    func readme(_ text: String) -> [String] { people("# Widget\n\n\(text)\n", kind: .readme, path: "README.md") }
+    let all = ["active Ann Alpha @ann", "active Bob Beta @bob", "active Cid Gamma @cid"]
+    #expect(readme("Widget's [Lead Maintainers](docs/lead.md) are \(names).") == all)
+    #expect(readme("## Maintainers\n\n\(names).") == all)
+    let former = all.map { $0.replacing("active", with: "emeritus") }
+    #expect(readme("Former maintainers with many commits include \(names).") == former)
+    #expect(readme("Thanks to \(names).").isEmpty)
+    #expect(readme("## Maintainers\n\n\(names) stepped down.").isEmpty)
+    #expect(readme("The authors of another library are \(names).").isEmpty)
+  }
+
+  @Test func seatsOfOrganizationsHaveMembers() {
+    let text = """
+      # Charter
+
+      ## Steering Committee
+
+      - Core maintainers [Member: Ann Alpha]
+      - Acme [Member: Bob Beta; End Date: 12/30/2025]
+
+      """
+    let found = facts(text, kind: .governance, path: "GOVERNANCE.md").facts.people
+    #expect(found.map(\.name) == ["Ann Alpha", "Bob Beta"])
+    #expect(found.map(\.organization) == [nil, "Acme"])
+    #expect(found.map { $0.termEnd?.description } == [nil, "2025-12-30"])
+    let sponsors = text.replacing("Steering Committee", with: "Sponsors")
+    #expect(people(sponsors, kind: .governance, path: "GOVERNANCE.md").isEmpty)
+  }
+
+  @Test func ofSeveralTermsTheNewestIsInOffice() {
+    func list(_ terms: String...) -> String {
+      "# The Widget Oversight Committee\n\n"
+        + terms.enumerated().map { number, term in
+          let names = ["Ann A", "Bo B"].map { "* [\($0)\(number)](https://github.com/\($0.prefix(2))\(number))\n" }
+          return "\(term):\n\n\(names.joined())\n"
+        }.joined()
+    }
+    func acting(_ text: String) -> [Substring] {
+      people(text, kind: .governance, path: "README.md").map { $0.prefix { $0 != "@" } }
+    }
+    #expect(
+      acting(list("2026 term", "2024-2025 term")) == [
+        "active Ann A0 ", "active Bo B0 ", "emeritus Ann A1 ", "emeritus Bo B1 ",
+      ])
+    #expect(acting(list("Term of chairs", "Members")).allSatisfy { $0.hasPrefix("active") })
+  }
+}
+
 @Suite struct PeopleTableTests {
   /// A table of parts is often older than the lists beside it.
   @Test func whomAListCallsFormerDoesNotActForAPart() {

@@ -7,8 +7,11 @@ enum PeopleList {
 
   /// The people of a list; empty when the items are steps, links or rules.
   ///
-  /// `isNamed` tells that a title announces people, so that names without account or address are taken, too.
-  static func people(in list: Block, isNamed: Bool, _ context: PeopleContext, depth: Int = 0) -> [Person] {
+  /// `isNamed` tells that a title announces people, so that names without account or address are taken, too; `least` how
+  /// many a list has to have where only what is beyond doubt is read.
+  static func people(
+    in list: Block, isNamed: Bool, _ context: PeopleContext, depth: Int = 0, least: Int = 2
+  ) -> [Person] {
     guard depth < deepest else { return [] }
     let items = list.children.map { (block: $0, inlines: $0.children.first?.inlines ?? []) }
     let lines = unturned(items.map { PersonLine($0.inlines) })
@@ -20,7 +23,14 @@ enum PeopleList {
     }
     let certain = lines.count(where: \.isCertain)
     if certain > 0, certain * 2 >= lines.count {
-      if context.isStrict, certain < 2 || !lines.allSatisfy({ $0.isCertain && $0.hasMarkedHandle }) { return [] }
+      // One member alone is no mention of somebody; a chair alone is listed among the members, too.
+      let mayBeOne = isNamed && context.standing.role == "member" && lines.allSatisfy(isWhole)
+      if context.isStrict,
+        certain < (mayBeOne ? 1 : least)
+          || !lines.allSatisfy({ $0.isCertain && $0.hasMarkedHandle })
+      {
+        return []
+      }
       return zip(items, lines).flatMap { item, line in
         line.isCertain || (isNamed && line.isPossible)
           ? persons(line.with(domain: domain(below: item.block)), at: item.block.lines.lowerBound, context)
@@ -30,7 +40,14 @@ enum PeopleList {
     if isNamed, !context.isStrict, items.count > 0, zip(items, lines).allSatisfy({ isBareName($0.inlines, $1) }) {
       return zip(items, lines).compactMap { context.person($1, at: $0.block.lines.lowerBound) }
     }
-    return items.flatMap { nested(in: $0.block, isNamed: isNamed, context, depth: depth) }
+    // "Widget" with its members below, "Gadget" with its own: each part may have one.
+    let isByPart = isNamed && items.count > 1 && items.allSatisfy { $0.block.children.count == 2 }
+    return items.flatMap { nested(in: $0.block, isNamed: isNamed, context, depth: depth, least: isByPart ? 1 : 2) }
+  }
+
+  /// Whether a line names a person, the account and the organization.
+  private static func isWhole(_ line: PersonLine) -> Bool {
+    line.hasMarkedHandle && PersonName.isLikely(line.name) && Placeholder.real(line.organization) != nil
   }
 
   /// Lines of accounts whose names all begin with the last one (`Example, Ada [@ada]`): what stands behind the comma is
@@ -75,20 +92,22 @@ enum PeopleList {
   }
 
   /// People in the lists below an item that is no person itself; the item's text is their title.
-  private static func nested(in item: Block, isNamed: Bool, _ context: PeopleContext, depth: Int) -> [Person] {
+  private static func nested(
+    in item: Block, isNamed: Bool, _ context: PeopleContext, depth: Int, least: Int = 2
+  ) -> [Person] {
     let title = item.children.first?.inlines.plainText.blanksFolded ?? ""
     var context = context
     var isNamed = isNamed
     switch Standing.reading(of: title) {
     case .process: return []
     case .people(let standing):
-      context.standing = standing
+      context.standing = standing.inList(isStrict: context.isStrict)
       isNamed = !namesRole(title)
     case .silent: if title.split(separator: " ").count <= 5 { context.domain = title.trimmed(of: [":", " "]) }
     }
     return item.children.dropFirst().flatMap { block -> [Person] in
       guard case .list = block.kind else { return [] }
-      return people(in: block, isNamed: isNamed, context, depth: depth + 1)
+      return people(in: block, isNamed: isNamed, context, depth: depth + 1, least: least)
     }
   }
 

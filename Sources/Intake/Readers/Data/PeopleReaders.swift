@@ -98,7 +98,7 @@ private struct PeopleText {
         if titles != known.titles || isIntroduced != known.isIntroduced {
           known = (titles, isIntroduced, standing(below: titles, isIntroduced: isIntroduced))
         }
-        found.append((region, known.standing.map { read(region, heading: heading, $0) } ?? []))
+        found.append((region, known.standing.map { read(region, heading: heading, $0) } ?? told(in: region)))
         heading = nil
       }
     }
@@ -107,6 +107,7 @@ private struct PeopleText {
       !people.isEmpty && region.titles.first.map { Standing.reading(of: $0) == .people(.maintainer) } == true
     }
     retireFromParts(&found)
+    retireFromTerms(&found)
     people = found.flatMap { region, people in
       hasOwnList && input.kind == .maintainers && isApart(region) ? people.map { demoted($0, region) } : people
     }
@@ -125,10 +126,16 @@ private struct PeopleText {
       return PeopleTable.people(in: table, context)
     case .list:
       let lines = lines(region.block.lines)
+      if context.isOfCommittee || !isStrict {
+        let seats = PeopleSeats.people(in: region.block, context)
+        if !seats.isEmpty { return seats }
+      }
       guard !PeopleRecords.areValues(lines) else { return [] }
       let records = PeopleRecords.people(in: lines, context)
       return records.isEmpty ? PeopleList.people(in: region.block, isNamed: isNamed, context) : records
-    case .paragraph: return people(on: region.block.lines, heading: heading, context)
+    case .paragraph:
+      let told = PeopleSentence.people(in: region.block, titled: isNamed ? standing : nil, context)
+      return told.isEmpty ? people(on: region.block.lines, heading: heading, context) : told
     case .code(let info, _):
       let inset = info.isEmpty && !isFenced(region.block) ? 0 : 1
       guard region.block.lines.count > 2 * inset else { return [] }
@@ -136,6 +143,13 @@ private struct PeopleText {
       return people(on: range, heading: heading, context)
     default: return []
     }
+  }
+
+  /// Whom sentences list by themselves, where no title says that people are listed.
+  private func told(in region: Region) -> [Person] {
+    guard case .paragraph = region.block.kind else { return [] }
+    let context = PeopleContext(source: input.source, standing: ofFile, domain: nil, isStrict: isStrict)
+    return PeopleSentence.people(in: region.block, titled: nil, context)
   }
 
   private func people(on range: ClosedRange<Int>, heading: String?, _ context: PeopleContext) -> [Person] {
@@ -149,8 +163,10 @@ private struct PeopleText {
     guard case (var standing, let place)? = Standing.nearest(of: all, otherwise: ofFile) else { return nil }
     // "Current members:" is no step further from the heading that names the body.
     let isNamed = place.map { !isStrict || $0 < (isIntroduced ? 3 : 2) } ?? false
+    standing = standing.inList(isStrict: isStrict)
     if isStrict {
       guard isNamed else { return nil }
+      standing = place.flatMap { Standing.voting(for: standing, below: all[($0 + 1)...]) } ?? standing
       // A body named in the community's own page acts today; its role is what the title says.
       if standing.status == .other, Lexicon.people.governingRoles.contains(standing.role), input.kind != .membership {
         standing.status = .active
@@ -199,6 +215,21 @@ private struct PeopleText {
       for row in found[index].people.indices
       where found[index].people[row].handle.map({ former.contains(NameFolding.handle($0)) }) == true {
         found[index].people[row].status = .emeritus
+      }
+    }
+  }
+
+  /// Of lists below "2026 term" and "2024-2025 term" the newest is in office.
+  private func retireFromTerms(_ found: inout [(region: Region, people: [Person])]) {
+    let terms = found.indices.compactMap { index -> (index: Int, above: [String], year: Int)? in
+      guard !found[index].people.isEmpty,
+        let year = found[index].region.titles.first.flatMap(Term.lastYear)
+      else { return nil }
+      return (index, Array(found[index].region.titles.dropFirst()), year)
+    }
+    for term in terms where terms.contains(where: { $0.above == term.above && $0.year > term.year }) {
+      for row in found[term.index].people.indices where found[term.index].people[row].status == .active {
+        found[term.index].people[row].status = .emeritus
       }
     }
   }

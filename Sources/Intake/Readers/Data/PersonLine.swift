@@ -19,7 +19,7 @@ struct PersonLine {
   /// A role in brackets or after the organization, lower case.
   var role: String?
   /// The last day of a term in brackets: "(term ending February 2026)".
-  private(set) var termEnd: CalendarDate?
+  var termEnd: CalendarDate?
   /// Whether an e-mail address stands in the line.
   var hasEmail = false
   /// Whether an account is named by a link or by `@`, not by a word in brackets.

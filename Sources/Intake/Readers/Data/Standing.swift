@@ -46,9 +46,23 @@ struct Standing: Equatable {
       return .people(Standing(status: .emeritus, role: isMaintainer ? "maintainer" : other ?? (lead ? "lead" : "")))
     }
     if words.count <= 8, isProcess(words) { return .process }
-    if isMaintainer { return .people(Standing(status: .active, role: "maintainer")) }
+    if isMaintainer { return .people(ofThing(words) ?? .maintainer) }
     if let other { return .people(Standing(status: .other, role: other)) }
     return lead ? .people(Standing(status: .active, role: "lead")) : .silent
+  }
+
+  /// The standing of those who maintain a thing around the project, which a title names alone: "Calendar maintainers".
+  private static func ofThing(_ words: [String]) -> Standing? {
+    guard words.last?.hasPrefix("maintainer") == true, words.contains(where: Lexicon.people.maintainedThings.contains)
+    else { return nil }
+    let named = words.dropLast().filter { !Lexicon.people.plainHeadings.contains($0) }
+    guard named.allSatisfy(Lexicon.people.maintainedThings.contains) else { return nil }
+    return Standing(status: .other, role: "\(named.joined(separator: " ")) maintainer")
+  }
+
+  /// The same in a list of maintainers, where those of a thing are maintainers of a part.
+  func inList(isStrict: Bool) -> Standing {
+    isStrict || status != .other || !role.hasSuffix(" maintainer") ? self : .maintainer
   }
 
   private static func isProcess(_ words: [String]) -> Bool {
@@ -79,6 +93,14 @@ struct Standing: Equatable {
       }
     }
     return (otherwise, nil)
+  }
+
+  /// What those who speak for a part are where the title right above says that they vote: "Voting members".
+  static func voting(for standing: Standing, below titles: ArraySlice<String>) -> Standing? {
+    guard standing.role == "representative", let title = titles.first, case .people(let said) = reading(of: title),
+      title.lowercaseWords.first == "voting", said.role == "member"
+    else { return nil }
+    return said
   }
 
   /// Whether a title is one of former people and of nobody else: "Emeritus", not "Maintainers and Emeritus".

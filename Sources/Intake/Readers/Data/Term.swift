@@ -10,6 +10,17 @@ enum Term {
     return last(in: remark, isEnd: words.contains(where: Lexicon.people.termEnds.contains))
   }
 
+  /// The last year of the term that a title is about, `2024-2025 term`; nil when it names more than that.
+  static func lastYear(of title: String) -> Int? {
+    guard title.utf8.count < 40 else { return nil }
+    let words = title.lowercased().runsOfLettersAndNumbers.map(String.init)
+    let years = words.compactMap { Int($0) }.filter { (1990...2100).contains($0) }
+    guard words.count == years.count + 1, words.contains(where: { Lexicon.people.termColumns.contains($0) }) else {
+      return nil
+    }
+    return years.max()
+  }
+
   /// Whether the words of a heading are about terms.
   static func isAboutTerm(_ words: [String]) -> Bool {
     words.contains { word in Lexicon.people.termColumns.contains(where: word.hasPrefix) }
