@@ -60,6 +60,11 @@ extension Rule {
 
         """, "rest.asc": "== The Rest\n\n[#example,text]\n----\nOne.\n----\n",
       ]),
+      Example([
+        "README.mdx":
+          "# Example\n\nSee [the end](#last) and [the port](book/a.md#general-port).\n\n## The End {#last}\n",
+        "book/a.md": "# A\n\n## General.Port\n", "book/conf.py": "project = 'A'\n",
+      ]),
       Example(
         ["README.adoc": "= Example\n\nSee ↓<<nothing>>.\n\n[[all]]\n== All\n"],
         finds: ["README.adoc has no heading with the anchor #nothing"]),
@@ -77,7 +82,9 @@ extension Rule {
       let wanted = LinkPath.decoded(fragment).lowercased()
       // Places that the host makes itself: line numbers, footnotes, the prefix for authors' anchors.
       if isHostAnchor(wanted) { return nil }
-      if anchors[path] == nil { anchors[path] = Self.anchors(of: document, tree) }
+      if anchors[path] == nil {
+        anchors[path] = Self.anchors(of: document, tree).union(data.isOfSphinx(path) ? tree.sphinxAnchors : [])
+      }
       let bare = wanted.hasPrefix("user-content-") ? String(wanted.dropFirst(13)) : wanted
       guard let known = anchors[path], !known.contains(bare) else { return nil }
       if labels == nil { labels = Self.labels(of: data.community.documents) }
@@ -138,6 +145,7 @@ extension Rule {
   /// Anchors of headings, those a markup gives itself, and those set by `id` or `name` in raw HTML, lower case.
   private static func anchors(of document: SourceDocument, _ tree: Document) -> Set<String> {
     var anchors = Set(tree.anchors.map { $0.lowercased() })
+    anchors.formUnion(tree.headings.lazy.compactMap { Self.ownAnchor(of: $0.text) })
     for line in document.source.lines(holding: .equals) {
       let text = Array(document.source[line: line])
       for mark in marks {
@@ -155,6 +163,34 @@ extension Rule {
       }
     }
     return anchors
+  }
+}
+
+extension Rule {
+  /// The anchor that a heading gives itself for a site generator: `The end {#end}`.
+  private static func ownAnchor(of heading: String) -> String? {
+    guard heading.hasSuffix("}"), let open = heading.lastIndex(of: "{") else { return nil }
+    let anchor = heading[heading.index(after: open)...].dropLast().split(separator: " ").first { $0.hasPrefix("#") }
+    return anchor.map { $0.dropFirst().lowercased() }
+  }
+}
+
+extension Document {
+  /// Anchors as Sphinx makes them: what is no letter or digit parts words, each once. `General.Port` is `general-port`.
+  fileprivate var sphinxAnchors: Set<String> {
+    Set(headings.map { $0.text.lowercased().runsOfLettersAndNumbers.joined(separator: "-") })
+  }
+}
+
+extension CommunityData {
+  /// Whether a document is of a book that Sphinx makes, by the settings above it.
+  fileprivate func isOfSphinx(_ path: String) -> Bool {
+    var folder = path.folderPath
+    while true {
+      if resolver.exists("conf.py".path(in: folder)) { return true }
+      guard !folder.isEmpty else { return false }
+      folder = folder.folderPath
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import Intake
+import Words
 
 extension Rule {
   static let ownersEmeritusApprover = Rule(
@@ -25,11 +26,26 @@ extension Rule {
       firstOf: data.emeritus.compactMap { person in person.handle.map { (NameFolding.handle($0), person) } })
     return data.owners.filter(\.canApprove).compactMap { entry -> Finding? in
       let handle = NameFolding.handle(entry.name)
-      guard !active.contains(handle), let person = former[handle] else { return nil }
+      guard !active.contains(handle), let person = former[handle], data.holds(person, for: entry.location.path)
+      else { return nil }
       return rule.finding(
         .warning, "\(entry.name) is a former maintainer but is still in `\(entry.list)`",
         key: "\(entry.list) \(handle)",
         at: [.init(.claim, entry.location), .init(.fact, person.location)], confidence: .medium)
     }
+  }
+}
+
+extension CommunityData {
+  /// Whether a list of former people says something of the rights in a file: it is of the same repository, or of the one
+  /// that speaks for all. Who left one project of a foundation may well act for another.
+  fileprivate func holds(_ person: Person, for path: String) -> Bool {
+    guard let list = community.repository(of: person.location.path), let other = community.repository(of: path),
+      list.path != other.path
+    else { return true }
+    let name = list.name.fileName.lowercased().joiningWords
+    let own = [community.id, community.name].map(Folding.letters)
+    return Lexicon.documents.genericFolders.contains(name) || name.hasPrefix(".")
+      || own.contains { !$0.isEmpty && Folding.letters(name).hasPrefix($0) }
   }
 }

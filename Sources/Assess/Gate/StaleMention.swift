@@ -19,7 +19,8 @@ public struct StaleMention: Sendable, Hashable {
     let listed = Set(now.adopters.map { Folding.letters($0.name) })
     let adopters = now.adopters.isEmpty ? [] : before.adopters.filter { !listed.contains(Folding.letters($0.name)) }
     // The same person with another account is still listed.
-    let today = Dictionary(firstOf: people(of: now).map { (Folding.letters($0.name), $0) })
+    let named = people(of: now).filter { !$0.name.isEmpty }
+    let today = Dictionary(firstOf: named.map { (Folding.letters($0.name), $0) })
     var mentions: [StaleMention] = []
     for person in missing(before, now).prefix(most) {
       // The file that listed them may have another name now.
@@ -32,10 +33,10 @@ public struct StaleMention: Sendable, Hashable {
         }
         continue
       }
-      let name = person.name.split(separator: " ").count > 1 ? person.name : nil
+      let (who, name) = names(of: person.name, person.handle)
       mentions += places(name, account: person.handle, in: documents).map {
         StaleMention(
-          message: "\(person.name) is no longer listed, and this line still names them", place: $0, gone: person.row)
+          message: "\(who) is no longer listed, and this line still names them", place: $0, gone: person.row)
       }
     }
     for adopter in adopters.prefix(most) where adopter.name.utf8.count >= 4 {
@@ -46,10 +47,10 @@ public struct StaleMention: Sendable, Hashable {
       }
     }
     for (person, list) in unlisted(before, now, renames).prefix(most) {
-      let name = person.name.split(separator: " ").count > 1 ? person.name : nil
+      let (who, name) = names(of: person.name, person.handle)
       mentions += places(name, account: person.handle, in: documents.filter { $0.path != list }).map {
         StaleMention(
-          message: "\(person.name) is no longer listed in \(list), and this line still names them", place: $0,
+          message: "\(who) is no longer listed in \(list), and this line still names them", place: $0,
           gone: person.location)
       }
     }
@@ -62,6 +63,11 @@ public struct StaleMention: Sendable, Hashable {
     let name: String
     let handle: String?
     let row: Location
+  }
+
+  /// What somebody is called, by the account where a list has no names, and the name to look for: one word may be any.
+  private static func names(of name: String, _ handle: String?) -> (shown: String, whole: String?) {
+    (name.isEmpty ? handle ?? "" : name, name.split(separator: " ").count > 1 ? name : nil)
   }
 
   private static func people(of community: Community) -> [Person] {
@@ -80,7 +86,7 @@ public struct StaleMention: Sendable, Hashable {
     let today = people(of: now)
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let accounts = Set(today.compactMap { $0.handle?.lowercased() })
-    let maintainers = Set(now.maintainers.map { Folding.letters($0.name) })
+    let maintainers = Set(now.maintainers.map { Folding.letters($0.name) }).subtracting([""])
     return today.isEmpty
       ? []
       : people(of: before).filter { person in

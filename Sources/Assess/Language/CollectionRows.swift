@@ -274,10 +274,6 @@ extension CommunityData {
         let heading = document.markdown?.headings.last { $0.line < person.location.line }
         return heading?.text.lowercased().holds("committee") ?? false
       }
-    }.map { member in
-      var member = member
-      member.organization = member.organization.map { community.organizations.name(for: $0) }
-      return member
     }
     let leads = dataGroups.filter { $0.kind == .committee }.flatMap(\.leads).filter { $0.role != "emeritus" }
     let members =
@@ -287,8 +283,14 @@ extension CommunityData {
           name: $0.name, handle: $0.handle, organization: $0.organization, role: $0.role, location: $0.location)
       }
     // A page of its own may list a committee by its title alone.
-    return members.isEmpty
-      ? view.power.bodies.filter { $0.kind == .steering || $0.kind == .technicalCommittee }
-        .flatMap { $0.voters?.people ?? [] } : members
+    let committees = view.power.bodies.filter { $0.kind == .steering || $0.kind == .technicalCommittee }
+    return (members.isEmpty ? committees.flatMap { $0.voters?.people ?? [] } : members).map { member in
+      var member = member
+      // "N/A" is no employer that people could have in common.
+      member.organization = member.organization.flatMap {
+        Employment($0) == .notStated ? nil : community.organizations.name(for: $0)
+      }
+      return member
+    }
   }
 }
