@@ -89,6 +89,8 @@ public struct Group: Sendable, Hashable {
   public var subprojects: [Subproject] = []
   /// How it is reached; nil when nothing is given.
   public var contact: Contact?
+  /// Whether it is a team of an account: who has which rights, and nothing of how the community is organized.
+  public var isAccess = false
   /// The entry.
   public var location: Location
 

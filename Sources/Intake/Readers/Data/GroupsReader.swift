@@ -134,7 +134,10 @@ private struct GroupFamilies {
     if let alumni = node["alumni"] {
       people += PeopleData(alumni, in: source, standing: Standing(status: .emeritus, role: "contributor")).people
     }
-    if let teams = node["teams"] { readTeams(teams) }
+    guard let teams = node["teams"] else { return }
+    let first = groups.count
+    readTeams(teams)
+    for index in groups.indices[first...] { groups[index].isAccess = true }
   }
 
   private mutating func readTeams(_ teams: Node, depth: Int = 0) {
