@@ -1,6 +1,7 @@
-import Assess
 import Intake
 import Testing
+
+@testable import Assess
 
 /// What is of one project, or of nobody, and is not held against another.
 @Suite struct ApartTests {
@@ -35,6 +36,23 @@ import Testing
     #expect(await findings("owners/emeritus-approver", files) == found)
     let one = files.filter { $0.key.hasPrefix(list) }.merging(["\(list)/CODEOWNERS": "* @jimzed @ann\n"]) { $1 }
     #expect(await findings("owners/emeritus-approver", one).count == 1)
+  }
+
+  /// Who has which rights on the host says nothing of how a community is organized.
+  @Test(arguments: [("orgs:\n  widget:\n    teams:\n", Verdict.needsReview), ("teams:\n", .claimable)])
+  func teamsOfAnAccountAreNoSubprojects(head: String, verdict: Verdict) async throws {
+    let inset = head.hasPrefix("orgs") ? "      " : "  "
+    let teams = ["org-admins", "eligible-voters", "org-members"].map {
+      "\(inset)\($0):\n\(inset)  maintainers: [ann]\n\(inset)  members: [bob]\n"
+    }
+    let files = ["README.md": "# Widget\n\nA [CNCF](https://cncf.io) project.\n", "org.yaml": head + teams.joined()]
+    let judged = try #require(await assess(files).value.first)
+    let listed = try #require(judged.models.flatMap(\.criteria).first { $0.criterion.id.rawValue == "GOV-SUB" })
+    #expect(listed.verdict == verdict)
+  }
+
+  @Test func sharesAreRoundedInOneWay() {
+    #expect(Rows.percent(10, of: 13) == 77 && Rows.percent(1, of: 3) == 33 && Rows.percent(0, of: 0) == 0)
   }
 
   @Test func aCellWithoutAnEmployerIsNoOrganization() async throws {

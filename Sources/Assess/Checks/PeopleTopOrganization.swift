@@ -30,7 +30,7 @@ extension Rule {
     guard data.employersAreKnown, let top = data.organizations.first, top.people.count * 3 >= total * 2 else {
       return []
     }
-    let share = (top.people.count * 100 + total / 2) / total
+    let share = Rows.percent(top.people.count, of: total)
     return [
       rule.finding(
         .note, "\(top.people.count) of \(total) active maintainers (\(share)%) work for \(top.name)", key: top.name,
@@ -55,7 +55,7 @@ extension Rule {
   }
 
   private func finding(on domain: String, _ people: [Person], of total: Int) -> Finding {
-    let share = (people.count * 100 + total / 2) / total
+    let share = Rows.percent(people.count, of: total)
     return finding(
       .note,
       "\(people.count) of \(total) active maintainers (\(share)%) give an address of \(domain), and no row names an "

@@ -12,6 +12,9 @@ enum Rows {
     return low == high ? "\(first.path):\(low)" : "\(first.path):\(low)–\(high)"
   }
 
+  /// A part of a whole in percent, rounded alike everywhere.
+  static func percent(_ part: Int, of whole: Int) -> Int { (part * 100 + whole / 2) / max(whole, 1) }
+
   /// `8 were listed`.
   static func listed(_ number: Int) -> String { number == 1 ? "1 was listed" : "\(number) were listed" }
 

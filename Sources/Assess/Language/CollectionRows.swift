@@ -23,8 +23,7 @@ enum CollectionRows {
     $0.text("name") { $0.name }
     $0.number("people") { $0.people.count }
     $0.value("share") { organization, data in
-      let total = max(1, data.maintainers.count)
-      return .int((organization.people.count * 100 + total / 2) / total)
+      .int(Rows.percent(organization.people.count, of: data.maintainers.count))
     }
     $0.flag("certain") { $0.isCertain }
     // An organization is there because of a person.
@@ -105,6 +104,7 @@ enum CollectionRows {
     $0.said("mission") { $0.mission }
     $0.said("charter") { $0.charterLink }
     $0.said("label") { $0.label }
+    $0.value("access") { group, _ in .bool(group.isAccess) }
     $0.value("leads") { group, _ in lead.list(group.leads) }
     $0.value("meetings") { group, _ in meeting.list(group.meetings) }
     $0.value("subprojects") { group, data in subproject.list(subprojects(group), data) }

@@ -5,7 +5,7 @@ extension BodyHistory.Quarter {
   /// "Acme 5 of 7"; nil where the list names no organization.
   public var topWords: String? { top.map { "\($0.name) \($0.people) of \(size)" } }
   /// The largest organization's share in percent, rounded as everywhere.
-  public var topShare: Int? { top.map { ($0.people * 100 + size / 2) / max(size, 1) } }
+  public var topShare: Int? { top.map { Rows.percent($0.people, of: size) } }
   /// "Acme 2, Globex 1".
   public var joinedWords: String { joined.map { Self.words($0.name, $0.people) }.joined(separator: ", ") }
   /// The same of those who left.
