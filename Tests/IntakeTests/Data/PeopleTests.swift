@@ -110,6 +110,25 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
     #expect(people(speakers, kind: .readme, path: "README.md").allSatisfy { !$0.hasPrefix("active Ann") })
   }
 
+  /// A charter lists who has the seats that it makes.
+  @Test func aCharterListsItsCommittee() throws {
+    let text = """
+      # Charter
+
+      ## 4. Technical Oversight Committee (TOC)
+
+      | Name | Company |
+      |---|---|
+      | Ann Alpha | Acme |
+      | Bob Beta | Globex |
+
+      """
+    let read = try #require(document(text, path: "charter.md"))
+    #expect(read.kind == .charter)
+    #expect(read.facts.people.map(\.name) == ["Ann Alpha", "Bob Beta"])
+    #expect(read.facts.people.allSatisfy { $0.status == .active })
+  }
+
   @Test func aSentenceCanListThem() {
     let host = "https://github.com/"
     let names = "[Ann Alpha](\(host)ann), [Bob Beta](\(host)bob) and [Cid Gamma](\(host)cid)"

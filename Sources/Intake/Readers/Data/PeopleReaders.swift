@@ -7,7 +7,7 @@ extension Reader {
   /// Lists of people in Markdown and plain text: tables, bullets, lines, comma-separated values in a fence, a heading
   /// for each person.
   static let peopleText = Reader(
-    id: "people-text", kinds: [.maintainers, .alumni, .membership, .readme, .governance]
+    id: "people-text", kinds: [.maintainers, .alumni, .membership, .readme, .governance, .charter]
   ) { input, facts in
     guard input.data == nil, !input.source.path.lowercased().hasSuffix(".csv") else { return [] }
     let document = input.markdown ?? GFM.document(input.source).value
