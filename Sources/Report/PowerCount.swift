@@ -32,7 +32,8 @@ extension VotingPower.Holders {
   fileprivate var words: String {
     var names = certain
     if independents > 0 { names.append("each of \(independents) independent people") }
-    names += possible.map { "perhaps \($0)" }
+    // Of more than anybody reads, the number says that too little is known.
+    names += possible.count > 5 ? ["perhaps any of \(possible.count) organizations"] : possible.map { "perhaps \($0)" }
     return names.isEmpty ? "nobody" : names.joined(separator: ", ")
   }
 

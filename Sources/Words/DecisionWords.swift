@@ -36,7 +36,8 @@ package final class DecisionWords: Sendable, Decodable {
       havingConsensus, hopes, inFavor, inPassing, lastWord, leaders, least, limits, listLeads, merging, mostVotes,
       mustApprove, mustTakePart, negations, noObjection, notVotesOnly, obliging, ofAQuorum, ofVotes,
       oneOfTheFollowing, openFor, opinions, organizationsWith, outcomes, passive, periods, pointing, possession,
-      present, presentReaching, principles, processIs, pronouns, quorum, quorumMet, reachingConsensus, requiring,
+      present, presentReaching, principles, processIs, pronouns, quorum, quorumMet, rejected, making, reachingConsensus,
+      requiring,
       runnersUp, saidBelow, silence, sponsoring, striving, subordinate, sufficient, thePullRequest, theSame,
       theseKinds, thisCanAlsoOccur, voterColumns, votesOnly, votesOrUsual, voting, votingSystems, weMean,
       whenMet: WordPhrases

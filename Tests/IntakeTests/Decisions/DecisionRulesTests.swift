@@ -62,6 +62,61 @@ import Testing
     #expect(read(text).caps.map { "\($0.body) \($0.limit)" } == ["steering committee 2"])
   }
 
+  /// A sentence that names nobody is about those of the rule before it, and who acts is who decides.
+  @Test func asksThoseOfWhomTheSentencesAroundARuleSpeak() {
+    let text = """
+      # Governance
+
+      Patches are approved by a majority of the committers, releases by two thirds of the committers.
+
+      ## Votes
+
+      The call for a vote must be approved by a majority of the TSC or else the discussion goes on. Simple majority wins.
+
+      ## Amendments
+
+      1. This charter may be amended by a two-thirds vote of the entire TSC.
+      2. Where a quorum is missed twice, a last attempt to amend this charter needs only two-thirds of the votes.
+
+      ## Steering Committee
+
+      The foundation's board can override an objection only by a unanimous decision.
+
+      A chair is replaced through a majority vote of the Board members.
+      """
+    #expect(
+      read(text).rules.map { "\($0.location.line) \($0.body)" } == [
+        "3 committers", "3 committers", "7 tsc", "7 tsc", "11 tsc", "12 tsc", "16 board", "18 board",
+      ])
+  }
+
+  @Test func aLimitBehindAnIntroductionIsOfThoseItNames() {
+    let text = """
+      # Charter
+
+      Two thirds of the committers approve a release.
+
+      In any case, the number of TSC members with the same employer must not be higher than one-third.
+
+      No more than one-fourth of the TSC members may be affiliated with the same employer. In any case, the number of TSC \
+      members with the same employer must not be higher than one-third.
+      """
+    #expect(read(text).caps.map { "\($0.body) \($0.limit)" } == ["tsc 1/3", "tsc 1/4"])
+  }
+
+  @Test func aNamedMajorityIsOfThoseOfItsDefinition() {
+    let text = """
+      # Constitution
+
+      These need at least a 2/3 supermajority agreement of the full council size:
+
+      - Removal of council members
+
+      The council changes this governance subject to supermajority approval.
+      """
+    #expect(read(text).rules.map { "\($0.location.line) \($0.base == .allMembers)" } == ["5 true", "7 true"])
+  }
+
   @Test func aTitleThatIsOnlyTheNameOfACommitteeNamesIt() {
     let rule = "\n\nThe committee makes decisions by simple majority voting.\n"
     #expect(read("# Core Tools Committee" + rule).rules.map(\.body) == ["core tools committee"])
@@ -404,6 +459,8 @@ import Testing
 
   @Test(arguments: [
     "The vast majority of issues are closed within a week.",
+    "New members are accepted after two weeks unless their application was NACKed by a 1/2 majority of all members.",
+    "Such consent shall have the same effect as a unanimous vote.",
     "Maintainers review the majority of pull requests.",
     "If consensus cannot be reached, wait a week.",
     "Candidates are sponsored by two maintainers from different companies.",
@@ -529,6 +586,13 @@ import Testing
       | Structural | Changes to this charter, removal of a maintainer | Two-thirds supermajority |
       """
     #expect(rules(text) == ["3 governance-change supermajority 2/3", "3 remove-maintainer supermajority 2/3"])
+  }
+
+  @Test func takesWhatMakesAQuorumForNoRule() {
+    let text =
+      "A majority of the number of members fixed in these rules shall constitute a quorum for its business. "
+      + "The vote of two thirds of the members present decides."
+    #expect(rules(text) == ["1 other supermajority 2/3"])
   }
 
   @Test func takesAQuorumNextToItsRuleForNoRule() {

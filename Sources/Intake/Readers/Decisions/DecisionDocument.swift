@@ -48,10 +48,10 @@ struct DecisionDocument {
       let found = OrganizationCap(
         body: body(of: cap, in: words, passage), kind: cap.kind, limit: cap.limit,
         isOfSomeSeats: cap.isOfSomeSeats, location: source.location(line: cap.line))
-      // A sentence that says the same of people without an organization is no second cap.
+      // What its next sentence says of people without an organization, or of any case, is no second cap.
       let isSaid = result.caps.contains { said in
         said.location.line >= passage.line && said.body == found.body && said.kind == found.kind
-          && said.limit == found.limit
+          && said.isOfSomeSeats == found.isOfSomeSeats
       }
       if !isSaid { result.caps.append(found) }
     }
@@ -78,8 +78,11 @@ struct DecisionDocument {
   /// Seats in a committee's own document are the committee's, whoever else the sentence names.
   private func body(of cap: FoundCap, in words: [DecisionWord], _ passage: DecisionPassage) -> String {
     let committee = text.committee ?? text.body(of: passage)
+    // "In any case, the number of members of the council …"
+    let behind = words.firstIndex { $0.text == "," }.flatMap { text.body(in: words, from: $0 + 1) }
     let named =
-      text.body(in: words, from: 0) ?? committee ?? DecisionText.wholeCommittee(in: words) ?? text.usualBody
+      text.body(in: words, from: 0) ?? committee ?? DecisionText.wholeCommittee(in: words) ?? behind
+      ?? text.usualBody
     let isOfSeats = cap.kind == .seats || cap.kind == .shareOfSeats
     guard isOfSeats, let committee, named == "maintainers" || named == "members" else { return named }
     return committee

@@ -187,7 +187,12 @@ struct DecisionText {
           && L.supermajority.occur(in: words, from: anchor.range.lowerBound - 3, to: anchor.range.upperBound + 2)
       }
       definitions[.supermajority] = anchor.flatMap { anchor in
-        anchor.threshold.map { Definition(threshold: $0, line: anchor.line) }
+        anchor.threshold.map { threshold in
+          // "A 2/3 supermajority of the full council" is one of all members wherever else it is asked for.
+          let end = anchor.range.upperBound
+          let isOfAll = L.ofAll.occur(in: words, from: end, to: end + 5)
+          return Definition(threshold: threshold, line: anchor.line, base: isOfAll ? .allMembers : nil)
+        }
       }
     }
     guard let term = definedTerm(words, passages[passage]) else { return }

@@ -98,15 +98,18 @@ struct RuleContext {
     return words.firstIndex { $0.text == "," }.map { $0 + 1 } ?? words.count
   }
 
-  /// Who decides: the people after the threshold, else the committee that is the subject of the sentence, else with whom
-  /// the sentence before begins where that says whose a document is, else the committee that votes there, else those of
-  /// the section or the document.
-  func body(of passage: DecisionPassage, after previous: [DecisionWord]?, isOwner: Bool) -> String {
+  /// Who is named: the people after the threshold, else the committee that is the subject of the sentence, else with whom
+  /// the sentence before begins where that says whose a document is, else the committee that votes there.
+  func namedBody(of passage: DecisionPassage, after previous: [DecisionWord]?, isOwner: Bool) -> String? {
     let subject = text.committeeDeciding(in: words, before: start)
-    let above = text.body(of: passage)
-    return text.body(in: words, from: end, reach: 10, members: subject ?? above)
+    return text.body(in: words, from: end, reach: 10, members: subject ?? text.body(of: passage))
       ?? subject ?? (isOwner ? previous : nil).flatMap { text.body(in: $0, from: Self.start(of: $0), reach: 4) }
-      ?? previous.flatMap(text.committeeVoting) ?? above ?? text.committeeVoting(before: passage) ?? text.usualBody
+      ?? previous.flatMap(text.committeeVoting)
+  }
+
+  /// Who decides where no sentence names anybody: those of the section or the document.
+  func body(of passage: DecisionPassage) -> String {
+    text.body(of: passage) ?? text.committeeVoting(before: passage) ?? text.usualBody
   }
 }
 
@@ -204,7 +207,11 @@ extension DecisionText {
         let behind = index + 1 + L.ofTheBody.length(at: index + 1, in: words)
         return (behind > index + 1 ? body(in: words, from: behind, reach: 4) : nil) ?? members ?? usualBody
       }
-      if name == ["committee"] || name == ["council"] || name == ["board"] { return namedCommittee ?? usualBody }
+      if name == ["committee"] || name == ["council"] || name == ["board"] {
+        // "The board" beside a steering committee is another body.
+        guard let namedCommittee else { return usualBody }
+        return name == ["committee"] || namedCommittee.hasSuffix(name[0]) ? namedCommittee : name[0]
+      }
       if let word = name.last, ["maintainer", "committer"].contains(word) { name[name.count - 1] = word + "s" }
       if name.last == "steering" || name.last == "governance" { name.append("committee") }
       let isCommittee = name.last.map(L.committeeNouns.contains) ?? false

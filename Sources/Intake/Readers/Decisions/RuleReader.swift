@@ -5,7 +5,11 @@ struct FoundRule: Sendable {
   let threshold: String?
   let line: Int
   let section: Int
+  /// The number of its passage; nil where that says nothing.
+  var passage: Int? = nil
   var body: String
+  /// Whether its own sentence names the body.
+  var namesBody = false
   var base: DecisionRule.Base?
   var quorum: String?
   var isFallback = false
@@ -192,25 +196,41 @@ struct RuleReader {
     line: Int? = nil, isBareVote: Bool = false
   ) {
     let context = RuleContext(text: text, words: place.words, anchor: anchor)
+    let clause = place.clause(of: anchor.range.lowerBound)
     for subject in subjects {
+      let named = context.namedBody(
+        of: place.passage, after: place.previous, isOwner: subject == .governanceChange)
       var rule = FoundRule(
         subject: subject, method: Self.method(anchor, threshold), threshold: threshold, line: line ?? anchor.line,
-        section: place.passage.section,
-        body: context.body(of: place.passage, after: place.previous, isOwner: subject == .governanceChange),
+        section: place.passage.section, passage: place.index,
+        body: named ?? bodyBefore(place, subject) ?? context.body(of: place.passage), namesBody: named != nil,
         base: context.base)
       rule.quorum = context.quorum
       rule.isOfMaintainers =
         (subject == .addMaintainer || subject == .removeMaintainer)
-        && context.isOfMaintainers(decidedBy: rule.body, in: place.clause(of: anchor.range.lowerBound))
+        && context.isOfMaintainers(decidedBy: rule.body, in: clause)
       rule.isFallback = context.isFallback(after: place.previous)
       rule.isBareVote = isBareVote
       if anchor.threshold == nil, let definition = anchor.name.flatMap(text.definition) {
         rule.definedAt = definition.line
-        rule.base = definition.base ?? rule.base
+        if rule.base == .unclear || definition.base == .votesCast { rule.base = definition.base ?? rule.base }
         rule.quorum = rule.quorum ?? definition.quorum
       }
       found.append(rule)
     }
+  }
+
+  /// Who decides where a sentence names nobody at all: those of the rule before it in its passage ("A vote is called by a
+  /// majority of the council. Simple majority wins."), or of another rule on the same in its section.
+  private func bodyBefore(_ place: Place, _ subject: DecisionRule.Subject) -> String? {
+    guard !place.words.indices.contains(where: { L.bodyNouns.length(at: $0, in: place.words) > 0 }) else { return nil }
+    let rule =
+      found.last { $0.namesBody && $0.passage == place.index }
+      ?? found.last {
+        $0.namesBody && $0.section == place.passage.section && $0.subject == subject
+          && subject != .other && subject != .everything
+      }
+    return rule?.body
   }
 
   /// "Explicit majority" with two thirds is a supermajority, whatever its name.

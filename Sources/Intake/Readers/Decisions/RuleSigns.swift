@@ -33,6 +33,12 @@ struct RuleSigns {
     {
       return .none
     }
+    // "Unless their application is rejected by a majority": what it takes is silence.
+    if L.rejected.occur(in: words, from: start - 4, to: start),
+      words[clause.lowerBound..<start].contains(where: { $0.text == "unless" })
+    {
+      return .none
+    }
     if let share = anchor.share, share.isBelowHalf, !L.voting.occur(in: words),
       !L.requiring.occur(in: words, from: start - 3, to: start)
     {
@@ -132,6 +138,8 @@ struct RuleSigns {
       $0.lowerBound >= end && $0.lowerBound - end <= 6
         && !L.whenMet.occur(in: words, from: $0.lowerBound - 3, to: $0.upperBound + 2)
     }
-    return isBefore || isAfter
+    // "A majority of the number of directors fixed in these bylaws shall constitute a quorum"
+    let isMade = quorums.contains { $0.lowerBound >= end && L.making.ends(before: $0.lowerBound, in: words) }
+    return isBefore || isAfter || isMade
   }
 }
