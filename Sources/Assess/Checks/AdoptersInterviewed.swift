@@ -49,16 +49,15 @@ extension Rule {
 
   /// Organizations that tell their stories, by headings: `Adopter 1 - Acme / Retail`, or just `Acme` below `Adoption`.
   private static func interviews(in document: SourceDocument) -> [(name: String, line: Int)] {
-    let headings = document.markdown?.headings ?? []
-    let told = headings.compactMap { heading in numbered(heading.text).map { ($0, heading.line) } }
-    guard told.isEmpty else { return told }
     var (adoption, level) = (Int.max, 0)
-    return headings.compactMap { heading in
-      if heading.level <= adoption { adoption = heading.text.lowercased() == "adoption" ? heading.level : .max }
+    return (document.markdown?.headings ?? []).compactMap { heading in
+      let letters = heading.text.lowercased()
+      if heading.level <= adoption { adoption = letters == "adoption" ? heading.level : .max }
       if heading.level == adoption { level = 0 }
       let isBelow = adoption < heading.level && (level == 0 || level == heading.level)
       if isBelow { level = heading.level }
-      return isBelow ? organization(heading.text[...]).map { ($0, heading.line) } : nil
+      let own = isBelow && !letters.holds("adopter") ? organization(heading.text[...]) : nil
+      return (numbered(heading.text) ?? own).map { ($0, heading.line) }
     }
   }
 

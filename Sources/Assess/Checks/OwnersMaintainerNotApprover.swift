@@ -12,6 +12,7 @@ extension Rule {
         ["MAINTAINERS.md": Samples.maintainers.marked("| Bob"), "OWNERS": "approvers:\n- ann\n- dan\n"],
         finds: ["bob is an active maintainer but is not an approver anywhere"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "approvers:\n- ann\n- Bob\n"]),
+      Example(["MAINTAINERS.md": Samples.maintainers, "OWNERS": "owners:\n- bob\napprovers:\n- ann\n"]),
     ]
   ) { data, rule in
     let approvers = data.owners.filter(\.canApprove)

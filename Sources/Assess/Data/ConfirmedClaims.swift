@@ -26,9 +26,23 @@ extension ConfirmedClaim {
         Self(text: "reports to \(said.address)", claim: said.claim, fact: $0, criterion: said.criterion)
       }
     }
-    let all = lists + badges(of: application, data) + addresses
+    let all = lists + committees(data) + badges(of: application, data) + addresses
     return all.filter { $0.claim.path == application.path && $0.fact != $0.claim }
       .uniqued { "\($0.text) \($0.claim.line)" }.sorted { $0.claim < $1.claim }
+  }
+
+  /// People named with their organizations, as one list has all of them.
+  private static func committees(_ data: CommunityData) -> [ConfirmedClaim] {
+    data.namedGroups().compactMap { group in
+      let isSame = group.people.allSatisfy { named in
+        named.row?.organization.map { data.areSame($0, named.organization) } ?? false
+      }
+      guard isSame else { return nil }
+      let criterion = data.application?.criterion(at: group.location.line)
+      return Self(
+        text: "\(Rows.list(group.people.map(\.name))) with their organizations", claim: group.location,
+        fact: group.first, criterion: criterion)
+    }
   }
 
   /// The entry of the badge that the application links, where a main page shows the same.

@@ -63,11 +63,11 @@ struct OwnersLists {
   /// Filters that give nobody a right.
   private(set) var unread: [Unread] = []
 
-  /// Whether a list gives the right to approve, by its name: an approvers' list that is not an emeritus one.
+  /// Whether a list gives the right to approve, by its name: a list of approvers or owners that is not an emeritus one.
   ///
   /// An alias' name is only a hint; who reads a whole repository knows which aliases its OWNERS files name.
   static func canApprove(_ list: String, isAlias: Bool) -> Bool {
-    guard isAlias else { return list == "approvers" }
+    guard isAlias else { return list == "approvers" || list == "owners" }
     let words = list.lowercaseWords.flatMap { $0.split(separator: "_") }
     return words.contains { $0 == "approvers" || $0 == "approver" } && !words.contains { $0.hasPrefix("emerit") }
   }
