@@ -9,7 +9,8 @@ extension Rule {
     howToFix: "write who is in office now, and for whom they work",
     examples: [
       Example(
-        application: "↓The committee has Ann Example (Acme), Bob Example (Initech), Cid von Example (Initech) - 3 seats.",
+        application:
+          "↓The committee has Ann Example (Acme), Bob Example (Initech), Cid von Example (Initech) - 3 seats.",
         beside: ["steering/README.md": members],
         finds: ["Bob Example is named with Initech, but steering/README.md gives Globex"]),
       Example(
