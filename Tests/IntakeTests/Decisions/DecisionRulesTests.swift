@@ -83,10 +83,13 @@ import Testing
       The foundation's board can override an objection only by a unanimous decision.
 
       A chair is replaced through a majority vote of the Board members.
+
+      The board can override a veto only by a unanimous decision.
       """
     #expect(
       read(text).rules.map { "\($0.location.line) \($0.body)" } == [
-        "3 committers", "3 committers", "7 tsc", "7 tsc", "11 tsc", "12 tsc", "16 board", "18 board",
+        "3 committers", "3 committers", "7 tsc", "7 tsc", "11 tsc", "12 tsc", "16 foundation board", "18 board",
+        "20 board",
       ])
   }
 

@@ -132,6 +132,12 @@ extension DecisionText {
     }.first
   }
 
+  /// Whom a bare noun means: the committee that a heading names, but "the board" beside a steering committee is another
+  /// body; nil where no heading names one.
+  func committee(called noun: String) -> String? {
+    namedCommittee.map { noun == "committee" || $0.hasSuffix(noun) ? $0 : noun }
+  }
+
   /// Whether a passage states the community's own rules: no template, no example.
   func isOwnText(_ passage: DecisionPassage) -> Bool {
     if passage.headings.contains(where: { L.examples.occur(in: $0.words) }) { return false }
@@ -208,9 +214,7 @@ extension DecisionText {
         return (behind > index + 1 ? body(in: words, from: behind, reach: 4) : nil) ?? members ?? usualBody
       }
       if name == ["committee"] || name == ["council"] || name == ["board"] {
-        // "The board" beside a steering committee is another body.
-        guard let namedCommittee else { return usualBody }
-        return name == ["committee"] || namedCommittee.hasSuffix(name[0]) ? namedCommittee : name[0]
+        return committee(called: name[0]) ?? usualBody
       }
       if let word = name.last, ["maintainer", "committer"].contains(word) { name[name.count - 1] = word + "s" }
       if name.last == "steering" || name.last == "governance" { name.append("committee") }

@@ -50,6 +50,6 @@ extension DecisionText {
     let last = words[noun].text
     if let whole = shortNames[last] ?? abbreviations[last] { return whole }
     guard DecisionLexicon.committeeNouns.contains(last) else { return last }
-    return first < noun ? words[first...noun].map(\.text).joined(separator: " ") : namedCommittee
+    return first < noun ? words[first...noun].map(\.text).joined(separator: " ") : committee(called: last)
   }
 }
