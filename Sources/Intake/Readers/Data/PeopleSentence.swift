@@ -6,6 +6,9 @@ enum PeopleSentence {
   /// The people of a paragraph's sentences, each with a link to the account. `titled` is the standing of those whom the
   /// paragraph lists without a word, where a title says it.
   static func people(in paragraph: Block, titled: Standing?, _ context: PeopleContext) -> [Person] {
+    let inlines = paragraph.inlines
+    // Most paragraphs link no account, or one.
+    guard inlines.count(where: { account(of: $0) != nil }) > 1 else { return [] }
     var people: [Person] = []
     var run: [(name: String, handle: String, line: Int)] = []
     // What stands before the links, from the beginning of the sentence.
@@ -24,8 +27,8 @@ enum PeopleSentence {
         return context.person(person, at: line)
       }
     }
-    for inline in paragraph.inlines {
-      if case .link(let destination, _) = inline.kind, let handle = Account.handle(ofProfile: destination) {
+    for inline in inlines {
+      if let handle = account(of: inline) {
         let name = inline.children.plainText.blanksFolded
         if PersonName.isLikely(name) {
           run.append((name, handle, inline.line))
@@ -44,6 +47,12 @@ enum PeopleSentence {
     }
     close(before: "")
     return people
+  }
+
+  /// The account that a link leads to.
+  private static func account(of inline: Inline) -> String? {
+    guard case .link(let destination, _) = inline.kind else { return nil }
+    return Account.handle(ofProfile: destination)
   }
 
   /// Who those are that follow some words: "Our maintainers are"; by a title alone where there are none.
