@@ -42,14 +42,18 @@ struct CommandWords {
   /// all commands together to say what they mean, or what is wrong with them.
   func parsed(_ words: [String]) -> (any ParsableCommand)? {
     let (command, depth) = chosen(in: words)
-    guard let parsed = try? command.parseAsRoot(Array(words.dropFirst(depth))) else { return nil }
+    guard command != root, let parsed = try? command.parseAsRoot(Array(words.dropFirst(depth))) else { return nil }
     return type(of: parsed) == command ? parsed : nil
   }
 
   /// The command that runs, and how many words name it.
   func chosen(in words: [String]) -> (command: any ParsableCommand.Type, depth: Int) {
     let (command, depth) = named(in: words)
-    return (command == root ? root.configuration.defaultSubcommand ?? root : command, depth)
+    // Who asks for the version or for help wants nothing built.
+    guard command == root, words.allSatisfy({ $0 != "--version" && $0 != "--help" && $0 != "-h" }),
+      let usual = root.configuration.defaultSubcommand
+    else { return (command, depth) }
+    return (usual, depth)
   }
 
   private func named(in words: [String]) -> (command: any ParsableCommand.Type, depth: Int) {
