@@ -60,9 +60,7 @@ package struct Phrases: Sendable, Decodable {
 
   /// The same for a part of a text, which is taken out of it only where one of them has its first letter.
   package func begin(normalized words: [UInt8], in range: Range<Int>) -> Bool {
-    guard range.count > 1 else { return false }
-    let letter = Int(words[range.lowerBound + 1])
-    return firsts[letter] < firsts[letter + 1] && begin(normalized: words[range])
+    range.count > 1 && mayBegin(words[range.lowerBound + 1]) && begin(normalized: words[range])
   }
 
   /// The same for a text by itself.
@@ -73,9 +71,12 @@ package struct Phrases: Sendable, Decodable {
 
   /// Whether one of them has the first letter of a normalized text.
   private func mayBegin(_ words: ArraySlice<UInt8>) -> Bool {
-    guard words.count > 1 else { return false }
-    let letter = Int(words[words.startIndex + 1])
-    return firsts[letter] < firsts[letter + 1]
+    words.count > 1 && mayBegin(words[words.startIndex + 1])
+  }
+
+  /// Whether one of them begins with a letter.
+  private func mayBegin(_ letter: UInt8) -> Bool {
+    firsts[Int(letter)] < firsts[Int(letter) + 1]
   }
 
   /// Where the first phrase that occurs begins in a normalized text.

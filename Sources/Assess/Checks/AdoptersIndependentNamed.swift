@@ -31,14 +31,9 @@ extension Rule {
           data.criterion(item.criterion)?.text.holds(word) == true
         else { return [] }
         return named(lines, in: document.source).compactMap { name, line in
-          let people = data.maintainers(employedBy: name)
-          guard let first = people.first else { return nil }
-          return rule.finding(
-            data.isPending(document) ? .warning : .note,
-            "\(name) is named as an independent adopter, but employs maintainers: "
-              + Rows.list(people.map { $0.handle ?? $0.name }), key: name,
-            at: [.init(.claim, document.source.location(line: line)), .init(.fact, first.location)],
-            confidence: .medium, criterion: item.criterion)
+          rule.finding(
+            onEmployer: name, "\(name) is named as an independent adopter, but", line: line, of: document, data,
+            criterion: item.criterion)
         }
       }
     }

@@ -1,3 +1,4 @@
+import Criteria
 import Diagnostics
 import Intake
 
@@ -34,15 +35,8 @@ extension Rule {
     ]
   ) { data, rule in
     data.assertingDocuments.flatMap { document in
-      interviews(in: document).compactMap { name, line -> Finding? in
-        let people = data.maintainers(employedBy: name)
-        guard let first = people.first else { return nil }
-        return rule.finding(
-          data.isPending(document) ? .warning : .note,
-          "the interviewed adopter \(name) employs maintainers: "
-            + Rows.list(people.map { $0.handle ?? $0.name }), key: name,
-          at: [.init(.claim, document.source.location(line: line)), .init(.fact, first.location)],
-          confidence: .medium)
+      interviews(in: document).compactMap { name, line in
+        rule.finding(onEmployer: name, "the interviewed adopter \(name)", line: line, of: document, data)
       }
     }
   }
@@ -77,9 +71,26 @@ extension Rule {
   }
 }
 
+extension Rule {
+  /// What is said of an adopter that a document names and that employs maintainers; nil for one that employs none.
+  /// `subject` is the beginning of the sentence.
+  func finding(
+    onEmployer name: String, _ subject: String, line: Int, of document: SourceDocument, _ data: CommunityData,
+    criterion: CriterionID? = nil
+  ) -> Finding? {
+    let people = data.maintainers(employedBy: name)
+    guard let first = people.first else { return nil }
+    return finding(
+      data.isPending(document) ? .warning : .note,
+      "\(subject) employs maintainers: " + Rows.list(people.map { $0.handle ?? $0.name }), key: name,
+      at: [.init(.claim, document.source.location(line: line)), .init(.fact, first.location)],
+      confidence: .medium, criterion: criterion)
+  }
+}
+
 extension CommunityData {
   /// The active maintainers who work for an organization, or for one that has a part of this name: `Acme Data & AI`.
-  func maintainers(employedBy name: String) -> [Person] {
+  fileprivate func maintainers(employedBy name: String) -> [Person] {
     let words = name.wordsOfLetters
     return maintainers.filter { person in
       guard let organization = person.organization, Employment(organization) != .independent else { return false }

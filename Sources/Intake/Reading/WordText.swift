@@ -33,14 +33,18 @@ public struct WordText: Sendable {
 
   /// The words of 1-based lines one behind the other, blanks around them.
   public subscript(lines lines: Range<Int>) -> ArraySlice<UInt8> {
-    guard lines.lowerBound >= 1, lines.upperBound <= ends.count + 1, !lines.isEmpty, bytes.count > 1 else { return [] }
-    return bytes[(lines.lowerBound > 1 ? Int(ends[lines.lowerBound - 2]) - 1 : 0)..<Int(ends[lines.upperBound - 2])]
+    range(of: lines).map { bytes[$0] } ?? []
+  }
+
+  /// Where the words of 1-based lines stand in `bytes`, blanks around them; nil where there are none.
+  private func range(of lines: Range<Int>) -> Range<Int>? {
+    guard lines.lowerBound >= 1, lines.upperBound <= ends.count + 1, !lines.isEmpty, bytes.count > 1 else { return nil }
+    return (lines.lowerBound > 1 ? Int(ends[lines.lowerBound - 2]) - 1 : 0)..<Int(ends[lines.upperBound - 2])
   }
 
   /// Whether the words of a 1-based line begin with one of some phrases.
   func line(_ line: Int, beginsWith phrases: Phrases) -> Bool {
-    guard line >= 1, line <= ends.count, bytes.count > 1 else { return false }
-    return phrases.begin(normalized: bytes, in: (line > 1 ? Int(ends[line - 2]) - 1 : 0)..<Int(ends[line - 1]))
+    range(of: line..<(line + 1)).map { phrases.begin(normalized: bytes, in: $0) } ?? false
   }
 
   /// The 1-based line of the word that begins behind the blank at an offset of `bytes`.

@@ -6,7 +6,7 @@ import Testing
 
 /// Rules of decision in running text, lists and tables.
 @Suite struct DecisionRulesTests {
-  private func read(_ text: String) -> DecisionRules {
+  func read(_ text: String) -> DecisionRules {
     let source = SourceText(path: "GOVERNANCE.md", text: text)
     return DecisionDocument(source, GFM.document(source).value).rules
   }

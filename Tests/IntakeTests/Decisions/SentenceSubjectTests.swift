@@ -1,16 +1,9 @@
-import Diagnostics
-import Markdown
 import Testing
 
 @testable import Intake
 
 /// Who decides by a sentence, what of, and of whom its share is.
-@Suite struct SentenceSubjectTests {
-  private func read(_ text: String) -> DecisionRules {
-    let source = SourceText(path: "GOVERNANCE.md", text: text)
-    return DecisionDocument(source, GFM.document(source).value).rules
-  }
-
+extension DecisionRulesTests {
   private func bodies(_ text: String) -> [String] {
     read(text).rules.map { "\($0.body): \($0.subject.rawValue) \($0.threshold ?? "-")" }
   }
