@@ -72,17 +72,24 @@ public struct PhraseMatcher: Sendable {
 
   /// Lower-case ASCII words and digits of a text, single blanks between them and around the whole; typographic
   /// apostrophes are dropped like plain ones, every other sign separates words.
-  public static func normalized(_ text: String) -> [UInt8] {
-    var words: [UInt8] = [0x20]
-    words.reserveCapacity(text.utf8.count + 2)
+  public static func normalized(_ text: String) -> [UInt8] { withNormalized(text) { Array($0) } }
+
+  /// Gives the normalized words of a text to somebody who reads them at once.
+  public static func withNormalized<Result>(
+    _ text: String, _ read: (UnsafeBufferPointer<UInt8>) -> Result
+  ) -> Result {
     text.withBytes { bytes in
-      if bytes.allSatisfy({ $0 < 0x80 }) {
-        append(ascii: bytes, to: &words)
-      } else {
+      guard bytes.allSatisfy({ $0 < 0x80 }) else {
+        var words: [UInt8] = [0x20]
         append(String(decoding: bytes, as: UTF8.self).unicodeScalars, to: &words)
+        return words.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[..<($0.count == 1 ? 0 : $0.count)])) }
+      }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 2) { words in
+        words[0] = 0x20
+        let count = 1 + write(ascii: bytes, behind: 0x20, to: UnsafeMutableBufferPointer(rebasing: words[1...]))
+        return read(UnsafeBufferPointer(rebasing: words[..<(count == 1 ? 0 : count)]))
       }
     }
-    return words.count == 1 ? [] : words
   }
 
   /// Appends the normalized words of a line to those of the lines before it, which end in a blank.
@@ -92,25 +99,33 @@ public struct PhraseMatcher: Sendable {
   }
 
   private static func append(ascii line: UnsafeBufferPointer<UInt8>, to words: inout [UInt8]) {
-    // Every byte of every document goes through here, so nothing in the loop depends on a guess what comes next.
-    var last = words.last ?? 0
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: line.count + 1) { out in
-      letters.withUnsafeBufferPointer { letters in
-        var count = 0
-        for byte in line {
-          let letter = letters[Int(byte)]
-          out[count] = letter
-          // A blank behind another takes no place, nor does what is dropped.
-          let isKept = letter > 0x20 || (letter == 0x20 && last != 0x20)
-          count &+= isKept ? 1 : 0
-          last = letter == 0 ? last : letter
-        }
-        if last != 0x20 {
-          out[count] = 0x20
-          count += 1
-        }
-        words.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<count]))
+      let count = write(ascii: line, behind: words.last ?? 0, to: out)
+      words.append(contentsOf: UnsafeBufferPointer(rebasing: out[..<count]))
+    }
+  }
+
+  /// Writes the normalized words of a line behind a byte, with a blank at their end; returns how many bytes these are.
+  private static func write(
+    ascii line: UnsafeBufferPointer<UInt8>, behind byte: UInt8, to out: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    // Every byte of every document goes through here, so nothing in the loop depends on a guess what comes next.
+    var last = byte
+    return letters.withUnsafeBufferPointer { letters in
+      var count = 0
+      for byte in line {
+        let letter = letters[Int(byte)]
+        out[count] = letter
+        // A blank behind another takes no place, nor does what is dropped.
+        let isKept = letter > 0x20 || (letter == 0x20 && last != 0x20)
+        count &+= isKept ? 1 : 0
+        last = letter == 0 ? last : letter
       }
+      if last != 0x20 {
+        out[count] = 0x20
+        count += 1
+      }
+      return count
     }
   }
 

@@ -31,8 +31,8 @@ public struct Document: Sendable, Hashable {
 
   /// Whether its text, destinations and code hold a byte.
   public func holds(byte: UInt8) -> Bool {
-    storage.nodes.contains { node in
-      !node.text.isEmpty && storage.bytes.withText(node.text) { $0.firstPlace(of: byte, from: 0) != nil }
+    storage.bytes.withTexts { texts in
+      storage.nodes.contains { !$0.text.isEmpty && texts[$0.text].firstPlace(of: byte, from: 0) != nil }
     }
   }
 

@@ -24,13 +24,20 @@ struct DocumentBytes: Sendable {
     return own[(range.lowerBound - file.count)..<(range.upperBound - file.count)]
   }
 
-  /// Gives a text to somebody who reads it at once.
-  func withText<Result>(_ range: Range<Int>, _ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    guard range.lowerBound >= file.count else {
-      return file.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[range])) }
+  /// Gives the texts to somebody who reads them at once.
+  func withTexts<Result>(_ read: (Texts) -> Result) -> Result {
+    file.withUnsafeBufferPointer { file in own.withUnsafeBufferPointer { read(Texts(file: file, own: $0)) } }
+  }
+
+  /// The texts where they lie, so that to read one counts no reference.
+  struct Texts {
+    fileprivate let file: UnsafeBufferPointer<UInt8>
+    fileprivate let own: UnsafeBufferPointer<UInt8>
+
+    subscript(range: Range<Int>) -> UnsafeBufferPointer<UInt8> {
+      guard range.lowerBound >= file.count else { return UnsafeBufferPointer(rebasing: file[range]) }
+      return UnsafeBufferPointer(rebasing: own[(range.lowerBound - file.count)..<(range.upperBound - file.count)])
     }
-    let range = (range.lowerBound - file.count)..<(range.upperBound - file.count)
-    return own.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// The same texts without room for more.

@@ -32,10 +32,12 @@ public struct FrontMatter: Sendable, Hashable {
   /// Whether a text begins with a key, comments and blank lines before it left out; also when it holds nothing else. A
   /// key is one word: `Maintainers decide by consensus: see the charter` is a sentence.
   private static func beginsMapping(_ text: ArraySlice<UInt8>) -> Bool {
-    let lines = text.split { $0 == 0x0A || $0 == 0x0D }.map { $0.drop { $0 <= 0x20 } }.filter { !$0.isEmpty }
-    guard let line = lines.first(where: { $0.first != UInt8(ascii: "#") }), let first = line.first else {
-      return lines.isEmpty
-    }
+    func isEnd(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+    var rest = text.drop { $0 <= 0x20 }
+    if rest.isEmpty { return true }
+    while rest.first == UInt8(ascii: "#") { rest = rest.drop { !isEnd($0) }.drop { $0 <= 0x20 } }
+    let line = rest.prefix { !isEnd($0) }
+    guard let first = line.first else { return false }
     if first == UInt8(ascii: "{") || first == UInt8(ascii: "%") { return true }
     let isQuoted = first == UInt8(ascii: "\"") || first == UInt8(ascii: "'")
     guard

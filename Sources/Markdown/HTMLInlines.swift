@@ -39,13 +39,13 @@ extension HTMLWriter {
     writeLineAnchor(Int(node.line))
     guard writesInlines else { return passOver(index) }
     switch node.kind {
-    case .text where marks.isEmpty: bytes.withText(node.first) { html.append(escaped: $0) }
+    case .text where marks.isEmpty: html.append(escaped: texts[node.first])
     case .text: writeText(bytes[node.first], line: Int(node.line))
     case .softBreak: html.append(markup: "\n")
     case .lineBreak: html.append(markup: "<br>\n")
     case .code:
       html.append(markup: "<code>")
-      bytes.withText(node.first) { html.append(escaped: $0) }
+      html.append(escaped: texts[node.first])
       html.append(markup: "</code>")
     case .emphasis: wrap(index, "<em>", "</em>")
     case .strong: wrap(index, "<strong>", "</strong>")
@@ -62,7 +62,7 @@ extension HTMLWriter {
   private mutating func passOver(_ index: Int) {
     switch nodes[index].kind {
     case .emphasis, .strong, .strikethrough: writeInlines(content(of: index))
-    case .link where !plainText(content(of: index))[...].isBlank: writeInlines(content(of: index))
+    case .link where !withPlainText(content(of: index), \.isBlank): writeInlines(content(of: index))
     default: break
     }
   }
@@ -100,6 +100,14 @@ extension HTMLWriter {
     return text
   }
 
+  /// Gives the text of a range to somebody who reads it at once; most links hold one text, which lies there.
+  private func withPlainText<Result>(_ range: Range<Int>, _ read: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    guard range.count == 1, nodes[range.lowerBound].kind == .text else {
+      return plainText(range).withUnsafeBufferPointer(read)
+    }
+    return read(texts[nodes[range.lowerBound].first])
+  }
+
   /// Opens a link; false when the text is to stand without one. A link inside a link is none.
   /// One whose text is its own address (`isBare`) says so: in print the address need not be written again.
   mutating func openLink(_ target: LinkTarget, title: ArraySlice<UInt8> = [], isBare: Bool = false)
@@ -135,13 +143,12 @@ extension HTMLWriter {
 
   private mutating func writeLink(_ index: Int) {
     let node = nodes[index]
-    let text = plainText(content(of: index))
-    let destination = bytes[node.first]
+    let destination = texts[node.first]
     let target = renderer.resolve(String(decoding: destination, as: UTF8.self))
-    let isLinked = openLink(
-      target, title: bytes[node.second], isBare: text.elementsEqual(destination))
+    let (isBlank, isBare) = withPlainText(content(of: index)) { ($0.isBlank, $0.elementsEqual(destination)) }
+    let isLinked = openLink(target, title: bytes[node.second], isBare: isBare)
     // A link needs a name; without text its destination is one.
-    if text[...].isBlank {
+    if isBlank {
       html.append(escaped: destination)
     } else {
       writeInlines(content(of: index))
@@ -173,7 +180,7 @@ extension HTMLWriter {
   }
 }
 
-extension ArraySlice<UInt8> {
+extension Collection<UInt8> {
   /// Whether nothing of a text can be seen.
   fileprivate var isBlank: Bool {
     var isASCII = true

@@ -41,17 +41,11 @@ public struct HTMLRenderer: Sendable {
 
   /// The document as HTML.
   public func render(_ document: Document) -> RenderedDocument {
-    var writer = HTMLWriter(renderer: self, document: document)
-    writer.writeBlocks(0..<document.storage.nodes.count, isTight: false)
-    writer.result.html = writer.html.bytes
-    return writer.result
+    HTMLWriter.render(document, self)
   }
 
   /// The lines that have an anchor when the document is rendered: neither links nor marks move one.
   public static func lines(of document: Document) -> [Int32] {
-    var writer = HTMLWriter(
-      renderer: HTMLRenderer(resolve: { _ in .none }), document: document, writesInlines: false)
-    writer.writeBlocks(0..<document.storage.nodes.count, isTight: false)
-    return writer.result.lines
+    HTMLWriter.render(document, HTMLRenderer(resolve: { _ in .none }), writesInlines: false).lines
   }
 }

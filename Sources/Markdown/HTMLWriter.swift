@@ -4,8 +4,10 @@ import Diagnostics
 /// nesting, so the walk may recurse.
 struct HTMLWriter: ~Copyable {
   let renderer: HTMLRenderer
-  let nodes: [Node]
+  /// Where they lie: each inline of each page would count a reference to them up and down.
+  let nodes: UnsafeBufferPointer<Node>
   let bytes: DocumentBytes
+  let texts: DocumentBytes.Texts
   /// Whether the text of inlines is wanted, and not their lines alone.
   let writesInlines: Bool
   var html: ByteBuffer
@@ -21,10 +23,26 @@ struct HTMLWriter: ~Copyable {
   var references: Set<String> = []
   var marks: [Int: [HTMLRenderer.Mark]]
 
-  init(renderer: HTMLRenderer, document: Document, writesInlines: Bool = true) {
+  /// What a document is as HTML; its lines alone unless `writesInlines`.
+  static func render(_ document: Document, _ renderer: HTMLRenderer, writesInlines: Bool = true) -> RenderedDocument {
+    document.storage.nodes.withUnsafeBufferPointer { nodes in
+      document.storage.bytes.withTexts { texts in
+        var writer = HTMLWriter(renderer, document, nodes, texts, writesInlines: writesInlines)
+        writer.writeBlocks(nodes.indices, isTight: false)
+        if writesInlines { writer.result.html = writer.html.bytes }
+        return writer.result
+      }
+    }
+  }
+
+  private init(
+    _ renderer: HTMLRenderer, _ document: Document, _ nodes: UnsafeBufferPointer<Node>, _ texts: DocumentBytes.Texts,
+    writesInlines: Bool
+  ) {
     self.renderer = renderer
     self.writesInlines = writesInlines
-    nodes = document.storage.nodes
+    self.nodes = nodes
+    self.texts = texts
     bytes = document.storage.bytes
     result.headings = document.headings
     html = ByteBuffer(capacity: writesInlines ? bytes.end + nodes.count * 16 : nodes.count * 16)

@@ -115,9 +115,9 @@ final class DocumentStorage: Sendable, Hashable {
   /// The texts of all nodes, one behind the other.
   var allText: [UInt8] {
     Array(unsafeUninitializedCapacity: nodes.reduce(0) { $0 + $1.text.count }) { all, count in
-      for node in nodes where !node.text.isEmpty {
-        count = bytes.withText(node.text) {
-          UnsafeMutableBufferPointer(rebasing: all[count...]).update(fromContentsOf: $0) + count
+      bytes.withTexts { texts in
+        for node in nodes where !node.text.isEmpty {
+          count += UnsafeMutableBufferPointer(rebasing: all[count...]).update(fromContentsOf: texts[node.text])
         }
       }
     }
@@ -146,10 +146,10 @@ final class DocumentStorage: Sendable, Hashable {
   }
 
   /// Appends the text of the inlines of a range of nodes.
-  static func appendPlainText(
-    _ nodes: [Node], _ bytes: DocumentBytes, _ range: Range<Int>, withCode: Bool = true,
+  static func appendPlainText<Nodes: RandomAccessCollection<Node>>(
+    _ nodes: Nodes, _ bytes: DocumentBytes, _ range: Range<Int>, withCode: Bool = true,
     to text: inout [UInt8]
-  ) {
+  ) where Nodes.Index == Int {
     for node in nodes[range] {
       switch node.kind {
       case .text: text.append(contentsOf: bytes[node.first])
@@ -173,12 +173,12 @@ extension Node.Kind {
 
 extension Document {
   /// The places of the nodes that lie side by side in a range.
-  struct Siblings: Sequence, IteratorProtocol {
-    private let nodes: [Node]
+  struct Siblings<Nodes: RandomAccessCollection<Node>>: Sequence, IteratorProtocol where Nodes.Index == Int {
+    private let nodes: Nodes
     private var index: Int
     private let end: Int
 
-    init(_ nodes: [Node], _ range: Range<Int>) {
+    init(_ nodes: Nodes, _ range: Range<Int>) {
       self.nodes = nodes
       index = range.lowerBound
       end = range.upperBound

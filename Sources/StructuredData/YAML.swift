@@ -54,8 +54,9 @@ public enum YAML {
     guard !YAMLAliases.mayExplode(keysOf: text) else {
       throw LimitError(message: "keys that may hold more than a million values, aliases expanded", mark: nil)
     }
-    // Without an encoding, each parser asks the environment for one.
-    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+    // Without an encoding, each parser asks the environment for one; without a constructor of nothing, each fills the
+    // tables of one that makes values of nodes, which are read here as they are.
+    let parser = try Parser(yaml: text, resolver: .basic, constructor: Constructor([:], [:], [:]), encoding: .utf8)
     while let root = try parser.nextRoot() {
       if case .scalar(let scalar) = root, scalar.string.isEmpty, scalar.style == .plain || scalar.style == .any {
         continue

@@ -46,6 +46,8 @@ package struct WordBeginnings: Sendable {
   private let bytes: [UInt8]
   /// Lists with a phrase that begins with any word.
   private let always: PhraseLists
+  /// Those with one that begins with a digit or a sign, or beyond ASCII.
+  private let unlettered: PhraseLists
 
   private static let bucketCount = 1024
 
@@ -63,9 +65,10 @@ package struct WordBeginnings: Sendable {
       }
     }
     var buckets = [[Beginning]](repeating: [], count: Self.bucketCount)
-    var (always, bytes) = (PhraseLists.none, [UInt8]())
+    var (always, unlettered, bytes) = (PhraseLists.none, PhraseLists.none, [UInt8]())
     func add(_ text: String, isWhole: Bool, _ lists: PhraseLists) {
       guard let first = text.utf8.first else { return always.formUnion(lists) }
+      if !first.isASCIILetter { unlettered.formUnion(lists) }
       let second = text.utf8.dropFirst().first
       let place = bytes.count..<(bytes.count + text.utf8.count)
       bytes += text.utf8
@@ -82,7 +85,7 @@ package struct WordBeginnings: Sendable {
     for (text, lists) in begun { add(text, isWhole: false, lists) }
     beginnings = buckets.flatMap { $0 }
     starts = buckets.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
-    (self.always, self.bytes) = (always, bytes)
+    (self.always, self.unlettered, self.bytes) = (always, unlettered, bytes)
   }
 
   /// The first eight bytes of a word as one number; zeros stand for those behind its end.
@@ -94,6 +97,32 @@ package struct WordBeginnings: Sendable {
 
   /// The lists in which a phrase can begin with a word in lower case.
   package func lists(beginningWith word: String) -> PhraseLists { word.withBytes { lists(beginningWith: $0) } }
+
+  /// Whether a phrase of a list may begin in a text, as far as its letters tell: where none does, its words need not be
+  /// read one by one.
+  package func mayBegin(_ list: WordPhrases, in text: String) -> Bool {
+    if always.contains(list.number) || unlettered.contains(list.number) { return true }
+    return text.withBytes { text in
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: text.count) { word in
+        var (index, length) = (0, 0)
+        while index <= text.count {
+          let byte = index < text.count ? text[index] : 0x20
+          // What is written with apostrophes or beyond ASCII has its own ways.
+          if byte >= 0x80 || byte == UInt8(ascii: "'") { return true }
+          if byte.isASCIILetter {
+            word[length] = byte | 0x20
+            length += 1
+          } else if length > 0 {
+            let word = UnsafeBufferPointer(rebasing: word[..<length])
+            if lists(beginningWith: word).contains(list.number) { return true }
+            length = 0
+          }
+          index += 1
+        }
+        return false
+      }
+    }
+  }
 
   private func lists(beginningWith word: UnsafeBufferPointer<UInt8>) -> PhraseLists {
     var lists = always

@@ -72,35 +72,37 @@ package struct PhraseTable: Sendable {
   ///
   /// - Parameter words: normalized words, blanks around them; offsets are those of the slice.
   func matches(in words: ArraySlice<UInt8>) -> [Match] {
+    words.withUnsafeBufferPointer { matches(in: $0, from: words.startIndex) }
+  }
+
+  private func matches(in text: UnsafeBufferPointer<UInt8>, from offset: Int) -> [Match] {
     var found: [Match] = []
-    words.withUnsafeBufferPointer { text in
-      bytes.withUnsafeBufferPointer { bytes in
-        starts.withUnsafeBufferPointer { starts in
-          places.withUnsafeBufferPointer { places in
-            let last = text.count - 3
-            var index = 0
-            while index < last {
-              // Phrases begin where words do.
-              while index < last, text[index] != 0x20 { index &+= 1 }
-              guard index < last else { break }
-              let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
-              var number = Int(starts[bucket])
-              let end = Int(starts[bucket &+ 1])
-              let eight = number < end ? Self.eight(of: text, at: index) : 0
-              while number < end {
-                let place = places[number]
-                number &+= 1
-                guard place.first == eight & place.mask else { continue }
-                let whole = place.end - place.start
-                guard index + whole <= text.count else { continue }
-                var length = 8
-                while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
-                guard length >= whole else { continue }
-                if found.isEmpty { found.reserveCapacity(16) }
-                found.append(Match(phrase: place.phrase, offset: words.startIndex + index))
-              }
-              index &+= 2
+    bytes.withUnsafeBufferPointer { bytes in
+      starts.withUnsafeBufferPointer { starts in
+        places.withUnsafeBufferPointer { places in
+          let last = text.count - 3
+          var index = 0
+          while index < last {
+            // Phrases begin where words do.
+            while index < last, text[index] != 0x20 { index &+= 1 }
+            guard index < last else { break }
+            let bucket = Self.bucket(text[index &+ 1], text[index &+ 2], text[index &+ 3])
+            var number = Int(starts[bucket])
+            let end = Int(starts[bucket &+ 1])
+            let eight = number < end ? Self.eight(of: text, at: index) : 0
+            while number < end {
+              let place = places[number]
+              number &+= 1
+              guard place.first == eight & place.mask else { continue }
+              let whole = place.end - place.start
+              guard index + whole <= text.count else { continue }
+              var length = 8
+              while length < whole, text[index + length] == bytes[place.start + length] { length += 1 }
+              guard length >= whole else { continue }
+              if found.isEmpty { found.reserveCapacity(16) }
+              found.append(Match(phrase: place.phrase, offset: offset + index))
             }
+            index &+= 2
           }
         }
       }
@@ -110,6 +112,6 @@ package struct PhraseTable: Sendable {
 
   /// The numbers of the phrases that occur in a short text.
   package func phrases(in text: String) -> Set<Int> {
-    Set(matches(in: PhraseMatcher.normalized(text)[...]).map(\.phrase))
+    PhraseMatcher.withNormalized(text) { Set(matches(in: $0, from: 0).lazy.map(\.phrase)) }
   }
 }

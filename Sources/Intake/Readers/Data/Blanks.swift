@@ -45,7 +45,12 @@ extension StringProtocol {
   /// The same name with `_` for hyphens: `code-of-conduct` and `code_of_conduct` are one.
   package var joiningWords: String {
     guard holds(byte: UInt8(ascii: "-")) else { return String(self) }
-    return String(decoding: utf8.map { $0 == UInt8(ascii: "-") ? UInt8(ascii: "_") : $0 }, as: UTF8.self)
+    return withBytes { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { name in
+        for (index, byte) in bytes.enumerated() { name[index] = byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte }
+        return bytes.count
+      }
+    }
   }
 
   /// Lower-case words of letters alone.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Words
 
 extension Reader {
   /// Rules of decision in running text, lists and tables: who decides, what it takes, what one organization may hold.
@@ -27,10 +28,15 @@ extension DecisionDocument {
 
   /// Whether the path of a page or a heading says that it holds rules.
   private static func isNamedSo(_ input: ReaderInput, _ document: Document) -> Bool {
-    if input.kind == .page, DecisionLexicon.rulesFiles.occur(in: DecisionWordReader.words(ofPath: input.source.path)) {
+    let beginnings = Lexicon.decisionBeginnings
+    let path = input.source.path
+    if input.kind == .page, beginnings.mayBegin(DecisionLexicon.rulesFiles, in: path),
+      DecisionLexicon.rulesFiles.occur(in: DecisionWordReader.words(ofPath: path))
+    {
       return true
     }
     return document.headings.contains { heading in
+      guard beginnings.mayBegin(DecisionLexicon.rulesHeadings, in: heading.text) else { return false }
       var reader = DecisionWordReader()
       reader.read(heading.text, line: heading.line, link: nil)
       return DecisionLexicon.rulesHeadings.occur(in: reader.words)
