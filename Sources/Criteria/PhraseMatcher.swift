@@ -82,7 +82,8 @@ public struct PhraseMatcher: Sendable {
       guard bytes.allSatisfy({ $0 < 0x80 }) else {
         var words: [UInt8] = [0x20]
         append(String(decoding: bytes, as: UTF8.self).unicodeScalars, to: &words)
-        return words.withUnsafeBufferPointer { read(UnsafeBufferPointer(rebasing: $0[..<($0.count == 1 ? 0 : $0.count)])) }
+        if words.count == 1 { words = [] }
+        return words.withUnsafeBufferPointer(read)
       }
       return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 2) { words in
         words[0] = 0x20
@@ -106,6 +107,7 @@ public struct PhraseMatcher: Sendable {
   }
 
   /// Writes the normalized words of a line behind a byte, with a blank at their end; returns how many bytes these are.
+  @inline(__always)
   private static func write(
     ascii line: UnsafeBufferPointer<UInt8>, behind byte: UInt8, to out: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {

@@ -109,6 +109,17 @@ extension StringProtocol {
   /// Whether a byte occurs.
   public func holds(byte: UInt8) -> Bool { firstPlace(ofByte: byte) != nil }
 
+  /// Where another text first stands, byte by byte; nil for none, and where nothing is looked for.
+  ///
+  /// `firstRange` of a text compares characters, which takes a hundred times as long.
+  public func firstRange(ofBytes part: some StringProtocol) -> Range<Index>? {
+    guard !part.isEmpty,
+      let place = withBytes({ text in part.withBytes { text.firstPlace(of: $0, from: 0) } })
+    else { return nil }
+    let start = utf8.index(startIndex, offsetBy: place)
+    return start..<utf8.index(start, offsetBy: part.utf8.count)
+  }
+
   /// Whether an address begins with a scheme, given in small letters, in any case.
   public func hasScheme(_ scheme: String) -> Bool {
     var bytes = utf8.makeIterator()
@@ -154,7 +165,20 @@ extension ArraySlice<UInt8> {
   }
 
   /// Whether these bytes hold others.
-  public func holds(_ part: [UInt8]) -> Bool {
-    withUnsafeBufferPointer { bytes in part.withUnsafeBufferPointer { bytes.holds($0) } }
+  public func holds(_ part: [UInt8]) -> Bool { firstIndex(ofBytes: part[...]) != nil }
+
+  /// Where others first begin; nil for none, and where nothing is looked for.
+  ///
+  /// `firstRange` of bytes goes through Foundation, where that is linked in, and takes fifty times as long.
+  public func firstIndex(ofBytes part: ArraySlice<UInt8>) -> Int? {
+    guard !part.isEmpty else { return nil }
+    return withUnsafeBufferPointer { bytes in
+      part.withUnsafeBufferPointer { bytes.firstPlace(of: $0, from: 0) }
+    }.map { startIndex + $0 }
+  }
+
+  /// Where others first stand; nil for none, and where nothing is looked for.
+  public func firstRange(ofBytes part: [UInt8]) -> Range<Int>? {
+    firstIndex(ofBytes: part[...]).map { $0..<($0 + part.count) }
   }
 }

@@ -78,7 +78,7 @@ extension HTMLWriter {
     var rest = text
     var left: [HTMLRenderer.Mark] = []
     for mark in waiting {
-      guard !mark.text.isEmpty, let found = rest.firstRange(of: Array(mark.text.utf8)) else {
+      guard let found = rest.firstRange(ofBytes: Array(mark.text.utf8)) else {
         left.append(mark)
         continue
       }

@@ -59,7 +59,7 @@ extension Rule {
       }
       isList = false
       for sentence in Sentences.texts(of: text) where first.isLetter || first == "[" {
-        guard let found = sentence.lowercased().firstRange(of: word) else { continue }
+        guard let found = sentence.lowercased().firstRange(ofBytes: word) else { continue }
         isList = sentence.last { !" *_".contains($0) } == ":"
         let rest = sentence[found.upperBound...]
         names += rest.split { ",;:()".contains($0) }.flatMap(Self.parts).map { ($0, line) }

@@ -50,7 +50,7 @@ extension Rule {
     for words in [reading.words, String(reading.words.prefix { $0 != " " })] {
       for line in lines {
         let range = source.byteRange(ofLine: line)
-        if let found = source[range].firstRange(of: Array(words.utf8)) { return source.location(found) }
+        if let found = source[range].firstRange(ofBytes: Array(words.utf8)) { return source.location(found) }
       }
     }
     return source.location(line: lines.lowerBound)

@@ -55,11 +55,11 @@ private enum UnparsedLinks {
   /// stands elsewhere.
   static func meant(_ text: String) -> String? {
     // Places are those of a text that stands on its line as it is; only one with a length as long can be replaced.
-    if text.hasPrefix("("), let middle = text.firstRange(of: ")[") {
+    if text.hasPrefix("("), let middle = text.firstRange(ofBytes: ")[") {
       return
         "[\(text[text.index(after: text.startIndex)..<middle.lowerBound])](\(text[middle.upperBound...].dropLast()))"
     }
-    guard let blank = text.firstRange(of: "](mailto: ") else { return nil }
+    guard let blank = text.firstRange(ofBytes: "](mailto: ") else { return nil }
     let address = text[blank.upperBound...]
     return address.holds(" ") ? nil : "\(text[..<blank.lowerBound])](mailto:\(address)"
   }

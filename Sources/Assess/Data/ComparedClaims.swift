@@ -240,7 +240,7 @@ extension Claim {
       return true
     }
     let lower = text.lowercased()
-    guard let range = lower.firstRange(of: "maintainers of ") else { return false }
+    guard let range = lower.firstRange(ofBytes: "maintainers of ") else { return false }
     let whole = Lexicon.findings.wholeProject + [data.community.name.lowercased()]
     return !whole.contains { lower[range.upperBound...].hasPrefix($0) }
   }

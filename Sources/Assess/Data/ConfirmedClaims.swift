@@ -63,7 +63,7 @@ extension ConfirmedClaim {
 
   /// The number of an entry that an address names.
   private static func badge(_ url: String) -> String? {
-    guard url.holds("bestpractices."), let range = url.firstRange(of: "/projects/") else { return nil }
+    guard url.holds("bestpractices."), let range = url.firstRange(ofBytes: "/projects/") else { return nil }
     let number = url[range.upperBound...].prefix { $0.isASCII && $0.isNumber }
     return number.isEmpty ? nil : String(number)
   }

@@ -27,7 +27,7 @@ struct Prose {
     let bytes = Array(phrase.utf8)
     for line in lines {
       let range = source.byteRange(ofLine: line)
-      if !bytes.isEmpty, let found = source[range].firstRange(of: bytes) { return source.location(found) }
+      if let found = source[range].firstRange(ofBytes: bytes) { return source.location(found) }
     }
     return source.location(line: lines.lowerBound)
   }

@@ -72,7 +72,7 @@ public struct Renames: Sendable {
       let isWhole = !range.contains(end) || [slash, 0x20, 0x09].contains(source.bytes[end])
       return isWhole ? source.location((range.lowerBound + 1)..<end) : nil
     }
-    guard let found = source.bytes[range].firstRange(of: name) else { return nil }
+    guard let found = source.bytes[range].firstRange(ofBytes: name) else { return nil }
     func isPart(_ index: Int) -> Bool {
       guard range.contains(index) else { return false }
       let byte = source.bytes[index]

@@ -51,7 +51,7 @@ extension StaleMention {
   /// The place of an address that ends where it is written.
   private static func address(_ address: String, in source: SourceText, _ line: Int) -> Location? {
     let (range, bytes) = (source.byteRange(ofLine: line), Array(address.utf8))
-    guard let found = source.bytes[range].firstRange(of: bytes) else { return nil }
+    guard let found = source.bytes[range].firstRange(ofBytes: bytes) else { return nil }
     let next = found.upperBound < range.upperBound ? source.bytes[found.upperBound] : 0x20
     guard " )>]\"'|,".utf8.contains(next) || next == 0x09 else { return nil }
     return source.location(found)

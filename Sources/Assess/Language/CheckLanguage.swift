@@ -214,11 +214,11 @@ private final class RowTexts: Sendable {
 
   func mentions(_ row: Value, _ phrases: [[UInt8]]) -> Bool {
     if let text = row[.text].asString {
-      let words = PhraseMatcher.normalized(text + " " + (row[.url].asString ?? ""))
-      return phrases.contains { words.holds($0) }
+      return PhraseMatcher.withNormalized(text + " " + (row[.url].asString ?? "")) { words in
+        phrases.contains { $0.withUnsafeBufferPointer(words.holds) }
+      }
     }
     guard let path = row[.path].asString, let index = indexes[path] else { return false }
     return documents[index].words.holds(phrases)
   }
-
 }

@@ -250,8 +250,8 @@ extension CommunityData {
     ]
     let links = links.filter {
       $0.link.goal == .elsewhere && publicKinds.contains($0.document.kind)
-        && !PassageIndex.isNumbered(String($0.document.path.fileStem))
         && LinkKinds.isChannel($0.link.destination)
+        && !PassageIndex.isNumbered(String($0.document.path.fileStem))
     }
     let contacts = groups.compactMap { group in
       (group.contact?.slack ?? group.contact?.mailingList).map { (url: $0, location: group.location) }

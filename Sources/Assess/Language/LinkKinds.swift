@@ -58,14 +58,16 @@ enum LinkKinds {
   static func isChannel(_ url: String) -> Bool {
     let hosts = Lexicon.findings.channelHosts
     return withLowercased(url) { bytes in
-      let namesHost = bytes.indices.dropFirst().contains { index in
+      var index = 1
+      while index < bytes.count {
         // A host or a part of one begins behind `//` or a dot.
-        let before = bytes[index - 1]
-        guard before == UInt8(ascii: ".") || before == UInt8(ascii: "/") && index > 1 && bytes[index - 2] == before
-        else { return false }
-        return hosts.stand(in: bytes, at: index)
+        let before = bytes[index &- 1]
+        let begins =
+          before == UInt8(ascii: ".") || before == UInt8(ascii: "/") && index > 1 && bytes[index &- 2] == before
+        if begins, hosts.stand(in: bytes, at: index) { return true }
+        index &+= 1
       }
-      return namesHost || ["github.com/", "/discussions"].allSatisfy { $0.withBytes { bytes.holds($0) } }
+      return ["github.com/", "/discussions"].allSatisfy { $0.withBytes { bytes.holds($0) } }
     }
   }
 }

@@ -29,7 +29,7 @@ struct IssuesExport {
     let signs = head.lazy.filter { $0 != 0x20 && $0 != 0x09 && $0 != 0x0A && $0 != 0x0D }.prefix(2)
     guard signs.elementsEqual("[{".utf8) else { return false }
     let first = head.prefix { $0 != UInt8(ascii: "}") }
-    return ["\"number\"", "\"title\""].allSatisfy { first.firstRange(of: Array($0.utf8)) != nil }
+    return ["\"number\"", "\"title\""].allSatisfy { first.holds(Array($0.utf8)) }
   }
 
   /// The documents of one community with their bare references resolved by title, before position; what position made

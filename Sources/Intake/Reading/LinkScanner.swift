@@ -173,12 +173,4 @@ extension ArraySlice<UInt8> {
       return count
     }
   }
-
-  /// The first place of some bytes.
-  fileprivate func firstIndex(ofBytes needle: ArraySlice<UInt8>) -> Int? {
-    guard !needle.isEmpty else { return nil }
-    return withUnsafeBufferPointer { bytes in
-      needle.withUnsafeBufferPointer { bytes.firstPlace(of: $0, from: 0) }
-    }.map { startIndex + $0 }
-  }
 }

@@ -222,7 +222,7 @@ struct ClaimsReader {
     if let link = text.links.first, link.text.lowerBound == 0 { return true }
     if text.boldPrefix > 0 { return true }
     let string = text.string
-    let end = [": ", " - ", " \u{2013} "].compactMap { string.firstRange(of: $0)?.upperBound }.min()
+    let end = [": ", " - ", " \u{2013} "].compactMap { string.firstRange(ofBytes: $0)?.upperBound }.min()
     // `Today 2022-03-07: 128` is an entry of a series.
     guard let end, string[..<end].utf8.count < 40 else { return false }
     return string[end...].split(separator: " ").count >= 3
@@ -250,7 +250,7 @@ struct ClaimsReader {
     let string = text.string
     var end = string.endIndex
     for sign in [" - ", " – ", " — ", ": ", " ("] {
-      if let range = string.firstRange(of: sign), range.lowerBound < end { end = range.lowerBound }
+      if let range = string.firstRange(ofBytes: sign), range.lowerBound < end { end = range.lowerBound }
     }
     let name = string[..<end].split(separator: " ")
     guard (1...5).contains(name.count), !string.hasPrefix("http") else { return nil }

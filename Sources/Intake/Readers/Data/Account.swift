@@ -25,7 +25,7 @@ enum Account {
   /// link to a repository or to another site.
   static func handle(ofProfile url: String) -> String? {
     var rest = url[...]
-    if let scheme = rest.firstRange(of: "://") { rest = rest[scheme.upperBound...] }
+    if let scheme = rest.firstRange(ofBytes: "://") { rest = rest[scheme.upperBound...] }
     rest = rest.prefix { $0 != "?" && $0 != "#" }
     let parts = rest.split(separator: "/", omittingEmptySubsequences: true)
     guard parts.count == 2 else { return nil }

@@ -70,7 +70,7 @@ enum AdopterList {
     case .strong, .emphasis, .image: return AdopterCell([first]).name.map { ($0.trimmed(of: [":"]), behind()) }
     default:
       let text = AdopterCell(inlines).text
-      let end = separators.lazy.compactMap { text.firstRange(of: $0) }.first
+      let end = separators.lazy.compactMap { text.firstRange(ofBytes: $0) }.first
       let head = withoutFigure(end.map { String(text[..<$0.lowerBound]) } ?? text)
       let rest = end.map { text[$0.upperBound...].trimmed(of: leading) }
       guard let name = AdopterCell.cleaned(head), isName(name) else { return nil }

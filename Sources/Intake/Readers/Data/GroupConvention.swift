@@ -96,7 +96,7 @@ struct GroupConvention {
 
   /// Whether a text is the address of an OWNERS file, or of one in its place, on a code host.
   static func isOwnersAddress(_ text: String) -> Bool {
-    guard let scheme = text.firstRange(of: "://"), text[..<scheme.lowerBound] == "https" else { return false }
+    guard let scheme = text.firstRange(ofBytes: "://"), text[..<scheme.lowerBound] == "https" else { return false }
     let parts = text[scheme.upperBound...].split(separator: "/", omittingEmptySubsequences: false)
     guard let host = parts.first, let file = parts.last, parts.allSatisfy({ !$0.isEmpty && !$0.holds(" ") }) else {
       return false

@@ -141,7 +141,7 @@ extension Group.Meeting {
   init(told text: String, title: String, url: String?, location: Location) {
     var description = title
     var when = text.trimmed(of: [" ", "*", "-", ":"])
-    if let colon = when.firstRange(of: ": ") {
+    if let colon = when.firstRange(ofBytes: ": ") {
       let label = when[..<colon.lowerBound]
       let rest = String(when[colon.upperBound...])
       if label.split(separator: " ").count <= 8, !label.contains(where: \.isNumber),

@@ -123,7 +123,7 @@ struct PersonLine {
   /// The text of a link to a person without the bracket between the name and that of the account: `Ada (Ada) (@ada)` is
   /// another name, since an employer stands outside of the link to the person.
   private static func withoutOtherNames(_ text: String) -> String {
-    guard let account = text.firstRange(of: "(@"), let open = text.firstIndex(of: "("), open < account.lowerBound,
+    guard let account = text.firstRange(ofBytes: "(@"), let open = text.firstIndex(of: "("), open < account.lowerBound,
       let close = text[..<account.lowerBound].lastIndex(of: ")"), open < close
     else { return text }
     let inside = text[text.index(after: open)..<close]
@@ -142,7 +142,7 @@ struct PersonLine {
         continue
       }
       let core = word.trimmed(of: Self.around)
-      let start = word.firstRange(of: core)
+      let start = word.firstRange(ofBytes: core)
       let (before, after) = start.map { (word[..<$0.lowerBound], word[$0.upperBound...]) } ?? ("", "")
       if core.hasPrefix("@"), let handle = Account.handle(core) {
         handles.append(handle)

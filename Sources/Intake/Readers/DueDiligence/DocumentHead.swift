@@ -43,7 +43,7 @@ struct DocumentHead: Sendable {
       guard line.isContent else { continue }
       let text = document.text(line).string
       guard text.holds("applying to"), line.box == true || text.holds("currently"),
-        let range = text.firstRange(of: "applying to")
+        let range = text.firstRange(ofBytes: "applying to")
       else { continue }
       if let found = Self.level(in: String(text[range.upperBound...]), levels) { return found }
     }
@@ -70,7 +70,8 @@ struct DocumentHead: Sendable {
     }
     for phrase in phrases {
       for text in texts {
-        guard let range = text.firstRange(of: phrase), text.distance(from: text.startIndex, to: range.lowerBound) < 20
+        guard let range = text.firstRange(ofBytes: phrase),
+          text.distance(from: text.startIndex, to: range.lowerBound) < 20
         else { continue }
         let rest = String(text[range.upperBound...].prefix(60))
         if let found = DateScanner.dates(in: rest).first, found.range.lowerBound < 20 { return found.first }
@@ -87,7 +88,7 @@ struct DocumentHead: Sendable {
     if let opener = Lexicon.applications.titleOpeners.first(where: lower.hasPrefix) {
       name = String(title.dropFirst(opener.count))
     } else {
-      let starts = Lexicon.applications.titleKinds.compactMap { lower.firstRange(of: $0)?.lowerBound }
+      let starts = Lexicon.applications.titleKinds.compactMap { lower.firstRange(ofBytes: $0)?.lowerBound }
       if let start = starts.min() {
         name = String(title.prefix(lower.distance(from: lower.startIndex, to: start)))
       }

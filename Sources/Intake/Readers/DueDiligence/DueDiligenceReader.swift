@@ -264,7 +264,7 @@ extension DocumentLines {
         lines[index].kind = .heading(3)
       } else if words.starts(with: " adopter ".utf8), words.dropFirst(9).first.map(\.isASCIIDigit) == true {
         lines[index].kind = .heading(5)
-      } else if words.firstRange(of: " criteria summary for ".utf8) != nil {
+      } else if words.holds(Array(" criteria summary for ".utf8)) {
         lines[index].kind = .heading(2)
       }
     }

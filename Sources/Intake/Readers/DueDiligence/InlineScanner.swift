@@ -216,7 +216,9 @@ struct InlineScanner {
   /// The address of `<a href="…">`.
   private static func href(_ tag: ArraySlice<UInt8>) -> String? {
     let text = String(decoding: tag, as: UTF8.self)
-    guard let start = text.firstRange(of: "href=")?.upperBound, let quote = text[start...].first else { return nil }
+    guard let start = text.firstRange(ofBytes: "href=")?.upperBound, let quote = text[start...].first else {
+      return nil
+    }
     guard quote == "\"" || quote == "'" else { return nil }
     return String(text[start...].dropFirst().prefix { $0 != quote })
   }

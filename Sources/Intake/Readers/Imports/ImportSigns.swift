@@ -6,7 +6,7 @@ enum ImportSigns {
   /// Why a JSON file is such output; nil when nothing says so.
   static func reason(_ source: SourceText) -> String? {
     let head = source.prefix(65_536)
-    func has(_ key: String) -> Bool { head.firstRange(of: Array("\"\(key)\"".utf8)) != nil }
+    func has(_ key: String) -> Bool { head.holds(Array("\"\(key)\"".utf8)) }
     if has("scorecard"), has("checks"), has("score") { return "keys of an OpenSSF Scorecard result" }
     if has("schema"), has(ImportedFile.linksSchema), has("addresses") { return "answers of addresses of the web" }
     if has("badge_percentage_0"), has("repo_url") { return "keys of a best-practices badge entry" }
