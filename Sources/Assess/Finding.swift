@@ -53,4 +53,7 @@ public struct Finding: Sendable, Hashable {
   public var fingerprint: String
   /// The waiver in force for it; a waived finding is shown apart and fails no build.
   public var waiver: Waiver?
+
+  /// The first way to mend it that is made without a person; nil where it is waived.
+  public var correction: Solution? { waiver == nil ? solutions.correction : nil }
 }

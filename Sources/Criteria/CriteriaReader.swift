@@ -35,8 +35,9 @@ public struct CriteriaReader {
   /// Notes an error at a node; `help` is for a name that is near none of those known.
   mutating func error(_ rule: RuleID, at node: Node, _ summary: String, help: String, near names: [String] = []) {
     let place = node.location(in: source)
-    let help = Suggestion.meant(node.string ?? "", among: names) ?? help
-    diagnostics.append(Diagnostic(rule, .error, at: place, summary, help: help, kind: .configuration))
+    let solution = Solution.meant(by: node.string ?? "", among: names, at: place)
+    diagnostics.append(
+      Diagnostic(rule, .error, at: place, summary, help: help, solution: solution, kind: .configuration))
   }
 
   private mutating func set(_ root: Node) -> CriteriaSet {

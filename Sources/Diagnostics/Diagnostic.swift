@@ -54,28 +54,34 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public var location: Location?
   /// One line, lower-case start, no full stop; names the offending value.
   public var summary: String
-  /// What to do in words, shown as `help:`.
-  public var help: String?
+  /// What to do, the best first.
+  public var solutions: [Solution]
   /// Other places.
   public var notes: [Note]
   /// What an error of this kind does to the exit code.
   public var kind: DiagnosticClass
 
+  /// - Parameters:
+  ///   - help: what to do in words, where no solution says it.
+  ///   - solution: what to do.
   public init(
     _ rule: RuleID, _ severity: Severity, at location: Location?, _ summary: String, help: String? = nil,
-    notes: [Note] = [], kind: DiagnosticClass = .input
+    solution: Solution? = nil, notes: [Note] = [], kind: DiagnosticClass = .input
   ) {
     self.rule = rule
     self.severity = severity
     self.location = location
     self.summary = summary
-    self.help = help
+    solutions = [solution ?? help.map { Solution($0) }].compactMap { $0 }
     self.notes = notes
     self.kind = kind
   }
 }
 
 extension Diagnostic {
+  /// What to do in words, shown as `help:`.
+  public var help: String? { solutions.first?.summary }
+
   /// The same, of another kind.
   public func of(_ kind: DiagnosticClass) -> Diagnostic {
     var diagnostic = self

@@ -2,25 +2,40 @@
 public enum Suggestion {
   /// The name nearest to `word`, if its edit distance is at most 2 and at most a third of the word's length.
   public static func nearest(to word: String, among names: some Sequence<String>) -> String? {
+    find(word, among: names)?.name
+  }
+
+  /// The name that was probably meant, asked for; nil when none is near.
+  public static func meant(_ word: String, among names: some Sequence<String>) -> String? {
+    nearest(to: word, among: names).map(question)
+  }
+
+  /// Asks whether a name was meant.
+  public static func question(_ name: String) -> String { "did you mean `\(name)`?" }
+
+  /// The nearest name with its distance, and whether no other one is as near.
+  static func find(
+    _ word: String, among names: some Sequence<String>
+  ) -> (name: String, distance: Int, isOnly: Bool)? {
     let target = Array(word.lowercased().utf8)
     let limit = min(2, max(1, target.count / 3))
     guard target.count >= 3 else { return nil }
-    var best: (distance: Int, name: String)?
+    var best: (name: String, distance: Int, isOnly: Bool)?
     for name in names where name != word {
       // Letters outside of ASCII may be longer or shorter in lower case.
       let isFar = abs(name.utf8.count - target.count) > limit
       if isFar, name.utf8.allSatisfy({ $0 < 0x80 }) { continue }
       let distance = editDistance(target, Array(name.lowercased().utf8), limit: limit)
       guard distance <= limit else { continue }
-      if let current = best, (current.distance, current.name) <= (distance, name) { continue }
-      best = (distance, name)
+      guard let current = best, current.distance <= distance else {
+        best = (name, distance, isOnly: true)
+        continue
+      }
+      if current.distance == distance, current.name != name {
+        best = (min(current.name, name), distance, isOnly: false)
+      }
     }
-    return best?.name
-  }
-
-  /// The name that was probably meant, asked for; nil when none is near.
-  public static func meant(_ word: String, among names: some Sequence<String>) -> String? {
-    nearest(to: word, among: names).map { "did you mean `\($0)`?" }
+    return best
   }
 
   /// Whether one character was left out, added, replaced or exchanged with its neighbor.

@@ -20,9 +20,7 @@ extension Assessment {
     assessment.decided = Set(decided.map(rename))
     for index in findings.indices {
       assessment.findings[index].places = findings[index].places.map { .init($0.role, moved($0.location)) }
-      assessment.findings[index].solutions = findings[index].solutions.map { solution in
-        Solution(solution.summary, solution.replacements.map { Replacement(moved($0.location), with: $0.text) })
-      }
+      assessment.findings[index].solutions = findings[index].solutions.map { $0.renamingPaths(rename) }
     }
     for model in models.indices {
       for index in models[model].criteria.indices {

@@ -105,7 +105,7 @@ public struct SiteTheme: Sendable {
       return Diagnostic(
         "template/unused", .warning, at: Location(path: "\(folder)/\(path)", line: 1),
         "this file replaces no template, and no template names it",
-        help: near.map { "did you mean `\($0)`?" }
+        help: near.map(Suggestion.question)
           ?? "`sitegen templates list` names those that can be replaced; other files belong in `assets/`",
         kind: .configuration)
     }

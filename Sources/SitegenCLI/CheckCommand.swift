@@ -61,12 +61,12 @@ struct CheckCommand: AsyncParsableCommand {
       // A configuration that cannot be read is the result: tools that show results must get it.
       let errors = pipeline.diagnostics.filter { $0.severity == .error }
       try show(
-        GateReport(now: [], before: [], input: errors, base: base ?? baseline ?? "", threshold: .error), nil, console)
+        GateReport(now: [], before: [], input: errors, base: base ?? baseline ?? "", threshold: .error), [], pipeline)
       throw code
     }
     let report = try await compare(input, now, pipeline)
     console.endPhases()
-    try show(report, input.tree, console)
+    try show(report, now, pipeline)
     if let baseline, !report.fails, choice.isEverything { try shrink(baseline, report, now, console) }
     if report.input.contains(where: { $0.isUnreadable }) { throw ExitCode.unreadable }
     if report.fails, failOn.isStrict { throw ExitCode.findings }
@@ -119,17 +119,17 @@ struct CheckCommand: AsyncParsableCommand {
     }
   }
 
-  private func show(_ report: GateReport, _ tree: SourceTree?, _ console: Console) throws {
+  private func show(_ report: GateReport, _ now: [Assessment], _ pipeline: Pipeline) throws {
     let folder = options.sourceFolder
+    let path = pipeline.tree?.pathsInRepository(repository) ?? { $0 }
     func bytes(_ format: GateFormat) -> [UInt8] {
-      if format == .patch, let tree {
-        let patch = report.patch { Files.kind(of: "\(folder)/\($0)") == .file }
-        return patch.diff(path: tree.pathsInRepository(repository))
+      if format == .patch {
+        let patch = report.patch(in: pipeline.source(of: now)) { Files.kind(of: "\(folder)/\($0)") == .file }
+        return patch.diff(path: path)
       }
-      guard format.namesFilesOfRepository, let tree else { return report.render(format) }
-      return report.renamingPaths(tree.pathsInRepository(repository)).render(format)
+      return (format.namesFilesOfRepository ? report.renamingPaths(path) : report).render(format)
     }
-    try console.output(bytes(format))
+    try pipeline.console.output(bytes(format))
     for file in write { try Files.write(bytes(file.format), to: file.path) }
   }
 

@@ -24,16 +24,24 @@ struct FixCommand: AsyncParsableCommand {
 
   func run() async throws {
     var pipeline = Pipeline(options)
-    let input = try await pipeline.read()
-    let assessments = try await pipeline.assess(input, only: community)
+    var assessments: [Assessment] = []
+    var stop: ExitCode?
+    do {
+      let input = try await pipeline.read()
+      assessments = try await pipeline.assess(input, only: community)
+    } catch let code as ExitCode {
+      // What is wrong with the configuration may be corrected, too.
+      stop = code
+    }
     let console = pipeline.console
     console.endPhases()
     let folder = options.sourceFolder
+    let findings = assessments.flatMap(\.findings).filter { choice.takes($0.rule) }.compactMap(\.correction)
+    let messages = Diagnostic.sorted(pipeline.diagnostics).filter { choice.takes($0.rule) }
+      .compactMap(\.solutions.correction)
     let patch = Patch(
-      assessments.flatMap(\.findings).filter { choice.takes($0.rule) },
-      in: assessments.flatMap(\.community.documents),
-      decided: assessments.reduce(into: []) { $0.formUnion($1.decided) },
-      isUnsafe: unsafe
+      findings + messages, in: pipeline.source(of: assessments),
+      decided: assessments.reduce(into: []) { $0.formUnion($1.decided) }, isUnsafe: unsafe
     ) { Files.kind(of: "\(folder)/\($0)") == .file }
     if write {
       for file in patch.files {
@@ -42,24 +50,29 @@ struct FixCommand: AsyncParsableCommand {
         try Files.write(file.new, to: path)
       }
     } else {
-      try console.output(patch.diff(path: input.tree.pathsInRepository()))
+      try console.output(patch.diff(path: pipeline.tree?.pathsInRepository() ?? { $0 }))
     }
-    if !options.quiet { console.message(summary(patch)) }
+    if !options.quiet { console.message(summary(patch, findings: findings.count)) }
+    if let stop { throw stop }
     try pipeline.stopOnUnreadableInput()
   }
 
-  private func summary(_ patch: Patch) -> String {
+  private func summary(_ patch: Patch, findings: Int) -> String {
+    func count(_ outcome: Patch.Outcome) -> Int { patch.outcomes.count { $0 == outcome } }
+    let made = patch.outcomes.prefix(findings).count { $0 == .made }
+    let others = count(.made) - made
+    let what = [(made, "finding"), (others, "message")].filter { $0.0 > 0 }.map { $0.0.counted($0.1) }
     let files = patch.files.count.counted("file")
-    let count = patch.mended.count
     var parts = [
-      count == 0
-        ? "nothing to correct" : "\(count.counted("finding")) \(write ? "corrected" : "to correct") in \(files)"
+      what.isEmpty
+        ? "nothing to correct"
+        : "\(what.joined(separator: " and ")) \(write ? "corrected" : "to correct") in \(files)"
     ]
-    if !patch.postponed.isEmpty { parts.append("\(patch.postponed.count) touch others and wait for the next run") }
-    if !patch.generated.isEmpty {
-      parts.append("\(patch.generated.count) in generated files: correct what they are made of")
+    if count(.postponed) > 0 { parts.append("\(count(.postponed)) touch others and wait for the next run") }
+    if count(.generated) > 0 {
+      parts.append("\(count(.generated)) in generated files: correct what they are made of")
     }
-    if !patch.unsafe.isEmpty { parts.append("\(patch.unsafe.count) more with --unsafe") }
+    if count(.unsafe) > 0 { parts.append("\(count(.unsafe)) more with --unsafe") }
     return parts.joined(separator: "; ")
   }
 }

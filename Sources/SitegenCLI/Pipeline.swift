@@ -21,6 +21,8 @@ struct Pipeline {
   let console: Console
   /// Everything said so far about the input.
   private(set) var diagnostics: [Diagnostic] = []
+  /// The files, as soon as they are found.
+  private(set) var tree: SourceTree?
   /// Whether no file was a document of a community.
   private(set) var isUnrecognized = false
   /// Whether to go on although a criteria file of the source is wrong.
@@ -62,6 +64,7 @@ struct Pipeline {
     guard let tree = SourceTree.disk(root: options.sourceFolder) else {
       throw FileError(path: options.sourceFolder, action: "read", code: ENOENT)
     }
+    self.tree = tree
     var workspace = PortfolioReader.workspace(of: tree)
     diagnostics += workspace.diagnostics
     let files = criteriaFiles(of: tree)
@@ -149,6 +152,14 @@ struct Pipeline {
     await Assessor.assess(
       portfolio, sets: input.criteria, asOf: input.asOf, level: options.level.map { MaturityLevel(rawValue: $0) },
       version: Sitegen.version, jobs: jobs, costs: console.times?.costs)
+  }
+
+  /// The text of a file of the source as it was read, or as it is where nothing was made of it.
+  func source(of assessments: [Assessment]) -> (String) -> SourceText? {
+    let documents = Dictionary(firstOf: assessments.flatMap(\.community.documents).map { ($0.path, $0.source) })
+    return { [tree] path in
+      documents[path] ?? (try? tree?.read(path).get()).map { SourceText(path: path, bytes: $0) }
+    }
   }
 
   /// Adds what a later stage said.

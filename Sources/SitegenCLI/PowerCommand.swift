@@ -99,7 +99,7 @@ struct PowerCommand: AsyncParsableCommand {
       else {
         continue
       }
-      let near = Suggestion.nearest(to: name, among: known).map { "; did you mean \($0)?" } ?? ""
+      let near = Suggestion.meant(name, among: known).map { "; \($0)" } ?? ""
       throw ValidationError("nobody who votes works for \(name)\(near)")
     }
   }

@@ -10,9 +10,8 @@ struct UnknownName: Error, CustomStringConvertible {
   ///   - list: what lists the names, where they are too many to print.
   init(_ what: String, _ name: String, known: [String], list: String? = nil) {
     let names = known.uniqued()
-    let near = Suggestion.nearest(to: name, among: names)
     let help =
-      near.map { "did you mean `\($0)`?" } ?? list
+      Suggestion.meant(name, among: names) ?? list
       ?? (names.isEmpty ? "there is none" : "one of \(names.joined(separator: ", "))")
     let subject = what.hasPrefix("-") ? "\(what) does not know `\(name)`" : "there is no \(what) `\(name)`"
     description = "\(subject)\n  help: \(help)"
@@ -98,9 +97,9 @@ enum UsageMessage {
     for prefix in ["Error: ", "error: "] where text.hasPrefix(prefix) { text = String(text.dropFirst(prefix.count)) }
     let quoted = self.quoted(text)
     if text.contains("lease provide one of"), let value = quoted.first,
-      let near = Suggestion.nearest(to: value, among: quoted.dropFirst(2))
+      let meant = Suggestion.meant(value, among: quoted.dropFirst(2))
     {
-      text += "\n  help: did you mean `\(near)`?"
+      text += "\n  help: \(meant)"
     }
     text = text.prefix(1).lowercased() + text.dropFirst()
     let lines = text.split(separator: "\n").map { DiagnosticText.printable(String($0)) }

@@ -102,7 +102,7 @@ private struct ShapeCheck {
       } else {
         let names = keys.map(\.name)
         let help = "known keys here: \(names.joined(separator: ", "))"
-        note("unknown-key", entry.key, "unknown key `\(name)`", help, meant: (name, names))
+        note("unknown-key", entry.key, "unknown key `\(name)`", help, meant: (name, names), in: node)
       }
     }
     for key in keys where key.isRequired && node[key.name]?.isNull ?? true {
@@ -117,15 +117,19 @@ private struct ShapeCheck {
     note("wrong-value", node, "expected \(shape.expectation), found \(found)", help ?? shape.spelling, meant: meant)
   }
 
-  /// Notes what is wrong with a node; `help` is for a word that is near none of the names.
+  /// Notes what is wrong with a node; `help` is for a word that is near none of the names. A key is not put into a mapping
+  /// that has it.
   private mutating func note(
-    _ rule: String, _ node: Node, _ summary: String, _ help: String?, meant: (word: String, names: [String])? = nil
+    _ rule: String, _ node: Node, _ summary: String, _ help: String?, meant: (word: String, names: [String])? = nil,
+    in mapping: Node? = nil
   ) {
-    let near = meant.flatMap { Suggestion.meant($0.word, among: $0.names) }
+    let place = node.location(in: source)
+    var solution = meant.flatMap { Solution.meant(by: $0.word, among: $0.names, at: place) }
+    solution?.replacements.removeAll { mapping?[$0.text] != nil }
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "\(area)/\(rule)"), .error, at: node.location(in: source), summary, help: near ?? help,
-        kind: .configuration))
+        RuleID(rawValue: "\(area)/\(rule)"), .error, at: place, summary, help: help,
+        solution: solution, kind: .configuration))
   }
 
   private func isFolderSafe(_ text: String?) -> Bool {

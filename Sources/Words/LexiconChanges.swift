@@ -18,7 +18,7 @@ struct LexiconChanges {
       diagnostics.append(
         Diagnostic(
           "lexicon/unknown-file", .error, at: source.location(line: 1), "there are no words called `\(name)`",
-          help: help(name, among: files.map(\.name)), kind: .configuration))
+          help: help(files.map(\.name)), solution: .meant(by: name, among: files.map(\.name)), kind: .configuration))
       return false
     }
     let staged = YAML.read(source)
@@ -63,7 +63,7 @@ struct LexiconChanges {
     for element in node["remove"]?.elements ?? [] {
       guard let word = element.string else { continue }
       if !words.contains(word) {
-        note("lexicon/unknown-word", element, "unknown word `\(word)`", help(word, among: words), .error)
+        note("lexicon/unknown-word", element, "unknown word `\(word)`", help(words), .error, near: words)
       }
       words.removeAll { $0 == word }
     }
@@ -83,13 +83,14 @@ struct LexiconChanges {
     return words
   }
 
-  private func help(_ name: String, among known: [String]) -> String {
-    Suggestion.nearest(to: name, among: known).map { "did you mean `\($0)`?" }
-      ?? "known: \(known.joined(separator: ", "))"
-  }
+  private func help(_ known: [String]) -> String { "known: \(known.joined(separator: ", "))" }
 
-  private mutating func note(_ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ severity: Severity) {
+  private mutating func note(
+    _ rule: RuleID, _ node: Node, _ summary: String, _ help: String, _ severity: Severity, near names: [String] = []
+  ) {
+    let place = node.location(in: source)
+    let solution = Solution.meant(by: node.string ?? "", among: names, at: place)
     diagnostics.append(
-      Diagnostic(rule, severity, at: node.location(in: source), summary, help: help, kind: .configuration))
+      Diagnostic(rule, severity, at: place, summary, help: help, solution: solution, kind: .configuration))
   }
 }

@@ -96,4 +96,38 @@ import Testing
         try git.git("diff", "--unified=0").hasSuffix("-[Site](https:example.org/a)\n+[Site](https://example.org/a)"))
     }
   }
+
+  /// What is wrong with the configuration has corrections like findings, in every form that shows those.
+  @Test func aKnownCorrectionOfTheConfigurationIsShownAndMade() async throws {
+    try await withRepository { git in
+      let waiver = "waivers:\n- {criterion: SEC-REPROT, reason: r, expires: 2027-01-01}\n"
+      try write(["sitegen.yaml": waiver], to: git.folder)
+      func check(_ format: String) throws -> String {
+        try sitegen(["check", "--base", "HEAD", "--format", format], git).text.split(whereSeparator: \.isWhitespace)
+          .joined(separator: " ")
+      }
+      let edit = #""line": 2, "column": 15, "end_line": 2, "end_column": 25, "text": "SEC-REPORT""#
+      #expect(try check("json").contains(edit))
+      #expect(try check("sarif").contains(#""insertedContent": {"text": "SEC-REPORT"}"#))
+      #expect(try check("github").contains("is known; did you mean `SEC-REPORT`?"))
+      #expect(try check("patch").isEmpty, "a person confirms it")
+      #expect(try sitegen(["fix", "--write"], git).error == "nothing to correct; 1 more with --unsafe\n")
+      #expect(try sitegen(["fix", "--write", "--unsafe"], git).error == "1 message corrected in 1 file\n")
+      let written = try String(contentsOf: git.folder.appending(path: "sitegen.yaml"), encoding: .utf8)
+      #expect(written == waiver.replacing("REPROT", with: "REPORT"))
+    }
+  }
+
+  @Test func anErrorOfTheConfigurationIsCorrectedWhereItStopsTheRun() async throws {
+    try await withRepository { git in
+      try write(["content/README.md": "# Example\n", "content/sitegen.yaml": "asOf: 2026-01-01\n"], to: git.folder)
+      let fix = try sitegen(["fix"], git)
+      #expect(fix.status == 2 && fix.error.hasSuffix("1 message to correct in 1 file\n"), "\(fix)")
+      let check = ["check", "--base", "HEAD", "--format"]
+      #expect(try sitegen(check + ["patch"], git).text == fix.text)
+      #expect(try sitegen(check + ["github"], git).text.contains("file=content/sitegen.yaml,"))
+      #expect(try run("git", ["apply", "-"], input: Data(fix.text.utf8), in: git.folder).status == 0)
+      #expect(try sitegen(["fix", "--source", "content"], git).status == 0)
+    }
+  }
 }

@@ -24,7 +24,7 @@ extension Rule {
       let place = data.location(of: frequency, in: meeting)
       let edits = place.text == frequency ? [Replacement(place, with: near)] : []
       return rule.finding(
-        .note, "`\(frequency)` is not a known frequency; did you mean `\(near)`?", key: frequency,
+        .note, "`\(frequency)` is not a known frequency; \(Suggestion.question(near))", key: frequency,
         at: [.init(.fact, place)], confidence: .medium, expected: near, actual: frequency, fix: "write `\(near)`",
         solutions: [Solution("write `\(near)`", edits)])
     }

@@ -115,7 +115,7 @@ private struct MovedFiles {
     let isFromRoot = address.utf8.first == UInt8(ascii: "/")
     let target = isFromRoot ? "/" + inside : LinkResolver.relative(found, from: resolved.document.path)
     guard !target.holds(" "), let edit = link.replacement(target) else { return [] }
-    return [Solution(isKnown ? "write \(target)" : "did you mean `\(target)`?", [edit], isSafe: isKnown)]
+    return [Solution(isKnown ? "write \(target)" : Suggestion.question(target), [edit], isSafe: isKnown)]
   }
 
   /// The document of the same folder whose name is nearest; one that differs in a number is another one.

@@ -33,7 +33,7 @@ extension Rule {
           let near = Suggestion.nearest(to: name, among: names), near.holds("-"), isTypo(name, near.lowercased())
         else { return nil }
         return rule.finding(
-          .warning, "`\(entry.name)` is not an alias; did you mean `\(near)`?", key: "\(entry.name) \(entry.list)",
+          .warning, "`\(entry.name)` is not an alias; \(Suggestion.question(near))", key: "\(entry.name) \(entry.list)",
           at: [
             .init(.claim, entry.location),
             .init(.related, aliases.first { $0.list == near }?.location ?? first.location),

@@ -28,10 +28,10 @@ struct RuleChoices: Sendable {
     let names = Rule.names
     return entries.compactMap { entry in
       guard names.contains(entry.rule) else {
-        let near = Suggestion.nearest(to: entry.rule, among: names)
         return Diagnostic(
           "workspace/unknown-rule", .error, at: entry.location, "no rule `\(entry.rule)` is known",
-          help: near.map { "did you mean `\($0)`?" } ?? "`sitegen rules` lists them", kind: .configuration)
+          help: "`sitegen rules` lists them",
+          solution: .meant(by: entry.rule, among: names, at: entry.location), kind: .configuration)
       }
       guard !findings.contains(where: { Self.covers(entry, $0) }) else { return nil }
       return Diagnostic(

@@ -13,11 +13,13 @@ enum WaiverReader {
     var diagnostics = Shape.list(WorkspaceSchema.waiver).diagnostics(of: node, in: source, area: "waiver")
     func note(
       _ rule: RuleID, _ node: Node, _ summary: String, _ help: String,
-      _ severity: Severity = .error
+      _ severity: Severity = .error, near names: [String] = []
     ) {
+      let place = node.location(in: source)
       diagnostics.append(
         Diagnostic(
-          rule, severity, at: node.location(in: source), summary, help: help,
+          rule, severity, at: place, summary, help: help,
+          solution: .meant(by: node.string ?? "", among: names, at: place),
           kind: severity == .error ? .configuration : .input))
     }
     let criteria = sets.flatMap(\.criteria).map(\.id.rawValue)
@@ -29,7 +31,7 @@ enum WaiverReader {
         if !names.contains(name) {
           note(
             RuleID(rawValue: "waiver/unknown-\(key)"), value, "no \(key) `\(name)` is known",
-            Suggestion.meant(name, among: names) ?? "correct the name, or remove the waiver", .warning)
+            "correct the name, or remove the waiver", .warning, near: names)
         }
         return name
       }

@@ -67,8 +67,7 @@ struct CheckLanguage: Sendable {
         Diagnostic(
           "criteria/unknown-collection", .error, at: criterion.location,
           "`\(criterion.id)` needs `\(name)`, which is no collection and no kind of document",
-          help: Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean `\($0)`?" },
-          kind: .configuration)
+          help: Suggestion.meant(name, among: known.sorted()), kind: .configuration)
       }
     }
     return expressions + unknown + importsInChecks(set) + RowAttributes.diagnostics(of: set)
@@ -128,11 +127,11 @@ struct CheckLanguage: Sendable {
     case .failure(let error):
       var diagnostic = error.diagnostic
       if error.kind == .undefined, diagnostic.help == nil {
-        diagnostic.help = "`sitegen criteria collections NAME` lists the keys of a collection"
+        diagnostic.solutions = [Solution("`sitegen criteria collections NAME` lists the keys of a collection")]
       }
       if budget.isUsedUp {
         diagnostic.summary = "the checks on a community take more than \(budget.most) steps together"
-        diagnostic.help = "this check and those after it say nothing; make it look at fewer rows"
+        diagnostic.solutions = [Solution("this check and those after it say nothing; make it look at fewer rows")]
       }
       return Staged(nil, [diagnostic])
     }

@@ -19,15 +19,15 @@ enum RowAttributes {
           Diagnostic(
             "criteria/unknown-attribute", .error, at: text.location,
             "`\(criterion.id)` asks for `\(name)`, which no row of any collection has",
-            help: Suggestion.nearest(to: name, among: known.sorted()).map { "did you mean `\($0)`?" }
+            help: Suggestion.meant(name, among: known.sorted())
               ?? "the site's page of the language lists the keys of each collection",
             kind: .configuration)
         }
           + kinds(in: text.text).filter { !documents.contains($0) }.compactMap { kind in
-            Suggestion.nearest(to: kind, among: documents).map { near in
+            Suggestion.meant(kind, among: documents).map { meant in
               Diagnostic(
                 "criteria/unknown-kind", .error, at: text.location,
-                "`\(criterion.id)` asks for the kind `\(kind)`, which no document has", help: "did you mean `\(near)`?",
+                "`\(criterion.id)` asks for the kind `\(kind)`, which no document has", help: meant,
                 kind: .configuration)
             }
           }

@@ -14,10 +14,11 @@ enum ReviewReader {
     let communities = portfolio.communities.map(\.id)
     var diagnostics: [Diagnostic] = []
     func note(
-      _ rule: RuleID, _ location: Location, _ summary: String, _ help: String? = nil
+      _ rule: RuleID, _ location: Location, _ summary: String, _ help: String = "correct the name",
+      meant: Solution? = nil
     ) {
       diagnostics.append(
-        Diagnostic(rule, .error, at: location, summary, help: help ?? "correct the name", kind: .configuration))
+        Diagnostic(rule, .error, at: location, summary, help: help, solution: meant, kind: .configuration))
     }
     let reviews = portfolio.workspace.reviews.compactMap { review -> WorkspaceConfiguration.ReviewEntry? in
       var review = review
@@ -26,13 +27,13 @@ enum ReviewReader {
       if !isKnown {
         note(
           "review/unknown-criterion", review.criterionLocation, "no criterion `\(id)` is known",
-          Suggestion.meant(id, among: criteria))
+          meant: .meant(by: id, among: criteria, at: review.criterionLocation))
       }
       if let community = review.community, !communities.contains(community) {
         isKnown = false
         note(
           "review/unknown-community", review.communityLocation, "no community `\(community)` is known",
-          Suggestion.meant(community, among: communities))
+          meant: .meant(by: community, among: communities, at: review.communityLocation))
       }
       if review.community == nil, communities.count > 1 {
         isKnown = false

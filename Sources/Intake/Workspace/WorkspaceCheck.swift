@@ -144,10 +144,11 @@ private struct Check {
     _ severity: Severity = .error
   ) {
     guard let source else { return }
-    let near = meant.flatMap { $0.names.first == $0.word ? nil : Suggestion.meant($0.word, among: $0.names) }
+    let place = node.location(in: source)
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "workspace/\(rule)"), severity, at: node.location(in: source), summary, help: near ?? help,
+        RuleID(rawValue: "workspace/\(rule)"), severity, at: place, summary, help: help,
+        solution: meant.flatMap { .meant(by: $0.word, among: $0.names, at: place) },
         kind: severity == .error ? .configuration : .input))
   }
 }

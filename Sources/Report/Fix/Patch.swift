@@ -1,8 +1,6 @@
-public import Assess
 public import Diagnostics
-public import Intake
 
-/// Corrections of documents that findings know to the character, as one change.
+/// Corrections that are known to the character, as one change of files.
 public struct Patch: Sendable {
   /// A file with what is corrected in it.
   public struct File: Sendable {
@@ -15,68 +13,52 @@ public struct Patch: Sendable {
     public var new: [UInt8] { edits.result }
   }
 
+  /// What becomes of a correction.
+  public enum Outcome: Sendable {
+    case made
+    /// Left out: it may change what the text means.
+    case unsafe
+    /// Left out: the file says of itself that it is generated, so what it is made of is to be corrected.
+    case generated
+    /// Left out: it touches one that is made; a second run makes it.
+    case postponed
+  }
+
   /// By path.
   public let files: [File]
-  /// Findings that it mends.
-  public let mended: [Finding]
-  /// Findings with a correction that may change what the text means, left out.
-  public let unsafe: [Finding]
-  /// Findings in files that say of themselves that they are generated: what they are made of is to be corrected.
-  public let generated: [Finding]
-  /// Findings with a correction that touches one that is made; a second run makes it.
-  public let postponed: [Finding]
+  /// What becomes of each correction; nil where a file of it cannot be changed, or where others do the same.
+  public let outcomes: [Outcome?]
 
-  /// The corrections of some findings.
+  /// The corrections of some findings and messages.
   ///
   /// - Parameters:
-  ///   - more: corrections that no finding has.
+  ///   - source: the text of a file.
   ///   - decided: documents whose question was answered; their corrections may change what was decided about.
   ///   - isUnsafe: whether corrections are made that may change what the text means.
   ///   - canWrite: whether a file may be changed.
   public init(
-    _ findings: [Finding], and more: [Solution] = [], in documents: [SourceDocument], decided: Set<String>,
-    isUnsafe: Bool,
+    _ corrections: [Solution], in source: (String) -> SourceText?, decided: Set<String>, isUnsafe: Bool,
     canWrite: (String) -> Bool = { _ in true }
   ) {
-    let sources = Dictionary(firstOf: documents.map { ($0.path, $0.source) })
     var edits: [String: TextEdits] = [:]
-    var mended: [Finding] = []
-    var unsafe: [Finding] = []
-    var generated: [Finding] = []
-    var postponed: [Finding] = []
-    /// Makes a correction; nil where a file cannot be changed, false where it touches another one.
-    func take(_ solution: Solution) -> Bool? {
-      let paths = Set(solution.replacements.map(\.location.path)).sorted()
-      guard paths.allSatisfy({ sources[$0] != nil && canWrite($0) }) else { return nil }
-      var tried = edits
-      let isTaken = paths.allSatisfy { path in
-        guard let source = sources[path] else { return false }
-        return tried[path, default: TextEdits(source)].add(solution.replacements.filter { $0.location.path == path })
+    outcomes = corrections.map { correction in
+      var tried: [String: TextEdits] = [:]
+      let paths = Set(correction.replacements.map(\.location.path))
+      for path in paths {
+        guard let file = edits[path] ?? source(path).map(TextEdits.init), canWrite(path) else { return nil }
+        tried[path] = file
       }
-      if isTaken { edits = tried }
-      return isTaken
+      let isMade = correction.replacements.allSatisfy { tried[$0.location.path]?.holds($0) ?? false }
+      guard isUnsafe || correction.isSafe && decided.isDisjoint(with: paths) else { return isMade ? nil : .unsafe }
+      if tried.values.contains(where: \.source.isGenerated) { return .generated }
+      for path in paths {
+        let own = correction.replacements.filter { $0.location.path == path }
+        guard tried[path]?.add(own) == true else { return .postponed }
+      }
+      edits.merge(tried) { $1 }
+      return .made
     }
-    for finding in findings where finding.waiver == nil {
-      guard let solution = finding.solutions.first(where: { !$0.replacements.isEmpty }) else { continue }
-      let paths = Set(solution.replacements.map(\.location.path))
-      guard isUnsafe || solution.isSafe && decided.isDisjoint(with: paths) else {
-        unsafe.append(finding)
-        continue
-      }
-      if paths.contains(where: { sources[$0]?.isGenerated ?? false }) {
-        generated.append(finding)
-        continue
-      }
-      switch take(solution) {
-      case true?: mended.append(finding)
-      case false?: postponed.append(finding)
-      case nil: continue
-      }
-    }
-    for solution in more { _ = take(solution) }
-    files = edits.values.filter { !$0.edits.isEmpty }.map(File.init)
-      .sortedByBytes(of: \.path)
-    (self.mended, self.unsafe, self.generated, self.postponed) = (mended, unsafe, generated, postponed)
+    files = edits.values.filter { !$0.edits.isEmpty }.map(File.init).sortedByBytes(of: \.path)
   }
 
   /// A unified diff that `git apply` takes; empty when there is nothing to correct.

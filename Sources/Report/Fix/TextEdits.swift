@@ -14,7 +14,7 @@ struct TextEdits: Sendable {
     for replacement in replacements {
       guard let range = source.byteRange(of: replacement.location) else { return false }
       let text = Array(replacement.text.utf8)
-      if edits.contains(where: { $0.range == range && $0.text == text }) { continue }
+      if holds(replacement) { continue }
       let touching = (edits + taken).contains { edit in
         edit.range.overlaps(range) || edit.range == range || edit.range.isEmpty && range.contains(edit.range.lowerBound)
           || range.isEmpty && edit.range.contains(range.lowerBound)
@@ -24,6 +24,12 @@ struct TextEdits: Sendable {
     }
     edits = (edits + taken).sorted { $0.range.lowerBound < $1.range.lowerBound }
     return true
+  }
+
+  /// Whether it makes a replacement already.
+  func holds(_ replacement: Replacement) -> Bool {
+    guard let range = source.byteRange(of: replacement.location) else { return false }
+    return edits.contains { $0.range == range && $0.text.elementsEqual(replacement.text.utf8) }
   }
 
   /// Takes an edit of bytes that no other one touches.

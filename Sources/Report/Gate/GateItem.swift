@@ -27,8 +27,8 @@ public struct GateItem: Sendable, Hashable {
   let fingerprint: String
   /// Whether it says that input could not be read.
   public var isUnreadable = false
-  /// How it is mended, where no finding says so.
-  var solution: Solution?
+  /// Ways to mend it.
+  var solutions: [Solution] = []
 }
 
 extension GateItem {
@@ -37,17 +37,19 @@ extension GateItem {
       kind: .finding, rule: finding.rule.rawValue, severity: finding.severity,
       fails: threshold.map { finding.severity >= $0 } ?? false, message: finding.message, help: finding.fix,
       places: finding.places.map(\.location), gone: nil, fingerprint: finding.fingerprint)
+    solutions = finding.solutions
   }
 
   /// A line that names what is gone.
   init(_ mention: StaleMention, from threshold: Severity?) {
+    let solution = mention.replacement.map { Solution("write \($0)", [Replacement(mention.place, with: $0)]) }
     self.init(
       kind: .mention, rule: "check/stale-mention", severity: .note, fails: threshold == .note,
       message: mention.message,
-      help: mention.replacement.map { "write \($0)" } ?? "correct the line, or put back what changed",
+      help: solution?.summary ?? "correct the line, or put back what changed",
       places: [mention.place], gone: mention.gone,
       fingerprint: "mention \(mention.place.path) \(mention.message) \(mention.place.excerpt)")
-    solution = mention.replacement.map { Solution("write \($0)", [Replacement(mention.place, with: $0)]) }
+    solutions = [solution].compactMap { $0 }
   }
 
   /// The application of the earlier version, of which nothing is left.
@@ -66,7 +68,7 @@ extension GateItem {
       fails: threshold.map { diagnostic.severity >= $0 } ?? false, message: diagnostic.summary, help: diagnostic.help,
       places: [diagnostic.location].compactMap { $0 } + diagnostic.notes.compactMap(\.location), gone: nil,
       fingerprint: "\(diagnostic.rule) \(diagnostic.location?.path ?? "") \(diagnostic.summary)",
-      isUnreadable: diagnostic.severity == .error && diagnostic.kind == .unreadable)
+      isUnreadable: diagnostic.severity == .error && diagnostic.kind == .unreadable, solutions: diagnostic.solutions)
   }
 
   init(_ waiver: AssessmentSummary.Waiver, in assessment: Assessment, fails: Bool) {

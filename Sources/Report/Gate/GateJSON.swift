@@ -25,6 +25,7 @@ enum GateJSON {
       "fails": .bool(item.fails), "message": .string(item.message),
     ]
     value.add("fix", text: item.help)
+    value.add("solutions", list: JSONReport.solutions(item.solutions))
     value.add("locations", list: item.places.map(place))
     value.add("was", item.gone.map(place))
     value.add("fingerprint", .string(item.fingerprint))

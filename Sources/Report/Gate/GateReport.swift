@@ -131,15 +131,11 @@ public struct GateReport: Sendable {
 
 extension GateReport {
   /// The corrections of what got worse, as one change.
-  public func patch(canWrite: (String) -> Bool) -> Patch {
-    let worse = Set(items.map(\.fingerprint))
-    let assessments = parts.map(\.report.assessment)
-    return Patch(
-      assessments.flatMap(\.findings).filter { worse.contains($0.fingerprint) },
-      and: parts.flatMap(\.items).compactMap(\.solution),
-      in: assessments.flatMap(\.community.documents),
-      decided: assessments.reduce(into: []) { $0.formUnion($1.decided) },
-      isUnsafe: false, canWrite: canWrite)
+  public func patch(in source: (String) -> SourceText?, canWrite: (String) -> Bool) -> Patch {
+    Patch(
+      items.compactMap(\.solutions.correction), in: source,
+      decided: parts.reduce(into: []) { $0.formUnion($1.report.assessment.decided) }, isUnsafe: false,
+      canWrite: canWrite)
   }
 
   /// The saved report it was compared with, without what is mended and without what is new; nil where nothing is mended.
@@ -156,6 +152,7 @@ extension GateReport {
       var item = item
       for index in item.places.indices { item.places[index].path = rename(item.places[index].path) }
       if let gone = item.gone { item.gone?.path = rename(gone.path) }
+      item.solutions = item.solutions.map { $0.renamingPaths(rename) }
       return item
     }
     var report = self

@@ -38,6 +38,7 @@ enum GateSARIF {
     // Code scanning takes no result without a place; what is gone is shown where it was.
     let places = item.places.isEmpty ? [item.gone].compactMap { $0 } : item.places
     value.add("locations", list: places.prefix(1).map { SARIFReport.location($0) })
+    value.add("fixes", list: SARIFReport.fixes(item.solutions))
     return value
   }
 }

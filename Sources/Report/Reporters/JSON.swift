@@ -130,10 +130,15 @@ enum JSONReport {
     value.add("actual", text: finding.actual)
     value.add("why", .string(finding.why))
     value.add("fix", .string(finding.fix))
-    value.add("solutions", list: finding.solutions.filter { !$0.replacements.isEmpty }.map(solution))
+    value.add("solutions", list: solutions(finding.solutions))
     value.add("fingerprint", .string(finding.fingerprint))
     value.add("waived_until", text: finding.waiver?.expires.description)
     return value
+  }
+
+  /// Those with edits.
+  static func solutions(_ solutions: [Solution]) -> [JSONValue] {
+    solutions.filter { !$0.replacements.isEmpty }.map(solution)
   }
 
   private static func solution(_ solution: Solution) -> JSONValue {

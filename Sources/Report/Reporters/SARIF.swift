@@ -53,13 +53,18 @@ enum SARIFReport {
       return place
     }
     value.add("relatedLocations", list: related)
-    value.add("fixes", list: finding.solutions.filter { !$0.replacements.isEmpty }.map(fix))
+    value.add("fixes", list: fixes(finding.solutions))
     value.add("partialFingerprints", fingerprints(finding.fingerprint))
     value.add("baselineState", text: state)
     if let waiver = finding.waiver {
       value.add("suppressions", [["kind": "external", "justification": .string(waiver.reason)]])
     }
     return value
+  }
+
+  /// Solutions with edits.
+  static func fixes(_ solutions: [Solution]) -> [JSONValue] {
+    solutions.filter { !$0.replacements.isEmpty }.map(fix)
   }
 
   /// The edits of a solution, file by file in the order they are named.

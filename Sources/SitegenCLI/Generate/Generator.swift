@@ -150,10 +150,10 @@ struct Generator {
     let (library, errors) = TemplateLibrary.load(try TemplateFolder.sources(in: place), options: options)
     guard errors.isEmpty else { throw Failure(errors: errors) }
     for file in entry.files where !library.contains(file.template) {
-      let near = Suggestion.nearest(to: file.template, among: library.names)
       throw refused(
         "template", at: file.location, "there is no template \(file.template) in \(entry.templates.text)",
-        help: near.map { "did you mean `\($0)`?" } ?? "there are \(library.names.joined(separator: ", "))")
+        help: Suggestion.meant(file.template, among: library.names)
+          ?? "there are \(library.names.joined(separator: ", "))")
     }
     return library
   }

@@ -81,7 +81,7 @@ struct LinksCommand: AsyncParsableCommand {
     let diagnostics = found.map { finding in
       Diagnostic(
         finding.rule, finding.severity, at: finding.places.first?.location, finding.message,
-        help: finding.solutions.first?.summary ?? finding.fix)
+        help: finding.fix, solution: finding.solutions.first)
     }
     let web = online ? try await asked(documents) : nil
     var text = Diagnostic.sorted(diagnostics + (web?.diagnostics ?? [])).map { DiagnosticText.render($0) }.joined()

@@ -76,6 +76,14 @@ import Testing
     #expect(found.first?.kind == .configuration)
   }
 
+  @Test func writesNoKeyThatIsThereAlready() {
+    func edits(_ text: String) -> [String] {
+      read(text).diagnostics.flatMap(\.solutions).flatMap(\.replacements).map(\.text)
+    }
+    #expect(edits("titel: U\n") == ["title"])
+    #expect(edits("title: T\ntitel: U\n") == [])
+  }
+
   @Test func namesEveryWrongValueAtOnce() {
     let found = read(
       """

@@ -42,7 +42,7 @@ extension GroupRules {
     } else if let word = Self.misspelled(frequency.text) {
       report(
         "groups/meeting-frequency", .note, frequency.node, "`\(word.written)` is no word for a frequency",
-        help: "did you mean `\(word.meant)`?")
+        help: Suggestion.question(word.meant))
     } else if time.recurrence == nil, let reason = time.problem(with: .frequency) {
       report(
         "groups/meeting-frequency", .note, frequency.node, reason,
