@@ -37,15 +37,33 @@ struct FindingRank {
     weight = severity + certainty + Self.weight(of: finding.rule) + (decides ? 10 : 0)
   }
 
+  /// Most findings of a rule that come before those of other rules that are as severe: a list of people who are all
+  /// missing somewhere leaves room for what else there is.
+  private static let mostAlike = 3
+
   /// The positions of findings, the heaviest first; equals keep their order.
   static func order(_ assessment: Assessment) -> [(position: Int, group: Group)] {
     let open = Set(assessment.models.flatMap(\.open).map(\.criterion.id))
-    let ranks = assessment.findings.map { FindingRank($0, in: assessment, open: open) }
-    return ranks.indices.sorted { a, b in
+    let findings = assessment.findings
+    let ranks = findings.map { FindingRank($0, in: assessment, open: open) }
+    let byWeight = ranks.indices.sorted { a, b in
       let (x, y) = (ranks[a], ranks[b])
       if x.group != y.group { return x.group.rawValue < y.group.rawValue }
       return x.weight != y.weight ? x.weight > y.weight : a < b
-    }.map { ($0, ranks[$0].group) }
+    }
+    var met: [RuleID: Int] = [:]
+    let order = byWeight.enumerated().map { place, position in
+      met[findings[position].rule, default: 0] += 1
+      let isFurther = ranks[position].group == .open && met[findings[position].rule, default: 0] > mostAlike
+      return (place: place, position: position, isFurther: isFurther)
+    }
+    return order.sorted { a, b in
+      let (x, y) = (ranks[a.position], ranks[b.position])
+      if x.group != y.group { return x.group.rawValue < y.group.rawValue }
+      let (one, other) = (findings[a.position].severity, findings[b.position].severity)
+      if one != other { return one > other }
+      return a.isFurther != b.isFurther ? b.isFurther : a.place < b.place
+    }.map { ($0.position, ranks[$0.position].group) }
   }
 
   // MARK: What a rule decides

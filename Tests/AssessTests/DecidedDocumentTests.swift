@@ -90,6 +90,29 @@ import Testing
     }
   }
 
+  /// The folder of a foundation's records is that of an open review, too: the days tell.
+  @Test(arguments: [("2026-06-01", false), ("2024-06-01", true)])
+  func aReviewUnderWayIsNoRecord(day: String, isDecided: Bool) async throws {
+    let path = "toc/projects/oven/oven-graduation-dd.md"
+    let workspace = "communities:\n  - id: oven\n    repositories: [{path: code}, {path: toc}]\n"
+    let text = Self.application(day, "Two.").replacing("Example", with: "Oven")
+    let files = ["sitegen.yaml": workspace, "code/README.md": "# Oven\n", path: text]
+    let assessment = try #require(await assess(files).value.first)
+    #expect(assessment.community.application == path || assessment.community.earlierApplications == [path])
+    #expect(assessment.decided.contains(path) == isDecided)
+  }
+
+  /// A figure that the list beside it shows is as new as the list.
+  @Test func aFigureThatHoldsIsNotOld() async throws {
+    func found(_ count: Int) async throws -> [String] {
+      let text = "As of June 2024, it lists \(count) maintainers."
+      return try await claims(["application.md": Self.application("2026-06-01", text)])
+        .filter { $0.hasSuffix("claim/stale-metric") }
+    }
+    #expect(try await found(2).isEmpty)
+    #expect(try await found(7).count == 1)
+  }
+
   @Test func historyBesideAnApplicationStopsNoRun() async throws {
     let older =
       "# Example Sandbox Proposal\n\n## Description\n\nIt does this.\n\n## License\n\nApache.\n\n"

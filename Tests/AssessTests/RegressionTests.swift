@@ -38,9 +38,22 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
     #expect(worse(summary(after), summary(before)).verdicts.isEmpty)
   }
 
-  @Test(arguments: [(Verdict.open, Verdict.missing), (.met, .notApplicable), (.waived, .needsReview), (.met, .retired)])
+  @Test(arguments: [
+    (Verdict.open, Verdict.missing), (.met, .notApplicable), (.waived, .needsReview), (.met, .retired),
+    (.needsReview, .unknown),
+  ])
   func isNoDecisionAndNoOtherWord(before: Verdict, after: Verdict) {
     #expect(worse(summary(before), summary(after)).verdicts.isEmpty)
+  }
+
+  /// A nested box colors its criterion, which is told of itself.
+  @Test func isNoPart() {
+    func part(_ verdict: Verdict) -> AssessmentSummary {
+      var summary = summary(.met)
+      summary.criteria?.append(.init(id: "A.b", verdict: verdict, isCounted: false, isOpen: false, isPart: true))
+      return summary
+    }
+    #expect(worse(part(.needsReview), part(.missing)).verdicts.isEmpty)
   }
 
   @Test func isAFindingThatIsNewOrGraverOrNoLongerWaived() {
@@ -131,6 +144,21 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
       + "## Former members\n\n| Name | GitHub |\n|---|---|\n| Cid Charlie | [cid](https://github.com/cid) |\n"
     let moved = try await community(others.merging(["GOVERNANCE.md": former]) { $1 })
     #expect(StaleMention.all(before: before, now: moved, renames: Renames(before, moved)).isEmpty)
+  }
+
+  /// Another table of the same file, whatever role it gives, still lists people; those below a heading of former people
+  /// are named where they belong.
+  @Test func namesNobodyWhoseRowIsThereAndNoFormerPeople() async throws {
+    let page = "# Team\n\nAsk Bob Bravo.\n\n## Emeritus Members\n\nThanks to Bob Bravo.\n\n## Rules\n\nBe kind.\n"
+    let before = try await community(["MAINTAINERS.md": Self.people, "docs/team.md": page])
+    let row = "| Bob Bravo | [bob](https://github.com/bob) | Globex |\n"
+    let left = Self.people.replacing(row, with: "")
+    let others = "## Reviewers\n\n| Name | GitHub | Organization |\n|---|---|---|\n" + row
+    let moved = try await community(["MAINTAINERS.md": left + others, "docs/team.md": page])
+    #expect(StaleMention.all(before: before, now: moved, renames: Renames(before, moved)).isEmpty)
+    let gone = try await community(["MAINTAINERS.md": left, "docs/team.md": page])
+    let found = StaleMention.all(before: before, now: gone, renames: Renames(before, gone))
+    #expect(found.map(\.place.reference) == ["docs/team.md:3"])
   }
 
   /// People of a team have accounts and no names, and no two of them are one person.

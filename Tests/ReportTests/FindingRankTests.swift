@@ -47,6 +47,17 @@ import Testing
     #expect(report.history.count == 1 && report.first.count == 1)
   }
 
+  /// Six people of one list do not hide what else is there; what is more severe comes first all the same.
+  @Test func manyOfOneRuleLeaveRoomForOthers() throws {
+    let people = (1...5).map { finding("people/duplicate-row", line: $0) }
+    let report = try report(people + [finding("adopters/order"), finding("claim/maintainer-count", .warning)])
+    #expect(
+      report.first.rows.map(\.message) == [
+        "claim/maintainer-count 1", "people/duplicate-row 1", "people/duplicate-row 2", "people/duplicate-row 3",
+        "adopters/order 1", "people/duplicate-row 4", "people/duplicate-row 5",
+      ])
+  }
+
   @Test func tenComeFirstAndNothingIsLost() throws {
     let report = try report((1...14).map { finding("people/incomplete-row", line: $0) })
     #expect(report.first.count == 10 && report.rest.count == 4)

@@ -19,7 +19,9 @@ extension Rule {
       ),
     ]
   ) { data, rule in
-    data.documentsInUse.filter { !data.isFormOnly($0) }.flatMap { document -> [Finding] in
+    // A figure that the lists show today is of today.
+    lazy var confirmed = Set(data.comparedClaims().filter(\.agrees).map(\.claim.location))
+    return data.documentsInUse.filter { !data.isFormOnly($0) }.flatMap { document -> [Finding] in
       let isLive = data.isPending(document) && data.isLive(document)
       let findings = document.facts.claims.compactMap { claim -> (day: String, finding: Finding)? in
         let isFigure =
@@ -29,7 +31,9 @@ extension Rule {
         guard isFigure, claim.names.count != 1, case .of(let date) = document.dating(of: claim),
           let value = claim.value, !claim.modifiers.contains(where: Lexicon.findings.increments.contains)
         else { return nil }
-        guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim) else { return nil }
+        guard date.days(to: data.asOf) > data.maxAge, !document.hasLaterPoint(than: claim),
+          !confirmed.contains(claim.location)
+        else { return nil }
         let finding = rule.finding(
           isLive ? .warning : .note,
           "\(Rows.words(claim)): the figure is from \(date), more than \(data.maxAge) days ago",

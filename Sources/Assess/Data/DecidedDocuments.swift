@@ -8,10 +8,12 @@ import StructuredData
 enum DecidedDocuments {
   /// Days after which a document is taken for decided where nothing else tells.
   private static let mostDays = 1095
+  /// The same for one that lies with the foundation's records: so does a document whose review is under way.
+  private static let mostDaysOfRecord = 365
 
-  /// Paths of a community's decided documents: its level is held, a newer document asks for a higher one, it is kept
-  /// with the foundation's records, or, where the level held is not known, it names no day of the last three years and
-  /// was not changed in them.
+  /// Paths of a community's decided documents: its level is held, a newer document asks for a higher one, or, where the
+  /// level held is not known, it names no day of the last three years and was not changed in them; of the last year
+  /// where it is kept with the foundation's records.
   static func paths(
     of community: Community, _ imports: [ImportedEntry], levels: [MaturityLevel], asOf: CalendarDate
   ) -> Set<String> {
@@ -27,8 +29,8 @@ enum DecidedDocuments {
         let level = height(document.levelAppliedFor)
         if level >= 0, held >= 0 { return level <= held }
         if level >= 0, document.path != community.application, level < highest { return true }
-        if isRecord(document.path, in: community) { return true }
-        return isOlder(document, in: community, than: mostDays, on: asOf)
+        let days = isRecord(document.path, in: community) ? mostDaysOfRecord : mostDays
+        return isOlder(document, in: community, than: days, on: asOf)
       }.map(\.path))
   }
 

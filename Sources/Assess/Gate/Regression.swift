@@ -32,7 +32,10 @@ public struct Regression: Sendable, Hashable {
   }
 
   private static func isWorse(_ change: VerdictChange) -> Bool {
-    guard let after = change.after else { return false }
+    // Parts color their criterion, which is told of when it is worse.
+    guard let after = change.after, !change.isPart else { return false }
+    // Of neither does the input tell how things are.
+    if change.before == .needsReview, after == .unknown { return false }
     guard let before = change.before else { return change.kind != .retired && change.isCounted && after.countsAsOpen }
     guard let rank = after.rank else { return false }
     // What was waived, not asked or the foundation's turn is worse only when it is open now.

@@ -16,7 +16,7 @@ extension StaleMention {
     let today = rows(now.ownDocuments)
     let earlier = rows(before.ownDocuments)
     let former = Set((now.emeritus + now.index.alumni).map(\.name).map(Folding.letters))
-    let gone = Set(Self.gone(before, now))
+    let gone = Set(Self.gone(before, now, renames))
     return before.ownDocuments.filter { !past.contains($0.kind) }.flatMap {
       document -> [(person: Person, list: String)] in
       let path = renames.path(of: document.path) ?? document.path

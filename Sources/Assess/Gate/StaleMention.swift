@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Intake
+import Words
 
 /// A line that still names what a change took out of the data: nothing says that it is wrong, and somebody has to look.
 public struct StaleMention: Sendable, Hashable {
@@ -22,7 +23,7 @@ public struct StaleMention: Sendable, Hashable {
     let named = people(of: now).filter { !$0.name.isEmpty }
     let today = Dictionary(firstOf: named.map { (Folding.letters($0.name), $0) })
     var mentions: [StaleMention] = []
-    for person in missing(before, now).prefix(most) {
+    for person in missing(before, now, renames).prefix(most) {
       // The file that listed them may have another name now.
       let documents = documents.filter { $0.path != renames.path(of: person.row.path) }
       if let other = today[Folding.letters(person.name)]?.handle, let handle = person.handle {
@@ -81,8 +82,11 @@ public struct StaleMention: Sendable, Hashable {
     return (maintainers + leads).uniqued { $0.handle?.lowercased() ?? $0.id }
   }
 
-  /// Whom only the earlier version names; nobody where the later one has no list at all.
-  private static func missing(_ before: Community, _ now: Community) -> [Person] {
+  /// Whom only the earlier version names; nobody where the later one has no list at all. Who still has a row in the file
+  /// that listed them, whatever they are called there, is still listed.
+  private static func missing(_ before: Community, _ now: Community, _ renames: Renames) -> [Person] {
+    let rows = Dictionary(
+      firstOf: now.ownDocuments.map { ($0.path, Set($0.facts.people.flatMap { ids(of: $0.name, $0.handle) })) })
     let today = people(of: now)
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let accounts = Set(today.compactMap { $0.handle?.lowercased() })
@@ -91,13 +95,22 @@ public struct StaleMention: Sendable, Hashable {
       ? []
       : people(of: before).filter { person in
         // Who has another account in the list of maintainers may still have the old one in other data.
-        !known.contains(person.id)
+        let path = renames.path(of: person.row.path) ?? person.row.path
+        return !known.contains(person.id)
+          && rows[path, default: []].isDisjoint(with: ids(of: person.name, person.handle))
           && (maintainers.contains(Folding.letters(person.name))
             || !accounts.contains(person.handle?.lowercased() ?? ""))
       }
   }
 
-  static func gone(_ before: Community, _ now: Community) -> [String] { missing(before, now).map(\.id) }
+  static func gone(_ before: Community, _ now: Community, _ renames: Renames) -> [String] {
+    missing(before, now, renames).map(\.id)
+  }
+
+  /// What somebody is recognized by: their account, and their name where there is one.
+  private static func ids(of name: String, _ handle: String?) -> [String] {
+    [handle.map { NameFolding.handle($0) }, name.isEmpty ? nil : Folding.letters(name)].compactMap { $0 }
+  }
 
   static let most = 100
   static let past: Set<DocumentKind> = [
@@ -114,7 +127,9 @@ public struct StaleMention: Sendable, Hashable {
         [name, handle].compactMap { $0 }.contains { $0.withUnsafeBufferPointer { text.holds($0) } }
       }
       guard isThere else { return [] }
+      let former = formerLines(of: document)
       return (1...source.lineCount).compactMap { line in
+        if former.contains(where: { $0.contains(line) }) { return nil }
         let range = source.byteRange(ofLine: line)
         // A line with a year says what happened, which stays true.
         if hasYear(source.bytes[range]) { return nil }
@@ -122,6 +137,16 @@ public struct StaleMention: Sendable, Hashable {
         return account.flatMap { source.places(ofAccount: $0, onLine: line).first }
       }
     }
+  }
+
+  /// The lines below headings of former people, where whoever left belongs.
+  private static func formerLines(of document: SourceDocument) -> [Range<Int>] {
+    let headings = document.markdown?.headings ?? []
+    return headings.indices.filter { headings[$0].text.wordsOfLetters.contains(where: Lexicon.people.former.contains) }
+      .map { index in
+        let next = headings[(index + 1)...].first { $0.level <= headings[index].level }
+        return headings[index].line..<(next?.line ?? document.source.lineCount + 1)
+      }
   }
 
   /// Whether `2024` or the like is there as a number of its own.

@@ -41,6 +41,8 @@ public struct VerdictChange: Sendable, Hashable {
   public var after: Verdict?
   /// Whether it is among the required criteria that are counted, by the later report that has it.
   public var isCounted: Bool
+  /// Whether it is nested in another.
+  public var isPart = false
 }
 
 /// Why numbers of two reports cannot be held against each other without a word.
@@ -234,6 +236,6 @@ extension AssessmentComparison {
   ) -> VerdictChange {
     VerdictChange(
       kind: kind, criterion: isNow?.id ?? was?.id ?? "", before: was?.verdict, after: isNow?.verdict,
-      isCounted: isNow?.isCounted ?? was?.isCounted ?? false)
+      isCounted: isNow?.isCounted ?? was?.isCounted ?? false, isPart: isNow?.isPart ?? was?.isPart ?? false)
   }
 }

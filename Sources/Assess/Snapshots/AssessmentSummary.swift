@@ -14,6 +14,8 @@ public struct AssessmentSummary: Sendable, Hashable {
     /// Whether it is among the required criteria that are counted: those of the set it applies under.
     var isCounted: Bool?
     var isOpen: Bool?
+    /// Whether it is nested in another.
+    var isPart = false
   }
 
   /// A finding.
@@ -113,7 +115,9 @@ extension AssessmentSummary {
     open = model?.open.count ?? 0
     criteria = assessment.models.enumerated().flatMap { index, model in
       model.criteria.map {
-        Criterion(id: $0.criterion.id, verdict: $0.verdict, isCounted: index == 0 && $0.isCounted, isOpen: $0.isOpen)
+        Criterion(
+          id: $0.criterion.id, verdict: $0.verdict, isCounted: index == 0 && $0.isCounted, isOpen: $0.isOpen,
+          isPart: $0.criterion.parent != nil)
       }
     }
     findings = assessment.findings.map { finding in

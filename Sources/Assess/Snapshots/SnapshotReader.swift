@@ -92,7 +92,7 @@ enum SnapshotReader {
     return AssessmentSummary.Criterion(
       id: CriterionID(rawValue: id), verdict: verdict,
       isCounted: isNested || !isFirst ? false : isAsked.flatMap { isAsked in isRequired.map { $0 && isAsked } },
-      isOpen: node["counts_as_open"]?.bool)
+      isOpen: node["counts_as_open"]?.bool, isPart: isNested)
   }
 
   private static func finding(_ node: Node, _ application: String?, _ rules: [Rule]) -> AssessmentSummary.Finding? {
