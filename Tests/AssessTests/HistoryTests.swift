@@ -196,6 +196,31 @@ import Testing
     }
   }
 
+  @Test func saysOfNoChangeOnlyWhereTheHistoryIsKnown() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder.appending(path: "community"))
+      try git.commit(["README.md": "# Example community\n"], on: "2025-01-10")
+      let site = folder.appending(path: "example")
+      try FileManager.default.createDirectory(at: site, withIntermediateDirectories: true)
+      try Data("# Governance\n\nRules.\n".utf8).write(to: site.appending(path: "GOVERNANCE.md"))
+      try Data("# Example\n".utf8).write(to: site.appending(path: "README.md"))
+      let assessment = try await assessment(of: folder)
+      let judged = assessment.models[0].criteria.first { $0.criterion.id == "GOV-ITER" }
+      #expect(judged?.because.contains { $0.holds("history shows no change") } == false, "\(judged?.because ?? [])")
+    }
+  }
+
+  @Test func versionsOfFourPartsAreReleases() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(["GOVERNANCE.md": "# Governance\n\nOne.\n"], on: "2025-05-10")
+      try git.git("tag", "--annotate", "--message", "Release", "0.9.48.0", on: "2025-11-25")
+      try git.git("tag", "--annotate", "--message", "Release", "0.9.49.0", on: "2026-02-25")
+      let assessment = try await assessment(of: folder)
+      #expect(assessment.view.releases.map(\.release.name) == ["0.9.48.0", "0.9.49.0"])
+    }
+  }
+
   @Test func countsChangesAndReleases() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder)

@@ -22,9 +22,16 @@ extension Rule {
         ],
         finds: ["1 of 3 different adopters employs maintainers: Acme"]),
       Example(["MAINTAINERS.md": Samples.maintainers, "ADOPTERS.md": Samples.adopters]),
+      Example(
+        [
+          "MAINTAINERS.md": Samples.maintainers,
+          "ADOPTERS.md": "# Adopters\n\n↓* [Acme's Rocket Platform](https://rocket.example) runs on it.\n"
+            + "* [Acme Anvil](https://anvil.example) is somebody else's.\n* [Umbrella](https://umbrella.example) uses it.\n",
+        ],
+        finds: ["1 of 3 adopters employs maintainers: Acme's Rocket Platform"]),
     ]
   ) { data, rule in
-    let own = data.adopters.filter { data.view.employsMaintainers($0.name) }
+    let own = data.adopters.filter { data.view.employsMaintainers($0.name, at: $0.url) }
     guard !own.isEmpty else { return [] }
     // Who uses and sells it has two rows.
     let names = data.community.organizations

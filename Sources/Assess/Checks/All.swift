@@ -51,6 +51,7 @@ extension Rule {
     .peopleOrganizationDiffers,
     .peopleTermsEnded,
     .peopleTopOrganization,
+    .peopleUnevenRow,
     .groupsAliasDiffers,
     .groupsMisspelledFrequency,
     .groupsAmbiguousFrequency,

@@ -20,6 +20,10 @@ extension Rule {
       Example(
         application: "The list has 1 end-user adopter. We won 4 new adopters.",
         beside: ["ADOPTERS.md": Samples.adopters]),
+      Example(
+        application:
+          "Two of the adopters have it in production. The use was verified by 3 of the 4 provided adopters.\n\n"
+          + "We spoke with the four submitted adopters.", beside: ["ADOPTERS.md": Samples.adopters]),
       Example(application: "The list has 2 adopters.", beside: ["ADOPTERS.md": Samples.adopters]),
     ]
   ) { data, rule in

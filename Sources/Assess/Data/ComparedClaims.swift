@@ -204,7 +204,7 @@ extension CommunityData {
 
   /// Claims on how many there are today.
   private func counts(where isMeant: (Claim) -> Bool) -> [(claim: Claim, document: SourceDocument)] {
-    assertedClaims { isMeant($0) && $0.names.isEmpty && $0.value != nil && !$0.isOfThePast }
+    assertedClaims { isMeant($0) && $0.names.isEmpty && $0.value != nil && !$0.isOfThePast && !$0.isOfSome }
   }
 
   /// The row that names an organization: that of the list of maintainers, or another by which it is completed.
@@ -244,6 +244,9 @@ extension Claim {
     let whole = Lexicon.findings.wholeProject + [data.community.name.lowercased()]
     return !whole.contains { lower[range.upperBound...].hasPrefix($0) }
   }
+
+  /// Whether it counts some of those whom it names ("two of the adopters", "three of the four provided adopters").
+  fileprivate var isOfSome: Bool { modifiers.first == "of" }
 
   /// Whether it counts what was added, not the whole ("maintainers from 2 new organizations").
   fileprivate var isIncrement: Bool {

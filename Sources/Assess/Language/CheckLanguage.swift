@@ -29,7 +29,7 @@ struct CheckLanguage: Sendable {
   /// Without a collection that it needs, it can only hold: what is shown elsewhere counts. An expression that cannot be evaluated says nothing either,
   /// and is a diagnostic at its place in the criteria file.
   func result(of check: CheckDeclaration, _ budget: CheckBudget) -> Staged<CheckResult> {
-    let absent = check.needs.filter { !collections.available.contains($0) }
+    let absent = collections.absent(of: check.needs)
     var diagnostics: [Diagnostic] = []
     func value(_ text: LocatedText?) -> Value? {
       guard let text else { return nil }

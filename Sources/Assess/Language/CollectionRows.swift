@@ -59,7 +59,7 @@ enum CollectionRows {
     $0.said("url") { $0.url }
     $0.said("use_case") { $0.useCase }
     $0.flag("is_integration") { $0.isIntegration }
-    $0.value("independent") { .bool(!$0.isIntegration && !$1.view.employsMaintainers($0.name)) }
+    $0.value("independent") { .bool(!$0.isIntegration && !$1.view.employsMaintainers($0.name, at: $0.url)) }
     $0.place { $0.location }
   }
 

@@ -9,6 +9,8 @@ struct Collections {
   /// Names of collections that are asked for and of kinds of document, where they were read; a check that needs another
   /// is undecided.
   let available: Set<String>
+  /// Kinds of documents of which one lies in a repository whose history is unknown.
+  private let undated: Set<String>
 
   /// - Parameter asked: what expressions can ask for; nil for all.
   init(_ data: CommunityData, asked: AskedRows? = nil) {
@@ -22,6 +24,18 @@ struct Collections {
     }
     context = .map(values)
     self.available = available
+    undated = Set(
+      data.community.ownDocuments.filter { document in
+        !data.pointers.contains(document.path) && data.community.repository(of: document.path)?.history == nil
+      }.map(\.kind.rawValue))
+  }
+
+  /// What of the things that a check needs was not read. That something has not changed is known only where the
+  /// histories of all documents of the kinds it is about are.
+  func absent(of needs: [String]) -> [String] {
+    let absent = needs.filter { !available.contains($0) }
+    guard needs.contains("changes"), available.contains("changes") else { return absent }
+    return absent + needs.filter { available.contains($0) && undated.contains($0) }.map { "changes of \($0)" }
   }
 }
 

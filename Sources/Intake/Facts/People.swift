@@ -24,6 +24,8 @@ public struct Person: Sendable, Hashable {
   public var location: Location
   /// The last day of the term that the row names; nil when it names none.
   public var termEnd: CalendarDate?
+  /// How many fields more than the heading a comma-separated row has: its fields may stand under the wrong columns.
+  public var surplus = 0
 
   public init(
     name: String, handle: String? = nil, organization: String? = nil, domain: String? = nil, status: Status = .active,

@@ -25,5 +25,5 @@ public struct Release: Sendable, Hashable {
   public var location: Location
 
   /// Whether its name says that it is a preview of another one (`v1.2.0-rc.1`).
-  public var isPrerelease: Bool { VersionName(name)?.isPrerelease ?? false }
+  public var isPrerelease: Bool { VersionName(name, isNamed: true)?.isPrerelease ?? false }
 }

@@ -123,9 +123,14 @@ struct GitRepository: Sendable {
     return roots.count > mostPaths ? [] : roots.sortedByBytes()
   }
 
-  /// Versions of one file up to the day of assessment, newest first, followed through its renames.
-  func versions(of path: String) throws(HistoryUnavailable) -> [Change] {
-    answers.changesAndCommits(in: try rawLog(["--follow", "-M"], [path])).changes
+  /// Versions of one file up to the day of assessment, newest first, followed through its renames; where the content of
+  /// another file, with which it would be compared, is not here, those under its own name.
+  func versions(of path: String) throws(HistoryUnavailable) -> (changes: [Change], isFollowed: Bool) {
+    do {
+      return (answers.changesAndCommits(in: try rawLog(["--follow", "-M"], [path])).changes, true)
+    } catch {
+      return (answers.changesAndCommits(in: try rawLog(["--no-renames"], [path])).changes, false)
+    }
   }
 
   private func rawLog(_ options: [String], _ paths: [String]) throws(HistoryUnavailable) -> [UInt8] {

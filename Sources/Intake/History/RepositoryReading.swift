@@ -170,11 +170,11 @@ struct RepositoryReading {
     let paths = listPaths.filter(isInside)
     var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
     for path in paths.prefix(Self.mostLists) {
-      var changes = try git.versions(of: inside(path))
+      var (changes, isFollowed) = try git.versions(of: inside(path))
       if changes.isEmpty, let former = try formerNames(of: [inside(path)]).first {
-        changes = try git.versions(of: former.before)
+        (changes, isFollowed) = try git.versions(of: former.before)
       }
-      found.append((path, Array(changes.prefix(Self.mostVersions)), changes.count <= Self.mostVersions))
+      found.append((path, Array(changes.prefix(Self.mostVersions)), isFollowed && changes.count <= Self.mostVersions))
     }
     let objects = found.flatMap { $0.changes.compactMap(\.object) }.uniqued()
     let contents = objects.isEmpty ? [:] : try git.contents(of: objects)
@@ -200,14 +200,16 @@ struct RepositoryReading {
       let name = tag.name.fileName
       let words = name.split(separator: "-")
       // The version begins at the first part that is one together with all behind it.
-      let version = words.indices.lazy.compactMap { VersionName(words[$0...].joined(separator: "-")) }.first
+      let version = words.indices.lazy.compactMap { start in
+        VersionName(words[start...].joined(separator: "-"), isNamed: true)
+      }.first
       return version.map { version in
         Release(
           name: version.text, date: tag.commit.date, source: .tag,
           location: RepositoryTag.location(of: tag.name, commit: tag.commit.id, in: repository))
       }
     }
-    let plain = tags.filter { VersionName($0.name) != nil }
+    let plain = tags.filter { VersionName($0.name, isNamed: true) != nil }
     let whole = plain.isEmpty ? tags.filter { !$0.name.holds("/") } : plain
     return (whole.isEmpty ? tags : whole).compactMap(release).sorted {
       ($0.date, $0.location) < ($1.date, $1.location)

@@ -35,7 +35,7 @@ extension Community {
     var found: [String: [CalendarDate]] = [:]
     var result: [CommunityRelease] = []
     for release in all {
-      let key = VersionName(release.name)?.key ?? release.name
+      let key = VersionName(release.name, isNamed: true)?.key ?? release.name
       if found[key, default: []].contains(where: { abs($0.days(to: release.date)) <= 45 }) { continue }
       found[key, default: []].append(release.date)
       let state: CommunityRelease.State =

@@ -37,9 +37,36 @@ public struct CommunityView: Sendable, Hashable {
     adopterYears = Tally.years(community.adopters.compactMap(\.year))
   }
 
-  /// Whether an organization employs an active maintainer.
-  public func employsMaintainers(_ organization: String) -> Bool {
-    employerIdentities.contains(names.identity(of: organization))
+  /// Whether an organization employs an active maintainer: one of that name, or one whose product it is.
+  ///
+  /// `Acme's Rocket` is Acme's. `Blue Bank Vault` begins with a name of two words that is no common one, `Acme Rocket`
+  /// with a word that may be anybody's: it is Acme's where its site, `url`, is. A site may also have the whole name,
+  /// `acme.tech` that of AcmeTech.
+  public func employsMaintainers(_ organization: String, at url: String? = nil) -> Bool {
+    if employerIdentities.contains(names.identity(of: organization)) { return true }
+    guard !employerIdentities.isEmpty else { return false }
+    let labels = url.map(Self.labels) ?? []
+    if labels.count > 1, employerIdentities.contains(labels.joined()) { return true }
+    let words = organization.split(separator: " ")
+    return words.indices.dropFirst().contains { end in
+      let owner = words[..<end].joined(separator: " ")
+      if let name = Self.withoutGenitive(owner) { return employerIdentities.contains(names.identity(of: name)) }
+      let identity = names.identity(of: owner)
+      return employerIdentities.contains(identity) && (end > 1 || labels.dropLast().contains(identity))
+    }
+  }
+
+  /// `Acme` of `Acme's`; nil for any other text.
+  private static func withoutGenitive(_ text: String) -> String? {
+    for ending in ["'s", "\u{2019}s"] where text.hasSuffix(ending) { return String(text.dropLast(2)) }
+    return nil
+  }
+
+  /// The labels of an address' host, `www` left out.
+  private static func labels(of url: String) -> [String] {
+    guard let scheme = url.firstRange(of: "://") else { return [] }
+    let host = url[scheme.upperBound...].prefix { !"/?#:".contains($0) }
+    return host.lowercased().split(separator: ".").map(String.init).filter { $0 != "www" }
   }
 
   /// Rows about people and leads of groups, joined into persons.

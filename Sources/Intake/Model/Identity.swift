@@ -25,11 +25,14 @@ public struct Identity: Sendable, Hashable {
   public var id: String { handle.map { "@" + NameFolding.handle($0) } ?? NameFolding.name(name) }
 }
 
-/// Joins rows into persons: one account is one person; rows of one name are one person unless their accounts differ.
+/// Joins rows into persons: one account is one person; rows of one name are one person unless their accounts differ. An
+/// account that is somebody's whole name, `AnnExample`, is theirs where neither row gives both.
 struct IdentityGraph {
   private(set) var identities: [Identity] = []
   private var byHandle: [String: Int] = [:]
   private var byName: [String: Int] = [:]
+  /// Persons of whom either the account or the name is known, by its letters.
+  private var byLetters: [String: Int] = [:]
   private let organizations: OrganizationNames
 
   init(organizations: OrganizationNames) { self.organizations = organizations }
@@ -57,9 +60,26 @@ struct IdentityGraph {
     let handle = person.handle.map(NameFolding.handle)
     if let handle, let index = byHandle[handle] { return index }
     let name = NameFolding.name(person.name)
-    guard !name.isEmpty, let index = byName[name] else { return nil }
+    guard !name.isEmpty, let index = byName[name] else { return half(of: person) }
     return handle == nil || identities[index].handle == nil ? index : nil
   }
+
+  /// The person of whom only the account is known where a row has only the name that it is made of, or the other way
+  /// round.
+  private func half(of person: Person) -> Int? {
+    guard let letters = Self.halfLetters(person.name, person.handle), let index = byLetters[letters] else { return nil }
+    let known = identities[index]
+    let isAccount = known.handle != nil && known.name == known.handle
+    return person.handle == nil ? (isAccount ? index : nil) : known.handle == nil ? index : nil
+  }
+
+  /// The letters of an account or of a name of two words or more, where the other is not known.
+  private static func halfLetters(_ name: String, _ handle: String?) -> String? {
+    guard let handle else { return name.holds(" ") ? letters(name) : nil }
+    return name.isEmpty || name == handle ? letters(handle) : nil
+  }
+
+  private static func letters(_ text: String) -> String { NameFolding.name(text).filter(\.isLetter) }
 
   private mutating func fill(_ index: Int, from person: Person) {
     var identity = identities[index]
@@ -71,6 +91,9 @@ struct IdentityGraph {
     }
     if identity.domain == nil { identity.domain = person.domain }
     identities[index] = identity
+    if let letters = Self.halfLetters(identity.name, identity.handle), byLetters[letters] == nil {
+      byLetters[letters] = index
+    }
     if let handle = identity.handle { byHandle[NameFolding.handle(handle)] = index }
     let name = NameFolding.name(identity.name)
     if !name.isEmpty, byName[name] == nil { byName[name] = index }

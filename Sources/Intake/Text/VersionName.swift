@@ -11,7 +11,9 @@ struct VersionName: Sendable, Hashable {
   let suffix: String
 
   /// Reads a word that is a version and nothing else; brackets and signs around it are dropped.
-  init?(_ word: some StringProtocol) {
+  ///
+  /// `isNamed` tells that nothing but a version can stand there: `0.9.48.0` names a release, and elsewhere an address.
+  init?(_ word: some StringProtocol, isNamed: Bool = false) {
     var word = Substring(word)
     let around = "[](){}<>*_`'\",;:".unicodeScalars
     while let first = word.unicodeScalars.first, around.contains(first) { word = word.dropFirst() }
@@ -36,7 +38,8 @@ struct VersionName: Sendable, Hashable {
     }
     // 28.01.2025 is a day, 10.0.0.x somebody's address.
     if numbers.count == 3, numbers[2] > 1900, numbers[0] <= 31, numbers[1] <= 12 { return nil }
-    if numbers.count == 4, numbers.allSatisfy({ $0 < 256 }), bytes.isEmpty, !word.utf8.starts(with: "v".utf8) {
+    if !isNamed, numbers.count == 4, numbers.allSatisfy({ $0 < 256 }), bytes.isEmpty, !word.utf8.starts(with: "v".utf8)
+    {
       return nil
     }
     text = String(word)

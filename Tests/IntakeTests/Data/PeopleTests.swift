@@ -508,7 +508,7 @@ private func people(_ text: String, kind: DocumentKind = .maintainers, path: Str
       | Bo Example | [bo-ex](https://github.com/bo-ex) | Acme |
       """
     #expect(
-      people(text) == ["active Ada Example @ada-ex (Acme)", "other Bo Example @bo-ex (Acme) [community managers]"])
+      people(text) == ["active Ada Example @ada-ex (Acme)", "other Bo Example @bo-ex (Acme) [community manager]"])
   }
 
   @Test func whatStandsBelowOneRoleIsNobody() {

@@ -23,6 +23,7 @@ import Testing
     ("## v1.2.0 - 2024-05-01", "v1.2.0"), ("## [1.2.0] - 2024-05-01", "1.2.0"), ("# 1.2.0 / 2024-05-01", "1.2.0"),
     ("## [1.2.0](https://example.org/1.2.0) (2024-05-01)", "1.2.0"), ("## Example v1.2.0 (May 1, 2024)", "v1.2.0"),
     ("## v1.2.0\n\nReleased on: Wednesday May 1 2024", "v1.2.0"), ("## Release 1.2.0-rc.1, 2024/05/01", "1.2.0-rc.1"),
+    ("## 0.9.48.0 - 2024-05-01", "0.9.48.0"),
   ])
   func readsHeadingsOfAChangelog(heading: String, name: String) async throws {
     let found = try await releases(["README.md": "# Example\n", "CHANGELOG.md": "# Changes\n\n\(heading)\n\n* New\n"])

@@ -70,6 +70,19 @@ struct AdopterCell {
     return Self.cleaned(isNone ? "" : text) ?? shown.compactMap(Self.cleaned).first
   }
 
+  /// A name in brackets that lead nowhere, `[Acme]`: a link whose address was forgotten. A form to fill in has them in
+  /// more than one cell of a row.
+  var bracketedName: String? {
+    guard Self.isBracketed(text), text.utf8.count <= IntakeLimits.nameBytes else { return nil }
+    let name = text.trimmed(of: ["[", "]", " "])
+    return name.contains { "[]".contains($0) } || AdopterColumn.recognize(name) != nil ? nil : Self.cleaned(name)
+  }
+
+  /// Whether a cell shows nothing but words in square brackets.
+  static func isBracketed(_ cell: [Inline]) -> Bool { isBracketed(AdopterCell(cell).text) }
+
+  private static func isBracketed(_ text: String) -> Bool { text.hasPrefix("[") && text.hasSuffix("]") }
+
   /// The text, else the first picture's words: what a badge says.
   var wording: String? {
     Placeholder.real([text, afterBreak].joined(separator: " ").blanksFolded) ?? Placeholder.real(pictures.first)

@@ -33,7 +33,7 @@ extension Reader {
     if !tables.isEmpty || regions.contains(where: AdopterTable.isBlank) {
       return tables + listed(beside: tables, in: regions, isTitle: hasTitle, source)
     }
-    let bold = all { region, type in AdopterList.adopter(in: region.block, type: type, source).map { [$0] } ?? [] }
+    let bold = bold(in: regions, isTitle: hasTitle, source)
     if bold.count > 1 { return bold }
     let headed = AdopterRecords.headed(document.blocks, source)
     if !headed.isEmpty { return headed }
@@ -53,6 +53,23 @@ extension Reader {
       default: []
       }
     }
+  }
+
+  /// Adopters in paragraphs that begin with a bold name; where it stands alone, what is below it tells of their use.
+  private static func bold(in regions: [Region], isTitle: Bool, _ source: SourceText) -> [Adopter] {
+    var adopters: [Adopter] = []
+    var last: [String]?
+    for region in regions {
+      let type = AdopterTitle.type(of: region.headings, isTitle: isTitle)
+      if let adopter = AdopterList.adopter(in: region.block, type: type, source) {
+        adopters.append(adopter)
+        last = region.headings
+      } else if last == region.headings, adopters[adopters.count - 1].useCase == nil {
+        let told = region.block.inlines.isEmpty ? region.block.children.first?.children.first : region.block
+        adopters[adopters.count - 1].useCase = told.flatMap { AdopterCell($0.inlines).prose }
+      }
+    }
+    return adopters
   }
 
   /// Adopters in bullets of a section of their own, in a document that has a table in another: its heading, or what

@@ -14,7 +14,8 @@ enum AdopterTable {
       guard !row.cells.contains(where: isPointer) else { return nil }
       let named = table.cell(.name, of: row).map { AdopterCell($0) }
       let logo = table.cell(.logo, of: row).map { AdopterCell($0) }
-      guard let name = named?.name ?? logo?.name else { return nil }
+      let bracketed = row.cells.count(where: AdopterCell.isBracketed) == 1 ? named?.bracketedName : nil
+      guard let name = named?.name ?? bracketed ?? logo?.name else { return nil }
       let site = table.cell(.url, of: row).map { AdopterCell($0) }
       func wording(_ column: AdopterColumn) -> String? {
         table.cell(column, of: row).flatMap { AdopterCell($0).wording }

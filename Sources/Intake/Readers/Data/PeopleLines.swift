@@ -39,7 +39,10 @@ enum PeopleLines {
     if let heading, lines.allSatisfy({ $0.text.holds(",") }) { return table(lines[...], CSV.fields(heading)) }
     let quoted = lines.count { $0.text.blanksFolded.hasPrefix("\"") }
     guard quoted * 2 > lines.count else { return nil }
-    return table(lines[...], Lexicon.people.quotedColumns)
+    var table = table(lines[...], Lexicon.people.quotedColumns)
+    // No heading says how many fields there are.
+    table.rows = table.rows.map { .init(cells: Array($0.cells.prefix(table.headings.count)), line: $0.line) }
+    return table
   }
 
   private static func table(_ lines: ArraySlice<Line>, _ headings: [String]) -> HeadedTable<PeopleColumn> {
@@ -54,13 +57,18 @@ enum PeopleLines {
   }
 
   /// Fields under their columns: an address or account goes to its own column wherever it stands, and the commas of an
-  /// organization written without quotes (`Example, Inc.`) are put back.
+  /// organization written without quotes (`Example, Inc.`) are put back. Where another field is too many, nobody can
+  /// tell which of them is the organization.
   private static func aligned(_ fields: [String], _ columns: [PeopleColumn?]) -> [String] {
     var fields = fields
+    while fields.count > columns.count, fields.last?.isEmpty == true { fields.removeLast() }
     if fields.count > columns.count, let index = columns.firstIndex(of: .organization) {
-      let surplus = fields.count - columns.count
-      let joined = fields[index...(index + surplus)].joined(separator: ", ")
-      fields.replaceSubrange(index...(index + surplus), with: [joined])
+      let parts = index...(index + fields.count - columns.count)
+      if fields[parts].dropFirst().allSatisfy(OrganizationSuffix.isSuffix) {
+        fields.replaceSubrange(parts, with: [fields[parts].joined(separator: ", ")])
+      } else {
+        fields[index] = ""
+      }
     }
     var result = fields + Array(repeating: "", count: max(0, columns.count - fields.count))
     for (index, field) in fields.enumerated() where index < columns.count {

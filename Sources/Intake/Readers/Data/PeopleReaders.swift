@@ -106,6 +106,10 @@ private struct PeopleText {
     let hasOwnList = found.contains { region, people in
       !people.isEmpty && region.titles.first.map { Standing.reading(of: $0) == .people(.maintainer) } == true
     }
+    if input.kind == .maintainers {
+      if !hasOwnList { liftByColumn(&found) }
+      lowerWithoutRights(&found)
+    }
     retireFromParts(&found)
     retireFromTerms(&found)
     people = found.flatMap { region, people in
@@ -192,6 +196,37 @@ private struct PeopleText {
     return !own.isEmpty
       && region.titles.prefix(region.titles.count - (region.hasTitle ? 1 : 0))
         .allSatisfy { Standing.reading(of: $0) == .silent }
+  }
+
+  /// Committers whose table calls each of them a maintainer are the maintainers, where no list is one of maintainers.
+  private func liftByColumn(_ found: inout [(region: Region, people: [Person])]) {
+    for index in found.indices where !found[index].people.isEmpty {
+      guard case .table = found[index].region.block.kind, let header = found[index].region.block.children.first,
+        header.children.contains(where: { cell in
+          let heading = cell.inlines.plainText
+          return PeopleColumn.recognize(heading) == .name && Standing.reading(of: heading) == .people(.maintainer)
+        })
+      else { continue }
+      for row in found[index].people.indices
+      where found[index].people[row].status == .other
+        && Lexicon.people.promotedRoles.contains(found[index].people[row].role)
+      {
+        (found[index].people[row].status, found[index].people[row].role) = (.active, "maintainer")
+      }
+    }
+  }
+
+  /// Who stands below a heading of their own, in a section whose text says that they approve nothing, is no maintainer.
+  private func lowerWithoutRights(_ found: inout [(region: Region, people: [Person])]) {
+    let sections = found.compactMap { region, _ -> [String]? in
+      guard case .paragraph = region.block.kind, region.headings.count > (region.hasTitle ? 1 : 0) else { return nil }
+      let words = " " + region.block.plainText.lowercaseWords.joined(separator: " ") + " "
+      return Lexicon.people.withoutRights.contains { words.holds(" \($0) ") } ? region.headings : nil
+    }
+    guard !sections.isEmpty else { return }
+    for index in found.indices where sections.contains(found[index].region.headings) {
+      found[index].people = found[index].people.map { demoted($0, found[index].region) }
+    }
   }
 
   /// A table of parts and their people is often older than the lists beside it: whom a list of former people names, and

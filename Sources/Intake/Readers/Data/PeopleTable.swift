@@ -90,6 +90,7 @@ enum PeopleTable {
           (person.status, person.role) = (.other, role)
         }
         if past.contains(row.line) { person.status = .emeritus }
+        if row.cells.count > table.headings.count { person.surplus = row.cells.count - table.headings.count }
         if let term, term.index < row.cells.count {
           let text = HeadedTable<PeopleColumn>.text(of: row.cells[term.index])
           person.termEnd = Term.last(in: text, isEnd: term.isEnd) ?? person.termEnd

@@ -136,7 +136,7 @@ struct PersonLine {
   private mutating func taking(accountsAndAddressesOf text: String) -> String {
     guard text.holds(byte: UInt8(ascii: "@")) else { return text }
     var kept: [Substring] = []
-    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    for word in Self.unglued(text) {
       guard word.holds(byte: UInt8(ascii: "@")) else {
         kept.append(word)
         continue
@@ -159,6 +159,16 @@ struct PersonLine {
     }
     return kept.joined(separator: " ")
   }
+
+  /// The words of a text, an account parted from the bracket that follows it at once: `@account(docs, site)`.
+  private static func unglued(_ text: String) -> [Substring] {
+    text.split(separator: " ", omittingEmptySubsequences: false).flatMap { word -> [Substring] in
+      guard word.hasPrefix("@"), let open = word.firstIndex(of: "("), isHandle(word[..<open]) else { return [word] }
+      return [word[..<open], word[open...]]
+    }
+  }
+
+  private static func isHandle(_ word: Substring) -> Bool { Account.isHandle(word.dropFirst()) }
 
   /// A name with its employer behind an `@` (`Ada Example@Acme`).
   private static func employed(_ word: String) -> (name: String, employer: String)? {

@@ -31,7 +31,8 @@ struct Standing: Equatable {
     let words = Lexicon.builtIn.people
     // Maintainers, owners of code and core teams are among the words of roles and those that are no names.
     let sets = [words.former, words.processWords, words.processNouns, words.roleWords, words.notNames]
-    return ByteGate(words: words.leadWords + words.otherRoles.map(\.word) + sets.flatMap { $0 })
+    let roles = (words.otherRoles + words.otherRolePairs).map(\.word)
+    return ByteGate(words: words.leadWords + roles + sets.flatMap { $0 })
   }()
 
   static func reading(of title: String) -> Reading {
@@ -41,7 +42,9 @@ struct Standing: Equatable {
     let isMaintainer = words.contains { $0.hasPrefix("maintainer") } || hasPair(words, "core", "team")
     let lead = words.contains { Lexicon.people.leadWords.contains($0) }
     let ownsCode = hasPair(words, "code", "owners") || hasPair(words, "code", "owner")
-    let other = Lexicon.people.otherRoles.first { words.contains($0.word) }?.meaning ?? (ownsCode ? "code owner" : nil)
+    let other =
+      Lexicon.people.otherRoles.first { words.contains($0.word) }?.meaning ?? pairedRole(words)
+      ?? (ownsCode ? "code owner" : nil)
     if words.contains(where: Lexicon.people.former.contains) {
       return .people(Standing(status: .emeritus, role: isMaintainer ? "maintainer" : other ?? (lead ? "lead" : "")))
     }
@@ -108,6 +111,14 @@ struct Standing: Equatable {
     guard case .people(let standing) = reading(of: title), standing.status == .emeritus else { return false }
     let words = title.lowercased().split { !$0.isLetter && !"&/".contains($0) }.map(String.init)
     return !words.contains { Lexicon.people.titleJoints.contains($0) || Lexicon.people.acting.contains($0) }
+  }
+
+  /// A role that two words name which say nothing alone: "Community managers".
+  private static func pairedRole(_ words: [String]) -> String? {
+    Lexicon.people.otherRolePairs.first { pair in
+      let parts = pair.word.split(separator: " ").map(String.init)
+      return parts.count == 2 && hasPair(words, parts[0], parts[1])
+    }?.meaning
   }
 
   private static func hasPair(_ words: [String], _ first: String, _ second: String) -> Bool {

@@ -35,8 +35,11 @@ struct ReleaseText {
   /// `## v1.2.0 - 2024-05-01`, `## [1.2.0] (2024-05-01)`; or the version alone, with `Released on: …` right below it.
   private func headed(_ block: Block, followedBy next: ArraySlice<Block>) -> Release? {
     let words = block.plainText.split(separator: " ")
-    guard let place = words.prefix(Self.mostWordsBefore + 1).firstIndex(where: { VersionName($0) != nil }),
-      let version = VersionName(words[place])
+    guard
+      let place = words.prefix(Self.mostWordsBefore + 1).firstIndex(where: {
+        VersionName($0, isNamed: true) != nil
+      }),
+      let version = VersionName(words[place], isNamed: true)
     else { return nil }
     let rest = words[(place + 1)...].joined(separator: " ")
     guard let day = Self.day(in: rest) ?? (rest.isEmpty ? releaseDay(below: next) : nil) else { return nil }
