@@ -42,6 +42,19 @@ public struct ListHistory: Sendable, Hashable {
   public var versions: [Version]
   /// Whether the first version is the one that made the list: nothing earlier is left out.
   public var isComplete: Bool = true
+
+  /// The day of the version since which somebody is listed; nil where no earlier version is without them.
+  func day(of person: Person) -> CalendarDate? {
+    let (account, name) = (person.handle.map { NameFolding.handle($0) }, NameFolding.name(person.name))
+    let isThere = versions.map { version in
+      version.maintainers.contains { other in
+        account != nil && other.handle.map { NameFolding.handle($0) } == account
+          || !name.isEmpty && NameFolding.name(other.name) == name
+      }
+    }
+    guard let before = isThere.lastIndex(of: false), before + 1 < versions.count else { return nil }
+    return versions[before + 1].commit.date
+  }
 }
 
 extension Community {

@@ -61,6 +61,21 @@ import Testing
     }
   }
 
+  /// Those who listed somebody three months ago knew what commits do not show.
+  @Test func whoWasListedLatelyIsNotInactive() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      let row = "| Cid Example | [cid](https://github.com/cid) | Initech |\n"
+      let earlier = Self.files.mapValues { $0?.replacing(row, with: "") }
+      try git.commit(earlier, on: "2024-01-10")
+      try commit(git, by: "Bob Example <bob@example.org>", on: "2024-03-01")
+      try commit(git, by: "Cid Example <cid@example.org>", on: "2024-03-02")
+      try git.commit(Self.files, on: "2026-08-01")
+      try commit(git, by: "Ann Example <ann@example.org>", on: "2026-10-01")
+      #expect(try await view(folder).inactive?.people.map(\.person.name) == ["Bob Example"])
+    }
+  }
+
   @Test func takesNamesAccountsAndTrailersForOnePerson() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder)

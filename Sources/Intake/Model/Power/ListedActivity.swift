@@ -19,6 +19,7 @@ public struct ListedActivity: Sendable, Hashable {
   private let until: CalendarDate?
   /// Reviews and merges of the year up to the day of assessment that commits show, by whomever.
   public let recentReviews: Int
+  private let history: ListHistory?
 
   /// Nil where a repository of the community has no whole history here, or where none but those of its rules and lists
   /// is: then nobody can be told to be inactive. Work on code shows only where code is.
@@ -34,16 +35,20 @@ public struct ListedActivity: Sendable, Hashable {
       return Entry(
         person: person, last: own.compactMap(\.last).max(), recentReviews: own.reduce(0) { $0 + $1.recentReviews })
     }
+    history = community.maintainerHistory
     recentReviews = groups.authors.reduce(0) { $0 + $1.recentReviews }
     until = repositories.compactMap { $0.history?.head.date }.max()
   }
 
   /// Listed people whom no commit names in a number of months before a day, or before the last commit that is here.
   /// Somebody whom no commit ever names is left out: their work may be elsewhere, or under a name that the list does not
-  /// give.
+  /// give. So is who was taken into the list in that time: those who did it knew what the commits do not show.
   public func absent(for months: Int, before day: CalendarDate) -> [Entry] {
     let end = until.map { min($0, day) } ?? day
-    return entries.filter { entry in entry.last.map { $0.days(to: end) > months * 31 } ?? false }
+    func isLongAgo(_ day: CalendarDate) -> Bool { day.days(to: end) > months * 31 }
+    return entries.filter { entry in
+      entry.last.map(isLongAgo) ?? false && history?.day(of: entry.person).map(isLongAgo) ?? true
+    }
   }
 
   /// Reviews and merges of the year up to the day of assessment by people of an organization who are listed.
