@@ -104,6 +104,8 @@ public struct Community: Sendable {
   public var documents: [SourceDocument] = []
   /// Paths of all its files, read or not, sorted by UTF-8 bytes; empty when that is not known.
   public var files: [String] = []
+  /// Where other people's libraries lie among them.
+  package var foreign = ForeignFolders([])
   /// Path of the document that asserts; nil when there is no application.
   public var application: String?
   /// Paths of older applications and drafts, oldest first.

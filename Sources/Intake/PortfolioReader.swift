@@ -71,9 +71,10 @@ public enum PortfolioReader {
     let communities = await placed.concurrentMap(width: options.jobs, cost: \.documents.count) { entry, documents in
       let resolved = IssuesExport.resolve(documents, criteria)
       let remotes = entry.repositories.map { remotes[$0.path] ?? GitRemote(of: $0.path, in: tree) }
-      let community = await CommunityAssembly.community(
+      var community = await CommunityAssembly.community(
         entry, resolved.value, workspace, criteria, phrases: phrases, remotes: remotes, isOnly: placed.count == 1,
         jobs: placed.share(of: options.jobs))
+      community.foreign = tree.foreign
       return Staged(community, resolved.diagnostics)
     }
     let portfolio = Portfolio(

@@ -40,6 +40,8 @@ final class CommunityModel: Sendable {
   let feedback: [Value]
   /// Documents with work done, under way and planned, newest first.
   let roadmap: [Value]
+  /// How much that is.
+  private let planned: Int
   let releases: [Value]
   let metrics: [Value]
   let waivers: [Value]
@@ -53,8 +55,7 @@ final class CommunityModel: Sendable {
   let historyValues: HistoryValues
   /// What the assessment has to say, by document.
   let notes: [String: [DocumentNotes.Note]]
-  /// Pages of the community for its navigation.
-  let navigation: Value
+  private let listedPages = Lazy<Value>()
 
   var assessment: Assessment { report.assessment }
   var community: Community { report.assessment.community }
@@ -106,14 +107,27 @@ final class CommunityModel: Sendable {
     feedback = own.flatMap { $0.facts.feedback }.map(activity.feedback)
     let roadmaps = activity.roadmap(own)
     roadmap = roadmaps.map(\.value)
+    planned = roadmaps.reduce(0) { $0 + $1.count }
     releases = assessment.view.releases.map { ReleaseValues.release.value($0, places) }
     metrics = Self.metrics(assessment, activity, folder: folder)
     models = await judged
     notes = DocumentNotes.of(assessment, models: models, findings: findings)
 
+    value = CommunityValues.community.value(
+      CommunityValues.Row(
+        report: report, folder: folder, index: index, model: models.first, history: history,
+        documents: community.documents.count))
+  }
+
+  /// Pages of the community for its navigation.
+  var navigation: Value {
+    listedPages.value { CommunityValues.link.list(links.filter { $0.count != 0 }, folder) }
+  }
+
+  private var links: [CommunityValues.Link] {
     typealias Link = CommunityValues.Link
     let live = findings.count - report.waived.count
-    let links = [
+    return [
       Link("Assessment", "Dashboard", ""), Link("Assessment", "Gap report", "gap-report/"),
       Link("Assessment", "Changes", "changes/", changes.count),
       Link("Assessment", "History", "history/", assessment.history.steps.count),
@@ -124,17 +138,12 @@ final class CommunityModel: Sendable {
       Link("Community", "Health check", "health/"),
       Link("Community", "Groups", "groups/", groups.isEmpty && !meetings.isEmpty ? nil : groups.count),
       Link("Community", "Adopters", "adopters/", adopters.count),
-      Link("Community", "Roadmap", "roadmap/", roadmaps.reduce(0) { $0 + $1.count }),
+      Link("Community", "Roadmap", "roadmap/", planned),
       Link("Sources", "Events", "events/", events.count), Link("Sources", "Actions", "actions/", actions.count),
       Link("Sources", "Decisions", "decisions/", decisions.count),
       Link("Sources", "Feedback", "feedback/", feedback.count), Link("Sources", "Figures", "metrics/", metrics.count),
       Link("Sources", "Documents", "documents/", community.documents.count),
     ]
-    navigation = CommunityValues.link.list(links.filter { $0.count != 0 }, folder)
-    value = CommunityValues.community.value(
-      CommunityValues.Row(
-        report: report, folder: folder, index: index, model: models.first, history: history,
-        documents: community.documents.count))
   }
 
   /// Every claim with its age and, where a finding is about it, what became of it.

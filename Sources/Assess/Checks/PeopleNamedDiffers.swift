@@ -26,7 +26,7 @@ extension Rule {
         beside: ["steering/README.md": members]),
     ]
   ) { data, rule in
-    data.namedGroups().flatMap { group -> [Finding] in
+    data.namedGroups.flatMap { group -> [Finding] in
       group.people.compactMap { named -> Finding? in
         guard let row = named.row else {
           guard !data.listings.contains(where: { Folding.letters($0.name) == Folding.letters(named.name) }) else {
@@ -59,7 +59,7 @@ extension Rule {
 }
 
 /// People whom one text of the application names with their organizations, with the document that lists most of them.
-struct NamedGroup {
+struct NamedGroup: Sendable {
   /// Where they are named.
   let location: Location
   /// The document that lists them.
@@ -73,7 +73,7 @@ struct NamedGroup {
 extension CommunityData {
   /// Texts of the application that name three people or more with their organizations, `Ann Example (Acme)`, more than half
   /// of whom are in one list.
-  func namedGroups() -> [NamedGroup] {
+  func groupsByName() -> [NamedGroup] {
     guard let application else { return [] }
     let lists = ownDocuments.filter { $0.kind != .dueDiligence && $0.facts.people.count > 1 }
     guard !lists.isEmpty else { return [] }

@@ -76,11 +76,10 @@ struct CommunityData {
   /// Names of other projects, by which text copied from their documents is recognized.
   let otherProjects: [ProjectName]
   let resolver: LinkResolver
-  /// Where other people's libraries lie.
-  let foreign: ForeignFolders
   private let criteria: [CriterionID: Criterion]
   private let documentsByPath: [String: Int]
   private let lookedForHome = Lazy<FoundationHome?>()
+  private let lookedForGroups = Lazy<[NamedGroup]>()
 
   init(
     _ community: Community, asOf: CalendarDate, maxAge: Int, lists: FoundationLists = FoundationLists(),
@@ -95,7 +94,6 @@ struct CommunityData {
     self.view = view ?? CommunityView(community, asOf: asOf)
     self.criteria = Dictionary(firstOf: criteria.map { ($0.id, $0) })
     self.imports = imports
-    foreign = ForeignFolders(community.files)
     let own = [community.name, community.id].map(Folding.letters)
     otherProjects = projects.filter { !own.contains($0.letters) }
     self.asOf = asOf
@@ -125,6 +123,9 @@ struct CommunityData {
 
   /// Where a main page says that the project is one of a foundation whose rules hold for it.
   var home: FoundationHome? { lookedForHome.value { FoundationHome(self) } }
+
+  /// People whom the application names with their organizations, as lists have them.
+  var namedGroups: [NamedGroup] { lookedForGroups.value(groupsByName) }
 
   /// A criterion of the sets that the community is judged by.
   func criterion(_ id: CriterionID?) -> Criterion? { id.flatMap { criteria[$0] } }

@@ -33,7 +33,7 @@ extension ConfirmedClaim {
 
   /// People named with their organizations, as one list has all of them.
   private static func committees(_ data: CommunityData) -> [ConfirmedClaim] {
-    data.namedGroups().compactMap { group in
+    data.namedGroups.compactMap { group in
       let isSame = group.people.allSatisfy { named in
         named.row?.organization.map { data.areSame($0, named.organization) } ?? false
       }

@@ -19,6 +19,7 @@ public struct SourceTree: Sendable {
   var revisions: [String: String] = [:]
   /// Absolute path of the root without links; nil for a tree in memory. No output may hold it.
   public let folder: String?
+  private let lookedForForeign = Lazy<ForeignFolders>()
   /// What the walk could not do.
   let diagnostics: [Diagnostic]
   /// The bytes of a file, or why it cannot be read.
@@ -35,6 +36,9 @@ public struct SourceTree: Sendable {
     self.diagnostics = diagnostics
     self.read = read
   }
+
+  /// Where other people's libraries lie.
+  var foreign: ForeignFolders { lookedForForeign.value { ForeignFolders(files.lazy.map(\.path)) } }
 
   /// The texts of some of its files, and why others cannot be read.
   public func texts(of files: [File]) -> Staged<[SourceText]> {

@@ -29,7 +29,7 @@ struct DocumentReading: Sendable {
       .mapValues { $0.map(\.1) }
     self.overrides = overrides
     named = readers.files
-    foreign = ForeignFolders(tree.files.lazy.map(\.path))
+    foreign = tree.foreign
   }
 
   /// The document of a file of the repository in folder `root`; nil for a file that is not looked at or cannot be read.
@@ -95,16 +95,9 @@ struct DocumentReading: Sendable {
     var diagnostics: [Diagnostic] = []
     if let encoding = Encoding.diagnostic(for: source) { diagnostics.append(encoding) }
     let front = frontMatter(source, format, &diagnostics)
-    var document = SourceDocument(source: source, kind: classification.kind, reason: classification.reason)
+    let (kind, reason) = kind(classification, front, override)
+    var document = SourceDocument(source: source, kind: kind, reason: reason)
     document.frontMatter = front
-    if let kind = override?.kind {
-      document.kind = kind
-      document.reason = "said by \(WorkspaceConfiguration.fileName)"
-    } else if let kind = front?["kind"]?.string.flatMap({ DocumentKind(rawValue: $0) }) {
-      document.kind = kind
-      document.reason = "said by its front matter"
-    }
-
     document.markdown = tree
     let isText = format == .markdown || format == .text
     let html = HTMLStart.isHTML(source) ? HTMLText(source) : nil
@@ -120,18 +113,11 @@ struct DocumentReading: Sendable {
       }
       if let page = classification.page { document.leaveOutFurniture(of: page) }
     }
-    var data: Node?
-    var dataErrors: [Diagnostic] = []
-    if document.kind.isParsedAsData, [.yaml, .json, .toml].contains(format) || document.isOwnersFile {
-      let parsed = format == .toml ? TOML.read(source) : YAML.read(source)
-      data = parsed.value
-      dataErrors = parsed.diagnostics
-    }
-
+    let data = data(of: document, format)
     // Readers that go by lines know the signs of Markdown only.
     let readable = tree.map { MarkdownLines.text(of: $0, like: source) } ?? source
     let input = ReaderInput(
-      source: readable, kind: document.kind, markdown: document.markdown, data: data, frontMatter: front,
+      source: readable, kind: document.kind, markdown: document.markdown, data: data.value, frontMatter: front,
       page: classification.page, html: html, matchers: classifier.matchers)
     let read = readers[document.kind, default: []].read(input, into: &document.facts)
     document.readers += read.value
@@ -151,10 +137,29 @@ struct DocumentReading: Sendable {
     document.facts.level = override?.level ?? classification.title?.level ?? document.facts.level
     let wasRecovered = document.facts.total > 0
     // That bytes are no UTF-8 was said when the file was opened; it is an error where nothing could be read for it.
-    diagnostics += dataErrors.filter { !wasRecovered || $0.rule != "yaml/encoding" }
+    diagnostics += data.diagnostics.filter { !wasRecovered || $0.rule != "yaml/encoding" }
       .map { softened($0, wasRecovered: wasRecovered) }
-    account(for: &document, data)
+    account(for: &document, data.value)
     return Staged(document, diagnostics)
+  }
+
+  /// The configuration decides what a document is for, then the document itself.
+  private func kind(
+    _ classification: Classifier.Classification, _ front: Node?, _ override: WorkspaceConfiguration.DocumentEntry?
+  ) -> (DocumentKind, reason: String) {
+    if let kind = override?.kind { return (kind, "said by \(WorkspaceConfiguration.fileName)") }
+    if let kind = front?["kind"]?.string.flatMap({ DocumentKind(rawValue: $0) }) {
+      return (kind, "said by its front matter")
+    }
+    return (classification.kind, classification.reason)
+  }
+
+  /// What a file of data holds; nothing for one that is read as text.
+  private func data(of document: SourceDocument, _ format: FileFormat) -> Staged<Node?> {
+    guard document.kind.isParsedAsData, [.yaml, .json, .toml].contains(format) || document.isOwnersFile else {
+      return Staged(nil)
+    }
+    return format == .toml ? TOML.read(document.source) : YAML.read(document.source)
   }
 
   private func frontMatter(_ source: SourceText, _ format: FileFormat, _ diagnostics: inout [Diagnostic]) -> Node? {

@@ -36,17 +36,7 @@ extension Compiler {
       expression(base)
       expression(index)
       emit(.index, span, stack: -1)
-    case .slice(let base, let start, let stop, let step):
-      expression(base)
-      var present: UInt8 = 0
-      var count = 0
-      for (bit, part) in [start, stop, step].enumerated() {
-        guard let part else { continue }
-        expression(part)
-        present |= 1 << UInt8(bit)
-        count += 1
-      }
-      emit(.slice, span, flag: present, a: count, stack: -count)
+    case .slice(let base, let start, let stop, let step): slice(base, [start, stop, step], span)
     case .call(let callee, let arguments): call(callee, arguments, span, emitting: false)
     case .filter(let operand, let call):
       expression(operand)
@@ -54,20 +44,36 @@ extension Compiler {
     case .test(let operand, let call, let negated):
       expression(operand)
       test(call, negated, span)
-    case .conditional(let condition, let then, let otherwise):
-      expression(condition)
-      let toElse = emit(.jumpIfFalse, condition.span, stack: -1)
-      expression(then)
-      let toEnd = emit(.jump, span)
-      units[units.count - 1].adjust(-1)
-      patch(toElse)
-      if let otherwise {
-        expression(otherwise)
-      } else {
-        emit(.silentUndefined, span, stack: 1)
-      }
-      patch(toEnd)
+    case .conditional(let condition, let then, let otherwise): conditional(condition, then, otherwise, span)
     }
+  }
+
+  private mutating func slice(_ base: Expr, _ parts: [Expr?], _ span: Span) {
+    expression(base)
+    var present: UInt8 = 0
+    var count = 0
+    for (bit, part) in parts.enumerated() {
+      guard let part else { continue }
+      expression(part)
+      present |= 1 << UInt8(bit)
+      count += 1
+    }
+    emit(.slice, span, flag: present, a: count, stack: -count)
+  }
+
+  private mutating func conditional(_ condition: Expr, _ then: Expr, _ otherwise: Expr?, _ span: Span) {
+    expression(condition)
+    let toElse = emit(.jumpIfFalse, condition.span, stack: -1)
+    expression(then)
+    let toEnd = emit(.jump, span)
+    units[units.count - 1].adjust(-1)
+    patch(toElse)
+    if let otherwise {
+      expression(otherwise)
+    } else {
+      emit(.silentUndefined, span, stack: 1)
+    }
+    patch(toEnd)
   }
 
   /// Writes a list, tuple or map of `count` items. What is written out is made here, and not on each page.

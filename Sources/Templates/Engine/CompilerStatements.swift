@@ -23,11 +23,9 @@ extension Compiler {
       assign(target, target.span)
     case .with(let pairs, let body):
       pairs.forEach { expression($0.1) }
-      openScope()
-      for (target, value) in pairs.reversed() { assign(target, value.span) }
-      prepare(body, span)
-      statements(body)
-      closeScope()
+      scoped(body, span) { compiler in
+        for (target, value) in pairs.reversed() { compiler.assign(target, value.span) }
+      }
     case .filterBlock(let filters, let body):
       capture(body, filters, span)
       emit(isSilent ? .pop : .emit, span, flag: escaping ? 1 : 0, stack: -1)
@@ -43,14 +41,10 @@ extension Compiler {
       expression(name)
       emit(.include, name.span, flag: ignoreMissing ? 1 : 0, b: visibleList(), stack: -1)
     case .importModule(let name, let alias, let withContext):
-      expression(name)
-      let visible = withContext ? visibleList() : -1
-      emit(.importModule, name.span, flag: withContext ? 1 : 0, b: visible)
+      importModule(name, withContext)
       store(alias, span, exported: false)
     case .importNames(let name, let names, let withContext):
-      expression(name)
-      let visible = withContext ? visibleList() : -1
-      emit(.importModule, name.span, flag: withContext ? 1 : 0, b: visible)
+      importModule(name, withContext)
       for entry in names {
         emit(.importName, entry.span, a: self.name(entry.name), stack: 1)
         store(entry.alias, entry.span, exported: false)
@@ -63,18 +57,28 @@ extension Compiler {
     case .autoescape(let flag, let body):
       let outer = escaping
       escaping = flag
-      openScope()
-      prepare(body, span)
-      statements(body)
-      closeScope()
+      scoped(body, span)
       escaping = outer
     case .breakLoop:
       let jump = emit(.jump, span)
-      let last = unit.exits.count - 1
-      if last >= 0 { units[units.count - 1].exits[last].breaks.append(jump) }
+      if let last = unit.exits.indices.last { units[units.count - 1].exits[last].breaks.append(jump) }
     case .continueLoop:
       if let exit = unit.exits.last { emit(.jump, span, a: exit.next) }
     }
+  }
+
+  private mutating func importModule(_ name: Expr, _ withContext: Bool) {
+    expression(name)
+    emit(.importModule, name.span, flag: withContext ? 1 : 0, b: withContext ? visibleList() : -1)
+  }
+
+  /// Statements in a scope of their own, in which something is bound first.
+  private mutating func scoped(_ body: [Statement], _ span: Span, binding: (inout Self) -> Void = { _ in }) {
+    openScope()
+    binding(&self)
+    prepare(body, span)
+    statements(body)
+    closeScope()
   }
 
   // MARK: Output

@@ -243,33 +243,14 @@ extension Interpreter {
     case .makeTuple: replace(count, with: try made(.tuple(operands(count))))
     case .makeMap: try makeMap(count)
     case .concat: try concat(count, escaping: instruction.flag == 1)
-    case .arithmetic:
-      let (a, b) = (stack[top - 2], stack[top - 1])
-      for value in [a, b] {
-        if case .missing = value { throw undefined(value) }
-      }
-      // `'%s' % list` prints the list.
-      if a.asString != nil { try chargeParts(b) }
-      let result = try (Arithmetic(rawValue: instruction.flag) ?? .add).apply(a, b)
-      if let text = result.asString { try charge(text.utf8.count) }
-      if let items = result.asList { try charge(items.count * 16) }
-      replace(2, with: result)
+    case .arithmetic: try calculate(Arithmetic(rawValue: instruction.flag) ?? .add)
     case .negate:
       if case .missing = stack[top - 1] { throw undefined(stack[top - 1]) }
       stack[top - 1] = try stack[top - 1].negated()
     case .plus:
       if case .missing = stack[top - 1] { throw undefined(stack[top - 1]) }
       guard stack[top - 1].number != nil else { throw .type("cannot use `+` on \(stack[top - 1].aKind)") }
-    case .index:
-      let (value, index) = (stack[top - 2], stack[top - 1])
-      if case .missing = value { throw undefined(value) }
-      if case .missing(let missing) = index, !isEmptyAllowed(missing) { throw undefined(index) }
-      let shape: RecordShape? = if case .mapping(let map) = value { map.shape } else { nil }
-      if case .object = value, let key = index.asString {
-        replace(2, with: try objectAttribute(value, key, pc))
-      } else {
-        replace(2, with: value.element(index) ?? .missing(Undefined(origin: pc, shape: shape)))
-      }
+    case .index: try element(pc)
     case .slice: try slice(instruction.flag, count)
     case .filter: try applyFilter(instruction, pc)
     case .test: try applyTest(instruction)
@@ -300,6 +281,31 @@ extension Interpreter {
       let issue = program.issues[count]
       throw ValueError(issue.message, kind: issue.kind, help: issue.help.first)
     default: break
+    }
+  }
+
+  private mutating func calculate(_ operation: Arithmetic) throws(ValueError) {
+    let (a, b) = (stack[top - 2], stack[top - 1])
+    for value in [a, b] {
+      if case .missing = value { throw undefined(value) }
+    }
+    // `'%s' % list` prints the list.
+    if a.asString != nil { try chargeParts(b) }
+    let result = try operation.apply(a, b)
+    if let text = result.asString { try charge(text.utf8.count) }
+    if let items = result.asList { try charge(items.count * 16) }
+    replace(2, with: result)
+  }
+
+  private mutating func element(_ pc: Int) throws(ValueError) {
+    let (value, index) = (stack[top - 2], stack[top - 1])
+    if case .missing = value { throw undefined(value) }
+    if case .missing(let missing) = index, !isEmptyAllowed(missing) { throw undefined(index) }
+    let shape: RecordShape? = if case .mapping(let map) = value { map.shape } else { nil }
+    if case .object = value, let key = index.asString {
+      replace(2, with: try objectAttribute(value, key, pc))
+    } else {
+      replace(2, with: value.element(index) ?? .missing(Undefined(origin: pc, shape: shape)))
     }
   }
 

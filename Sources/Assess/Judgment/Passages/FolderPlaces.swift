@@ -38,7 +38,7 @@ struct FolderPlaces {
 extension CommunityData {
   /// Whether a path lies in a folder of earlier versions, where nothing is in force any more, or of what others made.
   func isEarlier(_ path: String) -> Bool {
-    foreign.library(of: path) != nil
+    community.foreign.library(of: path) != nil
       || path.pathNames.dropLast().contains { folder in
         Lexicon.findings.isArchive(folder)
           || Lexicon.documents.foreignFolders.contains(folder.lowercased().joiningWords)

@@ -240,20 +240,32 @@ struct PassageIndex {
     return ranked.prefix(Self.most).map { index, found in
       let part = parts[found.part]
       let lines = part.phrases.lazy.filter { isWord[$0.number] && $0.line > part.line }.map(\.line)
-      let line = lines.min() ?? Self.firstLine(of: part, in: documents[index])
-      let treated = treated[index] ?? [:]
       let traits = traits[index]
-      let isFile = occurs(isName, in: traits.names)
-      return Passage(
-        location: documents[index].source.location(line: line), score: found.score,
-        parts: treated.mapValues { documents[index].source.location(line: $0.line) },
-        isAtHome: !traits.isProposal
-          && (query.kinds.contains(traits.kind.rawValue) || isFile && traits.depth <= 1 && !traits.kind.listsPeople),
-        isNamed: isFile || treated.values.contains(where: \.isNamed),
-        folder: traits.depth == 0 ? nil : documents[index].path.folderPath,
-        // What the security group writes on security holds for all.
-        isOfGroup: traits.isOfGroup && !occurs(isName, in: traits.folderNames))
+      return passage(
+        in: index, at: lines.min() ?? Self.firstLine(of: part, in: documents[index]), score: found.score,
+        treated: treated[index] ?? [:], isFile: occurs(isName, in: traits.names),
+        isFolder: occurs(isName, in: traits.folderNames), query)
     }
+  }
+
+  /// - Parameters:
+  ///   - treated: where the document treats the parts of the query, and whether a section is named after each.
+  ///   - isFile: whether the file has a name that is asked for.
+  ///   - isFolder: whether a folder of it has one.
+  private func passage(
+    in index: Int, at line: Int, score: Int, treated: [Int: (line: Int, isNamed: Bool)], isFile: Bool, isFolder: Bool,
+    _ query: PassageQuery
+  ) -> Passage {
+    let (document, traits) = (documents[index], traits[index])
+    return Passage(
+      location: document.source.location(line: line), score: score,
+      parts: treated.mapValues { document.source.location(line: $0.line) },
+      isAtHome: !traits.isProposal
+        && (query.kinds.contains(traits.kind.rawValue) || isFile && traits.depth <= 1 && !traits.kind.listsPeople),
+      isNamed: isFile || treated.values.contains(where: \.isNamed),
+      folder: traits.depth == 0 ? nil : document.path.folderPath,
+      // What the security group writes on security holds for all.
+      isOfGroup: traits.isOfGroup && !isFolder)
   }
 
   /// By phrase, whether it is one of these.
