@@ -145,7 +145,8 @@ public enum Assessor {
       guard !used.contains(waiver), waiver.isLive(on: asOf) else { return nil }
       return Diagnostic(
         "waiver/unused", .warning, at: waiver.location, "the waiver for `\(name)` covers nothing",
-        help: "remove it")
+        help: waiver.scope == nil
+          ? "remove it" : "correct `scope`, a part of the path or message of a finding, or remove the waiver")
     }
   }
 }

@@ -40,6 +40,11 @@ public struct Solution: Hashable, Sendable {
       Suggestion.question(near.name), edits.compactMap { $0 }, isSafe: letters(word) == letters(near.name))
   }
 
+  /// Other words in a place, which say what was meant there.
+  public static func writing(_ text: String, over place: Location) -> Solution {
+    Solution("write `\(text)`", [Replacement(place, with: text)])
+  }
+
   private static func letters(_ word: String) -> String { word.lowercased().filter { $0.isLetter || $0.isNumber } }
 
   /// The same with other paths.

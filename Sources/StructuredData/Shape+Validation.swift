@@ -34,7 +34,9 @@ extension Shape {
   fileprivate var spelling: String? {
     switch self {
     case .list: "write `[one, two]`, or each entry on a line of its own behind `- `"
-    case .map, .object: "write `key: value`, each on a line of its own"
+    case .map: "write `key: value`, each on a line of its own"
+    case .object(let keys):
+      "write `key: value`, each on a line of its own; keys are \(keys.map(\.name).joined(separator: ", "))"
     case .named(_, let shape): shape.spelling
     default: nil
     }
@@ -77,7 +79,8 @@ private struct ShapeCheck {
     case .choice(let words):
       guard let word = node.string else { return wrong(node, .text) }
       if !words.contains(word) {
-        wrong(node, shape, help: "one of \(words.joined(separator: ", "))", meant: (word, words))
+        let meant = Solution.meant(by: word, among: words, at: node.location(in: source))
+        wrong(node, shape, help: "one of \(words.joined(separator: ", "))", solution: meant)
       }
     case .list(let element):
       guard node.isSequence else { return wrong(node, shape) }
@@ -102,7 +105,10 @@ private struct ShapeCheck {
       } else {
         let names = keys.map(\.name)
         let help = "known keys here: \(names.joined(separator: ", "))"
-        note("unknown-key", entry.key, "unknown key `\(name)`", help, meant: (name, names), in: node)
+        var meant = Solution.meant(by: name, among: names, at: entry.key.location(in: source))
+        // A mapping that has the key gets no second one.
+        meant?.replacements.removeAll { node[$0.text] != nil }
+        note("unknown-key", entry.key, "unknown key `\(name)`", help, solution: meant)
       }
     }
     for key in keys where key.isRequired && node[key.name]?.isNull ?? true {
@@ -110,25 +116,33 @@ private struct ShapeCheck {
     }
   }
 
-  private mutating func wrong(
-    _ node: Node, _ shape: Shape, help: String? = nil, meant: (word: String, names: [String])? = nil
-  ) {
+  private mutating func wrong(_ node: Node, _ shape: Shape, help: String? = nil, solution: Solution? = nil) {
     let found = node.string.map { "`\($0)`" } ?? (node.isSequence ? "a list" : "a mapping")
-    note("wrong-value", node, "expected \(shape.expectation), found \(found)", help ?? shape.spelling, meant: meant)
+    note(
+      "wrong-value", node, "expected \(shape.expectation), found \(found)", help ?? shape.spelling,
+      solution: solution ?? rewritten(node, shape))
   }
 
-  /// Notes what is wrong with a node; `help` is for a word that is near none of the names. A key is not put into a mapping
-  /// that has it.
-  private mutating func note(
-    _ rule: String, _ node: Node, _ summary: String, _ help: String?, meant: (word: String, names: [String])? = nil,
-    in mapping: Node? = nil
-  ) {
+  /// The same value in the form that is expected, where that is known to the character.
+  private func rewritten(_ node: Node, _ shape: Shape) -> Solution? {
     let place = node.location(in: source)
-    var solution = meant.flatMap { Solution.meant(by: $0.word, among: $0.names, at: place) }
-    solution?.replacements.removeAll { mapping?[$0.text] != nil }
+    guard let text = node.string, text == place.text, !text.utf8.contains(where: ",[]{}".utf8.contains) else {
+      return nil
+    }
+    switch shape {
+    case .list(let element) where element.hasForm(of: node): return .writing("[\(text)]", over: place)
+    case .identifier where isFolderSafe(text.lowercased()): return .writing(text.lowercased(), over: place)
+    default: return nil
+    }
+  }
+
+  /// Notes what is wrong with a node; `help` is for one without a solution.
+  private mutating func note(
+    _ rule: String, _ node: Node, _ summary: String, _ help: String?, solution: Solution? = nil
+  ) {
     diagnostics.append(
       Diagnostic(
-        RuleID(rawValue: "\(area)/\(rule)"), .error, at: place, summary, help: help,
+        RuleID(rawValue: "\(area)/\(rule)"), .error, at: node.location(in: source), summary, help: help,
         solution: solution, kind: .configuration))
   }
 

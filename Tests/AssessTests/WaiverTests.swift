@@ -59,6 +59,19 @@ private func judged(_ waiver: String, on date: String) async throws -> (Verdict?
     #expect(found.1.contains("waiver/unknown-criterion"))
   }
 
+  /// What to do about a waiver that covers nothing depends on what it names.
+  @Test(arguments: [
+    ("{rule: links/broken, scope: READNE.md, reason: r, expires: 2027-01-01}", "correct `scope`, a part of the path"),
+    ("{rule: links, reason: r, expires: 2027-01-01}", "it is an area: name one rule of it"),
+    ("{rule: link/brokn, reason: r, expires: 2027-01-01}", "did you mean `links/broken`?"),
+    ("{criterion: OTHER, reason: r, expires: 2027-01-01}", "`sitegen criteria list` names them"),
+  ])
+  func saysWhatToDoAboutAWaiver(waiver: String, help: String) async throws {
+    let found = await assess(tree(waiver), asOf: try #require(CalendarDate(iso: "2026-06-01"))).diagnostics
+    let helps = found.filter { $0.rule.rawValue.hasPrefix("waiver/") }.compactMap(\.help)
+    #expect(helps.contains { $0.hasPrefix(help) }, "\(helps)")
+  }
+
   @Test(arguments: [
     ("{criterion: GOV-VN, reason: r}", "waiver/missing-key"),
     ("{criterion: GOV-VN, reason: r, expires: 1m}", "waiver/wrong-value"),

@@ -73,6 +73,11 @@ import Testing
     #expect(render("{{ d.items }}", ["d": ["items": 1]]) == "1")
   }
 
+  @Test func saysWhatOtherLanguagesWriteOtherwise() {
+    #expect(render("{% if x = 1 %}{% endif %}", ["x": 1]).contains("= help: write `==` to compare"))
+    #expect(render("{% if x %}{% else if x %}{% endif %}", ["x": 1]).contains("= help: write `elif`"))
+  }
+
   @Test func suggestsOnlyWhatIsNear() {
     #expect(render("{{ x | uper }}", ["x": "a"]).contains("did you mean `upper`?"))
     #expect(!render("{{ x | frobnicate }}", ["x": "a"]).contains("did you mean"))

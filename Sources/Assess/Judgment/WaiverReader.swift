@@ -26,12 +26,14 @@ enum WaiverReader {
     let ruleNames = rules.flatMap { [$0.id] + $0.formerIDs }.map(\.rawValue)
     let communities = portfolio.communities.map(\.id)
     let waivers = node.elements.compactMap { entry -> Waiver? in
-      func known(_ key: String, _ names: [String]) -> String? {
+      func known(_ key: String, _ names: [String], _ help: String) -> String? {
         guard let value = entry[key], let name = value.string else { return nil }
         if !names.contains(name) {
           note(
             RuleID(rawValue: "waiver/unknown-\(key)"), value, "no \(key) `\(name)` is known",
-            "correct the name, or remove the waiver", .warning, near: names)
+            names.contains { $0.hasPrefix(name + "/") }
+              ? "it is an area: name one rule of it, or choose with `rules` how much all of them weigh" : help,
+            .warning, near: names)
         }
         return name
       }
@@ -41,15 +43,16 @@ enum WaiverReader {
         }
         return nil
       }
-      let criterion = known("criterion", criteria)
-      let rule = known("rule", ruleNames)
+      let criterion = known("criterion", criteria, "`sitegen criteria list` names them")
+      let rule = known("rule", ruleNames, "`sitegen rules` names them")
       guard (criterion == nil) != (rule == nil) else {
         note(
           "waiver/target", entry, "a waiver is for a criterion or for a rule", "write either `criterion:` or `rule:`")
         return nil
       }
       return Waiver(
-        community: known("community", communities), criterion: criterion.map(CriterionID.init(rawValue:)),
+        community: known("community", communities, "one of \(communities.joined(separator: ", "))"),
+        criterion: criterion.map(CriterionID.init(rawValue:)),
         rule: rule.map { Rule.currentID(RuleID(rawValue: $0), among: rules) }, scope: entry["scope"]?.string,
         reason: reason, owner: entry["owner"]?.string, approver: entry["approver"]?.string,
         created: entry["created"]?.date,

@@ -47,6 +47,15 @@ private struct Check {
           help: source == nil ? "rename it to `\(name)`" : "move what it says into `\(name)`, and remove it",
           kind: .configuration))
     }
+    for folder in ["criteria/", "lexicon/"] {
+      for file in tree.files where file.path.hasPrefix(folder) && file.path.lowercased().hasSuffix(".yml") {
+        diagnostics.append(
+          Diagnostic(
+            "workspace/file-name", .warning, at: Location(path: file.path, line: 1),
+            "this file is not read: names of files in `\(folder)` end with `.yaml`",
+            help: "rename it to `\(file.path.dropLast(4)).yaml`", kind: .configuration))
+      }
+    }
   }
 
   /// The criteria sets, the foundation and the levels of a community.

@@ -16,7 +16,10 @@ extension TemplateParser {
       switch end?.name {
       case "elif": condition = self.condition()
       case "else":
-        _ = header { _ in }
+        _ = header { parser throws(Issue) in
+          guard let tag = parser.tag, tag.token.isName("if") else { return }
+          throw Issue(span: tag.token.span, message: "a condition behind `else`", help: ["write `elif`"])
+        }
         isElse = true
         ends = ["endif"]
       case "endif":

@@ -21,7 +21,9 @@ struct ExpressionParser {
   }
 
   func unexpected(_ wanted: String) -> Issue {
-    Issue(span: token.span, message: "expected \(wanted), found \(token.words)")
+    Issue(
+      span: token.span, message: "expected \(wanted), found \(token.words)",
+      help: token.isSymbol("=") ? ["write `==` to compare"] : [])
   }
 
   mutating func accept(_ symbol: String) throws(Issue) -> Bool {

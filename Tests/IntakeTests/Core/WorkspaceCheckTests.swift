@@ -99,6 +99,18 @@ import Testing
     #expect(both.count == 1 && both[0].hasPrefix("warning 1: this file is not read"))
   }
 
+  @Test func namesFilesOfCriteriaAndWordsThatAreNotRead() {
+    let paths = ["criteria/mine.yml", "lexicon/claims.YML", "criteria/own.yaml", "docs/a.yml"]
+    #expect(
+      said("title: T\n", Dictionary(uniqueKeysWithValues: paths.map { ($0, "") }))
+        == [
+          "warning 1: this file is not read: names of files in `criteria/` end with `.yaml`: "
+            + "rename it to `criteria/mine.yaml`",
+          "warning 1: this file is not read: names of files in `lexicon/` end with `.yaml`: "
+            + "rename it to `lexicon/claims.yaml`",
+        ])
+  }
+
   @Test func isSilentOnAFileThatNamesWhatIsThere() {
     #expect(
       said(

@@ -84,6 +84,20 @@ import Testing
     #expect(edits("title: T\ntitel: U\n") == [])
   }
 
+  /// Where the same value in the form that is expected is known to the character, it is written out.
+  @Test(arguments: [
+    ("communities: [{id: Rockets}]\n", "write `rockets`", "rockets"),
+    ("exclude: docs/**\n", "write `[docs/**]`", "[docs/**]"),
+    ("exclude: \"a, b\"\n", "write `[one, two]`, or each entry on a line of its own behind `- `", nil),
+    ("communities: [{id: a, repositories: [.]}]\n", "write `key: value`, each on a line of its own; keys are ", nil),
+  ])
+  func rewritesAValueOfAnotherForm(text: String, help: String, edit: String?) {
+    let found = read(text).diagnostics
+    #expect(found.count == 1 && found[0].help?.hasPrefix(help) == true, "\(found.map { $0.help ?? "" })")
+    let solution = found.first?.solutions.correction
+    #expect(solution?.replacements.map(\.text) == edit.map { [$0] } && solution?.isSafe ?? true)
+  }
+
   @Test func namesEveryWrongValueAtOnce() {
     let found = read(
       """
