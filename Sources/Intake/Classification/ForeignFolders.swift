@@ -7,15 +7,20 @@ import Words
 /// there is such a one or where tests use them (`tests/lib`), each other that has a license of its own.
 package struct ForeignFolders: Sendable {
   private let libraries: Set<String>
+  /// What is kept as it once was: documentation of earlier releases, charts that a chart depends on.
+  private let copies: Set<String>
 
   /// Looks at the paths of all files, sorted.
   package init(_ paths: some Sequence<String>) {
     var (versioned, licensed): ([String: Set<String>], [String: Set<String>]) = ([:], [:])
     var (folder, libraries): (String?, [(parent: String, folder: String, isVersioned: Bool)]) = (nil, [])
+    var kept = KeptCopies()
     for path in paths {
+      if path.fileName == "Chart.yaml" { kept.addChart(path.folderPath) }
       // Files of one folder follow one another.
       if folder.map({ path.folderPath != $0 }) ?? true {
         folder = path.folderPath
+        kept.add(path)
         libraries = Self.libraries(above: path.folderPath)
         for library in libraries where library.isVersioned {
           versioned[library.parent, default: []].insert(library.folder)
@@ -33,6 +38,7 @@ package struct ForeignFolders: Sendable {
       all.formUnion(entry.value)
       all.formUnion(licensed[entry.key] ?? [])
     }
+    copies = kept.folders
   }
 
   /// The folder of somebody else's library that a path lies in; nil for what is the community's own.
@@ -41,9 +47,9 @@ package struct ForeignFolders: Sendable {
     return Self.libraries(above: path.folderPath).lazy.map(\.folder).first(where: libraries.contains)
   }
 
-  /// Whether a path lies among other people's code, which was copied as it is.
+  /// Whether a path lies among other people's code, which was copied as it is, or in a copy of what once was.
   func holdCopy(_ path: String) -> Bool {
-    library(of: path) != nil
+    library(of: path) != nil || !copies.isEmpty && path.foldersAbove.contains(where: copies.contains)
       || path.pathNames.dropLast().contains { folder in
         folder.utf8.count <= 16 && Lexicon.documents.vendorFolders.contains(folder.lowercased().joiningWords)
       }

@@ -23,6 +23,20 @@ import Testing
     #expect(ForeignFolders(["tests/lib/a/LICENSE"]).library(of: "tests/lib/a/doc/NOTES.md") == "tests/lib/a")
   }
 
+  /// Of the documentation of several releases the newest is the community's own, as is what has no version.
+  @Test(arguments: [
+    ("docs/v0.9.x/install.md", true), ("docs/v0.10.0/a/b.md", true), ("docs/v0.11.0/install.md", false),
+    ("docs/develop/install.md", false), ("docs/README.md", false), ("api/v1.0/README.md", false),
+    ("pkg/cache/charts/store/README.md", true), ("charts/store/README.md", false),
+  ])
+  func documentsOfEarlierReleasesAndChartsAreCopies(path: String, isCopy: Bool) {
+    let files = [
+      "README.md", "docs/v0.9.x/a.md", "docs/v0.10.0/a.md", "docs/v0.11.0/a.md", "api/v1.0/a.md", "api/v1.1/a.md",
+      "pkg/cache/Chart.yaml", "pkg/cache/charts/store/Chart.yaml", "charts/store/Chart.yaml", path,
+    ]
+    #expect(ForeignFolders(files.sorted()).holdCopy(path) == isCopy)
+  }
+
   @Test func whatALibrarySaysIsNotSaidOfTheCommunity() async throws {
     let adopters = "# Adopters\n\n| Company | Use |\n|---|---|\n| Acme | prod |\n\nSee [all](gone.md).\n"
     let files = [
