@@ -5,7 +5,7 @@ package final class DenialWords: Sendable, Decodable {
     undertakings, acts, present, degrees, policies, now, turns, auxiliaries, applying, prepositions, elsewhere, kept,
     openers, stops, followers, alone, copulas, negatives, under, unfinished, closers, general, later, ours, needs,
     relatives, conjunctions, qualifiers, concessions,
-    pronouns, replacements: Set<String>
-  package let announcements: Phrases
+    pronouns, replacements, demands: Set<String>
+  package let announcements, wishes: Phrases
   package let lessThanAsked: [LexiconFile.Meaning]
 }

@@ -15,6 +15,10 @@ extension Rule {
         Samples.linkedDocuments(readme: "See [the guide](↓GUIDE.rst) and [a picture](GUIDE.png)."),
         finds: ["GUIDE.rst does not exist"]),
       Example(Samples.linkedDocuments(readme: "See [the guide](docs/a.md).")),
+      Example(
+        Samples.linkedDocuments(readme: "See [the guide](docs/a.md).").merging([
+          "docs/x.rst": "Title\n=====\n\nSee :doc:`a`.\n"
+        ]) { $1 }),
     ]
   ) { data, rule in
     // Without the list of all files a missing one cannot be told from one that was not read.
@@ -35,6 +39,12 @@ extension Rule {
       let folder = path.folderPath
       let isChecked = checkouts.contains(repository) && !resolved.link.destination.hasPrefix("/")
       guard isChecked || data.resolver.exists(folder) && (folder == repository || folders.contains(folder)) else {
+        return nil
+      }
+      // Sphinx takes a page of another markup for one that is named without its ending.
+      if resolved.document.path.hasSuffix(".rst"), path.hasSuffix(".rst"),
+        data.resolver.exists(path.dropLast(4) + ".md")
+      {
         return nil
       }
       let shown = path.below(repository)

@@ -64,6 +64,12 @@ extension Rule {
         "README.mdx":
           "# Example\n\nSee [the end](#last) and [the port](book/a.md#general-port).\n\n## The End {#last}\n",
         "book/a.md": "# A\n\n## General.Port\n", "book/conf.py": "project = 'A'\n",
+        "site/docs/a.md": "# A\n\nSee [this](#is-it-a-pr-we-want).\n\n## Is it a PR , we want\n",
+        "site/mkdocs.yml": "site_name: A\n",
+      ]),
+      Example([
+        "README.md":
+          "# Example\n\nSee [this](#ask-us).\n\n<details>\n<summary><h4>Ask <b>us</b></h4></summary>\n\nIt.\n\n</details>\n"
       ]),
       Example(
         ["README.adoc": "= Example\n\nSee ↓<<nothing>>.\n\n[[all]]\n== All\n"],
@@ -83,7 +89,7 @@ extension Rule {
       // Places that the host makes itself: line numbers, footnotes, the prefix for authors' anchors.
       if isHostAnchor(wanted) { return nil }
       if anchors[path] == nil {
-        anchors[path] = Self.anchors(of: document, tree).union(data.isOfSphinx(path) ? tree.sphinxAnchors : [])
+        anchors[path] = Self.anchors(of: document, tree).union(data.isOfBook(path) ? tree.bookAnchors : [])
       }
       let bare = wanted.hasPrefix("user-content-") ? String(wanted.dropFirst(13)) : wanted
       guard let known = anchors[path], !known.contains(bare) else { return nil }
@@ -146,6 +152,10 @@ extension Rule {
   private static func anchors(of document: SourceDocument, _ tree: Document) -> Set<String> {
     var anchors = Set(tree.anchors.map { $0.lowercased() })
     anchors.formUnion(tree.headings.lazy.compactMap { Self.ownAnchor(of: $0.text) })
+    anchors.formUnion(
+      document.source.lines(holding: .lessThan).lazy.flatMap { line in
+        Self.headings(inHTML: document.source.lineText(line)).map(Slugs.slug)
+      })
     for line in document.source.lines(holding: .equals) {
       let text = Array(document.source[line: line])
       for mark in marks {
@@ -167,6 +177,26 @@ extension Rule {
 }
 
 extension Rule {
+  /// The texts of headings written in HTML on a line, which the host gives anchors, too.
+  private static func headings(inHTML line: String) -> [String] {
+    guard line.utf8.count < 2_000 else { return [] }
+    var texts: [String] = []
+    var rest = line[...]
+    while let start = rest.firstRange(of: "<h") ?? rest.firstRange(of: "<H") {
+      rest = rest[start.upperBound...]
+      guard let level = rest.first, ("1"..."6").contains(level), let open = rest.firstIndex(of: ">"),
+        let close = rest.firstRange(of: "</h") ?? rest.firstRange(of: "</H"), open < close.lowerBound
+      else { continue }
+      let inside = rest[rest.index(after: open)..<close.lowerBound].split(
+        separator: "<", omittingEmptySubsequences: false)
+      // Other tags in it are no text.
+      let parts = inside.enumerated().map { $0 == 0 ? $1 : $1.drop { $0 != ">" }.dropFirst() }
+      texts.append(parts.joined().split(separator: " ").joined(separator: " "))
+      rest = rest[close.upperBound...]
+    }
+    return texts
+  }
+
   /// The anchor that a heading gives itself for a site generator: `The end {#end}`.
   private static func ownAnchor(of heading: String) -> String? {
     guard heading.hasSuffix("}"), let open = heading.lastIndex(of: "{") else { return nil }
@@ -176,18 +206,18 @@ extension Rule {
 }
 
 extension Document {
-  /// Anchors as Sphinx makes them: what is no letter or digit parts words, each once. `General.Port` is `general-port`.
-  fileprivate var sphinxAnchors: Set<String> {
+  /// Anchors as Sphinx and MkDocs make them: what is no letter or digit parts words, each once. `General.Port` is `general-port`.
+  fileprivate var bookAnchors: Set<String> {
     Set(headings.map { $0.text.lowercased().runsOfLettersAndNumbers.joined(separator: "-") })
   }
 }
 
 extension CommunityData {
-  /// Whether a document is of a book that Sphinx makes, by the settings above it.
-  fileprivate func isOfSphinx(_ path: String) -> Bool {
+  /// Whether a document is of a book that Sphinx or MkDocs makes, by the settings above it.
+  fileprivate func isOfBook(_ path: String) -> Bool {
     var folder = path.folderPath
     while true {
-      if resolver.exists("conf.py".path(in: folder)) { return true }
+      if ["conf.py", "mkdocs.yml"].contains(where: { resolver.exists($0.path(in: folder)) }) { return true }
       guard !folder.isEmpty else { return false }
       folder = folder.folderPath
     }

@@ -78,13 +78,16 @@ struct RowCollection: Sendable {
     RowCollection("adopters", "adopters", CollectionRows.adopter) { $0.adopters },
     RowCollection("groups", "SIGs, WGs and other groups", CollectionRows.group) { $0.groups },
     RowCollection(
-      "subprojects", "subprojects of all groups", CollectionRows.subproject,
+      "subprojects", "subprojects of all groups, and those in a table of their own, whose group is empty",
+      CollectionRows.subproject,
       isAvailable: { data, _ in
         // A page of a group in its folder is no list of groups, which would name their parts.
         data.groups.contains { data.document($0.location.path)?.facts.groups.isEmpty == false }
-          || !data.community.maintainedParts.isEmpty
+          || !data.community.maintainedParts.isEmpty || !data.community.listedParts.isEmpty
       }
-    ) { $0.groups.flatMap(CollectionRows.subprojects) },
+    ) { data in
+      data.groups.flatMap(CollectionRows.subprojects) + data.community.listedParts.map { ($0, group: "") }
+    },
     RowCollection(
       "maintained_parts", "parts of the project by the headings of its list of maintainers; the group is empty",
       CollectionRows.subproject

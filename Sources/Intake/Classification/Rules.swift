@@ -194,9 +194,14 @@ extension Classifier {
 
   /// Policies a community sets itself.
   private static func policies(_ words: DocumentWords) -> [ClassificationRule] {
-    [
+    let policy = ClassificationRule.named(.securityPolicy, by: "security_policy", words)
+    let product = words.names["product_policies"] ?? []
+    return [
       .named(.securityContacts, [.markdown, .text, .yaml], by: "security_contacts", words),
-      .named(.securityPolicy, by: "security_policy", words),
+      ClassificationRule(.securityPolicy) { file in
+        // The policies that a product enforces are none of the community.
+        policy.reason(file).flatMap { reason in product.contains { file.has(word: $0) } ? nil : reason }
+      },
       .named(.codeOfConduct, by: "code_of_conduct", words),
       .named(.contributing, by: "contributing", words),
       .named(.membership, by: "membership", words),

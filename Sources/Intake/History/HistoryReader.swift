@@ -86,7 +86,17 @@ public enum HistoryReader {
         }
       }
     }
-    return read
+    return read.map { $0.map(\.withoutWhatIsGuessed) }
+  }
+}
+
+extension RepositoryReading.Found {
+  /// Where contents are missing, nothing is said of who did what, nor that a file is nowhere.
+  fileprivate var withoutWhatIsGuessed: Self {
+    guard lacksContents else { return self }
+    var found = self
+    (found.history.activity, found.history.isWhole) = (nil, false)
+    return found
   }
 }
 

@@ -20,6 +20,8 @@ struct RepositoryReading {
     var history: RepositoryHistory
     var lists: [ListFile] = []
     var diagnostics: [Diagnostic] = []
+    /// Whether contents of files are not in the clone, of which only dates and versions are told then.
+    var lacksContents = false
   }
 
   /// Writes down an answer.
@@ -169,11 +171,13 @@ struct RepositoryReading {
   private func lists() throws(HistoryUnavailable) -> Answer {
     let paths = listPaths.filter(isInside)
     var found: [(path: String, changes: [GitRepository.Change], isComplete: Bool)] = []
+    var lacksContents = false
     for path in paths.prefix(Self.mostLists) {
       var (changes, isFollowed) = try git.versions(of: inside(path))
       if changes.isEmpty, let former = try formerNames(of: [inside(path)]).first {
         (changes, isFollowed) = try git.versions(of: former.before)
       }
+      lacksContents = lacksContents || !isFollowed
       found.append((path, Array(changes.prefix(Self.mostVersions)), isFollowed && changes.count <= Self.mostVersions))
     }
     let objects = found.flatMap { $0.changes.compactMap(\.object) }.uniqued()
@@ -190,7 +194,10 @@ struct RepositoryReading {
       }
       return ListFile(path: path, versions: versions, isComplete: isComplete)
     }
-    return { $0.lists = lists }
+    return { [lacksContents] found in
+      found.lists = lists
+      found.lacksContents = lacksContents
+    }
   }
 
   /// Tags that are versions, with or without a name in front (`example-1.2.0`); tags of parts (`api/v1.2.0`) only where

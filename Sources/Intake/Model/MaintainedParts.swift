@@ -1,3 +1,4 @@
+import Markdown
 import Words
 
 extension Community {
@@ -9,6 +10,26 @@ extension Community {
   public var maintainedParts: [Group.Subproject] {
     let lists = ownDocuments.filter { $0.kind == .maintainers }.map(parts)
     return lists.first { $0.count >= Self.fewestParts } ?? []
+  }
+
+  /// Parts of the project in a table whose file and first column are named for them: `sub-projects.md`.
+  public var listedParts: [Group.Subproject] {
+    ownDocuments.filter { Self.isOfParts(String($0.path.fileStem)) }.flatMap { document in
+      (document.markdown?.blocks ?? []).flatMap { block -> [Group.Subproject] in
+        guard let table = HeadedTable<PeopleColumn>(block, recognize: { _ in nil }),
+          table.headings.first.map(Self.isOfParts) == true
+        else { return [] }
+        return table.rows.compactMap { row in
+          let name = row.cells.first.flatMap { Placeholder.real($0.plainText) }
+          return name.map { Group.Subproject(name: $0, location: document.source.location(line: row.line)) }
+        }
+      }
+    }
+  }
+
+  private static func isOfParts(_ text: String) -> Bool {
+    let letters = text.lowercaseWords.joined()
+    return letters == "subprojects" || letters == "subproject"
   }
 
   private func parts(of document: SourceDocument) -> [Group.Subproject] {

@@ -119,6 +119,22 @@ import Testing
     #expect(adopters(text).map(\.name) == ["Acme", "Blue Bank"])
   }
 
+  @Test func usersWhoArePersonsAreNoAdopters() {
+    func table(_ heading: String, _ site: String) -> String {
+      "# Users\n\n| \(heading) | Use |\n|---|---|\n| [Ann Alpha](https://\(site)/ann) | Tests |\n| [Bob Beta](https://\(site)/bob) | Tests |\n"
+    }
+    #expect(adopters(table("User", "github.com")).isEmpty)
+    #expect(adopters(table("Company", "github.com")).count == 2)
+    #expect(adopters(table("User", "widget.example")).count == 2)
+  }
+
+  @Test func policiesOfAProductAreNoneOfTheCommunity() {
+    func kind(_ path: String) -> DocumentKind? { document("# Policies\n\nRules for hosts.\n", path: path)?.kind }
+    #expect(kind("docs/host_security_policy_specification.md") != .securityPolicy)
+    #expect(kind("docs/security_policy_examples.md") != .securityPolicy)
+    #expect(kind("docs/security_policy.md") == .securityPolicy)
+  }
+
   @Test func whatStandsBelowABoldNameIsItsStory() {
     let text = """
       # Adopters

@@ -31,6 +31,23 @@ import Testing
     "MAINTAINERS.md": "# Maintainers\n\n| Name | Company |\n|---|---|\n| Ann Alpha | Acme |\n",
   ]
 
+  /// To follow a list through its renames git reads what was removed when it came; days and versions it knows without.
+  @Test func missingContentsHideNoDays() async throws {
+    try await withTemporaryFolder { folder in
+      let git = try GitFixture(at: folder)
+      try git.commit(["README.md": "# Example\n", "people.txt": "Nobody yet, but soon.\n"], on: "2024-01-10")
+      let object = try git.git("rev-parse", "HEAD:people.txt")
+      try git.commit(Self.files.merging(["people.txt": nil]) { $1 }, on: "2024-03-10")
+      try FileManager.default.removeItem(
+        at: folder.appending(path: ".git/objects/\(object.prefix(2))/\(object.dropFirst(2))"))
+      let community = try await read(folder).value.communities[0]
+      let history = try #require(community.repositories[0].history)
+      #expect(history.changes["GOVERNANCE.md"]?.map(\.date) == [Self.day("2024-03-10")])
+      #expect(community.maintainerHistory?.versions.count == 1 && community.maintainerHistory?.isComplete == false)
+      #expect(history.activity == nil && !history.isWhole)
+    }
+  }
+
   @Test func readsChangesTagsAndTheHead() async throws {
     try await withTemporaryFolder { folder in
       let git = try GitFixture(at: folder)

@@ -42,14 +42,17 @@ extension AnswerReading {
     lazy var own = quoted.map(PhraseMatcher.normalized)
     var affirmed = 0
     var found: [(reading: ClauseReading, sentence: String, words: String, position: Int)] = []
-    let sentences = Self.units(of: text).map { AnswerSentence($0, conjunctions: lexicon.conjunctions) }
+    let sentences = Self.units(of: text, wishes: lexicon.wishes).map {
+      AnswerSentence($0, conjunctions: lexicon.conjunctions)
+    }
     for (position, sentence) in sentences.enumerated() {
       let normalized = PhraseMatcher.normalized(sentence.text)
       // Small letters of some scripts take more bytes.
       if normalized.count > 12, normalized.count <= 2 * longest, own.contains(where: { $0.holds(normalized) }) {
         continue
       }
-      guard !sentence.isQuestion else { continue }
+      // "(see ## Releases)" says that it is about another part of the document.
+      guard !sentence.isQuestion, !sentence.text.holds("(see #") else { continue }
       var length = 0
       for (number, clause) in sentence.clauses.enumerated() {
         // "At this time, there are no subprojects" begins with a few words about when.
@@ -84,6 +87,16 @@ extension AnswerReading {
     self.init(sense: sense, sentence: first.sentence, words: first.words, isUnderWay: isUnderWay)
   }
 
+  private static let labelSigns = [": ", " - ", " \u{2013} ", " \u{2014} "].map { Array($0.utf8) }
+
+  /// Whether a line is an entry of a list or goes on with one: by its mark, by a label in front, or by a small letter.
+  private static func isEntry(_ line: Substring.UTF8View) -> Bool {
+    guard let first = line.first else { return false }
+    if "-*+".utf8.contains(first) || (0x61...0x7A).contains(first) { return true }
+    let start = Array(line.prefix(60))
+    return labelSigns.contains { start[...].holds($0) }
+  }
+
   private static let addressSign = Array("://".utf8)
 
   /// Whether the last word is an address; of a long text only that word is looked at.
@@ -94,7 +107,7 @@ extension AnswerReading {
   }
 
   /// Sentences and list entries; wrapped lines go on.
-  private static func units(of text: String) -> [String] {
+  private static func units(of text: String, wishes: Phrases) -> [String] {
     var found: [String] = []
     var current: [UInt8] = []
     func end() {
@@ -102,8 +115,16 @@ extension AnswerReading {
       found += Sentences.ranges(in: bytes).map { String(decoding: bytes[$0], as: UTF8.self) }
       current = []
     }
-    for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
-      let line = line.drop { $0 == 0x20 || $0 == 0x09 }
+    var isOfWishes = false
+    for whole in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let line = whole.drop { $0 == 0x20 || $0 == 0x09 }
+      // What is listed below "Improvement themes:" is wished for, and no answer.
+      if isOfWishes, line.count < whole.count || isEntry(line) { continue }
+      if line.last == UInt8(ascii: ":") {
+        isOfWishes = wishes.occur(in: String(decoding: line, as: UTF8.self))
+      } else if !line.isEmpty {
+        isOfWishes = false
+      }
       let isEntry = line.first.map { "-*+|".utf8.contains($0) } ?? true || line.starts(with: [0xE2, 0x80, 0xA2])
       // No sentence goes on behind a line that is a reference: `Ref: https://example.org`.
       let isBehindAddress =
@@ -128,8 +149,26 @@ extension ChecklistItem {
       return own
     }
     let reading = AnswerReading(evidenceText, words: words, optional: optional, quoted: quoted)
+    // A reviewer who leaves the box empty and says what is needed names a gap.
+    if reading.sense == .notApplicable, state == .unchecked, let gap = gap(behind: reading.sentence, words) {
+      return AnswerReading(sense: .denied, sentence: gap.sentence, words: gap.word, isUnderWay: false)
+    }
     guard reading.sense == .affirmed, let criterion else { return reading }
     return lessThanAsked(criterion, words.lessThanAsked) ?? reading
+  }
+
+  /// The first sentence behind another that says that something is needed, and not only in case of something else.
+  private func gap(behind first: String, _ words: DenialWords) -> (sentence: String, word: String)? {
+    let sentences = Sentences.texts(of: evidenceText)
+    guard let start = sentences.firstIndex(where: { $0.holds(first) || first.holds($0) }) else { return nil }
+    for sentence in sentences[(start + 1)...] {
+      let own = sentence.wordsOfLetters
+      guard !own.contains(where: words.conditions.contains), !own.contains(where: words.negations.contains),
+        let word = own.first(where: words.demands.contains)
+      else { continue }
+      return (sentence, word)
+    }
+    return nil
   }
 
   /// The sentence that names less than the criterion asks for, where none names what it does.

@@ -9,6 +9,7 @@ enum AdopterTable {
     else {
       return []
     }
+    guard !listsPersons(table) else { return [] }
     preferOrganizations(&table)
     return table.rows.compactMap { row in
       guard !row.cells.contains(where: isPointer) else { return nil }
@@ -25,6 +26,18 @@ enum AdopterTable {
         url: named?.url ?? logo?.url ?? site?.url,
         useCase: table.cell(.useCase, of: row).flatMap { AdopterCell($0).prose } ?? Placeholder.real(named?.afterBreak),
         location: source.location(line: row.line))
+    }
+  }
+
+  /// Whether the users of a table are persons: a column of users, each a name with a link to an account.
+  private static func listsPersons(_ table: HeadedTable<AdopterColumn>) -> Bool {
+    guard let column = table.columns.firstIndex(of: .name), table.rows.count > 1,
+      Lexicon.adopters.userColumns.contains(table.headings[column].lowercaseWords.joined(separator: " "))
+    else { return false }
+    return table.rows.allSatisfy { row in
+      guard let cell = table.cell(.name, of: row).map({ AdopterCell($0) }), let name = cell.name else { return false }
+      return PersonName.isLikely(name) && !OrganizationSuffix.ends(name)
+        && cell.links.contains { Account.handle(ofProfile: $0) != nil }
     }
   }
 
