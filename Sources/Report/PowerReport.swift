@@ -98,6 +98,9 @@ extension BodyPower {
         + (electorate.unknown > 0 ? ["not stated \(electorate.unknown)"] : [])
       lines.append("voters: \(electorate.size) = \(parts.joined(separator: ", ")) (\(voters.span))")
       if !voters.withoutVote.isEmpty { lines.append("listed without a vote: \(voters.withoutVote.count)") }
+      if !voters.ended.isEmpty {
+        lines.append("listed, and not counted as the terms have ended: \(voters.ended.count)")
+      }
     } else {
       lines.append("voters: no list was found")
     }

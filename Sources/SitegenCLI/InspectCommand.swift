@@ -27,7 +27,9 @@ struct InspectCommand: AsyncParsableCommand {
         paths.isEmpty
           ? "error: nothing was read"
           : "error: nothing was read at \(paths.joined(separator: ", "))\n"
-            + "  help: paths are relative to the source; without one, all that was read is listed")
+            + "  help: "
+            + (paths.lazy.compactMap(UsageMessage.source).first
+              ?? "paths are relative to the source; without one, all that was read is listed"))
       throw ExitCode.unreadable
     }
     switch format {

@@ -65,8 +65,10 @@ public struct Sitegen: AsyncParsableCommand {
         try? Console().output(fullMessage(for: error) + "\n")
         return 0
       }
-      let command = CommandWords(of: Sitegen.self).path(in: words)
-      Console().message(UsageMessage.text(message(for: error), command: command))
+      let commands = CommandWords(of: Sitegen.self)
+      let readsSource = commands.chosen(in: words).command.helpMessage().contains("--source")
+      Console().message(
+        UsageMessage.text(message(for: error), command: commands.path(in: words), readsSource: readsSource))
       return code == .validationFailure ? ExitCode.usage.rawValue : ExitCode.defect.rawValue
     }
   }

@@ -8,10 +8,11 @@ struct UnknownName: Error, CustomStringConvertible {
   /// - Parameters:
   ///   - what: the option or the kind of thing: `--level`, `rule`.
   ///   - list: what lists the names, where they are too many to print.
-  init(_ what: String, _ name: String, known: [String], list: String? = nil) {
+  ///   - folders: whether a folder to read may be meant.
+  init(_ what: String, _ name: String, known: [String], list: String? = nil, folders: Bool = false) {
     let names = known.uniqued()
     let help =
-      Suggestion.meant(name, among: names) ?? list
+      (folders ? UsageMessage.source(name) : nil) ?? Suggestion.meant(name, among: names) ?? list
       ?? (names.isEmpty ? "there is none" : "one of \(names.joined(separator: ", "))")
     let subject = what.hasPrefix("-") ? "\(what) does not know `\(name)`" : "there is no \(what) `\(name)`"
     description = "\(subject)\n  help: \(help)"
@@ -75,7 +76,7 @@ struct CommandWords {
       }
       let names = command.configuration.subcommands.map(name) + (command == root ? ["help"] : [])
       guard !names.isEmpty, !word.hasPrefix("-"), !names.contains(word) else { return nil }
-      return UnknownName("command", word, known: names)
+      return UnknownName("command", word, known: names, folders: command == root)
     }
     return nil
   }
@@ -91,8 +92,15 @@ struct CommandWords {
 
 /// What the argument parser says of a command line, in the form of all other errors and without the usage.
 enum UsageMessage {
+  /// What to write where a folder is named by itself; nil for what is none.
+  static func source(_ folder: String) -> String? {
+    Files.isDirectory(folder) ? "a folder to read is named by an option: `--source \(folder)`" : nil
+  }
+
   /// `error: unknown option …`, with a nearer value where one of those allowed is near, and where help is.
-  static func text(_ message: String, command: [String]) -> String {
+  ///
+  /// - Parameter readsSource: whether the command takes a folder to read.
+  static func text(_ message: String, command: [String], readsSource: Bool) -> String {
     var text = message
     for prefix in ["Error: ", "error: "] where text.hasPrefix(prefix) { text = String(text.dropFirst(prefix.count)) }
     let quoted = self.quoted(text)
@@ -100,6 +108,9 @@ enum UsageMessage {
       let meant = Suggestion.meant(value, among: quoted.dropFirst(2))
     {
       text += "\n  help: \(meant)"
+    }
+    if readsSource, text.lowercased().contains("unexpected argument"), let help = quoted.lazy.compactMap(source).first {
+      text += "\n  help: \(help)"
     }
     text = text.prefix(1).lowercased() + text.dropFirst()
     let lines = text.split(separator: "\n").map { DiagnosticText.printable(String($0)) }

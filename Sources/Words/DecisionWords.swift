@@ -75,7 +75,7 @@ package final class DecisionWords: Sendable, Decodable {
     package let parts: [String: Int]
     package let committeeNouns, abbreviations, repeating, vague, votedBy, majorities, plainMajorities, relatives,
       steeringBodies, denying, modals, withoutVote, unequalVotes, partFolders, generalFolders, bareBodies,
-      bodyAdjectives,
+      bodyAdjectives, collectives, peopleNouns, notOfNames,
       yearBeginnings: Set<String>
     package let signs: ByteStrings
   }

@@ -19,6 +19,12 @@ import Testing
     (["report", "--top", "0"], "expected a number from 1 on"),
     (["serve", "--port", "99999"], "expected a number from 1 to 65535"),
     (["generate"], "there is no sitegen.yaml: `sitegen init` writes one"),
+    (
+      ["power", "../in"],
+      "unexpected argument '../in'\n  help: a folder to read is named by an option: `--source ../in`"
+    ),
+    (["../in"], "there is no command `../in`\n  help: a folder to read is named by an option: `--source ../in`"),
+    (["links", "../in"], "`../in`\n  help: a folder to read is named by an option: `--source ../in`"),
     (["explain", "GOV-DOCS"], "there is no criterion or rule `GOV-DOCS`\n  help: did you mean `GOV-DOC`?"),
   ])
   func namesWhatWasMeant(arguments: [String], expected: String) async throws {

@@ -76,7 +76,7 @@ struct LinksCommand: AsyncParsableCommand {
     for path in wanted where !documents.contains(where: { names(path, $0.path) }) {
       throw UnknownName(
         "document or folder", path, known: documents.isEmpty ? [] : documents.map(\.path),
-        list: "`sitegen inspect` lists what was read")
+        list: "`sitegen inspect` lists what was read", folders: true)
     }
     let diagnostics = found.map { finding in
       Diagnostic(

@@ -26,7 +26,7 @@ struct BodyRoster {
     let isOfMembers = document.kind == .membership
     let people = document.facts.people.filter { person in
       guard person.status == .active || person.status == .other && isOfMembers else { return false }
-      return (person.role.hasSuffix("member") || person.role.hasPrefix("chair"))
+      return (person.role.hasSuffix("member") || person.role.hasPrefix("chair") || person.role.hasPrefix("co-chair"))
         && (person.role.hasPrefix(body) || isListed(person, of: body))
     }
     .map(withVote)

@@ -7,6 +7,8 @@ public struct BodyVoters: Sendable, Hashable {
   public let people: [Person]
   /// Listed people of whom the list says that they have no vote.
   public let withoutVote: [Person]
+  /// Listed people who do not count, as their terms have ended.
+  public let ended: [Person]
   /// Their employers.
   public let employers: Employers
   /// The same as it is counted. Organizations with the largest number of voters come first.
@@ -18,17 +20,27 @@ public struct BodyVoters: Sendable, Hashable {
   /// anybody who still does.
   init?(_ listed: [Person], names: OrganizationNames, asOf: CalendarDate?) {
     var acting: [Person] = []
-    let current = listed.filter { person in person.termEnd.flatMap { end in asOf.map { end < $0 } } != true }
+    let isOver = { (person: Person) in person.termEnd.flatMap { end in asOf.map { end < $0 } } == true }
+    let current = listed.filter { !isOver($0) }
     for person in current.isEmpty ? listed : current
     where person.status != .emeritus && !acting.contains(where: { $0.isSame(as: person) }) {
       acting.append(person)
     }
     let withoutVote = acting.filter(\.isWithoutVote)
-    self.init(voting: acting.filter { !withoutVote.contains($0) }, withoutVote: withoutVote, names: names)
+    let ended =
+      current.isEmpty
+      ? []
+      : listed.filter { person in
+        isOver(person) && person.status != .emeritus && !acting.contains { $0.isSame(as: person) }
+      }
+    self.init(
+      voting: acting.filter { !withoutVote.contains($0) }, withoutVote: withoutVote, ended: ended, names: names)
   }
 
-  private init?(voting people: [Person], withoutVote: [Person] = [], names: OrganizationNames) {
-    (self.people, self.withoutVote) = (people, withoutVote)
+  private init?(
+    voting people: [Person], withoutVote: [Person] = [], ended: [Person] = [], names: OrganizationNames
+  ) {
+    (self.people, self.withoutVote, self.ended) = (people, withoutVote, ended)
     guard !people.isEmpty else { return nil }
     employers = Employers(people, names: names)
     electorate = Electorate(

@@ -34,7 +34,13 @@ struct CommunityRules {
       Set(pairs.map(\.value)).count == 1 ? pairs[0].value : nil
     }
     let named = documents.flatMap(\.facts.decisionRules.bodies)
-    let shortNames = said.merging(Self.initials(of: named.map(\.name))) { said, _ in said }
+    var shortNames = said.merging(Self.initials(of: named.map(\.name))) { said, _ in said }
+    shortNames.merge(Self.twins(pairs)) { _, twin in twin }
+    // Who decides by a document that names nobody, beside others in which the maintainers do.
+    if named.contains(where: { $0.name == "maintainers" }) { shortNames[DecisionText.unnamed] = "maintainers" }
+    for (short, name) in Self.introduced(named.map(\.name).filter { shortNames[$0] == nil }, in: community) {
+      shortNames[short] = name
+    }
     self.shortNames = shortNames
     // A short name alone does not say what kind of body it is.
     let whole = named.filter { shortNames[$0.name] == nil } + named
@@ -51,6 +57,43 @@ struct CommunityRules {
       String(name.split(separator: " ").filter { $0 != "and" }.compactMap(\.first))
     }
     return whole.filter { names.contains($0.key) && $0.value.count == 1 }.compactMapValues(\.first)
+  }
+
+  /// One committee that some documents call a council and others a committee, under the same short name, by all its names.
+  private static func twins(_ pairs: [(key: String, value: String)]) -> [String: String] {
+    var twins: [String: String] = [:]
+    for (short, said) in Dictionary(grouping: pairs, by: \.key) {
+      let names = said.map(\.value).uniqued()
+      let words = names.map { $0.split(separator: " ") }
+      guard names.count > 1, Set(words.map { $0.dropLast() }).count == 1,
+        words.allSatisfy({ $0.last.map { DecisionLexicon.committeeNouns.contains(String($0)) } ?? false })
+      else { continue }
+      for name in names.dropFirst() + [short] { twins[name] = names[0] }
+    }
+    return twins
+  }
+
+  /// What short names stand for that no document of rules explains, as titles and first paragraphs of others do:
+  /// "Technical Advisory Council (TAC)".
+  private static func introduced(_ names: [String], in community: Community) -> [String: String] {
+    let short = names.uniqued().filter { name in
+      let words = DecisionWordReader.words(ofPath: name)
+      return words.count == 1 && DecisionLexicon.acronyms.begins(words)
+    }
+    guard !short.isEmpty else { return [:] }
+    var found: [String: Set<String>] = [:]
+    for document in community.ownDocuments {
+      guard let markdown = document.markdown else { continue }
+      let paragraphs = markdown.blocks.prefix(8).compactMap { block in
+        if case .paragraph = block.kind { block.plainText } else { nil }
+      }
+      for text in markdown.headings.map(\.text) + paragraphs {
+        guard let name = DecisionText.wholeCommittee(in: DecisionWordReader.words(ofPath: text)) else { continue }
+        let initials = String(name.split(separator: " ").filter { $0 != "and" }.compactMap(\.first))
+        if short.contains(initials) { found[initials, default: []].insert(name) }
+      }
+    }
+    return found.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// Pages deep in folders are a group's, a year's election or one record of a vote, not the community's.
@@ -82,7 +125,8 @@ struct CommunityRules {
   /// "Committee" in its own document and "the steering committee" elsewhere differ; "project maintainers" and
   /// "maintainers" do not, nor does a short name from what it stands for.
   private static func key(_ name: String, _ shortNames: [String: String]) -> String {
-    let words = name.split(separator: " ").filter { !DecisionLexicon.bodyAdjectives.contains(String($0)) }
+    // "Cross Project Council" is a name.
+    let words = name.split(separator: " ").drop { DecisionLexicon.bodyAdjectives.contains(String($0)) }
     let bare = words.joined(separator: " ")
     // "Project council" is a name, "council" alone is none.
     let key = words.isEmpty || DecisionLexicon.bareBodies.contains(bare) ? name : bare
@@ -229,7 +273,10 @@ struct CommunityRules {
     }
     guard let word = name.split(separator: " ").first else { return nil }
     let narrower = all.filter { $0.role.holds(String(word)) }
-    return narrower.isEmpty ? people(below: name) { $0.status == .active } : narrower
+    guard narrower.isEmpty else { return narrower }
+    // "Core developers" are the maintainers where nobody is called so.
+    let isMeant = word == "core" && !bodies.contains { $0.name == "maintainers" }
+    return people(below: name) { $0.status == .active } ?? (isMeant && !all.isEmpty ? all : nil)
   }
 
   /// Those whom a list of maintainers has below a heading of this name, where there are several.

@@ -109,9 +109,9 @@ struct PersonLine {
     }
     // A second profile link is the organization's.
     if let handle { return text.lowercased() == handle.lowercased() ? " " : text }
-    if text.lowercased() == profile.lowercased() {
+    if text.lowercased() == profile.lowercased() || text.lowercased().hasSuffix("@\(profile.lowercased())") {
       beginsWithAccountLink = !before.contains { $0.isLetter }
-      handles.append(text)
+      handles.append(profile.lowercased() == text.lowercased() ? text : profile)
       return " "
     }
     handles.append(profile)
@@ -334,7 +334,10 @@ struct PersonLine {
   /// Takes one of the parts behind the name; `next` is the part behind it.
   private mutating func take(part: String, before next: String?) {
     let text = part.trimmed(of: Self.separators)
-    if PersonRole.isRole(text) {
+    // "1 July 2025 to 30 June 2027"
+    if text.first?.isNumber == true, let end = Term.last(in: text, isEnd: false) {
+      termEnd = termEnd ?? end
+    } else if PersonRole.isRole(text) {
       role = role ?? text.lowercased()
     } else if let organization, OrganizationSuffix.isSuffix(text) {
       self.organization = "\(organization), \(part)"

@@ -39,7 +39,7 @@ struct DecisionDocument {
 
   private func add(_ words: [DecisionWord], _ passage: DecisionPassage, to result: inout DecisionRules) {
     if let people = SharedMembership.people(in: words),
-      let body = text.body(in: words, from: 0),
+      let body = text.body(in: words, from: 0, isVoting: false),
       text.abbreviations[body] != nil || L.committeeNouns.contains(String(body.split(separator: " ").last ?? ""))
     {
       result.memberships[body] = people
@@ -79,9 +79,9 @@ struct DecisionDocument {
   private func body(of cap: FoundCap, in words: [DecisionWord], _ passage: DecisionPassage) -> String {
     let committee = text.committee ?? text.body(of: passage)
     // "In any case, the number of members of the council …"
-    let behind = words.firstIndex { $0.text == "," }.flatMap { text.body(in: words, from: $0 + 1) }
+    let behind = words.firstIndex { $0.text == "," }.flatMap { text.body(in: words, from: $0 + 1, isVoting: false) }
     let named =
-      text.body(in: words, from: 0) ?? committee ?? DecisionText.wholeCommittee(in: words) ?? behind
+      text.body(in: words, from: 0, isVoting: false) ?? committee ?? DecisionText.wholeCommittee(in: words) ?? behind
       ?? text.usualBody
     let isOfSeats = cap.kind == .seats || cap.kind == .shareOfSeats
     guard isOfSeats, let committee, named == "maintainers" || named == "members" else { return named }
@@ -122,7 +122,13 @@ struct DecisionDocument {
     if words.contains(where: { DecisionLexicon.steeringBodies.contains($0) }) {
       return .steering
     }
-    if words.contains("maintainers") || words == ["committers"] { return .maintainers }
+    // "Core developers" and a "core team" are what maintainers are elsewhere.
+    let isCore = words.count == 2 && words[0] == "core"
+    if words.contains("maintainers") || words == ["committers"] || isCore
+      || words.joined(separator: " ") == DecisionText.unnamed
+    {
+      return .maintainers
+    }
     return words.contains("leads") || words.contains("chairs") ? .groupLeads : .other
   }
 }

@@ -30,6 +30,8 @@ struct DecisionText {
   let hasMemberLadder: Bool
   /// Who decides here unless a rule says otherwise: those of whom shares and approvals are asked most.
   let deciders: String
+  /// Whom a rule means that names nobody, in a document of no committee.
+  private let unsaid: String
   /// Whether anybody is called a maintainer; where nobody is, committers are what maintainers are elsewhere.
   let namesMaintainers: Bool
   private(set) var definitions: [Term: Definition] = [:]
@@ -85,6 +87,9 @@ struct DecisionText {
       return words.count > 1 && words.contains(where: L.steeringBodies.contains) ? name : nil
     }
     deciders = most == 0 ? steering ?? "maintainers" : counts.first { $0.1 == most }?.0 ?? "maintainers"
+    let isOfMaintainers = most > 0 || steering != nil || passages.contains { L.maintainersAlone.occur(in: $0.words) }
+    unsaid =
+      Self.group(called: title) ?? (isOfMaintainers ? deciders : Self.groupAsked(passages) ?? Self.unnamed)
     for index in passages.indices where !passages[index].isQuoted && passages[index].form != .heading {
       for sentence in passages[index].sentences { define(sentence, index) }
     }
@@ -97,7 +102,7 @@ struct DecisionText {
   }
 
   /// Who decides when a rule does not say.
-  var usualBody: String { committee ?? deciders }
+  var usualBody: String { committee ?? unsaid }
 
   /// The threshold a name stands for here; nil where the document does not say.
   func threshold(_ name: RuleAnchor.Name) -> String? {

@@ -100,16 +100,27 @@ struct RuleContext {
 
   /// Who is named: the people after the threshold, else the committee that is the subject of the sentence, else with whom
   /// the sentence before begins where that says whose a document is, else the committee that votes there.
-  func namedBody(of passage: DecisionPassage, after previous: [DecisionWord]?, isOwner: Bool) -> String? {
+  func namedBodies(of passage: DecisionPassage, after previous: [DecisionWord]?, isOwner: Bool) -> [String] {
     let subject = text.committeeDeciding(in: words, before: start)
-    return text.body(in: words, from: end, reach: 10, members: subject ?? text.body(of: passage))
-      ?? subject ?? (isOwner ? previous : nil).flatMap { text.body(in: $0, from: Self.start(of: $0), reach: 4) }
-      ?? previous.flatMap(text.committeeVoting)
+    let named =
+      text.body(in: words, from: end, reach: 10, members: subject ?? text.body(of: passage))
+      ?? subject ?? bodyVoting
+      ?? (isOwner ? previous : nil).flatMap { text.body(in: $0, from: Self.start(of: $0), reach: 4) }
+    return named.map { [$0] } ?? previous.map(text.committeesVoting) ?? []
+  }
+
+  /// Who votes by what stands before the threshold: "through a vote by the council, requiring 4 of 5 votes in favor".
+  private var bodyVoting: String? {
+    (0..<max(0, start - 2)).lazy.filter { index in
+      ["by", "of"].contains(words[index + 1].text) && L.voteNouns.length(at: index, in: words) > 0
+    }.compactMap { text.body(in: words, from: $0 + 2, reach: 6) }.first
   }
 
   /// Who decides where no sentence names anybody: those of the section or the document.
-  func body(of passage: DecisionPassage) -> String {
-    text.body(of: passage) ?? text.committeeVoting(before: passage) ?? text.usualBody
+  func bodies(of passage: DecisionPassage) -> [String] {
+    if let body = text.body(of: passage) { return [body] }
+    let voting = text.committeesVoting(before: passage)
+    return voting.isEmpty ? [text.usualBody] : voting
   }
 }
 
@@ -129,6 +140,7 @@ extension DecisionText {
     return (labels(of: passage) + passage.headings.dropFirst().reversed()).lazy.compactMap { heading in
       Self.committee(in: heading.words).flatMap { $0.holds(byte: UInt8(ascii: " ")) ? $0 : nil }
         ?? heading.words.lazy.compactMap { abbreviations[$0.text] ?? shortNames[$0.text] }.first
+        ?? Self.group(called: heading.words)
     }.first
   }
 
@@ -157,52 +169,61 @@ extension DecisionText {
   /// Whether a passage is one of the conditions that projects meet to come in: "a project must meet these criteria:".
   func isAskedOfProjects(_ passage: DecisionPassage) -> Bool {
     guard let lead = passage.lead, let words = passages[lead].sentences.last else { return false }
-    return words.contains { $0.text == "criteria" || $0.text == "requirements" }
+    return (words.first?.text == "to" || words.contains { $0.text == "criteria" || $0.text == "requirements" })
       && zip(words, words.dropFirst()).contains { $0.text.hasPrefix("project") && L.modals.contains($1.text) }
   }
 
-  /// The committee of which a text of the same section says before that it votes: "the representatives of the Governing
+  /// The committees of which a text of the same section says before that they vote: "the representatives of the Governing
   /// Board or the Technical Committee, as applicable, will vote".
-  func committeeVoting(before passage: DecisionPassage) -> String? {
-    guard committee == nil else { return nil }
+  func committeesVoting(before passage: DecisionPassage) -> [String] {
+    guard committee == nil else { return [] }
     return passages.lazy.filter { earlier in
       earlier.section == passage.section && earlier.form != .heading && earlier.line < passage.line
-    }.flatMap(\.sentences).compactMap(voters).first
+    }.flatMap(\.sentences).lazy.map(voters).first { !$0.isEmpty } ?? []
   }
 
-  /// The first of the committees that a sentence says vote; nil where it names somebody else before.
-  func voters(in words: [DecisionWord]) -> String? {
+  /// The committees that a sentence says vote; none where it names somebody else before.
+  func voters(in words: [DecisionWord]) -> [String] {
     let verb = words.indices.dropFirst().first { place in
       words[place].text == "vote" && L.modals.contains(words[place - 1].text)
     }
-    guard let verb else { return nil }
-    var found: String?
+    guard let verb else { return [] }
+    var found: [String] = []
     for index in 0..<verb where L.bodyNouns.length(at: index, in: words) > 0 {
       let isShort = L.acronyms.length(at: index, in: words) > 0
       if L.committeeNouns.contains(words[index].text) || isShort {
         var first = index
         while !isShort, first > 0, L.bodyQualifiers.length(at: first - 1, in: words) > 0 { first -= 1 }
+        if first == index { first = Self.startOfName(index, from: 0, in: words) }
         let name = words[first...index].map(\.text).joined(separator: " ")
         // A bare "committee" is any of them.
-        if found == nil, isShort || first < index { found = abbreviations[name] ?? name }
+        if isShort || first < index { found.append(abbreviations[name] ?? name) }
       } else if L.ofTheBody.length(at: index + 1, in: words) == 0, L.bodyQualifiers.length(at: index, in: words) == 0 {
-        return nil
+        return []
       }
     }
     return found
   }
 
   /// The first body named from a place on, in the document's own words; bare "members" are `members`, where that is given.
-  func body(in words: [DecisionWord], from start: Int, reach: Int = .max, members: String? = nil) -> String? {
+  /// A group that no list names is one only where those who vote are sought.
+  func body(
+    in words: [DecisionWord], from start: Int, reach: Int = .max, members: String? = nil, isVoting: Bool = true
+  ) -> String? {
     let last = reach == .max ? words.count : min(words.count, start + reach)
     for index in start..<max(start, last) {
       guard !words[index].isMark || ["(", ")"].contains(words[index].text) else { return nil }
       if let name = shortNames[words[index].text] { return committee ?? together(name, index, in: words) }
+      if isVoting, let group = Self.group(endingAt: index, from: start, in: words) {
+        // "The chairs", in a committee's own document, are of that committee.
+        return group.holds(byte: UInt8(ascii: " ")) ? group : committee ?? group
+      }
       guard L.bodyNouns.length(at: index, in: words) > 0 else { continue }
       // The noun of "steering council" is the council.
       if words[index].text == "steering", L.bodyNouns.length(at: index + 1, in: words) > 0 { continue }
       var first = index
       while first > start, L.bodyQualifiers.length(at: first - 1, in: words) > 0 { first -= 1 }
+      if first == index, isVoting { first = Self.startOfName(index, from: start, in: words) }
       var name = words[first...index].map(\.text)
       if L.acronyms.length(at: index, in: words) > 0 {
         return committee ?? together(name.joined(separator: " "), index, in: words)
@@ -214,7 +235,7 @@ extension DecisionText {
         return (behind > index + 1 ? body(in: words, from: behind, reach: 4) : nil) ?? members ?? usualBody
       }
       if name == ["committee"] || name == ["council"] || name == ["board"] {
-        return committee(called: name[0]) ?? usualBody
+        return committee(called: name[0]) ?? name[0]
       }
       if let word = name.last, ["maintainer", "committer"].contains(word) { name[name.count - 1] = word + "s" }
       if name.last == "steering" || name.last == "governance" { name.append("committee") }
@@ -225,17 +246,26 @@ extension DecisionText {
     return nil
   }
 
-  /// A committee that does not decide by itself: "of the council and the existing maintainers".
+  /// A committee that does not decide by itself: "of the council and the existing maintainers", "of both the Technical
+  /// Council (“TC”) and the Board".
   private func together(_ name: String, _ last: Int, in words: [DecisionWord]) -> String {
-    guard last + 2 < words.count, words[last + 1].text == "and" else { return name }
-    var index = last + 2
+    var end = last + 1
+    if end < words.count, words[end].text == "(" {
+      end = (words[end...].prefix(6).firstIndex { $0.text == ")" } ?? end) + 1
+    }
+    guard end + 1 < words.count, words[end].text == "and" else { return name }
+    var index = end + 1
+    var first = index
     while index < words.count, L.bodyNouns.length(at: index, in: words) == 0,
       L.bodyQualifiers.length(at: index, in: words) > 0 || L.beforeVoters.length(at: index, in: words) > 0
         || words[index].text == "level"
     {
+      if L.bodyQualifiers.length(at: index, in: words) == 0 { first = index + 1 }
       index += 1
     }
     guard index < words.count, L.bodyNouns.length(at: index, in: words) > 0 else { return name }
-    return "\(abbreviations[name] ?? name) and \(words[index].text)"
+    let isCommittee = L.committeeNouns.contains(words[index].text)
+    let other = words[(isCommittee ? min(first, index) : index)...index].map(\.text).joined(separator: " ")
+    return "\(abbreviations[name] ?? name) and \(other)"
   }
 }

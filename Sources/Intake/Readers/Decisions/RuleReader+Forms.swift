@@ -140,7 +140,9 @@ extension RuleReader {
   mutating func readBareVote(_ place: Place, behind agreement: RuleAnchor?) {
     let words = place.words
     let start = agreement.map { $0.range.upperBound + 1 } ?? 0
-    guard let range = L.votesOnly.ranges(in: words, from: start).first, !L.notVotesOnly.occur(in: words) else { return }
+    guard let range = L.votesOnly.ranges(in: words, from: start).first, !L.notVotesOnly.occur(in: words),
+      !text.isAskedOfProjects(place.passage)
+    else { return }
     let anchor = RuleAnchor(method: .other, threshold: nil, range: range, line: words[range.lowerBound].line)
     // "By the same vote as described in Changes in Membership" is not about those.
     let end = L.pointing.ranges(in: words, from: range.upperBound).first?.lowerBound ?? words.count

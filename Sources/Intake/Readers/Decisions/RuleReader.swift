@@ -159,6 +159,8 @@ struct RuleReader {
     var subjects = resolution(place, anchor).subjects()
     let isAgreement = anchor.method == .consensus || anchor.method == .lazyConsensus
     if isAgreement, subjects == [.code] { subjects = [.everything] }
+    // "Obtain a two-thirds vote of the council", of what a project must do to come in
+    if subjects == [.everything], text.isAskedOfProjects(place.passage) { subjects = [.other] }
     append(subjects, anchor, threshold, place)
   }
 
@@ -198,25 +200,28 @@ struct RuleReader {
     let context = RuleContext(text: text, words: place.words, anchor: anchor)
     let clause = place.clause(of: anchor.range.lowerBound)
     for subject in subjects {
-      let named = context.namedBody(
+      let named = context.namedBodies(
         of: place.passage, after: place.previous, isOwner: subject == .governanceChange)
-      var rule = FoundRule(
-        subject: subject, method: Self.method(anchor, threshold), threshold: threshold, line: line ?? anchor.line,
-        section: place.passage.section, passage: place.index,
-        body: named ?? bodyBefore(place, subject) ?? context.body(of: place.passage), namesBody: named != nil,
-        base: context.base)
-      rule.quorum = context.quorum
-      rule.isOfMaintainers =
-        (subject == .addMaintainer || subject == .removeMaintainer)
-        && context.isOfMaintainers(decidedBy: rule.body, in: clause)
-      rule.isFallback = context.isFallback(after: place.previous)
-      rule.isBareVote = isBareVote
-      if anchor.threshold == nil, let definition = anchor.name.flatMap(text.definition) {
-        rule.definedAt = definition.line
-        if rule.base == .unclear || definition.base == .votesCast { rule.base = definition.base ?? rule.base }
-        rule.quorum = rule.quorum ?? definition.quorum
+      let deciding =
+        named.isEmpty ? bodyBefore(place, subject).map { [$0] } ?? context.bodies(of: place.passage) : named
+      for body in deciding.uniqued() {
+        var rule = FoundRule(
+          subject: subject, method: Self.method(anchor, threshold), threshold: threshold, line: line ?? anchor.line,
+          section: place.passage.section, passage: place.index, body: body, namesBody: !named.isEmpty,
+          base: context.base)
+        rule.quorum = context.quorum
+        rule.isOfMaintainers =
+          (subject == .addMaintainer || subject == .removeMaintainer)
+          && context.isOfMaintainers(decidedBy: body, in: clause)
+        rule.isFallback = context.isFallback(after: place.previous)
+        rule.isBareVote = isBareVote
+        if anchor.threshold == nil, let definition = anchor.name.flatMap(text.definition) {
+          rule.definedAt = definition.line
+          if rule.base == .unclear || definition.base == .votesCast { rule.base = definition.base ?? rule.base }
+          rule.quorum = rule.quorum ?? definition.quorum
+        }
+        found.append(rule)
       }
-      found.append(rule)
     }
   }
 

@@ -244,6 +244,8 @@ struct RuleResolution {
       }
       // "May become a project of the foundation"
       if text == "project", L.adding.occur(in: words, from: range.lowerBound - 4, to: range.lowerBound) { return true }
+      // "A two-thirds vote is required for a project to graduate"
+      if text == "project", range.upperBound < words.count, words[range.upperBound].text == "to" { return true }
       return text != "project" && text != "area"
         && !(text == "projects" && range.lowerBound >= anchor.range.upperBound)
     }
