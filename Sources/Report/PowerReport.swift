@@ -104,6 +104,9 @@ extension BodyPower {
     } else {
       lines.append("voters: no list was found")
     }
+    if let size, size.number != voters?.electorate.size {
+      lines.append("seats stated: \(size.number) (\(size.location.reference))")
+    }
     let others = decisions.filter { $0.rule.subject == .other }
     for decision in decisions where decision.rule.subject != .other {
       lines += self.lines(of: decision, on: decision.rule.subject.words, at: [decision.rule] + decision.restated)

@@ -62,7 +62,8 @@ package final class DecisionWords: Sendable, Decodable {
       consequences, days, disclosing, editorial, experience, fewerThan, groups, havingVotes, holding, ifUnless,
       inactive, inactiveSomeTime, inactivityIs, inactivityWords, leaving, limitedTo, monthsOfInactivity,
       notDisclosing, notInForce, notInactivity, oneOrganization, oneVote, orMore, organizations, perOrganization,
-      plainlyInactive, sameOrganization, seatContext, seatWords, seats, seatsOrElected, settled, sponsors, terms,
+      plainlyInactive, sameOrganization, seatContext, seatCounts, seatWords, seats, seatsOrElected, settled, sponsors,
+      terms,
       times, updating, votes, votesTogether, votingPeople: WordPhrases
   }
 

@@ -510,4 +510,77 @@ import Testing
     let found = try await bodies(files)
     #expect(found.map(\.name) == ["project council"] && found.first?.caps.map(\.limit) == ["1/4"])
   }
+
+  /// A file of members that is named after the committee lists them; observers and alternates have no vote.
+  @Test func aFileNamedAfterTheCommitteeListsItsMembers() async throws {
+    let list = """
+      Full Name,Account Name: Account Name,Appointed By,Voting Status,Title
+      Ann Example,"Acme, Inc",Membership,Voting Rep,Engineer
+      Bob Example,Globex,Membership,Voting Rep,Engineer
+      Cid Example,Globex,Vote of the project,Alternate Voting Rep,Engineer
+      Dan Example,Initech,Vote of the project,Observer,Engineer
+
+      """
+    let files = ["GOVERNANCE.md": charter, "_data/tocmembers.csv": list]
+    #expect(try await electorate("technical oversight committee", files) == ["Acme, Inc 1", "Globex 1"])
+    #expect(try await bodies(files).first?.voters?.withoutVote.count == 2)
+    let other = ["GOVERNANCE.md": charter, "_data/clubmembers.csv": list]
+    #expect(try await electorate("technical oversight committee", other) == nil)
+  }
+
+  /// Terms stand behind a dash, too; whose term has ended is told and not counted.
+  @Test func aTermBehindADashEnds() async throws {
+    let page = """
+      # Technical Oversight Committee (TOC)
+
+      ## Members
+
+      - Ann Example, [@ann](https://github.com/ann), (Acme) - 5 August 2025 to 4 August 2027 [Elected seat]
+      - Bob Example, [i@bob-x](https://github.com/bob-x), (Globex) - 15 Oct 2025 to 14 Oct 2027 [Elected seat]
+      - Cid Example, [@cid](https://github.com/cid), (Acme) - 1 July 2024 to 30 June 2026 [Elected seat]
+
+      """
+    let files = ["GOVERNANCE.md": charter, "README.md": page]
+    #expect(try await electorate("technical oversight committee", files) == ["Acme 1", "Globex 1"])
+    let voters = try await bodies(files).first?.voters
+    #expect(voters?.ended.map(\.name) == ["Cid Example"])
+    #expect(voters?.people.compactMap(\.handle) == ["ann", "bob-x"])
+  }
+
+  /// What no document of rules explains, the title of another file does.
+  @Test func aShortNameIsExplainedInAnotherFile() async throws {
+    let rules = "# Lifecycle\n\nA repository is archived by a two-thirds vote of the TAC.\n"
+    let page = "# Widget\n\nThe Technical Advisory Council (TAC) looks after it.\n"
+    #expect(
+      try await bodies(["GOVERNANCE.md": rules, "README.md": page]).map(\.name) == ["technical advisory council"])
+  }
+
+  /// A council that another document calls a committee, under the same short name, is one body.
+  @Test func twoNamesUnderOneShortNameAreOneBody() async throws {
+    let rules = "# Rules\n\nThe Technical Advisory Council (TAC) decides by a majority vote of the TAC.\n"
+    let lifecycle = """
+      # Lifecycle
+
+      The Technical Advisory Committee (TAC) archives a repository by a two-thirds vote of the TAC.
+
+      """
+    #expect(
+      try await bodies(["GOVERNANCE.md": rules, "CHARTER.md": lifecycle]).map(\.name).count == 1)
+  }
+
+  /// Core developers are those whom the list of maintainers has, where nobody decides as a maintainer.
+  @Test func coreDevelopersAreListedAsMaintainers() async throws {
+    let rules = "# Rules\n\nChanges to this document need a two-thirds vote of the core developers.\n"
+    #expect(
+      try await electorate("core developers", ["GOVERNANCE.md": rules, "MAINTAINERS.md": maintainers])
+        == ["Acme 2", "Globex 1"])
+  }
+
+  /// A rule that names nobody, beside others by which maintainers decide, is theirs; alone it is nobody's.
+  @Test func whoeverVotesAreTheMaintainersWhereTheyDecide() async throws {
+    let unnamed = "# Ladder\n\nSomebody becomes a reviewer by a simple majority vote.\n"
+    let rules = "# Rules\n\nChanges to this document need a two-thirds vote of the maintainers.\n"
+    #expect(try await bodies(["CHARTER.md": unnamed]).map(\.name) == ["those who vote"])
+    #expect(try await bodies(["CHARTER.md": unnamed, "GOVERNANCE.md": rules]).map(\.name) == ["maintainers"])
+  }
 }

@@ -19,12 +19,22 @@ struct DecisionRules: Sendable, Hashable {
   /// Committees whose members are said to be those of another list, with what these are called: `maintainers` or
   /// `committers`.
   var memberships: [String: String] = [:]
+  /// How many sit in a committee, by its name.
+  var sizes: [String: StatedSize] = [:]
   /// What "supermajority" means, where the document says so; other documents of the community rely on it.
   var supermajority: DefinedThreshold?
 
   var isEmpty: Bool { count == 0 }
   /// How many rules of any kind were found; bodies are named by them and do not count.
   var count: Int { rules.count + caps.count + inactivity.count + affiliation.count }
+}
+
+/// How many a document says sit in a committee.
+public struct StatedSize: Sendable, Hashable {
+  /// The number.
+  public let number: Int
+  /// The line that says it.
+  public let location: Location
 }
 
 /// What a name for a threshold stands for.

@@ -21,6 +21,7 @@ extension Reader {
     .dueDiligence,
     .claims,
     .decisions,
+    .members,
   ]
 
   /// Readers of notes, mails, threads, roadmaps, releases and their schedules.

@@ -149,4 +149,21 @@ extension DecisionRulesTests {
       """
     #expect(read(text).rules.allSatisfy { $0.threshold == nil })
   }
+
+  @Test(arguments: [
+    ("The Technical Board shall be composed of nine (9) individuals.", 9),
+    ("The Technical Board consists of 7 elected members.", 7),
+    ("The Technical Board has five seats, two of which are appointed.", 5),
+    ("The board is fixed in size to five members.", 5),
+    ("The Technical Board consists of three elected members and two appointed ones.", nil),
+    ("The Technical Board has five, seven or nine members.", nil),
+    ("The Technical Board has up to five members.", nil),
+    ("No company has three seats on the Technical Board.", nil),
+    ("The initial Technical Board has five members.", nil),
+  ])
+  func aNumberOfSeatsIsStated(sentence: String, expected: Int?) {
+    let text = "# Technical Board\n\n\(sentence)\n\nDecisions are made by a majority vote of the board.\n"
+    #expect(read(text).sizes.values.map(\.number).first == expected)
+    #expect(read(text).sizes.keys.allSatisfy { $0 == "technical board" })
+  }
 }

@@ -55,14 +55,17 @@ public struct BodyPower: Sendable, Hashable {
   public let seats: [SeatCheck]
   /// Limits that are still written, and that later ones have replaced.
   public let superseded: [SupersededCap]
+  /// How many sit in it, where a document says so.
+  public let size: StatedSize?
   /// All its rules, in the order of files and lines.
   private let rules: [DecisionRule]
 
   init(
     name: String, kind: DecidingBody.Kind, voters: BodyVoters?, rules: [DecisionRule], caps: [OrganizationCap],
-    superseded: [SupersededCap]
+    superseded: [SupersededCap], size: StatedSize? = nil
   ) {
     self.superseded = superseded
+    self.size = size
     self.rules = rules
     self.name = name
     self.kind = kind
@@ -97,7 +100,8 @@ public struct BodyPower: Sendable, Hashable {
   /// The same rules with the voters that are left after things supposed.
   public func after(_ events: [PowerEvent], names: OrganizationNames) -> BodyPower {
     let voters = events.reduce(voters) { $0?.after($1, names: names) }
-    return BodyPower(name: name, kind: kind, voters: voters, rules: rules, caps: caps, superseded: superseded)
+    return BodyPower(
+      name: name, kind: kind, voters: voters, rules: rules, caps: caps, superseded: superseded, size: size)
   }
 
   /// The rule for everything nothing more specific is said about; nil where no vote for it is described.

@@ -22,7 +22,7 @@ public struct CommunityPower: Sendable, Hashable {
       guard own.contains(where: { $0.isVote || $0.ownVoice?.kind == .lastWord }) || !caps.isEmpty else { return nil }
       return BodyPower(
         name: body.name, kind: body.kind, voters: rules.voters(of: body), rules: own, caps: caps,
-        superseded: superseded)
+        superseded: superseded, size: rules.size(of: body))
     }
     self.bodies = bodies.enumerated().sorted {
       (Self.rank($0.element), $0.offset) < (Self.rank($1.element), $1.offset)

@@ -165,6 +165,13 @@ struct CommunityRules {
     return result
   }
 
+  /// How many sit in a body, as the first document says that does.
+  func size(of body: Body) -> StatedSize? {
+    documents.lazy.compactMap { document in
+      document.facts.decisionRules.sizes.sortedByBytes(of: \.key).first { key($0.key) == body.name }?.value
+    }.first
+  }
+
   /// Caps of a body, each with what it is limited to.
   func caps(of body: Body) -> [OrganizationCap] {
     documents(about: body).flatMap { document in

@@ -44,6 +44,9 @@ struct DecisionDocument {
     {
       result.memberships[body] = people
     }
+    if let size = BodySize.stated(in: words, text), result.sizes[size.body] == nil {
+      result.sizes[size.body] = StatedSize(number: size.number, location: source.location(line: size.line))
+    }
     if let cap = CapReader().cap(in: words), !text.isAskedOfProjects(passage) {
       let found = OrganizationCap(
         body: body(of: cap, in: words, passage), kind: cap.kind, limit: cap.limit,
