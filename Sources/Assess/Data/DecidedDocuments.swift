@@ -13,7 +13,7 @@ enum DecidedDocuments {
 
   /// Paths of a community's decided documents: its level is held, a newer document asks for a higher one, or, where the
   /// level held is not known, it names no day of the last three years and was not changed in them; of the last year
-  /// where it is kept with the foundation's records.
+  /// where it lies with the foundation's records, and none of these where their main branch has it.
   static func paths(
     of community: Community, _ imports: [ImportedEntry], levels: [MaturityLevel], asOf: CalendarDate
   ) -> Set<String> {
@@ -29,8 +29,9 @@ enum DecidedDocuments {
         let level = height(document.levelAppliedFor)
         if level >= 0, held >= 0 { return level <= held }
         if level >= 0, document.path != community.application, level < highest { return true }
-        let days = isRecord(document.path, in: community) ? mostDaysOfRecord : mostDays
-        return isOlder(document, in: community, than: days, on: asOf)
+        let isRecord = isRecord(document.path, in: community)
+        if isRecord, isTakenUp(document.path, in: community) { return true }
+        return isOlder(document, in: community, than: isRecord ? mostDaysOfRecord : mostDays, on: asOf)
       }.map(\.path))
   }
 
@@ -39,6 +40,14 @@ enum DecidedDocuments {
     guard let repository = community.repository(of: path) else { return false }
     let inside = path.below(repository.path).pathNames
     return inside.count > 2 && inside[0] == "projects"
+  }
+
+  /// Whether the main branch of its repository has a document: that of a review is on a branch of its own, or on none.
+  private static func isTakenUp(_ path: String, in community: Community) -> Bool {
+    guard let branch = community.repository(of: path)?.branch, !community.changes(of: path).isEmpty else {
+      return false
+    }
+    return branch == "main" || branch == "master"
   }
 
   /// Whether a document has a day, and none of the last `days`: one that it names, its own, or that of its last change.
