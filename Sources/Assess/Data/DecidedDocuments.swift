@@ -44,10 +44,9 @@ enum DecidedDocuments {
 
   /// Whether the main branch of its repository has a document: that of a review is on a branch of its own, or on none.
   private static func isTakenUp(_ path: String, in community: Community) -> Bool {
-    guard let branch = community.repository(of: path)?.branch, !community.changes(of: path).isEmpty else {
-      return false
-    }
-    return branch == "main" || branch == "master"
+    guard !community.changes(of: path).isEmpty else { return false }
+    let branch = community.repository(of: path)?.branch
+    return branch == nil || branch == "main" || branch == "master"
   }
 
   /// Whether a document has a day, and none of the last `days`: one that it names, its own, or that of its last change.
