@@ -85,8 +85,6 @@ public struct StaleMention: Sendable, Hashable {
   /// Whom only the earlier version names; nobody where the later one has no list at all. Who still has a row in the file
   /// that listed them, whatever they are called there, is still listed.
   private static func missing(_ before: Community, _ now: Community, _ renames: Renames) -> [Person] {
-    let rows = Dictionary(
-      firstOf: now.ownDocuments.map { ($0.path, Set($0.facts.people.flatMap { ids(of: $0.name, $0.handle) })) })
     let today = people(of: now)
     let known = Set((now.maintainers + now.emeritus + now.index.alumni).map(\.id))
     let accounts = Set(today.compactMap { $0.handle?.lowercased() })
@@ -97,7 +95,7 @@ public struct StaleMention: Sendable, Hashable {
         // Who has another account in the list of maintainers may still have the old one in other data.
         let path = renames.path(of: person.row.path) ?? person.row.path
         return !known.contains(person.id)
-          && rows[path, default: []].isDisjoint(with: ids(of: person.name, person.handle))
+          && now[path: path]?.facts.people.contains { isSame(person, $0.name, $0.handle) } != true
           && (maintainers.contains(Folding.letters(person.name))
             || !accounts.contains(person.handle?.lowercased() ?? ""))
       }
@@ -107,9 +105,10 @@ public struct StaleMention: Sendable, Hashable {
     missing(before, now, renames).map(\.id)
   }
 
-  /// What somebody is recognized by: their account, and their name where there is one.
-  private static func ids(of name: String, _ handle: String?) -> [String] {
-    [handle.map { NameFolding.handle($0) }, name.isEmpty ? nil : Folding.letters(name)].compactMap { $0 }
+  /// Whether a row is of somebody: it has their account or, where one of both has none, their name.
+  private static func isSame(_ person: Person, _ name: String, _ handle: String?) -> Bool {
+    if let own = person.handle, let handle { return NameFolding.handle(own) == NameFolding.handle(handle) }
+    return !name.isEmpty && Folding.letters(name) == Folding.letters(person.name)
   }
 
   static let most = 100
