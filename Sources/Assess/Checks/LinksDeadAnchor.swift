@@ -153,8 +153,10 @@ extension Rule {
     var anchors = Set(tree.anchors.map { $0.lowercased() })
     anchors.formUnion(tree.headings.lazy.compactMap { Self.ownAnchor(of: $0.text) })
     anchors.formUnion(
-      document.source.lines(holding: .lessThan).lazy.flatMap { line in
-        Self.headings(inHTML: document.source.lineText(line)).map(Slugs.slug)
+      document.source.lines(holding: .lessThan).lazy.flatMap { line -> [String] in
+        let bytes = document.source[line: line]
+        guard bytes.withUnsafeBufferPointer(closings.occur) else { return [] }
+        return Self.headings(inHTML: String(decoding: bytes, as: UTF8.self)).map(Slugs.slug)
       })
     for line in document.source.lines(holding: .equals) {
       let text = Array(document.source[line: line])
@@ -176,16 +178,19 @@ extension Rule {
   }
 }
 
+/// Ends of headings that are written in HTML.
+private let closings = ByteStrings(["</h", "</H"])
+
 extension Rule {
   /// The texts of headings written in HTML on a line, which the host gives anchors, too.
   private static func headings(inHTML line: String) -> [String] {
     guard line.utf8.count < 2_000 else { return [] }
     var texts: [String] = []
     var rest = line[...]
-    while let start = rest.firstRange(of: "<h") ?? rest.firstRange(of: "<H") {
+    while let start = rest.firstRange(ofBytes: "<h") ?? rest.firstRange(ofBytes: "<H") {
       rest = rest[start.upperBound...]
       guard let level = rest.first, ("1"..."6").contains(level), let open = rest.firstIndex(of: ">"),
-        let close = rest.firstRange(of: "</h") ?? rest.firstRange(of: "</H"), open < close.lowerBound
+        let close = rest.firstRange(ofBytes: "</h") ?? rest.firstRange(ofBytes: "</H"), open < close.lowerBound
       else { continue }
       let inside = rest[rest.index(after: open)..<close.lowerBound].split(
         separator: "<", omittingEmptySubsequences: false)

@@ -115,7 +115,11 @@ struct Standing: Equatable {
 
   /// A role that two words name which say nothing alone: "Community managers".
   private static func pairedRole(_ words: [String]) -> String? {
-    Lexicon.people.otherRolePairs.first { pair in
+    guard words.count > 1 else { return nil }
+    let text = words.joined(separator: " ")
+    return Lexicon.people.otherRolePairs.first { pair in
+      // Few titles hold one; only these are taken apart.
+      guard text.holds(pair.word) else { return false }
       let parts = pair.word.split(separator: " ").map(String.init)
       return parts.count == 2 && hasPair(words, parts[0], parts[1])
     }?.meaning
