@@ -198,8 +198,10 @@ extension AssessmentComparison {
     return breaks
   }
 
-  /// Names of rules; of many the first and how many there are.
-  private static func names(_ rules: [String]) -> String { Rows.list(rules, most: 4) }
+  /// Names of rules; of many the first: nobody asks how many more, and no page has a list that would bear it out.
+  private static func names(_ rules: [String]) -> String {
+    rules.count <= 4 ? Rows.list(rules, most: 4) : "\(rules.prefix(4).joined(separator: ", ")) and others"
+  }
 
   /// Verdicts that differ; of criteria that only one report has nothing, where the two asked different things.
   private static func verdictChanges(
