@@ -64,7 +64,7 @@ public struct CommunityView: Sendable, Hashable {
 
   /// The labels of an address' host, `www` left out.
   private static func labels(of url: String) -> [String] {
-    guard let scheme = url.firstRange(of: "://") else { return [] }
+    guard let scheme = url.firstRange(ofBytes: "://") else { return [] }
     let host = url[scheme.upperBound...].prefix { !"/?#:".contains($0) }
     return host.lowercased().split(separator: ".").map(String.init).filter { $0 != "www" }
   }

@@ -45,7 +45,9 @@ private struct MembersFile {
       let isVoting = vote.flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil }
         .map { $0.lowercaseWords.first == "voting" }
       // "Individual - No Account"
-      let employer = row.fields[organization].firstRange(ofBytes: " - ").map { row.fields[organization][..<$0.lowerBound] }
+      let employer = row.fields[organization].firstRange(ofBytes: " - ").map {
+        row.fields[organization][..<$0.lowerBound]
+      }
       members.append(
         Person(
           name: person, organization: Placeholder.real(String(employer ?? row.fields[organization][...])),
