@@ -118,45 +118,15 @@ import Testing
   }
 }
 
-/// Remarks on a change, and documents that lie where the foundation will keep them.
+/// Documents that lie where the foundation will keep them.
 @Suite struct ReviewedTests {
-  private static let people = """
-    # Maintainers
-
-    | Name | GitHub | Organization |
-    |---|---|---|
-    | Ann Alpha | [ann](https://github.com/ann) | Acme |
-    | Bob Bravo | [bob](https://github.com/bob) | Globex |
-
-    """
-
-  private func community(_ files: [String: String]) async throws -> Community {
-    try #require(await assess(files).value.first).community
-  }
-
-  @Test func whoHasARowOfTheListOrOfFormerPeopleIsNamedRightly() async throws {
-    let others = ["README.md": "# Example\n", "OWNERS": "approvers:\n- ann\n- bob\n"]
-    let before = try await community(others.merging(["MAINTAINERS.md": Self.people]) { $1 })
-    let row = "| Bob Bravo | [bob](https://github.com/bob) | Globex |\n"
-    let reviewer =
-      Self.people.replacing(row, with: "") + "## Reviewers\n\n| Name | GitHub | Organization |\n|---|---|---|\n\(row)"
-    let now = try await community(others.merging(["MAINTAINERS.md": reviewer]) { $1 })
-    #expect(StaleMention.all(before: before, now: now, renames: Renames(before, now)).isEmpty)
-    let governance =
-      "# Governance\n\n## Steering Committee\n\n### Emeritus Members\n\n* Bob Bravo (@bob) - Globex\n* Cy Former (@cy) - Acme\n"
-    let gone = try await community(
-      others.merging(["MAINTAINERS.md": Self.people.replacing(row, with: ""), "GOVERNANCE.md": governance]) { $1 })
-    let found = StaleMention.all(before: before, now: gone, renames: Renames(before, gone))
-    #expect(found.map(\.place.reference) == ["OWNERS:3"])
-  }
-
   @Test func aDocumentInItsFolderIsUnderReviewUntilItIsTakenUp() async throws {
     let claim =
       "## Governance and Maintainers\n\n- [x] **A number of active maintainers which is appropriate to the size and scope of the project.**\n\n  We have 5 maintainers.\n"
     func severity(tracked: Bool?) async throws -> [Severity] {
       try await withTemporaryFolder { folder in
         let code = try GitFixture(at: folder.appending(path: "widget"))
-        try code.commit(["README.md": "# Widget\n", "MAINTAINERS.md": Self.people], on: "2025-01-10")
+        try code.commit(["README.md": "# Widget\n", "MAINTAINERS.md": StaleMentionTests.people], on: "2025-01-10")
         let toc = tracked == nil ? nil : try GitFixture(at: folder.appending(path: "toc"))
         try toc?.commit(["README.md": "# The committee\n"], on: "2025-01-10")
         let path = "projects/widget/widget-incubation-dd.md"

@@ -87,7 +87,7 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
 }
 
 @Suite struct StaleMentionTests {
-  private static let people = """
+  static let people = """
     # Maintainers
 
     | Name | GitHub | Organization |
@@ -159,6 +159,22 @@ private func worse(_ old: AssessmentSummary, _ new: AssessmentSummary) -> Regres
     let gone = try await community(["MAINTAINERS.md": left, "docs/team.md": page])
     let found = StaleMention.all(before: before, now: gone, renames: Renames(before, gone))
     #expect(found.map(\.place.reference) == ["docs/team.md:3"])
+  }
+
+  @Test func whoHasARowOfTheListOrOfFormerPeopleIsNamedRightly() async throws {
+    let others = ["README.md": "# Example\n", "OWNERS": "approvers:\n- ann\n- bob\n"]
+    let before = try await community(others.merging(["MAINTAINERS.md": Self.people]) { $1 })
+    let row = "| Bob Bravo | [bob](https://github.com/bob) | Globex |\n"
+    let reviewer =
+      Self.people.replacing(row, with: "") + "## Reviewers\n\n| Name | GitHub | Organization |\n|---|---|---|\n\(row)"
+    let now = try await community(others.merging(["MAINTAINERS.md": reviewer]) { $1 })
+    #expect(StaleMention.all(before: before, now: now, renames: Renames(before, now)).isEmpty)
+    let governance =
+      "# Governance\n\n## Steering Committee\n\n### Emeritus Members\n\n* Bob Bravo (@bob) - Globex\n* Cy Former (@cy) - Acme\n"
+    let gone = try await community(
+      others.merging(["MAINTAINERS.md": Self.people.replacing(row, with: ""), "GOVERNANCE.md": governance]) { $1 })
+    let found = StaleMention.all(before: before, now: gone, renames: Renames(before, gone))
+    #expect(found.map(\.place.reference) == ["OWNERS:3"])
   }
 
   /// People of a team have accounts and no names, and no two of them are one person.

@@ -37,7 +37,7 @@ struct GroupMentions {
   /// What stands in parentheses behind the name.
   private func mission(of name: String, in section: [String]) -> String? {
     for text in section {
-      guard text.holds(name), let found = text.firstRange(ofBytes: name)?.upperBound else { continue }
+      guard let found = text.firstRange(ofBytes: name)?.upperBound else { continue }
       let rest = text[found...].drop { $0 == " " }
       guard rest.first == "(", let close = rest.firstIndex(of: ")") else { continue }
       return String(rest[rest.index(after: rest.startIndex)..<close])

@@ -63,7 +63,7 @@ struct Region {
           // Few do, and cutting a text into sentences takes long.
           guard text.utf8.last == UInt8(ascii: ":") else { continue }
           var line = text[...]
-          while line.holds(". "), let stop = line.firstRange(ofBytes: ". ") { line = line[stop.upperBound...] }
+          while let stop = line.firstRange(ofBytes: ". ") { line = line[stop.upperBound...] }
           introduction = String(line.dropLast())
         }
       }
